@@ -1,0 +1,27 @@
+"""rtdocs: from a facilitator's workbook to the report, the schema and the question grids of a chain.
+
+    >>> import rtdocs
+    >>> loaded = rtdocs.load("projet.xlsx")
+    >>> report = rtdocs.check(loaded)
+    >>> files = rtdocs.build("projet.xlsx", "out")
+
+Nothing here prints. Names are imported when first used, so that `import rtdocs` costs nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rtdocs.pipeline import build, check, load
+
+__all__ = ["__version__", "build", "check", "load"]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    if name in {"build", "check", "load"}:
+        from rtdocs import pipeline  # noqa: PLC0415 - only who builds pays for it
+
+        return getattr(pipeline, name)
+    message = f"module 'rtdocs' has no attribute {name!r}"
+    raise AttributeError(message)

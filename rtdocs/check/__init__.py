@@ -1,0 +1,1 @@
+"""From the model to its problems: pure generators, one topic a file."""

@@ -1,0 +1,36 @@
+"""What stops a run. Each error names a sentence of the catalogue `errors` and what fills it; none is a traceback."""
+
+from rtdocs.i18n import Language, language
+
+
+class RtdocsError(Exception):
+    """A run cannot go on.
+
+    Attributes:
+        key: the sentence in the catalogue `errors`: what happened and the way out.
+        values: what fills the sentence's places, mostly `path`.
+    """
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def say(self, reader: Language) -> str:
+        """Return the message in the reader's language."""
+        return reader.say(f"errors.{self.key}", **self.values)
+
+    def __str__(self) -> str:
+        return self.say(language("en"))
+
+
+class UnreadableWorkbook(RtdocsError):  # noqa: N818 - named as a person would say it
+    """The file is missing, is no workbook, is protected, or is refused as unsafe."""
+
+
+class BrokenTemplate(RtdocsError):  # noqa: N818 - idem
+    """A template cannot be read, lacks a style or a place, or asks for what it may not."""
+
+
+class CannotWrite(RtdocsError):  # noqa: N818 - idem
+    """The destination is missing, read-only, full, or a file there is open in another program."""

@@ -1,0 +1,1 @@
+"""What the chains say: pure functions on the model."""

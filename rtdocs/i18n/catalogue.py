@@ -1,0 +1,61 @@
+"""Catalogues: one folder a language, one TOML file a topic (`fr/report.toml`), whole sentences, read when first needed.
+
+A key is a path of dots whose first part is the topic: `report.summary.events`. An entry is a sentence with named
+places in braces, or a table of its plural forms (`one`, `other`: the categories of Unicode CLDR), chosen by `count`.
+"""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from rtdocs.i18n.typography import typeset
+
+FOLDER = Path(__file__).parent
+PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+Entry = str | dict[str, str]
+
+
+def codes() -> tuple[str, ...]:
+    """Return the languages there are, French first, then in alphabetical order."""
+    found = {path.parent.name for path in FOLDER.glob("*/language.toml")}
+    return ("fr", *sorted(found - {"fr"}))
+
+
+@cache
+def topic(code: str, name: str) -> dict[str, Entry]:
+    """Return the entries of one topic by their key without the topic's name.
+
+    Raises:
+        FileNotFoundError: the language has no such topic; a test holds all languages to the same topics.
+    """
+    tree = tomllib.loads((FOLDER / code / f"{name}.toml").read_text("utf-8"))
+    return dict(_flatten(tree, "", code))
+
+
+def topics(code: str) -> tuple[str, ...]:
+    """Return the names of a language's topics."""
+    return tuple(sorted(path.stem for path in (FOLDER / code).glob("*.toml")))
+
+
+def entry(code: str, key: str) -> Entry:
+    """Return the entry of a whole key.
+
+    Raises:
+        KeyError: no such key; a test looks up every key that the code names.
+    """
+    name, _, rest = key.partition(".")
+    return topic(code, name)[rest]
+
+
+def _flatten(tree: dict[str, Any], prefix: str, code: str) -> list[tuple[str, Entry]]:
+    found: list[tuple[str, Entry]] = []
+    for name, value in tree.items():
+        if isinstance(value, str):
+            found.append((prefix + name, typeset(value.strip(), code)))
+        elif "other" in value and set(value) <= PLURAL_FORMS:
+            found.append((prefix + name, {form: typeset(text.strip(), code) for form, text in value.items()}))
+        else:
+            found.extend(_flatten(value, f"{prefix}{name}.", code))
+    return found

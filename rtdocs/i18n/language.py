@@ -1,0 +1,126 @@
+"""A language: says whole sentences from its catalogue, and dates, numbers and lists as its readers write them."""
+
+import locale
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rtdocs.i18n import catalogue
+from rtdocs.i18n.typography import typeset
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+codes = catalogue.codes
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language by its code, a folder of catalogues ("fr", "en")."""
+
+    code: str
+
+    @property
+    def tag(self) -> str:
+        """The tag that Office writes for proofing: "fr-CA", "en-CA"."""
+        return self.say("language.tag")
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Return the sentence of `key` with its places filled.
+
+        Whole numbers and dates are written as the language writes them, tuples and lists become "A, B et C"; an entry
+        with plural forms takes the one that `count` asks for.
+
+        Raises:
+            KeyError: the catalogue has no such key, or the sentence has a place that `values` does not fill.
+        """
+        entry = catalogue.entry(self.code, key)
+        if isinstance(entry, dict):
+            entry = entry.get(self._plural_form(values["count"]), entry["other"])
+        return entry.format_map({name: self.show(value) for name, value in values.items()}) if values else entry
+
+    def has(self, key: str) -> bool:
+        """Tell whether the catalogue has `key`."""
+        name, _, rest = key.partition(".")
+        return rest in catalogue.topic(self.code, name)
+
+    def show(self, value: object) -> str:
+        """Return any value as the language writes it."""
+        match value:
+            case bool():
+                return str(value)
+            case int() | float():
+                return self.number(value)
+            case date():
+                return self.day(value)
+            case tuple() | list():
+                return self.join(self.show(item) for item in value)
+            case _:
+                return str(value)
+
+    def number(self, value: float) -> str:
+        """Return a number with the language's marks: 43 500 in French, 43,500 in English."""
+        if isinstance(value, int) and abs(value) < 1000:  # noqa: PLR2004 - below, no language groups digits
+            return str(value)
+        from babel.numbers import format_decimal  # noqa: PLC0415 - Babel costs 60 ms that `rtdocs --help` need not pay
+
+        return format_decimal(value, locale=self._babel)
+
+    def day(self, value: date) -> str:
+        """Return a day in full: 31 mai 2008, 1er mai 2008; May 31, 2008."""
+        from babel.dates import format_date  # noqa: PLC0415 - idem
+
+        text = format_date(value, format="long", locale=self._babel)
+        return self.typeset(text)
+
+    def join(self, items: Iterable[str]) -> str:
+        """Return a list in words: "A, B et C", "A, B, and C"; an empty one is an empty text."""
+        from babel.lists import format_list  # noqa: PLC0415 - idem
+
+        return format_list(list(items), locale=self._babel)
+
+    def typeset(self, text: str) -> str:
+        """Return a person's text with the language's non-breaking spaces; no character is added or lost."""
+        return typeset(text, self.code)
+
+    def _plural_form(self, count: object) -> str:
+        if not isinstance(count, int):
+            message = f"count must be a whole number, not {count!r}"
+            raise TypeError(message)
+        return str(self._babel.plural_form(count))
+
+    @property
+    def _babel(self) -> "Locale":
+        return _babel_locale(self.tag)
+
+
+@cache
+def _babel_locale(tag: str) -> "Locale":
+    from babel import Locale  # noqa: PLC0415 - idem
+
+    return Locale.parse(tag, sep="-")
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the language of a code.
+
+    Raises:
+        ValueError: there is no catalogue for it.
+    """
+    if code not in codes():
+        message = f"no catalogue for the language {code!r}; there are {', '.join(codes())}"
+        raise ValueError(message)
+    return Language(code)
+
+
+def system_language() -> Language:
+    """Return the language the person's system asks for, French where it asks for none of ours."""
+    wanted = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    wanted.append(locale.getlocale()[0] or "")
+    first = next((name for name in wanted if name), "")
+    code = first[:2].lower()
+    return language(code if code in codes() else "fr")

@@ -1,0 +1,1 @@
+"""Geometry: from a timeline or a graph to a scene."""

@@ -1,0 +1,118 @@
+"""One plain description of a drawing: boxes, connectors and labels in EMU, which small painters put into a file.
+
+Units: English Metric Units, whole numbers; 914 400 an inch, 12 700 a point. The origin is the drawing's top left corner.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+EMU_PER_POINT = 12_700
+EMU_PER_INCH = 914_400
+
+
+class Point(NamedTuple):
+    """A place, in EMU."""
+
+    x: int
+    y: int
+
+
+class Frame(NamedTuple):
+    """A rectangle, in EMU."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """The x of its right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The y of its lower side."""
+        return self.y + self.height
+
+
+class Site(IntEnum):
+    """A connection site by its index on the shapes we use (rect, roundRect, plaque, foldedCorner,
+    flowChartTerminator and their like number theirs so in presetShapeDefinitions.xml of ECMA-376)."""
+
+    TOP = 0
+    LEFT = 1
+    BOTTOM = 2
+    RIGHT = 3
+
+
+class Line(NamedTuple):
+    """One line of text as laid out, its role in the box ("badge", "title", "when", "label"); a style says how it looks."""
+
+    text: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A shape with text.
+
+    Attributes:
+        id: stable and unique in the drawing.
+        style: its look, a name in `rtdocs.layout.theme`.
+        paragraphs: one Line a paragraph (the program breaks lines itself; the layout has measured that they fit).
+        name: what the selection pane shows.
+        alt: one sentence; empty makes it decorative.
+    """
+
+    id: str
+    frame: Frame
+    style: str
+    paragraphs: tuple[Line, ...] = ()
+    name: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connector:
+    """An arrow or line glued at both ends.
+
+    Attributes:
+        start, end: the id of a box of the same drawing and the site of it.
+        points: the whole way, from the start's site to the end's, with only horizontal and vertical stretches (or one
+            straight stretch of any slope).
+    """
+
+    id: str
+    start: tuple[str, Site]
+    end: tuple[str, Site]
+    points: tuple[Point, ...]
+    style: str
+    name: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """A line that connects nothing: an axis, a tick, a lane's border. Decorative unless it has an alt text."""
+
+    id: str
+    start: Point
+    end: Point
+    style: str
+    name: str = ""
+    alt: str = ""
+
+
+Shape = Box | Connector | Stroke
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A whole drawing: its size and its shapes, in reading order (which is also from back to front)."""
+
+    width: int
+    height: int
+    shapes: tuple[Shape, ...]
+    alt: str = ""

@@ -1,0 +1,193 @@
+"""The group's story as its workbook tells it: project, events, effects, actors, links, lessons, wheel."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from rtdocs.model.dates import LooseDate
+from rtdocs.problems import Where
+from rtdocs.repertoire import Repertoire
+
+
+class Use(Enum):
+    """What the group uses the method for."""
+
+    RETROSPECTIVE = "retrospective"
+    PROSPECTIVE = "prospective"
+    BOTH = "both"
+
+
+class Direction(Enum):
+    """Whether an event moved the project ahead or set it back."""
+
+    ADVANCE = "advance"
+    REVERSE = "reverse"
+
+
+class EventStatus(Enum):
+    """Whether an event took place."""
+
+    DONE = "done"
+    PLANNED = "planned"
+
+
+class EffectStatus(Enum):
+    """Whether an effect was seen or is wished for."""
+
+    OBSERVED = "observed"
+    HOPED_FOR = "hoped-for"
+
+
+class Dimension(Enum):
+    """What an effect changes about a resource."""
+
+    AVAILABILITY = "availability"
+    ACCESSIBILITY = "accessibility"
+    QUALITY = "quality"
+
+
+class ActorKind(Enum):
+    """Networks are made of people and of things."""
+
+    SOCIAL = "social"
+    NON_HUMAN = "non-human"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """Who, where, when and why. Texts are as typed, empty where nothing was."""
+
+    title: str = ""
+    organisation: str = ""
+    territory: str = ""
+    start: LooseDate | None = None
+    end: LooseDate | None = None
+    goal: str = ""
+    summary: str = ""
+    partners: tuple[str, ...] = ()
+    funders: tuple[str, ...] = ()
+    prepared_by: str = ""
+    workshop_date: LooseDate | None = None
+    participants: str = ""
+    use: Use = Use.RETROSPECTIVE
+    logo: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A key event.
+
+    Attributes:
+        number: the short label people know it by, unique over events and effects.
+        date: when (with an end date typed in its own column, a RANGE of the two); None where nothing was typed.
+        order: the place the group gave it among the others; wins over dates where both events have one.
+        outcome: the number of its transitional outcome in the repertoire; None makes it context.
+        leads_to: numbers of the events and effects that the group says it led to.
+    """
+
+    number: str
+    title: str
+    where: Where
+    date: LooseDate | None = None
+    order: float | None = None
+    description: str = ""
+    actors: tuple[str, ...] = ()
+    outcome: int | None = None
+    second_outcome: int | None = None
+    direction: Direction = Direction.ADVANCE
+    leads_to: tuple[str, ...] = ()
+    status: EventStatus = EventStatus.DONE
+    source: str = ""
+    notes: str = ""
+
+    @property
+    def is_context(self) -> bool:
+        """Whether it stands on the timeline without being a link of a chain."""
+        return self.outcome is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """A concrete change in the living environment: the end of a chain."""
+
+    number: str
+    title: str
+    where: Where
+    description: str = ""
+    resource: str = ""
+    dimension: Dimension | None = None
+    place: str = ""
+    date: LooseDate | None = None
+    status: EffectStatus = EffectStatus.OBSERVED
+    beneficiaries: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """A person, organisation or thing that took part."""
+
+    name: str
+    where: Where
+    acronym: str = ""
+    sector: str = ""
+    kind: ActorKind = ActorKind.SOCIAL
+    roles: tuple[str, ...] = ()
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The why of an arrow between two numbers."""
+
+    source: str
+    target: str
+    where: Where
+    rationale: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """An answer of the group to a question of the grid, by the question's code or its words."""
+
+    where: Where
+    code: str = ""
+    question: str = ""
+    answer: str = ""
+    action: str = ""
+    responsible: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WheelScore:
+    """The scores of one outcome: profile names ("now", "wanted", or a header) with a score of 0 to 5."""
+
+    outcome: int
+    where: Where
+    scores: tuple[tuple[str, float], ...] = ()
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """All of a workbook.
+
+    Attributes:
+        language: the code of the language its sheets are named in.
+        name: the workbook's file name without its ending; names the documents.
+        saved: the day the workbook says it was last saved, as an ISO text; stands for "today" in what is written.
+        events: in the order of the sheet; `rtdocs.facts` puts them in time.
+    """
+
+    language: str
+    repertoire: Repertoire
+    project: Project
+    name: str = ""
+    saved: str = ""
+    events: tuple[Event, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    links: tuple[Link, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
+    wheel: tuple[WheelScore, ...] = ()

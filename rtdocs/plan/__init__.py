@@ -1,0 +1,1 @@
+"""What each document says, in one language, before any file format."""

@@ -1,0 +1,64 @@
+"""What a timeline shows: marks in order, each with its two ends in time and its words."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class Sign(Enum):
+    """What a mark or node is, told by shape and line as well as colour."""
+
+    ADVANCE = "advance"
+    REVERSE = "reverse"
+    PLANNED = "planned"
+    PLANNED_REVERSE = "planned-reverse"
+    CONTEXT = "context"
+    PLANNED_CONTEXT = "planned-context"
+    EFFECT = "effect"
+    HOPED_EFFECT = "hoped-effect"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One event or effect on the timeline.
+
+    Attributes:
+        id: stable: "event-14", "effect-A".
+        number: the label people know it by.
+        title: what happened, typeset.
+        badge: "RT 5", empty for context and effects.
+        when: the date as a reader sees it.
+        earliest, latest: its ends in time; None where unknown or to come: such marks follow the others.
+        fades_in, fades_out: "before", "about", "after": an end that is not known sharply.
+        function: the code of its function, empty for context and effects.
+        alt: the whole mark in one sentence.
+    """
+
+    id: str
+    number: str
+    title: str
+    badge: str
+    when: str
+    earliest: date | None
+    latest: date | None
+    fades_in: bool = False
+    fades_out: bool = False
+    sign: Sign = Sign.ADVANCE
+    function: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The marks in time order, with the drawing's own title and words.
+
+    Attributes:
+        alt: one sentence that says what the drawing shows and where the same is told as a table.
+        undated: the label over the marks without a place in time.
+        legend: what each sign in use means, in reading order.
+    """
+
+    marks: tuple[Mark, ...]
+    alt: str
+    undated: str
+    legend: tuple[tuple[Sign, str], ...] = ()

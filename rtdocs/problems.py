@@ -1,0 +1,126 @@
+"""Problems: a rule is declared once here; checks yield it with a place and values; its words stand in the catalogues.
+
+The catalogue `problems` holds, for each rule, `message` (what is wrong), `way_out` (what to do), `why` (why it matters,
+for docs and `rtdocs explain`) and `example`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from rtdocs.i18n import Language
+
+
+class Severity(Enum):
+    """How much a problem weighs: an error stops the build, a warning asks for a look, a note only informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+class Rule(Enum):
+    """Every rule, by its code and severity.
+
+    The letter is the topic: S sheets, C cells, D dates, T transitional outcomes, A arrows, P people (actors), X text.
+    """
+
+    # RULES: the reader's and the checks' author fills this table.
+
+    def __init__(self, code: str, severity: Severity) -> None:
+        self.code = code
+        self.severity = severity
+
+    @property
+    def key(self) -> str:
+        """The rule's table in the catalogue `problems`: "missing-sheet"."""
+        return self.name.lower().replace("_", "-")
+
+
+class Where(NamedTuple):
+    """A place in the workbook: sheet by the name it has there; row and column from 1, None for the whole of it."""
+
+    sheet: str = ""
+    row: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """Return the place as Excel names it: "Événements!C14", "Événements!14" (a row), "Événements!C" (a column)."""
+        cell = f"{column_letters(self.column) if self.column else ''}{self.row or ''}"
+        return f"{self.sheet}!{cell}" if cell else self.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One fault at one place.
+
+    Attributes:
+        rule: which rule is broken.
+        where: the cell, row, column or sheet at fault.
+        values: what fills the places of the rule's sentences.
+    """
+
+    rule: Rule
+    where: Where
+    values: dict[str, object] = field(default_factory=dict)
+
+    def message(self, reader: Language) -> str:
+        """Return what is wrong, in the reader's language."""
+        return reader.say(f"problems.{self.rule.key}.message", **self.values)
+
+    def way_out(self, reader: Language) -> str:
+        """Return what to do about it, in the reader's language."""
+        return reader.say(f"problems.{self.rule.key}.way_out", **self.values)
+
+
+class Report:
+    """All problems of one workbook, in the order of its sheets, rows and columns; errors first within a cell."""
+
+    def __init__(self, problems: Iterable[Problem], sheets: Iterable[str] = ()) -> None:
+        rank = {name: number for number, name in enumerate(sheets)}
+        self.problems = tuple(sorted(problems, key=lambda problem: _order(problem, rank)))
+        self._counts = Counter(problem.rule.severity for problem in self.problems)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self.problems)
+
+    def __len__(self) -> int:
+        return len(self.problems)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many problems have this severity."""
+        return self._counts[severity]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether a build must stop."""
+        return self.count(Severity.ERROR) > 0
+
+    def exit_code(self, *, strict: bool = False) -> int:
+        """Return 1 where there are errors (or, if strict, warnings), else 0."""
+        return int(self.has_errors or (strict and self.count(Severity.WARNING) > 0))
+
+
+def column_letters(number: int) -> str:
+    """Return a column's letters: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _order(problem: Problem, rank: dict[str, int]) -> tuple[int, int, int, int, str]:
+    place = problem.where
+    return (
+        rank.get(place.sheet, -1),
+        place.row or 0,
+        place.column or 0,
+        _WEIGHT[problem.rule.severity],
+        problem.rule.code,
+    )
