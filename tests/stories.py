@@ -33,7 +33,7 @@ from rtdocs.problems import Where
 _FORMS = {1: DateForm.YEAR, 2: DateForm.MONTH, 3: DateForm.DAY}
 
 
-def story(events="", effects="", *, language="fr", links=(), actors=(), lessons=(), wheel=(), **project):
+def story(events="", effects="", *, language="fr", links=(), actors=(), lessons=(), wheel=(), **project):  # noqa: PLR0913 - a story has as many sheets
     """Return a Story of two tables; further keywords fill the Project."""
     return Story(
         language=language,

@@ -1,6 +1,7 @@
 """One plain description of a drawing: boxes, connectors and labels in EMU, which small painters put into a file.
 
-Units: English Metric Units, whole numbers; 914 400 an inch, 12 700 a point. The origin is the drawing's top left corner.
+Units: English Metric Units, whole numbers; 914 400 an inch, 12 700 a point.
+The origin is the drawing's top left corner.
 """
 
 from dataclasses import dataclass
@@ -38,8 +39,11 @@ class Frame(NamedTuple):
 
 
 class Site(IntEnum):
-    """A connection site by its index on the shapes we use (rect, roundRect, plaque, foldedCorner,
-    flowChartTerminator and their like number theirs so in presetShapeDefinitions.xml of ECMA-376)."""
+    """A connection site by its index on the shapes we use.
+
+    rect, roundRect, plaque, foldedCorner, flowChartTerminator and their like number theirs so in
+    presetShapeDefinitions.xml of ECMA-376.
+    """
 
     TOP = 0
     LEFT = 1
@@ -48,7 +52,7 @@ class Site(IntEnum):
 
 
 class Line(NamedTuple):
-    """One line of text as laid out, its role in the box ("badge", "title", "when", "label"); a style says how it looks."""
+    """A paragraph of a box and its role there ("badge", "title", "when", "label"); a style says how a role looks."""
 
     text: str
     role: str

@@ -1,4 +1,4 @@
-"""What a Word document says, before any file format: a flat run of blocks under the names its template places them by."""
+"""What a Word document says, before any file format: runs of blocks under the names its template places them by."""
 
 from dataclasses import dataclass, field
 from enum import Enum

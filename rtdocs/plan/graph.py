@@ -52,7 +52,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """An arrow from one node's id to another's, with its alt text; `reason` is the number of its rationale, 0 for none."""
+    """An arrow from one node's id to another's, and its alt text; `reason` numbers its rationale, 0 for none."""
 
     id: str
     source: str

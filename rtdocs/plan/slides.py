@@ -44,7 +44,9 @@ class LegendSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaSlide:
-    """A schema; the layout makes as many pages of it as it needs, each titled by `page_title` ("… ({page} de {pages})").
+    """A schema; the layout makes as many pages of it as it needs.
+
+    Each page is titled by `page_title` ("… ({page} de {pages})"), or by `title` where there is one page only.
 
     Attributes:
         lines: for each node's id the sentence that tells it in the notes, in time order.

@@ -1,0 +1,107 @@
+"""`rtdocs build`: checks each workbook, then writes its documents."""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rtdocs.cli.misuse import Misuse
+from rtdocs.cli.telling import tell
+from rtdocs.cli.worded import Command, argument, option, quiet_option
+from rtdocs.errors import RtdocsError
+from rtdocs.i18n import Language, language
+
+if TYPE_CHECKING:
+    from rtdocs.pipeline import Built
+
+# The names of `--only` in both languages; the French ones are for people, the English ones for scripts too.
+PARTS = {
+    "report": "report",
+    "rapport": "report",
+    "schema": "schema",
+    "schéma": "schema",
+    "grid": "grid",
+    "grille": "grid",
+}
+
+
+def command(reader: Language) -> Command:
+    """Return the command in the reader's language."""
+
+    def run(paths: tuple[Path, ...], lang: str | None, folder: Path | None, only: str | None, *, quiet: bool) -> int:
+        _refuse_same_names(paths, folder)
+        parts = _parts(only)
+        return max(_build(path, folder, parts, _Voice(reader, lang, quiet=quiet)) for path in paths)
+
+    return Command(
+        "build",
+        reader,
+        run,
+        [
+            argument(reader, "paths", "workbook", nargs=-1, required=True, type=click.Path(path_type=Path)),
+            option(reader, "build", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path)),
+            option(reader, "build", "--only", metavar="parts"),
+            quiet_option(reader),
+        ],
+    )
+
+
+class _Voice:
+    """In which language, and how much, a build tells a person."""
+
+    def __init__(self, reader: Language, lang: str | None, *, quiet: bool) -> None:
+        self.reader = reader
+        self.lang = lang
+        self.quiet = quiet
+
+    def progress(self, name: str) -> None:
+        """Show the file under way, on a terminal only: a log wants no fleeting lines."""
+        if not self.quiet and click.get_text_stream("stderr").isatty():
+            click.echo(self.reader.say("cli.build.writing", name=name), err=True)
+
+
+def _build(path: Path, folder: Path | None, parts: Iterable[str], voice: _Voice) -> int:
+    """Build one workbook and return its exit code; one that cannot be read does not stop the others."""
+    from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
+
+    try:
+        loaded = pipeline.load(path)
+        voice.reader = language(voice.lang or loaded.story.language)
+        built = pipeline.build(loaded, folder, only=parts, lang=voice.lang or "", progress=voice.progress)
+    except RtdocsError as error:
+        click.echo(error.say(voice.reader), err=True)
+        return 3
+    _tell(path, built, voice)
+    return built.report.exit_code()
+
+
+def _tell(path: Path, built: "Built", voice: _Voice) -> None:
+    """Tell what was written, or, on the error stream, why nothing was."""
+    if built.report.has_errors:
+        click.echo(voice.reader.say("cli.build.refused", path=path), err=True)
+        tell(built.report, voice.reader, err=True)
+    elif not voice.quiet:
+        count = len(built.report)
+        if count:
+            click.echo(voice.reader.say("cli.build.remarks", count=count, path=path))
+        click.echo(voice.reader.say("cli.build.done", count=len(built.files)))
+        for file in built.files:
+            click.echo(f"  {file}")
+
+
+def _parts(only: str | None) -> tuple[str, ...]:
+    words = [word.strip().lower() for word in (only or "report,schema,grid").split(",")]
+    for word in words:
+        if word not in PARTS:
+            raise Misuse("part", name=word)
+    return tuple(PARTS[word] for word in words)
+
+
+def _refuse_same_names(paths: tuple[Path, ...], folder: Path | None) -> None:
+    """Two workbooks of one name would write over each other's documents."""
+    places = Counter((folder or path.parent, path.stem.lower()) for path in paths)
+    for (_, name), count in places.items():
+        if count > 1:
+            raise Misuse("same-name", name=name)

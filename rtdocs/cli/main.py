@@ -1,0 +1,116 @@
+"""The command `rtdocs`: finds the reader's language, hands over to a command, turns what stops it into one message."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from rtdocs import __version__
+from rtdocs.cli.worded import help_option, language_option, option, write_options, write_section, write_usage
+from rtdocs.errors import RtdocsError
+from rtdocs.i18n import Language, codes, language, system_language
+
+# Exit codes: 0 done, 1 the workbook has errors, 2 wrong usage, 3 cannot go on.
+WRONG_USAGE = 2
+CANNOT_GO_ON = 3
+
+COMMANDS = ("new", "check", "build")
+
+
+class Root(click.Group):
+    """`rtdocs` itself: a command's module is imported only when it is called, or help would cost an Office library."""
+
+    def __init__(self, reader: Language) -> None:
+        super().__init__(
+            "rtdocs",
+            params=[_version_option(reader), language_option(reader), help_option(reader)],
+            help=reader.say("cli.rtdocs.help"),
+            options_metavar=reader.say("cli.words.options-metavar"),
+            subcommand_metavar=reader.say("cli.metavars.command"),
+            add_help_option=False,
+            invoke_without_command=True,
+            callback=self._guide,
+        )
+        self.reader = reader
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order a person meets them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name, None where there is none."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"rtdocs.cli.{cmd_name}").command(self.reader)
+        return command
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        write_usage(self, ctx, formatter, self.reader)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        write_options(self, ctx, formatter, self.reader)
+        records = [(name, self.reader.say(f"cli.{name}.short")) for name in COMMANDS]
+        write_section(self.reader.say("cli.words.commands"), records, formatter)
+
+    def _guide(self, lang: str | None) -> None:
+        del lang  # already in the reader
+        if click.get_current_context().invoked_subcommand is None:
+            click.echo(self.reader.say("cli.rtdocs.guide"))
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console that knows no « or → must show a ? rather than stop.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.exit(run(words, reader_of(words)))
+
+
+def run(arguments: list[str], reader: Language) -> int:
+    """Run one command and return its exit code; whatever stops it becomes one message on the error stream."""
+    try:
+        return int(Root(reader).main(arguments, prog_name="rtdocs", standalone_mode=False) or 0)
+    except click.UsageError as error:
+        from rtdocs.cli.misuse import say_misuse  # noqa: PLC0415 - only who errs pays for the search of near names
+
+        click.echo(say_misuse(error, reader), err=True)
+        return WRONG_USAGE
+    except RtdocsError as error:
+        click.echo(error.say(reader), err=True)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(reader.say("cli.words.interrupted"), err=True)
+    except BrokenPipeError:
+        # `rtdocs check … | head`: nobody listens any more, which is no fault.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:  # noqa: BLE001 - the last door: people get a sentence, developers ask for the rest
+        click.echo(reader.say("cli.words.unexpected", error=f"{type(error).__name__}: {error}"), err=True)
+        if os.environ.get("RTDOCS_DEBUG"):
+            raise
+    return CANNOT_GO_ON
+
+
+def reader_of(arguments: Sequence[str]) -> Language:
+    """Return the language asked for by `--lang`, else the system's: help needs it before anything is parsed."""
+    for position, word in enumerate(arguments):
+        name, equals, value = word.partition("=")
+        wanted = value if equals else "".join(arguments[position + 1 : position + 2])
+        if name == "--lang" and wanted in codes():
+            return language(wanted)
+    return system_language()
+
+
+def _version_option(reader: Language) -> click.Option:
+    return option(reader, "words", "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
+
+
+def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's own
+    if value:
+        click.echo(f"rtdocs {__version__}")
+        ctx.exit()

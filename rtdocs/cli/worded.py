@@ -1,0 +1,91 @@
+"""click commands whose own words (usage, options, help) come from the catalogues like everything else.
+
+click says these few words in English only; its parsing stays as it is.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from rtdocs.i18n import Language, codes
+
+
+class Command(click.Command):
+    """A command in the reader's language; `name` is also its table in the catalogue `cli`."""
+
+    def __init__(self, name: str, reader: Language, run: Callable[..., int], params: list[click.Parameter]) -> None:
+        super().__init__(
+            name,
+            callback=run,
+            params=[*params, language_option(reader), help_option(reader)],
+            help=reader.say(f"cli.{name}.help"),
+            short_help=reader.say(f"cli.{name}.short"),
+            options_metavar=reader.say("cli.words.options-metavar"),
+            add_help_option=False,
+        )
+        self.reader = reader
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        write_usage(self, ctx, formatter, self.reader)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        write_options(self, ctx, formatter, self.reader)
+
+
+def write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, reader: Language) -> None:
+    """Write "Utilisation : rtdocs build [OPTIONS] CLASSEUR...", from the metavars the command declares."""
+    pieces = " ".join(command.collect_usage_pieces(ctx))
+    formatter.write_usage(ctx.command_path, pieces, prefix=f"{reader.say('cli.words.usage')} ")
+
+
+def write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, reader: Language) -> None:
+    """Write each option with its help under the title "Options"."""
+    options = [param for param in command.get_params(ctx) if isinstance(param, click.Option)]
+    records = [record for each in options if (record := each.get_help_record(ctx))]
+    write_section(reader.say("cli.words.options"), records, formatter)
+
+
+def write_section(title: str, records: list[tuple[str, str]], formatter: click.HelpFormatter) -> None:
+    """Write a title and its two columns; click's own sections end a title with a colon set in English."""
+    formatter.write_paragraph()
+    formatter.write_text(title)
+    with formatter.indentation():
+        formatter.write_dl(records)
+
+
+def option(reader: Language, command: str, *names: str, **how: Any) -> click.Option:  # noqa: ANN401 - click's own
+    """Return an option whose help is the catalogue's `cli.COMMAND.OPTION`; `metavar` is a word of `cli.metavars`."""
+    if "metavar" in how:
+        how["metavar"] = reader.say(f"cli.metavars.{how['metavar']}")
+    long = next(name for name in names if name.startswith("--")).removeprefix("--")
+    return click.Option(names, help=reader.say(f"cli.{command}.{long}"), **how)
+
+
+def argument(reader: Language, name: str, metavar: str, **how: Any) -> click.Argument:  # noqa: ANN401 - idem
+    """Return an argument named on the usage line by a word of `cli.metavars`."""
+    word = reader.say(f"cli.metavars.{metavar}")
+    return click.Argument([name], metavar=f"{word}..." if how.get("nargs") == -1 else word, **how)
+
+
+def quiet_option(reader: Language) -> click.Option:
+    """Return `--quiet`."""
+    return option(reader, "words", "-q", "--quiet", is_flag=True)
+
+
+def language_option(reader: Language) -> click.Option:
+    """Return `--lang`."""
+    return option(reader, "words", "--lang", type=click.Choice(codes()), default=None)
+
+
+def help_option(reader: Language) -> click.Option:
+    """Return `--help`."""
+    return option(reader, "words", "-h", "--help", is_flag=True, is_eager=True, expose_value=False, callback=_show_help)
+
+
+def _show_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()

@@ -1,0 +1,80 @@
+"""Who took part in what: actors with their events, by outcome and by function."""
+
+from collections import defaultdict
+from collections.abc import Container
+from dataclasses import dataclass
+
+from rtdocs.facts.order import in_time
+from rtdocs.model import Actor, Event, EventStatus, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An actor's part in the story.
+
+    Attributes:
+        name: its name in the sheet `Acteurs`, else as the first event gives it.
+        actor: its row of the sheet; None for a name that only events know.
+        events: what it took part in, in time order, done or planned.
+    """
+
+    name: str
+    actor: Actor | None
+    events: tuple[Event, ...]
+
+    @property
+    def done(self) -> tuple[Event, ...]:
+        """Its events that took place."""
+        return tuple(event for event in self.events if event.status is EventStatus.DONE)
+
+    @property
+    def planned(self) -> tuple[Event, ...]:
+        """Its events that are planned."""
+        return tuple(event for event in self.events if event.status is EventStatus.PLANNED)
+
+    @property
+    def outcomes(self) -> tuple[int, ...]:
+        """The outcomes of its events that took place, by number, each once."""
+        return tuple(sorted({event.outcome for event in self.done if event.outcome is not None}))
+
+
+def parts(story: Story) -> tuple[Part, ...]:
+    """Return the part of each actor: those of the sheet in its order, then those that only events name."""
+    actors = {_key(actor.name): actor for actor in story.actors}
+    names = {key: actor.name for key, actor in actors.items()}
+    acronyms = {_key(actor.acronym): _key(actor.name) for actor in story.actors if actor.acronym}
+    took_part: dict[str, dict[str, Event]] = {key: {} for key in actors}
+    for event in in_time(story):
+        for name in event.actors:
+            key = _same(_key(name), names, acronyms)
+            names.setdefault(key, name)
+            took_part.setdefault(key, {})[event.number] = event
+    return tuple(Part(names[key], actors.get(key), tuple(events.values())) for key, events in took_part.items())
+
+
+def by_outcome(story: Story) -> dict[int, tuple[str, ...]]:
+    """Return the names of the actors that took part in events done of each outcome, outcomes by number."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for part in parts(story):
+        for number in part.outcomes:
+            found[number].append(part.name)
+    return {number: tuple(found[number]) for number in sorted(found)}
+
+
+def by_function(story: Story) -> dict[str, tuple[str, ...]]:
+    """Return the names of the actors that took part in events done of each function, functions in their order."""
+    outcomes = by_outcome(story)
+    return {
+        function.code: tuple(dict.fromkeys(name for number in numbers for name in outcomes.get(number, ())))
+        for function in story.repertoire.functions
+        if (numbers := [each.number for each in story.repertoire.outcomes if each.function == function.code])
+    }
+
+
+def _same(key: str, names: Container[str], acronyms: dict[str, str]) -> str:
+    """Return the key of the actor that a name or an acronym means."""
+    return key if key in names else acronyms.get(key, key)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()

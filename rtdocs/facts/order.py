@@ -1,0 +1,58 @@
+"""Puts events in time: by date, then `Ordre`, then row; `Ordre` wins where both have one.
+
+Taken two by two, these rules can turn in a circle: two events that an `Ordre` puts against their dates, and a third,
+without one, dated between them. So that all of them make one line, an event with an `Ordre` is placed at the latest
+of its own date and of the dates before it in `Ordre`; an event without a date keeps the place its `Ordre` gives it
+beside its neighbours. Events without `Ordre` stand at their own date. What has neither date nor `Ordre` follows what
+has a date, in the rows' order; what is to come follows all.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import accumulate
+
+from rtdocs.model import DateForm, Event, EventStatus, LooseDate, Story
+
+_UNDATED = LooseDate(DateForm.UNKNOWN)
+_TO_COME = LooseDate(DateForm.TO_COME)
+
+Key = tuple[tuple[date, date], int]
+_START: Key = ((date.min, date.min), 0)
+
+
+def in_time(story: Story) -> tuple[Event, ...]:
+    """Return all events of the story in time order."""
+    dated = tuple((_date_of(event).sort_key, row) for row, event in enumerate(story.events))
+    ranked = _by_order(story.events, dated)
+    moved = dict(zip(ranked, _never_back(ranked, story.events, dated), strict=True))
+    place = {row: number for number, row in enumerate(ranked)}
+    rows = sorted(range(len(dated)), key=lambda row: (moved.get(row, dated[row]), place.get(row, 0)))
+    return tuple(story.events[row] for row in rows)
+
+
+def _date_of(event: Event) -> LooseDate:
+    """Return the event's date; a planned event without a known one is to come."""
+    if event.date is not None and event.date.is_known:
+        return event.date
+    to_come = event.status is EventStatus.PLANNED or (event.date is not None and event.date.form is DateForm.TO_COME)
+    return _TO_COME if to_come else _UNDATED
+
+
+def _by_order(events: Sequence[Event], dated: Sequence[Key]) -> list[int]:
+    """Return the rows of the events that have an `Ordre`, by it, then by date and row."""
+    return [
+        row
+        for _, (_, row) in sorted(
+            (event.order, key) for event, key in zip(events, dated, strict=True) if event.order is not None
+        )
+    ]
+
+
+def _never_back(ranked: Sequence[int], events: Sequence[Event], dated: Sequence[Key]) -> list[Key]:
+    """Return a key for each of the rows `ranked`, none before the key ahead of it.
+
+    A row without a date takes the key ahead of it, and before all dates the first of them.
+    """
+    sure = [None if _date_of(events[row]) is _UNDATED else dated[row] for row in ranked]
+    floor = next((key for key in sure if key), dated[ranked[0]] if ranked else _START)
+    return list(accumulate((key or floor for key in sure), max))

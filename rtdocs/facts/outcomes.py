@@ -1,0 +1,131 @@
+"""How often each outcome and function appears: done, planned, ahead and back, never added together unseen."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from rtdocs.facts.order import in_time
+from rtdocs.model import Direction, Event, EventStatus, Story
+
+REPEATED_FROM = 2
+# Our own marks of an outcome that took much of the effort, which the group is asked about and never told: at least
+# this many events done, and at least this share of all events done that hold an outcome.
+OVER_INVESTED_FROM = 3
+OVER_INVESTED_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The events of one outcome, in time order.
+
+    Attributes:
+        number: the outcome's number.
+        function: the code of its function.
+        events: those whose outcome it is.
+        seconds: those whose second outcome it is; they count nowhere but tell that it is not absent.
+    """
+
+    number: int
+    function: str
+    events: tuple[Event, ...] = ()
+    seconds: tuple[Event, ...] = ()
+
+    @property
+    def done(self) -> tuple[Event, ...]:
+        """Its events that took place, whether they moved the project ahead or back."""
+        return tuple(event for event in self.events if event.status is EventStatus.DONE)
+
+    @property
+    def advances(self) -> tuple[Event, ...]:
+        """Its events that took place and moved the project ahead."""
+        return tuple(event for event in self.done if event.direction is Direction.ADVANCE)
+
+    @property
+    def reverses(self) -> tuple[Event, ...]:
+        """Its events that took place and set the project back."""
+        return tuple(event for event in self.done if event.direction is Direction.REVERSE)
+
+    @property
+    def planned(self) -> tuple[Event, ...]:
+        """Its events that are planned."""
+        return tuple(event for event in self.events if event.status is EventStatus.PLANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionCount:
+    """The counts of a function's outcomes, in their order."""
+
+    code: str
+    counts: tuple[Count, ...]
+
+    @property
+    def done(self) -> int:
+        """How many events of the function took place."""
+        return sum(len(count.done) for count in self.counts)
+
+    @property
+    def planned(self) -> int:
+        """How many events of the function are planned."""
+        return sum(len(count.planned) for count in self.counts)
+
+
+def counts(story: Story) -> tuple[Count, ...]:
+    """Return a count for each outcome of the repertoire, in its order."""
+    first, second = defaultdict(list), defaultdict(list)
+    for event in in_time(story):
+        first[event.outcome].append(event)
+        second[event.second_outcome].append(event)
+    return tuple(
+        Count(each.number, each.function, tuple(first[each.number]), tuple(second[each.number]))
+        for each in story.repertoire.outcomes
+    )
+
+
+def by_function(story: Story) -> tuple[FunctionCount, ...]:
+    """Return the counts of each function of the repertoire, in its order."""
+    found = counts(story)
+    return tuple(
+        FunctionCount(function.code, tuple(count for count in found if count.function == function.code))
+        for function in story.repertoire.functions
+    )
+
+
+def leading_functions(story: Story) -> tuple[str, ...]:
+    """Return the codes of the functions with the most events done: several in a tie, none without events."""
+    functions = by_function(story)
+    most = max((function.done for function in functions), default=0)
+    return tuple(function.code for function in functions if most and function.done == most)
+
+
+def absent(story: Story) -> tuple[int, ...]:
+    """Return the outcomes that no event holds, done or planned, first or second."""
+    return tuple(count.number for count in counts(story) if not count.events and not count.seconds)
+
+
+def only_planned(story: Story) -> tuple[int, ...]:
+    """Return the outcomes that only planned events hold."""
+    return tuple(
+        count.number
+        for count in counts(story)
+        if not count.done
+        and any(event.status is EventStatus.PLANNED for event in (*count.events, *count.seconds))
+        and not any(event.status is EventStatus.DONE for event in count.seconds)
+    )
+
+
+def repeated(story: Story) -> tuple[Count, ...]:
+    """Return the counts of the outcomes that two or more events done hold."""
+    return tuple(count for count in counts(story) if len(count.done) >= REPEATED_FROM)
+
+
+def over_invested(story: Story) -> tuple[Count, ...]:
+    """Return the counts of the outcomes that took so much of the effort that the group may ask itself why."""
+    found = counts(story)
+    least = max(OVER_INVESTED_FROM, OVER_INVESTED_SHARE * sum(len(count.done) for count in found))
+    return tuple(count for count in found if len(count.done) >= least)
+
+
+def setbacks(story: Story) -> tuple[Event, ...]:
+    """Return the reverses that took place, in time order."""
+    return tuple(
+        event for event in in_time(story) if event.direction is Direction.REVERSE and event.status is EventStatus.DONE
+    )

@@ -1,0 +1,183 @@
+"""How every document tells an event or an effect: its sign, badge, date, name and sentences.
+
+The words of the document are in its language; the group's own words are shown as typed, set with the typography of the
+language they are in, and marked with it where it is not the document's.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from rtdocs import i18n
+from rtdocs.i18n import Language
+from rtdocs.model import Direction, Effect, EffectStatus, Event, EventStatus, LooseDate, Story
+from rtdocs.plan import dates
+from rtdocs.plan.blocks import Run, Text, plain
+from rtdocs.plan.timeline import Sign
+from rtdocs.repertoire import Outcome, Repertoire, load
+
+_SIGNS = {
+    (Direction.ADVANCE, EventStatus.DONE): Sign.ADVANCE,
+    (Direction.REVERSE, EventStatus.DONE): Sign.REVERSE,
+    (Direction.ADVANCE, EventStatus.PLANNED): Sign.PLANNED,
+    (Direction.REVERSE, EventStatus.PLANNED): Sign.PLANNED_REVERSE,
+}
+# Private-use characters, which no catalogue holds, stand around the place of a group's own words until it is split.
+_MARKED = re.compile("\ue000([^\ue001]*)\ue001")
+
+
+def sign(event: Event) -> Sign:
+    """Return what an event is drawn as."""
+    if event.is_context:
+        return Sign.CONTEXT if event.status is EventStatus.DONE else Sign.PLANNED_CONTEXT
+    return _SIGNS[event.direction, event.status]
+
+
+def effect_sign(effect: Effect) -> Sign:
+    """Return what an effect is drawn as."""
+    return Sign.EFFECT if effect.status is EffectStatus.OBSERVED else Sign.HOPED_EFFECT
+
+
+def sign_of(thing: Event | Effect) -> Sign:
+    """Return what an event or an effect is drawn as."""
+    return sign(thing) if isinstance(thing, Event) else effect_sign(thing)
+
+
+def identity(thing: Event | Effect) -> str:
+    """Return a stable id: "event-14", "effect-A"."""
+    return f"event-{thing.number}" if isinstance(thing, Event) else f"effect-{thing.number}"
+
+
+def repertoire(story: Story, language: Language) -> Repertoire:
+    """Return the repertoire in the document's language, with the group's labels where that language is its own."""
+    return story.repertoire if story.language == language.code else load(language.code)
+
+
+def outcome(event: Event, story: Story, language: Language) -> Outcome | None:
+    """Return an event's outcome in the document's language; None where it is context."""
+    return None if event.outcome is None else repertoire(story, language).outcome(event.outcome)
+
+
+def function(event: Event, story: Story) -> str:
+    """Return the code of an event's function, empty where it is context."""
+    return "" if event.outcome is None else story.repertoire.outcome(event.outcome).function
+
+
+def badge(event: Event, language: Language) -> str:
+    """Return what an event is in a few words: "RT 5", "RT 10 – revers", "Contexte"."""
+    return language.say(f"events.badge.{sign(event).value}", outcome=event.outcome or 0)
+
+
+def effect_badge(effect: Effect, language: Language) -> str:
+    """Return what an effect is in a few words: "Effet", "Effet souhaité"."""
+    return language.say(f"events.badge.{effect_sign(effect).value}", outcome=0)
+
+
+def badge_of(thing: Event | Effect, language: Language) -> str:
+    """Return what an event or an effect is in a few words."""
+    return badge(thing, language) if isinstance(thing, Event) else effect_badge(thing, language)
+
+
+def outcome_name(number: int, language: Language) -> str:
+    """Return an outcome's short name in the document's language: "RT 5"."""
+    return language.say("events.badge.advance", outcome=number)
+
+
+def outcome_title(number: int, story: Story, language: Language) -> str:
+    """Return an outcome with its label: "RT 5 – Placement d'intermédiaires"."""
+    label = repertoire(story, language).outcome(number).label
+    return language.say("events.outcome", outcome=number, label=label)
+
+
+def name(thing: Event | Effect, story: Story, language: Language) -> str:
+    """Return what its shape is called in a selection pane: "RT 5 – Dépôt du mémoire"."""
+    return language.say("events.name", badge=badge_of(thing, language), title=title(thing, story))
+
+
+def title(thing: Event | Effect, story: Story) -> str:
+    """Return its title as typed, with the typography of the language it is in."""
+    return i18n.language(story.language).typeset(thing.title)
+
+
+def when(date: LooseDate | None, story: Story, language: Language) -> str:
+    """Return a date as the document's readers write it; empty where nothing was typed."""
+    return dates.show(date, language, story.language) if date is not None else ""
+
+
+def short_when(date: LooseDate | None, story: Story, language: Language) -> str:
+    """Return a date in few characters, for a drawing; empty where nothing was typed."""
+    return dates.short(date, language, story.language) if date is not None else ""
+
+
+def tell(thing: Event | Effect, story: Story, language: Language) -> Text:
+    """Return an event or an effect in one sentence."""
+    shown = when(thing.date, story, language)
+    what = sign_of(thing).value
+    key = f"events.dated.{what}" if shown else f"events.undated.{what}"
+    own = {"title": title(thing, story)}
+    return told(key, story, language, own, number=thing.number, when=shown, **_outcome_words(thing, story, language))
+
+
+def sentence(thing: Event | Effect, story: Story, language: Language) -> str:
+    """Return an event or an effect in one sentence, as plain text."""
+    return plain(tell(thing, story, language))
+
+
+def alt(thing: Event | Effect, story: Story, language: Language) -> str:
+    """Return all that a drawing shows of an event or an effect, for who cannot see it."""
+    return " ".join((sentence(thing, story, language), *further(thing, language)))
+
+
+def further(thing: Event | Effect, language: Language) -> tuple[str, ...]:
+    """Return the sentences that follow an event's own: its second outcome, and who took part."""
+    if isinstance(thing, Effect):
+        return ()
+    found = []
+    if thing.second_outcome is not None:
+        found.append(language.say("events.second", outcome=thing.second_outcome))
+    if thing.actors:
+        found.append(took_part(thing, language))
+    return tuple(found)
+
+
+def took_part(event: Event, language: Language) -> str:
+    """Return who took part in an event, or is to take part in it, in a sentence; the event names at least one."""
+    names = tuple(language.typeset(actor) for actor in event.actors)
+    if event.status is EventStatus.PLANNED:
+        return language.say("events.actors.planned", count=len(names), names=names)
+    return language.say("events.actors.done", count=len(names), names=names)
+
+
+def legend(signs: Iterable[Sign], language: Language) -> tuple[tuple[Sign, str], ...]:
+    """Return the signs in use, in the enum's order, each with what it means."""
+    used = set(signs)
+    return tuple((each, language.say(f"events.sign.{each.value}")) for each in Sign if each in used)
+
+
+def own(text: str, story: Story, language: Language, *, strong: bool = False) -> Text:
+    """Return the group's own words as a text, marked with their language where it is not the document's."""
+    if not text:
+        return ()
+    return (Run(i18n.language(story.language).typeset(text), strong=strong, language=_foreign(story, language)),)
+
+
+def told(key: str, story: Story, language: Language, own: Mapping[str, str], /, **values: object) -> Text:
+    """Return a sentence of the catalogue with the group's own words in some of its places, each a run of its own."""
+    marked = {place: f"\ue000{_unmarked(words)}\ue001" for place, words in own.items()}
+    pieces = _MARKED.split(language.say(key, **values, **marked))
+    runs = (Run(piece, language=_foreign(story, language) if place % 2 else "") for place, piece in enumerate(pieces))
+    return tuple(run for run in runs if run.text)
+
+
+def _unmarked(words: str) -> str:
+    return words.replace("\ue000", "").replace("\ue001", "")
+
+
+def _foreign(story: Story, language: Language) -> str:
+    return "" if story.language == language.code else story.language
+
+
+def _outcome_words(thing: Event | Effect, story: Story, language: Language) -> dict[str, object]:
+    found = outcome(thing, story, language) if isinstance(thing, Event) else None
+    if found is None:
+        return {}
+    return {"outcome": found.number, "label": found.label, "reverse": found.reverse or found.label}

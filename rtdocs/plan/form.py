@@ -1,0 +1,264 @@
+"""The project's workbook, from the declaration of its sheets: empty, as a worked example, or filled with a content.
+
+A content is a tree as TOML holds it: `project` with a value a field, and for each other sheet a list of rows, all by
+the keys of `rtdocs.read.columns`. Choices stand as the values of their enums ("reverse"), outcomes as numbers, lists as
+lists; so one content can be typed in any language, and only its sentences belong to one.
+
+Why nearly every column is text: in a column without format, French Excel turns "mai 2008" into 1 May 2008 and "3,4"
+into a number, without a word. A column of text keeps what was typed, and the help asks for dates in words.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from rtdocs import repertoire
+from rtdocs.i18n import Language
+from rtdocs.plan.formbook import (
+    Cell,
+    Entry,
+    FormBook,
+    FormColumn,
+    FormList,
+    FormRow,
+    FormSheet,
+    Guide,
+)
+from rtdocs.plan.formleaf import leaf
+from rtdocs.read.columns import SCORES, TABLES, Column, Kind, Sheet, Table, choice_label
+
+Content = Mapping[str, Any]
+
+TEACHING = Path(__file__).parent / "teaching"
+MADE_ON = "2026-01-05"
+"""The day an empty workbook bears: the same for all, so that two of them are the same bytes."""
+
+OUTCOMES = "Outcome"
+"""The list of the outcomes, among the lists that bear the names of enums."""
+
+_WIDTHS = {
+    Kind.TEXT: 28,
+    Kind.LONG_TEXT: 44,
+    Kind.LIST: 30,
+    Kind.DATE: 17,
+    Kind.LABEL: 9,
+    Kind.LABELS: 12,
+    Kind.OUTCOME: 32,
+    Kind.CHOICE: 17,
+    Kind.NUMBER: 9,
+    Kind.SCORE: 12,
+}
+_WIDTHS_OF = {
+    "project.field": 24,
+    "project.value": 64,
+    "project.help": 60,
+    "events.title": 38,
+    "events.second_outcome": 22,
+    "effects.title": 38,
+    "actors.name": 38,
+    "actors.acronym": 14,
+    "learning.code": 12,
+    "wheel.outcome": 50,
+    "repertoire.number": 7,
+    "repertoire.label": 36,
+    "repertoire.function": 26,
+    "repertoire.definition": 52,
+    "repertoire.examples": 70,
+}
+_GIVEN = {
+    "project.field",
+    "project.help",
+    "repertoire.number",
+    "repertoire.function",
+    "repertoire.definition",
+    "repertoire.examples",
+}
+_ENTRIES = {Kind.NUMBER: Entry.NUMBER, Kind.SCORE: Entry.SCORE}
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a sheet has beside its columns: empty rows, columns that stay in sight, buttons to sort."""
+
+    room: int = 0
+    frozen: int = 0
+    sortable: bool = False
+
+
+_LOOKS = {
+    Sheet.EVENTS: _Look(60, 1, sortable=True),
+    Sheet.EFFECTS: _Look(15, 1, sortable=True),
+    Sheet.ACTORS: _Look(40, 1, sortable=True),
+    Sheet.LINKS: _Look(30, sortable=True),
+    Sheet.LEARNING: _Look(30, 1),
+}
+
+
+def blank(language: Language) -> FormBook:
+    """Return the empty workbook, with one worked line on each main sheet."""
+    return _book(language, _teaching("worked", language), examples=True)
+
+
+def example(language: Language) -> FormBook:
+    """Return the workbook filled with a fictional story that shows how a chain is told."""
+    return filled(language, _teaching("story", language))
+
+
+def filled(language: Language, content: Content) -> FormBook:
+    """Return the workbook filled with a content.
+
+    Raises:
+        ValueError: a choice of the content is no value of its enum.
+        KeyError: an outcome of the content is not in the repertoire.
+    """
+    return _book(language, content, examples=False)
+
+
+def _teaching(name: str, language: Language) -> Content:
+    return tomllib.loads((TEACHING / f"{name}.{language.code}.toml").read_text("utf-8"))
+
+
+def _book(language: Language, content: Content, *, examples: bool) -> FormBook:
+    project = content.get("project", {})
+    return FormBook(
+        language=language.code,
+        title=project.get("title") or language.say("form.title"),
+        subject=language.say("form.subject"),
+        author=project.get("prepared_by") or project.get("organisation", ""),
+        date=content.get("date", MADE_ON),
+        keywords=language.say("form.keywords"),
+        leaf=leaf(language, notes=tuple(content.get("notes", ())), grey_rows=examples),
+        sheets=tuple(_Filler(language, content, examples).sheet(table) for table in TABLES if table.columns),
+        lists=tuple(_lists(language)),
+        lists_name=language.say("form.lists"),
+        unlisted=Guide(language.say("form.unlisted.title"), language.say("form.unlisted.text")),
+        unscored=Guide(language.say("form.unscored.title"), language.say("form.unscored.text")),
+        score_ends=SCORES,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Filler:
+    """Turns declared tables into sheets with the rows of a content."""
+
+    language: Language
+    content: Content
+    examples: bool
+
+    def sheet(self, table: Table) -> FormSheet:
+        title = table.sheet.title(self.language)
+        look = _LOOKS.get(table.sheet, _Look())
+        return FormSheet(
+            name=title,
+            table=_table_name(title),
+            description=table.sheet.help(self.language),
+            columns=tuple(_column(column, self.language) for column in table.columns),
+            rows=tuple(self._rows(table)),
+            room=look.room,
+            frozen=look.frozen,
+            sortable=look.sortable,
+            value_column=1 if table.fields else None,
+        )
+
+    def _rows(self, table: Table) -> Iterator[FormRow]:
+        match table.sheet:
+            case Sheet.PROJECT:
+                yield from (self._field(field) for field in table.fields)
+            case Sheet.WHEEL:
+                yield from self._wheel(table)
+            case Sheet.REPERTOIRE:
+                yield from _repertoire(self.language)
+            case _:
+                rows = self.content.get(table.sheet.value, ())
+                yield from (FormRow(self._cells(table, row), self.examples) for row in rows)
+
+    def _field(self, field: Column) -> FormRow:
+        value = self._cell(field, self.content.get("project", {}).get(field.key, ""))
+        return FormRow((_header(field, self.language), value, field.help(self.language)), guide=_guide(field, self.language))
+
+    def _wheel(self, table: Table) -> Iterator[FormRow]:
+        """Every outcome has its row, scored or not: people only type numbers."""
+        scores = {row["outcome"]: row for row in self.content.get("wheel", ())}
+        for number in repertoire.load(self.language.code).numbers:
+            yield FormRow(self._cells(table, scores.get(number, {"outcome": number})))
+
+    def _cells(self, table: Table, row: Content) -> tuple[Cell, ...]:
+        return tuple(self._cell(column, row.get(column.key, "")) for column in table.columns)
+
+    def _cell(self, column: Column, value: Any) -> Cell:  # noqa: ANN401 - what TOML holds
+        match value:
+            case list():
+                return "; ".join(value)
+            case int() if column.kind is Kind.OUTCOME:
+                return outcome_label(self.language, value)
+            case str() if value and column.choices:
+                return choice_label(column.choices(value), self.language)
+            case int() | float():
+                return value
+            case _:
+                return str(value)
+
+
+def outcome_label(language: Language, number: int) -> str:
+    """Return an outcome as the drop-down shows it: "5 · Placement d'intermédiaires".
+
+    Raises:
+        KeyError: the repertoire has no such number.
+    """
+    return _numbered(number, repertoire.load(language.code).outcome(number).label)
+
+
+def _numbered(number: int, label: str) -> str:
+    return f"{number} · {label}"
+
+
+def _repertoire(language: Language) -> Iterator[FormRow]:
+    whole = repertoire.load(language.code)
+    for outcome in whole.outcomes:
+        function = whole.function(outcome.function).name
+        yield FormRow((outcome.number, outcome.label, function, outcome.definition, "\n".join(outcome.examples)))
+
+
+def _column(column: Column, language: Language) -> FormColumn:
+    entry = Entry.GIVEN if column.path in _GIVEN else _ENTRIES.get(column.kind, Entry.TEXT)
+    return FormColumn(
+        header=_header(column, language),
+        width=_WIDTHS_OF.get(column.path, _WIDTHS[column.kind]),
+        entry=entry,
+        guide=None if entry is Entry.GIVEN else _guide(column, language),
+    )
+
+
+def _header(column: Column, language: Language) -> str:
+    return f"{column.name(language)} *" if column.required else column.name(language)
+
+
+def _guide(column: Column, language: Language) -> Guide:
+    return Guide(column.name(language), column.help(language), _list_name(column, language))
+
+
+def _list_name(column: Column, language: Language) -> str:
+    if column.kind is Kind.OUTCOME:
+        return language.say(f"form.list.{OUTCOMES}")
+    return language.say(f"form.list.{column.choices.__name__}") if column.choices else ""
+
+
+def _lists(language: Language) -> Iterator[FormList]:
+    labels = tuple(_numbered(outcome.number, outcome.label) for outcome in repertoire.load(language.code).outcomes)
+    yield FormList(language.say(f"form.list.{OUTCOMES}"), labels, follows=Sheet.REPERTOIRE.title(language))
+    for choices in _enums():
+        name = language.say(f"form.list.{choices.__name__}")
+        yield FormList(name, tuple(choice_label(choice, language) for choice in choices))
+
+
+def _enums() -> dict[type[Enum], None]:
+    """Return every enum of choices once, in the order a person meets them."""
+    columns = (column for table in TABLES for column in (*table.columns, *table.fields))
+    return {column.choices: None for column in columns if column.choices}
+
+
+def _table_name(title: str) -> str:
+    return title.replace(" ", "_").replace("-", "_")

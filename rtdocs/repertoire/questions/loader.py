@@ -1,0 +1,120 @@
+"""Reads the questions, and their words in one language."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+
+from rtdocs.i18n.typography import typeset
+
+FOLDER = Path(__file__).parent
+
+
+class Section(Enum):
+    """The part of the grid that a question belongs to."""
+
+    LEARN = "learn"
+    REINVEST = "reinvest"
+    OUTCOME = "outcome"
+
+
+class Source(Enum):
+    """Whose question it is."""
+
+    METHOD = "method"  # the method's authors ask it; the words are ours
+    OURS = "rtdocs"
+
+
+class Looking(Enum):
+    """The use of the method that a question serves; the names are those of the model's `Use`."""
+
+    BACK = "retrospective"
+    AHEAD = "prospective"
+    BOTH = "both"
+
+
+class Condition(Enum):
+    """What the story must hold for a question to be asked; for a question on one outcome, of that outcome."""
+
+    ALWAYS = "always"
+    DONE = "done"
+    ABSENT = "absent"
+    PLANNED = "planned"
+    REVERSES = "reverses"
+    REPEATED = "repeated"
+    OUTSIDE = "outside"
+    FEW_ACTORS = "few-actors"
+    OBSERVED = "observed"
+    HOPED_FOR = "hoped-for"
+    NO_EFFECT = "no-effect"
+    PRODUCED_NOT_PLACED = "produced-not-placed"
+    PLACED_NOT_MOVED = "placed-not-moved"
+    SPOKESPERSONS_WITHOUT_SOLIDIFICATION = "spokespersons-without-solidification"
+    RESOURCES_WITHOUT_GOVERNANCE = "resources-without-governance"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question, without its words.
+
+    Attributes:
+        code: what people know it by, the same in every language: "A1", "R2", "RT5.1".
+        outcome: the number of the outcome it is about; None where it is about the whole chain.
+    """
+
+    code: str
+    section: Section
+    source: Source
+    condition: Condition
+    looking: Looking
+    outcome: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A question's whole sentences with their places; `one` is empty where number makes no difference."""
+
+    other: str
+    one: str = ""
+
+    def form(self, category: str) -> str:
+        """Return the sentence of a plural category of Unicode CLDR."""
+        return self.one if category == "one" and self.one else self.other
+
+
+@cache
+def load() -> tuple[Question, ...]:
+    """Return all questions in the order they are asked.
+
+    Raises:
+        ValueError: a row names a section, source, condition or use that there is none of.
+    """
+    rows = tomllib.loads((FOLDER / "questions.toml").read_text("utf-8"))["question"]
+    return tuple(_question(**row) for row in rows)
+
+
+@cache
+def words(code: str) -> dict[str, Wording]:
+    """Return the words of every question in a language, by the question's code.
+
+    Raises:
+        FileNotFoundError: no questions in that language; a test holds one file to each catalogue.
+    """
+    tree = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+    return {
+        name: Wording(**{form: typeset(text, code) for form, text in forms.items()}) for name, forms in tree.items()
+    }
+
+
+def _question(  # noqa: PLR0913 - a row of the table has as many cells
+    *, code: str, section: str, source: str, condition: str, use: str, outcome: int | None = None
+) -> Question:
+    return Question(
+        code=code,
+        section=Section(section),
+        source=Source(source),
+        condition=Condition(condition),
+        looking=Looking(use),
+        outcome=outcome,
+    )

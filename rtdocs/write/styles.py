@@ -1,0 +1,69 @@
+"""The styles a Word template must have, by the names that Word shows in English, and their ids in one template.
+
+A built-in style bears the same name inside the file whatever the language of Word, but another id: `Titre1` in a
+template made by a French Word (python-docx only looks ids up by name when it is too late to tell which is missing).
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from rtdocs.errors import BrokenTemplate
+from rtdocs.write.word_xml import w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+class Style(Enum):
+    """A style by its name, as it stands in `w:style/w:name`."""
+
+    BODY = "Normal"
+    HEADING_1 = "heading 1"
+    HEADING_2 = "heading 2"
+    HEADING_3 = "heading 3"
+    CONTENTS_TITLE = "TOC Heading"
+    CONTENTS_1 = "toc 1"
+    CONTENTS_2 = "toc 2"
+    BULLET = "List Bullet"
+    NUMBERED = "List Number"
+    CAPTION = "caption"
+    LEAD = "RT Lead"
+    KEY = "RT Key"
+    QUOTE = "RT Quote"
+    NOTE = "RT Note"
+    QUESTION = "RT Question"
+    CELL = "RT Cell"
+    FIGURE = "RT Figure"
+    FIGURE_TEXT = "RT Figure Text"
+    TABLE = "RT Table"
+    ANSWERS = "RT Answers"
+    STRONG = "Strong"
+    LINK = "Hyperlink"
+    PROMPT = "Placeholder Text"
+
+
+Styles = Mapping[Style, str]
+"""The id of each style in one template."""
+
+
+def find(styles: "_Element", path: object) -> Styles:
+    """Return the id of every style.
+
+    Args:
+        styles: the root of the template's styles part.
+        path: the template, for the message.
+
+    Raises:
+        BrokenTemplate: styles are missing; all of them are named.
+    """
+    found = {_name(style).casefold(): str(style.get(w("styleId"))) for style in styles.iter(w("style"))}
+    missing = tuple(style.value for style in Style if style.value.casefold() not in found)
+    if missing:
+        raise BrokenTemplate("template-styles", path=path, names=missing)
+    return {style: found[style.value.casefold()] for style in Style}
+
+
+def _name(style: "_Element") -> str:
+    name = style.find(w("name"))
+    return "" if name is None else str(name.get(w("val"), ""))

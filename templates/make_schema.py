@@ -1,0 +1,271 @@
+"""Makes schema.pptx, the template of the schema slides: `python templates/make_schema.py`.
+
+The template is an ordinary PowerPoint file: restyle it in PowerPoint (slide master), keep the names of its layouts.
+This script only keeps its first look under review, since a .pptx cannot be read in a diff.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+from pptx import Presentation
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+
+from rtdocs.layout.scene import EMU_PER_POINT, Frame
+from rtdocs.layout.theme import RGB, Slot
+from rtdocs.write.drawing import colour_xml, geometry_xml, xfrm_xml
+from rtdocs.write.package import seal
+
+TARGET = Path(__file__).with_name("schema.pptx")
+WIDTH, HEIGHT = 12_192_000, 6_858_000
+MARGIN = 457_200
+INNER = WIDTH - 2 * MARGIN
+BAND = 91_440
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+SPACES = (
+    f'xmlns:a="{A}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+# A part's slot in the colour scheme, by the name that shapes call it.
+SCHEME = {"dk1": Slot.TEXT, "lt1": Slot.BACKGROUND, "dk2": Slot.DARK, "lt2": Slot.LIGHT} | {
+    slot.value: slot for slot in Slot if slot.value.startswith("accent")
+}
+SCHEME |= {"hlink": Slot.SETUP, "folHlink": Slot.INFLUENCE}
+
+
+class Place(NamedTuple):
+    """A placeholder: its type in the file, its place, its letters and what invites to fill it."""
+
+    kind: str
+    idx: int
+    name: str
+    prompt: str
+    frame: Frame | None = None
+    size: int = 0
+    colour: Slot | None = None
+    bold: bool = False
+    anchor: str = ""
+    align: str = ""
+    bullets: bool = True
+
+
+class Layout(NamedTuple):
+    """A layout: its type in the file, the number of the default template's layout it replaces, its places."""
+
+    kind: str
+    number: int
+    name: str
+    places: tuple[Place, ...]
+    bars: tuple[tuple[Frame, Slot], ...] = ()
+
+
+def _thirds(y: int, height: int, x: int = 0, width: int = WIDTH) -> tuple[tuple[Frame, Slot], ...]:
+    """Return a thin band in the colours of the three functions."""
+    third = width // 3
+    slots = (Slot.SETUP, Slot.INFLUENCE, Slot.CONVERGE)
+    return tuple((Frame(x + number * third, y, third, height), slot) for number, slot in enumerate(slots))
+
+
+TITLE_PROMPT = "Écrivez le titre / Click to add a title"
+TITLE = Place("title", 0, "Titre / Title", TITLE_PROMPT)
+BODY = Place("body", 1, "Texte / Text", "Écrivez le texte / Click to add text")
+FOOTER = Place("ftr", 11, "Pied de page / Footer", "")
+NUMBER = Place("sldNum", 12, "Numéro de diapositive / Slide number", "‹#›")
+
+# The master gives every layout its places, letters and the band.
+MASTER = (
+    TITLE._replace(
+        frame=Frame(MARGIN, 228_600, INNER, 685_800), size=26, colour=Slot.DARK, bold=True, anchor="ctr"
+    ),
+    BODY._replace(frame=Frame(MARGIN, 1_097_280, INNER, 5_120_640), size=20),
+    FOOTER._replace(frame=Frame(MARGIN, 6_400_800, INNER - 1_371_600, 320_040), size=12, colour=Slot.QUIET, anchor="ctr"),
+    NUMBER._replace(
+        frame=Frame(MARGIN + INNER - 1_280_160, 6_400_800, 1_280_160, 320_040),
+        size=12, colour=Slot.QUIET, anchor="ctr", align="r",
+    ),
+)
+LAYOUTS = (
+    Layout(
+        "title", 0, "Titre / Title",
+        (
+            TITLE._replace(kind="ctrTitle", frame=Frame(1_143_000, 1_371_600, 9_906_000, 1_920_240), size=40, anchor="b"),
+            Place(
+                "subTitle", 1, "Sous-titre / Subtitle", "Écrivez le sous-titre / Click to add a subtitle",
+                Frame(1_143_000, 3_429_000, 9_906_000, 1_188_720), 22, Slot.QUIET, bullets=False,
+            ),
+            Place(
+                "body", 13, "Crédit / Credit", "Écrivez le crédit / Click to add the credit",
+                Frame(1_143_000, 5_120_640, 9_906_000, 1_005_840), 14, Slot.QUIET, anchor="b", bullets=False,
+            ),
+            FOOTER, NUMBER,
+        ),
+        ((Frame(0, 0, MARGIN, HEIGHT), Slot.DARK), *_thirds(3_337_560, 45_720, 1_234_440, 2_743_200)),
+    ),
+    Layout("obj", 1, "Titre et contenu / Title and content", (TITLE, BODY._replace(kind=""), FOOTER, NUMBER), _thirds(0, BAND)),
+    Layout("titleOnly", 5, "Titre seul / Title only", (TITLE, FOOTER, NUMBER), _thirds(0, BAND)),
+)
+
+
+def main() -> None:
+    """Write the template beside this script."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = WIDTH, HEIGHT
+    _speak_both(deck)
+    _keep(deck, [layout.number for layout in LAYOUTS])
+    _set_tree(deck.slide_master.element, MASTER, ())
+    _set_styles(deck.slide_master.element)
+    for layout, declared in zip(deck.slide_layouts, LAYOUTS, strict=True):
+        _set_tree(layout.element, declared.places, declared.bars)
+        layout.element.cSld.set("name", declared.name)
+        layout.element.set("type", declared.kind)
+    _colour(deck.slide_master.part.part_related_by(f"{_OFFICE}/theme"), "Chaîne de résultats / Chain of outcomes")
+    _colour(deck.notes_master.part.part_related_by(f"{_OFFICE}/theme"), "Notes")
+    _describe(deck)
+    deck.save(TARGET)
+    seal(TARGET)
+
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _keep(deck: Presentation, numbers: list[int]) -> None:
+    """Remove the layouts we do not declare, and parts of the default file that say nothing here."""
+    layouts = list(deck.slide_layouts)
+    for number, layout in enumerate(layouts):
+        if number not in numbers:
+            deck.slide_layouts.remove(layout)
+    for number, layout in enumerate(deck.slide_layouts, 1):
+        layout.part.partname = PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml")
+    for owner in (deck.part, deck.part.package):
+        for key, relation in list(owner._rels.items()):  # noqa: SLF001 - python-pptx lists relations nowhere else
+            if relation.reltype.endswith(("/printerSettings", "/thumbnail")):
+                owner._rels.pop(key)  # noqa: SLF001 - idem
+
+
+def _speak_both(deck: Presentation) -> None:
+    """The default is French; the writer sets the language of each deck."""
+    for element in (deck.part._element, deck.notes_master.element):  # noqa: SLF001 - python-pptx has no public name
+        for node in element.iter(f"{{{A}}}defRPr", f"{{{A}}}rPr", f"{{{A}}}endParaRPr"):
+            if node.get("lang"):
+                node.set("lang", "fr-CA")
+    size = deck.part._element.find("{*}sldSz")  # noqa: SLF001 - idem
+    size.attrib.pop("type", None)
+
+
+def _set_tree(root: etree._Element, places: tuple[Place, ...], bars: tuple[tuple[Frame, Slot], ...]) -> None:
+    """Put our places and bars where the default's shapes were."""
+    tree = root.cSld.spTree
+    for shape in list(tree)[2:]:
+        tree.remove(shape)
+    shapes = [_bar(frame, slot) for frame, slot in bars] + [_place(place) for place in places]
+    for number, shape in enumerate(shapes, 2):
+        tree.append(parse_xml(shape.replace("{id}", str(number))))
+
+
+def _bar(frame: Frame, slot: Slot) -> str:
+    return (
+        f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{{id}}" name="Bande / Band {{id}}"/><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{xfrm_xml(frame)}{geometry_xml("rect")}'
+        f"<a:solidFill>{colour_xml(slot)}</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+    )
+
+
+def _place(place: Place) -> str:
+    own = xfrm_xml(place.frame) + geometry_xml("rect") if place.frame else ""
+    kind = f' type="{place.kind}"' if place.kind else ""
+    idx = f' idx="{place.idx}"' if place.idx else ""
+    anchor = f' anchor="{place.anchor}"' if place.anchor else ""
+    body = f'<a:bodyPr lIns="91440" tIns="45720" rIns="91440" bIns="45720"{anchor}><a:noAutofit/></a:bodyPr>'
+    return (
+        f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{{id}}" name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f"</p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"
+        f"<p:txBody>{body if place.frame else '<a:bodyPr/>'}<a:lstStyle>{_level(place)}</a:lstStyle>"
+        f"{_prompt(place)}</p:txBody></p:sp>"
+    )
+
+
+def _level(place: Place) -> str:
+    """Return the letters of a place whose layout differs from the master."""
+    if not place.size:
+        return ""
+    align = f' algn="{place.align}"' if place.align else ""
+    indent, bullet = ("", "") if place.bullets else (' marL="0" indent="0"', "<a:buNone/>")
+    bold = ' b="1"' if place.bold else ""
+    fill = f"<a:solidFill>{colour_xml(place.colour)}</a:solidFill>" if place.colour else ""
+    return f'<a:lvl1pPr{indent}{align}>{bullet}<a:defRPr sz="{place.size * 100}"{bold}>{fill}</a:defRPr></a:lvl1pPr>'
+
+
+def _prompt(place: Place) -> str:
+    run = f'<a:rPr lang="fr-CA"/><a:t>{place.prompt}</a:t>'
+    if place.kind == "sldNum":
+        return f'<a:p><a:fld id="{{7A6F5D50-0B52-4C53-9C6B-1C2F6D1C0A01}}" type="slidenum">{run}</a:fld></a:p>'
+    return f"<a:p><a:r>{run}</a:r></a:p>" if place.prompt else '<a:p><a:endParaRPr lang="fr-CA"/></a:p>'
+
+
+def _set_styles(master: etree._Element) -> None:
+    """Write the master's letters: titles to the left in dark blue, lists with a small square in the first colour."""
+    styles = master.find("{*}txStyles")
+    title, body, other = styles
+    levels = "".join(_list_level(number, size) for number, size in enumerate((20, 18, 16, 16, 16), 1))
+    new_title = (
+        f'<p:titleStyle {SPACES}><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc>'
+        '<a:spcBef><a:spcPct val="0"/></a:spcBef><a:buNone/>'
+        f'<a:defRPr sz="2600" b="1" kern="1200"><a:solidFill>{colour_xml(Slot.DARK)}</a:solidFill>'
+        f"{_fonts('mj')}</a:defRPr></a:lvl1pPr></p:titleStyle>"
+    )
+    styles.replace(title, parse_xml(new_title))
+    styles.replace(body, parse_xml(f"<p:bodyStyle {SPACES}>{levels}</p:bodyStyle>"))
+    for node in other.iter(f"{{{A}}}defRPr"):
+        node.attrib.pop("lang", None)
+
+
+def _list_level(number: int, size: int) -> str:
+    indent = 285_750
+    return (
+        f'<a:lvl{number}pPr marL="{indent * number}" indent="-{indent}" algn="l"><a:lnSpc><a:spcPct val="100000"/>'
+        f'</a:lnSpc><a:spcBef><a:spcPts val="800"/></a:spcBef><a:buClr>{colour_xml(Slot.SETUP)}</a:buClr>'
+        '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        f'<a:defRPr sz="{size * 100}" kern="1200"><a:solidFill>{colour_xml(Slot.TEXT)}</a:solidFill>{_fonts("mn")}'
+        f"</a:defRPr></a:lvl{number}pPr>"
+    )
+
+
+def _fonts(family: str) -> str:
+    return "".join(f'<a:{script} typeface="+{family}-{end}"/>' for script, end in (("latin", "lt"), ("ea", "ea"), ("cs", "cs")))
+
+
+def _colour(part: object, name: str) -> None:
+    """Write our colours and letters into a theme."""
+    theme = etree.fromstring(part.blob)
+    theme.set("name", name)
+    scheme = theme.find(".//{*}clrScheme")
+    scheme.set("name", "rtdocs")
+    for key, slot in SCHEME.items():
+        colour = scheme.find(f"{{*}}{key}")
+        colour.clear()
+        etree.SubElement(colour, f"{{{A}}}srgbClr", val=RGB[slot])
+    for font in theme.iterfind(".//{*}fontScheme/*/{*}latin"):
+        font.set("typeface", "Calibri")
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 - a theme has no other door
+
+
+def _describe(deck: Presentation) -> None:
+    core = deck.core_properties
+    core.title = "Modèle des diapositives du schéma / Template of the schema slides"
+    core.author = core.last_modified_by = core.keywords = core.subject = core.comments = ""
+    core.language = "fr-CA"
+    core.created = core.modified = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+    core.revision = 1
+    for part in deck.part.package.iter_parts():
+        if part.partname == "/docProps/app.xml":
+            part._blob = (  # noqa: SLF001 - idem
+                b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+                b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""What many tests share: the documents of every sample in both languages, built once a run."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = sorted(path.stem for path in (ROOT / "samples").glob("*.xlsx"))
+LANGUAGES = ("fr", "en")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """Return a function: (sample, language) to the folder of its four documents."""
+    from rtdocs import build  # noqa: PLC0415 - collecting tests need not pay for it
+
+    folders = {}
+
+    def folder_of(sample, lang):
+        if (sample, lang) not in folders:
+            folder = tmp_path_factory.mktemp(f"{sample}-{lang}")
+            outcome = build(ROOT / "samples" / f"{sample}.xlsx", folder, lang=lang)
+            assert not outcome.report.has_errors
+            folders[sample, lang] = folder
+        return folders[sample, lang]
+
+    return folder_of
