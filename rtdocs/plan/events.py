@@ -21,8 +21,8 @@ _SIGNS = {
     (Direction.ADVANCE, EventStatus.PLANNED): Sign.PLANNED,
     (Direction.REVERSE, EventStatus.PLANNED): Sign.PLANNED_REVERSE,
 }
-# Private-use characters, which no catalogue holds, stand around the place of a group's own words until it is split.
-_MARKED = re.compile("\ue000([^\ue001]*)\ue001")
+# Private-use characters, which no catalogue holds, stand around the number of a place until the sentence is split.
+_MARKED = re.compile("\ue000([0-9]*)\ue001")
 
 
 def sign(event: Event) -> Sign:
@@ -113,8 +113,8 @@ def tell(thing: Event | Effect, story: Story, language: Language) -> Text:
     shown = when(thing.date, story, language)
     what = sign_of(thing).value
     key = f"events.dated.{what}" if shown else f"events.undated.{what}"
-    own = {"title": title(thing, story)}
-    return told(key, story, language, own, number=thing.number, when=shown, **_outcome_words(thing, story, language))
+    words = outcome_words(thing, story, language)
+    return told(key, language, {"title": own(thing.title, story, language)}, number=thing.number, when=shown, **words)
 
 
 def sentence(thing: Event | Effect, story: Story, language: Language) -> str:
@@ -160,23 +160,21 @@ def own(text: str, story: Story, language: Language, *, strong: bool = False) ->
     return (Run(i18n.language(story.language).typeset(text), strong=strong, language=_foreign(story, language)),)
 
 
-def told(key: str, story: Story, language: Language, own: Mapping[str, str], /, **values: object) -> Text:
-    """Return a sentence of the catalogue with the group's own words in some of its places, each a run of its own."""
-    marked = {place: f"\ue000{_unmarked(words)}\ue001" for place, words in own.items()}
-    pieces = _MARKED.split(language.say(key, **values, **marked))
-    runs = (Run(piece, language=_foreign(story, language) if place % 2 else "") for place, piece in enumerate(pieces))
-    return tuple(run for run in runs if run.text)
-
-
-def _unmarked(words: str) -> str:
-    return words.replace("\ue000", "").replace("\ue001", "")
+def told(key: str, language: Language, places: Mapping[str, Text], /, **values: object) -> Text:
+    """Return a sentence of the catalogue as a text: `places` keep their runs, `values` are said as they are."""
+    texts = {str(number): text for number, text in enumerate(places.values())}
+    marks = {place: f"\ue000{number}\ue001" for number, place in enumerate(places)}
+    pieces = _MARKED.split(language.say(key, **values, **marks))
+    runs = (texts.get(piece, ()) if odd % 2 else (Run(piece),) for odd, piece in enumerate(pieces))
+    return tuple(run for text in runs for run in text if run.text)
 
 
 def _foreign(story: Story, language: Language) -> str:
     return "" if story.language == language.code else story.language
 
 
-def _outcome_words(thing: Event | Effect, story: Story, language: Language) -> dict[str, object]:
+def outcome_words(thing: Event | Effect, story: Story, language: Language) -> dict[str, object]:
+    """Return what fills the places of a sentence about an event's outcome; nothing for context and effects."""
     found = outcome(thing, story, language) if isinstance(thing, Event) else None
     if found is None:
         return {}

@@ -1,8 +1,8 @@
 """The project's workbook, from the declaration of its sheets: empty, as a worked example, or filled with a content.
 
-A content is a tree as TOML holds it: `project` with a value a field, and for each other sheet a list of rows, all by
-the keys of `rtdocs.read.columns`. Choices stand as the values of their enums ("reverse"), outcomes as numbers, lists as
-lists; so one content can be typed in any language, and only its sentences belong to one.
+A content is a tree as TOML holds it: `about` (what the workbook is), `date` (the day it bears), `project` with a value
+a field, and for each other sheet a list of rows; all by the keys of `rtdocs.read.columns`. Choices stand as the values
+of their enums ("reverse"), outcomes as numbers, lists as lists: only the sentences belong to a language.
 
 Why nearly every column is text: in a column without format, French Excel turns "mai 2008" into 1 May 2008 and "3,4"
 into a number, without a word. A column of text keeps what was typed, and the help asks for dates in words.
@@ -61,11 +61,13 @@ _WIDTHS_OF = {
     "actors.name": 38,
     "actors.acronym": 14,
     "learning.code": 12,
+    "learning.responsible": 24,
+    "learning.due": 16,
     "wheel.outcome": 50,
     "repertoire.number": 7,
     "repertoire.label": 36,
     "repertoire.function": 26,
-    "repertoire.definition": 52,
+    "repertoire.definition": 50,
     "repertoire.examples": 70,
 }
 _GIVEN = {
@@ -76,20 +78,21 @@ _GIVEN = {
     "repertoire.definition",
     "repertoire.examples",
 }
+_LEAST_ROOM = 5
 _ENTRIES = {Kind.NUMBER: Entry.NUMBER, Kind.SCORE: Entry.SCORE}
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What a sheet has beside its columns: empty rows, columns that stay in sight, buttons to sort."""
+    """What a sheet has beside its columns: rows in all (0: only those of the content), columns that stay, sorting."""
 
-    room: int = 0
+    rows: int = 0
     frozen: int = 0
     sortable: bool = False
 
 
 _LOOKS = {
-    Sheet.EVENTS: _Look(60, 1, sortable=True),
+    Sheet.EVENTS: _Look(40, 1, sortable=True),
     Sheet.EFFECTS: _Look(15, 1, sortable=True),
     Sheet.ACTORS: _Look(40, 1, sortable=True),
     Sheet.LINKS: _Look(30, sortable=True),
@@ -130,7 +133,7 @@ def _book(language: Language, content: Content, *, examples: bool) -> FormBook:
         author=project.get("prepared_by") or project.get("organisation", ""),
         date=content.get("date", MADE_ON),
         keywords=language.say("form.keywords"),
-        leaf=leaf(language, notes=tuple(content.get("notes", ())), grey_rows=examples),
+        leaf=leaf(language, about=content.get("about", ""), grey_rows=examples),
         sheets=tuple(_Filler(language, content, examples).sheet(table) for table in TABLES if table.columns),
         lists=tuple(_lists(language)),
         lists_name=language.say("form.lists"),
@@ -151,13 +154,14 @@ class _Filler:
     def sheet(self, table: Table) -> FormSheet:
         title = table.sheet.title(self.language)
         look = _LOOKS.get(table.sheet, _Look())
+        rows = tuple(self._rows(table))
         return FormSheet(
             name=title,
             table=_table_name(title),
             description=table.sheet.help(self.language),
             columns=tuple(_column(column, self.language) for column in table.columns),
-            rows=tuple(self._rows(table)),
-            room=look.room,
+            rows=rows,
+            room=max(look.rows - len(rows), _LEAST_ROOM) if look.rows else 0,
             frozen=look.frozen,
             sortable=look.sortable,
             value_column=1 if table.fields else None,
@@ -177,7 +181,9 @@ class _Filler:
 
     def _field(self, field: Column) -> FormRow:
         value = self._cell(field, self.content.get("project", {}).get(field.key, ""))
-        return FormRow((_header(field, self.language), value, field.help(self.language)), guide=_guide(field, self.language))
+        return FormRow(
+            (_header(field, self.language), value, field.help(self.language)), guide=_guide(field, self.language)
+        )
 
     def _wheel(self, table: Table) -> Iterator[FormRow]:
         """Every outcome has its row, scored or not: people only type numbers."""

@@ -107,7 +107,6 @@ class Leaf:
     title: str
     lead: str
     tables: tuple[LeafTable, ...]
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

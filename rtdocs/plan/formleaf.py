@@ -18,21 +18,30 @@ class Step(Enum):
     CHECK = "check"
 
 
-def leaf(language: Language, *, notes: tuple[str, ...] = (), grey_rows: bool = False) -> Leaf:
+class Note(Enum):
+    """What is good to know, in order."""
+
+    WORKBOOK = "workbook"  # what this workbook in particular is
+    GREY_ROWS = "grey-rows"
+    DATES = "dates"
+    METHOD = "method"
+
+
+def leaf(language: Language, *, about: str = "", grey_rows: bool = False) -> Leaf:
     """Return the sheet of instructions.
 
     Args:
         language: of the sheet.
-        notes: what to say about this workbook in particular.
+        about: what to say of this workbook in particular; empty for nothing.
         grey_rows: whether the sheets hold worked lines that the reader leaves out.
     """
-    about_rows = (language.say("form.leaf.grey"),) if grey_rows else ()
+    left_out = {Note.WORKBOOK: not about, Note.GREY_ROWS: not grey_rows}
+    notes = tuple(note for note in Note if not left_out.get(note))
     return Leaf(
         name=Sheet.README.title(language),
         title=language.say("form.leaf.title"),
         lead=language.say("form.leaf.lead"),
-        tables=(_steps(language), _sheets(language)),
-        notes=(*notes, *about_rows, language.say("form.leaf.dates"), language.say("form.leaf.credit")),
+        tables=(_steps(language), _sheets(language), _notes(language, notes, about)),
     )
 
 
@@ -58,3 +67,16 @@ def _sheets(language: Language) -> LeafTable:
         rows=tuple((table.sheet.title(language), table.sheet.help(language)) for table in TABLES if table.columns),
         links=True,
     )
+
+
+def _notes(language: Language, notes: tuple[Note, ...], about: str) -> LeafTable:
+    return LeafTable(
+        table=language.say("form.leaf.notes.table"),
+        description=language.say("form.leaf.notes.description"),
+        headers=(language.say("form.leaf.notes.what"), language.say("form.leaf.notes.text")),
+        rows=tuple((language.say(f"form.leaf.note.{note.value}.name"), _note(note, language, about)) for note in notes),
+    )
+
+
+def _note(note: Note, language: Language, about: str) -> str:
+    return about if note is Note.WORKBOOK else language.say(f"form.leaf.note.{note.value}.text")

@@ -79,7 +79,8 @@ def values(document: "Document", texts: "Mapping[Text, Markup]") -> Values:
     """
     filled: Values = {}
     for reader in map(language, codes()):
-        filled |= {reader.say(f"template.place.{place.value}"): _mark(place) for place in Place}
+        places = {reader.say(f"template.place.{place.value}"): place for place in Place}
+        filled |= {name: _mark(place, name) for name, place in places.items()}
         filled |= {reader.say(f"template.text.{text.value}"): texts[text] for text in Text}
         filled |= {reader.say(f"template.group.{group.value}"): _fields(document, group) for group in Group}
     return filled
@@ -107,5 +108,5 @@ def _whole_names(name: str, value: Markup | dict[str, str]) -> list[str]:
     return [f"{name}.{field}" for field in value] if isinstance(value, dict) else [name]
 
 
-def _mark(place: Place) -> Markup:
-    return Markup('<place xmlns="{}" name="{}"/>').format(PLACE_SPACE, place.value)
+def _mark(place: Place, printed: str) -> Markup:
+    return Markup('<place xmlns="{}" name="{}" printed="{}"/>').format(PLACE_SPACE, place.value, printed)

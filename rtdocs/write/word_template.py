@@ -9,6 +9,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from difflib import get_close_matches
+from html import unescape
 from pathlib import Path
 
 from docx.opc.exceptions import OpcError
@@ -142,8 +143,8 @@ def _unknown(name: str, filled: Values, path: Path, text: str) -> BrokenTemplate
 
 def _line(xml: str, number: int) -> str:
     """Return the text of the paragraph on a line, as a person sees it in Word."""
-    lines = xml.splitlines()[number - 1 : number]
-    return re.sub(r"<[^>]*>", "", "".join(lines)).strip()
+    line = xml.split("\n")[number - 1]
+    return unescape(re.sub(r"<[^>]*>", "", line)).strip()
 
 
 def _sweep(root: etree._Element) -> None:

@@ -1,0 +1,28 @@
+"""Write docs/commands.md and docs/commandes.md from what the commands say: `python docs/make_commands.py`."""
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from rtdocs.cli.main import COMMANDS, Root
+from rtdocs.i18n import Language, language
+
+FOLDER = Path(__file__).parent
+PAGES = {"fr": "commandes.md", "en": "commands.md"}
+TITLES = {"fr": "# Les commandes", "en": "# The commands"}
+
+
+def page(reader: Language) -> str:
+    """Return the page in one language."""
+    blocks = [f"## rtdocs {name}".rstrip() + f"\n\n```text\n{_help(name, reader)}\n```" for name in ("", *COMMANDS)]
+    return "\n\n".join([TITLES[reader.code], *blocks]) + "\n"
+
+
+def _help(name: str, reader: Language) -> str:
+    words = [name, "--help"] if name else ["--help"]
+    return CliRunner().invoke(Root(reader), words, prog_name="rtdocs", terminal_width=100).output.rstrip()
+
+
+if __name__ == "__main__":
+    for code, name in PAGES.items():
+        (FOLDER / name).write_text(page(language(code)), "utf-8")

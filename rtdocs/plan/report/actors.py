@@ -1,0 +1,79 @@
+"""The actors: what each took part in, and who contributed to each function."""
+
+from collections.abc import Iterable, Iterator
+
+from rtdocs.facts import actors
+from rtdocs.facts.actors import Part
+from rtdocs.model import Actor, ActorKind, Event, EventStatus
+from rtdocs.plan.blocks import Block, Column, Table, Text
+from rtdocs.plan.report.voice import SEMICOLON, Voice, cell, joined
+
+
+def section(voice: Voice) -> tuple[Block, ...]:
+    """Return the actors' section; nothing where no actor is named."""
+    parts = actors.parts(voice.story)
+    if not parts:
+        return ()
+    return (
+        voice.heading("actors", 1, "report.actors.heading"),
+        voice.paragraph("report.actors.lead"),
+        _table(voice, parts),
+        *_functions(voice),
+    )
+
+
+def _table(voice: Voice, parts: Iterable[Part]) -> Table:
+    """Return who took part in what, with a column on who they are where the workbook says it."""
+    rows = [(voice.own(part.name), _who(voice, part.actor), _events(voice, part), _outcomes(voice, part)) for part in parts]
+    columns = (
+        Column(voice.say("report.actors.name"), 3),
+        Column(voice.say("report.actors.who"), 2.5),
+        Column(voice.say("report.actors.events"), 5),
+        Column(voice.say("report.actors.outcomes"), 2),
+    )
+    shown = [place for place in range(len(columns)) if place != 1 or any(row[1] for row in rows)]
+    return Table(
+        id="actors-table",
+        caption=voice.say("report.actors.caption"),
+        description=voice.say("report.actors.description"),
+        columns=tuple(columns[place] for place in shown),
+        rows=tuple(tuple(row[place] for place in shown) for row in rows),
+    )
+
+
+def _who(voice: Voice, actor: Actor | None) -> Text:
+    if actor is None:
+        return ()
+    kind = voice.words("report.actors.non_human") if actor.kind is ActorKind.NON_HUMAN else ()
+    typed = (actor.acronym, actor.sector, *actor.roles)
+    return joined((*(voice.own(text) for text in typed), kind), SEMICOLON)
+
+
+def _events(voice: Voice, part: Part) -> Text:
+    return joined((_event(voice, event) for event in part.events), SEMICOLON)
+
+
+def _event(voice: Voice, event: Event) -> Text:
+    title = {"title": voice.title(event)}
+    if event.status is EventStatus.PLANNED:
+        return voice.told("report.actors.planned_event", title, number=event.number)
+    return voice.told("report.actors.event", title, number=event.number)
+
+
+def _outcomes(voice: Voice, part: Part) -> Text:
+    return cell("; ".join(voice.outcomes(part.outcomes)))
+
+
+def _functions(voice: Voice) -> Iterator[Block]:
+    found = actors.by_function(voice.story)
+    if any(found.values()):
+        yield Table(
+            id="actors-functions",
+            caption=voice.say("report.actors.functions.caption"),
+            description=voice.say("report.actors.functions.description"),
+            columns=(
+                Column(voice.say("report.actors.functions.function"), 4),
+                Column(voice.say("report.actors.functions.names"), 6),
+            ),
+            rows=tuple((cell(voice.function(code)), voice.own("; ".join(names))) for code, names in found.items()),
+        )

@@ -1,0 +1,89 @@
+"""Puts the sections together with what the cover, the header and the properties need."""
+
+from collections.abc import Callable
+from datetime import date
+
+from rtdocs.i18n import Language
+from rtdocs.model import Story
+from rtdocs.plan.blocks import Block, Document
+from rtdocs.plan.report import (
+    actors,
+    chains,
+    effects,
+    glossary,
+    method,
+    outcomes,
+    project,
+    questions,
+    setbacks,
+    summary,
+    timeline,
+)
+from rtdocs.plan.report.voice import Voice
+
+SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
+    "summary": summary.section,
+    "project": project.section,
+    "effects": effects.section,
+    "timeline": timeline.section,
+    "chains": chains.section,
+    "outcomes": outcomes.section,
+    "actors": actors.section,
+    "setbacks": setbacks.section,
+    "questions": questions.section,
+    "method": method.section,
+    "glossary": glossary.section,
+}
+"""Each section by the name of its place in the template, in reading order."""
+
+
+def plan(story: Story, language: Language) -> Document:
+    """Return the report of a story in one language, all of it but the group's own words."""
+    voice = Voice(story, language)
+    sections = {name: section(voice) for name, section in SECTIONS.items()}
+    return Document(
+        language=language.code,
+        title=language.typeset(story.project.title),
+        author=story.project.prepared_by or story.project.organisation,
+        subject=language.say("report.subject"),
+        keywords=language.say("report.keywords"),
+        date=story.saved,
+        fields={"project": _project(voice), "document": _document(voice)},
+        sections={name: blocks for name, blocks in sections.items() if blocks},
+        logo=story.project.logo,
+    )
+
+
+def _project(voice: Voice) -> dict[str, str]:
+    project = voice.story.project
+    typed = {
+        "title": project.title,
+        "organisation": project.organisation,
+        "territory": project.territory,
+        "goal": project.goal,
+        "prepared_by": project.prepared_by,
+    }
+    return {name: voice.language.typeset(text) for name, text in typed.items()} | {
+        "period": _period(voice),
+        "workshop_date": voice.when(project.workshop_date),
+    }
+
+
+def _period(voice: Voice) -> str:
+    """Return "2006 – 2019", or the one end that is known."""
+    ends = [voice.when(end) for end in (voice.story.project.start, voice.story.project.end)]
+    return " – ".join(end for end in ends if end)
+
+
+def _document(voice: Voice) -> dict[str, str]:
+    project = voice.story.project
+    funders = voice.names(project.funders)
+    prepared = voice.language.typeset(project.prepared_by)
+    return {
+        "kind": voice.say("report.cover.kind"),
+        "subtitle": voice.say("report.cover.subtitle"),
+        "date": voice.language.day(date.fromisoformat(voice.story.saved)) if voice.story.saved else "",
+        "credit": voice.say("report.credit"),
+        "prepared": voice.say("report.cover.prepared", name=prepared) if prepared else "",
+        "funders": voice.say("report.cover.funders", names=funders) if funders else "",
+    }

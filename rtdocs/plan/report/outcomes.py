@@ -1,0 +1,134 @@
+"""The outcomes by function: counts, then what is absent and what comes back, told with caution."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rtdocs.facts import outcomes
+from rtdocs.facts.outcomes import Count, FunctionCount
+from rtdocs.plan import events
+from rtdocs.plan.blocks import Block, Column, Heading, Items, Paragraph, Role, Run, Table, Text
+from rtdocs.plan.report.voice import Voice, cell, joined, numbers
+
+# Two ways that networks go about it, in the authors' later work: they act with levers of their own, seen mostly in
+# outcomes 10 and 11, or they bring others to act, seen mostly in the function F2.
+OWN_LEVERS = frozenset({10, 11})
+BRINGING_OTHERS = "F2"
+ENOUGH_TO_COMPARE = 5
+"""With fewer events done than this, a distribution says nothing."""
+
+
+def section(voice: Voice) -> tuple[Block, ...]:
+    """Return the outcomes' section; nothing for a story in which no event holds an outcome."""
+    functions = outcomes.by_function(voice.story)
+    if not any(function.done or function.planned for function in functions):
+        return ()
+    return (
+        voice.heading("outcomes", 1, "report.outcomes.heading"),
+        voice.paragraph("report.outcomes.lead"),
+        *(block for function in functions for block in _function(voice, function)),
+        *_distribution(voice, functions),
+    )
+
+
+def _function(voice: Voice, function: FunctionCount) -> Iterator[Block]:
+    told = events.repertoire(voice.story, voice.language).function(function.code)
+    yield Heading(f"function-{function.code}", 2, (Run(told.name),))
+    yield Paragraph(joined(((Run(told.gist),), _counted(voice, function))))
+    yield _table(voice, function, told.name)
+
+
+def _counted(voice: Voice, function: FunctionCount) -> Text:
+    if not function.done:
+        return voice.words("report.outcomes.function_none")
+    return voice.words("report.outcomes.function_done", count=function.done)
+
+
+def _table(voice: Voice, function: FunctionCount, name: str) -> Table:
+    return Table(
+        id=f"outcomes-{function.code}",
+        caption=voice.say("report.outcomes.caption", name=name),
+        description=voice.say("report.outcomes.description", name=name),
+        columns=(
+            Column(voice.say("report.outcomes.outcome"), 5),
+            Column(voice.say("report.outcomes.advances"), 1.4),
+            Column(voice.say("report.outcomes.reverses"), 1.2),
+            Column(voice.say("report.outcomes.planned"), 1.2),
+            Column(voice.say("report.outcomes.events"), 3),
+        ),
+        rows=tuple(_row(voice, count) for count in function.counts),
+    )
+
+
+def _row(voice: Voice, count: Count) -> tuple[Text, ...]:
+    return (
+        cell(voice.outcome(count.number)),
+        cell(voice.language.number(len(count.advances))),
+        cell(voice.language.number(len(count.reverses))),
+        cell(voice.language.number(len(count.planned))),
+        cell("; ".join(_marked(voice, count))),
+    )
+
+
+def _marked(voice: Voice, count: Count) -> Iterator[str]:
+    """Yield the numbers of an outcome's events, those set back, planned or second told as such."""
+    yield from numbers(count.advances)
+    yield from (voice.say("report.outcomes.reverse_event", number=event.number) for event in count.reverses)
+    yield from (voice.say("report.outcomes.planned_event", number=event.number) for event in count.planned)
+    yield from (voice.say("report.outcomes.second_event", number=event.number) for event in count.seconds)
+
+
+def _distribution(voice: Voice, functions: Sequence[FunctionCount]) -> Iterator[Block]:
+    yield voice.heading("outcomes-distribution", 2, "report.outcomes.distribution")
+    yield from _absent(voice)
+    yield from _only_planned(voice)
+    yield from _repeated(voice)
+    yield from _strategies(voice, functions)
+    yield voice.paragraph("report.outcomes.caution", Role.NOTE)
+
+
+def _absent(voice: Voice) -> Iterator[Block]:
+    missing = outcomes.absent(voice.story)
+    if missing:
+        yield voice.paragraph("report.outcomes.absent", count=len(missing))
+        yield _named(voice, missing)
+    else:
+        yield voice.paragraph("report.outcomes.none_absent")
+
+
+def _only_planned(voice: Voice) -> Iterator[Block]:
+    planned = outcomes.only_planned(voice.story)
+    if planned:
+        yield voice.paragraph("report.outcomes.only_planned", count=len(planned))
+        yield _named(voice, planned)
+
+
+def _named(voice: Voice, found: Iterable[int]) -> Items:
+    return Items(tuple((Run(voice.outcome(number)),) for number in found))
+
+
+def _repeated(voice: Voice) -> Iterator[Block]:
+    repeated = outcomes.repeated(voice.story)
+    if repeated:
+        yield voice.paragraph("report.outcomes.repeated", count=len(repeated))
+        yield Items(tuple(_times(voice, count) for count in repeated))
+    for count in outcomes.over_invested(voice.story):
+        name = voice.outcomes((count.number,))[0]
+        yield voice.paragraph("report.outcomes.over_invested", name=name, count=len(count.done))
+
+
+def _times(voice: Voice, count: Count) -> Text:
+    return voice.words(
+        "report.outcomes.times",
+        name=voice.outcome(count.number),
+        count=len(count.done),
+        numbers=numbers(count.done),
+    )
+
+
+def _strategies(voice: Voice, functions: Sequence[FunctionCount]) -> Iterator[Block]:
+    """Tell how much of the story is of either of the two known ways to go about it, and leave the verdict open."""
+    total = sum(function.done for function in functions)
+    own = sum(len(count.done) for count in outcomes.counts(voice.story) if count.number in OWN_LEVERS)
+    others = sum(function.done for function in functions if function.code == BRINGING_OTHERS)
+    if total >= ENOUGH_TO_COMPARE:
+        name = voice.function(BRINGING_OTHERS)
+        yield voice.paragraph("report.outcomes.strategies", name=name, own=own, others=others, total=total)

@@ -1,0 +1,56 @@
+"""The timeline: a drawing, and a table that says all of it in the same order."""
+
+from rtdocs.model import Effect, Event
+from rtdocs.plan import events
+from rtdocs.plan.blocks import Block, Column, Table, Text, TimelineFigure
+from rtdocs.plan.report.voice import Voice, cell, joined
+from rtdocs.plan.timelines import in_order, timeline
+
+
+def section(voice: Voice) -> tuple[Block, ...]:
+    """Return the timeline's section; nothing for a story without events and effects."""
+    things = in_order(voice.story)
+    if not things:
+        return ()
+    return (
+        voice.heading("timeline", 1, "report.timeline.heading"),
+        voice.paragraph("report.timeline.lead"),
+        TimelineFigure("timeline-figure", voice.say("report.timeline.figure"), timeline(voice.story, voice.language)),
+        _table(voice, things),
+    )
+
+
+def _table(voice: Voice, things: tuple[Event | Effect, ...]) -> Table:
+    """Return the table; it has a column of sources where the workbook gives any."""
+    sourced = any(event.source for event in voice.story.events)
+    columns = (
+        Column(voice.say("report.timeline.number"), 1),
+        Column(voice.say("report.timeline.date"), 2.2),
+        Column(voice.say("report.timeline.event"), 5),
+        Column(voice.say("report.timeline.outcome"), 1.8),
+        Column(voice.say("report.timeline.actors"), 3.5),
+        Column(voice.say("report.timeline.source"), 2.2),
+    )
+    width = len(columns) if sourced else len(columns) - 1
+    return Table(
+        id="timeline-table",
+        caption=voice.say("report.timeline.caption"),
+        description=voice.say("report.timeline.description"),
+        columns=columns[:width],
+        rows=tuple(_row(voice, thing)[:width] for thing in things),
+    )
+
+
+def _row(voice: Voice, thing: Event | Effect) -> tuple[Text, ...]:
+    opening = (cell(thing.number), cell(voice.when(thing.date)))
+    badge = cell(_badges(voice, thing))
+    if isinstance(thing, Effect):
+        return (*opening, voice.title(thing, strong=True), badge, (), ())
+    told = joined((voice.title(thing, strong=True), voice.own(thing.description)))
+    return (*opening, told, badge, voice.own("; ".join(thing.actors)), voice.own(thing.source))
+
+
+def _badges(voice: Voice, thing: Event | Effect) -> str:
+    first = events.badge_of(thing, voice.language)
+    second = thing.second_outcome if isinstance(thing, Event) else None
+    return first if second is None else f"{first}; {events.outcome_name(second, voice.language)}"

@@ -1,0 +1,72 @@
+"""Looks into a zip before anything reads it: a small file can unpack to fill a computer's memory."""
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+from rtdocs.errors import UnreadableWorkbook
+
+MOST_ENTRIES = 10_000
+LARGEST_ENTRY = 50 * 1024 * 1024
+LARGEST_IN_ALL = 200 * 1024 * 1024
+STEEPEST_RATIO = 200
+"""How many times its packed size an entry may unpack to."""
+RATIO_COUNTS_FROM = 1024 * 1024
+"""Entries smaller than this, in bytes, may be packed as tight as they will."""
+
+_ENCRYPTED = 0x1  # the first flag of an entry
+_CHUNK = 1 << 20
+_MARKUP = (".xml", ".rels", ".vml")
+_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+
+
+def inspect(path: Path, archive: zipfile.ZipFile) -> None:
+    """Read every entry once, in small pieces, and keep nothing.
+
+    An entry that lies about its size ends where it said it would, with a checksum that does not match.
+
+    Raises:
+        UnreadableWorkbook: the zip breaks one of the limits above, or one of its entries is damaged.
+    """
+    entries = archive.infolist()
+    _refuse_if("workbook.unsafe-size", path, _too_large(entries))
+    _refuse_if("workbook.protected", path, (bool(entry.flag_bits & _ENCRYPTED) for entry in entries))
+    _refuse_if("workbook.unsafe-contents", path, _misnamed(entries))
+    try:
+        _refuse_if("workbook.unsafe-contents", path, (_has_doctype(archive, entry) for entry in entries))
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as cause:
+        raise UnreadableWorkbook("workbook.damaged", path=path) from cause
+
+
+def _refuse_if(key: str, path: Path, signs: Iterable[bool]) -> None:
+    if any(signs):
+        raise UnreadableWorkbook(key, path=path)
+
+
+def _too_large(entries: list[zipfile.ZipInfo]) -> Iterator[bool]:
+    yield len(entries) > MOST_ENTRIES
+    yield sum(entry.file_size for entry in entries) > LARGEST_IN_ALL
+    yield any(entry.file_size > LARGEST_ENTRY for entry in entries)
+    yield any(entry.file_size > STEEPEST_RATIO * max(entry.compress_size, 1) for entry in entries if _is_big(entry))
+
+
+def _is_big(entry: zipfile.ZipInfo) -> bool:
+    return entry.file_size > RATIO_COUNTS_FROM
+
+
+def _misnamed(entries: list[zipfile.ZipInfo]) -> Iterator[bool]:
+    names = [entry.filename.replace("\\", "/").casefold() for entry in entries]
+    yield len(set(names)) < len(names)
+    yield any(PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts for name in names)
+    yield any(re.match(r"[a-z]:", name) for name in names)
+
+
+def _has_doctype(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Read the whole entry, so that its checksum is verified; look for a doctype in the first piece of markup."""
+    with archive.open(entry) as stream:
+        first = stream.read(_CHUNK)
+        while stream.read(_CHUNK):
+            pass
+    # Without its zero bytes, markup in UTF-16 shows the same letters.
+    return entry.filename.lower().endswith(_MARKUP) and bool(_DOCTYPE.search(first.replace(b"\0", b"")))

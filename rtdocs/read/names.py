@@ -1,0 +1,119 @@
+"""Recognises names as people type them: any language, case, accent, space, line break or trailing `*`."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from enum import Enum
+from functools import cache
+from typing import TypeVar
+
+from rtdocs.i18n import Language, codes, language
+from rtdocs.read.columns import TABLES, Column, Sheet, Table, choice_label
+
+SYNONYMS_PARTED_BY = "|"
+NEAR_ENOUGH = 0.72
+"""How alike two names must be, from 0 to 1, to ask « did you mean »: found by trial on real misspellings."""
+
+_HINT = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*\**\s*$")  # "Acteurs (séparés par ;)" is Acteurs with a hint
+_NOT_WORDS = re.compile(r"[\W_]+")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+
+Named = TypeVar("Named")
+
+
+@cache
+def fold(text: str) -> str:
+    """Return what is left of a name once case, accents, marks and spaces no longer count: "Mène à *" is "mene a".
+
+    A text of marks only is kept as it is, so that "#" and "+" remain names.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    words = _NOT_WORDS.sub(" ", "".join(sign for sign in plain if not unicodedata.combining(sign))).strip()
+    return words or text.strip()
+
+
+def find(text: str, names: Mapping[str, Named]) -> Named | None:
+    """Return what a name, or a name followed by a hint in brackets, stands for; None where nobody bears it."""
+    found = names.get(fold(text))
+    return found if found is not None else names.get(fold(_HINT.sub("", text)))
+
+
+def nearest(text: str, names: Iterable[str]) -> str:
+    """Return the name most like `text`; an empty text where none is near enough."""
+    by_fold = {fold(name): name for name in names}
+    near = get_close_matches(fold(text), by_fold, n=1, cutoff=NEAR_ENOUGH)
+    return by_fold[near[0]] if near else ""
+
+
+@cache
+def sheets() -> dict[str, Sheet]:
+    """Return the sheets by every name they may bear."""
+    return _index((sheet, f"workbook.sheet.{sheet.value}") for sheet in Sheet)
+
+
+@cache
+def columns(sheet: Sheet) -> dict[str, Column]:
+    """Return the columns of a sheet by every name they may bear."""
+    return _index((column, f"workbook.{column.path}") for column in table(sheet).columns)
+
+
+@cache
+def fields(sheet: Sheet) -> dict[str, Column]:
+    """Return the fields of a sheet whose rows are fields by every name they may bear."""
+    return _index((column, f"workbook.{column.path}") for column in table(sheet).fields)
+
+
+@cache
+def choices(kind: type[Enum]) -> dict[str, Enum]:
+    """Return the choices of an enum by every label and other word that may stand for them."""
+    labels = {fold(choice_label(choice, reader)): choice for reader in _readers() for choice in kind}
+    others = {
+        fold(word): choice
+        for reader in _readers()
+        for choice in kind
+        for word in _parted(reader, f"workbook.choice-synonyms.{kind.__name__}.{choice.value}")
+    }
+    return {**others, **labels}
+
+
+@cache
+def table(sheet: Sheet) -> Table:
+    """Return the declaration of a sheet."""
+    return next(each for each in TABLES if each.sheet is sheet)
+
+
+@cache
+def languages_of(name: str) -> frozenset[str]:
+    """Return the codes of the languages in which `name` is a sheet's name."""
+    return frozenset(reader.code for reader in _readers() if fold(name) in _sheet_names(reader))
+
+
+@cache
+def _sheet_names(reader: Language) -> frozenset[str]:
+    keys = [f"workbook.sheet.{sheet.value}" for sheet in Sheet]
+    return frozenset(fold(name) for key in keys for name in _names(reader, key))
+
+
+def _readers() -> tuple[Language, ...]:
+    return tuple(language(code) for code in codes())
+
+
+def _names(reader: Language, key: str) -> tuple[str, ...]:
+    return (reader.say(f"{key}.name"), *_parted(reader, f"{key}.synonyms"))
+
+
+def _parted(reader: Language, key: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in reader.say(key).split(SYNONYMS_PARTED_BY))
+
+
+def _index(named: Iterable[tuple[Named, str]]) -> dict[str, Named]:
+    """Index things by their names; a synonym in one language never hides a true name in another."""
+    named = tuple(named)
+    return {**dict(_folded(named, slice(1, None))), **dict(_folded(named, slice(0, 1)))}
+
+
+def _folded(named: Iterable[tuple[Named, str]], which: slice) -> Iterator[tuple[str, Named]]:
+    for thing, key in named:
+        for reader in _readers():
+            yield from ((fold(name), thing) for name in _names(reader, key)[which])

@@ -1,0 +1,81 @@
+"""An Excel file from its first byte to its last: safe options, properties, language, the same bytes each time."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from xlsxwriter.workbook import Workbook
+
+from rtdocs.i18n import language
+
+LONGEST_CELL = 32_767
+"""The most characters that Excel keeps in a cell."""
+
+_CORE = "docProps/core.xml"
+_CORE_END = "</cp:coreProperties>"
+_SHEETS = "xl/worksheets/sheet"
+_HELD_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
+_STAMP = (1980, 1, 1, 0, 0, 0)
+
+# A text that starts with "=" or looks like an address stays a text, whoever typed it.
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+@contextmanager
+def new_workbook(path: Path, *, code: str, date: str, **properties: str) -> Iterator[Workbook]:
+    """Give a workbook to fill; when the block ends well, it stands at `path`.
+
+    Args:
+        path: where the file goes.
+        code: the code of its language.
+        date: the day it bears, as an ISO text; 1 January 1980 where empty, since the clock would change its bytes.
+        properties: title, subject, author, keywords.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    buffer = io.BytesIO()
+    workbook = Workbook(buffer, _OPTIONS)
+    workbook.set_properties({**properties, "created": _moment(date)})
+    workbook.set_size(28_000, 16_000)
+    yield workbook
+    workbook.close()
+    path.write_bytes(_finished(buffer, language(code).tag))
+
+
+def fitting(text: str) -> str:
+    """Return a text that a cell can keep, its end replaced by "…" where it is too long."""
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+
+
+def _moment(date: str) -> datetime:
+    return datetime.fromisoformat(date).replace(tzinfo=UTC) if date else datetime(*_STAMP, tzinfo=UTC)
+
+
+def _finished(book: io.BytesIO, tag: str) -> bytes:
+    """Write the zip again with what XlsxWriter has no option for."""
+    finished = io.BytesIO()
+    with zipfile.ZipFile(book) as source, zipfile.ZipFile(finished, "w") as target:
+        for entry in source.infolist():
+            target.writestr(_stamped(entry.filename), _finished_part(entry.filename, source.read(entry), tag))
+    return finished.getvalue()
+
+
+def _finished_part(name: str, content: bytes, tag: str) -> bytes:
+    """Add the language to the properties, and let the rows grow again: XlsxWriter holds each height it is given."""
+    if name == _CORE:
+        return content.replace(_CORE_END.encode(), f"<dc:language>{tag}</dc:language>{_CORE_END}".encode())
+    if name.startswith(_SHEETS):
+        return _HELD_HEIGHT.sub(rb"\1", content)
+    return content
+
+
+def _stamped(name: str) -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo(name, _STAMP)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = 0  # else the machine's own system would stand in the bytes
+    return info

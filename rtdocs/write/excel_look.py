@@ -1,0 +1,107 @@
+"""How rtdocs' workbooks look: one table of formats, and the page they are printed on."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from math import ceil
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+DARK = "#1B3A57"
+TEXT = "#1F2430"
+QUIET = "#4A5260"  # 7:1 and more on BAND
+BAND = "#F3F1EC"
+LINE = "#C9D0D8"
+
+STRIPES = "Table Style Light 1"
+"""Excel's grey bands: told from white without colour, and light enough for any of our letters."""
+
+_LETTER = 1
+_PAGE_WIDTH = 190
+"""As many characters across as a page of letter paper takes in letters of 8 points."""
+
+_LETTERS = 1.1
+"""Letters of a text, spaces and broken lines counted, to one digit's width: the unit of a column's width."""
+
+_LINE_HEIGHT = 15.0  # points
+_HIGHEST_ROW = 409.0  # points, as Excel allows
+_FOOTER_LIMIT = 180  # of the 255 characters that Excel allows, so that the page's words find room
+
+
+class Look(Enum):
+    """What a cell is for."""
+
+    TITLE = "title"
+    LEAD = "lead"
+    HEADER = "header"
+    TYPED = "typed"
+    NUMBER = "number"
+    GIVEN = "given"
+    STRONG = "strong"
+    EXAMPLE = "example"
+    LINK = "link"
+    PLAIN = "plain"
+    BELOW = "below"  # under a table, where it has no cells yet
+    BELOW_NUMBER = "below-number"
+
+
+_CELL: dict[str, Any] = {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINE, "font_color": TEXT}
+
+# "@" is Excel's format of text: what is typed stays as it was typed.
+_LOOKS: dict[Look, dict[str, Any]] = {
+    Look.TITLE: {"bold": True, "font_size": 18, "font_color": DARK, "valign": "vcenter"},
+    Look.LEAD: {"font_color": TEXT, "valign": "top"},
+    Look.HEADER: {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": DARK, "valign": "vcenter"},
+    Look.TYPED: {**_CELL, "num_format": "@"},
+    Look.NUMBER: {**_CELL, "align": "center"},
+    Look.GIVEN: {**_CELL, "bg_color": BAND, "align": "left"},
+    Look.STRONG: {**_CELL, "bg_color": BAND, "align": "left", "bold": True},
+    Look.EXAMPLE: {**_CELL, "num_format": "@", "bg_color": BAND, "italic": True, "font_color": QUIET},
+    Look.PLAIN: _CELL,
+    Look.BELOW: {"num_format": "@", "text_wrap": True, "valign": "top"},
+    Look.BELOW_NUMBER: {"align": "center", "valign": "top"},
+    Look.LINK: {**_CELL, "bg_color": BAND, "bold": True, "underline": 1, "font_color": DARK},
+}
+
+Formats = dict[Look, Format]
+
+
+def formats(workbook: Workbook) -> Formats:
+    """Return the workbook's own formats by what a cell is for."""
+    return {look: workbook.add_format(properties) for look, properties in _LOOKS.items()}
+
+
+def set_page(sheet: Worksheet, title: str, *, header: int, widths: Sequence[int]) -> None:
+    """Lay a sheet out for printing.
+
+    Letter paper across; as many pages side by side as its letters need to stay readable, the first column on each; as
+    long as it must be, the header on each page; the title and the page's number at the foot.
+    """
+    sheet.set_landscape()
+    sheet.set_paper(_LETTER)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    pages = ceil(sum(widths) / _PAGE_WIDTH)
+    sheet.fit_to_pages(pages, 0)
+    sheet.repeat_rows(header)
+    if pages > 1:
+        sheet.repeat_columns(0)
+    shown = title if len(title) <= _FOOTER_LIMIT else title[:_FOOTER_LIMIT] + "…"
+    sheet.set_footer(f"&L{shown.replace('&', '&&')}&R&P / &N")
+
+
+def set_height(sheet: Worksheet, row: int, texts: Iterable[str], widths: Sequence[int]) -> None:
+    """Make a row as high as its longest text needs.
+
+    Excel makes rows grow as people type but LibreOffice opens a file with the heights it finds, so we write what Excel
+    would have found. `rtdocs.write.excel_file` then takes away the mark that would hold the row at that height.
+    """
+    lines = max((_lines(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
+    if lines > 1:
+        sheet.set_row(row, min(lines * _LINE_HEIGHT, _HIGHEST_ROW))
+
+
+def _lines(text: str, width: int) -> int:
+    """Count the lines of a text in a column, a little more rather than less."""
+    return sum(max(ceil(len(line) / (_LETTERS * width)), 1) for line in text.split("\n"))

@@ -1,0 +1,71 @@
+"""From blocks to WordprocessingML: one short function a kind of block."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from rtdocs.layout import timeline
+from rtdocs.plan.blocks import Block, Heading, Items, Paragraph, Question, Role, Table, TimelineFigure
+from rtdocs.write.styles import Style
+from rtdocs.write.word_drawing import drawing_xml
+from rtdocs.write.word_fields import Sequence, caption
+from rtdocs.write.word_tables import question_xml, table_xml
+from rtdocs.write.word_text import Manuscript, bookmark_name, bookmarked, paragraph, text_xml
+
+HEADINGS = {1: Style.HEADING_1, 2: Style.HEADING_2, 3: Style.HEADING_3}
+ROLES = {
+    Role.BODY: Style.BODY,
+    Role.LEAD: Style.LEAD,
+    Role.KEY: Style.KEY,
+    Role.QUOTE: Style.QUOTE,
+    Role.NOTE: Style.NOTE,
+}
+# A strip leaves room for a heading above it and its caption below.
+FIGURE_SHARE = 0.8
+
+
+def blocks_xml(manuscript: Manuscript, blocks: Iterable[Block]) -> str:
+    """Return blocks one below the other."""
+    return "".join(_block_xml(manuscript, block) for block in blocks)
+
+
+def _block_xml(manuscript: Manuscript, block: Block) -> str:
+    match block:
+        case Heading():
+            return _heading_xml(manuscript, block)
+        case Paragraph():
+            return paragraph(manuscript, ROLES[block.role], text_xml(manuscript, block.text))
+        case Items():
+            return _items_xml(manuscript, block)
+        case Table():
+            return table_xml(manuscript, block)
+        case TimelineFigure():
+            return _figure_xml(manuscript, block)
+        case Question():
+            return question_xml(manuscript, block)
+        case _:
+            assert_never(block)
+
+
+def _heading_xml(manuscript: Manuscript, heading: Heading) -> str:
+    runs = text_xml(manuscript, heading.text)
+    named = bookmarked(manuscript, bookmark_name("_Toc", heading.id), runs)
+    return paragraph(manuscript, HEADINGS[heading.level], named)
+
+
+def _items_xml(manuscript: Manuscript, items: Items) -> str:
+    """Return a list; a numbered one starts again at 1."""
+    style = Style.NUMBERED if items.numbered else Style.BULLET
+    restart = _numbering(manuscript.new_list()) if items.numbered else ""
+    return "".join(paragraph(manuscript, style, text_xml(manuscript, item), restart) for item in items.items)
+
+
+def _numbering(number: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def _figure_xml(manuscript: Manuscript, figure: TimelineFigure) -> str:
+    """Return the strips of a timeline one below the other, and their one caption."""
+    scenes = timeline.strips(figure.timeline, manuscript.width, round(manuscript.height * FIGURE_SHARE))
+    drawings = [drawing_xml(manuscript, scene, f"{figure.id}-{number}") for number, scene in enumerate(scenes, 1)]
+    strips = "".join(paragraph(manuscript, Style.FIGURE, drawing) for drawing in drawings)
+    return strips + caption(manuscript, Sequence.FIGURE, figure.id, figure.caption)

@@ -1,0 +1,126 @@
+"""Tables of WordprocessingML: those that tell, and the rows of content controls that wait for answers.
+
+Every table has one header row that repeats, rows that do not split, a title and a description, and no merged and no
+empty cell. Widths are fixed, in shares of the page: Word then needs no second pass over a long table.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain
+
+from rtdocs.layout.scene import EMU_PER_POINT
+from rtdocs.plan.blocks import Answer, Question, Run, Table, Text
+from rtdocs.write.styles import Style
+from rtdocs.write.word_fields import Sequence as Captions
+from rtdocs.write.word_fields import caption
+from rtdocs.write.word_text import Manuscript, letters, paragraph, text_xml
+from rtdocs.write.word_xml import safe
+
+EMU_PER_TWIP = EMU_PER_POINT // 20
+ANSWER_HEIGHT = 1_300  # twips: about four lines by hand
+_ANSWER_SHARES = (0.38, 0.30, 0.18, 0.14)  # an answer and an action need more room than a name and a date
+_KEEP_NEXT = "<w:keepNext/>"
+
+
+def table_xml(manuscript: Manuscript, table: Table) -> str:
+    """Return a table under its caption."""
+    widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
+    dash = (Run(manuscript.language.say("word.empty-cell")),)
+    rows = (_text_row(manuscript, row, widths, dash) for row in table.rows)
+    return caption(manuscript, Captions.TABLE, table.id, table.caption) + _table(
+        manuscript,
+        Style.TABLE,
+        _look(row_headers=table.row_headers) + _told(table.caption, table.description),
+        widths,
+        chain([_header_row(manuscript, [column.header for column in table.columns], widths)], rows),
+    )
+
+
+def question_xml(manuscript: Manuscript, question: Question) -> str:
+    """Return a question, the events it speaks of, and a row to type in or to write on by hand."""
+    return (
+        paragraph(manuscript, Style.QUESTION, _question_runs(manuscript, question))
+        + (paragraph(manuscript, Style.NOTE, text_xml(manuscript, question.events), _KEEP_NEXT) * bool(question.events))
+        + _answers(manuscript, question)
+    )
+
+
+def share_out(width: int, shares: Sequence[float]) -> list[int]:
+    """Return whole widths in these proportions that add up to `width`."""
+    total = sum(shares)
+    edges = [round(width * reached / total) for reached in accumulate(shares, initial=0.0)]
+    return [end - start for start, end in zip(edges, edges[1:], strict=False)]
+
+
+def _answers(manuscript: Manuscript, question: Question) -> str:
+    titles = [answer.title for answer in question.answers]
+    shares = _ANSWER_SHARES if len(titles) == len(_ANSWER_SHARES) else (1.0,) * len(titles)
+    widths = share_out(manuscript.width // EMU_PER_TWIP, shares)
+    say = manuscript.language.say
+    told = _told(
+        say("word.question.title", code=question.code),
+        say("word.question.description", code=question.code, titles=titles),
+    )
+    cells = [_control(manuscript, answer) for answer in question.answers]
+    row = _row(map(_cell, cells, widths), f'<w:trHeight w:val="{ANSWER_HEIGHT}" w:hRule="atLeast"/>')
+    rows = [_header_row(manuscript, titles, widths), row]
+    return _table(manuscript, Style.ANSWERS, _look(row_headers=False) + told, widths, rows)
+
+
+def _question_runs(manuscript: Manuscript, question: Question) -> str:
+    """Return "R3. Quels acteurs…" with its code stressed and each run of the text as it is."""
+    mark = "\ue001"
+    before, _, after = manuscript.language.say("word.question.heading", code=question.code, text=mark).partition(mark)
+    return text_xml(manuscript, (Run(before, strong=True), *question.text, *((Run(after),) if after else ())))
+
+
+def _control(manuscript: Manuscript, answer: Answer) -> str:
+    """Return a content control: what was typed before, or the prompt that goes when a person types."""
+    prompt = f'<w:rStyle w:val="{manuscript.styles[Style.PROMPT]}"/>'
+    runs = letters(answer.text) if answer.text else letters(answer.prompt, prompt)
+    control = (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{safe(answer.title)}"/><w:tag w:val="{safe(answer.id)}"/>'
+        f'<w:id w:val="{next(manuscript.controls)}"/>{"" if answer.text else "<w:showingPlcHdr/>"}'
+        f'<w:richText/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
+    )
+    return paragraph(manuscript, Style.CELL, control)
+
+
+def _header_row(manuscript: Manuscript, titles: Iterable[str], widths: Iterable[int]) -> str:
+    cells = [paragraph(manuscript, Style.CELL, letters(title), _KEEP_NEXT) for title in titles]
+    return _row(map(_cell, cells, widths), "<w:tblHeader/>")
+
+
+def _text_row(manuscript: Manuscript, row: Sequence[Text], widths: Sequence[int], dash: Text) -> str:
+    shown = [text if any(run.text.strip() for run in text) else dash for text in row]
+    cells = [paragraph(manuscript, Style.CELL, text_xml(manuscript, text)) for text in shown]
+    return _row(map(_cell, cells, widths))
+
+
+def _row(cells: Iterable[str], properties: str = "") -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(inner: str, width: int) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
+
+
+def _table(manuscript: Manuscript, style: Style, properties: str, widths: Sequence[int], rows: Iterable[str]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{manuscript.styles[style]}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{properties}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _look(*, row_headers: bool) -> str:
+    """Return which parts of the table style apply; the hexadecimal value says the same to older programs."""
+    value = "04A0" if row_headers else "0420"
+    return (
+        f'<w:tblLook w:val="{value}" w:firstRow="1" w:lastRow="0" w:firstColumn="{int(row_headers)}"'
+        ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+    )
+
+
+def _told(title: str, description: str) -> str:
+    return f'<w:tblCaption w:val="{safe(title)}"/><w:tblDescription w:val="{safe(description)}"/>'

@@ -1,0 +1,363 @@
+"""Makes rapport.docx and grille.docx, the templates of the Word documents: `python templates/make_word.py`.
+
+The templates are ordinary Word files: restyle them in Word, keep the names of the styles and the names in braces. This
+script only keeps their first look under review, since a .docx cannot be read in a diff. All look is in styles.
+"""
+
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+from rtdocs.layout.theme import RGB, Slot
+from rtdocs.write.package import seal
+from rtdocs.write.word_xml import SPACES
+
+FOLDER = Path(__file__).parent
+DARK, LIGHT, GREY, RULE = RGB[Slot.DARK], RGB[Slot.LIGHT], "4A5160", "C9CED6"
+_NAMES = " ".join(f'xmlns:{prefix}="{SPACES[prefix]}"' for prefix in ("w", "r"))
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+class Style(NamedTuple):
+    """A style: its id, its name, what it builds on, its paragraph and letter properties, what follows it."""
+
+    id: str
+    name: str
+    base: str = "Normal"
+    paragraph: str = ""
+    letters: str = ""
+    next: str = ""
+    kind: str = "paragraph"
+    hidden: bool = False
+
+
+def space(before: int, after: int, line: int = 0) -> str:
+    """Return the room around a paragraph, in twips, and its line height in 240ths."""
+    height = f' w:line="{line}" w:lineRule="auto"' if line else ""
+    return f'<w:spacing w:before="{before}" w:after="{after}"{height}/>'
+
+
+def letters(size: float = 0, colour: str = "", *, bold: bool = False, italic: bool = False) -> str:
+    """Return letters: their size in points, their colour."""
+    shade = {DARK: ' w:themeColor="text2"', "FFFFFF": ' w:themeColor="background1"'}.get(colour, "")
+    half = round(size * 2)
+    return (
+        "<w:b/><w:bCs/>" * bold
+        + "<w:i/><w:iCs/>" * italic
+        + (f'<w:color w:val="{colour}"{shade}/>' if colour else "")
+        + (f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else "")
+    )
+
+
+def border(side: str, colour: str, size: int, gap: int) -> str:
+    """Return a border: its size in eighths of a point, its distance in points."""
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{gap}" w:color="{colour}"/>'
+
+
+def fill(colour: str) -> str:
+    """Return a shade behind text."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
+
+
+def heading(level: int, size: float, before: int, extra: str = "") -> Style:
+    """Return a heading's style."""
+    about = f'<w:keepNext/><w:keepLines/>{extra}{space(before, 100)}<w:outlineLvl w:val="{level - 1}"/>'
+    return Style(f"Heading{level}", f"heading {level}", "Normal", about, letters(size, DARK, bold=True), "Normal")
+
+
+# Neighbours with the same borders and shade are one band in Word and LibreOffice; so the cover needs no shape.
+_BAND = (
+    "<w:pBdr>" + "".join(border(side, DARK, 96, 10) for side in ("top", "left", "bottom", "right")) + "</w:pBdr>"
+) + fill(DARK)
+_BAND_INDENT = '<w:ind w:left="320" w:right="320"/>'
+_LIST = '<w:numPr><w:numId w:val="{}"/></w:numPr>'
+_SIDE = "<w:pBdr>{}</w:pBdr>"
+
+PARAGRAPHS = (
+    Style("Normal", "Normal", "", space(60, 120, 264)),
+    heading(1, 20, 480, _SIDE.format(border("bottom", DARK, 8, 4))),
+    heading(2, 15, 320),
+    heading(3, 12.5, 240),
+    Style("Title", "Title", "Normal", f"{_BAND}{space(0, 200, 240)}{_BAND_INDENT}", letters(32, "FFFFFF", bold=True)),
+    Style("Subtitle", "Subtitle", "Normal", f"{_BAND}{space(0, 0, 240)}{_BAND_INDENT}", letters(16, "FFFFFF")),
+    Style("RTKind", "RT Kind", "Normal", f"{_BAND}{space(0, 480, 240)}{_BAND_INDENT}", letters(14, "FFFFFF")),
+    Style("RTCover", "RT Cover", "Normal", space(0, 80), letters(13, DARK)),
+    Style("RTCredit", "RT Credit", "Normal", f"{_SIDE.format(border('top', RULE, 8, 8))}{space(960, 0)}", letters(10, GREY)),
+    Style("RTLead", "RT Lead", "Normal", space(60, 200, 276), letters(13, DARK)),
+    Style(
+        "RTKey",
+        "RT Key",
+        "Normal",
+        f'<w:keepLines/>{_SIDE.format(border("left", RGB[Slot.CONVERGE], 36, 10))}{fill(LIGHT)}{space(80, 80)}<w:ind w:left="260"/>',
+        letters(12),
+    ),
+    Style(
+        "RTQuote",
+        "RT Quote",
+        "Normal",
+        f'{_SIDE.format(border("left", RULE, 24, 10))}{space(80, 160)}<w:ind w:left="400" w:right="400"/>',
+        letters(italic=True),
+    ),
+    Style("RTNote", "RT Note", "Normal", space(60, 120), letters(10, GREY)),
+    Style("RTQuestion", "RT Question", "Normal", f"<w:keepNext/><w:keepLines/>{space(280, 80)}", letters(11.5, DARK)),
+    Style("RTCell", "RT Cell", "Normal", space(30, 30, 240), letters(10)),
+    Style("RTFigure", "RT Figure", "Normal", f"<w:keepNext/>{space(120, 60, 240)}"),
+    Style("RTFigureText", "RT Figure Text", "Normal", space(0, 0, 240)),
+    Style("RTBreak", "RT Break", "Normal", space(0, 0, 240), letters(2)),
+    Style("Caption", "caption", "Normal", f"<w:keepNext/><w:keepLines/>{space(200, 100, 240)}", letters(10.5, DARK, bold=True)),
+    Style("ListBullet", "List Bullet", "Normal", f'{_LIST.format(1)}{space(20, 60)}'),
+    Style("ListNumber", "List Number", "Normal", f'{_LIST.format(2)}{space(20, 60)}'),
+    Style("TOCHeading", "TOC Heading", "Normal", f"<w:keepNext/><w:pageBreakBefore/>{space(0, 240)}", letters(20, DARK, bold=True)),
+    Style("TOC1", "toc 1", "Normal", space(120, 40), letters(11, DARK, bold=True), hidden=True),
+    Style("TOC2", "toc 2", "Normal", f'{space(0, 40)}<w:ind w:left="320"/>', hidden=True),
+    Style("Header", "header", "Normal", space(0, 0, 240), letters(10, GREY)),
+    Style("Footer", "footer", "Normal", f'{space(0, 0, 240)}<w:jc w:val="right"/>', letters(10, GREY)),
+)
+CHARACTERS = (
+    Style("DefaultParagraphFont", "Default Paragraph Font", "", kind="character", hidden=True),
+    Style("Strong", "Strong", "DefaultParagraphFont", letters="<w:b/><w:bCs/>", kind="character"),
+    Style(
+        "Hyperlink",
+        "Hyperlink",
+        "DefaultParagraphFont",
+        letters=f'<w:color w:val="{RGB[Slot.SETUP]}" w:themeColor="hyperlink"/><w:u w:val="single"/>',
+        kind="character",
+    ),
+    Style("PlaceholderText", "Placeholder Text", "DefaultParagraphFont", letters=letters(0, "595F69"), kind="character"),
+)
+
+_MARGINS = (
+    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
+    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+)
+
+
+def table_style(identifier: str, name: str, borders: str, parts: str) -> str:
+    """Return a style of tables."""
+    return (
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{identifier}"><w:name w:val="{name}"/>'
+        '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="40"/><w:qFormat/>'
+        f'<w:tblPr><w:tblStyleRowBandSize w:val="1"/><w:tblBorders>{borders}</w:tblBorders>{_MARGINS}</w:tblPr>{parts}'
+        "</w:style>"
+    )
+
+
+def table_part(kind: str, run: str, cell: str = "") -> str:
+    """Return how a part of a table looks."""
+    shade = f"<w:tcPr>{cell}</w:tcPr>" if cell else ""
+    return f'<w:tblStylePr w:type="{kind}">{f"<w:rPr>{run}</w:rPr>" if run else ""}{shade}</w:tblStylePr>'
+
+
+def borders(*sides: str) -> str:
+    """Return thin lines on these sides."""
+    return "".join(border(side, RULE, 4, 0) for side in sides)
+
+
+TABLES = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    f'{_MARGINS.replace("40", "0")}</w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
+    + table_style(
+        "RTTable",
+        "RT Table",
+        borders("top", "bottom", "insideH"),
+        table_part("firstRow", letters(0, "FFFFFF", bold=True), fill(DARK))
+        + table_part("firstCol", "<w:b/><w:bCs/>")
+        + table_part("band2Horz", "", fill("F7F6F3")),
+    )
+    + table_style(
+        "RTAnswers",
+        "RT Answers",
+        borders("top", "left", "bottom", "right", "insideH", "insideV"),
+        table_part("firstRow", letters(0, DARK, bold=True), fill(LIGHT)),
+    )
+)
+
+
+def style_xml(style: Style) -> str:
+    """Return a style of paragraphs or letters."""
+    default = ' w:default="1"' if style.id in {"Normal", "DefaultParagraphFont"} else ""
+    custom = ' w:customStyle="1"' if style.name.startswith("RT ") else ""
+    shown = '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>' if style.hidden else "<w:qFormat/>"
+    return (
+        f'<w:style w:type="{style.kind}"{default}{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
+        + (f'<w:basedOn w:val="{style.base}"/>' if style.base else "")
+        + (f'<w:next w:val="{style.next}"/>' if style.next else "")
+        + shown
+        + (f"<w:pPr>{style.paragraph}</w:pPr>" if style.paragraph else "")
+        + (f"<w:rPr>{style.letters}</w:rPr>" if style.letters else "")
+        + "</w:style>"
+    )
+
+
+def styles_part() -> str:
+    """Return the styles."""
+    fonts = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"/>'
+    return (
+        f"<w:styles {_NAMES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}{letters(11, RGB[Slot.TEXT])}"
+        '<w:lang w:val="fr-CA" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+        f"{''.join(map(style_xml, PARAGRAPHS + CHARACTERS))}{TABLES}</w:styles>"
+    )
+
+
+def numbering_part() -> str:
+    """Return the two kinds of lists: marks and numbers."""
+    kinds = (("bullet", "•"), ("decimal", "%1."))
+    definitions = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        f'<w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        '<w:pPr><w:ind w:left="420" w:hanging="300"/></w:pPr></w:lvl></w:abstractNum>'
+        for number, (kind, text) in enumerate(kinds)
+    )
+    uses = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(len(kinds)))
+    return f"<w:numbering {_NAMES}>{definitions}{uses}</w:numbering>"
+
+
+def settings_part() -> str:
+    """Return the settings: those of Word since 2013, and the theme's colours by their usual names."""
+    slots = ("bg1", "light1"), ("t1", "dark1"), ("bg2", "light2"), ("t2", "dark2")
+    accents = [(f"accent{number}", f"accent{number}") for number in range(1, 7)]
+    links = [("hyperlink", "hyperlink"), ("followedHyperlink", "followedHyperlink")]
+    mapping = " ".join(f'w:{name}="{value}"' for name, value in (*slots, *accents, *links))
+    return (
+        f'<w:settings {_NAMES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="fr-CA"/><w:clrSchemeMapping {mapping}/>'
+        '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def theme_part() -> str:
+    """Return the theme: the colours of all our documents, Calibri, and plain effects."""
+    named = {"dk1": Slot.TEXT, "lt1": Slot.BACKGROUND, "dk2": Slot.DARK, "lt2": Slot.LIGHT}
+    named |= {slot.value: slot for slot in Slot if slot.value.startswith("accent")}
+    named |= {"hlink": Slot.SETUP, "folHlink": Slot.INFLUENCE}
+    colours = "".join(f'<a:{name}><a:srgbClr val="{RGB[slot]}"/></a:{name}>' for name, slot in named.items())
+    plain = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    font = '<a:latin typeface="Calibri"/><a:ea typeface=""/><a:cs typeface=""/>'
+    return (
+        f'<a:theme xmlns:a="{SPACES["a"]}" name="rtdocs"><a:themeElements><a:clrScheme name="rtdocs">{colours}'
+        f'</a:clrScheme><a:fontScheme name="rtdocs"><a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont>'
+        f'</a:fontScheme><a:fmtScheme name="rtdocs"><a:fillStyleLst>{plain * 3}</a:fillStyleLst><a:lnStyleLst>'
+        + "".join(f'<a:ln w="{width}">{plain}<a:prstDash val="solid"/></a:ln>' for width in (6350, 12700, 19050))
+        + f"</a:lnStyleLst><a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{plain * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
+COVER = (
+    ("RTFigure", "{{p logo }}"),
+    ("RTKind", "{{ document.genre }}"),
+    ("Title", "{{ projet.titre }}"),
+    ("Subtitle", "{{ document.sous_titre }}"),
+    ("RTCover", "{{ projet.organisme }}"),
+    ("RTCover", "{{ projet.territoire }}"),
+    ("RTCover", "{{ projet.periode }}"),
+    ("RTCover", "{{ document.preparation }}"),
+    ("RTCover", "{{ document.date }}"),
+    ("RTCover", "{{ document.bailleurs }}"),
+    ("RTCredit", "{{ document.credit }}"),
+)
+REPORT = ("sommaire", "projet_details", "effets", "ligne_du_temps", "chaines", "resultats", "acteurs", "revers")
+REPORT += ("questions", "methode", "glossaire")
+GRID = ("introduction", "apprendre", "reinvestir", "resultats", "conclusion")
+
+
+def paragraph(style: str, text: str) -> str:
+    """Return a paragraph of the template."""
+    named = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{named}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def document_part(places: tuple[str, ...]) -> str:
+    """Return the body: the cover, the table of contents, then one place a paragraph."""
+    cover = "".join(paragraph(style, text) for style, text in COVER)
+    page_break = '<w:p><w:pPr><w:pStyle w:val="RTBreak"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+    body = "".join(paragraph("", f"{{{{p {name} }}}}") for name in places)
+    section = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId6"/><w:footerReference w:type="default" r:id="rId7"/>'
+        '<w:pgSz w:w="12240" w:h="15840"/>'
+        '<w:pgMar w:top="1260" w:right="1260" w:bottom="1200" w:left="1260" w:header="620" w:footer="560" w:gutter="0"/>'
+        "<w:titlePg/></w:sectPr>"
+    )
+    contents = paragraph("", "{{p table_des_matieres }}")
+    return f"<w:document {_NAMES}><w:body>{cover}{contents}{page_break}{body}{section}</w:body></w:document>"
+
+
+HEADER = f"<w:hdr {_NAMES}>{paragraph('Header', '{{ projet.titre }} – {{ document.genre }}')}</w:hdr>"
+FOOTER = f"<w:ftr {_NAMES}>{paragraph('Footer', '{{r pages }}')}</w:ftr>"
+FONTS = (
+    f'<w:fonts {_NAMES}><w:font w:name="Calibri"><w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/>'
+    '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+)
+# The parts beside the body: their relation's number comes from their order; file, relation, content type.
+RELATED = (
+    ("styles.xml", "styles", f"{_WORD}.styles+xml", styles_part()),
+    ("numbering.xml", "numbering", f"{_WORD}.numbering+xml", numbering_part()),
+    ("settings.xml", "settings", f"{_WORD}.settings+xml", settings_part()),
+    ("theme/theme1.xml", "theme", "application/vnd.openxmlformats-officedocument.theme+xml", theme_part()),
+    ("fontTable.xml", "fontTable", f"{_WORD}.fontTable+xml", FONTS),
+    ("header1.xml", "header", f"{_WORD}.header+xml", HEADER),
+    ("footer1.xml", "footer", f"{_WORD}.footer+xml", FOOTER),
+)
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+
+
+def relations(*targets: tuple[str, str]) -> str:
+    """Return a part of relations, numbered in this order, each of a type to a target."""
+    lines = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
+
+
+def content_types() -> str:
+    """Return the types of the parts."""
+    types = [("word/document.xml", f"{_WORD}.document.main+xml"), ("docProps/core.xml", _CORE_TYPE)]
+    types += [(f"word/{file}", kind) for file, _, kind, _ in RELATED]
+    lines = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types)
+    return (
+        f'<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{lines}</Types>'
+    )
+
+
+def core_part(title: str) -> str:
+    """Return the properties of the template itself."""
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>'
+        f"{title}</dc:title><dc:creator>rtdocs</dc:creator><dc:language>fr-CA</dc:language></cp:coreProperties>"
+    )
+
+
+def make(name: str, title: str, places: tuple[str, ...]) -> None:
+    """Write a template."""
+    parts = {
+        "[Content_Types].xml": content_types(),
+        "_rels/.rels": relations(
+            (f"{_OFFICE}/officeDocument", "word/document.xml"),
+            (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+        ),
+        "docProps/core.xml": core_part(title),
+        "word/document.xml": document_part(places),
+        "word/_rels/document.xml.rels": relations(*((f"{_OFFICE}/{kind}", file) for file, kind, _, _ in RELATED)),
+    }
+    parts |= {f"word/{file}": xml for file, _, _, xml in RELATED}
+    with zipfile.ZipFile(FOLDER / name, "w") as package:
+        for part, xml in parts.items():
+            package.writestr(part, _HEAD + xml)
+    seal(FOLDER / name)
+
+
+if __name__ == "__main__":
+    make("rapport.docx", "Modèle du rapport", REPORT)
+    make("grille.docx", "Modèle de la grille de questions", GRID)

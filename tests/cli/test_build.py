@@ -1,0 +1,144 @@
+import hashlib
+import json
+import shutil
+
+import pytest
+from conftest import ROOT
+from openpyxl import load_workbook
+
+from rtdocs.cli import main as cli
+from rtdocs.i18n import language
+
+SAMPLE = ROOT / "samples" / "marche-solidaire.xlsx"
+
+
+def run(*arguments, lang="fr"):
+    return cli.run([str(word) for word in arguments], language(lang))
+
+
+def digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    return shutil.copy(SAMPLE, tmp_path / "projet.xlsx")
+
+
+@pytest.fixture
+def broken(workbook):
+    """A workbook whose second event leads to a number that is not there."""
+    book = load_workbook(workbook)
+    sheet = book["Événements"]
+    headers = {cell.value: cell.column for cell in sheet[1]} if sheet[1][0].value else {}
+    column = next(number for name, number in headers.items() if name and name.startswith("Mène"))
+    sheet.cell(3, column).value = "99"
+    book.save(workbook)
+    return workbook
+
+
+@pytest.mark.parametrize(
+    ("lang", "names"),
+    [
+        ("fr", ["projet-grille.docx", "projet-grille.xlsx", "projet-rapport.docx", "projet-schema.pptx"]),
+        ("en", ["projet-chain.pptx", "projet-grid.docx", "projet-grid.xlsx", "projet-report.docx"]),
+    ],
+)
+def test_a_build_writes_four_documents_and_lists_them(workbook, tmp_path, capsys, lang, names):
+    before = digest(workbook)
+    assert run("build", workbook, "-o", tmp_path / "out", "--lang", lang) == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
+    shown = capsys.readouterr().out
+    assert all(name in shown for name in names)
+    assert digest(workbook) == before
+
+
+def test_without_a_folder_the_documents_stand_beside_the_workbook(workbook):
+    assert run("build", workbook, "--quiet", "--only", "grille") == 0
+    assert sorted(path.name for path in workbook.parent.iterdir()) == [
+        "projet-grille.docx",
+        "projet-grille.xlsx",
+        "projet.xlsx",
+    ]
+
+
+def test_errors_stop_that_workbook_and_nothing_of_it_is_written(broken, tmp_path, capsys):
+    assert run("build", broken, SAMPLE, "-o", tmp_path / "out", "--only", "schema") == 1
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["marche-solidaire-schema.pptx"]
+    shown = capsys.readouterr()
+    assert "99" in shown.err
+    assert "Événements!" in shown.err
+
+
+def test_check_tells_each_problem_with_its_cell_and_ends_with_a_summary(broken, capsys):
+    assert run("check", broken) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert any(line.startswith("Erreur") and "Événements!" in line for line in lines)
+    assert lines[-1].startswith("En tout")
+    assert run("check", broken, "--lang", "en") == 1
+    assert capsys.readouterr().out.splitlines()[-1].startswith("In all")
+
+
+def test_check_as_json_has_the_documented_shape(broken, capsys):
+    assert run("check", broken, "--json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert (told["version"], told["file"], told["language"]) == (1, "projet.xlsx", "fr")
+    assert told["counts"]["error"] == 1
+    error = next(problem for problem in told["problems"] if problem["severity"] == "error")
+    assert set(error) == {"severity", "code", "rule", "place", "sheet", "row", "column", "message", "way_out"}
+    assert (error["sheet"], error["row"]) == ("Événements", 3)
+
+
+def test_a_quiet_check_says_nothing(broken, capsys):
+    assert run("check", broken, "--quiet") == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_strict_makes_warnings_count(workbook, capsys):
+    book = load_workbook(workbook)
+    sheet = book["Événements"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "Date")
+    sheet.cell(3, column).value = "03/04/2007"
+    book.save(workbook)
+    assert run("check", workbook) == 0
+    assert run("check", workbook, "--strict") == 1
+    assert "Avertissement" in capsys.readouterr().out
+
+
+def test_progress_shows_on_a_terminal_only(workbook, tmp_path, monkeypatch, capsys):
+    class Terminal:
+        def isatty(self):
+            return True
+
+    assert run("build", workbook, "-o", tmp_path / "out") == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr("rtdocs.cli.build.click.get_text_stream", lambda _name: Terminal())
+    assert run("build", workbook, "-o", tmp_path / "out") == 0
+    assert "Préparation de projet-rapport.docx" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("example", [(), ("--example",)])
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_new_workbook_is_read_without_a_fault(tmp_path, capsys, lang, example):
+    path = tmp_path / "neuf.xlsx"
+    assert run("new", path, "--lang", lang, *example) == 0
+    assert str(path) in capsys.readouterr().out
+    code = run("check", path)
+    shown = capsys.readouterr().out
+    if example:
+        assert code == 0, shown
+        assert run("build", path, "-o", tmp_path / "out") == 0
+    else:
+        assert code == 1  # empty: there is nothing to tell yet, and one message says so
+        assert len([line for line in shown.splitlines() if line.startswith(("Erreur", "Error"))]) <= 2
+
+
+def test_new_never_replaces_a_file_unless_asked(tmp_path, capsys):
+    path = tmp_path / "projet.xlsx"
+    path.write_text("mine")
+    assert run("new", path) == 3
+    assert path.read_text() == "mine"
+    assert "--force" in capsys.readouterr().err
+    assert run("new", path, "--force", "--quiet") == 0
+    assert path.stat().st_size > 5000
+    assert capsys.readouterr().out == ""

@@ -1,0 +1,178 @@
+"""The drawing rules of schema slides, measured on the stored file.
+
+The ways of bent connectors are those of presetShapeDefinitions.xml (ECMA-376), worked out here anew: a judge shares no
+code with the accused.
+"""
+
+from typing import NamedTuple
+
+from stored import find
+
+NEAR = 3  # EMU: what rounding a ratio of 1/100 000 may cost
+
+
+class Box(NamedTuple):
+    id: str
+    name: str
+    x: int
+    y: int
+    right: int
+    bottom: int
+
+
+class Arrow(NamedTuple):
+    name: str
+    start: tuple
+    end: tuple
+    points: tuple
+
+
+def boxes(slide):
+    """Return the shapes with text that are no placeholders: events, effects, labels, markers."""
+    return [_box(shape) for shape in find(slide, "//p:sp[not(.//p:ph)][.//a:t]")]
+
+
+def arrows(slide):
+    """Return the connectors glued to something, each with its way as drawn."""
+    return [_arrow(shape) for shape in find(slide, "//p:cxnSp[.//a:stCxn or .//a:endCxn]")]
+
+
+def connectors_are_glued_at_both_ends(slide):
+    for shape in find(slide, "//p:cxnSp[.//a:stCxn or .//a:endCxn]"):
+        if not find(shape, ".//a:stCxn") or not find(shape, ".//a:endCxn"):
+            yield f"loose: {find(shape, 'string(.//p:cNvPr/@name)')}"
+
+
+def connectors_are_drawn_at_the_sites_they_name(slide):
+    places = {box.id: box for box in map(_box, find(slide, "//p:sp[not(.//p:ph)]"))}
+    for arrow in arrows(slide):
+        for (shape, site), point in ((arrow.start, arrow.points[0]), (arrow.end, arrow.points[-1])):
+            wanted = _site(places[shape], site)
+            if abs(wanted[0] - point[0]) > NEAR or abs(wanted[1] - point[1]) > NEAR:
+                yield f"{arrow.name}: drawn at {point}, site {site} is at {wanted}"
+
+
+def no_box_overlaps_another(slide):
+    row = sorted(boxes(slide), key=lambda box: box.x)
+    for at, one in enumerate(row):
+        for other in row[at + 1 :]:
+            if other.x >= one.right:
+                break
+            if one.y < other.bottom and other.y < one.bottom:
+                yield f"{one.name} and {other.name}"
+
+
+def no_connector_runs_through_a_box(slide):
+    everything = boxes(slide)
+    for arrow in arrows(slide):
+        own = {arrow.start[0], arrow.end[0]}
+        for box in everything:
+            if any(_crosses(box, *way, margin=0 if box.id not in own else NEAR) for way in _ways(arrow)):
+                yield f"{arrow.name} through {box.name}"
+
+
+def nothing_leaves_the_slide(slide, width, height):
+    for box in map(_box, find(slide, "//p:sp[not(.//p:ph)]")):
+        if box.x < 0 or box.y < 0 or box.right > width or box.bottom > height:
+            yield f"{box.name} leaves the slide"
+    for arrow in arrows(slide):
+        if any(not (0 <= x <= width and 0 <= y <= height) for x, y in arrow.points):
+            yield f"{arrow.name} leaves the slide"
+
+
+def time_never_runs_backwards(slide, ranks):
+    """Yield the events drawn left of an earlier one; `ranks` gives the place in time by the shape's name."""
+    known = sorted((ranks[box.name], box.x, box.name) for box in boxes(slide) if box.name in ranks)
+    furthest = -1
+    for _, x, name in known:
+        if x < furthest:
+            yield f"{name} stands left of an earlier event"
+        furthest = max(furthest, x)
+
+
+def way(preset, frame, adjustments, *, flip_h=False, flip_v=False, rotation=0):
+    """Return the points of a connector as PowerPoint draws it from what is stored; frame is (x, y, width, height)."""
+    x, y, width, height = frame
+    a1, a2, a3 = ((adjustments.get(f"adj{number}", 50_000) / 100_000) for number in (1, 2, 3))
+    ways = {
+        "line": [(0, 0), (1, 1)],
+        "straightConnector1": [(0, 0), (1, 1)],
+        "bentConnector2": [(0, 0), (1, 0), (1, 1)],
+        "bentConnector3": [(0, 0), (a1, 0), (a1, 1), (1, 1)],
+        "bentConnector4": [(0, 0), (a1, 0), (a1, a2), (1, a2), (1, 1)],
+        "bentConnector5": [(0, 0), (a1, 0), (a1, a2), (a3, a2), (a3, 1), (1, 1)],
+    }
+    middle = (x + width / 2, y + height / 2)
+    points = []
+    for across, down in ways[preset]:
+        dx = (across - 0.5) * width * (-1 if flip_h else 1)
+        dy = (down - 0.5) * height * (-1 if flip_v else 1)
+        for _ in range(rotation // 5_400_000 % 4):
+            dx, dy = -dy, dx  # a quarter turn clockwise, y downwards
+        points.append((round(middle[0] + dx), round(middle[1] + dy)))
+    return tuple(points)
+
+
+def _box(shape):
+    frame = _frame(shape)
+    return Box(
+        *find(shape, ".//p:cNvPr/@id"),
+        *find(shape, ".//p:cNvPr/@name"),
+        frame[0],
+        frame[1],
+        frame[0] + frame[2],
+        frame[1] + frame[3],
+    )
+
+
+def _frame(shape):
+    numbers = find(
+        shape, "p:spPr/a:xfrm/a:off/@x | p:spPr/a:xfrm/a:off/@y | p:spPr/a:xfrm/a:ext/@cx | p:spPr/a:xfrm/a:ext/@cy"
+    )
+    return tuple(int(number) for number in numbers)
+
+
+def _arrow(shape):
+    place = find(shape, "p:spPr/a:xfrm")[0]
+    guides = {guide.get("name"): int(guide.get("fmla").split()[1]) for guide in find(shape, ".//a:gd")}
+    ends = [
+        (find(shape, f"string(.//a:{end}/@id)"), int(find(shape, f"string(.//a:{end}/@idx)") or 0))
+        for end in ("stCxn", "endCxn")
+    ]
+    points = way(
+        find(shape, "string(.//a:prstGeom/@prst)"),
+        _frame(shape),
+        guides,
+        flip_h=place.get("flipH") == "1",
+        flip_v=place.get("flipV") == "1",
+        rotation=int(place.get("rot", "0")),
+    )
+    return Arrow(find(shape, "string(.//p:cNvPr/@name)"), *ends, points)
+
+
+def _site(box, number):
+    middle, centre = (box.x + box.right) / 2, (box.y + box.bottom) / 2
+    return [(middle, box.y), (box.x, centre), (middle, box.bottom), (box.right, centre)][number]
+
+
+def _ways(arrow):
+    return list(zip(arrow.points, arrow.points[1:], strict=False))
+
+
+def _crosses(box, start, end, *, margin):
+    """Tell whether a stretch runs through the inside of a box; a slope is sampled."""
+    inside = (box.x + margin, box.y + margin, box.right - margin, box.bottom - margin)
+    for step in range(101):
+        x = start[0] + (end[0] - start[0]) * step / 100
+        y = start[1] + (end[1] - start[1]) * step / 100
+        if inside[0] < x < inside[2] and inside[1] < y < inside[3]:
+            return True
+    return False
+
+
+RULES = [
+    connectors_are_glued_at_both_ends,
+    connectors_are_drawn_at_the_sites_they_name,
+    no_box_overlaps_another,
+    no_connector_runs_through_a_box,
+]

@@ -1,0 +1,156 @@
+"""The accessibility rules of decks, on the stored file. Each rule yields what breaks it."""
+
+import re
+
+from stored import contrast, find, is_decorative
+
+LIBRARIES = re.compile(rb"python|pptx|openpyxl|xlsxwriter|lxml", re.IGNORECASE)
+DEFAULT_NAME = re.compile(r"(TextBox|Rectangle|Connector|Shape|Straight|Elbow|Freeform|Picture|ZoneTexte)[ \w]*\d+")
+TITLE = "p:nvSpPr/p:nvPr/p:ph[@type='title' or @type='ctrTitle']"
+
+
+def slides(deck):
+    """Return the slides in their order, by name and XML."""
+    return [(name, deck.xml(name)) for name in deck.all("ppt/slides/slide")]
+
+
+def title_of(slide):
+    """Return the text of a slide's title, empty where it has none."""
+    shapes = find(slide, f"//p:sp[{TITLE}]")
+    return "".join(find(shapes[0], ".//a:t/text()")) if shapes else ""
+
+
+def p1_every_slide_has_a_title(deck):
+    for name, slide in slides(deck):
+        if not title_of(slide).strip():
+            yield f"no title: {name}"
+
+
+def p2_no_two_titles_are_alike(deck):
+    seen = set()
+    for name, slide in slides(deck):
+        if title_of(slide) in seen:
+            yield f"{name}: {title_of(slide)!r} again"
+        seen.add(title_of(slide))
+
+
+def p3_every_shape_has_an_alternative_text(deck):
+    for name, slide in slides(deck):
+        for properties in find(slide, "//p:cSld/p:spTree/*[not(.//p:ph)]//p:cNvPr"):
+            if not properties.get("descr") and not is_decorative(properties):
+                yield f"{name}: {properties.get('name')}"
+
+
+def p4_the_title_is_read_first(deck):
+    for name, slide in slides(deck):
+        first = find(
+            slide, "//p:cSld/p:spTree/*[self::p:sp or self::p:cxnSp or self::p:grpSp or self::p:graphicFrame][1]"
+        )
+        if not first or not find(first[0], TITLE):
+            yield name
+
+
+def p5_tables_have_a_header_row(deck):
+    for name, slide in slides(deck):
+        for _ in find(slide, "//a:tbl[not(a:tblPr/@firstRow='1')]"):
+            yield name
+
+
+def p7_text_has_contrast(deck):
+    colours = _theme(deck)
+    for name, slide in slides(deck):
+        for shape in find(slide, "//p:sp[not(.//p:ph)][.//a:t]"):
+            ground = _colour(find(shape, "p:spPr/a:solidFill/*"), colours) or "FFFFFF"
+            for run in find(shape, ".//a:r[a:t]"):
+                ink = _colour(find(run, "a:rPr/a:solidFill/*"), colours) or colours["tx1"]
+                if contrast(ink, ground) < 4.5:
+                    yield f"{name}: {ink} on {ground} in {''.join(find(run, 'a:t/text()'))!r}"
+
+
+def p9_every_run_says_its_language(deck):
+    wanted = find(deck.xml("docProps/core.xml"), "string(dc:language)")
+    for part in (*deck.all("ppt/slides/slide"), *deck.all("ppt/notesSlides/notesSlide")):
+        for run in find(deck.xml(part), "//a:r | //a:fld"):
+            if find(run, "string(a:rPr/@lang)") not in {"fr-CA", "en-CA"} or not wanted:
+                yield f"{part}: {''.join(find(run, 'a:t/text()'))!r}"
+
+
+def p10_no_text_is_smaller_than_12_points(deck):
+    for part in (*deck.all("ppt/slides/slide"), *deck.all("ppt/slideLayouts/slideLayout")):
+        for size in find(deck.xml(part), "//@sz[parent::a:rPr or parent::a:defRPr or parent::a:endParaRPr]"):
+            if int(size) < 1200:
+                yield f"{part}: {int(size) / 100} pt"
+
+
+def p12_the_notes_tell_each_schema(deck):
+    for name, slide in slides(deck):
+        boxes = find(slide, "//p:sp[not(.//p:ph)]//p:cNvPr/@name")
+        if find(slide, "//p:cxnSp[.//a:stCxn]") and boxes:
+            notes = deck.target(name, "notesSlide")
+            lines = find(deck.xml(notes), "//p:sp[.//p:ph[@type='body']]//a:p[.//a:t]") if notes else []
+            if len(lines) < 3:
+                yield f"{name}: notes of {len(lines)} lines"
+
+
+def p13_nothing_moves(deck):
+    for name, slide in slides(deck):
+        if find(slide, "//p:timing | //p:transition"):
+            yield name
+
+
+def p14_names_mean_something(deck):
+    for name, slide in slides(deck):
+        names = find(slide, "//p:cSld/p:spTree/*//p:cNvPr[not(@id='1')]/@name")
+        yield from (f"{name}: {each}" for each in names if not each.strip() or DEFAULT_NAME.fullmatch(each))
+
+
+def properties_are_the_peoples_own(deck):
+    core = deck.xml("docProps/core.xml")
+    for each in ("title", "creator", "language"):
+        if not find(core, f"string(dc:{each})").strip():
+            yield f"no {each}"
+    for name in deck.names:
+        if name.startswith("docProps/") and LIBRARIES.search(deck.text(name)):
+            yield f"a library's name in {name}"
+
+
+def fault_connectors_name_shapes_of_their_slide(deck):
+    for name, slide in slides(deck):
+        ids = set(find(slide, "//p:sp//p:cNvPr/@id"))
+        for end in find(slide, "//p:cxnSp//a:stCxn | //p:cxnSp//a:endCxn"):
+            if end.get("id") not in ids:
+                yield f"{name}: {end.get('id')}"
+
+
+def fault_ids_are_unique(deck):
+    for name, slide in slides(deck):
+        ids = find(slide, "//p:cNvPr/@id")
+        if len(ids) != len(set(ids)):
+            yield name
+
+
+def _theme(deck):
+    theme = deck.xml("ppt/theme/theme1.xml")
+    colours = {
+        slot.tag.rpartition("}")[2]: find(slot, "string(a:srgbClr/@val | a:sysClr/@lastClr)")
+        for slot in find(theme, "//a:clrScheme/*")
+    }
+    return {**colours, "tx1": colours["dk1"], "bg1": colours["lt1"], "tx2": colours["dk2"], "bg2": colours["lt2"]}
+
+
+def _colour(found, theme):
+    """Return RRGGBB of a colour element, its lumMod and lumOff applied (ECMA-376 20.1.2.3.20: on HSL luminance)."""
+    if not found:
+        return None
+    base = found[0].get("val") if found[0].tag.endswith("srgbClr") else theme[found[0].get("val")]
+    modify = int(find(found[0], "string(a:lumMod/@val)") or 100_000) / 100_000
+    offset = int(find(found[0], "string(a:lumOff/@val)") or 0) / 100_000
+    import colorsys  # noqa: PLC0415 - only here
+
+    red, green, blue = (int(base[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    parts = colorsys.hls_to_rgb(hue, min(1.0, light * modify + offset), saturation)
+    return "".join(f"{round(part * 255):02X}" for part in parts)
+
+
+RULES = [rule for name, rule in sorted(globals().items()) if re.match(r"p\d|fault_|properties_", name)]

@@ -1,0 +1,269 @@
+"""Our own rules on every stored file, in both languages; and proof that each rule can find its fault."""
+
+import re
+import zipfile
+
+import drawing_rules
+import excel_rules
+import powerpoint_rules
+import pytest
+import word_rules
+from conftest import LANGUAGES, ROOT, SAMPLES
+from stored import Stored, find
+
+from rtdocs import load
+from rtdocs.i18n import language
+from rtdocs.plan import deck as decks
+from rtdocs.plan.slides import SchemaSlide
+
+EVERY = [(sample, lang) for sample in SAMPLES for lang in LANGUAGES]
+FORMS = sorted((ROOT / "samples").glob("*.xlsx"))
+WIDTH, HEIGHT = 12_192_000, 6_858_000
+
+
+def findings(rules, stored):
+    return [f"{rule.__name__}: {finding}" for rule in rules for finding in rule(stored)]
+
+
+@pytest.mark.parametrize(("sample", "lang"), EVERY)
+def test_word_documents_keep_every_rule(built, sample, lang):
+    for path in sorted(built(sample, lang).glob("*.docx")):
+        assert findings(word_rules.RULES, Stored(path)) == [], path.name
+
+
+@pytest.mark.parametrize(("sample", "lang"), EVERY)
+def test_decks_keep_every_rule(built, sample, lang):
+    for path in sorted(built(sample, lang).glob("*.pptx")):
+        assert findings(powerpoint_rules.RULES, Stored(path)) == []
+
+
+@pytest.mark.parametrize(("sample", "lang"), EVERY)
+def test_excel_grids_keep_every_rule(built, sample, lang):
+    for path in sorted(built(sample, lang).glob("*.xlsx")):
+        assert findings(excel_rules.RULES, Stored(path)) == []
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
+def test_workbooks_to_fill_in_keep_every_rule(path):
+    assert findings(excel_rules.RULES, Stored(path)) == []
+
+
+@pytest.mark.parametrize(("sample", "lang"), EVERY)
+def test_schemas_keep_every_drawing_rule(built, sample, lang):
+    ranks = ranks_of(sample, lang)
+    for path in sorted(built(sample, lang).glob("*.pptx")):
+        for name, slide in powerpoint_rules.slides(Stored(path)):
+            assert findings(drawing_rules.RULES, slide) == [], name
+            assert list(drawing_rules.nothing_leaves_the_slide(slide, WIDTH, HEIGHT)) == [], name
+            assert list(drawing_rules.time_never_runs_backwards(slide, ranks)) == [], name
+
+
+@pytest.mark.parametrize(("sample", "lang"), EVERY)
+def test_every_arrow_of_the_group_is_one_connector(built, sample, lang):
+    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language(lang))
+    whole = next(slide for slide in plan.slides if isinstance(slide, SchemaSlide)).graph
+    path = next(built(sample, lang).glob("*.pptx"))
+    drawn = [len(drawing_rules.arrows(slide)) for _, slide in powerpoint_rules.slides(Stored(path))]
+    assert len(whole.edges) in drawn  # the whole schema of a sample stands on one slide
+
+
+def ranks_of(sample, lang):
+    """Return the place in time of each event by its shape's name."""
+    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language(lang))
+    graphs = [slide.graph for slide in plan.slides if isinstance(slide, SchemaSlide)]
+    return {node.name: node.rank for node in graphs[0].nodes if node.lane}
+
+
+# Each rule, the part where its fault is planted, what is replaced there, and by what: a rule that stays silent is none.
+WORD_FAULTS = [
+    (
+        word_rules.w1_every_drawing_has_an_alternative_text,
+        "word/document.xml",
+        r'(<wp:docPr[^>]*?) descr="[^"]*"',
+        r"\1",
+    ),
+    (word_rules.w2_every_table_has_a_header_row, "word/document.xml", r"<w:tblHeader\b[^>]*/>", ""),
+    (
+        word_rules.w3_no_cell_is_merged_nested_or_empty,
+        "word/document.xml",
+        r"<w:tcPr>",
+        '<w:tcPr><w:gridSpan w:val="2"/>',
+    ),
+    (word_rules.w4_headings_skip_no_level_and_are_not_empty, "word/document.xml", '"Heading1"', '"Heading3"'),
+    (word_rules.w5_drawings_stand_in_the_line_of_text, "word/document.xml", r"wp:inline", "wp:anchor"),
+    (word_rules.w6_styles_have_contrast, "word/styles.xml", r'<w:color w:val="\w+"', '<w:color w:val="EEEEEE"'),
+    (word_rules.w7_properties_are_the_peoples_own, "docProps/core.xml", r"<dc:title>[^<]*<", "<dc:title><"),
+    (word_rules.w8_the_language_is_said, "word/styles.xml", r'w:lang w:val="..-CA"', 'w:lang w:val="en-US"'),
+    (word_rules.w13_tables_have_a_title_and_a_description, "word/document.xml", r"<w:tblCaption [^>]*/>", ""),
+    (
+        word_rules.w15_body_text_is_large_and_left_aligned,
+        "word/document.xml",
+        r"<w:pPr>",
+        '<w:pPr><w:jc w:val="both"/>',
+    ),
+    (word_rules.w16_nothing_is_left_over_from_editing, "word/document.xml", "<w:r>", '<w:r><w:highlight w:val="red"/>'),
+    (word_rules.w17_rows_do_not_split, "word/document.xml", r"<w:cantSplit\b[^>]*/>", ""),
+    (
+        word_rules.w18_each_drawing_is_also_told_in_words,
+        "word/document.xml",
+        r"w:tbl>|<w:numPr>.*?</w:numPr>",
+        "w:other>",
+    ),
+    (word_rules.w12_no_run_of_empty_paragraphs, "word/document.xml", r"<w:sectPr", "<w:p/><w:p/><w:sectPr"),
+    (word_rules.w11_lists_are_lists, "word/document.xml", r"(<w:t[^>]*>)", r"\1- a "),
+    (
+        word_rules.w10_link_texts_say_where_they_lead,
+        "word/document.xml",
+        r"<w:hyperlink [^>]*>",
+        r"\g<0><w:r><w:t>http://a</w:t></w:r>",
+    ),
+    (word_rules.fault_fields_balance, "word/document.xml", r'w:fldCharType="end"', 'w:fldCharType="separate"'),
+]
+GRID_FAULTS = [(word_rules.w14_content_controls_have_a_title, "word/document.xml", r"<w:alias [^>]*/>", "")]
+DECK_FAULTS = [
+    (powerpoint_rules.p1_every_slide_has_a_title, r"slides/slide\d", r'type="title"', 'type="body"'),
+    (powerpoint_rules.p2_no_two_titles_are_alike, r"slides/slide\d", r"<a:t>[^<]*<", "<a:t>Same<"),
+    (powerpoint_rules.p3_every_shape_has_an_alternative_text, r"slides/slide\d", r' descr="[^"]*"', ""),
+    (
+        powerpoint_rules.p4_the_title_is_read_first,
+        r"slides/slide\d",
+        r"(?s)(<p:sp>.*?</p:sp>)(.*)(</p:spTree>)",
+        r"\2\1\3",
+    ),
+    (powerpoint_rules.p7_text_has_contrast, "theme/theme1", r'(<a:dk1><a:srgbClr val=)"\w+"', r'\1"EEEEEE"'),
+    (powerpoint_rules.p9_every_run_says_its_language, r"slides/slide\d", r' lang="..-CA"', ""),
+    (powerpoint_rules.p10_no_text_is_smaller_than_12_points, r"slides/slide\d", r' sz="1200"', ' sz="900"'),
+    (powerpoint_rules.p12_the_notes_tell_each_schema, r"notesSlides/notesSlide\d", r"<a:t>[^<]*</a:t>", ""),
+    (powerpoint_rules.p13_nothing_moves, r"slides/slide\d", r"</p:cSld>", "</p:cSld><p:timing/>"),
+    (powerpoint_rules.p14_names_mean_something, r"slides/slide\d", r' name="[^"]+"', ' name="Rectangle 4"'),
+    (powerpoint_rules.properties_are_the_peoples_own, "docProps/core", r"<dc:creator>[^<]*<", "<dc:creator><"),
+    (powerpoint_rules.fault_connectors_name_shapes_of_their_slide, r"slides/slide\d", r'Cxn id="\d+"', 'Cxn id="999"'),
+    (powerpoint_rules.fault_ids_are_unique, r"slides/slide\d", r'cNvPr id="\d+"', 'cNvPr id="7"'),
+]
+BOOK_FAULTS = [
+    (excel_rules.x1_sheets_have_names, "xl/workbook", r'(<sheet name=)"[^"]*"', r'\1"Sheet1"'),
+    (excel_rules.x2_tables_have_a_header_row, "xl/tables/", r"<table ", '<table headerRowCount="0" '),
+    (
+        excel_rules.x3_no_data_is_merged,
+        "xl/worksheets/",
+        r"</sheetData>",
+        '</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells>',
+    ),
+    (excel_rules.x7_title_and_language_are_said, "docProps/core", r"<dc:title>[^<]*<", "<dc:title><"),
+    (
+        excel_rules.x8_the_first_cell_is_chosen_and_headers_are_frozen,
+        "xl/worksheets/",
+        r'state="frozen"',
+        'state="split"',
+    ),
+    (excel_rules.x8_people_are_helped_where_they_type, "xl/worksheets/", r' prompt="[^"]*"', ""),
+    (
+        excel_rules.fault_table_headers_are_their_cells,
+        "xl/tables/",
+        r'(<tableColumn id="1" name=)"[^"]*"',
+        r'\1"Autre"',
+    ),
+    (
+        excel_rules.fault_table_columns_are_not_repeated,
+        "xl/tables/",
+        r'(<tableColumn [^>]*?name=)"[^"]*"',
+        r'\1"Twice"',
+    ),
+    (
+        excel_rules.fault_formulas_name_sheets_that_exist,
+        "xl/workbook",
+        r"(<definedName [^>]*>)[^<]*",
+        r"\1Nowhere!$A$1",
+    ),
+    (
+        excel_rules.fault_lists_are_short_enough,
+        "xl/worksheets/",
+        r'(<dataValidation type="list"[^>]*><formula1>)[^<]*',
+        rf'\1"{"a," * 150}"',
+    ),
+]
+
+
+def with_fault(path, folder, part, pattern, instead):
+    """Copy a file with a fault planted in each part whose name matches."""
+    broken = folder / path.name
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(broken, "w") as target:
+        for entry in source.infolist():
+            content = source.read(entry)
+            if re.search(part, entry.filename) and entry.filename.endswith(".xml"):
+                content = re.sub(pattern, instead, content.decode("utf-8")).encode("utf-8")
+            target.writestr(entry.filename, content)
+    return Stored(broken)
+
+
+@pytest.mark.parametrize(
+    ("rule", "part", "pattern", "instead"), WORD_FAULTS, ids=lambda value: getattr(value, "__name__", "")
+)
+def test_each_word_rule_finds_its_fault(built, tmp_path, rule, part, pattern, instead):
+    path = next(built("marche-solidaire", "fr").glob("*-rapport.docx"))
+    assert list(rule(with_fault(path, tmp_path, part, pattern, instead)))
+
+
+@pytest.mark.parametrize(
+    ("rule", "part", "pattern", "instead"), GRID_FAULTS, ids=lambda value: getattr(value, "__name__", "")
+)
+def test_each_grid_rule_finds_its_fault(built, tmp_path, rule, part, pattern, instead):
+    path = next(built("marche-solidaire", "fr").glob("*-grille.docx"))
+    assert list(rule(with_fault(path, tmp_path, part, pattern, instead)))
+
+
+@pytest.mark.parametrize(
+    ("rule", "part", "pattern", "instead"), DECK_FAULTS, ids=lambda value: getattr(value, "__name__", "")
+)
+def test_each_deck_rule_finds_its_fault(built, tmp_path, rule, part, pattern, instead):
+    path = next(built("marche-solidaire", "fr").glob("*.pptx"))
+    assert list(rule(with_fault(path, tmp_path, part, pattern, instead)))
+
+
+@pytest.mark.parametrize(
+    ("rule", "part", "pattern", "instead"), BOOK_FAULTS, ids=lambda value: getattr(value, "__name__", "")
+)
+def test_each_workbook_rule_finds_its_fault(tmp_path, rule, part, pattern, instead):
+    path = ROOT / "samples" / "marche-solidaire.xlsx"
+    assert list(rule(with_fault(path, tmp_path, part, pattern, instead)))
+
+
+def test_every_rule_has_its_planted_fault():
+    planted = {row[0] for row in (*WORD_FAULTS, *GRID_FAULTS, *DECK_FAULTS, *BOOK_FAULTS)}
+    unproven = {powerpoint_rules.p5_tables_have_a_header_row}  # no slide has a table yet
+    assert planted | unproven == {*word_rules.RULES, *powerpoint_rules.RULES, *excel_rules.RULES}
+
+
+def test_each_drawing_rule_finds_its_fault(built):
+    path = next(built("marche-solidaire", "fr").glob("*.pptx"))
+    slides = [slide for _, slide in powerpoint_rules.slides(Stored(path)) if drawing_rules.arrows(slide)]
+    slide = max(slides, key=lambda each: len(drawing_rules.arrows(each)))
+    for offset in find(slide, "//p:sp[not(.//p:ph)]/p:spPr/a:xfrm/a:off"):
+        offset.set("x", str(int(offset.get("x")) // 3))
+    assert all(list(rule(slide)) for rule in drawing_rules.RULES[1:])
+    assert list(drawing_rules.nothing_leaves_the_slide(slide, WIDTH // 4, HEIGHT))
+    backwards = {box.name: -box.x for box in drawing_rules.boxes(slide)}
+    assert list(drawing_rules.time_never_runs_backwards(slide, backwards))
+    end = find(slide, "//a:endCxn")[0]
+    end.getparent().remove(end)
+    assert list(drawing_rules.connectors_are_glued_at_both_ends(slide))
+
+
+@pytest.mark.parametrize(
+    ("preset", "guides", "how", "points"),
+    [
+        ("straightConnector1", {}, {}, [(0, 0), (100, 50)]),
+        ("straightConnector1", {}, {"flip_v": True}, [(0, 50), (100, 0)]),
+        ("bentConnector2", {}, {}, [(0, 0), (100, 0), (100, 50)]),
+        ("bentConnector3", {"adj1": 25_000}, {}, [(0, 0), (25, 0), (25, 50), (100, 50)]),
+        ("bentConnector3", {}, {"rotation": 5_400_000}, [(75, -25), (75, 25), (25, 25), (25, 75)]),
+        (
+            "bentConnector5",
+            {"adj1": 10_000, "adj2": 20_000, "adj3": 90_000},
+            {},
+            [(0, 0), (10, 0), (10, 10), (90, 10), (90, 50), (100, 50)],
+        ),
+    ],
+)
+def test_the_judges_own_geometry(preset, guides, how, points):
+    assert list(drawing_rules.way(preset, (0, 0, 100, 50), guides, **how)) == points
