@@ -74,6 +74,8 @@ _BAND = (
 _BAND_INDENT = '<w:ind w:left="320" w:right="320"/>'
 _LIST = '<w:numPr><w:numId w:val="{}"/></w:numPr>'
 _SIDE = "<w:pBdr>{}</w:pBdr>"
+# The lines above and below are of the shade's own colour: they only widen it.
+_KEY_LINES = border("top", LIGHT, 8, 3) + border("left", RGB[Slot.CONVERGE], 36, 10) + border("bottom", LIGHT, 8, 3)
 
 PARAGRAPHS = (
     Style("Normal", "Normal", "", space(60, 120, 264)),
@@ -81,16 +83,22 @@ PARAGRAPHS = (
     heading(2, 15, 320),
     heading(3, 12.5, 240),
     Style("Title", "Title", "Normal", f"{_BAND}{space(0, 200, 240)}{_BAND_INDENT}", letters(32, "FFFFFF", bold=True)),
-    Style("Subtitle", "Subtitle", "Normal", f"{_BAND}{space(0, 0, 240)}{_BAND_INDENT}", letters(16, "FFFFFF")),
-    Style("RTKind", "RT Kind", "Normal", f"{_BAND}{space(0, 480, 240)}{_BAND_INDENT}", letters(14, "FFFFFF")),
+    Style("Subtitle", "Subtitle", "Normal", f"{_BAND}{space(0, 640, 240)}{_BAND_INDENT}", letters(16, "FFFFFF")),
+    Style("RTKind", "RT Kind", "Normal", f"{_BAND}{space(1400, 1400, 240)}{_BAND_INDENT}", letters(14, "FFFFFF")),
     Style("RTCover", "RT Cover", "Normal", space(0, 80), letters(13, DARK)),
-    Style("RTCredit", "RT Credit", "Normal", f"{_SIDE.format(border('top', RULE, 8, 8))}{space(960, 0)}", letters(10, GREY)),
+    Style(
+        "RTCredit",
+        "RT Credit",
+        "Normal",
+        f"{_SIDE.format(border('top', RULE, 8, 8))}{space(2400, 0)}",
+        letters(10, GREY),
+    ),
     Style("RTLead", "RT Lead", "Normal", space(60, 200, 276), letters(13, DARK)),
     Style(
         "RTKey",
         "RT Key",
         "Normal",
-        f'<w:keepLines/>{_SIDE.format(border("left", RGB[Slot.CONVERGE], 36, 10))}{fill(LIGHT)}{space(80, 80)}<w:ind w:left="260"/>',
+        f'<w:keepLines/>{_SIDE.format(_KEY_LINES)}{fill(LIGHT)}{space(100, 100)}<w:ind w:left="260"/>',
         letters(12),
     ),
     Style(
@@ -106,10 +114,22 @@ PARAGRAPHS = (
     Style("RTFigure", "RT Figure", "Normal", f"<w:keepNext/>{space(120, 60, 240)}"),
     Style("RTFigureText", "RT Figure Text", "Normal", space(0, 0, 240)),
     Style("RTBreak", "RT Break", "Normal", space(0, 0, 240), letters(2)),
-    Style("Caption", "caption", "Normal", f"<w:keepNext/><w:keepLines/>{space(200, 100, 240)}", letters(10.5, DARK, bold=True)),
-    Style("ListBullet", "List Bullet", "Normal", f'{_LIST.format(1)}{space(20, 60)}'),
-    Style("ListNumber", "List Number", "Normal", f'{_LIST.format(2)}{space(20, 60)}'),
-    Style("TOCHeading", "TOC Heading", "Normal", f"<w:keepNext/><w:pageBreakBefore/>{space(0, 240)}", letters(20, DARK, bold=True)),
+    Style(
+        "Caption",
+        "caption",
+        "Normal",
+        f"<w:keepNext/><w:keepLines/>{space(200, 100, 240)}",
+        letters(10.5, DARK, bold=True),
+    ),
+    Style("ListBullet", "List Bullet", "Normal", f"{_LIST.format(1)}{space(20, 60)}"),
+    Style("ListNumber", "List Number", "Normal", f"{_LIST.format(2)}{space(20, 60)}"),
+    Style(
+        "TOCHeading",
+        "TOC Heading",
+        "Normal",
+        f"<w:keepNext/><w:pageBreakBefore/>{space(0, 240)}",
+        letters(20, DARK, bold=True),
+    ),
     Style("TOC1", "toc 1", "Normal", space(120, 40), letters(11, DARK, bold=True), hidden=True),
     Style("TOC2", "toc 2", "Normal", f'{space(0, 40)}<w:ind w:left="320"/>', hidden=True),
     Style("Header", "header", "Normal", space(0, 0, 240), letters(10, GREY)),
@@ -125,7 +145,9 @@ CHARACTERS = (
         letters=f'<w:color w:val="{RGB[Slot.SETUP]}" w:themeColor="hyperlink"/><w:u w:val="single"/>',
         kind="character",
     ),
-    Style("PlaceholderText", "Placeholder Text", "DefaultParagraphFont", letters=letters(0, "595F69"), kind="character"),
+    Style(
+        "PlaceholderText", "Placeholder Text", "DefaultParagraphFont", letters=letters(0, "595F69"), kind="character"
+    ),
 )
 
 _MARGINS = (
@@ -158,7 +180,7 @@ def borders(*sides: str) -> str:
 TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-    f'{_MARGINS.replace("40", "0")}</w:tblPr></w:style>'
+    f"{_MARGINS.replace('40', '0')}</w:tblPr></w:style>"
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
     + table_style(
@@ -196,10 +218,12 @@ def style_xml(style: Style) -> str:
 
 def styles_part() -> str:
     """Return the styles."""
-    fonts = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"/>'
+    themed = {"ascii": "HAnsi", "hAnsi": "HAnsi", "eastAsia": "EastAsia"}
+    fonts = " ".join(f'w:{kind}Theme="minor{name}"' for kind, name in themed.items())
     return (
-        f"<w:styles {_NAMES}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}{letters(11, RGB[Slot.TEXT])}"
-        '<w:lang w:val="fr-CA" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+        f"<w:styles {_NAMES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>{letters(11)}"
+        '<w:lang w:val="fr-CA" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault/></w:docDefaults>"
         f"{''.join(map(style_xml, PARAGRAPHS + CHARACTERS))}{TABLES}</w:styles>"
     )
 
@@ -279,10 +303,12 @@ def document_part(places: tuple[str, ...]) -> str:
     cover = "".join(paragraph(style, text) for style, text in COVER)
     page_break = '<w:p><w:pPr><w:pStyle w:val="RTBreak"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
     body = "".join(paragraph("", f"{{{{p {name} }}}}") for name in places)
+    sides = {"top": 1260, "right": 1260, "bottom": 1200, "left": 1260, "header": 620, "footer": 560, "gutter": 0}
+    margins = " ".join(f'w:{side}="{width}"' for side, width in sides.items())
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId6"/><w:footerReference w:type="default" r:id="rId7"/>'
         '<w:pgSz w:w="12240" w:h="15840"/>'
-        '<w:pgMar w:top="1260" w:right="1260" w:bottom="1200" w:left="1260" w:header="620" w:footer="560" w:gutter="0"/>'
+        f"<w:pgMar {margins}/>"
         "<w:titlePg/></w:sectPr>"
     )
     contents = paragraph("", "{{p table_des_matieres }}")
@@ -339,7 +365,7 @@ def core_part(title: str) -> str:
     )
 
 
-def make(name: str, title: str, places: tuple[str, ...]) -> None:
+def make(path: Path, title: str, places: tuple[str, ...]) -> None:
     """Write a template."""
     parts = {
         "[Content_Types].xml": content_types(),
@@ -352,12 +378,14 @@ def make(name: str, title: str, places: tuple[str, ...]) -> None:
         "word/_rels/document.xml.rels": relations(*((f"{_OFFICE}/{kind}", file) for file, kind, _, _ in RELATED)),
     }
     parts |= {f"word/{file}": xml for file, _, _, xml in RELATED}
-    with zipfile.ZipFile(FOLDER / name, "w") as package:
+    with zipfile.ZipFile(path, "w") as package:
         for part, xml in parts.items():
             package.writestr(part, _HEAD + xml)
-    seal(FOLDER / name)
+    seal(path)
 
+
+TEMPLATES = {"rapport.docx": ("Modèle du rapport", REPORT), "grille.docx": ("Modèle de la grille de questions", GRID)}
 
 if __name__ == "__main__":
-    make("rapport.docx", "Modèle du rapport", REPORT)
-    make("grille.docx", "Modèle de la grille de questions", GRID)
+    for name, (said, kept) in TEMPLATES.items():
+        make(FOLDER / name, said, kept)

@@ -5,7 +5,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from rtdocs.facts.order import in_time
-from rtdocs.model import Actor, Event, EventStatus, Story
+from rtdocs.model import Actor, Direction, Event, EventStatus, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,17 @@ class Part:
 
     @property
     def outcomes(self) -> tuple[int, ...]:
-        """The outcomes of its events that took place, by number, each once."""
-        return tuple(sorted({event.outcome for event in self.done if event.outcome is not None}))
+        """The outcomes that its events moved ahead, by number, each once."""
+        return self._outcomes(Direction.ADVANCE)
+
+    @property
+    def reversed_outcomes(self) -> tuple[int, ...]:
+        """The outcomes that its events set back, by number, each once."""
+        return self._outcomes(Direction.REVERSE)
+
+    def _outcomes(self, direction: Direction) -> tuple[int, ...]:
+        found = {event.outcome for event in self.done if event.direction is direction}
+        return tuple(sorted(number for number in found if number is not None))
 
 
 def parts(story: Story) -> tuple[Part, ...]:
@@ -53,7 +62,7 @@ def parts(story: Story) -> tuple[Part, ...]:
 
 
 def by_outcome(story: Story) -> dict[int, tuple[str, ...]]:
-    """Return the names of the actors that took part in events done of each outcome, outcomes by number."""
+    """Return the names of the actors that helped each outcome ahead, outcomes by number."""
     found: dict[int, list[str]] = defaultdict(list)
     for part in parts(story):
         for number in part.outcomes:
@@ -62,7 +71,7 @@ def by_outcome(story: Story) -> dict[int, tuple[str, ...]]:
 
 
 def by_function(story: Story) -> dict[str, tuple[str, ...]]:
-    """Return the names of the actors that took part in events done of each function, functions in their order."""
+    """Return the names of the actors that helped each function ahead, functions in their order."""
     outcomes = by_outcome(story)
     return {
         function.code: tuple(dict.fromkeys(name for number in numbers for name in outcomes.get(number, ())))

@@ -58,9 +58,14 @@ class FunctionCount:
     counts: tuple[Count, ...]
 
     @property
-    def done(self) -> int:
-        """How many events of the function took place."""
-        return sum(len(count.done) for count in self.counts)
+    def advances(self) -> int:
+        """How many of its events took place and moved the project ahead."""
+        return sum(len(count.advances) for count in self.counts)
+
+    @property
+    def reverses(self) -> int:
+        """How many of its events took place and set the project back."""
+        return sum(len(count.reverses) for count in self.counts)
 
     @property
     def planned(self) -> int:
@@ -90,10 +95,10 @@ def by_function(story: Story) -> tuple[FunctionCount, ...]:
 
 
 def leading_functions(story: Story) -> tuple[str, ...]:
-    """Return the codes of the functions with the most events done: several in a tie, none without events."""
+    """Return the codes of the functions with the most advances: several in a tie, none where there is no advance."""
     functions = by_function(story)
-    most = max((function.done for function in functions), default=0)
-    return tuple(function.code for function in functions if most and function.done == most)
+    most = max((function.advances for function in functions), default=0)
+    return tuple(function.code for function in functions if most and function.advances == most)
 
 
 def absent(story: Story) -> tuple[int, ...]:

@@ -4,8 +4,12 @@ Colours are slots of the template's theme, so that a person who changes the Powe
 is how much of white is mixed in (0.85 leaves 15 % of the colour). Each sign differs by shape or line as well as colour.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Slot(Enum):
@@ -61,6 +65,8 @@ class Look:
         insets: left, top, right, bottom of the text, in EMU.
         align: "l", "ctr" or "r"; `anchor`: "t", "ctr" or "b".
         head: whether a connector ends in an arrow head.
+        adjustments: of the preset, in hundred-thousandths; empty leaves the preset's own.
+        vertical: whether the text reads from bottom to top ("vert270").
     """
 
     preset: str = "rect"
@@ -70,8 +76,147 @@ class Look:
     weight: float = 1.0
     dash: str = "solid"
     compound: str = "sng"
-    letters: dict[str, Letters] = field(default_factory=dict)
-    insets: tuple[int, int, int, int] = (73_152, 36_576, 73_152, 36_576)
+    letters: Mapping[str, Letters] = field(default_factory=dict)
+    insets: tuple[int, int, int, int] = (54_864, 25_400, 54_864, 25_400)
     align: str = "l"
     anchor: str = "ctr"
     head: bool = False
+    adjustments: tuple[int, ...] = ()
+    vertical: bool = False
+
+    def role(self, name: str) -> Letters:
+        """Return the letters of a paragraph's role."""
+        return self.letters.get(name) or self.letters.get("") or Letters()
+
+
+class Margins(NamedTuple):
+    """What stands between the sides of a shape and its text, in EMU."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+# How far a preset's text rectangle stays from its sides, for its first adjustment of 1, in shares of the short side;
+# then the adjustment it has of its own. From presetShapeDefinitions.xml of ECMA-376.
+_ROUNDING = 1 - 2**-0.5
+_CLEARANCE: dict[str, tuple[tuple[float, float, float, float], int]] = {
+    "rect": ((0, 0, 0, 0), 0),
+    "roundRect": ((_ROUNDING,) * 4, 16_667),
+    "plaque": ((2**-0.5,) * 4, 16_667),
+    "foldedCorner": ((0, 0, 0, 1), 16_667),
+    "homePlate": ((0, 0, 0.5, 0), 50_000),
+    "ellipse": ((_ROUNDING / 2,) * 4, 100_000),
+}
+
+
+def margins(style: Look, short_side: int) -> Margins:
+    """Return the margins of the text in a box of `style` whose shorter side is `short_side`."""
+    clearance, own = _CLEARANCE[style.preset]
+    adjusted = (style.adjustments[0] if style.adjustments else own) / 100_000
+    return Margins(
+        *(inset + round(share * adjusted * short_side) for inset, share in zip(style.insets, clearance, strict=True))
+    )
+
+
+# The functions' colours, in the order of their codes; the next function begins again at the first.
+FUNCTION_SLOTS = (Slot.SETUP, Slot.INFLUENCE, Slot.CONVERGE)
+
+
+def function_place(code: str) -> int:
+    """Return the place of a function by its code, from 1 to 3: "F2" is 2, and "B" is 2 where codes are letters."""
+    digits = "".join(char for char in code if char.isdigit())
+    place = int(digits) if digits else ord(code[-1:].upper() or "A") - ord("A") + 1
+    return (place - 1) % len(FUNCTION_SLOTS) + 1
+
+
+def function_slot(code: str) -> Slot:
+    """Return the colour of a function by its code."""
+    return FUNCTION_SLOTS[function_place(code) - 1]
+
+
+def _words(badge: Slot) -> dict[str, Letters]:
+    """Return the letters of an event or effect."""
+    return {"badge": Letters(bold=True, colour=badge), "when": Letters(colour=Slot.QUIET), "title": Letters()}
+
+
+def _card(slot: Slot, **changed: object) -> Look:
+    """Return the look of an event that took place."""
+    return replace(Look(fill=slot, tint=0.84, line=slot, weight=1.5, letters=_words(slot)), **changed)
+
+
+def _function_looks(place: int, slot: Slot) -> dict[str, Look]:
+    return {
+        f"event-F{place}": _card(slot),
+        f"planned-F{place}": _card(slot, fill=Slot.BACKGROUND, tint=0.0, dash="dash"),
+        f"reverse-F{place}": _REVERSE,
+        f"planned-reverse-F{place}": _PLANNED_REVERSE,
+        f"lane-F{place}": Look(fill=slot, tint=0.93),
+        f"lane-label-F{place}": _label(slot),
+        f"lane-strip-F{place}": _label(slot, vertical=False, align="l"),
+    }
+
+
+def _label(slot: Slot, **changed: object) -> Look:
+    white = {"": Letters(bold=True, colour=Slot.BACKGROUND)}
+    plain = Look(fill=slot, letters=white, align="ctr", vertical=True, insets=(25_400, 25_400, 25_400, 25_400))
+    return replace(plain, **changed)
+
+
+_REVERSE = _card(Slot.REVERSE, preset="plaque", adjustments=(10_000,), tint=0.88, weight=2.5)
+_PLANNED_REVERSE = replace(_REVERSE, fill=Slot.BACKGROUND, tint=0.0, dash="dash")
+_CONTEXT = _card(Slot.QUIET, preset="foldedCorner", adjustments=(14_000,), weight=1.25, tint=0.9)
+_EFFECT = _card(Slot.EFFECT, preset="roundRect", adjustments=(18_000,), weight=4.5, compound="dbl", tint=0.86)
+_STILL = (0, 0, 0, 0)
+
+LOOKS: Mapping[str, Look] = MappingProxyType(
+    {
+        **{
+            name: style
+            for place, slot in enumerate(FUNCTION_SLOTS, 1)
+            for name, style in _function_looks(place, slot).items()
+        },
+        "context": _CONTEXT,
+        "planned-context": replace(_CONTEXT, fill=Slot.BACKGROUND, tint=0.0, dash="dash"),
+        "effect": _EFFECT,
+        "hoped-effect": replace(_EFFECT, fill=Slot.BACKGROUND, tint=0.0, dash="dash", compound="sng", weight=2.25),
+        "lane-context": Look(fill=Slot.QUIET, tint=0.93),
+        "lane-label-context": _label(Slot.QUIET),
+        "lane-strip-context": _label(Slot.QUIET, vertical=False, align="l"),
+        "marker": Look(
+            preset="homePlate",
+            adjustments=(30_000,),
+            fill=Slot.BACKGROUND,
+            line=Slot.DARK,
+            letters={"": Letters(colour=Slot.DARK)},
+        ),
+        "header": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=_STILL),
+        "effects-header": Look(letters={"": Letters(bold=True, colour=Slot.EFFECT)}, align="ctr", insets=_STILL),
+        "heading": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=_STILL),
+        "text": Look(letters={"name": Letters(bold=True), "": Letters()}, insets=_STILL),
+        "axis": Look(line=Slot.DARK, weight=1.5, head=True),
+        "silence": Look(line=Slot.DARK, weight=1.5, dash="sysDot"),
+        "tick": Look(line=Slot.DARK, weight=1.0),
+        "leader": Look(line=Slot.QUIET, weight=0.75),
+        "span": Look(line=Slot.QUIET, weight=6.0),
+        "loose-span": Look(line=Slot.QUIET, weight=6.0, dash="sysDash"),
+        "edge-claimed": Look(line=Slot.DARK, weight=1.5, head=True),
+        "edge-succession": Look(line=Slot.QUIET, weight=1.25, dash="sysDash", head=True),
+    }
+)
+
+
+@cache
+def look(name: str) -> Look:
+    """Return the look of a style; "event-F1/14" is that of "event-F1" with letters of 14 points.
+
+    Raises:
+        KeyError: no style has this name.
+    """
+    base, _, size = name.partition("/")
+    style = LOOKS[base]
+    if not size:
+        return style
+    roles = {role: replace(letters, size=float(size)) for role, letters in style.letters.items()}
+    return replace(style, letters=MappingProxyType(roles))

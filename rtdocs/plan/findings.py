@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rtdocs.facts import actors, chains, outcomes
 from rtdocs.facts.order import in_time
+from rtdocs.facts.outcomes import REPEATED_FROM, Count
 from rtdocs.model import ActorKind, Direction, Effect, EffectStatus, Event, EventStatus, Story
 from rtdocs.repertoire.questions import Condition
 
@@ -13,7 +14,7 @@ FEW = 2
 ENOUGH_EVENTS = 3
 """With fewer events than this, few actors mean nothing yet."""
 
-NETWORK, PRODUCED, PLACED, MOVED, SPOKEN, SOLID, RESOURCES = 2, 4, 5, 6, 7, 8, 10
+GOVERNANCE, PRODUCED, PLACED, MOVED, SPOKEN, SOLID, RESOURCES = 2, 4, 5, 6, 7, 8, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class Finding:
     """What a condition found: the things that a question then names."""
 
     events: tuple[Event, ...] = ()
-    outcomes: tuple[outcomes.Count, ...] = ()
+    outcomes: tuple[Count, ...] = ()
     effects: tuple[Effect, ...] = ()
     actors: tuple[str, ...] = ()
 
@@ -37,7 +38,7 @@ class Ground:
 
     story: Story
     timed: tuple[Event, ...]
-    counts: dict[int, outcomes.Count]
+    counts: dict[int, Count]
 
 
 def ground(story: Story) -> Ground:
@@ -53,7 +54,7 @@ def find(condition: Condition, facts: Ground, outcome: int | None = None) -> Fin
 def _named(
     *,
     events: Iterable[Event] = (),
-    counts: Iterable[outcomes.Count] = (),
+    counts: Iterable[Count] = (),
     effects: Iterable[Effect] = (),
     names: Iterable[str] = (),
 ) -> Finding | None:
@@ -89,7 +90,7 @@ def _reverses(facts: Ground, outcome: int | None) -> Finding | None:
     return _named(events=_of(facts, outcome, EventStatus.DONE, Direction.REVERSE))
 
 
-def _is_absent(count: outcomes.Count) -> bool:
+def _is_absent(count: Count) -> bool:
     return not count.events and not count.seconds
 
 
@@ -102,7 +103,7 @@ def _absent(facts: Ground, outcome: int | None) -> Finding | None:
 
 
 def _repeated(facts: Ground, _outcome: int | None) -> Finding | None:
-    return _named(counts=(each for each in facts.counts.values() if len(each.done) >= outcomes.REPEATED_FROM))
+    return _named(counts=(each for each in facts.counts.values() if len(each.done) >= REPEATED_FROM))
 
 
 def _outside(facts: Ground, _outcome: int | None) -> Finding | None:
@@ -160,5 +161,5 @@ _FINDERS: dict[Condition, Finder] = {
     Condition.PRODUCED_NOT_PLACED: _without(PRODUCED, PLACED),
     Condition.PLACED_NOT_MOVED: _without(PLACED, MOVED),
     Condition.SPOKESPERSONS_WITHOUT_SOLIDIFICATION: _without(SPOKEN, SOLID),
-    Condition.RESOURCES_WITHOUT_GOVERNANCE: _without(RESOURCES, NETWORK),
+    Condition.RESOURCES_WITHOUT_GOVERNANCE: _without(RESOURCES, GOVERNANCE),
 }

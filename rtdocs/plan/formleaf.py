@@ -32,11 +32,10 @@ def leaf(language: Language, *, about: str = "", grey_rows: bool = False) -> Lea
 
     Args:
         language: of the sheet.
-        about: what to say of this workbook in particular; empty for nothing.
+        about: what to say of this workbook in particular; empty for what is said of all.
         grey_rows: whether the sheets hold worked lines that the reader leaves out.
     """
-    left_out = {Note.WORKBOOK: not about, Note.GREY_ROWS: not grey_rows}
-    notes = tuple(note for note in Note if not left_out.get(note))
+    notes = tuple(note for note in Note if grey_rows or note is not Note.GREY_ROWS)
     return Leaf(
         name=Sheet.README.title(language),
         title=language.say("form.leaf.title"),
@@ -79,4 +78,4 @@ def _notes(language: Language, notes: tuple[Note, ...], about: str) -> LeafTable
 
 
 def _note(note: Note, language: Language, about: str) -> str:
-    return about if note is Note.WORKBOOK else language.say(f"form.leaf.note.{note.value}.text")
+    return about if about and note is Note.WORKBOOK else language.say(f"form.leaf.note.{note.value}.text")

@@ -10,10 +10,12 @@ from rtdocs.plan.formbook import FormBook
 from rtdocs.plan.sheets import GridBook, GridColumn, GridSheet
 from rtdocs.write.excel_file import fitting, new_workbook
 from rtdocs.write.excel_form import FormPainter
-from rtdocs.write.excel_look import STRIPES, Formats, Look, formats, set_height, set_page
+from rtdocs.write.excel_look import HEADER_HEIGHT, STRIPES, Formats, Look, formats, set_height, set_page, write_title
 
 _LONGEST_PROMPT = 255
 _LONGEST_PROMPT_TITLE = 32
+_WIDEST_LINE = 120
+"""Characters of a line that the eye follows with ease."""
 
 
 def write_form(book: FormBook, path: Path) -> None:
@@ -22,15 +24,7 @@ def write_form(book: FormBook, path: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    with new_workbook(
-        path,
-        code=book.language,
-        date=book.date,
-        title=book.title,
-        subject=book.subject,
-        author=book.author,
-        keywords=book.keywords,
-    ) as workbook:
+    with new_workbook(book, path) as workbook:
         FormPainter(workbook, formats(workbook), book).paint()
 
 
@@ -40,15 +34,7 @@ def write_grid(book: GridBook, path: Path) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    with new_workbook(
-        path,
-        code=book.language,
-        date=book.date,
-        title=book.title,
-        subject=book.subject,
-        author=book.author,
-        keywords=book.keywords,
-    ) as workbook:
+    with new_workbook(book, path) as workbook:
         looks = formats(workbook)
         for sheet in book.sheets:
             _paint_grid(workbook, sheet, looks, book.title)
@@ -64,13 +50,13 @@ def _paint_grid(workbook: Workbook, sheet: GridSheet, looks: Formats, title: str
     for row, cells in enumerate(sheet.rows, header + 1):
         set_height(page, row, cells, widths)
     page.freeze_panes(header + 1, 1)
-    set_page(page, title, header=header, widths=widths)
+    set_page(page, title, header=header)
 
 
 def _paint_opening(page: Worksheet, sheet: GridSheet, looks: Formats) -> int:
     """Paint what stands above the table, and return the row of the table's header."""
-    page.write_string(0, 0, sheet.title, looks[Look.TITLE])
-    width = sum(column.width for column in sheet.columns)
+    write_title(page, sheet.title, looks)
+    width = min(sum(column.width for column in sheet.columns), _WIDEST_LINE)
     lines = textwrap.wrap(sheet.introduction, width)
     for row, line in enumerate(lines, 1):
         page.write_string(row, 0, line, looks[Look.LEAD])
@@ -79,6 +65,7 @@ def _paint_opening(page: Worksheet, sheet: GridSheet, looks: Formats) -> int:
 
 def _paint_table(page: Worksheet, sheet: GridSheet, looks: Formats, header: int) -> None:
     last = header + max(len(sheet.rows), 1)
+    page.set_row(header, HEADER_HEIGHT)
     page.add_table(
         header,
         0,
@@ -104,10 +91,12 @@ def _paint_column(
     first, last = rows
     look = looks[Look.TYPED if column.editable else Look.GIVEN]
     page.set_column(number, number, column.width)
-    for row, cells in enumerate(sheet.rows, first):
-        page.write_string(row, number, fitting(cells[number]), look)
-    if not sheet.rows:
-        page.write_blank(first, number, None, look)
+    texts = [cells[number] for cells in sheet.rows] or [""]
+    for row, text in enumerate(texts, first):
+        if text:
+            page.write_string(row, number, fitting(text), look)
+        else:
+            page.write_blank(row, number, None, look)
     if column.editable and column.prompt:
         page.data_validation(first, number, last, number, _prompt(column.header, column.prompt))
 

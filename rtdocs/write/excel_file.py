@@ -11,6 +11,8 @@ from pathlib import Path
 from xlsxwriter.workbook import Workbook
 
 from rtdocs.i18n import language
+from rtdocs.plan.formbook import FormBook
+from rtdocs.plan.sheets import GridBook
 
 LONGEST_CELL = 32_767
 """The most characters that Excel keeps in a cell."""
@@ -26,25 +28,20 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 
 
 @contextmanager
-def new_workbook(path: Path, *, code: str, date: str, **properties: str) -> Iterator[Workbook]:
-    """Give a workbook to fill; when the block ends well, it stands at `path`.
-
-    Args:
-        path: where the file goes.
-        code: the code of its language.
-        date: the day it bears, as an ISO text; 1 January 1980 where empty, since the clock would change its bytes.
-        properties: title, subject, author, keywords.
+def new_workbook(book: FormBook | GridBook, path: Path) -> Iterator[Workbook]:
+    """Give a workbook with the properties of `book` to fill; when the block ends well, it stands at `path`.
 
     Raises:
         OSError: the file cannot be written.
     """
     buffer = io.BytesIO()
     workbook = Workbook(buffer, _OPTIONS)
-    workbook.set_properties({**properties, "created": _moment(date)})
+    properties = {"title": book.title, "subject": book.subject, "author": book.author, "keywords": book.keywords}
+    workbook.set_properties({**properties, "created": _moment(book.date)})
     workbook.set_size(28_000, 16_000)
     yield workbook
     workbook.close()
-    path.write_bytes(_finished(buffer, language(code).tag))
+    path.write_bytes(_finished(buffer, language(book.language).tag))
 
 
 def fitting(text: str) -> str:
@@ -53,6 +50,7 @@ def fitting(text: str) -> str:
 
 
 def _moment(date: str) -> datetime:
+    """Return the day that a file bears; a fixed one where it has none, since the clock would change its bytes."""
     return datetime.fromisoformat(date).replace(tzinfo=UTC) if date else datetime(*_STAMP, tzinfo=UTC)
 
 

@@ -9,12 +9,20 @@ from xlsxwriter.worksheet import Worksheet
 
 from rtdocs.plan.formbook import Cell, Entry, FormBook, FormList, FormRow, FormSheet, Guide, LeafTable
 from rtdocs.write.excel_file import fitting
-from rtdocs.write.excel_look import STRIPES, Formats, Look, set_height, set_page
+from rtdocs.write.excel_look import (
+    HEADER_HEIGHT,
+    STRIPES,
+    Formats,
+    Look,
+    pages_across,
+    set_height,
+    set_page,
+    write_title,
+)
 
 LAST_ROW = 4_999
 """Help and drop-downs reach down to here (from 0): further than the table, for those who paste below it."""
 
-_HEADER_HEIGHT = 32
 _LEAF_WIDTHS = (28, 110)
 _LISTS_WIDTH = 30
 _LOOK_OF = {Entry.TEXT: Look.TYPED, Entry.NUMBER: Look.NUMBER, Entry.SCORE: Look.NUMBER, Entry.GIVEN: Look.GIVEN}
@@ -40,7 +48,7 @@ class FormPainter:
         leaf = self.book.leaf
         page = self.workbook.add_worksheet(leaf.name)
         page.hide_gridlines(2)
-        page.write_string(0, 0, leaf.title, self.looks[Look.TITLE])
+        write_title(page, leaf.title, self.looks)
         page.write_string(1, 0, leaf.lead, self.looks[Look.LEAD])
         for number, width in enumerate(_LEAF_WIDTHS):
             page.set_column(number, number, width)
@@ -48,7 +56,7 @@ class FormPainter:
         for table in leaf.tables:
             row = self._leaf_table(page, table, row) + 2
         page.freeze_panes(1, 0)
-        set_page(page, self.book.title, header=0, widths=_LEAF_WIDTHS)
+        set_page(page, self.book.title, header=0)
 
     def _leaf_table(self, page: Worksheet, table: LeafTable, top: int) -> int:
         """Paint a small table and return its last row."""
@@ -70,11 +78,11 @@ class FormPainter:
         self._table(page, sheet)
         for number, row in enumerate(sheet.rows, 1):
             self._row(page, sheet, row, number)
-        page.set_row(0, _HEADER_HEIGHT)
+        page.set_row(0, HEADER_HEIGHT)
         page.freeze_panes(1, sheet.frozen)
         # A number typed in a column of text, as "1" or "2008", is what we ask for: no green triangle.
         page.ignore_errors({"number_stored_as_text": xl_range(0, 0, LAST_ROW, len(sheet.columns) - 1)})
-        set_page(page, self.book.title, header=0, widths=_widths(sheet))
+        set_page(page, self.book.title, header=0, across=pages_across(_widths(sheet)))
 
     def _columns(self, page: Worksheet, sheet: FormSheet) -> None:
         for number, column in enumerate(sheet.columns):

@@ -22,10 +22,12 @@ _LETTER = 1
 _PAGE_WIDTH = 190
 """As many characters across as a page of letter paper takes in letters of 8 points."""
 
-_LETTERS = 1.1
+_LETTERS = 1.2
 """Letters of a text, spaces and broken lines counted, to one digit's width: the unit of a column's width."""
 
 _LINE_HEIGHT = 15.0  # points
+HEADER_HEIGHT = 30.0  # points
+_TITLE_HEIGHT = 30.0  # points
 _HIGHEST_ROW = 409.0  # points, as Excel allows
 _FOOTER_LIMIT = 180  # of the 255 characters that Excel allows, so that the page's words find room
 
@@ -73,22 +75,37 @@ def formats(workbook: Workbook) -> Formats:
     return {look: workbook.add_format(properties) for look, properties in _LOOKS.items()}
 
 
-def set_page(sheet: Worksheet, title: str, *, header: int, widths: Sequence[int]) -> None:
+def write_title(sheet: Worksheet, title: str, looks: Formats) -> None:
+    """Write a sheet's title in its first cell, over the cells beside it."""
+    sheet.set_row(0, _TITLE_HEIGHT)
+    sheet.write_string(0, 0, title, looks[Look.TITLE])
+
+
+def set_page(sheet: Worksheet, title: str, *, header: int, across: int = 1) -> None:
     """Lay a sheet out for printing.
 
-    Letter paper across; as many pages side by side as its letters need to stay readable, the first column on each; as
-    long as it must be, the header on each page; the title and the page's number at the foot.
+    Letter paper across, as long as it must be, the header on each page, the title and the page's number at the foot.
+
+    Args:
+        sheet: the sheet.
+        title: of the workbook.
+        header: the row that comes back on each page, from 0.
+        across: how many pages stand side by side; the first column comes back on each.
     """
     sheet.set_landscape()
     sheet.set_paper(_LETTER)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    pages = ceil(sum(widths) / _PAGE_WIDTH)
-    sheet.fit_to_pages(pages, 0)
+    sheet.fit_to_pages(across, 0)
     sheet.repeat_rows(header)
-    if pages > 1:
+    if across > 1:
         sheet.repeat_columns(0)
     shown = title if len(title) <= _FOOTER_LIMIT else title[:_FOOTER_LIMIT] + "…"
     sheet.set_footer(f"&L{shown.replace('&', '&&')}&R&P / &N")
+
+
+def pages_across(widths: Iterable[int]) -> int:
+    """Return how many pages side by side keep the letters of such columns readable."""
+    return ceil(sum(widths) / _PAGE_WIDTH)
 
 
 def set_height(sheet: Worksheet, row: int, texts: Iterable[str], widths: Sequence[int]) -> None:

@@ -60,7 +60,7 @@ def find(styles: "_Element", path: object) -> Styles:
     found = {_name(style).casefold(): str(style.get(w("styleId"))) for style in styles.iter(w("style"))}
     missing = tuple(style.value for style in Style if style.value.casefold() not in found)
     if missing:
-        raise BrokenTemplate("template-styles", path=path, names=missing)
+        raise BrokenTemplate("word-styles", path=path, names=missing)
     return {style: found[style.value.casefold()] for style in Style}
 
 

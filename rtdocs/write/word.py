@@ -1,25 +1,26 @@
 """Writes a Word document: a template printed by docxtpl, with the plan's blocks in the places it keeps for them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
-from rtdocs.errors import BrokenTemplate
-from rtdocs.i18n import language
+from rtdocs.i18n import Language, language
+from rtdocs.layout.scene import EMU_PER_INCH
 from rtdocs.write import styles
 from rtdocs.write.word_blocks import blocks_xml
 from rtdocs.write.word_contents import contents_xml
 from rtdocs.write.word_fields import pages
-from rtdocs.write.word_names import PLACE_SPACE, Place, Text, values
+from rtdocs.write.word_names import Place, Text, values
 from rtdocs.write.word_numbering import lists
 from rtdocs.write.word_picture import logo_xml
+from rtdocs.write.word_places import check_places, fill_contents, fill_places
 from rtdocs.write.word_properties import set_language, set_properties
 from rtdocs.write.word_template import open_template, printed_parts, render
 from rtdocs.write.word_text import Manuscript
-from rtdocs.write.word_xml import SPACES, elements, w
+from rtdocs.write.word_xml import SPACES, w
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -27,10 +28,8 @@ if TYPE_CHECKING:
 
     from rtdocs.plan.blocks import Document
 
-_PLACE = f"{{{PLACE_SPACE}}}place"
+_LETTER = EMU_PER_INCH * 17 // 2
 _DOC_PR = f"{{{SPACES['wp']}}}docPr"
-# What may hold paragraphs and tables, so a place too.
-_HOLDERS = {w("body"), w("tc"), w("sdtContent")}
 
 
 def write(document: "Document", template: Path, path: Path) -> None:
@@ -51,55 +50,42 @@ def write(document: "Document", template: Path, path: Path) -> None:
     found = styles.find(opened.docx.styles.element, template)
     render(opened, values(document, {Text.PAGES: pages(reader)}), template)
     word, parts = opened.docx, printed_parts(opened)
+    check_places(parts, template)
     set_language(parts, word.styles.element, word.settings.element, reader.tag)
-    places = _places(parts, template)
-    manuscript = Manuscript(
-        language=reader,
-        styles=found,
-        **_room(word),
-        link=_links(word),
-        new_list=lists(word, found, template),
-        bookmarks=_fresh(parts, w("bookmarkStart"), w("id")),
-        drawings=_fresh(parts, _DOC_PR, "id"),
-        controls=_fresh(parts, f"{w('sdtPr')}/{w('id')}", w("val")),
-    )
-    _fill(places, document, manuscript, word)
+    manuscript = _manuscript(reader, found, word, parts, lists(word, found, template))
+    root = fill_places(word.part, lambda place: _blocks(place, document, manuscript, word))
+    fill_contents(root, lambda filled: contents_xml(manuscript, filled))
     set_properties(word, document, reader.tag)
     word.save(str(path))
 
 
-def _places(parts: "Iterable[_Element]", path: Path) -> "dict[Place, _Element]":
-    """Return the marks that stand for blocks, by the place they keep, in the order of the template.
+def _manuscript(
+    reader: Language,
+    found: styles.Styles,
+    word: "WordFile",
+    parts: "Sequence[_Element]",
+    new_list: Callable[[], int],
+) -> Manuscript:
+    """Return what the blocks share; its numbers are those that the template leaves free."""
+    page = word.sections[-1]
+    return Manuscript(
+        language=reader,
+        styles=found,
+        width=_room(page.page_width, page.left_margin, page.right_margin),
+        height=_room(page.page_height, page.top_margin, page.bottom_margin),
+        link=_links(word),
+        new_list=new_list,
+        bookmarks=_fresh(parts, w("bookmarkStart"), w("id")),
+        drawings=_fresh(parts, _DOC_PR, "id"),
+        controls=_fresh(parts, f"{w('sdtPr')}/{w('id')}", w("val")),
+    )
 
-    Raises:
-        BrokenTemplate: there is none, one stands where no paragraph may, or one stands twice.
-    """
-    body, *others = parts
-    marks = [mark for part in (body, *others) for mark in part.iter(_PLACE)]
-    if not marks:
-        raise BrokenTemplate("template-empty", path=path)
-    found: dict[Place, _Element] = {}
-    for mark in marks:
-        place, name = Place(mark.get("name")), str(mark.get("printed"))
-        if mark.getparent().tag not in _HOLDERS:
-            raise BrokenTemplate("template-place", path=path, name=name)
-        if place in found:
-            raise BrokenTemplate("template-twice", path=path, name=name)
-        found[place] = mark
-    return found
 
-
-def _blocks(mark: "_Element", document: "Document", manuscript: Manuscript, word: "WordFile") -> str:
-    """Return what stands in the place of a mark; the table of contents comes later, when all headings stand."""
-    place = Place(mark.get("name"))
-    if place is Place.CONTENTS:
-        return _contents_mark()
+def _blocks(place: Place, document: "Document", manuscript: Manuscript, word: "WordFile") -> str:
+    """Return what stands in a place: nothing where the document says nothing there."""
     if place is Place.LOGO:
-        xml = logo_xml(manuscript, word, document.logo, _organisation(document))
-    else:
-        xml = blocks_xml(manuscript, document.sections.get(place.value, ()))
-    # Word demands a paragraph at the end of every cell.
-    return xml if mark.getparent().tag != w("tc") or xml.endswith("</w:p>") else f"{xml}<w:p/>"
+        return logo_xml(manuscript, word, document.logo, _organisation(document))
+    return blocks_xml(manuscript, document.sections.get(place.value, ()))
 
 
 def _organisation(document: "Document") -> str:
@@ -108,12 +94,9 @@ def _organisation(document: "Document") -> str:
     return str(named) or document.title
 
 
-def _room(word: "WordFile") -> dict[str, int]:
-    """Return the room for text on the pages of the last section, in EMU."""
-    section = word.sections[-1]
-    across = section.page_width - section.left_margin - section.right_margin
-    down = section.page_height - section.top_margin - section.bottom_margin
-    return {"width": across, "height": down}
+def _room(page: int | None, *margins: int | None) -> int:
+    """Return what margins leave of a page, in EMU; what a template does not say is as on letter paper, the least."""
+    return (page or _LETTER) - sum(EMU_PER_INCH if margin is None else margin for margin in margins)
 
 
 def _links(word: "WordFile") -> Callable[[str], str]:

@@ -45,7 +45,8 @@ def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
 
 
 def _box_xml(manuscript: Manuscript, box: Box, style: Look, about: str) -> str:
-    drawn = placed_xml(Geometry(style.preset, box.frame)) + fill_xml(style) + line_xml(style)
+    drawn = placed_xml(Geometry(style.preset, box.frame, adjustments=style.adjustments))
+    drawn += fill_xml(style) + line_xml(style)
     paragraphs = "".join(_line_xml(manuscript, line, style) for line in box.paragraphs)
     text = f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>" if paragraphs else ""
     return _wsp(about, '<wps:cNvSpPr txBox="0"/>', drawn, text + _body_xml(style))
@@ -60,9 +61,8 @@ def _wsp(about: str, kind: str, drawn: str, text: str) -> str:
 
 
 def _line_xml(manuscript: Manuscript, line: Line, style: Look) -> str:
-    role = style.letters.get(line.role) or style.letters.get("") or Letters()
     justified = f'<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
-    return paragraph(manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(role)), justified)
+    return paragraph(manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(style.role(line.role))), justified)
 
 
 def _letters_xml(role: Letters) -> str:
@@ -78,7 +78,8 @@ def _letters_xml(role: Letters) -> str:
 def _body_xml(style: Look) -> str:
     """Return how text stands in its box: Word must neither grow the box nor shrink the letters."""
     left, top, right, bottom = style.insets
+    vertical = "vert270" if style.vertical else "horz"
     return (
-        f'<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
+        f'<wps:bodyPr rot="0" vert="{vertical}" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
         f' anchor="{style.anchor}" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
     )

@@ -25,7 +25,7 @@ def lists(word: "WordFile", found: Styles, path: "Path") -> "Callable[[], int]":
     numbering = _numbering(word)
     abstract = _abstract(word.styles.element, numbering, found[Style.NUMBERED])
     if numbering is None or abstract is None:
-        raise BrokenTemplate("template-numbering", path=path, name=Style.NUMBERED.value)
+        raise BrokenTemplate("word-numbering", path=path, name=Style.NUMBERED.value)
     last = max(int(number.get(w("numId"), "0")) for number in numbering.iter(w("num")))
 
     def new_list() -> int:

@@ -40,9 +40,7 @@ def set_properties(word: "WordFile", document: "Document", tag: str) -> None:
         _drop(owner.rels)
 
 
-def set_language(
-    parts: "Iterable[etree._Element]", styles: etree._Element, settings: etree._Element, tag: str
-) -> None:
+def set_language(parts: "Iterable[etree._Element]", styles: etree._Element, settings: etree._Element, tag: str) -> None:
     """Make a template's own text, its styles, their defaults and its settings of the document's language."""
     _default_language(styles)
     for root in (*parts, styles):

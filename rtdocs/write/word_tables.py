@@ -5,7 +5,7 @@ empty cell. Widths are fixed, in shares of the page: Word then needs no second p
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 
 from rtdocs.layout.scene import EMU_PER_POINT
 from rtdocs.plan.blocks import Answer, Question, Run, Table, Text
@@ -48,7 +48,7 @@ def share_out(width: int, shares: Sequence[float]) -> list[int]:
     """Return whole widths in these proportions that add up to `width`."""
     total = sum(shares)
     edges = [round(width * reached / total) for reached in accumulate(shares, initial=0.0)]
-    return [end - start for start, end in zip(edges, edges[1:], strict=False)]
+    return [end - start for start, end in pairwise(edges)]
 
 
 def _answers(manuscript: Manuscript, question: Question) -> str:
@@ -80,7 +80,7 @@ def _control(manuscript: Manuscript, answer: Answer) -> str:
     control = (
         f'<w:sdt><w:sdtPr><w:alias w:val="{safe(answer.title)}"/><w:tag w:val="{safe(answer.id)}"/>'
         f'<w:id w:val="{next(manuscript.controls)}"/>{"" if answer.text else "<w:showingPlcHdr/>"}'
-        f'<w:richText/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
+        f"<w:richText/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>"
     )
     return paragraph(manuscript, Style.CELL, control)
 

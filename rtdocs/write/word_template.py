@@ -13,6 +13,8 @@ from html import unescape
 from pathlib import Path
 
 from docx.opc.exceptions import OpcError
+from docx.opc.part import Part
+from docx.parts.document import DocumentPart
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -20,6 +22,7 @@ from lxml import etree
 
 from rtdocs.errors import BrokenTemplate
 from rtdocs.write.word_names import Values, printable
+from rtdocs.write.word_text import LINKS
 from rtdocs.write.word_xml import w
 
 FILTERS = ("capitalize", "lower", "title", "trim", "upper")
@@ -45,13 +48,14 @@ def open_template(path: Path) -> DocxTemplate:
     """Return a template, opened.
 
     Raises:
-        BrokenTemplate: the file is missing or is no Word document.
+        BrokenTemplate: the file is missing, is no Word document, or is tied to a file or program elsewhere.
     """
     try:
         template = DocxTemplate(path)
         template.init_docx()
     except (OSError, OpcError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise BrokenTemplate("template-unreadable", path=path) from error
+    _cut_ties(template.docx.part, path)
     return template
 
 
@@ -76,6 +80,23 @@ def printed_parts(template: DocxTemplate) -> list[etree._Element]:
     part = template.docx.part
     uris = (template.HEADER_URI, template.FOOTER_URI)
     return [part.element, *(rel.target_part.element for rel in part.rels.values() if rel.reltype in uris)]
+
+
+def _cut_ties(document: DocumentPart, path: Path) -> None:
+    """Refuse a tie to another file; links to the web stay, and that to the template's own template goes."""
+    for part in (document, *document.package.iter_parts()):
+        for number, relation in [(number, relation) for number, relation in part.rels.items() if relation.is_external]:
+            if relation.reltype.endswith("/attachedTemplate"):
+                _forget(part, number)
+            elif not relation.target_ref.lower().startswith(LINKS):
+                raise BrokenTemplate("word-outside", path=path, target=relation.target_ref)
+
+
+def _forget(settings: Part, number: str) -> None:
+    """Word writes where the template of a file stood, on the disk of who made it: no matter here, and private."""
+    del settings.rels[number]
+    for element in list(settings.element.iter(w("attachedTemplate"))):
+        element.getparent().remove(element)
 
 
 def _sandbox() -> ImmutableSandboxedEnvironment:
@@ -106,7 +127,7 @@ def _inspect(xml: str, sandbox: ImmutableSandboxedEnvironment, filled: Values, p
     try:
         tree = sandbox.parse(xml)
     except TemplateSyntaxError as error:
-        raise BrokenTemplate("template-syntax", path=path, text=_line(xml, error.lineno)) from error
+        raise BrokenTemplate("word-syntax", path=path, text=_line(xml, error.lineno)) from error
     for node in tree.find_all(nodes.Node):
         _inspect_node(node, filled, path, xml)
 
@@ -114,7 +135,7 @@ def _inspect(xml: str, sandbox: ImmutableSandboxedEnvironment, filled: Values, p
 def _inspect_node(node: nodes.Node, filled: Values, path: Path, xml: str) -> None:
     forbidden = not isinstance(node, _ALLOWED) or (isinstance(node, nodes.Filter) and node.name not in FILTERS)
     if forbidden:
-        raise BrokenTemplate("template-forbidden", path=path, text=_line(xml, node.lineno))
+        raise BrokenTemplate("word-forbidden", path=path, text=_line(xml, node.lineno))
     for printed in node.iter_child_nodes():
         name = _name(printed)
         if name and not isinstance(node, nodes.Getattr) and not _known(name, filled):
@@ -138,7 +159,7 @@ def _known(name: str, filled: Values) -> bool:
 
 def _unknown(name: str, filled: Values, path: Path, text: str) -> BrokenTemplate:
     nearest = get_close_matches(name, printable(filled), n=1, cutoff=0)[0]
-    return BrokenTemplate("template-name", path=path, text=text, name=name, nearest=nearest)
+    return BrokenTemplate("word-name", path=path, text=text, name=name, nearest=nearest)
 
 
 def _line(xml: str, number: int) -> str:

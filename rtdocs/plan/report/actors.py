@@ -24,7 +24,9 @@ def section(voice: Voice) -> tuple[Block, ...]:
 
 def _table(voice: Voice, parts: Iterable[Part]) -> Table:
     """Return who took part in what, with a column on who they are where the workbook says it."""
-    rows = [(voice.own(part.name), _who(voice, part.actor), _events(voice, part), _outcomes(voice, part)) for part in parts]
+    rows = [
+        (voice.own(part.name), _who(voice, part.actor), _events(voice, part), _outcomes(voice, part)) for part in parts
+    ]
     columns = (
         Column(voice.say("report.actors.name"), 3),
         Column(voice.say("report.actors.who"), 2.5),
@@ -61,7 +63,9 @@ def _event(voice: Voice, event: Event) -> Text:
 
 
 def _outcomes(voice: Voice, part: Part) -> Text:
-    return cell("; ".join(voice.outcomes(part.outcomes)))
+    """Return the outcomes it helped ahead, then those whose reverses it met, named as such."""
+    back = (voice.say("report.actors.reverse", name=name) for name in voice.outcomes(part.reversed_outcomes))
+    return cell("; ".join((*voice.outcomes(part.outcomes), *back)))
 
 
 def _functions(voice: Voice) -> Iterator[Block]:

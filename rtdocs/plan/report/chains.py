@@ -9,7 +9,7 @@ from rtdocs.facts.order import in_time
 from rtdocs.model import Direction, EffectStatus, Event, EventStatus
 from rtdocs.plan import events
 from rtdocs.plan.blocks import Block, Heading, Items, Paragraph, Role, Text
-from rtdocs.plan.report.voice import Voice, joined
+from rtdocs.plan.report.voice import Voice, closed, joined
 
 Leaving = Mapping[str, Sequence[Arrow]]
 """The arrows by the number they leave."""
@@ -65,11 +65,14 @@ def _course(voice: Voice, done: Sequence[Event]) -> Iterator[Text]:
     if not done:
         yield voice.words("report.chains.none_done")
         return
-    numbers = sorted({event.outcome for event in done if event.outcome is not None})
-    yield voice.words("report.chains.length", count=len(done))
+    ahead = [event for event in done if event.direction is Direction.ADVANCE]
+    numbers = sorted({event.outcome for event in ahead if event.outcome is not None})
+    if ahead:
+        yield voice.words("report.chains.length", count=len(ahead))
     if len(done) > 1:
         yield voice.told("report.chains.ends", {"first": voice.title(done[0]), "last": voice.title(done[-1])})
-    yield voice.words("report.chains.outcomes", count=len(numbers), names=voice.outcomes(numbers))
+    if numbers:
+        yield voice.words("report.chains.outcomes", count=len(numbers), names=voice.outcomes(numbers))
 
 
 def _counted(voice: Voice, chain: Chain, done: Sequence[Event]) -> Iterator[Text]:
@@ -130,9 +133,9 @@ def _reasons(voice: Voice, arrows: Sequence[Arrow], effects: set[str]) -> Iterat
     for arrow in arrows:
         target = _target(voice, arrow, effects)
         if arrow.rationale:
-            yield voice.told("report.chains.reason", {"reason": voice.own(arrow.rationale)}, target=target)
+            yield closed(voice.told("report.chains.reason", {"reason": voice.own(arrow.rationale)}, target=target))
         if arrow.reference:
-            yield voice.told("report.chains.reference", {"reference": voice.own(arrow.reference)}, target=target)
+            yield closed(voice.told("report.chains.reference", {"source": voice.own(arrow.reference)}, target=target))
 
 
 def _target(voice: Voice, arrow: Arrow, effects: set[str]) -> str:

@@ -4,22 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rtdocs.facts import outcomes
 from rtdocs.facts.outcomes import Count, FunctionCount
+from rtdocs.model import Direction, Event, EventStatus
 from rtdocs.plan import events
 from rtdocs.plan.blocks import Block, Column, Heading, Items, Paragraph, Role, Run, Table, Text
-from rtdocs.plan.report.voice import Voice, cell, joined, numbers
+from rtdocs.plan.report.voice import Voice, cell, joined
 
 # Two ways that networks go about it, in the authors' later work: they act with levers of their own, seen mostly in
 # outcomes 10 and 11, or they bring others to act, seen mostly in the function F2.
 OWN_LEVERS = frozenset({10, 11})
 BRINGING_OTHERS = "F2"
 ENOUGH_TO_COMPARE = 5
-"""With fewer events done than this, a distribution says nothing."""
+"""With fewer advances than this, a distribution says nothing."""
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
     """Return the outcomes' section; nothing for a story in which no event holds an outcome."""
     functions = outcomes.by_function(voice.story)
-    if not any(function.done or function.planned for function in functions):
+    if not any(function.advances or function.reverses or function.planned for function in functions):
         return ()
     return (
         voice.heading("outcomes", 1, "report.outcomes.heading"),
@@ -37,9 +38,14 @@ def _function(voice: Voice, function: FunctionCount) -> Iterator[Block]:
 
 
 def _counted(voice: Voice, function: FunctionCount) -> Text:
-    if not function.done:
-        return voice.words("report.outcomes.function_none")
-    return voice.words("report.outcomes.function_done", count=function.done)
+    """Return how many advances a function holds; its reverses are told behind, never added."""
+    ahead = (
+        voice.words("report.outcomes.function_advances", count=function.advances)
+        if function.advances
+        else voice.words("report.outcomes.function_none")
+    )
+    back = voice.words("report.outcomes.function_reverses", count=function.reverses) if function.reverses else ()
+    return joined((ahead, back))
 
 
 def _table(voice: Voice, function: FunctionCount, name: str) -> Table:
@@ -70,10 +76,16 @@ def _row(voice: Voice, count: Count) -> tuple[Text, ...]:
 
 def _marked(voice: Voice, count: Count) -> Iterator[str]:
     """Yield the numbers of an outcome's events, those set back, planned or second told as such."""
-    yield from numbers(count.advances)
-    yield from (voice.say("report.outcomes.reverse_event", number=event.number) for event in count.reverses)
-    yield from (voice.say("report.outcomes.planned_event", number=event.number) for event in count.planned)
+    yield from (_numbered(voice, event) for event in count.events)
     yield from (voice.say("report.outcomes.second_event", number=event.number) for event in count.seconds)
+
+
+def _numbered(voice: Voice, event: Event) -> str:
+    if event.status is EventStatus.PLANNED:
+        return voice.say("report.outcomes.planned_event", number=event.number)
+    if event.direction is Direction.REVERSE:
+        return voice.say("report.outcomes.reverse_event", number=event.number)
+    return event.number
 
 
 def _distribution(voice: Voice, functions: Sequence[FunctionCount]) -> Iterator[Block]:
@@ -120,15 +132,26 @@ def _times(voice: Voice, count: Count) -> Text:
         "report.outcomes.times",
         name=voice.outcome(count.number),
         count=len(count.done),
-        numbers=numbers(count.done),
+        numbers=[_numbered(voice, event) for event in count.done],
     )
 
 
 def _strategies(voice: Voice, functions: Sequence[FunctionCount]) -> Iterator[Block]:
     """Tell how much of the story is of either of the two known ways to go about it, and leave the verdict open."""
-    total = sum(function.done for function in functions)
-    own = sum(len(count.done) for count in outcomes.counts(voice.story) if count.number in OWN_LEVERS)
-    others = sum(function.done for function in functions if function.code == BRINGING_OTHERS)
+    total = sum(function.advances for function in functions)
     if total >= ENOUGH_TO_COMPARE:
-        name = voice.function(BRINGING_OTHERS)
-        yield voice.paragraph("report.outcomes.strategies", name=name, own=own, others=others, total=total)
+        own = sum(len(count.advances) for count in outcomes.counts(voice.story) if count.number in OWN_LEVERS)
+        others = sum(function.advances for function in functions if function.code == BRINGING_OTHERS)
+        opening = voice.words("report.outcomes.strategies", name=voice.function(BRINGING_OTHERS))
+        question = voice.words("report.outcomes.strategies_question")
+        yield Paragraph(joined((opening, _levers(voice, own, total), _others(voice, others), question)))
+
+
+def _levers(voice: Voice, count: int, total: int) -> Text:
+    if not count:
+        return voice.words("report.outcomes.no_levers", total=total)
+    return voice.words("report.outcomes.levers", count=count, total=total)
+
+
+def _others(voice: Voice, count: int) -> Text:
+    return voice.words("report.outcomes.others", count=count) if count else voice.words("report.outcomes.no_others")

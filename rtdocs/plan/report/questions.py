@@ -1,4 +1,4 @@
-"""The questions: those that the group has answered, with its answers and next steps, and how many remain."""
+"""The questions: the group's answers, its next steps, and the questions that are still open."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,41 +7,123 @@ from rtdocs.model import Lesson
 from rtdocs.plan.blocks import Block, Column, Items, Paragraph, Role, Run, Table, Text
 from rtdocs.plan.questions import Tailored, tailored, unmatched
 from rtdocs.plan.report.voice import Voice, cell
+from rtdocs.repertoire.questions import Section
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """What the group means to do, who and when, and the code of the question it comes from."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reply:
+    """What the group wrote on one question, of the grid or its own."""
 
     code: str
+    question: Text
+    answer: str
     action: str
     responsible: str
     due: str
 
+    @property
+    def is_step(self) -> bool:
+        """Whether the group means to do something, even if it wrote only who or when."""
+        return bool(self.action or self.responsible or self.due)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it only asks."""
+        return not self.answer and not self.is_step
+
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the questions' section: answers first, then next steps, then the questions that are still open."""
+    """Return the questions' section: answers first, then next steps, then what is still open."""
     asked = tailored(voice.story, voice.language)
-    lessons = unmatched(voice.story)
+    replies = (
+        *(_reply(each) for each in asked if each.is_answered),
+        *(_own_reply(voice, lesson) for lesson in unmatched(voice.story)),
+    )
     return (
         voice.heading("questions", 1, "report.questions.heading"),
         voice.paragraph("report.questions.lead"),
-        *_answers(voice, asked, lessons),
-        *_steps(voice, asked, lessons),
-        *_open(voice, asked),
+        *_answers(voice, replies),
+        *_steps(voice, replies),
+        *_open(voice, tuple(each for each in asked if not each.is_answered), replies),
     )
 
 
-def _answers(voice: Voice, asked: tuple[Tailored, ...], lessons: tuple[Lesson, ...]) -> Iterator[Block]:
-    answered = [each for each in asked if each.answer]
-    further = [lesson for lesson in lessons if lesson.answer]
-    if not answered and not further:
+def _reply(asked: Tailored) -> _Reply:
+    return _Reply(
+        code=asked.code,
+        question=(Run(asked.text, strong=True),),
+        answer=asked.answer,
+        action=asked.action,
+        responsible=asked.responsible,
+        due=asked.due,
+    )
+
+
+def _own_reply(voice: Voice, lesson: Lesson) -> _Reply:
+    """Return a lesson that matches no question of the grid: the group asked one of its own, or only noted something."""
+    own = voice.own(lesson.question, strong=True)
+    return _Reply(
+        code=lesson.code,
+        question=own or (Run(voice.say("report.questions.noted"), strong=True),),
+        answer=lesson.answer,
+        action=lesson.action,
+        responsible=lesson.responsible,
+        due=lesson.due,
+    )
+
+
+def _answers(voice: Voice, replies: tuple[_Reply, ...]) -> Iterator[Block]:
+    answered = [reply for reply in replies if reply.answer]
+    if not answered:
         yield voice.paragraph("report.questions.no_answer")
         return
     yield voice.heading("questions-answers", 2, "report.questions.answers")
-    for each in answered:
-        yield Paragraph((Run(voice.say("report.questions.question", code=each.code, text=each.text), strong=True),))
-        yield from voice.own_paragraphs(each.answer, Role.QUOTE)
-    for lesson in further:
-        yield Paragraph(_asked(voice, lesson))
-        yield from voice.own_paragraphs(lesson.answer, Role.QUOTE)
+    for reply in answered:
+        yield Paragraph(_coded(voice, reply.code, reply.question))
+        yield from voice.own_paragraphs(reply.answer, Role.QUOTE)
+
+
+def _coded(voice: Voice, code: str, question: Text) -> Text:
+    return voice.told("report.questions.coded", {"text": question}, code=code) if code else question
+
+
+def _steps(voice: Voice, replies: tuple[_Reply, ...]) -> Iterator[Block]:
+    """Yield what the group means to do, with names and dates."""
+    planned = [reply for reply in replies if reply.is_step]
+    if planned:
+        yield voice.heading("questions-steps", 2, "report.questions.steps")
+        yield Table(
+            id="questions-steps-table",
+            caption=voice.say("report.questions.caption"),
+            description=voice.say("report.questions.description"),
+            columns=(
+                Column(voice.say("report.questions.action"), 5),
+                Column(voice.say("report.questions.responsible"), 2.5),
+                Column(voice.say("report.questions.due"), 1.8),
+                Column(voice.say("report.questions.code"), 1.3),
+            ),
+            rows=tuple(_step(voice, reply) for reply in planned),
+        )
+
+
+def _step(voice: Voice, reply: _Reply) -> tuple[Text, ...]:
+    return (
+        voice.own(reply.action) or reply.question,
+        voice.own(reply.responsible),
+        voice.own(reply.due),
+        cell(reply.code),
+    )
+
+
+def _open(voice: Voice, asked: tuple[Tailored, ...], replies: tuple[_Reply, ...]) -> Iterator[Block]:
+    """Yield the open questions on the whole chain; those on one outcome are many, and stand in the grid."""
+    whole = [each for each in asked if each.section is not Section.OUTCOME]
+    items = (
+        *(_coded(voice, each.code, (Run(each.text),)) for each in whole),
+        *(_coded(voice, reply.code, reply.question) for reply in replies if reply.is_open),
+    )
+    if items:
+        yield voice.heading("questions-open", 2, "report.questions.open")
+        yield Items(items)
+    if len(asked) > len(whole):
+        yield voice.paragraph("report.questions.in_grid", Role.NOTE, count=len(asked) - len(whole))

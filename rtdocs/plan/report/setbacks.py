@@ -6,7 +6,7 @@ from rtdocs.facts import chains, outcomes
 from rtdocs.facts.order import in_time
 from rtdocs.model import Direction, Event, EventStatus
 from rtdocs.plan.blocks import Block, Items, Text
-from rtdocs.plan.report.voice import Voice, joined
+from rtdocs.plan.report.voice import Voice, closed, joined
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
@@ -34,12 +34,12 @@ def _foreseen(voice: Voice) -> Iterator[Block]:
     ]
     if found:
         yield voice.paragraph("report.setbacks.foreseen", count=len(found))
-        yield Items(tuple(joined((voice.tell(event), voice.own(event.description))) for event in found))
+        yield Items(tuple(joined((voice.tell(event), closed(voice.own(event.description)))) for event in found))
 
 
 def _item(voice: Voice, event: Event, follows: set[str]) -> Text:
     after = voice.words("report.setbacks.went_on") if event.number in follows else ()
-    return joined((voice.tell(event), voice.own(event.description), after))
+    return joined((voice.tell(event), closed(voice.own(event.description)), after))
 
 
 def _followed(voice: Voice) -> set[str]:

@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from rtdocs.facts import actors, chains, outcomes
+from rtdocs.facts.chains import Chain
 from rtdocs.facts.period import Span, span
 from rtdocs.model import Effect, EffectStatus, Event, EventStatus
 from rtdocs.plan.blocks import Block, Items, Paragraph, Role
+from rtdocs.plan.events import sign
 from rtdocs.plan.report.voice import Voice
+from rtdocs.plan.timeline import Sign
 
 CHAINS_NAMED = 4
 """Beyond so many effects, the lengths of their chains are told together."""
@@ -87,12 +90,16 @@ def _chains(voice: Voice) -> Iterator[Block]:
     if not chains.claims_arrows(voice.story):
         yield _key(voice, "report.summary.no_arrow")
         return
-    lengths = [(chain.effect, len(_with(chain.links, EventStatus.DONE))) for chain in chains.chains(voice.story)]
+    lengths = [(chain.effect, _length(chain)) for chain in chains.chains(voice.story)]
     if len(lengths) <= CHAINS_NAMED:
         yield from (_chain(voice, effect, length) for effect, length in lengths)
     else:
         counts = [length for _, length in lengths]
         yield _key(voice, "report.summary.chain_lengths", count=len(counts), least=min(counts), most=max(counts))
+
+
+def _length(chain: Chain) -> int:
+    return sum(sign(event) is Sign.ADVANCE for event in chain.links)
 
 
 def _chain(voice: Voice, effect: Effect, length: int) -> Paragraph:
@@ -108,14 +115,14 @@ def _actors(voice: Voice) -> Iterator[Block]:
 
 
 def _functions(voice: Voice) -> Iterator[Block]:
-    done = {function.code: function.done for function in outcomes.by_function(voice.story)}
+    ahead = {function.code: function.advances for function in outcomes.by_function(voice.story)}
     leading = outcomes.leading_functions(voice.story)
     names = [voice.say("report.quoted", name=voice.function(code)) for code in leading]
     if len(leading) == 1:
-        count, total = done[leading[0]], sum(done.values())
+        count, total = ahead[leading[0]], sum(ahead.values())
         yield _key(voice, "report.summary.function", name=names[0], count=count, total=total)
     elif leading:
-        yield _key(voice, "report.summary.functions", names=names, count=done[leading[0]])
+        yield _key(voice, "report.summary.functions", names=names, count=ahead[leading[0]])
 
 
 def _absent(voice: Voice) -> Iterator[Block]:

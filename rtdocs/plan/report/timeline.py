@@ -3,7 +3,7 @@
 from rtdocs.model import Effect, Event
 from rtdocs.plan import events
 from rtdocs.plan.blocks import Block, Column, Table, Text, TimelineFigure
-from rtdocs.plan.report.voice import Voice, cell, joined
+from rtdocs.plan.report.voice import Voice, cell, closed, joined
 from rtdocs.plan.timelines import in_order, timeline
 
 
@@ -46,8 +46,12 @@ def _row(voice: Voice, thing: Event | Effect) -> tuple[Text, ...]:
     badge = cell(_badges(voice, thing))
     if isinstance(thing, Effect):
         return (*opening, voice.title(thing, strong=True), badge, (), ())
-    told = joined((voice.title(thing, strong=True), voice.own(thing.description)))
-    return (*opening, told, badge, voice.own("; ".join(thing.actors)), voice.own(thing.source))
+    return (*opening, _told(voice, thing), badge, voice.own("; ".join(thing.actors)), voice.own(thing.source))
+
+
+def _told(voice: Voice, event: Event) -> Text:
+    title = voice.title(event, strong=True)
+    return joined((closed(title), voice.own(event.description))) if event.description else title
 
 
 def _badges(voice: Voice, thing: Event | Effect) -> str:

@@ -1,15 +1,17 @@
 """A story told in one language: the few gestures that every section of the report is written with."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rtdocs.i18n import Language
 from rtdocs.model import Effect, Event, LooseDate, Story
 from rtdocs.plan import events
-from rtdocs.plan.blocks import Heading, Paragraph, Role, Run, Text
+from rtdocs.plan.blocks import Heading, Paragraph, Role, Run, Text, plain
 
 SPACE: Text = (Run(" "),)
 SEMICOLON: Text = (Run("; "),)
+_QUOTES = " \u00a0»”"
+_MARKS = (".", "!", "?", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,12 @@ def joined(texts: Iterable[Text], between: Text = SPACE) -> Text:
     return tuple(run for place, text in enumerate(kept) for run in ((*between, *text) if place else text))
 
 
+def closed(text: Text) -> Text:
+    """Return a person's words as a sentence that others follow: with a full stop where they end without a mark."""
+    ending = plain(text).rstrip(_QUOTES)
+    return text if not ending or ending.endswith(_MARKS) else (*text, Run("."))
+
+
 def cell(text: str) -> Text:
     """Return a table's cell of plain words; an empty one has no run."""
     return (Run(text),) if text else ()
-
-
-def numbers(things: Sequence[Event | Effect]) -> tuple[str, ...]:
-    """Return the numbers that people know events and effects by."""
-    return tuple(thing.number for thing in things)

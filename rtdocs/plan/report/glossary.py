@@ -1,0 +1,70 @@
+"""The glossary: the outcomes that the story uses, then the method's own words, in alphabetical order."""
+
+import unicodedata
+from enum import Enum
+
+from rtdocs.facts import outcomes
+from rtdocs.plan import events
+from rtdocs.plan.blocks import Block, Items, Run, Text
+from rtdocs.plan.report.voice import Voice
+from rtdocs.repertoire import Outcome
+
+
+class Term(Enum):
+    """The words of the method that a reader of the report meets."""
+
+    ACTOR = "actor"
+    CHAIN = "chain"
+    CONTEXT = "context"
+    CONTROVERSY = "controversy"
+    EFFECT = "effect"
+    INTERMEDIARY = "intermediary"
+    KEY_EVENT = "key-event"
+    MEDIATOR = "mediator"
+    NETWORK = "network"
+    OUTCOME = "outcome"
+    REVERSE = "reverse"
+    SPOKESPERSON = "spokesperson"
+
+
+def section(voice: Voice) -> tuple[Block, ...]:
+    """Return the glossary."""
+    used = _used(voice)
+    listed = (
+        voice.heading("glossary-outcomes", 2, "report.glossary.outcomes"),
+        Items(tuple(_outcome(voice, each) for each in used)),
+    )
+    return (
+        voice.heading("glossary", 1, "report.glossary.heading"),
+        *(listed if used else ()),
+        voice.heading("glossary-words", 2, "report.glossary.words"),
+        Items(_terms(voice)),
+    )
+
+
+def _used(voice: Voice) -> tuple[Outcome, ...]:
+    absent = outcomes.absent(voice.story)
+    told = events.repertoire(voice.story, voice.language)
+    return tuple(told.outcome(number) for number in voice.story.repertoire.numbers if number not in absent)
+
+
+def _outcome(voice: Voice, outcome: Outcome) -> Text:
+    name = (Run(voice.outcome(outcome.number), strong=True),)
+    return voice.told("report.glossary.outcome", {"name": name}, meaning=outcome.definition)
+
+
+def _terms(voice: Voice) -> tuple[Text, ...]:
+    named = [
+        (voice.say(f"report.glossary.name.{term.value}"), voice.say(f"report.glossary.meaning.{term.value}"))
+        for term in Term
+    ]
+    return tuple(
+        voice.told("report.glossary.word", {"name": (Run(name, strong=True),)}, meaning=meaning)
+        for name, meaning in sorted(named, key=lambda pair: _unaccented(pair[0]))
+    )
+
+
+def _unaccented(word: str) -> str:
+    """Return a word as a dictionary sorts it: "Événement" among the E."""
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()

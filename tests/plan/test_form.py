@@ -1,0 +1,186 @@
+import re
+
+import pytest
+
+from rtdocs import repertoire
+from rtdocs.i18n import language
+from rtdocs.plan import form
+from rtdocs.plan.formbook import Entry
+from rtdocs.read.columns import LONGEST_HELP, LONGEST_NAME, TABLES, Kind, is_example
+
+LANGUAGES = [language("fr"), language("en")]
+MAKERS = [form.blank, form.example]
+BOOKS = [make(each) for make in MAKERS for each in LANGUAGES]
+
+everywhere = pytest.mark.parametrize("reader", LANGUAGES, ids=lambda each: each.code)
+in_every_book = pytest.mark.parametrize("book", BOOKS, ids=lambda each: f"{each.title} {each.language}")
+
+
+def sheet_of(book, name):
+    return next(sheet for sheet in book.sheets if sheet.name == name)
+
+
+def rows_of(book, name):
+    sheet = sheet_of(book, name)
+    headers = [column.header.removesuffix(" *") for column in sheet.columns]
+    return [dict(zip(headers, row.cells, strict=True)) for row in sheet.rows]
+
+
+@in_every_book
+def test_every_declared_sheet_and_column_stands_in_the_book_in_order(book):
+    reader = language(book.language)
+    declared = [
+        (table.sheet.title(reader), [column.name(reader) + " *" * column.required for column in table.columns])
+        for table in TABLES
+        if table.columns
+    ]
+    assert [(sheet.name, [column.header for column in sheet.columns]) for sheet in book.sheets] == declared
+
+
+@everywhere
+def test_the_project_sheet_asks_for_every_field_and_marks_the_required_one(reader):
+    rows = [row.cells[0] for row in form.blank(reader).sheets[0].rows]
+    fields = TABLES[1].fields
+    assert rows == [field.name(reader) + " *" * field.required for field in fields]
+    assert sum(name.endswith("*") for name in rows) == 1
+
+
+@in_every_book
+def test_no_help_is_longer_than_excel_shows_and_each_list_it_names_exists(book):
+    columns = [column.guide for sheet in book.sheets for column in sheet.columns if column.guide]
+    fields = [row.guide for sheet in book.sheets for row in sheet.rows if row.guide]
+    names = {each.name for each in book.lists} | {""}
+    assert len(columns) > 30
+    assert len(fields) == 14
+    for guide in (*columns, *fields, book.unlisted, book.unscored):
+        assert 0 < len(guide.title) <= LONGEST_NAME
+        assert 0 < len(guide.text) <= LONGEST_HELP
+        assert guide.choices in names
+
+
+@everywhere
+def test_every_list_is_used_and_its_name_is_one_that_excel_accepts(reader):
+    book = form.blank(reader)
+    used = {column.guide.choices for sheet in book.sheets for column in sheet.columns if column.guide}
+    used |= {row.guide.choices for sheet in book.sheets for row in sheet.rows if row.guide}
+    assert used - {""} == {each.name for each in book.lists}
+    assert all(re.fullmatch(r"List(e)?_[A-Za-z_]+", each.name) for each in book.lists)
+
+
+@everywhere
+def test_the_list_of_outcomes_follows_the_sheet_of_the_repertoire(reader):
+    outcomes = form.blank(reader).lists[0]
+    assert outcomes.follows == TABLES[-1].sheet.title(reader)
+    assert len(outcomes.labels) == 12
+    assert outcomes.labels[4] == f"5 · {repertoire.load(reader.code).outcome(5).label}"
+
+
+@in_every_book
+def test_no_two_tables_or_lists_share_a_name(book):
+    names = [sheet.table for sheet in book.sheets]
+    names += [table.table for table in book.leaf.tables]
+    names += [each.name for each in book.lists]
+    assert len({name.casefold() for name in names}) == len(names)
+
+
+@everywhere
+def test_an_empty_workbook_shows_one_worked_line_a_main_sheet_that_the_reader_leaves_out(reader):
+    worked = [(sheet.name, row) for sheet in form.blank(reader).sheets for row in sheet.rows if row.example]
+    titles = [table.sheet.title(reader) for table in TABLES]
+    assert [name for name, _ in worked] == titles[2:7]
+    assert all(is_example(str(row.cells[0])) for _, row in worked)
+
+
+@everywhere
+def test_an_empty_workbook_says_what_the_grey_rows_are_and_a_filled_one_what_it_is(reader):
+    blank, example = (dict(make(reader).leaf.tables[2].rows) for make in MAKERS)
+    grey, about = reader.say("form.leaf.note.grey-rows.name"), reader.say("form.leaf.note.workbook.name")
+    assert (grey in blank, grey in example) == (True, False)
+    assert blank[about] == reader.say("form.leaf.note.workbook.text")
+    assert example[about] != blank[about]
+
+
+@everywhere
+def test_the_instructions_name_every_sheet_with_its_use(reader):
+    sheets = form.blank(reader).leaf.tables[1]
+    assert sheets.links
+    assert [name for name, _ in sheets.rows] == [table.sheet.title(reader) for table in TABLES[1:]]
+
+
+@everywhere
+def test_columns_of_text_keep_what_is_typed_and_only_scores_and_order_are_numbers(reader):
+    for table, sheet in zip(TABLES[1:], form.blank(reader).sheets, strict=True):
+        for declared, column in zip(table.columns, sheet.columns, strict=True):
+            numbers = {Kind.NUMBER: Entry.NUMBER, Kind.SCORE: Entry.SCORE}
+            assert column.entry in {numbers.get(declared.kind, Entry.TEXT), Entry.GIVEN}
+            assert (column.entry is Entry.GIVEN) == (column.guide is None)
+
+
+@everywhere
+def test_the_wheel_has_a_row_for_every_outcome_and_the_scores_of_the_content(reader):
+    wheel = sheet_of(form.example(reader), TABLES[7].sheet.title(reader))
+    assert len(wheel.rows) == 12
+    assert wheel.rows[0].cells[1:3] == (4, 5)
+    assert wheel.rows[1].cells[1:] == ("", "", "")
+
+
+@everywhere
+def test_there_is_room_below_what_is_filled(reader):
+    blank, example = form.blank(reader), form.example(reader)
+    for empty, told in zip(blank.sheets, example.sheets, strict=True):
+        assert len(empty.rows) + empty.room == len(told.rows) + told.room
+
+
+def test_a_full_sheet_still_has_room():
+    events = [{"number": str(number), "title": "Une rencontre"} for number in range(50)]
+    assert form.filled(language("fr"), {"events": events}).sheets[1].room == 5
+
+
+def test_a_content_is_shown_in_the_words_of_the_language():
+    content = {
+        "project": {"title": "Projet", "organisation": "Nous", "partners": ["A", "B"], "use": "both"},
+        "events": [{"number": "1", "order": 2.5, "title": "T", "outcome": 5, "direction": "reverse"}],
+    }
+    book = form.filled(language("fr"), content)
+    project = {row.cells[0]: row.cells[1] for row in book.sheets[0].rows}
+    assert (project["Partenaires"], project["Usage"], project["Logo"]) == ("A; B", "les deux", "")
+    event = rows_of(book, "Événements")[0]
+    assert (event["RT"], event["Sens"], event["Ordre"]) == ("5 · Placement d’intermédiaires", "revers", 2.5)
+    assert (book.title, book.author, book.date) == ("Projet", "Nous", form.MADE_ON)
+
+
+def test_a_choice_that_is_none_is_refused():
+    with pytest.raises(ValueError, match="sideways"):
+        form.filled(language("fr"), {"events": [{"number": "1", "direction": "sideways"}]})
+
+
+def test_an_outcome_that_is_none_is_refused():
+    with pytest.raises(KeyError):
+        form.filled(language("fr"), {"events": [{"number": "1", "outcome": 13}]})
+
+
+@everywhere
+def test_the_example_teaches_a_whole_chain(reader):
+    book = form.example(reader)
+    events, effects = book.sheets[1].rows, book.sheets[2].rows
+    numbers = {row.cells[0] for row in (*events, *effects)}
+    arrows = [arrow for row in events for arrow in str(row.cells[10]).split("; ")]
+    assert (len(events), len(effects)) == (9, 2)
+    assert set(arrows) <= numbers
+    assert sum(bool(row.cells[8]) for row in events) == 1
+    assert sum(bool(row.cells[11]) for row in events) == 1
+
+
+@everywhere
+def test_every_actor_of_the_example_stands_in_the_sheet_of_actors(reader):
+    book = form.example(reader)
+    named = {name for row in book.sheets[1].rows for name in str(row.cells[6]).split("; ")}
+    assert named <= {row.cells[0] for row in book.sheets[3].rows}
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_both_languages_teach_the_same_story(make):
+    first, second = (make(each) for each in LANGUAGES)
+    for here, there in zip(first.sheets, second.sheets, strict=True):
+        filled = [[bool(cell) for cell in row.cells] for row in here.rows]
+        assert filled == [[bool(cell) for cell in row.cells] for row in there.rows]

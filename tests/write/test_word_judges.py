@@ -1,0 +1,52 @@
+"""Word documents of every kind of block, from literal plans, before the outside judges and our own rules."""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+from judges.tools import validator
+from write.test_word import OUTCOMES, QUESTION
+from write.test_word_drawing import TIMELINE
+from write.test_word_picture import picture
+from write.word_files import GRID, REPORT, text, written
+
+from rtdocs.plan.blocks import Heading, Items, Paragraph, Role, TimelineFigure
+
+pytestmark = pytest.mark.judge
+EVERY_BLOCK = (
+    Heading("a", 1, text("Un")),
+    *(Paragraph(text(role.value, language="en", strong=True), role) for role in Role),
+    Paragraph(text("Source", url="https://a.org")),
+    Items((text("Un"), text("Deux")), numbered=True),
+    Items((text("Un"), text("Deux"))),
+    Heading("b", 2, text("Deux")),
+    TimelineFigure("ligne", "La ligne du temps", TIMELINE),
+    OUTCOMES,
+    QUESTION,
+)
+
+
+@pytest.fixture(params=[("fr", REPORT, "summary"), ("en", GRID, "learn")], ids=["report", "grid"])
+def path(request, tmp_path):
+    code, template, place = request.param
+    sections, logo = {place: EVERY_BLOCK}, picture(tmp_path, 30, 20)
+    about = {"language": code, "author": "Table", "date": "2026-01-31"}
+    return written(tmp_path, template=template, sections=sections, logo=logo, **about).path
+
+
+def told(*command):
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+def test_microsofts_validator_finds_no_error(path):
+    assert json.loads(told(validator(), path))["errors"] == []
+
+
+def test_openxml_audit_finds_no_error_and_no_warning(path):
+    [audit] = json.loads(told(shutil.which("openxml-audit"), path, "-o", "json", "-f", "microsoft365"))
+    assert (audit["error_count"], audit["warning_count"]) == (0, 0)
+
+
+def test_ooxml_integrity_finds_nothing(path):
+    assert "clean" in told(shutil.which("ooxml-integrity"), "check", path)

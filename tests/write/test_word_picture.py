@@ -1,0 +1,50 @@
+"""The logo on the cover."""
+
+import struct
+import zlib
+
+import pytest
+from write.word_files import FIELDS, written
+
+from rtdocs.errors import CannotWrite
+
+
+def picture(folder, width, height):
+    """Write a grey PNG."""
+
+    def chunk(kind, content):
+        body = kind + content
+        return struct.pack(">I", len(content)) + body + struct.pack(">I", zlib.crc32(body))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    pixels = zlib.compress((b"\x00" + b"\x80" * width) * height)
+    path = folder / "logo.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b""))
+    return str(path)
+
+
+@pytest.mark.parametrize(("size", "extent"), [((400, 100), ["1828800", "457200"]), ((50, 100), ["457200", "914400"])])
+def test_a_logo_keeps_its_proportions_in_two_inches_by_one(tmp_path, size, extent):
+    file = written(tmp_path, logo=picture(tmp_path, *size))
+    assert file.find("//wp:extent/@cx | //wp:extent/@cy") == extent
+
+
+def test_a_logo_is_named_for_who_cannot_see_it(tmp_path):
+    named = {**FIELDS, "project": {"organisation": "Table de quartier"}}
+    file = written(tmp_path, logo=picture(tmp_path, 9, 9), fields=named)
+    assert file.find("//wp:docPr/@descr") == ["Logo de Table de quartier"]
+
+
+def test_without_an_organisation_the_logo_bears_the_title(tmp_path):
+    file = written(tmp_path, logo=picture(tmp_path, 9, 9), fields={})
+    assert file.find("//wp:docPr/@descr") == ["Logo de Marché"]
+
+
+@pytest.mark.parametrize("content", [None, b"no picture"])
+def test_a_logo_that_cannot_be_read_is_told(tmp_path, content):
+    path = tmp_path / "logo.png"
+    if content:
+        path.write_bytes(content)
+    with pytest.raises(CannotWrite) as caught:
+        written(tmp_path, logo=str(path))
+    assert caught.value.key == "logo-unreadable"
