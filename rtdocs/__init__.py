@@ -8,7 +8,7 @@
 Nothing here prints. Names are imported when first used, so that `import rtdocs` costs nothing.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rtdocs.pipeline import build, check, load
@@ -18,7 +18,7 @@ __all__ = ["__version__", "build", "check", "load"]
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the pipeline has by that name
     if name in {"build", "check", "load"}:
         from rtdocs import pipeline  # noqa: PLC0415 - only who builds pays for it
 

@@ -13,10 +13,11 @@ from pptx import Presentation
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
-from rtdocs.layout.scene import EMU_PER_POINT, Frame
+from rtdocs.layout.scene import Frame
 from rtdocs.layout.theme import RGB, Slot
 from rtdocs.write.drawing import colour_xml, geometry_xml, xfrm_xml
 from rtdocs.write.package import seal
+from rtdocs.write.powerpoint_package import notes_master
 
 TARGET = Path(__file__).with_name("schema.pptx")
 WIDTH, HEIGHT = 12_192_000, 6_858_000
@@ -72,39 +73,68 @@ def _thirds(y: int, height: int, x: int = 0, width: int = WIDTH) -> tuple[tuple[
 TITLE_PROMPT = "Écrivez le titre / Click to add a title"
 TITLE = Place("title", 0, "Titre / Title", TITLE_PROMPT)
 BODY = Place("body", 1, "Texte / Text", "Écrivez le texte / Click to add text")
-FOOTER = Place("ftr", 11, "Pied de page / Footer", "")
+# LibreOffice loses the letters of a footer whose placeholder has no run of text in the template.
+BLANK = "\u00a0"
+FOOTER = Place("ftr", 11, "Pied de page / Footer", BLANK)
 NUMBER = Place("sldNum", 12, "Numéro de diapositive / Slide number", "‹#›")
 
 # The master gives every layout its places, letters and the band.
 MASTER = (
-    TITLE._replace(
-        frame=Frame(MARGIN, 228_600, INNER, 685_800), size=26, colour=Slot.DARK, bold=True, anchor="ctr"
-    ),
+    TITLE._replace(frame=Frame(MARGIN, 182_880, INNER, 777_240), size=26, colour=Slot.DARK, bold=True, anchor="ctr"),
     BODY._replace(frame=Frame(MARGIN, 1_097_280, INNER, 5_120_640), size=20),
-    FOOTER._replace(frame=Frame(MARGIN, 6_400_800, INNER - 1_371_600, 320_040), size=12, colour=Slot.QUIET, anchor="ctr"),
+    FOOTER._replace(
+        frame=Frame(MARGIN, 6_400_800, INNER - 1_371_600, 320_040), size=12, colour=Slot.QUIET, anchor="ctr", align="l"
+    ),
     NUMBER._replace(
         frame=Frame(MARGIN + INNER - 1_280_160, 6_400_800, 1_280_160, 320_040),
-        size=12, colour=Slot.QUIET, anchor="ctr", align="r",
+        size=12,
+        colour=Slot.QUIET,
+        anchor="ctr",
+        align="r",
     ),
 )
 LAYOUTS = (
     Layout(
-        "title", 0, "Titre / Title",
+        "title",
+        0,
+        "Titre / Title",
         (
-            TITLE._replace(kind="ctrTitle", frame=Frame(1_143_000, 1_371_600, 9_906_000, 1_920_240), size=40, anchor="b"),
-            Place(
-                "subTitle", 1, "Sous-titre / Subtitle", "Écrivez le sous-titre / Click to add a subtitle",
-                Frame(1_143_000, 3_429_000, 9_906_000, 1_188_720), 22, Slot.QUIET, bullets=False,
+            TITLE._replace(
+                kind="ctrTitle", frame=Frame(1_143_000, 1_371_600, 9_906_000, 1_920_240), size=40, anchor="b"
             ),
             Place(
-                "body", 13, "Crédit / Credit", "Écrivez le crédit / Click to add the credit",
-                Frame(1_143_000, 5_120_640, 9_906_000, 1_005_840), 14, Slot.QUIET, anchor="b", bullets=False,
+                "subTitle",
+                1,
+                "Sous-titre / Subtitle",
+                "Écrivez le sous-titre / Click to add a subtitle",
+                Frame(1_143_000, 3_429_000, 9_906_000, 1_188_720),
+                22,
+                Slot.QUIET,
+                bullets=False,
             ),
-            FOOTER, NUMBER,
+            Place(
+                "body",
+                13,
+                "Crédit / Credit",
+                "Écrivez le crédit / Click to add the credit",
+                Frame(1_143_000, 5_120_640, 9_906_000, 1_005_840),
+                14,
+                Slot.QUIET,
+                anchor="b",
+                bullets=False,
+            ),
+            FOOTER,
+            NUMBER,
         ),
         ((Frame(0, 0, MARGIN, HEIGHT), Slot.DARK), *_thirds(3_337_560, 45_720, 1_234_440, 2_743_200)),
     ),
-    Layout("obj", 1, "Titre et contenu / Title and content", (TITLE, BODY._replace(kind=""), FOOTER, NUMBER), _thirds(0, BAND)),
+    Layout(
+        "obj",
+        1,
+        "Titre et contenu / Title and content",
+        (TITLE, BODY._replace(kind=""), FOOTER, NUMBER),
+        _thirds(0, BAND),
+    ),
     Layout("titleOnly", 5, "Titre seul / Title only", (TITLE, FOOTER, NUMBER), _thirds(0, BAND)),
 )
 
@@ -122,7 +152,7 @@ def main() -> None:
         layout.element.cSld.set("name", declared.name)
         layout.element.set("type", declared.kind)
     _colour(deck.slide_master.part.part_related_by(f"{_OFFICE}/theme"), "Chaîne de résultats / Chain of outcomes")
-    _colour(deck.notes_master.part.part_related_by(f"{_OFFICE}/theme"), "Notes")
+    _colour(notes_master(deck).part.part_related_by(f"{_OFFICE}/theme"), "Notes")
     _describe(deck)
     deck.save(TARGET)
     seal(TARGET)
@@ -234,7 +264,9 @@ def _list_level(number: int, size: int) -> str:
 
 
 def _fonts(family: str) -> str:
-    return "".join(f'<a:{script} typeface="+{family}-{end}"/>' for script, end in (("latin", "lt"), ("ea", "ea"), ("cs", "cs")))
+    return "".join(
+        f'<a:{script} typeface="+{family}-{end}"/>' for script, end in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
+    )
 
 
 def _colour(part: object, name: str) -> None:

@@ -71,10 +71,8 @@ class Language:
 
     def day(self, value: date) -> str:
         """Return a day in full: 31 mai 2008, 1er mai 2008; May 31, 2008."""
-        from babel.dates import format_date  # noqa: PLC0415 - idem
-
-        text = format_date(value, format="long", locale=self._babel)
-        return self.typeset(text)
+        first = "first." if value.day == 1 else ""
+        return self.typeset(self.say(f"dates.day.{first}{value.month}", day=str(value.day), year=str(value.year)))
 
     def join(self, items: Iterable[str]) -> str:
         """Return a list in words: "A, B et C", "A, B, and C"; an empty one is an empty text."""

@@ -17,7 +17,7 @@ _ANY = (
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),
     (re.compile(rf"(?<=\d) (?=(?:{_MONTHS})\b)"), NBSP),
     (re.compile(r"(?<=\b1er) (?=\w)"), NBSP),
-    (re.compile(r"(?<=\bRT) (?=\d)|(?<=\bTO) (?=\d)"), NBSP),
+    (re.compile(r"(?<=\bRT) (?=[\d{])|(?<=\bTO) (?=[\d{])"), NBSP),  # in a catalogue, the place of a number
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
 )
 _FRENCH = (

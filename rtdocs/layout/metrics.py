@@ -1,6 +1,6 @@
 """How much room text takes in Calibri, without opening a font.
 
-The widths come from Carlito, which is made to have Calibri's; make_metrics.py wrote them down in advances.json.
+The widths come from Carlito, which is made to have Calibri's; benchmarks/make_metrics.py wrote them down.
 Programs break lines by rules of their own. Ours breaks at fewer places than any of them, so that what fits here
 fits there.
 """
@@ -24,7 +24,7 @@ _WIDE = 1.4
 _COMBINING = range(0x0300, 0x0370)
 _ASTRAL = 0x1_0000
 
-# A piece ends after a space that breaks or after a hyphen between letters; what closes (« : ; ! ? ») stays with its word.
+# A piece ends after a space that breaks or a hyphen between letters; what closes (« : ; ! ? ») stays with its word.
 _PIECE = re.compile(r".*?(?:[^\W\d]-(?=[^\W\d])|[ \t]+(?![:;!?»])|$)", re.DOTALL)
 
 

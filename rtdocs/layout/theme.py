@@ -141,33 +141,40 @@ def _words(badge: Slot) -> dict[str, Letters]:
     return {"badge": Letters(bold=True, colour=badge), "when": Letters(colour=Slot.QUIET), "title": Letters()}
 
 
-def _card(slot: Slot, **changed: object) -> Look:
+def _card(slot: Slot) -> Look:
     """Return the look of an event that took place."""
-    return replace(Look(fill=slot, tint=0.84, line=slot, weight=1.5, letters=_words(slot)), **changed)
+    return Look(fill=slot, tint=0.84, line=slot, weight=1.5, letters=_words(slot))
+
+
+def _unfilled(style: Look) -> Look:
+    """Return the look of what is not there yet: white, with a dashed outline."""
+    return replace(style, fill=Slot.BACKGROUND, tint=0.0, dash="dash", compound="sng")
 
 
 def _function_looks(place: int, slot: Slot) -> dict[str, Look]:
     return {
         f"event-F{place}": _card(slot),
-        f"planned-F{place}": _card(slot, fill=Slot.BACKGROUND, tint=0.0, dash="dash"),
+        f"planned-F{place}": _unfilled(_card(slot)),
         f"reverse-F{place}": _REVERSE,
-        f"planned-reverse-F{place}": _PLANNED_REVERSE,
+        f"planned-reverse-F{place}": _unfilled(_REVERSE),
         f"lane-F{place}": Look(fill=slot, tint=0.93),
         f"lane-label-F{place}": _label(slot),
-        f"lane-strip-F{place}": _label(slot, vertical=False, align="l"),
+        f"lane-strip-F{place}": _strip(slot),
     }
 
 
-def _label(slot: Slot, **changed: object) -> Look:
-    white = {"": Letters(bold=True, colour=Slot.BACKGROUND)}
-    plain = Look(fill=slot, letters=white, align="ctr", vertical=True, insets=(25_400, 25_400, 25_400, 25_400))
-    return replace(plain, **changed)
+def _strip(slot: Slot) -> Look:
+    """Return the look of a lane's name where nothing else stands in the lane."""
+    return Look(fill=slot, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)})
 
 
-_REVERSE = _card(Slot.REVERSE, preset="plaque", adjustments=(10_000,), tint=0.88, weight=2.5)
-_PLANNED_REVERSE = replace(_REVERSE, fill=Slot.BACKGROUND, tint=0.0, dash="dash")
-_CONTEXT = _card(Slot.QUIET, preset="foldedCorner", adjustments=(14_000,), weight=1.25, tint=0.9)
-_EFFECT = _card(Slot.EFFECT, preset="roundRect", adjustments=(18_000,), weight=4.5, compound="dbl", tint=0.86)
+def _label(slot: Slot) -> Look:
+    return replace(_strip(slot), align="ctr", vertical=True, insets=(25_400, 25_400, 25_400, 25_400))
+
+
+_REVERSE = replace(_card(Slot.REVERSE), preset="plaque", adjustments=(10_000,), tint=0.88, weight=2.5)
+_CONTEXT = replace(_card(Slot.QUIET), preset="foldedCorner", adjustments=(14_000,), weight=1.25, tint=0.9)
+_EFFECT = replace(_card(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=4.5, compound="dbl", tint=0.86)
 _STILL = (0, 0, 0, 0)
 
 LOOKS: Mapping[str, Look] = MappingProxyType(
@@ -178,12 +185,12 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             for name, style in _function_looks(place, slot).items()
         },
         "context": _CONTEXT,
-        "planned-context": replace(_CONTEXT, fill=Slot.BACKGROUND, tint=0.0, dash="dash"),
+        "planned-context": _unfilled(_CONTEXT),
         "effect": _EFFECT,
-        "hoped-effect": replace(_EFFECT, fill=Slot.BACKGROUND, tint=0.0, dash="dash", compound="sng", weight=2.25),
+        "hoped-effect": replace(_unfilled(_EFFECT), weight=2.25),
         "lane-context": Look(fill=Slot.QUIET, tint=0.93),
         "lane-label-context": _label(Slot.QUIET),
-        "lane-strip-context": _label(Slot.QUIET, vertical=False, align="l"),
+        "lane-strip-context": _strip(Slot.QUIET),
         "marker": Look(
             preset="homePlate",
             adjustments=(30_000,),

@@ -73,8 +73,6 @@ def _pattern(form: str) -> str:
     return r"\b.+\b".join(re.escape(_plain(piece)) for piece in _PLACE.split(form))
 
 
-
-
 def _plain(text: str) -> str:
     """Return a text as its bare words: no accents, capitals, marks or spaces of any width to differ by."""
     letters = unicodedata.normalize("NFKD", text.casefold())

@@ -4,6 +4,7 @@ Each piece is a text with the prefix `a:` of http://schemas.openxmlformats.org/d
 must declare; the parent itself (`p:sp`, `wps:wsp`) is the painter's own.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +17,9 @@ QUARTER_TURN = 5_400_000
 
 # An adjustment must stay a signed 32-bit number with room to spare in any program that reads it.
 LARGEST_ADJUSTMENT = 1_000_000_000
+
+# What XML 1.0 cannot hold at all. The checks refuse such text in a workbook; here it must only not break the file.
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
@@ -62,6 +66,11 @@ def connector_geometry(points: Sequence[Point]) -> Geometry:
         message = f"no preset connector has {bends} bends"
         raise ValueError(message)
     return _bent(way, bends) if bends else _straight(*way)
+
+
+def safe(text: str) -> str:
+    """Return a text as it may stand in XML, in an element or in an attribute."""
+    return escape(_ILLEGAL.sub("\ufffd", text))
 
 
 def xfrm_xml(frame: Frame, *, flip_h: bool = False, flip_v: bool = False, rotation: int = 0) -> str:
@@ -112,8 +121,8 @@ def line_xml(look: Look) -> str:
 
 def about_xml(tag: str, number: int, name: str, alt: str) -> str:
     """Return what names a shape: `tag` is "p:cNvPr", "wps:cNvPr", "wp:docPr"; without an alt text it is decorative."""
-    described = f' descr="{escape(alt)}"' if alt else ""
-    return f'<{tag} id="{number}" name="{escape(name)}"{described}>{"" if alt else _DECORATIVE}</{tag}>'
+    described = f' descr="{safe(alt)}"' if alt else ""
+    return f'<{tag} id="{number}" name="{safe(name)}"{described}>{"" if alt else _DECORATIVE}</{tag}>'
 
 
 def _straight(start: Point, end: Point) -> Geometry:

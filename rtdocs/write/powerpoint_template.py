@@ -36,18 +36,23 @@ class Role(Enum):
 
 
 class Spot(Enum):
-    """What a placeholder is for: the types it may have in the file. Of several such, the highest on the slide is it."""
+    """What a placeholder is for."""
 
-    TITLE = "title", ("title", "ctrTitle")
-    SUBTITLE = "subtitle", ("subTitle",)
-    TEXT = "text", ("body", "obj")
-    FOOTER = "footer", ("ftr",)
-    NUMBER = "number", ("sldNum",)
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    TEXT = "text"
+    FOOTER = "footer"
+    NUMBER = "number"
 
-    def __init__(self, key: str, kinds: tuple[str, ...]) -> None:
-        self.key = key
-        self.kinds = kinds
 
+# The types a placeholder for it may have in the file. Of several such, the highest on the slide is it.
+KINDS = {
+    Spot.TITLE: ("title", "ctrTitle"),
+    Spot.SUBTITLE: ("subTitle",),
+    Spot.TEXT: ("body", "obj"),
+    Spot.FOOTER: ("ftr",),
+    Spot.NUMBER: ("sldNum",),
+}
 
 NEEDED = {
     Role.TITLE: (Spot.TITLE, Spot.SUBTITLE, Spot.TEXT),
@@ -61,8 +66,7 @@ class Place:
     """A placeholder of a layout.
 
     Attributes:
-        kind, idx: how the file refers to it; `size_name` is its attribute `sz`.
-        name: its name in the selection pane.
+        kind, idx: how the file refers to it.
         frame: where it stands; `insets` of its text: left, top, right, bottom, in EMU.
         size: of its letters, in points; `indent`: from its left to the text of a list, in EMU.
         spacing: above each paragraph, in points.
@@ -70,7 +74,6 @@ class Place:
 
     kind: str
     idx: int
-    name: str
     frame: Frame
     insets: tuple[int, int, int, int]
     size: float = DEFAULT_SIZE
@@ -123,7 +126,7 @@ def _layout(presentation: Any, role: Role, path: Path) -> Layout:  # noqa: ANN40
     places = {spot: place for spot in Spot if (place := _place(found, spot))}
     missing = next((spot for spot in NEEDED[role] if spot not in places), None)
     if missing:
-        raise BrokenTemplate("template-place", path=path, layout=found.name, name=missing.kinds[0])
+        raise BrokenTemplate("template-place", path=path, layout=found.name, name=KINDS[missing][0])
     return Layout(found.part, places)
 
 
@@ -142,7 +145,7 @@ def _by_type(layouts: Any, role: Role) -> Any:  # noqa: ANN401 - idem
 
 
 def _place(layout: Any, spot: Spot) -> Place | None:  # noqa: ANN401 - idem
-    fitting = [holder for holder in layout.placeholders if _kind(holder) in spot.kinds and holder.height]
+    fitting = [holder for holder in layout.placeholders if _kind(holder) in KINDS[spot] and holder.height]
     highest = min(fitting, key=lambda holder: (holder.top, holder.left), default=None)
     return None if highest is None else _read_place(layout, highest)
 
@@ -158,7 +161,6 @@ def _read_place(layout: Any, holder: Any) -> Place:  # noqa: ANN401 - idem
     return Place(
         kind=holder.element.ph.get("type", ""),
         idx=holder.placeholder_format.idx,
-        name=holder.name,
         frame=Frame(holder.left, holder.top, holder.width, holder.height),
         insets=_insets(layout.slide_master, holder),
         size=float(first.get("sz", DEFAULT_SIZE * 100)) / 100,
@@ -179,8 +181,8 @@ def _levels(master: Any, holder: Any) -> Iterator[dict[str, str]]:  # noqa: ANN4
 
 def _level(level: etree._Element) -> dict[str, str]:
     letters, above = level.find("{*}defRPr"), level.find("{*}spcBef/{*}spcPts")
-    values = {**level.attrib, **(letters.attrib if letters is not None else {})}
-    return values if above is None else {**values, "spacing": above.get("val", "0")}
+    values = {str(name): str(value) for part in (level, letters) if part is not None for name, value in part.items()}
+    return values if above is None else {**values, "spacing": str(above.get("val"))}
 
 
 def _shapes(master: Any, holder: Any) -> Iterator[Any]:  # noqa: ANN401 - idem

@@ -18,6 +18,7 @@ from rtdocs.write.word_xml import safe
 EMU_PER_TWIP = EMU_PER_POINT // 20
 ANSWER_HEIGHT = 1_300  # twips: about four lines by hand
 _ANSWER_SHARES = (0.38, 0.30, 0.18, 0.14)  # an answer and an action need more room than a name and a date
+KEPT_ROWS = 8  # a table this short stays on one page
 _KEEP_NEXT = "<w:keepNext/>"
 
 
@@ -25,7 +26,8 @@ def table_xml(manuscript: Manuscript, table: Table) -> str:
     """Return a table under its caption."""
     widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
     dash = (Run(manuscript.language.say("word.empty-cell")),)
-    rows = (_text_row(manuscript, row, widths, dash) for row in table.rows)
+    tied = len(table.rows) - 1 if len(table.rows) <= KEPT_ROWS else 0
+    rows = (_text_row(manuscript, row, widths, dash, tied=number < tied) for number, row in enumerate(table.rows))
     return caption(manuscript, Captions.TABLE, table.id, table.caption) + _table(
         manuscript,
         Style.TABLE,
@@ -90,9 +92,10 @@ def _header_row(manuscript: Manuscript, titles: Iterable[str], widths: Iterable[
     return _row(map(_cell, cells, widths), "<w:tblHeader/>")
 
 
-def _text_row(manuscript: Manuscript, row: Sequence[Text], widths: Sequence[int], dash: Text) -> str:
+def _text_row(manuscript: Manuscript, row: Sequence[Text], widths: Sequence[int], dash: Text, *, tied: bool) -> str:
+    """Return a row; one that is tied stays on the page of the next."""
     shown = [text if any(run.text.strip() for run in text) else dash for text in row]
-    cells = [paragraph(manuscript, Style.CELL, text_xml(manuscript, text)) for text in shown]
+    cells = [paragraph(manuscript, Style.CELL, text_xml(manuscript, text), _KEEP_NEXT * tied) for text in shown]
     return _row(map(_cell, cells, widths))
 
 

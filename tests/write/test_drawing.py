@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+
 from rtdocs.layout.scene import Frame, Point
 from rtdocs.layout.theme import Look, Slot
 from rtdocs.write import drawing

@@ -145,6 +145,12 @@ def test_a_table_can_be_read_without_eyes(tmp_path):
     assert file.find("//w:tblLook/@w:firstRow | //w:tblLook/@w:firstColumn") == ["1", "1"]
 
 
+@pytest.mark.parametrize(("rows", "tied"), [(1, 1), (8, 8), (9, 1)])
+def test_a_short_table_stays_on_one_page(tmp_path, rows, tied):
+    table = Table("t", "T", "D", (Column("C", 1),), ((text("a"),),) * rows)
+    assert len(written(tmp_path, table).find("//w:tr[w:tc/w:p/w:pPr/w:keepNext]")) == tied
+
+
 def test_an_empty_cell_is_a_dash(tmp_path):
     assert written(tmp_path, OUTCOMES).texts("//w:tc") == ["RT", "Nom", "RT 1", "Réseau", "RT 2", "–"]
 

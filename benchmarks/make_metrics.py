@@ -1,4 +1,4 @@
-"""Makes advances.json, the widths of Carlito's characters: `python -m rtdocs.layout.make_metrics FOLDER`.
+"""Makes advances.json, the widths of Carlito's characters: `python benchmarks/make_metrics.py FOLDER`.
 
 Run it by hand, with fontTools installed, when Carlito changes; FOLDER holds Carlito-Regular.ttf and Carlito-Bold.ttf.
 Carlito has the same widths as Calibri. Its licence, the SIL Open Font License 1.1, allows any use of its measures.
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-TARGET = Path(__file__).with_name("advances.json")
+TARGET = Path(__file__).parents[1] / "rtdocs" / "layout" / "advances.json"
 # Latin with all its accents, punctuation, currencies, arrows and a few mathematical signs.
 BLOCKS = ((0x0020, 0x007E), (0x00A0, 0x024F), (0x2010, 0x2044), (0x20A0, 0x20BF), (0x2116, 0x2122), (0x2190, 0x2265))
 FACES = {"regular": "Carlito-Regular.ttf", "bold": "Carlito-Bold.ttf"}

@@ -1,0 +1,117 @@
+"""From a deck to pages: one page a slide of the file, with its title made unique and its notes whole."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from rtdocs.layout import blank, legend, schema
+from rtdocs.layout.scene import Frame, Scene
+from rtdocs.plan.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, Slide, TextSlide, TitleSlide
+from rtdocs.write.powerpoint_template import Layout, Role, Spot, Template
+from rtdocs.write.powerpoint_text import Filling, fill, fill_title, flow
+
+EMPTY = Scene(width=0, height=0, shapes=())
+NOTHING = Filling(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A slide of the file: its layout, its title whole and as shown, its other text, its drawing, its notes."""
+
+    role: Role
+    title: str
+    heading: Filling = NOTHING
+    texts: tuple[tuple[Spot, Filling], ...] = ()
+    scene: Scene = EMPTY
+    notes: tuple[str, ...] = ()
+
+
+def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
+    """Return the pages of a deck in order; no two have the same title."""
+    every = [page for slide in deck.slides for page in _pages(slide, deck, template)]
+    return tuple(_headed(every, template))
+
+
+def _pages(slide: Slide, deck: Deck, template: Template) -> Iterable[Page]:
+    match slide:
+        case TitleSlide():
+            return [_title_page(slide, template.layouts[Role.TITLE])]
+        case TextSlide():
+            return _text_pages(slide, deck, template.layouts[Role.CONTENT])
+        case LegendSlide():
+            return [_drawn(slide.title, legend.draw(slide, template.drawing), slide.notes)]
+        case SchemaSlide():
+            return _schema_pages(slide, template.drawing)
+        case BlankSlide():
+            return [_drawn(slide.title, blank.draw(slide, template.drawing), slide.notes)]
+        case _:
+            assert_never(slide)
+
+
+def _title_page(slide: TitleSlide, layout: Layout) -> Page:
+    wanted = ((Spot.SUBTITLE, slide.subtitle), (Spot.TEXT, slide.credit))
+    filled = [(spot, text, fill(text.splitlines(), layout.places[spot])) for spot, text in wanted if text]
+    texts = tuple((spot, filling) for spot, _, filling in filled)
+    whole = [text for _, text, filling in filled if filling.cut]
+    return Page(role=Role.TITLE, title=slide.title, texts=texts, notes=_paragraphs(slide.notes, *whole))
+
+
+def _text_pages(slide: TextSlide, deck: Deck, layout: Layout) -> list[Page]:
+    parts = flow(slide.items, layout.places[Spot.TEXT])
+    return [
+        Page(
+            role=Role.CONTENT,
+            title=_numbered(slide.title, deck.page_words, number, len(parts)),
+            texts=((Spot.TEXT, part),),
+            notes=_paragraphs(slide.notes),
+        )
+        for number, part in enumerate(parts, 1)
+    ]
+
+
+def _schema_pages(slide: SchemaSlide, frame: Frame) -> Iterator[Page]:
+    drawn = schema.pages(slide.graph, frame)
+    for number, page in enumerate(drawn, 1):
+        title = _filled(slide.page_title, number, len(drawn)) if len(drawn) > 1 else slide.title
+        told = [text for key, text in slide.lines if key in page.nodes]
+        arrows = [text for key, text in slide.edge_lines if key in page.edges]
+        yield _drawn(title, page.scene, slide.notes_opening, *told, *arrows)
+
+
+def _drawn(title: str, scene: Scene, *notes: str) -> Page:
+    return Page(role=Role.DRAWING, title=title, scene=scene, notes=_paragraphs(*notes))
+
+
+def _paragraphs(*texts: str) -> tuple[str, ...]:
+    return tuple(line for text in texts for line in text.splitlines() if line.strip())
+
+
+def _numbered(title: str, words: str, number: int, of: int) -> str:
+    """Return the title of one of several slides: "Title (2 de 3)"."""
+    if of == 1:
+        return title
+    return _filled(words, number, of).replace("{title}", title)
+
+
+def _filled(words: str, number: int, of: int) -> str:
+    """Fill places by hand: the words may hold a person's own braces."""
+    return words.replace("{pages}", str(of)).replace("{page}", str(number))
+
+
+def _headed(every: Iterable[Page], template: Template) -> Iterator[Page]:
+    """Give each page its title as shown; screen readers tell slides apart by it, so one that repeats gets a number."""
+    turns: Counter[str] = Counter()
+    taken: set[str] = set()
+    for page in every:
+        place = template.layouts[page.role].places[Spot.TITLE]
+        heading = fill_title(page.title, place)
+        while _shown(heading) in taken:
+            turns[page.title] += 1
+            heading = fill_title(f"{page.title} ({turns[page.title] + 1})", place)
+        taken.add(_shown(heading))
+        yield replace(page, heading=heading)
+
+
+def _shown(heading: Filling) -> str:
+    return heading.pieces[0].text

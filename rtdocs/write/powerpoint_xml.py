@@ -1,0 +1,187 @@
+"""PresentationML as text: a slide, its notes, placeholders, and the shapes of a Scene.
+
+Slides are written as text and never parsed again here: python-pptx looks for a free shape id and part name by walking
+all there are, which makes a long deck take minutes.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from rtdocs.layout.scene import Box, Connector, Frame, Line, Point, Scene, Shape, Stroke
+from rtdocs.layout.theme import Letters, Look, look
+from rtdocs.write.drawing import (
+    about_xml,
+    colour_xml,
+    connector_geometry,
+    fill_xml,
+    geometry_xml,
+    line_xml,
+    placed_xml,
+    safe,
+    xfrm_xml,
+)
+from rtdocs.write.powerpoint_template import Place
+from rtdocs.write.powerpoint_text import Filling, Piece
+
+_SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TREE = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+_TAIL = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+_NUMBER_FIELD = "{7A6F5D50-0B52-4C53-9C6B-1C2F6D1C0A01}"
+_FIRST_ID = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A placeholder to write: its place in the layout, its name, what fills it; `field` where PowerPoint counts it."""
+
+    place: Place
+    name: str
+    filling: Filling
+    field: str = ""
+
+
+def slide_xml(before: Sequence[Holder], scene: Scene, after: Sequence[Holder], origin: Point, lang: str) -> bytes:
+    """Return a slide: placeholders, then the scene with its origin at `origin`, then more placeholders.
+
+    This is also the order in which a screen reader tells it.
+    """
+    first = _FIRST_ID + len(before)
+    shapes = (
+        *(holder_xml(holder, number, lang) for number, holder in enumerate(before, _FIRST_ID)),
+        *scene_xml(scene, origin, first, lang),
+        *(holder_xml(holder, number, lang) for number, holder in enumerate(after, first + len(scene.shapes))),
+    )
+    return _part("p:sld", shapes)
+
+
+def notes_xml(paragraphs: Iterable[str], picture: str, name: str, idx: int, lang: str) -> bytes:
+    """Return a notes page: the slide's picture named `picture`, and the text named `name` in placeholder `idx`."""
+    text = "".join(_paragraph(Piece(text), 0, lang) for text in paragraphs)
+    image = (
+        f'<p:sp><p:nvSpPr>{about_xml("p:cNvPr", _FIRST_ID, picture, "")}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
+        'noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+    )
+    body = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{_FIRST_ID + 1}" name="{safe(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f'</p:cNvSpPr><p:nvPr><p:ph type="body" idx="{idx}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>"
+    )
+    return _part("p:notes", (image, body))
+
+
+def holder_xml(holder: Holder, number: int, lang: str) -> str:
+    """Return a placeholder with its text; place and letters come from the layout."""
+    kind = f' type="{holder.place.kind}"' if holder.place.kind else ""
+    idx = f' idx="{holder.place.idx}"' if holder.place.idx else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{safe(holder.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f"</p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody>"
+        f"<a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{_text(holder, lang)}</p:txBody></p:sp>"
+    )
+
+
+def scene_xml(scene: Scene, origin: Point, first: int, lang: str) -> Iterator[str]:
+    """Yield the shapes of a scene, numbered from `first`; connectors name the shapes that they hold on to."""
+    numbers = {shape.id: number for number, shape in enumerate(scene.shapes, first)}
+    for shape in scene.shapes:
+        yield _shape(shape, numbers, origin, lang)
+
+
+def _part(tag: str, shapes: Iterable[str]) -> bytes:
+    tree = f"<p:spTree>{_TREE}{''.join(shapes)}</p:spTree>"
+    return f"{_HEAD}<{tag} {_SPACES}><p:cSld>{tree}</p:cSld>{_TAIL}</{tag}>".encode()
+
+
+def _text(holder: Holder, lang: str) -> str:
+    size = holder.filling.size
+    if holder.field:
+        run = f"{_letters_of_size(size, lang)}<a:t>{safe(holder.filling.pieces[0].text)}</a:t>"
+        return f'<a:p><a:fld id="{_NUMBER_FIELD}" type="{holder.field}">{run}</a:fld></a:p>'
+    return "".join(_paragraph(piece, size, lang) for piece in holder.filling.pieces)
+
+
+def _paragraph(piece: Piece, size: float, lang: str) -> str:
+    """Return a paragraph of a placeholder; one that goes on from the slide before has no bullet of its own."""
+    own = '<a:pPr indent="0"><a:buNone/></a:pPr>' if piece.continued else ""
+    return f"<a:p>{own}<a:r>{_letters_of_size(size, lang)}<a:t>{safe(piece.text)}</a:t></a:r></a:p>"
+
+
+def _letters_of_size(size: float, lang: str) -> str:
+    return f'<a:rPr lang="{lang}"' + (f' sz="{round(size * 100)}"' if size else "") + "/>"
+
+
+def _shape(shape: Shape, numbers: Mapping[str, int], origin: Point, lang: str) -> str:
+    match shape:
+        case Box():
+            return _box(shape, numbers[shape.id], origin, lang)
+        case Connector():
+            return _connector(shape, numbers, origin)
+        case Stroke():
+            return _stroke(shape, numbers[shape.id], origin)
+        case _:
+            assert_never(shape)
+
+
+def _box(box: Box, number: int, origin: Point, lang: str) -> str:
+    style = look(box.style)
+    frame = Frame(box.frame.x + origin.x, box.frame.y + origin.y, box.frame.width, box.frame.height)
+    return (
+        f"<p:sp><p:nvSpPr>{about_xml('p:cNvPr', number, box.name or box.id, box.alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{xfrm_xml(frame)}{geometry_xml(style.preset, style.adjustments)}{fill_xml(style)}{line_xml(style)}"
+        f"</p:spPr><p:txBody>{_body(style)}<a:lstStyle/>{_lines(box.paragraphs, style, lang)}</p:txBody></p:sp>"
+    )
+
+
+def _body(style: Look) -> str:
+    left, top, right, bottom = style.insets
+    turned = ' vert="vert270"' if style.vertical else ""
+    return (
+        f'<a:bodyPr{turned} wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" '
+        f'anchor="{style.anchor}"><a:noAutofit/></a:bodyPr>'
+    )
+
+
+def _lines(lines: Sequence[Line], style: Look, lang: str) -> str:
+    aligned = f'<a:pPr algn="{style.align}"/>'
+    paragraphs = (
+        f"<a:p>{aligned}<a:r>{_letters(style.role(line.role), lang)}<a:t>{safe(line.text)}</a:t></a:r></a:p>"
+        for line in lines
+    )
+    return "".join(paragraphs) or f'<a:p>{aligned}<a:endParaRPr lang="{lang}" sz="1200"/></a:p>'
+
+
+def _letters(letters: Letters, lang: str) -> str:
+    drawn = ' b="1"' * letters.bold + ' i="1"' * letters.italic
+    colour = colour_xml(letters.colour)
+    return f'<a:rPr lang="{lang}" sz="{round(letters.size * 100)}"{drawn}><a:solidFill>{colour}</a:solidFill></a:rPr>'
+
+
+def _connector(connector: Connector, numbers: Mapping[str, int], origin: Point) -> str:
+    (start, leaving), (end, arriving) = connector.start, connector.end
+    glue = (
+        f'<a:stCxn id="{numbers[start]}" idx="{leaving.value}"/><a:endCxn id="{numbers[end]}" idx="{arriving.value}"/>'
+    )
+    about = about_xml("p:cNvPr", numbers[connector.id], connector.name or connector.id, connector.alt)
+    return _line(about, glue, connector.points, connector.style, origin)
+
+
+def _stroke(stroke: Stroke, number: int, origin: Point) -> str:
+    about = about_xml("p:cNvPr", number, stroke.name or stroke.id, stroke.alt)
+    return _line(about, "", (stroke.start, stroke.end), stroke.style, origin)
+
+
+def _line(about: str, glue: str, points: Sequence[Point], style: str, origin: Point) -> str:
+    way = [Point(point.x + origin.x, point.y + origin.y) for point in points]
+    return (
+        f"<p:cxnSp><p:nvCxnSpPr>{about}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
+        f"<p:spPr>{placed_xml(connector_geometry(way))}{line_xml(look(style))}</p:spPr></p:cxnSp>"
+    )
