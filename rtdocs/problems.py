@@ -1,7 +1,7 @@
 """Problems: a rule is declared once here; checks yield it with a place and values; its words stand in the catalogues.
 
 The catalogue `problems` holds, for each rule, `message` (what is wrong), `way_out` (what to do), `why` (why it matters,
-for docs and `rtdocs explain`) and `example`.
+for docs and `rtdocs explain`) and `example`. Rules that can guess what was meant also hold `did_you_mean`.
 """
 
 from collections import Counter
@@ -21,6 +21,9 @@ class Severity(Enum):
     NOTE = "note"
 
 
+NEAREST = "nearest"
+"""The value that holds the nearest known name; where it is filled, the way out is the sentence `did_you_mean`."""
+
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -30,7 +33,60 @@ class Rule(Enum):
     The letter is the topic: S sheets, C cells, D dates, T transitional outcomes, A arrows, P people (actors), X text.
     """
 
-    # RULES: the reader's and the checks' author fills this table.
+    NO_KNOWN_SHEET = ("S1", Severity.ERROR)
+    MISSING_SHEET = ("S2", Severity.ERROR)
+    REPEATED_SHEET = ("S3", Severity.ERROR)
+    MISSPELT_SHEET = ("S4", Severity.WARNING)
+    EXTRA_SHEETS = ("S5", Severity.NOTE)
+    MISSING_HEADER = ("S6", Severity.ERROR)
+    MISSING_COLUMN = ("S7", Severity.ERROR)
+    REPEATED_HEADER = ("S8", Severity.ERROR)
+    MISSPELT_COLUMN = ("S9", Severity.WARNING)
+    EXTRA_COLUMNS = ("S10", Severity.NOTE)
+    EMPTY_PROJECT = ("S11", Severity.ERROR)
+    EXAMPLE_ROWS = ("S12", Severity.NOTE)
+    MACROS_LEFT_OUT = ("S13", Severity.NOTE)
+
+    MISSING_CELL = ("C1", Severity.ERROR)
+    MISSING_TITLE = ("C2", Severity.ERROR)
+    REPEATED_NUMBER = ("C3", Severity.ERROR)
+    UNKNOWN_CHOICE = ("C4", Severity.ERROR)
+    CELL_IN_ERROR = ("C5", Severity.ERROR)
+    UNWANTED_DATE = ("C6", Severity.ERROR)
+    NOT_A_NUMBER = ("C7", Severity.WARNING)
+    SCORE_OUT_OF_RANGE = ("C8", Severity.WARNING)
+
+    UNREADABLE_DATE = ("D1", Severity.ERROR)
+    IMPOSSIBLE_DATE = ("D2", Severity.ERROR)
+    AMBIGUOUS_DATE = ("D3", Severity.WARNING)
+    END_BEFORE_START = ("D4", Severity.ERROR)
+    PLANNED_IN_THE_PAST = ("D5", Severity.WARNING)
+    DONE_IN_THE_FUTURE = ("D6", Severity.WARNING)
+    YEAR_TURNED_INTO_DAY = ("D7", Severity.WARNING)
+
+    UNKNOWN_OUTCOME = ("T1", Severity.ERROR)
+    REVERSE_NOT_POSSIBLE = ("T2", Severity.ERROR)
+    REVERSE_WITHOUT_OUTCOME = ("T3", Severity.WARNING)
+    SECOND_WITHOUT_FIRST = ("T4", Severity.WARNING)
+    NUMBER_AND_LABEL_DISAGREE = ("T5", Severity.WARNING)
+    REPEATED_OUTCOME = ("T6", Severity.WARNING)
+    NO_OUTCOMES = ("T7", Severity.WARNING)
+    CONTEXT_EVENT = ("T8", Severity.NOTE)
+
+    UNKNOWN_TARGET = ("A1", Severity.ERROR)
+    ARROW_TO_ITSELF = ("A2", Severity.ERROR)
+    LOOP = ("A3", Severity.ERROR)
+    ARROW_FROM_EFFECT = ("A4", Severity.ERROR)
+    ARROW_BACK_IN_TIME = ("A5", Severity.WARNING)
+    EFFECT_FROM_NOTHING = ("A6", Severity.WARNING)
+    EVENT_TO_NOTHING = ("A7", Severity.NOTE)
+    NO_ARROWS = ("A8", Severity.NOTE)
+
+    UNKNOWN_ACTOR = ("P1", Severity.WARNING)
+    REPEATED_ACTOR = ("P2", Severity.WARNING)
+
+    CONTROL_CHARACTERS = ("X1", Severity.WARNING)
+    TEXT_TOO_LONG = ("X2", Severity.WARNING)
 
     def __init__(self, code: str, severity: Severity) -> None:
         self.code = code
@@ -74,7 +130,9 @@ class Problem:
         return reader.say(f"problems.{self.rule.key}.message", **self.values)
 
     def way_out(self, reader: Language) -> str:
-        """Return what to do about it, in the reader's language."""
+        """Return what to do about it, in the reader's language: the nearest name where the check found one."""
+        if self.values.get(NEAREST):
+            return reader.say(f"problems.{self.rule.key}.did_you_mean", **self.values)
         return reader.say(f"problems.{self.rule.key}.way_out", **self.values)
 
 

@@ -123,7 +123,7 @@ LAYOUTS = (
                 anchor="b",
                 bullets=False,
             ),
-            FOOTER,
+            FOOTER._replace(frame=Frame(1_143_000, 6_400_800, 9_144_000, 320_040), anchor="ctr"),
             NUMBER,
         ),
         ((Frame(0, 0, MARGIN, HEIGHT), Slot.DARK), *_thirds(3_337_560, 45_720, 1_234_440, 2_743_200)),

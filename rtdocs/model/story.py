@@ -1,6 +1,7 @@
 """The group's story as its workbook tells it: project, events, effects, actors, links, lessons, wheel."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from rtdocs.model.dates import LooseDate
@@ -178,6 +179,9 @@ class Story:
         name: the workbook's file name without its ending; names the documents.
         saved: the day the workbook says it was last saved, as an ISO text; stands for "today" in what is written.
         events: in the order of the sheet; `rtdocs.facts` puts them in time.
+        sheets: the names of all the workbook's sheets, in its order.
+        places: where the workbook keeps things, by their path in the declaration of the workbook: a sheet ("events"),
+            a column ("events.date") or a field ("field.start"). What it lacks is absent.
     """
 
     language: str
@@ -191,3 +195,5 @@ class Story:
     links: tuple[Link, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     wheel: tuple[WheelScore, ...] = ()
+    sheets: tuple[str, ...] = ()
+    places: Mapping[str, Where] = field(default_factory=dict)

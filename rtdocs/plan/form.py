@@ -36,6 +36,9 @@ TEACHING = Path(__file__).parent / "teaching"
 MADE_ON = "2026-01-05"
 """The day an empty workbook bears: the same for all, so that two of them are the same bytes."""
 
+_MAKER = "rtdocs"
+"""The author of a workbook until a person saves it."""
+
 OUTCOMES = "Outcome"
 """The list of the outcomes, among the lists that bear the names of enums."""
 
@@ -130,7 +133,7 @@ def _book(language: Language, content: Content, *, examples: bool) -> FormBook:
         language=language.code,
         title=project.get("title") or language.say("form.title"),
         subject=language.say("form.subject"),
-        author=project.get("prepared_by") or project.get("organisation", ""),
+        author=project.get("prepared_by") or project.get("organisation") or _MAKER,
         date=content.get("date", MADE_ON),
         keywords=language.say("form.keywords"),
         leaf=leaf(language, about=content.get("about", ""), grey_rows=examples),

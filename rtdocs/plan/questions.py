@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rtdocs import i18n
 from rtdocs.i18n import Language
 from rtdocs.model import Effect, Event, Lesson, Story, Use
 from rtdocs.plan import answers, events
@@ -100,14 +101,14 @@ def _worded(asked: _Asked, story: Story, language: Language) -> Iterator[Tailore
             events=asked.finding.events,
             source=question.source,
             condition=question.condition,
-            **_given(lesson, language),
+            **_given(lesson, i18n.language(story.language)),
         )
 
 
-def _given(lesson: Lesson | None, language: Language) -> dict[str, str]:
+def _given(lesson: Lesson | None, typed_in: Language) -> dict[str, str]:
     if lesson is None:
         return {}
-    return {name: language.typeset(getattr(lesson, name)) for name in ("answer", "action", "responsible", "due")}
+    return {name: typed_in.typeset(getattr(lesson, name)) for name in ("answer", "action", "responsible", "due")}
 
 
 def _text(asked: _Asked, story: Story, language: Language) -> str:

@@ -30,13 +30,13 @@ def inspect(path: Path, archive: zipfile.ZipFile) -> None:
         UnreadableWorkbook: the zip breaks one of the limits above, or one of its entries is damaged.
     """
     entries = archive.infolist()
-    _refuse_if("workbook.unsafe-size", path, _too_large(entries))
-    _refuse_if("workbook.protected", path, (bool(entry.flag_bits & _ENCRYPTED) for entry in entries))
-    _refuse_if("workbook.unsafe-contents", path, _misnamed(entries))
+    _refuse_if("workbook-unsafe-size", path, _too_large(entries))
+    _refuse_if("workbook-protected", path, (bool(entry.flag_bits & _ENCRYPTED) for entry in entries))
+    _refuse_if("workbook-unsafe-contents", path, _misnamed(entries))
     try:
-        _refuse_if("workbook.unsafe-contents", path, (_has_doctype(archive, entry) for entry in entries))
+        _refuse_if("workbook-unsafe-contents", path, (_has_doctype(archive, entry) for entry in entries))
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as cause:
-        raise UnreadableWorkbook("workbook.damaged", path=path) from cause
+        raise UnreadableWorkbook("workbook-damaged", path=path) from cause
 
 
 def _refuse_if(key: str, path: Path, signs: Iterable[bool]) -> None:

@@ -1,27 +1,19 @@
 """Opens a workbook safely: refuses what is none or what is unsafe, then gives its sheets as plain rows from A1."""
 
-import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from enum import Enum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from lxml import etree
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from rtdocs.errors import UnreadableWorkbook
-from rtdocs.read import archive, extent
-from rtdocs.read.extent import Extent
+from rtdocs.read import archive
+from rtdocs.read.extent import MOST_COLUMNS, MOST_ROWS, Extent
+from rtdocs.read.parts import Format, Parts
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 """What a cell holds; an empty one holds an empty text."""
@@ -29,17 +21,6 @@ Cell = int | float | str | bool | date | datetime | time | timedelta
 _ZIP = b"PK"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
-
-
-class Format(Enum):
-    """The files that can be read, by what they hold and not by how they are named."""
-
-    EXCEL = "xlsx"
-    CALC = "ods"
-    OLD_EXCEL = "xls"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +29,8 @@ class Grid:
 
     Attributes:
         name: the sheet's name.
-        rows: from row 1, each from column A; shorter or longer than one another as they come.
-        errors: what cells in error show (#REF!), by row and column from 1.
+        rows: from row 1, each from column A.
+        errors: what cells in error show (#REF!), by row and column from 1; in `rows` they are empty.
     """
 
     name: str
@@ -72,18 +53,18 @@ class Book:
     Attributes:
         path: where it stands.
         sheets: its worksheets in order; sheets of charts and macros are left out.
+        source: calamine's handle on it.
+        extents: how far each sheet goes; an .xls tells it only once loaded.
         saved: the day it says it was last saved, as an ISO text; empty where it does not say.
         has_macros: whether it carries macros, which are never run.
-        format: what it is.
-        source: the reader's own handle on it.
     """
 
     path: Path
     sheets: tuple[SheetName, ...]
-    saved: str
-    has_macros: bool
-    format: Format
     source: CalamineWorkbook
+    extents: dict[str, Extent] = field(default_factory=dict)
+    saved: str = ""
+    has_macros: bool = False
 
     def grid(self, name: str) -> Grid:
         """Return the cells of a sheet.
@@ -91,12 +72,12 @@ class Book:
         Raises:
             UnreadableWorkbook: the sheet is damaged, or goes past what a facilitator could have typed.
         """
-        seen = _extent(self, name)
-        _refuse_large(self.path, name, seen)
+        seen = self.extents.get(name, Extent())
+        _refuse_too_large(self.path, name, seen)
         with _plain_errors(self.path):
             sheet = self.source.get_sheet_by_name(name)
-            _refuse_large(self.path, name, Extent(sheet.total_height, sheet.total_width))
-            return Grid(name, _rows(sheet), seen.errors)
+            _refuse_too_large(self.path, name, Extent(sheet.total_height, sheet.total_width))
+            return Grid(name, tuple(map(tuple, sheet.to_python(skip_empty_area=False))), seen.errors)
 
 
 def open_book(path: Path) -> Book:
@@ -107,13 +88,76 @@ def open_book(path: Path) -> Book:
             by a password, damaged, or breaks a limit of safety.
     """
     with _plain_errors(path):
-        form = _format(path, _start(path))
-        if form is not Format.OLD_EXCEL:
-            _inspect(path)
-        parts = _Parts(path, form)
+        match _start(path):
+            case b"":
+                raise UnreadableWorkbook("workbook-empty-file", path=path)
+            case start if start.startswith(_ZIP):
+                return _open_zip(path)
+            case start if start == _OLE:
+                return _open_old(path)
+            case _:
+                raise UnreadableWorkbook("workbook-is-none", path=path)
+
+
+def _start(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(len(_OLE))
+
+
+def _open_zip(path: Path) -> Book:
+    with zipfile.ZipFile(path) as entries:
+        archive.inspect(path, entries)
+        parts = Parts(entries)
+        _refuse_format(path, parts)
+        extents = parts.extents()
+        if parts.format is Format.CALC:  # calamine loads all the sheets of an .ods at once
+            for name, seen in extents.items():
+                _refuse_too_large(path, name, seen)
         source = CalamineWorkbook.from_path(path)
-        names = tuple(_names(source))
-        return Book(path, names, parts.saved(), parts.has("xl/vbaProject.bin"), form, source)
+        return Book(path, _sheets(source), source, extents, parts.saved, parts.has_macros)
+
+
+def _refuse_format(path: Path, parts: Parts) -> None:
+    if parts.format is Format.NONE:
+        raise UnreadableWorkbook("workbook-is-none", path=path)
+    if parts.format is Format.BINARY_EXCEL:
+        raise UnreadableWorkbook("workbook-is-binary", path=path)
+    if parts.is_protected:
+        raise UnreadableWorkbook("workbook-protected", path=path)
+
+
+def _open_old(path: Path) -> Book:
+    """Open an .xls; the same container also wraps an .xlsx with a password, and old Word documents."""
+    if _ENCRYPTED_PACKAGE in path.read_bytes():
+        raise UnreadableWorkbook("workbook-protected", path=path)
+    try:
+        source = CalamineWorkbook.from_path(path)
+    except PasswordError:
+        raise
+    except CalamineError as cause:
+        raise UnreadableWorkbook("workbook-is-none", path=path) from cause
+    return Book(path, _sheets(source), source)
+
+
+def _sheets(source: CalamineWorkbook) -> tuple[SheetName, ...]:
+    return tuple(
+        SheetName(sheet.name, is_hidden=sheet.visible != SheetVisibleEnum.Visible)
+        for sheet in source.sheets_metadata
+        if sheet.typ == SheetTypeEnum.WorkSheet
+    )
+
+
+def _refuse_too_large(path: Path, sheet: str, seen: Extent) -> None:
+    if seen.is_too_large:
+        raise UnreadableWorkbook(
+            "workbook-too-large",
+            path=path,
+            sheet=sheet,
+            rows=seen.rows,
+            columns=seen.columns,
+            most_rows=MOST_ROWS,
+            most_columns=MOST_COLUMNS,
+        )
 
 
 @contextmanager
@@ -121,13 +165,12 @@ def _plain_errors(path: Path) -> Iterator[None]:
     """Turn what the system and the libraries raise into one plain message."""
     try:
         yield
-    except FileNotFoundError as cause:
+    except (FileNotFoundError, NotADirectoryError) as cause:
         raise UnreadableWorkbook("workbook-missing", path=path) from cause
-    except IsADirectoryError as cause:
-        raise UnreadableWorkbook("workbook-is-folder", path=path) from cause
+    except OSError as cause:
+        key = "workbook-is-folder" if path.is_dir() else "workbook-denied"
+        raise UnreadableWorkbook(key, path=path) from cause
     except PasswordError as cause:
         raise UnreadableWorkbook("workbook-protected", path=path) from cause
-    except OSError as cause:
-        raise UnreadableWorkbook("workbook-closed", path=path) from cause
-    except (CalamineError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError) as cause:
+    except (CalamineError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, UnicodeDecodeError) as cause:
         raise UnreadableWorkbook("workbook-damaged", path=path) from cause

@@ -16,7 +16,7 @@ WHOLE = 100_000
 QUARTER_TURN = 5_400_000
 
 # An adjustment must stay a signed 32-bit number with room to spare in any program that reads it.
-LARGEST_ADJUSTMENT = 1_000_000_000
+LARGEST_ADJUSTMENT = 2_000_000_000
 
 # What XML 1.0 cannot hold at all. The checks refuse such text in a workbook; here it must only not break the file.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -52,7 +52,7 @@ def connector_geometry(points: Sequence[Point]) -> Geometry:
 
     The first end is exact. Corners are as exact as an adjustment, which has steps of a hundred-thousandth of the
     frame. Where both ends are level and the way leaves that level, no preset can have a height of 0, so the last end
-    is off by a ten-thousandth of how far the way leaves it.
+    is off by a twenty-thousandth of how far the way leaves it.
 
     Args:
         points: one stretch of any slope, or level and upright stretches with four bends at most.

@@ -50,11 +50,19 @@ def _pages(slide: Slide, deck: Deck, template: Template) -> Iterable[Page]:
 
 
 def _title_page(slide: TitleSlide, layout: Layout) -> Page:
-    wanted = ((Spot.SUBTITLE, slide.subtitle), (Spot.TEXT, slide.credit))
-    filled = [(spot, text, fill(text.splitlines(), layout.places[spot])) for spot, text in wanted if text]
+    filled = [(spot, text, fill(text.splitlines(), layout.places[spot])) for spot, text in _under_title(slide, layout)]
     texts = tuple((spot, filling) for spot, _, filling in filled)
     whole = [text for _, text, filling in filled if filling.cut]
     return Page(role=Role.TITLE, title=slide.title, texts=texts, notes=_paragraphs(slide.notes, *whole))
+
+
+def _under_title(slide: TitleSlide, layout: Layout) -> list[tuple[Spot, str]]:
+    """Return what stands under the title; a template with no place for the credit has it with the subtitle."""
+    if Spot.TEXT in layout.places:
+        wanted = [(Spot.SUBTITLE, slide.subtitle), (Spot.TEXT, slide.credit)]
+    else:
+        wanted = [(Spot.SUBTITLE, f"{slide.subtitle}\n{slide.credit}".strip())]
+    return [(spot, text) for spot, text in wanted if text]
 
 
 def _text_pages(slide: TextSlide, deck: Deck, layout: Layout) -> list[Page]:

@@ -54,10 +54,11 @@ KINDS = {
     Spot.NUMBER: ("sldNum",),
 }
 
+# What a layout must have, by the name that PowerPoint gives it where a person adds it to a layout.
 NEEDED = {
-    Role.TITLE: (Spot.TITLE, Spot.SUBTITLE, Spot.TEXT),
-    Role.CONTENT: (Spot.TITLE, Spot.TEXT),
-    Role.DRAWING: (Spot.TITLE,),
+    Role.TITLE: {Spot.TITLE: "Titre / Title", Spot.SUBTITLE: "Sous-titre / Subtitle"},
+    Role.CONTENT: {Spot.TITLE: "Titre / Title", Spot.TEXT: "Contenu / Content"},
+    Role.DRAWING: {Spot.TITLE: "Titre / Title"},
 }
 
 
@@ -122,11 +123,11 @@ def open_template(path: Path) -> Template:
 def _layout(presentation: Any, role: Role, path: Path) -> Layout:  # noqa: ANN401 - python-pptx has no types
     found = _by_name(presentation.slide_layouts, role) or _by_type(presentation.slide_layouts, role)
     if found is None:
-        raise BrokenTemplate("template-layout", path=path, name=" / ".join(role.names[:2]))
+        raise BrokenTemplate("powerpoint-layout", path=path, name=" / ".join(role.names[:2]))
     places = {spot: place for spot in Spot if (place := _place(found, spot))}
-    missing = next((spot for spot in NEEDED[role] if spot not in places), None)
+    missing = next((name for spot, name in NEEDED[role].items() if spot not in places), None)
     if missing:
-        raise BrokenTemplate("template-place", path=path, layout=found.name, name=KINDS[missing][0])
+        raise BrokenTemplate("powerpoint-place", path=path, layout=found.name, name=missing)
     return Layout(found.part, places)
 
 

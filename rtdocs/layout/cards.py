@@ -1,0 +1,80 @@
+"""Boxes with text: how high they must be for their words, and what is cut where words are too many."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rtdocs.layout.metrics import height, width, wrap
+from rtdocs.layout.scene import EMU_PER_POINT, Line
+from rtdocs.layout.theme import Look, look, margins
+
+ELLIPSIS = "…"
+
+# Programs round widths to their own grid, so a line keeps a point of reserve.
+_RESERVE = EMU_PER_POINT
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The words of a box at a width: its paragraphs, the height they ask for, and whether any was cut."""
+
+    paragraphs: tuple[Line, ...]
+    height: int
+    cut: bool = False
+
+
+def text_width(style: Look, box_width: int) -> int:
+    """Return how wide a line of text may be in a box `box_width` wide."""
+    sides = margins(style, box_width)
+    return max(1, box_width - sides.left - sides.right - _RESERVE)
+
+
+def card(paragraphs: Sequence[Line], style: str, box_width: int, most_lines: int = 0) -> Card:
+    """Return the words of a box in `style`; its titles are cut at a word past `most_lines` lines (0 keeps them all)."""
+    room = text_width(look(style), box_width)
+    kept = tuple(_shortened(line, look(style), room, most_lines) for line in paragraphs)
+    return Card(kept, card_height(kept, style, box_width), cut=kept != tuple(paragraphs))
+
+
+def card_height(paragraphs: Sequence[Line], style: str, box_width: int) -> int:
+    """Return how high a box must be for its paragraphs."""
+    sides = margins(look(style), box_width)
+    room = text_width(look(style), box_width)
+    return sides.top + sides.bottom + sum(line_height(line, look(style), room) for line in paragraphs)
+
+
+def line_height(line: Line, style: Look, room: int) -> int:
+    """Return how high a paragraph is where its lines are `room` wide."""
+    return height(len(lines_of(line, style, room)), style.role(line.role).size)
+
+
+def lines_of(line: Line, style: Look, room: int) -> tuple[str, ...]:
+    """Return the lines a paragraph takes."""
+    letters = style.role(line.role)
+    return wrap(line.text, letters.size, room, bold=letters.bold)
+
+
+def natural_width(line: Line, style: str, short_side: int) -> int:
+    """Return how wide a box must be for a paragraph to stand on one line."""
+    sides = margins(look(style), short_side)
+    letters = look(style).role(line.role)
+    return width(line.text, letters.size, bold=letters.bold) + sides.left + sides.right + 2 * _RESERVE
+
+
+def _shortened(line: Line, style: Look, room: int, most_lines: int) -> Line:
+    if line.role != "title" or not most_lines or len(lines_of(line, style, room)) <= most_lines:
+        return line
+    shorter = (line._replace(text=text) for text in _shorter_texts(line.text))
+    return next(cut for cut in shorter if len(lines_of(cut, style, room)) <= most_lines)
+
+
+def _shorter_texts(text: str) -> Iterator[str]:
+    """Yield a text with ever fewer words and an ellipsis, at last without any word."""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        yield " ".join(words[:count]).rstrip(",;:. ") + ELLIPSIS
+    yield ELLIPSIS
+
+
+def fitted(words: Card, most: int) -> Card:
+    """Return a card no higher than `most`."""
+    return replace(words, height=min(words.height, most))

@@ -1,0 +1,151 @@
+"""Paints a scene as SVG: a picture for previews and for web pages, with the same looks as the slides."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import assert_never
+
+from rtdocs.layout.cards import lines_of, text_width
+from rtdocs.layout.metrics import height
+from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Point, Scene, Shape, Stroke
+from rtdocs.layout.theme import RGB, Letters, Look, Slot, look, margins
+
+_ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
+# The dashes of DrawingML, in widths of the line.
+_DASHES = {"solid": "", "dash": "4 3", "sysDash": "3 1", "sysDot": "1 1.5"}
+# Where letters stand between the top of their line and its foot.
+_BASELINE = 0.78
+
+
+def paint(scene: Scene) -> str:
+    """Return a scene as an SVG document; one unit is a point."""
+    wide, high = _points(scene.width), _points(scene.height)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {wide} {high}" width="{wide}pt" '
+        f'height="{high}pt" font-family="Calibri, Carlito, sans-serif"><title>{escape(scene.alt)}</title>\n'
+        + "\n".join(_shape(shape) for shape in scene.shapes)
+        + "\n</svg>\n"
+    )
+
+
+def _shape(shape: Shape) -> str:
+    title = f"<title>{escape(shape.alt)}</title>" if shape.alt else ""
+    return f'<g id="{escape(shape.id)}">{title}{_drawn(shape, look(shape.style))}</g>'
+
+
+def _drawn(shape: Shape, style: Look) -> str:
+    match shape:
+        case Box():
+            return _outline(shape.frame, style) + _text(shape, style)
+        case Connector():
+            return _way(shape.points, style)
+        case Stroke():
+            return _way((shape.start, shape.end), style)
+        case _:
+            assert_never(shape)
+
+
+def _outline(frame: Frame, style: Look) -> str:
+    """Return a box; a double line is a line with a thinner one of the fill's colour inside."""
+    if style.fill is None and style.line is None:
+        return ""
+    way = f'd="{_path(frame, style)}"'
+    inner = f'<path {way} fill="none" stroke="{_colour(style.fill, style.tint)}" stroke-width="{style.weight / 3}"/>'
+    fill = _colour(style.fill, style.tint)
+    return f'<path {way} fill="{fill}"{_stroke(style)}/>' + inner * (style.compound == "dbl")
+
+
+def _path(frame: Frame, style: Look) -> str:
+    left, top, right, bottom = (_points(side) for side in (frame.x, frame.y, frame.right, frame.bottom))
+    share = style.adjustments[0] / 100_000 if style.adjustments else 0.16667
+    corner = min(right - left, bottom - top) * share
+    match style.preset:
+        case "roundRect" | "plaque" | "ellipse":
+            across, down = (right - left) / 2, (bottom - top) / 2
+            radii = f"{across:.2f} {down:.2f}" if style.preset == "ellipse" else f"{corner:.2f} {corner:.2f}"
+            x, y = (across, down) if style.preset == "ellipse" else (corner, corner)
+            turn = f"A{radii} 0 0 {int(style.preset != 'plaque')}"
+            return (
+                f"M{left + x:.2f} {top} L{right - x:.2f} {top} {turn} {right} {top + y:.2f} "
+                f"L{right} {bottom - y:.2f} {turn} {right - x:.2f} {bottom} L{left + x:.2f} {bottom} "
+                f"{turn} {left} {bottom - y:.2f} L{left} {top + y:.2f} {turn} {left + x:.2f} {top}Z"
+            )
+        case "foldedCorner":
+            fold = f"L{right} {bottom - corner:.2f} L{right - corner:.2f} {bottom}"
+            return (
+                f"M{left} {top} L{right} {top} {fold} L{left} {bottom}Z M{right - corner:.2f} {bottom} "
+                f"L{right - corner * 0.8:.2f} {bottom - corner * 0.8:.2f} L{right} {bottom - corner:.2f}"
+            )
+        case "homePlate":
+            middle = (top + bottom) / 2
+            return f"M{left} {top} L{right - corner:.2f} {top} L{right} {middle} L{right - corner:.2f} {bottom} L{left} {bottom}Z"
+        case _:
+            return f"M{left} {top} L{right} {top} L{right} {bottom} L{left} {bottom}Z"
+
+
+def _way(points: tuple[Point, ...], style: Look) -> str:
+    corners = " ".join(f"{_points(x)},{_points(y)}" for x, y in points)
+    line = f'<polyline points="{corners}" fill="none"{_stroke(style)}/>'
+    return line + (_head(points[-2], points[-1], style) if style.head else "")
+
+
+def _head(last: Point, end: Point, style: Look) -> str:
+    """Return the arrow head that PowerPoint calls a medium triangle: three widths of the line long and wide."""
+    size = 3 * style.weight
+    length = ((end.x - last.x) ** 2 + (end.y - last.y) ** 2) ** 0.5 or 1
+    along, aside = (end.x - last.x) / length, (end.y - last.y) / length
+    x, y = _points(end.x), _points(end.y)
+    back = [
+        (x - size * along - side * size / 2 * aside, y - size * aside + side * size / 2 * along) for side in (1, -1)
+    ]
+    corners = " ".join(f"{at:.2f},{down:.2f}" for at, down in [(x, y), *back])
+    return f'<polygon points="{corners}" fill="{_colour(style.line)}"/>'
+
+
+def _text(box: Box, style: Look) -> str:
+    """Return the lines of a box; vertical text is laid level and then turned by a quarter about the box's centre."""
+    x, y, wide, high = box.frame
+    if not style.vertical:
+        return "".join(_lines(box, style, box.frame))
+    level = Frame(x + (wide - high) // 2, y + (high - wide) // 2, high, wide)
+    centre = f"{_points(x + wide // 2)} {_points(y + high // 2)}"
+    return f'<g transform="rotate(-90 {centre})">{"".join(_lines(box, style, level))}</g>'
+
+
+def _lines(box: Box, style: Look, frame: Frame) -> Iterator[str]:
+    sides = margins(style, min(frame.width, frame.height))
+    room = text_width(style, frame.width)
+    rows = [(text, style.role(line.role)) for line in box.paragraphs for text in lines_of(line, style, room)]
+    high = sum(height(1, letters.size) for _, letters in rows)
+    free = frame.height - sides.top - sides.bottom - high
+    top = frame.y + sides.top + {"t": 0, "ctr": free // 2, "b": free}[style.anchor]
+    left, right = frame.x + sides.left, frame.right - sides.right
+    x = {"l": left, "ctr": (left + right) // 2, "r": right}[style.align]
+    for text, letters in rows:
+        step = height(1, letters.size)
+        yield _letters(text, letters, Point(x, top + round(step * _BASELINE)), _ANCHORS[style.align])
+        top += step
+
+
+def _letters(text: str, letters: Letters, at: Point, anchor: str) -> str:
+    bold = ' font-weight="bold"' if letters.bold else ""
+    place = f'x="{_points(at.x)}" y="{_points(at.y)}" text-anchor="{anchor}"'
+    return f'<text {place} font-size="{letters.size}"{bold} fill="{_colour(letters.colour)}">{escape(text)}</text>'
+
+
+def _stroke(style: Look) -> str:
+    if style.line is None:
+        return ""
+    dashes = " ".join(f"{float(part) * style.weight:g}" for part in _DASHES[style.dash].split())
+    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+    return f' stroke="{_colour(style.line)}" stroke-width="{style.weight}"{dashed}'
+
+
+def _colour(slot: Slot | None, tint: float = 0.0) -> str:
+    if slot is None:
+        return "none"
+    parts = (int(RGB[slot][place : place + 2], 16) for place in (0, 2, 4))
+    return "#" + "".join(f"{round(part + (255 - part) * tint):02X}" for part in parts)
+
+
+def _points(emu: float) -> float:
+    return round(emu / EMU_PER_POINT, 2)
