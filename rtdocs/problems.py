@@ -5,7 +5,7 @@ for docs and `rtdocs explain`) and `example`. Rules that can guess what was mean
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -107,8 +107,12 @@ class Where(NamedTuple):
 
     def __str__(self) -> str:
         """Return the place as Excel names it: "Événements!C14", "Événements!14" (a row), "Événements!C" (a column)."""
-        cell = f"{column_letters(self.column) if self.column else ''}{self.row or ''}"
-        return f"{self.sheet}!{cell}" if cell else self.sheet
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+    @property
+    def cell(self) -> str:
+        """The place without its sheet: "C14", "14", "C"; empty for a whole sheet."""
+        return f"{column_letters(self.column) if self.column else ''}{self.row or ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ class Problem:
 
     rule: Rule
     where: Where
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
 
     def message(self, reader: Language) -> str:
         """Return what is wrong, in the reader's language."""

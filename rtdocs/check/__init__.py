@@ -1,1 +1,30 @@
-"""From the model to its problems: pure generators, one topic a file."""
+"""Checks: what is wrong with a story as a whole. One topic a module; each yields problems and changes nothing.
+
+Faults that show in one cell alone (a date that cannot be read, an unknown label) are yielded by `rtdocs.read`.
+"""
+
+from collections.abc import Callable, Iterator
+
+from rtdocs.check import actors, arrows, dates, loops, numbers, outcomes, project, texts
+from rtdocs.model import Story
+from rtdocs.problems import Problem
+
+TOPICS: tuple[Callable[[Story], Iterator[Problem]], ...] = (
+    project.check,
+    numbers.check,
+    dates.check,
+    outcomes.check,
+    arrows.check,
+    loops.check,
+    actors.check,
+    texts.check,
+)
+"""All checks, in the order they are run."""
+
+
+def run(story: Story) -> tuple[Problem, ...]:
+    """Return every problem of a story; `rtdocs.problems.Report` puts them in the order of the workbook."""
+    return tuple(problem for check in TOPICS for problem in check(story))
+
+
+__all__ = ["TOPICS", "run"]

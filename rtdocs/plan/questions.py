@@ -8,8 +8,11 @@ from rtdocs.i18n import Language
 from rtdocs.model import Effect, Event, Lesson, Story, Use
 from rtdocs.plan import answers, events
 from rtdocs.plan.findings import Finding, find, ground
-from rtdocs.repertoire import questions
+from rtdocs.repertoire import load, questions
 from rtdocs.repertoire.questions import Condition, Looking, Question, Section, Source
+
+LABELLED_AT_MOST = 4
+"""A sentence that names more outcomes than this names them in brief."""
 
 NAMED_AT_MOST = 8
 """A sentence names so many events or effects; the others it counts."""
@@ -117,8 +120,8 @@ def _text(asked: _Asked, story: Story, language: Language) -> str:
     wording = questions.words(language.code)[asked.question.code]
     form = wording.form(language.say("questions.form", count=finding.count))
     return form.format(
-        events=_first(tuple(event.number for event in finding.events), language),
-        effects=_first(tuple(_effect(effect, story, language) for effect in finding.effects), language),
+        events=first_of(tuple(event.number for event in finding.events), language),
+        effects=first_of(tuple(_effect(effect, story, language) for effect in finding.effects), language),
         outcomes=language.join(_outcomes(asked, story, language)),
         actors=language.join(language.typeset(name) for name in finding.actors),
     )
@@ -129,16 +132,29 @@ def _effect(effect: Effect, story: Story, language: Language) -> str:
 
 
 def _outcomes(asked: _Asked, story: Story, language: Language) -> Iterator[str]:
-    repertoire = events.repertoire(story, language)
-    for count in asked.finding.outcomes:
-        label = repertoire.outcome(count.number).label
+    found = asked.finding.outcomes
+    for count in found:
+        label = outcome_label(count.number, story, language, brief=len(found) > LABELLED_AT_MOST)
         if asked.question.condition is Condition.REPEATED:
             yield language.say("questions.outcome_times", outcome=count.number, label=label, count=len(count.done))
         else:
             yield language.say("questions.outcome", outcome=count.number, label=label)
 
 
-def _first(names: tuple[str, ...], language: Language) -> str:
+def outcome_in_brief(number: int, story: Story, language: Language) -> str:
+    """Return an outcome by its number and its shortest name: "RT 5 (Placement)"."""
+    label = outcome_label(number, story, language, brief=True)
+    return language.say("questions.outcome", outcome=number, label=label)
+
+
+def outcome_label(number: int, story: Story, language: Language, *, brief: bool) -> str:
+    """Return an outcome's label, or in brief its short name, unless the group has given it a name of its own."""
+    outcome = events.repertoire(story, language).outcome(number)
+    is_ours = any(each.label == outcome.label for each in load(language.code).outcomes)
+    return outcome.short if brief and is_ours else outcome.label
+
+
+def first_of(names: tuple[str, ...], language: Language) -> str:
     """Return names in words; beyond so many they are counted."""
     if len(names) <= NAMED_AT_MOST + 1:
         return language.join(names)

@@ -7,16 +7,18 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
 from rtdocs.i18n import Language
+from rtdocs.i18n.likeness import fold, nearest
 from rtdocs.problems import NEAREST, Rule
 from rtdocs.read import dates, names
 from rtdocs.read.columns import SCORES, Column, Kind
-from rtdocs.read.names import fold, nearest
 from rtdocs.read.open import Cell
-from rtdocs.read.text import has_controls, label, listed, one_line, plain
+from rtdocs.read.text import ZERO_WIDTH, has_controls, label, listed, one_line, plain
 from rtdocs.repertoire import Repertoire
 
 _NUMBERED = re.compile(r"(?:(?:rt|to|n|no|resultat transitoire|transitional outcome) ?)?0*(\d+)(?: (\D+))?")
+_NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d*)?(?:e[-+]?\d{1,2})?")
 _FIRST_DAY = date(1899, 12, 30)  # Excel counts its days from here
+_LIKELY_YEARS = range(1900, 2101)
 _DATE_RULES = {
     dates.Fault.UNREADABLE: Rule.UNREADABLE_DATE,
     dates.Fault.IMPOSSIBLE: Rule.IMPOSSIBLE_DATE,
@@ -28,7 +30,7 @@ class Fault(NamedTuple):
     """A rule that a cell breaks, and what fills its sentences."""
 
     rule: Rule
-    values: dict[str, object]
+    values: Mapping[str, object]
 
 
 class Parsed(NamedTuple):
@@ -66,31 +68,33 @@ def blank(column: Column) -> Any:  # noqa: ANN401 - what a column holds depends 
 
 def is_blank(raw: Cell) -> bool:
     """Tell whether a cell holds nothing that can be seen."""
-    return isinstance(raw, str) and not raw.strip()
+    return isinstance(raw, str) and not raw.strip().strip(ZERO_WIDTH)
 
 
 def parse(raw: Cell, column: Column, words: Words) -> Parsed:
     """Return what a cell means in its column."""
     text = plain(raw, words.language)
-    if not text:
-        parsed = Parsed(blank(column))
-    else:
-        parsed = _PARSERS[column.kind](raw, text, column, words)
+    parsed = _PARSERS[column.kind](raw, text, column, words) if text else Parsed(blank(column))
     if isinstance(raw, str) and has_controls(raw):
         return Parsed(parsed.value, (Fault(Rule.CONTROL_CHARACTERS, {"value": one_line(text)}), *parsed.faults))
     return parsed
 
 
-def _text(_raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
-    return Parsed(one_line(text))
+def _text(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
+    return Parsed(one_line(_in_words(raw, text, words)))
 
 
-def _long_text(_raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
-    return Parsed(text)
+def _long_text(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
+    return Parsed(_in_words(raw, text, words))
 
 
-def _list(_raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
-    return Parsed(listed(text))
+def _list(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
+    return Parsed(listed(_in_words(raw, text, words)))
+
+
+def _in_words(raw: Cell, text: str, words: Words) -> str:
+    """Return the text of a cell, a day in full as its language writes it."""
+    return words.language.day(raw) if isinstance(raw, date) else text
 
 
 def _label(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
@@ -110,7 +114,7 @@ def _date(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
     reading = dates.parse(raw)
     if reading.fault is None:
         return Parsed(reading.date)
-    values = {"value": one_line(text), **dict(zip(("day_first", "month_first"), reading.readings, strict=False))}
+    values = {"value": one_line(text), **dict(zip(("first", "second"), reading.readings, strict=False))}
     return Parsed(reading.date, (Fault(_DATE_RULES[reading.fault], values),))
 
 
@@ -120,9 +124,6 @@ def _year_turned_into_day(raw: Cell) -> int | None:
         return None
     days = (date(raw.year, raw.month, raw.day) - _FIRST_DAY).days
     return days if days in _LIKELY_YEARS else None
-
-
-_LIKELY_YEARS = range(1900, 2101)
 
 
 def _outcome(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
@@ -157,8 +158,7 @@ def _shown(number: int, words: Words) -> str:
 
 
 def _choice(_raw: Cell, text: str, column: Column, words: Words) -> Parsed:
-    kind = column.choices or type(column.default)
-    found = names.choices(kind).get(fold(text))  # type: ignore[arg-type] # a choice always declares its enum
+    found = names.choices(column).get(fold(text))
     if found is not None:
         return Parsed(found)
     labels = column.choice_labels(words.language)
@@ -169,10 +169,10 @@ def _choice(_raw: Cell, text: str, column: Column, words: Words) -> Parsed:
 def _number(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
     if isinstance(raw, date | time | timedelta):
         return Parsed(None, _unwanted_date(raw))
-    try:
-        return Parsed(float(text.replace(",", ".")))
-    except ValueError:
-        return Parsed(None, (Fault(Rule.NOT_A_NUMBER, {"value": one_line(text)}),))
+    typed = text.replace(",", ".")
+    if _NUMBER.fullmatch(typed):
+        return Parsed(float(typed))
+    return Parsed(None, (Fault(Rule.NOT_A_NUMBER, {"value": one_line(text)}),))
 
 
 def _score(raw: Cell, text: str, column: Column, words: Words) -> Parsed:

@@ -225,7 +225,7 @@ REPERTOIRE = Table(
     Sheet.REPERTOIRE,
     columns=(
         Column("repertoire.number", Kind.OUTCOME, required=True),
-        Column("repertoire.label", required=True),
+        Column("repertoire.label"),
         Column("repertoire.function"),
         Column("repertoire.definition", Kind.LONG_TEXT),
         Column("repertoire.examples", Kind.LONG_TEXT),

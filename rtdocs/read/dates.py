@@ -1,366 +1,362 @@
-"""Reads what a person typed as a date, in any of our languages, as a loose date.
+"""Reads a date as people write it, in any of our languages, or says why it cannot.
 
-A cell holds a real date, a number (a year, or the days that Excel counts) or words. Words are laid out plain (small
-letters, no accents, one kind of dash and space), then read from the outside in: a bound ("vers"), a range, a point.
-The words themselves stand in the catalogues `dates`, so that a further language needs no code.
+A text becomes tokens: the words of the catalogues `dates` (a month, a season, "vers", "à") and the numeric forms of
+`_NUMERIC`. Each token is one letter (`Kind`); what a run of letters may mean is the table in `_whole`.
 """
 
 import re
 import unicodedata
-from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache
 
-from rtdocs.i18n import catalogue, codes
-from rtdocs.model import Bound, DateForm, LooseDate
-
-YEARS = range(1500, 2201)
-"""A bare number in this range is a year; another is a day that Excel counts."""
-
-_EXCEL_EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
-_LAST_SERIAL = 150_000  # a day in 2310: beyond, a number is no date
-_MONTHS = 12
-_SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_PART_MONTHS = {"start": 1, "middle": 5, "end": 9}
-# EDTF (ISO 8601-2) numbers the seasons as months 21 to 24.
-_EDTF_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_BOUNDS = {"about": Bound.ABOUT, "before": Bound.BEFORE, "after": Bound.AFTER}
-
-
-Day = date  # `Reading` has a field called date
+from rtdocs.i18n import codes, language
+from rtdocs.model.dates import (
+    PARTS,
+    SEASONS,
+    UNKNOWN,
+    Bound,
+    LooseDate,
+    in_year,
+    on_day,
+    part_of,
+    spanning,
+)
 
 
 class Fault(Enum):
-    """Why what was typed is not simply a date."""
+    """Why a date deserves a word with the person who typed it."""
 
     UNREADABLE = "unreadable"
-    IMPOSSIBLE = "impossible"
-    AMBIGUOUS = "ambiguous"
+    IMPOSSIBLE = "impossible"  # 31 février, 2008-02-30, month 13
+    AMBIGUOUS = "ambiguous"  # 03/04/2017; read all the same
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a cell says of when.
+    """What a cell's date was read as.
 
     Attributes:
-        date: the date read; None for an empty cell, or one that cannot be read.
-        fault: what is wrong with it, if anything. An ambiguous date is read day first.
-        readings: for an ambiguous date, its two readings: day first, then month first.
+        date: the date; None where the cell is empty, unreadable or impossible.
+        fault: what is wrong; None where nothing is.
+        readings: for AMBIGUOUS the two ways to read it, the one taken first: days (03/04/2017), or texts that are not
+            ambiguous themselves ("11/2010", "2010-2011").
     """
 
     date: LooseDate | None = None
     fault: Fault | None = None
-    readings: tuple[Day, ...] = ()
+    readings: tuple[date | str, ...] = ()
 
 
-class _ImpossibleError(ValueError):
-    """A day, month or year that no calendar has."""
-
-
-class _AmbiguousError(ValueError):
-    """Day first or month first, both are possible."""
-
-    def __init__(self, readings: tuple[date, date]) -> None:
-        super().__init__()
-        self.readings = readings
+# A number is a year in this range, and a day counted as Excel counts (1927 to 2200) in that one; none other is a date.
+_YEARS = range(1500, 2201)
+_SERIALS = range(10_000, 110_000)
+_EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+_PLAIN_DAYS = range(15_000_101, 22_000_101)  # 20080531
+_LONGEST = 120  # characters; a longer text is a remark, not a date
 
 
 def parse(value: object, *, epoch_1904: bool = False) -> Reading:
-    """Return what a cell says of when; `value` is what the workbook holds: text, a number, a date, or nothing."""
+    """Return what the value of a cell means as a date.
+
+    Args:
+        value: what python-calamine gives: a text, a number, a date, a bool, None.
+        epoch_1904: whether the workbook counts days from 1904 instead of 1900; matters for plain numbers only.
+    """
     match value:
         case None:
             return Reading()
-        case date():  # a datetime is one too
-            return Reading(_day(date(value.year, value.month, value.day)))
+        case datetime():
+            return Reading(on_day(value.date()))
+        case date():
+            return Reading(on_day(value))
         case bool():
             return Reading(fault=Fault.UNREADABLE)
         case int() | float():
-            return _parse_number(value, epoch_1904=epoch_1904)
+            return _number(value, epoch_1904=epoch_1904)
+        case str():
+            return _text(value, epoch_1904=epoch_1904)
         case _:
-            return _parse_text(str(value))
+            return Reading(fault=Fault.UNREADABLE)
 
 
 def combined(start: LooseDate | None, end: LooseDate | None) -> LooseDate | None:
-    """Return the range of two columns, or the one date that is known."""
-    if start is None or end is None:
-        return start or end
-    return _between(start, end)
+    """Return the date of two columns: the range of both, or what lasts since the start, or until the end."""
+    if end is None:
+        return start
+    if start is None or start == end:
+        return spanning(UNKNOWN, end) if start is None and end.is_known else end
+    return spanning(start, end)
 
 
-def _parse_number(value: float, *, epoch_1904: bool) -> Reading:
-    if value == int(value) and int(value) in YEARS:
-        return Reading(_year(int(value)))
-    if 1 <= value < _LAST_SERIAL:
-        return Reading(_day(_EXCEL_EPOCHS[epoch_1904] + timedelta(days=int(value))))
+def _number(value: float, *, epoch_1904: bool) -> Reading:
+    if value in _YEARS:
+        return Reading(in_year(int(value)))
+    if value in _PLAIN_DAYS:
+        return _text(str(int(value)), epoch_1904=epoch_1904)
+    if _SERIALS.start <= value < _SERIALS.stop:
+        return Reading(on_day(_EPOCHS[epoch_1904] + timedelta(days=int(value))))
     return Reading(fault=Fault.UNREADABLE)
 
 
-def _parse_text(typed: str) -> Reading:
-    text = _plain(typed)
-    if not text:
+def _text(text: str, *, epoch_1904: bool) -> Reading:
+    if re.fullmatch(r"\s*(?:\d{5}(?:\.\d+)?|\d{4}\.0+)\s*", text):
+        return _number(float(text), epoch_1904=epoch_1904)
+    folded = _fold(text)
+    if not re.search(r"[\w?]", folded):  # nothing, or the dash that stands for nothing
         return Reading()
+    found = _tokens(folded) if len(folded) <= _LONGEST else None
     try:
-        found = _loose(text)
-    except _AmbiguousError as error:
-        return Reading(_day(error.readings[0]), Fault.AMBIGUOUS, error.readings)
-    except _ImpossibleError:
+        meaning = _meaning(_tidy(found)) if found else None
+    except ValueError:  # the calendar has no such day
         return Reading(fault=Fault.IMPOSSIBLE)
-    if found is None:
+    if meaning is None or found is None:
         return Reading(fault=Fault.UNREADABLE)
-    by_machine = re.fullmatch(r"[\d\-/.~?]+", text) and not re.fullmatch(r"\d{4}[-/]\d{4}|\d{4}", text)
-    return Reading(found if by_machine else replace(found, typed=" ".join(typed.split())))
+    readings = next((token.readings for token in found if token.readings), ())
+    return Reading(_as_typed(meaning, found, text), Fault.AMBIGUOUS if readings else None, readings)
 
 
-def _plain(text: str) -> str:
-    """Lay a text out plain: small letters, no accents, one kind of dash, apostrophe and space, no final stop."""
-    text = unicodedata.normalize("NFKD", text.casefold())
-    text = "".join(char for char in text if not unicodedata.combining(char))
-    text = re.sub(r"[‐‑‒–—―−→]", "-", text).replace("’", "'")
-    text = re.sub(r"(?<=\d)(?:er|st|nd|rd|th)\b", "", text)
-    return " ".join(text.split()).strip(" ,;")
+def _fold(text: str) -> str:
+    """Return a text in small letters without accents, with one kind of space and of apostrophe."""
+    kept = (char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char) not in {"Mn", "Cf"})
+    return re.sub(r"\s+", " ", "".join(kept).casefold().replace("’", "'")).strip()
 
 
-def _loose(text: str) -> LooseDate | None:
-    """Return the date of a plain text, None where it is none; further marks of EDTF stand for "about"."""
-    if text in _words("to-come"):
-        return LooseDate(DateForm.TO_COME)
-    if text in _words("unknown"):
-        return LooseDate(DateForm.UNKNOWN)
-    if text[0] == "~" or text[-1] in "~?%":
-        inner = _loose(text.strip("~?% "))
-        return inner and _bounded(inner, Bound.ABOUT)
-    # "from May to August" opens a range; only where it does not, "from 2010" is a bound.
-    return _range(text) or _with_bound(text) or _point(text)
+def _as_typed(meaning: LooseDate, tokens: "list[Token]", text: str) -> LooseDate:
+    """Keep the words as typed, unless a machine's form or two languages at once are among them."""
+    spoken = [token.languages for token in tokens if token.languages]
+    common = frozenset(codes()).intersection(*spoken)
+    if not common or any(token.is_machine for token in tokens):
+        return meaning
+    only = next(iter(common)) if len(common) == 1 else ""
+    return replace(meaning, typed=" ".join(text.split()), language=only)
 
 
-def _with_bound(text: str) -> LooseDate | None:
-    for name, bound in _BOUNDS.items():
-        for rest in _after(text, name):
-            inner = _range(rest) or _point(rest)
-            if inner:
-                return _bounded(inner, bound)
-    return None
+# --- tokens ---
 
 
-def _range(text: str) -> LooseDate | None:
-    """Return the range that a text is: "de mai à août 2008", "2010-2011", "15-17 juin 2012"."""
-    for inner in (*_after(text, "from"), text):
-        for first, second in _halves(inner):
-            end = _point(second)
-            start = end and _start(first, second)
-            if start and end:
-                return _between(start, end)
-    return None
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a date.
+
+    Attributes:
+        kind: its letter: y year, m month, n day of the month, s season, p part, x decade, w the word "years",
+            b bound, q a mark of doubt (~ ?), t to, c to come, o ongoing, u unknown; empty for a filler.
+        value: the year, the month's number, the season's name, the Bound...
+        languages: those in which the word means this; empty where it is no word.
+        is_machine: whether only a machine, or the notation EDTF, writes so.
+        readings: both readings, where there are two.
+    """
+
+    kind: str
+    value: object = None
+    languages: frozenset[str] = frozenset()
+    is_machine: bool = False
+    readings: tuple[date | str, ...] = ()
 
 
-def _halves(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each way to cut a text into the two ends of a range."""
-    for word in _words("to"):
-        first, found, second = text.partition(f" {word} " if not word.endswith("'") else f" {word}")
-        if found:
-            yield first.strip(), second.strip()
-    if years := re.fullmatch(r"(\d{4})-(\d\d)", text):
-        if _school_year(years[1], years[2]):
-            yield years[1], f"{years[1][:2]}{years[2]}"
-        return
-    for sign in (" - ", "/", "-"):
-        first, found, second = text.partition(sign)
-        if found and _may_part(first, second, sign, text):
-            yield first.strip(), second.strip()
+# What each line of [words] in the catalogues means.
+_MEANINGS: dict[str, Token] = {
+    **{f"month-{number}": Token("m", number) for number in range(1, 13)},
+    **{season: Token("s", season) for season in SEASONS},
+    **{part: Token("p", part) for part in PARTS},
+    **{bound.value: Token("b", bound) for bound in Bound if bound is not Bound.WITHIN},
+    "decade": Token("w"),
+    "to": Token("t"),
+    "to-come": Token("c"),
+    "ongoing": Token("o"),
+    "unknown": Token("u"),
+    "filler": Token(""),
+}
 
 
-def _may_part(first: str, second: str, sign: str, text: str) -> bool:
-    """Tell whether a sign parts two ends, and is not a sign inside one date (2008-05-31, 03/04/2017, mi-2008)."""
-    if sign == " - ":
-        return True
-    if re.fullmatch(r"[\d/\-.]+", text):
-        whole = re.fullmatch(r"\d{4}", first) and re.fullmatch(r"\d{4}", second)
-        edtf = (
-            sign == "/" and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", first) and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", second)
-        )
-        return bool(whole or edtf)
-    return first not in _words("middle")
+@cache
+def _lexicon() -> dict[str, Token]:
+    known: dict[str, Token] = {}
+    for code in codes():
+        for name, token in _MEANINGS.items():
+            for word in language(code).say(f"dates.words.{name}").split(","):
+                folded = _fold(word)
+                also = known[folded].languages if folded in known else frozenset()
+                known[folded] = replace(token, languages=also | {code})
+    return known
 
 
-def _school_year(first: str, second: str) -> bool:
-    """Tell whether "2012-13" is two years: 13 is no month, no season of EDTF, and the next year."""
-    return int(second) == (int(first) + 1) % 100 and int(second) > _MONTHS and int(second) not in _EDTF_SEASONS
+def _machine(kind: str, value: object) -> Token:
+    return Token(kind, value, is_machine=True)
 
 
-def _start(first: str, second: str) -> LooseDate | None:
-    """Return the first end of a range, which may leave its month and year to the second."""
-    whole = _point(first)
-    if whole:
-        return whole
-    numbers = re.findall(r"\d{4}", second)
-    if not numbers:
-        return None
-    year = int(numbers[-1])
-    found = _point(f"{first} {year}")
-    if found is None and re.fullmatch(r"\d{1,2}", first):
-        month = _month_in(second)
-        return _day(_calendar(year, month, int(first))) if month else None
-    end = _point(second)
-    if found and end and found.sort_key > end.sort_key:
-        return _point(f"{first} {year - 1}")  # « de novembre à février 2008 » begins the year before
+def _iso(text: str) -> list[Token]:
+    year, month, day = (int(part) for part in re.findall(r"\d+", text)[:3])
+    return [_machine("y", year), _machine("m", month), _machine("n", day)]
+
+
+def _plain(text: str) -> list[Token]:
+    return _iso(f"{text[:4]}-{text[4:6]}-{text[6:]}")
+
+
+def _day_month_year(text: str) -> list[Token]:
+    """Read 03/04/2017 as day and month, as French does, and 12/25/2017 as the only thing it can be."""
+    first, second, year = (int(part) for part in re.findall(r"\d+", text))
+    if second > 12 >= first:  # noqa: PLR2004 - months in a year
+        return [_machine("n", second), _machine("m", first), _machine("y", year)]
+    readings: tuple[date | str, ...] = ()
+    if first != second and max(first, second) <= 12:  # noqa: PLR2004 - idem
+        readings = (date(year, second, first), date(year, first, second))
+    return [replace(_machine("n", first), readings=readings), _machine("m", second), _machine("y", year)]
+
+
+def _month_year(text: str) -> list[Token]:
+    month, year = (int(part) for part in re.findall(r"\d+", text))
+    return [_machine("m", month), _machine("y", year)]
+
+
+_EDTF_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF (ISO 8601-2), level 1
+
+
+def _short(text: str) -> list[Token]:
+    """Read 2010-11, by what is plausible.
+
+    With a hyphen it is the month of ISO 8601 (2008-05), also a warning where the years follow each other (2010-11); with
+    a slash or a dash such a pair is two years. 2008-21 is EDTF's spring, but 2019-21 (within five years) is two years.
+    """
+    year, rest = int(text[:4]), int(text[5:])
+    later = rest - year % 100
+    as_years = _years(text)
+    if rest in _EDTF_SEASONS and not 1 <= later <= 5:  # noqa: PLR2004 - as long as grants last
+        return [_machine("y", year), _machine("s", _EDTF_SEASONS[rest])]
+    if later > 0 and (rest > 12 or text[4] == "–"):  # noqa: PLR2004 - months in a year
+        return as_years
+    as_month = [_machine("y", year), _machine("m", rest)]
+    if later != 1:
+        return as_month
+    readings = (f"{rest:02}/{year}", f"{year}-{year + 1}")
+    if text[4] == "/":
+        return [replace(as_years[0], readings=readings[::-1]), *as_years[1:]]
+    return [replace(as_month[0], readings=readings), *as_month[1:]]
+
+
+def _years(text: str) -> list[Token]:
+    """Read 2010-11 as two years, as in "hiver 2010-11"."""
+    year, rest = int(text[:4]), int(text[5:])
+    return [Token("y", year), Token("t"), Token("y", year // 100 * 100 + rest)]
+
+
+def _decade(text: str) -> list[Token]:
+    number = int(re.sub(r"\D", "", text.replace("x", "0")))
+    return [_machine("x", number if number in _YEARS else 1900 + number)]
+
+
+def _day(text: str) -> list[Token]:
+    return [Token("n", int(re.sub(r"\D", "", text)))]
+
+
+_YEAR = r"(?:1[5-9]|2[01])\d\d"
+_CLOCK = r"(?:[t ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?z?)?"
+
+# Each form of numbers and signs, tried in this order, and how it becomes tokens.
+_NUMERIC: dict[str, tuple[str, Callable[[str], list[Token]]]] = {
+    "iso": (rf"{_YEAR}[-/.]\d\d?[-/.]\d\d?{_CLOCK}(?!\d)", _iso),
+    "plain": (rf"{_YEAR}\d{{4}}(?!\d)", _plain),
+    "day_month_year": (rf"\d\d?[-/.]\d\d?[-/.]{_YEAR}(?!\d)", _day_month_year),
+    "month_year": (rf"\d\d?[-/]{_YEAR}(?!\d)", _month_year),
+    "short": (rf"{_YEAR}[-/–]\d\d(?!\d)", _short),
+    "decade": (rf"(?:{_YEAR[:-2]}(?:0'?s|x)|[3-9]0'?s)(?!\w)", _decade),
+    "year": (rf"{_YEAR}(?!\w)", lambda text: [Token("y", int(text))]),
+    "day": (r"\d\d?(?:er|st|nd|rd|th)?(?!\w)", _day),
+    "open": (r"\.\.", lambda _: [_machine("o", None)]),
+    "to": (r"[-=]?>|[→➔–—−‐‑/&-]", lambda _: [Token("t")]),
+    "doubt": (r"[~?%≈]", lambda _: [_machine("q", Bound.ABOUT)]),
+    "nothing": (r"[ ,.;()']+", lambda _: []),
+}
+_SCAN = re.compile("|".join(f"(?P<{name}>{form})" for name, (form, _) in _NUMERIC.items()) + r"|(?P<word>[^\W\d_]+)|.")
+
+
+def _tokens(folded: str) -> list[Token] | None:
+    """Return the tokens of a text; None where a piece of it is not known."""
+    found: list[Token] = []
+    for match in _SCAN.finditer(folded):
+        name, text = match.lastgroup or "", match[0]
+        if name == "short" and found and found[-1].kind == "s":  # "hiver 2010-11"
+            found += _years(text)
+        elif name in _NUMERIC:
+            found += _NUMERIC[name][1](text)
+        elif text in _lexicon():
+            found.append(_lexicon()[text])
+        else:
+            return None
     return found
 
 
-def _month_in(text: str) -> int:
-    return next((number for word in text.replace(".", " ").split() if (number := _months().get(word))), 0)
+# --- grammar ---
 
 
-def _point(text: str) -> LooseDate | None:
-    """Return the day, month, season, part, year or decade that a text names."""
-    text = _without_filler(text)
-    return _by_numbers(text) or _by_words(text)
+def _tidy(tokens: Iterable[Token]) -> list[Token]:
+    """Drop fillers, and each "to" that joins nothing: "à l'été 2008", "mi-2008", "vers 2027 à confirmer"."""
+    kept: list[Token] = []
+    for token in tokens:
+        before = kept[-1].kind if kept else ""
+        if token.kind == "c" and before == "t":
+            kept[-1] = token
+        elif token.value is Bound.UNTIL and before not in {"", "t"}:
+            kept.append(Token("t"))
+        elif token.kind and not (token.kind == "t" and before in {"", "t", "p", "b", "w"}):
+            kept.append(token)
+    return kept
 
 
-def _by_numbers(text: str) -> LooseDate | None:
-    for pattern, read in _NUMBERS:
-        if found := re.fullmatch(pattern, text):
-            return read(*(int(part) for part in found.groups()))
-    return None
+def _meaning(tokens: list[Token]) -> LooseDate | None:
+    whole = _side(tokens)
+    if whole is not None:
+        return whole
+    ranges = list(_ranges(tokens))
+    return next((each for each in ranges if not each.is_backwards), ranges[0] if ranges else None)
 
 
-def _either(first: int, second: int, year: int) -> date:
-    """Return the day of 25/12/2017, whichever of day and month comes first.
-
-    Raises:
-        _AmbiguousError: both orders give a day, and not the same.
-    """
-    if first <= _MONTHS and second <= _MONTHS and first != second:
-        raise _AmbiguousError((_calendar(year, second, first), _calendar(year, first, second)))
-    return _calendar(year, first, second) if second > _MONTHS else _calendar(year, second, first)
-
-
-def _by_words(text: str) -> LooseDate | None:
-    if found := re.fullmatch(r"(.*?)[ -]?(\d{4})", text):
-        name, year = found[1].strip(" ,"), int(found[2])
-        if name in _words("decade"):
-            return _decade(year) if year % 10 == 0 else None
-        return _named(name, year)
-    return None
+def _ranges(tokens: list[Token]) -> Iterator[LooseDate]:
+    """Yield what the tokens mean as a range, for each "to" among them and each way to fill what one side leaves out."""
+    for place, token in enumerate(tokens):
+        if token.kind != "t":
+            continue
+        left, right = tokens[:place], tokens[place + 1 :]
+        for start in _filled(left, right):
+            for end in (_side(right), _side([*_months(left), *right])):
+                if start is not None and end is not None:
+                    yield spanning(_without_since(start), end)
 
 
-def _named(name: str, year: int) -> LooseDate | None:
-    for season in _SEASON_MONTHS:
-        if name in _words(season):
-            return _season(year, season)
-    for part in _PART_MONTHS:
-        if name in _words(part):
-            return _part(year, part)
-    if month := _months().get(name):
-        return _month(year, month)
-    found = re.fullmatch(r"(?:\w+ )?(\d{1,2}) (.+)|(.+?) (\d{1,2}),?", name)
-    month = _months().get((found[2] or found[3]).strip(" ,")) if found else None
-    return _day(_calendar(year, month, int(found[1] or found[4]))) if found and month else None
+def _filled(left: list[Token], right: list[Token]) -> Iterator[LooseDate | None]:
+    """Yield the left side as it is, in the year of the right one, in the year before, and in its month."""
+    years = [token for token in right if token.kind == "y"][-1:]
+    yield _side(left)
+    yield _side([*left, *years])
+    yield _side([*left, *(replace(each, value=each.value - 1) for each in years if isinstance(each.value, int))])
+    yield _side([*left, *_months(right), *years])
 
 
-def _without_filler(text: str) -> str:
-    for rest in _after(text, "filler"):
-        return _without_filler(rest)
-    return text
+def _months(tokens: list[Token]) -> list[Token]:
+    return [token for token in tokens if token.kind == "m"]
 
 
-def _after(text: str, name: str) -> Iterator[str]:
-    """Yield what follows each word of a kind that the text opens with, the longest first."""
-    for word in _words(name):
-        if text.startswith(word):
-            rest = text[len(word) :]
-            if rest and (
-                rest[0] == " " or word[-1] in "'-" or word[-1] == "." or (rest[0].isdigit() and word[-1] == "~")
-            ):
-                yield rest.strip()
+def _without_since(start: LooseDate) -> LooseDate:
+    """Take "from 2010 to 2012" and "depuis 2010 jusqu'en 2012" for ranges like any other."""
+    return replace(start, bound=Bound.WITHIN) if start.bound is Bound.SINCE else start
 
 
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    """Return the words of a kind in every language, plain, the longest first."""
-    found = {_plain(word) for code in codes() for word in _listed(catalogue.topic(code, "dates")[f"parse.{name}"])}
-    return tuple(sorted(found, key=lambda word: (-len(word), word)))
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {word: number for number in range(1, 13) for word in _words(f"month.{number}")}
-
-
-def _listed(entry: object) -> list[str]:
-    return [word.strip() for word in str(entry).split(",")]
-
-
-def _calendar(year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise _ImpossibleError from error
-
-
-def _day(day: date) -> LooseDate:
-    return LooseDate(DateForm.DAY, day, day)
-
-
-def _month(year: int, month: int) -> LooseDate:
-    first = _calendar(year, month, 1)
-    return LooseDate(DateForm.MONTH, first, first.replace(day=monthrange(year, month)[1]))
-
-
-def _season(year: int, season: str) -> LooseDate:
-    """Return a season as three whole months, as meteorologists count.
-
-    People say « hiver 2008 » of the months from December 2007 as well as of March 2008: a winter spans them all.
-    """
-    if season == "winter":
-        return LooseDate(DateForm.SEASON, date(year - 1, 12, 1), date(year, 3, 31), part=season)
-    month = _SEASON_MONTHS[season]
-    return LooseDate(DateForm.SEASON, date(year, month, 1), _end_of(year, month + 2), part=season)
-
-
-def _part(year: int, part: str) -> LooseDate:
-    """Return the first, middle or last third of a year."""
-    month = _PART_MONTHS[part]
-    return LooseDate(DateForm.PART, date(year, month, 1), _end_of(year, month + 3), part=part)
-
-
-def _year(year: int) -> LooseDate:
-    if year not in YEARS:
-        raise _ImpossibleError
-    return LooseDate(DateForm.YEAR, date(year, 1, 1), date(year, 12, 31))
-
-
-def _decade(year: int) -> LooseDate:
-    return LooseDate(DateForm.DECADE, date(year, 1, 1), date(year + 9, 12, 31))
-
-
-def _end_of(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
-
-
-def _between(start: LooseDate, end: LooseDate) -> LooseDate:
-    known = [each for each in (start, end) if each.is_known]
-    if known != [start, end]:
-        return known[0] if known else start
-    return LooseDate(DateForm.RANGE, start.earliest, end.latest, ends=(start, end))
-
-
-def _bounded(inner: LooseDate, bound: Bound) -> LooseDate:
-    return replace(inner, bound=bound)
-
-
-def _month_or_season(year: int, number: int) -> LooseDate:
-    return _season(year, _EDTF_SEASONS[number]) if number in _EDTF_SEASONS else _month(year, number)
-
-
-# Dates in figures only: each pattern with what its numbers mean.
-_NUMBERS: tuple[tuple[str, Callable[..., LooseDate]], ...] = (
-    (r"(\d{4})", _year),
-    (r"(\d{4})[-/.](\d{1,2})", _month_or_season),
-    (r"(\d{1,2})[-/.](\d{4})", lambda month, year: _month(year, month)),
-    (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ][\d:.]+z?)?", lambda *parts: _day(_calendar(*parts))),
-    (r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", lambda *parts: _day(_either(*parts))),
-    (r"(\d{3})0'?s", lambda tens: _decade(tens * 10)),
-)
+def _side(tokens: list[Token]) -> LooseDate | None:
+    """Return what the tokens mean as one date with its bounds; None where they mean none."""
+    kinds = "".join(token.kind for token in tokens)
+    match = re.fullmatch(r"([bq]*)(p?)([^bqp]*?)([bqc]*)", kinds)
+    if match is None or not kinds:
+        return UNKNOWN if not kinds else None
+    prefix, part, core, suffix = match.groups()
+    if not part + core:
+        return _undated(suffix + prefix)
+    values = {token.kind: token.value for token in tokens}
+    whole = _whole("".join(sorted(core)), values) if core != "syty" else _two_year_winter(tokens)
+    if whole is None or (part and not whole.is_known):
+        return None
+    bounds = [token.value for token in tokens if token.kind in "bq"] + [Bound.ABOUT] * suffix.count("c")
+    return _bounded(part_of(whole, str(values["p"])) if part else whole, bounds, len(suffix))

@@ -1,49 +1,26 @@
 """Recognises names as people type them: any language, case, accent, space, line break or trailing `*`."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import TypeVar
 
 from rtdocs.i18n import Language, codes, language
+from rtdocs.i18n.likeness import fold
 from rtdocs.read.columns import TABLES, Column, Sheet, Table, choice_label
 
 SYNONYMS_PARTED_BY = "|"
-NEAR_ENOUGH = 0.72
-"""How alike two names must be, from 0 to 1, to ask « did you mean »: found by trial on real misspellings."""
 
 _HINT = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*\**\s*$")  # "Acteurs (séparés par ;)" is Acteurs with a hint
-_NOT_WORDS = re.compile(r"[\W_]+")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 Named = TypeVar("Named")
-
-
-@cache
-def fold(text: str) -> str:
-    """Return what is left of a name once case, accents, marks and spaces no longer count: "Mène à *" is "mene a".
-
-    A text of marks only is kept as it is, so that "#" and "+" remain names.
-    """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    words = _NOT_WORDS.sub(" ", "".join(sign for sign in plain if not unicodedata.combining(sign))).strip()
-    return words or text.strip()
 
 
 def find(text: str, names: Mapping[str, Named]) -> Named | None:
     """Return what a name, or a name followed by a hint in brackets, stands for; None where nobody bears it."""
     found = names.get(fold(text))
     return found if found is not None else names.get(fold(_HINT.sub("", text)))
-
-
-def nearest(text: str, names: Iterable[str]) -> str:
-    """Return the name most like `text`; an empty text where none is near enough."""
-    by_fold = {fold(name): name for name in names}
-    near = get_close_matches(fold(text), by_fold, n=1, cutoff=NEAR_ENOUGH)
-    return by_fold[near[0]] if near else ""
 
 
 @cache
@@ -65,14 +42,15 @@ def fields(sheet: Sheet) -> dict[str, Column]:
 
 
 @cache
-def choices(kind: type[Enum]) -> dict[str, Enum]:
-    """Return the choices of an enum by every label and other word that may stand for them."""
-    labels = {fold(choice_label(choice, reader)): choice for reader in _readers() for choice in kind}
+def choices(column: Column) -> dict[str, Enum]:
+    """Return the choices of a column by every label and other word that may stand for them."""
+    kinds = tuple(column.choices or ())
+    labels = {fold(choice_label(choice, reader)): choice for reader in _readers() for choice in kinds}
     others = {
         fold(word): choice
         for reader in _readers()
-        for choice in kind
-        for word in _parted(reader, f"workbook.choice-synonyms.{kind.__name__}.{choice.value}")
+        for choice in kinds
+        for word in _parted(reader, f"workbook.choice-synonyms.{type(choice).__name__}.{choice.value}")
     }
     return {**others, **labels}
 

@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
-from datetime import date, datetime, time
+from datetime import date, time
 
 from rtdocs.i18n import Language
 from rtdocs.read.open import Cell
 
+ZERO_WIDTH = "\u200b\u2060\ufeff"
+"""Signs without a width, which web pages leave in what is pasted from them."""
+
 _LINE_BREAKS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
-_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff]")
+_INVISIBLE = re.compile(f"[{ZERO_WIDTH}]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _BLANKS = re.compile(r"[ \t\n]+")
 _PARTED = re.compile(r"[;；\n]")
@@ -21,7 +24,7 @@ def has_controls(text: str) -> bool:
 
 
 def plain(raw: Cell, reader: Language) -> str:
-    """Return what a cell holds as text, trimmed; `reader` writes the days and the truth values."""
+    """Return what a cell holds as text, trimmed; a day as 2008-05-31, a truth value as `reader` writes it."""
     match raw:
         case str():
             return _clean(raw)
@@ -30,7 +33,7 @@ def plain(raw: Cell, reader: Language) -> str:
         case int() | float():
             return f"{raw:.{_DIGITS_THAT_COUNT}g}"
         case date():
-            return reader.day(raw.date() if isinstance(raw, datetime) else raw)
+            return f"{raw:%Y-%m-%d}"
         case time():
             return raw.isoformat("minutes")
         case _:

@@ -1,0 +1,57 @@
+"""Checks the names of actors against the sheet that lists them."""
+
+from collections.abc import Iterable, Iterator
+
+from rtdocs.check.places import cell, has, sheet
+from rtdocs.i18n.likeness import fold, nearest
+from rtdocs.model import Actor, Event, Story
+from rtdocs.problems import NEAREST, Problem, Rule
+
+NAMES_COMPARED = 100
+"""Beyond so many unknown names, the sheet is of another project: a guess for each would only cost time."""
+
+
+def check(story: Story) -> Iterator[Problem]:
+    """Yield names listed twice, and names of events that a filled sheet of actors does not list, each once."""
+    if not _is_filled(story):
+        return
+    yield from _repeated(story)
+    known = [actor.name for actor in story.actors]
+    for place, (name, events) in enumerate(_unknown(story, known)):
+        near = _near(name, known) if place < NAMES_COMPARED else ""
+        values = {"name": name, "count": len(events), NEAREST: near}
+        yield Problem(Rule.UNKNOWN_ACTOR, cell(story, events[0], "events.actors"), values)
+
+
+def _is_filled(story: Story) -> bool:
+    """Tell whether the actors come from their own sheet; else they come from the events, and all are known."""
+    listed = sheet(story, "actors").sheet
+    return has(story, "actors.name") and any(actor.where.sheet == listed for actor in story.actors)
+
+
+def _repeated(story: Story) -> Iterator[Problem]:
+    first: dict[str, Actor] = {}
+    for actor in story.actors:
+        key = fold(actor.name)
+        if key and key in first:
+            place = actor.where._replace(column=story.places["actors.name"].column)
+            row = str(first[key].where.row)
+            yield Problem(Rule.REPEATED_ACTOR, place, {"name": actor.name, "first": row})
+        first.setdefault(key, actor)
+
+
+def _unknown(story: Story, known: Iterable[str]) -> list[tuple[str, list[Event]]]:
+    """Return the names that nobody lists, with the events that name them."""
+    listed = set(known)
+    found: dict[str, list[Event]] = {}
+    for event in story.events:
+        for name in event.actors:
+            if name not in listed:
+                found.setdefault(name, []).append(event)
+    return list(found.items())
+
+
+def _near(name: str, known: list[str]) -> str:
+    """Return the name meant; names parted by commas are several names."""
+    parts = [part.strip() for part in name.split(",")]
+    return "; ".join(parts) if len(parts) > 1 and set(parts) <= set(known) else nearest(name, known)

@@ -1,0 +1,83 @@
+"""Checks where arrows start and end, that they follow time, and what no arrow touches."""
+
+from collections.abc import Iterator, Mapping
+
+from rtdocs.check.claims import Claim, by_number, claims, is_numbered
+from rtdocs.check.places import cell, sheet
+from rtdocs.i18n.likeness import nearest
+from rtdocs.model import Bound, Effect, Event, LooseDate, Story
+from rtdocs.problems import NEAREST, Problem, Rule
+
+_SURE_ENDS = {Bound.WITHIN, Bound.BEFORE, Bound.UNTIL}
+_SURE_STARTS = {Bound.WITHIN, Bound.AFTER, Bound.SINCE}
+
+Rows = Mapping[str, Event | Effect]
+
+
+def check(story: Story) -> Iterator[Problem]:
+    """Yield arrows that cannot be, arrows back in time, and the events and effects that the arrows leave out."""
+    rows = by_number(story)
+    claimed = tuple(claims(story))
+    for claim in dict.fromkeys(claimed):
+        yield from _claim(claim, rows) if {claim.source, claim.target} <= rows.keys() else _unknown(story, claim, rows)
+    yield from _untouched(story, claimed)
+
+
+def _unknown(story: Story, claim: Claim, rows: Rows) -> Iterator[Problem]:
+    if is_numbered(story):
+        for number, place in ((claim.source, claim.start), (claim.target, claim.end)):
+            if number and number not in rows:
+                yield Problem(Rule.UNKNOWN_TARGET, place, {"number": number, NEAREST: _near(number, rows)})
+
+
+def _near(number: str, rows: Rows) -> str:
+    """Return the number meant; "4.7" is what Excel makes of "4,7" typed for 4 and 7."""
+    parts = number.replace(",", ".").split(".")
+    return "; ".join(parts) if len(parts) > 1 and set(parts) <= rows.keys() else nearest(number, rows)
+
+
+def _claim(claim: Claim, rows: Rows) -> Iterator[Problem]:
+    source, target = rows[claim.source], rows[claim.target]
+    values = {"source": claim.source, "target": claim.target}
+    if claim.source == claim.target:
+        yield Problem(Rule.ARROW_TO_ITSELF, claim.end, {"number": claim.target})
+    elif isinstance(source, Effect):
+        yield Problem(Rule.ARROW_FROM_EFFECT, claim.start, values)
+    elif _is_back_in_time(source, target):
+        yield Problem(Rule.ARROW_BACK_IN_TIME, claim.end, values)
+
+
+def _is_back_in_time(source: Event, target: Event | Effect) -> bool:
+    """Tell whether the target is surely over before the source begins; `Ordre` wins where both have it."""
+    if isinstance(target, Event) and source.order is not None and target.order is not None:
+        return target.order < source.order
+    if source.date is None or target.date is None:
+        return False
+    return _is_over_before(target.date, source.date)
+
+
+def _is_over_before(first: LooseDate, second: LooseDate) -> bool:
+    is_sure = _bounds(first) <= _SURE_ENDS and _bounds(second) <= _SURE_STARTS
+    return is_sure and first.is_known and second.is_known and first.sort_key[1] < second.sort_key[0]
+
+
+def _bounds(when: LooseDate) -> set[Bound]:
+    return {when.bound, *(end.bound for end in when.ends or ())}
+
+
+def _untouched(story: Story, claimed: tuple[Claim, ...]) -> Iterator[Problem]:
+    """Yield one note where there is no arrow at all, else each end that is loose."""
+    if not claimed:
+        if story.events:
+            yield Problem(Rule.NO_ARROWS, sheet(story, "events"))
+        return
+    sources = {claim.source for claim in claimed}
+    targets = {claim.target for claim in claimed}
+    for event in story.events:
+        if event.number not in sources and not event.is_context:
+            values = {"number": event.number, "title": event.title}
+            yield Problem(Rule.EVENT_TO_NOTHING, cell(story, event, "events.leads_to"), values)
+    for effect in story.effects:
+        if effect.number not in targets:
+            values = {"number": effect.number, "title": effect.title}
+            yield Problem(Rule.EFFECT_FROM_NOTHING, cell(story, effect, "effects.number"), values)

@@ -1,0 +1,24 @@
+"""Checks that each event and effect has a number of its own."""
+
+from collections.abc import Iterator
+
+from rtdocs.check.places import cell, topic
+from rtdocs.model import Effect, Event, Story
+from rtdocs.problems import Problem, Rule
+
+
+def check(story: Story) -> Iterator[Problem]:
+    """Yield each event or effect whose number stands at a row above, or on the sheet before."""
+    first: dict[str, Event | Effect] = {}
+    rows: tuple[Event | Effect, ...] = (*story.events, *story.effects)
+    for row in rows:
+        if row.number in first:
+            yield _repeated(story, row, first[row.number])
+        elif row.number:
+            first[row.number] = row
+
+
+def _repeated(story: Story, row: Event | Effect, first: Event | Effect) -> Problem:
+    place = cell(story, row, f"{topic(row)}.number")
+    other = cell(story, first, f"{topic(first)}.number")
+    return Problem(Rule.REPEATED_NUMBER, place, {"number": row.number, "first": str(other)})

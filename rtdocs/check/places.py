@@ -1,0 +1,25 @@
+"""Where the checks point: the cell of a row, by its column's path in the declaration of the workbook."""
+
+from rtdocs.model import Effect, Event, Link, Story
+from rtdocs.problems import Where
+
+
+def cell(story: Story, row: Event | Effect | Link, path: str) -> Where:
+    """Return the place of a cell of a row; the row itself where the sheet lacks the column."""
+    column = story.places.get(path, Where()).column
+    return row.where._replace(column=column)
+
+
+def topic(row: Event | Effect) -> str:
+    """Return the first part of the paths of a row's columns."""
+    return "events" if isinstance(row, Event) else "effects"
+
+
+def sheet(story: Story, name: str) -> Where:
+    """Return the place of a whole sheet, by its path in the declaration."""
+    return story.places.get(name, Where())
+
+
+def has(story: Story, *paths: str) -> bool:
+    """Tell whether the workbook has these sheets or columns: without one, what it would tell is no further fault."""
+    return all(path in story.places for path in paths)

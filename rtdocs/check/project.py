@@ -1,0 +1,19 @@
+"""Checks that there is a project at all, with a title."""
+
+from collections.abc import Iterator
+
+from rtdocs.check.places import has, sheet
+from rtdocs.model import Story
+from rtdocs.problems import Problem, Rule
+
+
+def check(story: Story) -> Iterator[Problem]:
+    """Yield an empty project; only where there is something to tell, a missing title."""
+    if _is_empty(story):
+        yield Problem(Rule.EMPTY_PROJECT, sheet(story, "events"))
+    elif not story.project.title and has(story, "project.field", "project.value"):
+        yield Problem(Rule.MISSING_TITLE, story.places.get("field.title", sheet(story, "project")))
+
+
+def _is_empty(story: Story) -> bool:
+    return not story.events and not story.effects and has(story, "events", "effects")

@@ -1,0 +1,103 @@
+"""What one page of a schema shows, before any place is found for it: boxes with their words, and links between them."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rtdocs.layout.scene import Line
+from rtdocs.layout.theme import function_place
+from rtdocs.plan.graph import Edge, EdgeKind, Lane, Node
+from rtdocs.plan.timeline import Sign
+
+CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A box to place: an event, an effect or a marker.
+
+    Attributes:
+        lane: a lane's id, for events only.
+        heading: the years it adds to the header over its column.
+    """
+
+    id: str
+    style: str
+    paragraphs: tuple[Line, ...]
+    name: str
+    alt: str
+    lane: str = ""
+    heading: str = ""
+
+
+class Link(NamedTuple):
+    """A connector to route, by the ids of its two pieces."""
+
+    id: str
+    source: str
+    target: str
+    style: str
+    name: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A page.
+
+    Attributes:
+        events: in time order.
+        left: markers of arrows that come from other pages.
+        right: effects, and markers of arrows that go to other pages.
+        effects: the header over the effects.
+    """
+
+    lanes: tuple[Lane, ...]
+    events: tuple[Piece, ...]
+    left: tuple[Piece, ...] = ()
+    right: tuple[Piece, ...] = ()
+    links: tuple[Link, ...] = ()
+    effects: str = ""
+
+    @property
+    def strips(self) -> bool:
+        """Whether lanes without events may shrink to strips: nothing must pass on their left."""
+        return not self.left
+
+
+_KINDS = {
+    Sign.ADVANCE: "event",
+    Sign.REVERSE: "reverse",
+    Sign.PLANNED: "planned",
+    Sign.PLANNED_REVERSE: "planned-reverse",
+}
+_EDGE_STYLES = {EdgeKind.CLAIMED: "edge-claimed", EdgeKind.SUCCESSION: "edge-succession"}
+
+
+def sign_style(sign: Sign, function: str) -> str:
+    """Return the style of a sign, for an event of a function by its code."""
+    kind = _KINDS.get(sign)
+    return f"{kind}-F{function_place(function)}" if kind else sign.value
+
+
+def lane_style(kind: str, lane: str) -> str:
+    """Return the style of a part of a lane ("lane", "lane-label", "lane-strip") by the lane's id."""
+    return f"{kind}-{CONTEXT if lane == CONTEXT else f'F{function_place(lane)}'}"
+
+
+def piece(node: Node, undated: str) -> Piece:
+    """Return the box of a node."""
+    when = (Line(node.when, "when"),) if node.when else ()
+    return Piece(
+        id=node.id,
+        style=sign_style(node.sign, node.lane),
+        paragraphs=(Line(f"{node.number} · {node.badge}", "badge"), Line(node.title, "title"), *when),
+        name=node.name,
+        alt=node.alt,
+        lane=node.lane,
+        heading=str(node.period.year) if node.period else undated,
+    )
+
+
+def link(edge: Edge) -> Link:
+    """Return the connector of an edge."""
+    return Link(edge.id, edge.source, edge.target, _EDGE_STYLES[edge.kind], edge.id, edge.alt)

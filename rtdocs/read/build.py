@@ -1,0 +1,129 @@
+"""Reads a whole workbook into the group's story, and never stops at the first fault."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rtdocs.i18n import Language
+from rtdocs.model import Actor, Effect, Event, Lesson, Link, Story, WheelScore
+from rtdocs.problems import Problem, Rule, Where
+from rtdocs.read import dates, header, names, outcomes, project, resolve, sheets
+from rtdocs.read.cells import Words
+from rtdocs.read.columns import Sheet
+from rtdocs.read.open import Book, Grid, open_book
+from rtdocs.read.project import Fields
+from rtdocs.read.rows import Leaf, Record
+from rtdocs.read.sheets import Found
+
+_OUTCOME_KEYS = {Sheet.WHEEL: "outcome", Sheet.REPERTOIRE: "number"}
+"""The sheets where an outcome stands once, and the column that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The sheets of a workbook, their headers found and their rows read."""
+
+    words: Words
+    leaves: dict[Sheet, Leaf]
+    records: dict[Sheet, tuple[Record, ...]]
+    fields: Fields
+
+    def rows(self, sheet: Sheet) -> Iterator[tuple[Where, dict[str, Any]]]:
+        """Yield the rows of a sheet, none where the workbook lacks it."""
+        yield from ((record.where, record.values) for record in self.records.get(sheet, ()))
+
+
+def read(path: Path) -> tuple[Story, tuple[Problem, ...]]:
+    """Return the story that a workbook tells, and all that is wrong with its sheets and cells.
+
+    Raises:
+        UnreadableWorkbook: there is no such file, it is no workbook, or it is refused as unsafe.
+    """
+    book = open_book(path)
+    found = sheets.find(book.sheets)
+    pages = _pages({sheet: book.grid(name) for sheet, name in found.known.items()}, found.language)
+    return _story(book, found, pages), (*sheets.problems(found), *_macros(book), *_problems(pages))
+
+
+def _pages(grids: dict[Sheet, Grid], reader: Language) -> _Pages:
+    words = _words(grids.get(Sheet.REPERTOIRE), reader)
+    leaves = {sheet: _leaf(sheet, grid, words) for sheet, grid in grids.items() if names.table(sheet).columns}
+    if Sheet.WHEEL in leaves:
+        leaves[Sheet.WHEEL] = outcomes.with_profiles(leaves[Sheet.WHEEL])
+    records = {sheet: tuple(leaf.records()) for sheet, leaf in leaves.items() if not leaf.table.fields}
+    fields = project.read(leaves[Sheet.PROJECT]) if Sheet.PROJECT in leaves else Fields()
+    return _Pages(words, leaves, records, fields)
+
+
+def _words(grid: Grid | None, reader: Language) -> Words:
+    """Return what cells are read with; the group's own labels are read first, since other sheets may use them."""
+    words = outcomes.words(reader)
+    if grid is None:
+        return words
+    return outcomes.words(reader, outcomes.own_labels(_leaf(Sheet.REPERTOIRE, grid, words).records()))
+
+
+def _leaf(sheet: Sheet, grid: Grid, words: Words) -> Leaf:
+    table = names.table(sheet)
+    return Leaf(table, grid, header.find(grid, table, words.language), words)
+
+
+def _story(book: Book, found: Found, pages: _Pages) -> Story:
+    events = tuple(_event(where, values) for where, values in pages.rows(Sheet.EVENTS))
+    effects = tuple(Effect(where=where, **values) for where, values in pages.rows(Sheet.EFFECTS))
+    actors = tuple(Actor(where=where, **values) for where, values in pages.rows(Sheet.ACTORS))
+    actors = actors or tuple(resolve.actors_of(events))
+    known, called = resolve.numbers(events, effects), resolve.actor_names(actors)
+    links = (Link(where=where, **values) for where, values in pages.rows(Sheet.LINKS))
+    return Story(
+        language=found.language.code,
+        repertoire=pages.words.repertoire,
+        project=pages.fields.project,
+        name=book.path.stem,
+        saved=book.saved,
+        events=tuple(resolve.event(event, known, called) for event in events),
+        effects=effects,
+        actors=actors,
+        links=tuple(resolve.link(link, known) for link in links),
+        lessons=tuple(Lesson(where=where, **values) for where, values in pages.rows(Sheet.LEARNING)),
+        wheel=_wheel(pages),
+        sheets=tuple(sheet.name for sheet in book.sheets),
+        places=dict(_places(found, pages)),
+    )
+
+
+def _wheel(pages: _Pages) -> tuple[WheelScore, ...]:
+    leaf = pages.leaves.get(Sheet.WHEEL)
+    return tuple(outcomes.wheel(leaf, pages.records[Sheet.WHEEL])) if leaf else ()
+
+
+def _event(where: Where, values: dict[str, Any]) -> Event:
+    """Return the event of a row, its two columns of dates made one."""
+    others = {key: value for key, value in values.items() if key not in {"date", "end_date"}}
+    return Event(where=where, date=dates.combined(values["date"], values["end_date"]), **others)
+
+
+def _places(found: Found, pages: _Pages) -> Iterator[tuple[str, Where]]:
+    """Yield where the sheets, columns and fields stand, by their paths in the declaration."""
+    for sheet, name in found.known.items():
+        yield sheet.value, Where(name)
+    for leaf in pages.leaves.values():
+        for position, column in leaf.header.columns.items():
+            yield column.path, Where(leaf.grid.name, None, position)
+    yield from pages.fields.places.items()
+
+
+def _macros(book: Book) -> Iterator[Problem]:
+    if book.has_macros:
+        yield Problem(Rule.MACROS_LEFT_OUT, Where(), {"name": book.path.name})
+
+
+def _problems(pages: _Pages) -> Iterator[Problem]:
+    for sheet, leaf in pages.leaves.items():
+        yield from leaf.problems()
+        for record in pages.records.get(sheet, ()):
+            yield from record.problems
+        if sheet in _OUTCOME_KEYS:
+            yield from outcomes.repeated(leaf, pages.records[sheet], _OUTCOME_KEYS[sheet])
+    yield from pages.fields.problems

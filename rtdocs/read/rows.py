@@ -1,0 +1,98 @@
+"""Reads the rows of a sheet by its declaration: a record a row, with all that is wrong in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rtdocs.problems import Problem, Rule, Where
+from rtdocs.read import header as headers
+from rtdocs.read.cells import Parsed, Words, blank, is_blank, parse
+from rtdocs.read.columns import Column, Table, is_example
+from rtdocs.read.header import Header
+from rtdocs.read.open import Cell, Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row as read.
+
+    Attributes:
+        where: its place.
+        values: what each column of the table holds, by its key; an absent column holds what an empty cell means.
+        problems: what is wrong in its cells.
+    """
+
+    where: Where
+    values: dict[str, Any]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A sheet whose headers are found, with what its cells are read with."""
+
+    table: Table
+    grid: Grid
+    header: Header
+    words: Words
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with the headers, and one note for the worked examples left out."""
+        yield from headers.problems(self.header, self.grid, self.table, self.words.language)
+        left_out = [number for number, row in self._filled() if self._is_example(row)]
+        if left_out:
+            yield Problem(Rule.EXAMPLE_ROWS, Where(self.grid.name, left_out[0]), {"count": len(left_out)})
+
+    def records(self) -> Iterator[Record]:
+        """Yield the rows below the headers that hold something in a known column, but for the worked examples."""
+        for number, row in self._filled():
+            if not self._is_example(row):
+                yield self._record(Where(self.grid.name, number), row)
+
+    def with_columns(self, further: Mapping[int, Column]) -> "Leaf":
+        """Return the leaf with further columns known, by their positions."""
+        unknown = {position: name for position, name in self.header.unknown.items() if position not in further}
+        header = replace(self.header, columns={**self.header.columns, **further}, unknown=unknown)
+        return replace(self, header=header)
+
+    def cell(self, where: Where, key: str) -> Where:
+        """Return the place of a cell of a row; the row itself where the sheet lacks the column."""
+        return where._replace(column=self.header.by_key.get(key))
+
+    def parsed(self, where: Where, raw: Cell, column: Column) -> tuple[Any, tuple[Problem, ...]]:
+        """Return what a cell means, and what is wrong with it; `where` is its place."""
+        shown = self.grid.errors.get((where.row or 0, where.column or 0))
+        if shown:
+            return blank(column), (Problem(Rule.CELL_IN_ERROR, where, {"value": shown}),)
+        if is_blank(raw) and column.required:
+            name = column.name(self.words.language)
+            return blank(column), (Problem(Rule.MISSING_CELL, where, {"name": name}),)
+        parsed: Parsed = parse(raw, column, self.words)
+        return parsed.value, tuple(Problem(fault.rule, where, fault.values) for fault in parsed.faults)
+
+    def _record(self, where: Where, row: tuple[Cell, ...]) -> Record:
+        values = {column.key: blank(column) for column in self.table.columns}
+        problems: list[Problem] = []
+        for position, column in self.header.columns.items():
+            place = where._replace(column=position)
+            values[column.key], found = self.parsed(place, at(row, position), column)
+            problems += found
+        return Record(where, values, tuple(problems))
+
+    def _filled(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        rows = self.grid.rows[self.header.row :] if self.header.row else ()
+        for number, row in enumerate(rows, self.header.row + 1):
+            if any(self._holds(number, row, position) for position in self.header.columns):
+                yield number, row
+
+    def _holds(self, row_number: int, row: tuple[Cell, ...], position: int) -> bool:
+        return not is_blank(at(row, position)) or (row_number, position) in self.grid.errors
+
+    def _is_example(self, row: tuple[Cell, ...]) -> bool:
+        first = at(row, self.header.by_key.get(self.table.columns[0].key, 0))
+        return isinstance(first, str) and is_example(first)
+
+
+def at(row: tuple[Cell, ...], position: int) -> Cell:
+    """Return a cell by its position from 1; an empty one where there is none."""
+    return row[position - 1] if 0 < position <= len(row) else ""

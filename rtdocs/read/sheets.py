@@ -1,0 +1,86 @@
+"""Finds which sheet of a workbook is which, and in which language it was filled."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rtdocs.i18n import Language, codes, language
+from rtdocs.i18n.likeness import fold, nearest
+from rtdocs.problems import NEAREST, Problem, Rule, Where
+from rtdocs.read import names
+from rtdocs.read.columns import TABLES, Sheet
+from rtdocs.read.open import SheetName
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The workbook's sheets.
+
+    Attributes:
+        known: the names that our sheets bear here; the first one where two are alike.
+        repeated: names of further sheets that are the same as a known one.
+        unknown: names of sheets that are none of ours and can be seen; hidden ones serve a program, not a person.
+        language: the language of most of the known names, French where as many are in another.
+    """
+
+    known: Mapping[Sheet, str]
+    repeated: Mapping[str, Sheet]
+    unknown: tuple[str, ...]
+    language: Language
+
+
+def find(listed: Iterable[SheetName]) -> Found:
+    """Return which sheet is which."""
+    known: dict[Sheet, str] = {}
+    repeated: dict[str, Sheet] = {}
+    unknown: list[str] = []
+    for each in listed:
+        sheet = names.find(each.name, names.sheets())
+        if sheet is None:
+            unknown += [] if each.is_hidden else [each.name]
+        elif sheet in known:
+            repeated[each.name] = sheet
+        else:
+            known[sheet] = each.name
+    return Found(known, repeated, tuple(unknown), _language(known.values()))
+
+
+def problems(found: Found) -> Iterator[Problem]:
+    """Yield what is wrong with the sheets as such."""
+    if not found.known:
+        yield Problem(Rule.NO_KNOWN_SHEET, Where(), {"names": found.unknown, "wanted": _wanted(found)})
+        return
+    yield from _missing(found)
+    for name, sheet in found.repeated.items():
+        yield Problem(Rule.REPEATED_SHEET, Where(name), {"name": name, "first": found.known[sheet]})
+    yield from _unknown(found)
+
+
+def _missing(found: Found) -> Iterator[Problem]:
+    for table in TABLES:
+        if table.required and table.sheet not in found.known:
+            name = table.sheet.title(found.language)
+            near = nearest(name, found.unknown)
+            yield Problem(Rule.MISSING_SHEET, Where(near), {"name": name, NEAREST: near})
+
+
+def _unknown(found: Found) -> Iterator[Problem]:
+    """Yield the sheets whose name is nearly that of an optional one each, the others once."""
+    extra = []
+    for name in found.unknown:
+        near = nearest(name, (sheet.title(found.language) for sheet in Sheet if sheet not in found.known))
+        if not near:
+            extra.append(name)
+        elif not names.table(names.sheets()[fold(near)]).required:
+            yield Problem(Rule.MISSPELT_SHEET, Where(name), {"name": name, "known": near})
+    if extra:
+        yield Problem(Rule.EXTRA_SHEETS, Where(extra[0]), {"names": tuple(extra), "count": len(extra)})
+
+
+def _wanted(found: Found) -> tuple[str, ...]:
+    return tuple(table.sheet.title(found.language) for table in TABLES if table.required)
+
+
+def _language(known: Iterable[str]) -> Language:
+    votes = Counter(code for name in known for code in names.languages_of(name))
+    return language(max(codes(), key=lambda code: votes[code]))  # codes() opens with French, which wins a tie
