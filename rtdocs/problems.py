@@ -1,7 +1,7 @@
 """Problems: a rule is declared once here; checks yield it with a place and values; its words stand in the catalogues.
 
-The catalogue `problems` holds, for each rule, `message` (what is wrong), `way_out` (what to do), `why` (why it matters,
-for docs and `rtdocs explain`) and `example`. Rules that can guess what was meant also hold `did_you_mean`.
+The catalogue `problems` holds, for each rule, `title`, `message` (what is wrong), `way_out` (what to do), `why` (why it
+matters) and `example`. Rules that can guess what was meant also hold `did_you_mean`.
 """
 
 from collections import Counter
@@ -96,6 +96,27 @@ class Rule(Enum):
     def key(self) -> str:
         """The rule's table in the catalogue `problems`: "missing-sheet"."""
         return self.name.lower().replace("_", "-")
+
+    @property
+    def topic(self) -> str:
+        """The letter of its topic."""
+        return self.code[0]
+
+    def title(self, reader: Language) -> str:
+        """Return the rule in a few words."""
+        return reader.say(f"problems.{self.key}.title")
+
+    def why(self, reader: Language) -> str:
+        """Return why the rule matters."""
+        return reader.say(f"problems.{self.key}.why")
+
+    def example(self, reader: Language) -> str:
+        """Return a case, and how to set it right."""
+        return reader.say(f"problems.{self.key}.example")
+
+    def way_out(self, reader: Language) -> str:
+        """Return what to do, its places still to fill."""
+        return reader.say(f"problems.{self.key}.way_out")
 
 
 class Where(NamedTuple):

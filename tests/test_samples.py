@@ -4,8 +4,8 @@ import zipfile
 import pytest
 from conftest import ROOT, SAMPLES
 
-from rtdocs import check, load
 from rtdocs.i18n import language
+from rtdocs.pipeline import check, load
 from rtdocs.plan import form
 from rtdocs.problems import Severity
 from rtdocs.write.excel import write_form

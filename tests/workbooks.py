@@ -1,4 +1,4 @@
-"""Workbooks for tests, as tables: `workbook(tmp_path, {**complete(), "Effets": [...]})` returns the path of its file."""
+"""Workbooks for tests, as tables: `workbook(tmp_path, {**complete(), "Effets": [...]})` is the path of its file."""
 
 import datetime as dt
 from pathlib import Path
@@ -74,6 +74,9 @@ def workbook(tmp_path, sheets, name="projet.xlsx", *, hidden=(), **options):
                 sheet.hide()
             for number, row in enumerate(rows):
                 sheet.write_row(number, 0, row)
+                for column, value in enumerate(row):
+                    if str(value).startswith("=#"):  # a cell in error: a formula that gives only its fault
+                        sheet.write_formula(number, column, "=1/0", None, value[1:])
     return path
 
 

@@ -23,8 +23,12 @@ TOPICS: tuple[Callable[[Story], Iterator[Problem]], ...] = (
 
 
 def run(story: Story) -> tuple[Problem, ...]:
-    """Return every problem of a story; `rtdocs.problems.Report` puts them in the order of the workbook."""
-    return tuple(problem for check in TOPICS for problem in check(story))
+    """Return every problem of a story but those of cells already found unreadable, which have the same cause.
+
+    `rtdocs.problems.Report` puts them in the order of the workbook.
+    """
+    found = (problem for check in TOPICS for problem in check(story))
+    return tuple(problem for problem in found if problem.where not in story.unread)
 
 
 __all__ = ["TOPICS", "run"]

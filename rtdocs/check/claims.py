@@ -34,7 +34,7 @@ def by_number(story: Story) -> dict[str, Event | Effect]:
 
 def is_numbered(story: Story) -> bool:
     """Tell whether both sheets bear numbers: without them, that a number is unknown is no further fault."""
-    return has(story, "events.number", "effects.number") or not has(story, "events", "effects")
+    return has(story, "events.number", "effects.number")
 
 
 def _claim(story: Story, link: Link) -> Claim:

@@ -16,4 +16,4 @@ def check(story: Story) -> Iterator[Problem]:
 
 
 def _is_empty(story: Story) -> bool:
-    return not story.events and not story.effects and has(story, "events", "effects")
+    return not story.events and not story.effects and has(story, "events.title", "effects.title")

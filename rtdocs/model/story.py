@@ -182,6 +182,7 @@ class Story:
         sheets: the names of all the workbook's sheets, in its order.
         places: where the workbook keeps things, by their path in the declaration of the workbook: a sheet ("events"),
             a column ("events.date") or a field ("field.start"). What it lacks is absent.
+        unread: the cells whose content could not be read; what they would have told is no further fault.
     """
 
     language: str
@@ -197,3 +198,4 @@ class Story:
     wheel: tuple[WheelScore, ...] = ()
     sheets: tuple[str, ...] = ()
     places: Mapping[str, Where] = field(default_factory=dict)
+    unread: frozenset[Where] = frozenset()

@@ -29,7 +29,7 @@ def day(story: Story, language: Language) -> str:
     return language.day(date.fromisoformat(story.saved)) if story.saved else ""
 
 
-def project_fields(story: Story, language: Language) -> dict[str, object]:
+def project_fields(story: Story, language: Language) -> dict[str, str]:
     """Return the fields of the project that a Word template prints by name."""
     project, typed_in = story.project, i18n.language(story.language)
     return {

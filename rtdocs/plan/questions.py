@@ -5,17 +5,11 @@ from dataclasses import dataclass
 
 from rtdocs import i18n
 from rtdocs.i18n import Language
-from rtdocs.model import Effect, Event, Lesson, Story, Use
-from rtdocs.plan import answers, events
+from rtdocs.model import Event, Lesson, Story, Use
+from rtdocs.plan import answers, naming
 from rtdocs.plan.findings import Finding, find, ground
-from rtdocs.repertoire import load, questions
+from rtdocs.repertoire import questions
 from rtdocs.repertoire.questions import Condition, Looking, Question, Section, Source
-
-LABELLED_AT_MOST = 4
-"""A sentence that names more outcomes than this names them in brief."""
-
-NAMED_AT_MOST = 8
-"""A sentence names so many events or effects; the others it counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,45 +112,26 @@ def _text(asked: _Asked, story: Story, language: Language) -> str:
     """Return the question's words with their places filled."""
     finding = asked.finding
     wording = questions.words(language.code)[asked.question.code]
-    form = wording.form(language.say("questions.form", count=finding.count))
-    return form.format(
-        events=first_of(tuple(event.number for event in finding.events), language),
-        effects=first_of(tuple(_effect(effect, story, language) for effect in finding.effects), language),
-        outcomes=language.join(_outcomes(asked, story, language)),
+    return wording.form(language.say("questions.form", count=finding.count)).format(
+        events=naming.numbers_of(finding.events, language),
+        effects=naming.effects_of(finding.effects, story, language),
+        outcomes=_outcomes(asked, story, language),
         actors=language.join(language.typeset(name) for name in finding.actors),
     )
 
 
-def _effect(effect: Effect, story: Story, language: Language) -> str:
-    return language.say("questions.effect", number=effect.number, title=events.title(effect, story))
-
-
-def _outcomes(asked: _Asked, story: Story, language: Language) -> Iterator[str]:
+def _outcomes(asked: _Asked, story: Story, language: Language) -> str:
+    """Return the outcomes that a question names; one that asks why they come back says how often they do."""
     found = asked.finding.outcomes
-    for count in found:
-        label = outcome_label(count.number, story, language, brief=len(found) > LABELLED_AT_MOST)
-        if asked.question.condition is Condition.REPEATED:
-            yield language.say("questions.outcome_times", outcome=count.number, label=label, count=len(count.done))
-        else:
-            yield language.say("questions.outcome", outcome=count.number, label=label)
-
-
-def outcome_in_brief(number: int, story: Story, language: Language) -> str:
-    """Return an outcome by its number and its shortest name: "RT 5 (Placement)"."""
-    label = outcome_label(number, story, language, brief=True)
-    return language.say("questions.outcome", outcome=number, label=label)
-
-
-def outcome_label(number: int, story: Story, language: Language, *, brief: bool) -> str:
-    """Return an outcome's label, or in brief its short name, unless the group has given it a name of its own."""
-    outcome = events.repertoire(story, language).outcome(number)
-    is_ours = any(each.label == outcome.label for each in load(language.code).outcomes)
-    return outcome.short if brief and is_ours else outcome.label
-
-
-def first_of(names: tuple[str, ...], language: Language) -> str:
-    """Return names in words; beyond so many they are counted."""
-    if len(names) <= NAMED_AT_MOST + 1:
-        return language.join(names)
-    shown = ", ".join(names[:NAMED_AT_MOST])
-    return language.say("questions.and_more", shown=shown, count=len(names) - NAMED_AT_MOST)
+    if asked.question.condition is not Condition.REPEATED:
+        return naming.outcomes_of([count.number for count in found], story, language)
+    brief = len(found) > naming.LABELLED_AT_MOST
+    return language.join(
+        language.say(
+            "questions.outcome_times",
+            outcome=count.number,
+            label=naming.label(count.number, story, language, brief=brief),
+            count=len(count.done),
+        )
+        for count in found
+    )

@@ -1,13 +1,13 @@
 """Reads a whole workbook into the group's story, and never stops at the first fault."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from rtdocs.i18n import Language
 from rtdocs.model import Actor, Effect, Event, Lesson, Link, Story, WheelScore
-from rtdocs.problems import Problem, Rule, Where
+from rtdocs.problems import Problem, Rule, Severity, Where
 from rtdocs.read import dates, header, names, outcomes, project, resolve, sheets
 from rtdocs.read.cells import Words
 from rtdocs.read.columns import Sheet
@@ -43,7 +43,9 @@ def read(path: Path) -> tuple[Story, tuple[Problem, ...]]:
     book = open_book(path)
     found = sheets.find(book.sheets)
     pages = _pages({sheet: book.grid(name) for sheet, name in found.known.items()}, found.language)
-    return _story(book, found, pages), (*sheets.problems(found), *_macros(book), *_problems(pages))
+    problems = (*sheets.problems(found), *_macros(book), *_problems(pages))
+    unread = frozenset(problem.where for problem in problems if problem.rule.severity is Severity.ERROR)
+    return replace(_story(book, found, pages), unread=unread), problems
 
 
 def _pages(grids: dict[Sheet, Grid], reader: Language) -> _Pages:

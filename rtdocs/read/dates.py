@@ -1,29 +1,31 @@
 """Reads a date as people write it, in any of our languages, or says why it cannot.
 
-A text becomes tokens: the words of the catalogues `dates` (a month, a season, "vers", "à") and the numeric forms of
-`_NUMERIC`. Each token is one letter (`Kind`); what a run of letters may mean is the table in `_whole`.
+A text becomes tokens (`datewords`), each of a kind that is one letter; this module says what a run of letters means.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import Enum
-from functools import cache
 
-from rtdocs.i18n import codes, language
+from rtdocs.i18n import codes
 from rtdocs.model.dates import (
-    PARTS,
-    SEASONS,
+    TO_COME,
     UNKNOWN,
     Bound,
+    DateForm,
     LooseDate,
+    in_decade,
+    in_month,
+    in_season,
+    in_winter,
     in_year,
     on_day,
     part_of,
     spanning,
 )
+from rtdocs.read.datewords import YEARS, Token, fold, tokens
 
 
 class Fault(Enum):
@@ -50,8 +52,7 @@ class Reading:
     readings: tuple[date | str, ...] = ()
 
 
-# A number is a year in this range, and a day counted as Excel counts (1927 to 2200) in that one; none other is a date.
-_YEARS = range(1500, 2201)
+# A number in YEARS is a year, and in this range a day as Excel counts them (1927 to 2200); none other is a date.
 _SERIALS = range(10_000, 110_000)
 _EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 _PLAIN_DAYS = range(15_000_101, 22_000_101)  # 20080531
@@ -68,13 +69,9 @@ def parse(value: object, *, epoch_1904: bool = False) -> Reading:
     match value:
         case None:
             return Reading()
-        case datetime():
-            return Reading(on_day(value.date()))
-        case date():
-            return Reading(on_day(value))
-        case bool():
-            return Reading(fault=Fault.UNREADABLE)
-        case int() | float():
+        case date():  # a date with its time of day is one too
+            return Reading(on_day(date(value.year, value.month, value.day)))
+        case int() | float() if not isinstance(value, bool):
             return _number(value, epoch_1904=epoch_1904)
         case str():
             return _text(value, epoch_1904=epoch_1904)
@@ -92,7 +89,7 @@ def combined(start: LooseDate | None, end: LooseDate | None) -> LooseDate | None
 
 
 def _number(value: float, *, epoch_1904: bool) -> Reading:
-    if value in _YEARS:
+    if value in YEARS:
         return Reading(in_year(int(value)))
     if value in _PLAIN_DAYS:
         return _text(str(int(value)), epoch_1904=epoch_1904)
@@ -104,10 +101,10 @@ def _number(value: float, *, epoch_1904: bool) -> Reading:
 def _text(text: str, *, epoch_1904: bool) -> Reading:
     if re.fullmatch(r"\s*(?:\d{5}(?:\.\d+)?|\d{4}\.0+)\s*", text):
         return _number(float(text), epoch_1904=epoch_1904)
-    folded = _fold(text)
+    folded = fold(text)
     if not re.search(r"[\w?]", folded):  # nothing, or the dash that stands for nothing
         return Reading()
-    found = _tokens(folded) if len(folded) <= _LONGEST else None
+    found = tokens(folded) if len(folded) <= _LONGEST else None
     try:
         meaning = _meaning(_tidy(found)) if found else None
     except ValueError:  # the calendar has no such day
@@ -118,185 +115,20 @@ def _text(text: str, *, epoch_1904: bool) -> Reading:
     return Reading(_as_typed(meaning, found, text), Fault.AMBIGUOUS if readings else None, readings)
 
 
-def _fold(text: str) -> str:
-    """Return a text in small letters without accents, with one kind of space and of apostrophe."""
-    kept = (char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char) not in {"Mn", "Cf"})
-    return re.sub(r"\s+", " ", "".join(kept).casefold().replace("’", "'")).strip()
-
-
-def _as_typed(meaning: LooseDate, tokens: "list[Token]", text: str) -> LooseDate:
+def _as_typed(meaning: LooseDate, found: list[Token], text: str) -> LooseDate:
     """Keep the words as typed, unless a machine's form or two languages at once are among them."""
-    spoken = [token.languages for token in tokens if token.languages]
+    spoken = [token.languages for token in found if token.languages]
     common = frozenset(codes()).intersection(*spoken)
-    if not common or any(token.is_machine for token in tokens):
+    if not common or any(token.is_machine for token in found):
         return meaning
     only = next(iter(common)) if len(common) == 1 else ""
     return replace(meaning, typed=" ".join(text.split()), language=only)
 
 
-# --- tokens ---
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a date.
-
-    Attributes:
-        kind: its letter: y year, m month, n day of the month, s season, p part, x decade, w the word "years",
-            b bound, q a mark of doubt (~ ?), t to, c to come, o ongoing, u unknown; empty for a filler.
-        value: the year, the month's number, the season's name, the Bound...
-        languages: those in which the word means this; empty where it is no word.
-        is_machine: whether only a machine, or the notation EDTF, writes so.
-        readings: both readings, where there are two.
-    """
-
-    kind: str
-    value: object = None
-    languages: frozenset[str] = frozenset()
-    is_machine: bool = False
-    readings: tuple[date | str, ...] = ()
-
-
-# What each line of [words] in the catalogues means.
-_MEANINGS: dict[str, Token] = {
-    **{f"month-{number}": Token("m", number) for number in range(1, 13)},
-    **{season: Token("s", season) for season in SEASONS},
-    **{part: Token("p", part) for part in PARTS},
-    **{bound.value: Token("b", bound) for bound in Bound if bound is not Bound.WITHIN},
-    "decade": Token("w"),
-    "to": Token("t"),
-    "to-come": Token("c"),
-    "ongoing": Token("o"),
-    "unknown": Token("u"),
-    "filler": Token(""),
-}
-
-
-@cache
-def _lexicon() -> dict[str, Token]:
-    known: dict[str, Token] = {}
-    for code in codes():
-        for name, token in _MEANINGS.items():
-            for word in language(code).say(f"dates.words.{name}").split(","):
-                folded = _fold(word)
-                also = known[folded].languages if folded in known else frozenset()
-                known[folded] = replace(token, languages=also | {code})
-    return known
-
-
-def _machine(kind: str, value: object) -> Token:
-    return Token(kind, value, is_machine=True)
-
-
-def _iso(text: str) -> list[Token]:
-    year, month, day = (int(part) for part in re.findall(r"\d+", text)[:3])
-    return [_machine("y", year), _machine("m", month), _machine("n", day)]
-
-
-def _plain(text: str) -> list[Token]:
-    return _iso(f"{text[:4]}-{text[4:6]}-{text[6:]}")
-
-
-def _day_month_year(text: str) -> list[Token]:
-    """Read 03/04/2017 as day and month, as French does, and 12/25/2017 as the only thing it can be."""
-    first, second, year = (int(part) for part in re.findall(r"\d+", text))
-    if second > 12 >= first:  # noqa: PLR2004 - months in a year
-        return [_machine("n", second), _machine("m", first), _machine("y", year)]
-    readings: tuple[date | str, ...] = ()
-    if first != second and max(first, second) <= 12:  # noqa: PLR2004 - idem
-        readings = (date(year, second, first), date(year, first, second))
-    return [replace(_machine("n", first), readings=readings), _machine("m", second), _machine("y", year)]
-
-
-def _month_year(text: str) -> list[Token]:
-    month, year = (int(part) for part in re.findall(r"\d+", text))
-    return [_machine("m", month), _machine("y", year)]
-
-
-_EDTF_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF (ISO 8601-2), level 1
-
-
-def _short(text: str) -> list[Token]:
-    """Read 2010-11, by what is plausible.
-
-    With a hyphen it is the month of ISO 8601 (2008-05), also a warning where the years follow each other (2010-11); with
-    a slash or a dash such a pair is two years. 2008-21 is EDTF's spring, but 2019-21 (within five years) is two years.
-    """
-    year, rest = int(text[:4]), int(text[5:])
-    later = rest - year % 100
-    as_years = _years(text)
-    if rest in _EDTF_SEASONS and not 1 <= later <= 5:  # noqa: PLR2004 - as long as grants last
-        return [_machine("y", year), _machine("s", _EDTF_SEASONS[rest])]
-    if later > 0 and (rest > 12 or text[4] == "–"):  # noqa: PLR2004 - months in a year
-        return as_years
-    as_month = [_machine("y", year), _machine("m", rest)]
-    if later != 1:
-        return as_month
-    readings = (f"{rest:02}/{year}", f"{year}-{year + 1}")
-    if text[4] == "/":
-        return [replace(as_years[0], readings=readings[::-1]), *as_years[1:]]
-    return [replace(as_month[0], readings=readings), *as_month[1:]]
-
-
-def _years(text: str) -> list[Token]:
-    """Read 2010-11 as two years, as in "hiver 2010-11"."""
-    year, rest = int(text[:4]), int(text[5:])
-    return [Token("y", year), Token("t"), Token("y", year // 100 * 100 + rest)]
-
-
-def _decade(text: str) -> list[Token]:
-    number = int(re.sub(r"\D", "", text.replace("x", "0")))
-    return [_machine("x", number if number in _YEARS else 1900 + number)]
-
-
-def _day(text: str) -> list[Token]:
-    return [Token("n", int(re.sub(r"\D", "", text)))]
-
-
-_YEAR = r"(?:1[5-9]|2[01])\d\d"
-_CLOCK = r"(?:[t ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?z?)?"
-
-# Each form of numbers and signs, tried in this order, and how it becomes tokens.
-_NUMERIC: dict[str, tuple[str, Callable[[str], list[Token]]]] = {
-    "iso": (rf"{_YEAR}[-/.]\d\d?[-/.]\d\d?{_CLOCK}(?!\d)", _iso),
-    "plain": (rf"{_YEAR}\d{{4}}(?!\d)", _plain),
-    "day_month_year": (rf"\d\d?[-/.]\d\d?[-/.]{_YEAR}(?!\d)", _day_month_year),
-    "month_year": (rf"\d\d?[-/]{_YEAR}(?!\d)", _month_year),
-    "short": (rf"{_YEAR}[-/–]\d\d(?!\d)", _short),
-    "decade": (rf"(?:{_YEAR[:-2]}(?:0'?s|x)|[3-9]0'?s)(?!\w)", _decade),
-    "year": (rf"{_YEAR}(?!\w)", lambda text: [Token("y", int(text))]),
-    "day": (r"\d\d?(?:er|st|nd|rd|th)?(?!\w)", _day),
-    "open": (r"\.\.", lambda _: [_machine("o", None)]),
-    "to": (r"[-=]?>|[→➔–—−‐‑/&-]", lambda _: [Token("t")]),
-    "doubt": (r"[~?%≈]", lambda _: [_machine("q", Bound.ABOUT)]),
-    "nothing": (r"[ ,.;()']+", lambda _: []),
-}
-_SCAN = re.compile("|".join(f"(?P<{name}>{form})" for name, (form, _) in _NUMERIC.items()) + r"|(?P<word>[^\W\d_]+)|.")
-
-
-def _tokens(folded: str) -> list[Token] | None:
-    """Return the tokens of a text; None where a piece of it is not known."""
-    found: list[Token] = []
-    for match in _SCAN.finditer(folded):
-        name, text = match.lastgroup or "", match[0]
-        if name == "short" and found and found[-1].kind == "s":  # "hiver 2010-11"
-            found += _years(text)
-        elif name in _NUMERIC:
-            found += _NUMERIC[name][1](text)
-        elif text in _lexicon():
-            found.append(_lexicon()[text])
-        else:
-            return None
-    return found
-
-
-# --- grammar ---
-
-
-def _tidy(tokens: Iterable[Token]) -> list[Token]:
+def _tidy(run: Iterable[Token]) -> list[Token]:
     """Drop fillers, and each "to" that joins nothing: "à l'été 2008", "mi-2008", "vers 2027 à confirmer"."""
     kept: list[Token] = []
-    for token in tokens:
+    for token in run:
         before = kept[-1].kind if kept else ""
         if token.kind == "c" and before == "t":
             kept[-1] = token
@@ -307,20 +139,20 @@ def _tidy(tokens: Iterable[Token]) -> list[Token]:
     return kept
 
 
-def _meaning(tokens: list[Token]) -> LooseDate | None:
-    whole = _side(tokens)
+def _meaning(run: list[Token]) -> LooseDate | None:
+    whole = _side(run)
     if whole is not None:
         return whole
-    ranges = list(_ranges(tokens))
+    ranges = list(_ranges(run))
     return next((each for each in ranges if not each.is_backwards), ranges[0] if ranges else None)
 
 
-def _ranges(tokens: list[Token]) -> Iterator[LooseDate]:
-    """Yield what the tokens mean as a range, for each "to" among them and each way to fill what one side leaves out."""
-    for place, token in enumerate(tokens):
+def _ranges(run: list[Token]) -> Iterator[LooseDate]:
+    """Yield what the run mean as a range, for each "to" among them and each way to fill what one side leaves out."""
+    for place, token in enumerate(run):
         if token.kind != "t":
             continue
-        left, right = tokens[:place], tokens[place + 1 :]
+        left, right = run[:place], run[place + 1 :]
         for start in _filled(left, right):
             for end in (_side(right), _side([*_months(left), *right])):
                 if start is not None and end is not None:
@@ -336,8 +168,8 @@ def _filled(left: list[Token], right: list[Token]) -> Iterator[LooseDate | None]
     yield _side([*left, *_months(right), *years])
 
 
-def _months(tokens: list[Token]) -> list[Token]:
-    return [token for token in tokens if token.kind == "m"]
+def _months(run: list[Token]) -> list[Token]:
+    return [token for token in run if token.kind == "m"]
 
 
 def _without_since(start: LooseDate) -> LooseDate:
@@ -345,18 +177,75 @@ def _without_since(start: LooseDate) -> LooseDate:
     return replace(start, bound=Bound.WITHIN) if start.bound is Bound.SINCE else start
 
 
-def _side(tokens: list[Token]) -> LooseDate | None:
+def _side(run: list[Token]) -> LooseDate | None:
     """Return what the tokens mean as one date with its bounds; None where they mean none."""
-    kinds = "".join(token.kind for token in tokens)
-    match = re.fullmatch(r"([bq]*)(p?)([^bqp]*?)([bqc]*)", kinds)
-    if match is None or not kinds:
-        return UNKNOWN if not kinds else None
+    if not run:
+        return UNKNOWN
+    match = re.fullmatch(r"([bq]*)(p?)([^bqp]*?)([bqc]*)", "".join(token.kind for token in run))
+    if match is None:
+        return None
     prefix, part, core, suffix = match.groups()
     if not part + core:
-        return _undated(suffix + prefix)
-    values = {token.kind: token.value for token in tokens}
-    whole = _whole("".join(sorted(core)), values) if core != "syty" else _two_year_winter(tokens)
+        return _undated(prefix + suffix)
+    whole = _two_year_winter(run) if core == "syty" else _whole("".join(sorted(core)), run)
     if whole is None or (part and not whole.is_known):
         return None
-    bounds = [token.value for token in tokens if token.kind in "bq"] + [Bound.ABOUT] * suffix.count("c")
-    return _bounded(part_of(whole, str(values["p"])) if part else whole, bounds, len(suffix))
+    return _bounded(_part(whole, run) if part else whole, run, before=len(prefix))
+
+
+def _undated(kinds: str) -> LooseDate | None:
+    """Read the words that say there is no date yet, and the lone question mark."""
+    return {"c": TO_COME, "q": UNKNOWN}.get("".join(sorted(set(kinds))))
+
+
+def _whole(core: str, run: list[Token]) -> LooseDate | None:
+    """Return what the kinds of a run mean together, whatever their order: 31 mai 2008, May 31, 2008, 2008-05-31.
+
+    Raises:
+        ValueError: the calendar has no such day or month.
+    """
+    number = {token.kind: token.value for token in run if isinstance(token.value, int)}
+    match core:
+        case "mny":
+            return on_day(date(number["y"], number["m"], number["n"]))
+        case "my":
+            return in_month(number["y"], number["m"])
+        case "sy":
+            return in_season(number["y"], _name(run, "s"))
+        case "y":
+            return in_year(number["y"])
+        case "x" | "wx" | "wy" | "nw":
+            return _decade(number.get("x") or number.get("y") or 1900 + number["n"])
+        case _:
+            return {"o": TO_COME, "u": UNKNOWN}.get("".join(set(core)))
+
+
+def _decade(start: int) -> LooseDate | None:
+    return in_decade(start) if start % 10 == 0 else None
+
+
+def _name(run: list[Token], kind: str) -> str:
+    return next(str(token.value) for token in run if token.kind == kind)
+
+
+def _two_year_winter(run: list[Token]) -> LooseDate | None:
+    first, last = (token.value for token in run if token.kind == "y")
+    if not isinstance(first, int) or last != first + 1 or _name(run, "s") != "winter":
+        return None
+    return in_winter(first)
+
+
+def _part(whole: LooseDate, run: list[Token]) -> LooseDate:
+    """Return the part of a year, a month or a decade; a season stays whole, for no language writes its parts alike."""
+    return whole if whole.form is DateForm.SEASON else part_of(whole, _name(run, "p"))
+
+
+def _bounded(when: LooseDate, run: list[Token], *, before: int) -> LooseDate | None:
+    """Put its bound on a date: one that is firm wins over "about", and only "about" may stand behind the date."""
+    firm = [token.value for token in run[:before] if token.value is not Bound.ABOUT]
+    behind = [token.value for token in run[before:] if token.kind == "b" and token.value is not Bound.ABOUT]
+    about = any(token.value is Bound.ABOUT or token.kind == "c" for token in run)
+    if behind or (not when.is_known and (firm or about)):
+        return None
+    bound = firm[0] if firm else Bound.ABOUT if about else Bound.WITHIN
+    return replace(when, bound=bound) if isinstance(bound, Bound) else None

@@ -48,7 +48,7 @@ def find(grid: Grid, table: Table, reader: Language) -> Header:
 def problems(header: Header, grid: Grid, table: Table, reader: Language) -> Iterator[Problem]:
     """Yield what is wrong with the headers: one problem for each column at fault, one for all that are extra."""
     if not header.row:
-        if table.fields or any(not is_blank(cell) for row in grid.rows for cell in row):
+        if table.required or any(not is_blank(cell) for row in grid.rows for cell in row):
             wanted = tuple(column.name(reader) for column in table.columns if column.required)
             yield Problem(Rule.MISSING_HEADER, Where(grid.name), {"columns": wanted})
         return

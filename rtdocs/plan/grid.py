@@ -1,0 +1,160 @@
+"""The grid of questions, to print or type in as a document, and to fill in as a workbook."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rtdocs.i18n import Language
+from rtdocs.model import Story
+from rtdocs.plan import cover, events
+from rtdocs.plan.blocks import Answer, Block, Document, Heading, Items, Paragraph, Question, Role, Run, Text
+from rtdocs.plan.gridrows import Room, Row, asked, own
+from rtdocs.plan.sheets import GridBook, GridColumn, GridSheet
+from rtdocs.repertoire.questions import Section, Source
+
+LISTED_AT_MOST = 12
+"""The events of a question are listed by their titles up to so many; the others are counted."""
+
+WIDTHS = {Room.ANSWER: 45, Room.ACTION: 35, Room.WHO: 20, Room.WHEN: 16}
+"""Of the columns to type in, in characters."""
+
+
+def document(story: Story, language: Language) -> Document:
+    """Return the grid as a Word document: room for each answer, filled with what the group wrote so far."""
+    rows = asked(story, language)
+    sections = {
+        "introduction": tuple(_introduction(language)),
+        "learn": tuple(_section(Section.LEARN, rows, story, language)),
+        "reinvest": tuple(_section(Section.REINVEST, rows, story, language)),
+        "outcomes": tuple(_outcomes(rows, story, language)),
+        "closing": tuple(_closing(story, language)),
+    }
+    return Document(
+        language=language.code,
+        title=language.say("grid.title", title=cover.title(story)),
+        author=cover.author(story),
+        subject=language.say("grid.subject"),
+        keywords=language.say("grid.keywords"),
+        date=story.saved,
+        fields={"project": cover.project_fields(story, language), "document": _fields(story, language)},
+        sections={name: blocks for name, blocks in sections.items() if blocks},
+        logo=story.project.logo,
+    )
+
+
+def book(story: Story, language: Language) -> GridBook:
+    """Return the grid as a workbook: one sheet a section, and one for the group's own questions."""
+    rows = asked(story, language)
+    sheets = (_sheet(section, rows, story, language) for section in Section)
+    return GridBook(
+        language=language.code,
+        title=language.say("grid.title", title=cover.title(story)),
+        author=cover.author(story),
+        subject=language.say("grid.subject"),
+        keywords=language.say("grid.keywords"),
+        date=story.saved,
+        sheets=(*(sheet for sheet in sheets if sheet.rows), _own_sheet(story, language)),
+    )
+
+
+def _fields(story: Story, language: Language) -> dict[str, str]:
+    names = tuple(language.typeset(name) for name in story.project.funders)
+    prepared = cover.project_fields(story, language)["prepared_by"]
+    return {
+        "kind": language.say("grid.kind"),
+        "subtitle": language.say("grid.subtitle"),
+        "date": cover.day(story, language),
+        "credit": language.say("report.credit"),
+        "prepared": language.say("report.cover.prepared", name=prepared) if prepared else "",
+        "funders": language.say("report.cover.funders", names=names) if names else "",
+    }
+
+
+def _introduction(language: Language) -> Iterator[Block]:
+    yield _heading("introduction", 1, language.say("grid.introduction.heading"))
+    yield _paragraph(language.say("grid.introduction.lead"), Role.LEAD)
+    steps = ("grid.introduction.choose", "grid.introduction.answer", "grid.introduction.back")
+    yield Items(tuple(_text(language.say(step)) for step in steps), numbered=True)
+    yield _paragraph(language.say("grid.introduction.source"), Role.NOTE)
+
+
+def _section(section: Section, rows: Iterable[Row], story: Story, language: Language) -> Iterator[Block]:
+    questions = [_question(row, story, language) for row in rows if row.section is section]
+    if questions:
+        yield _heading(section.value, 1, language.say(f"grid.section.{section.value}.heading"))
+        yield _paragraph(language.say(f"grid.section.{section.value}.lead"), Role.LEAD)
+        yield from questions
+
+
+def _outcomes(rows: Iterable[Row], story: Story, language: Language) -> Iterator[Block]:
+    """Yield the questions on each outcome under its name and definition."""
+    named = [row for row in rows if row.outcome is not None]
+    if named:
+        yield _heading("outcomes", 1, language.say(f"grid.section.{Section.OUTCOME.value}.heading"))
+        yield _paragraph(language.say(f"grid.section.{Section.OUTCOME.value}.lead"), Role.LEAD)
+    repertoire = events.repertoire(story, language)
+    for number, group in groupby(named, key=lambda row: row.outcome or 0):
+        yield _heading(f"outcome-{number}", 2, events.outcome_title(number, story, language))
+        yield _paragraph(repertoire.outcome(number).definition, Role.NOTE)
+        yield from (_question(row, story, language) for row in group)
+
+
+def _closing(story: Story, language: Language) -> Iterator[Block]:
+    yield _heading("closing", 1, language.say("grid.closing.heading"))
+    yield _paragraph(language.say("grid.closing.lead"), Role.LEAD)
+    yield from (_question(row, story, language) for row in own(story, language))
+    yield _paragraph(language.say("grid.closing.next"))
+    yield _paragraph(language.say("report.credit"), Role.NOTE)
+
+
+def _question(row: Row, story: Story, language: Language) -> Question:
+    return Question(
+        id=row.id,
+        code=row.code,
+        text=_text(row.text),
+        events=_about(row, story, language),
+        answers=tuple(
+            Answer(
+                id=f"{room.value}-{row.id}",
+                title=language.say(f"grid.room.{room.value}.title"),
+                prompt=language.say(f"grid.room.{room.value}.prompt"),
+                text=row.written[room],
+            )
+            for room in Room
+        ),
+    )
+
+
+def _about(row: Row, story: Story, language: Language) -> Text:
+    """Return the line below a question: the events it speaks of, and whose question it is where it is the method's."""
+    listed = _listed(row, story, language)
+    told = events.told("grid.about", language, {"events": listed}, count=len(row.events)) if listed else ()
+    source = _text(language.say("grid.source.sentence")) if row.source is Source.METHOD else ()
+    return (*told, *(_text(" ") if told and source else ()), *source)
+
+
+def _listed(row: Row, story: Story, language: Language) -> Text:
+    """Return the events of a question by their numbers, titles and dates."""
+    items = [events.told(*_item(event, story, language)) for event in row.events[:LISTED_AT_MOST]]
+    return ()
+
+
+def _sheet(section: Section, rows: Iterable[Row], story: Story, language: Language) -> GridSheet:
+    return GridSheet(
+        name=language.say(f"grid.section.{section.value}.sheet"),
+        table=f"grid_{section.value}",
+        title=language.say(f"grid.section.{section.value}.heading"),
+        introduction=language.say(f"grid.section.{section.value}.lead"),
+        columns=_columns(language),
+        rows=tuple(_cells(row, story, language) for row in rows if row.section is section),
+    )
+
+
+def _own_sheet(story: Story, language: Language) -> GridSheet:
+    return GridSheet(
+        name=language.say("grid.closing.sheet"),
+        table="grid_own",
+        title=language.say("grid.closing.heading"),
+        introduction=language.say("grid.closing.lead"),
+        columns=_columns(language),
+        rows=tuple(_cells(row, story, language) for row in own(story, language)),
+    )
