@@ -20,11 +20,11 @@ def complete():
     return {
         "Projet": [["Champ", "Valeur"], ["Titre", "Marché solidaire"]],
         "Événements": [
-            EVENTS,
+            [*EVENTS],
             ["1", "mai 2008", "Première rencontre", "Table; Ville", 1, None, "2", None],
             ["2", "2010", "Prêt d’un local", "Ville", 10, None, "A", None],
         ],
-        "Effets": [EFFECTS, ["A", "Le marché est ouvert", "2012", None]],
+        "Effets": [[*EFFECTS], ["A", "Le marché est ouvert", "2012", None]],
     }
 
 

@@ -71,8 +71,9 @@ class Language:
 
     def day(self, value: date) -> str:
         """Return a day in full: 31 mai 2008, 1er mai 2008; May 31, 2008."""
-        first = "first." if value.day == 1 else ""
-        return self.typeset(self.say(f"dates.day.{first}{value.month}", day=str(value.day), year=str(value.year)))
+        number = self.say("dates.one.first-day") if value.day == 1 else str(value.day)
+        month = self.say(f"dates.names.full-{value.month}")
+        return self.typeset(self.say("dates.one.day", day=number, month=month, year=str(value.year)))
 
     def join(self, items: Iterable[str]) -> str:
         """Return a list in words: "A, B et C", "A, B, and C"; an empty one is an empty text."""

@@ -4,10 +4,11 @@ Larger letters come first, then fewer rows: what is read from left to right is r
 Titles are cut only where nothing else fits.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from itertools import product
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import accumulate, count, product
 
 from rtdocs.layout import columns
 from rtdocs.layout.cards import Card, card, natural_width
@@ -15,6 +16,7 @@ from rtdocs.layout.content import Content, Piece, lane_style
 from rtdocs.layout.metrics import height, wrap
 from rtdocs.layout.rows import Cell, place
 from rtdocs.layout.scene import EMU_PER_POINT, Frame, Line
+from rtdocs.plan.graph import Lane
 
 POINT = EMU_PER_POINT
 
@@ -31,6 +33,8 @@ _MOST_ROWS = 6
 _MOST_ROWS_OF_LANE = 4
 _LABEL_LINES = (2, 3, 4)
 _LABEL_INSETS = 5 * POINT
+_LABEL_GRAIN = 6 * POINT
+MARKER_HEIGHT = 22 * POINT
 
 # Widths of boxes for letters of 12 points; larger letters widen them alike.
 _NARROWEST, _EASY, _WIDEST = 94 * POINT, 124 * POINT, 160 * POINT
@@ -78,7 +82,7 @@ def piece_card(piece: Piece, size: int, box_width: int, most_lines: int = 0) -> 
     return card(piece.paragraphs, f"{piece.style}/{size}", box_width, most_lines)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Trial:
     """One size of letters, with titles of `lines` lines at most."""
 
@@ -86,23 +90,183 @@ class _Trial:
     frame: Frame
     size: int
     lines: int
-    left_width: int = field(init=False)
-    right_width: int = field(init=False)
-    links: tuple[tuple[int, int], ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        places = {piece.id: place for place, piece in enumerate(self.content.events)}
-        pairs = ((places.get(link.source), places.get(link.target)) for link in self.content.links)
-        links = tuple((one, other) for one, other in pairs if one is not None and other is not None)
-        object.__setattr__(self, "links", links)
-        object.__setattr__(self, "left_width", self._widest(self.content.left, 0))
-        object.__setattr__(self, "right_width", self._widest(self.content.right, self._scaled(_EFFECT)))
 
     def arrangements(self) -> Iterator[Arrangement]:
         """Yield what fits, the best first."""
-        if not all(self._stacks(*side) for side in self._sides()):
-            return
-        for rows in self._row_counts():
-            for count in self._column_counts(rows):
-                for label_lines in _LABEL_LINES:
-                    yield from self._arranged(rows, count, label_lines)
+        if self._stacks():
+            for rows in self._row_counts:
+                for count in self._column_counts(rows):
+                    yield from self._arranged(rows, count)
+
+    @cached_property
+    def _lanes(self) -> tuple[str, ...]:
+        """The lane of each event."""
+        return tuple(piece.lane for piece in self.content.events)
+
+    @cached_property
+    def _links(self) -> tuple[tuple[int, int], ...]:
+        """The arrows between events, by their places in time."""
+        places = {piece.id: place for place, piece in enumerate(self.content.events)}
+        pairs = ((places.get(link.source), places.get(link.target)) for link in self.content.links)
+        return tuple((one, other) for one, other in pairs if one is not None and other is not None)
+
+    @cached_property
+    def _left_width(self) -> int:
+        return _widest(self.content.left)
+
+    @cached_property
+    def _right_width(self) -> int:
+        boxes = self._scaled(_EFFECT) if any(not _is_marker(piece) for piece in self.content.right) else 0
+        return max(boxes, _widest(self.content.right))
+
+    @cached_property
+    def _side_cards(self) -> dict[str, Card]:
+        sides = ((self.content.left, self._left_width), (self.content.right, self._right_width))
+        return {piece.id: self._card(piece, width) for pieces, width in sides for piece in pieces}
+
+    def _stacks(self) -> bool:
+        """Return whether the boxes at either side fit one above the other."""
+        cards, room = self._side_cards, self.frame.height - HEADER
+        return all(
+            sum(cards[piece.id].height + STACK for piece in pieces) - STACK <= room
+            for pieces in (self.content.left, self.content.right)
+        )
+
+    def _card(self, piece: Piece, box_width: int) -> Card:
+        return piece_card(piece, self.size, box_width, self.lines)
+
+    def _scaled(self, width: int) -> int:
+        return width * self.size // _SMALLEST
+
+    @cached_property
+    def _row_counts(self) -> list[dict[str, int]]:
+        """Return the rows each lane with events may have: fewer rows first, then fewer columns."""
+        held = Counter(self._lanes)
+        most = max(_MOST_ROWS, len(held))
+        ranges = [range(1, min(_MOST_ROWS_OF_LANE, count) + 1) for count in held.values()]
+        choices = [dict(zip(held, rows, strict=True)) for rows in product(*ranges) if sum(rows) <= most]
+        return sorted(choices, key=lambda rows: (sum(rows.values()), columns.fewest(self._lanes, rows)))
+
+    def _column_counts(self, rows: Mapping[str, int]) -> list[int]:
+        """Return how many columns there may be: those with boxes of an easy width first."""
+        fewest = columns.fewest(self._lanes, rows)
+        most = min(self._columns_of(_NARROWEST), len(self._lanes))
+        easy = max(fewest, min(most, self._columns_of(_EASY)))
+        return sorted(range(fewest, most + 1), key=lambda count: (abs(count - easy), count))
+
+    def _columns_of(self, width: int) -> int:
+        """Return how many columns of boxes at least so wide there is room for."""
+        return (self._room(_LABEL_LINES[0]) + GAP) // (self._scaled(width) + GAP)
+
+    def _room(self, label_lines: int) -> int:
+        """Return how wide the columns and the gaps between them may be."""
+        left = self._left_width + GAP if self.content.left else EDGE
+        right = self._right_width + GAP if self.content.right else EDGE
+        return self.frame.width - label_width(label_lines) - left - right
+
+    def _box_width(self, count: int, label_lines: int) -> int:
+        each = (self._room(label_lines) + GAP) // count - GAP
+        return min(each, self._scaled(_WIDEST)) // _GRAIN * _GRAIN
+
+    def _arranged(self, rows: Mapping[str, int], count: int) -> Iterator[Arrangement]:
+        """Yield what fits with so many rows in each lane and so many columns."""
+        split = columns.split(self._lanes, rows, count, self._links)
+        numbers = self._row_numbers(rows)
+        cells = place(split, self._lanes, numbers, self._links)
+        for label_lines in _LABEL_LINES:
+            box_width = self._box_width(count, label_lines)
+            cards = [self._card(piece, box_width) for piece in self.content.events]
+            grid = self._rows(numbers, cells, cards, label_lines, box_width)
+            if sum(row.height for row in grid) + (len(grid) - 1) * CHANNEL + 2 * EDGE <= self.frame.height - HEADER:
+                yield self._found(split, cells, cards, grid, label_lines)
+                return
+
+    def _found(
+        self,
+        split: columns.Columns,
+        cells: Sequence[Cell],
+        cards: Sequence[Card],
+        grid: tuple[Row, ...],
+        label_lines: int,
+    ) -> Arrangement:
+        ids = [piece.id for piece in self.content.events]
+        return Arrangement(
+            size=self.size,
+            label_width=label_width(label_lines),
+            box_width=self._box_width(len(split), label_lines),
+            left_width=self._left_width,
+            right_width=self._right_width,
+            columns=tuple(tuple(ids[place] for place in column) for column in split),
+            rows=grid,
+            cells=dict(zip(ids, cells, strict=True)),
+            cards=dict(zip(ids, cards, strict=True)) | self._side_cards,
+        )
+
+    def _row_numbers(self, rows: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
+        """Return the grid's rows of each lane; a lane without events has one too."""
+        counts = [rows.get(lane.id, 1) for lane in self.content.lanes]
+        ends = list(accumulate(counts))
+        return {
+            lane.id: tuple(range(end - count, end))
+            for lane, count, end in zip(self.content.lanes, counts, ends, strict=True)
+        }
+
+    def _rows(
+        self,
+        numbers: Mapping[str, tuple[int, ...]],
+        cells: Sequence[Cell],
+        cards: Sequence[Card],
+        label_lines: int,
+        box_width: int,
+    ) -> tuple[Row, ...]:
+        highest: defaultdict[int, int] = defaultdict(int)
+        for cell, words in zip(cells, cards, strict=True):
+            highest[cell.row] = max(highest[cell.row], words.height)
+        return tuple(
+            row
+            for lane in self.content.lanes
+            for row in self._lane_rows(lane, [highest[number] for number in numbers[lane.id]], label_lines, box_width)
+        )
+
+    def _lane_rows(self, lane: Lane, heights: Sequence[int], label_lines: int, box_width: int) -> list[Row]:
+        """Return the rows of a lane, high enough for its name."""
+        if self.content.strips and not any(heights):
+            return [Row(lane.id, strip_height(lane, label_width(label_lines) + EDGE + box_width), strip=True)]
+        inside = (len(heights) - 1) * CHANNEL + CHANNEL
+        missing = label_height(lane.name, label_lines) - inside - sum(heights)
+        more = max(0, missing) // len(heights)
+        return [Row(lane.id, each + more) for each in heights]
+
+
+def label_width(lines: int) -> int:
+    """Return how wide a lane's upright name is in so many lines."""
+    return height(lines, _SMALLEST) + _LABEL_INSETS
+
+
+@cache
+def label_height(name: str, lines: int) -> int:
+    """Return how high a lane must be for its upright name to stand in so many lines."""
+    fit = (high for high in count(_LABEL_GRAIN, _LABEL_GRAIN) if len(wrap(name, _SMALLEST, high, bold=True)) <= lines)
+    return next(fit) + _LABEL_INSETS
+
+
+def strip_height(lane: Lane, width: int) -> int:
+    """Return how high the strip of a lane without events must be for its name."""
+    return card((Line(lane.name, "label"),), lane_style("lane-strip", lane.id), width).height
+
+
+def _widest(pieces: Iterable[Piece]) -> int:
+    """Return how wide markers must be for each to stand on one line."""
+    return max(
+        (
+            natural_width(line, piece.style, MARKER_HEIGHT)
+            for piece in pieces
+            if _is_marker(piece)
+            for line in piece.paragraphs
+        ),
+        default=0,
+    )
+
+
+def _is_marker(piece: Piece) -> bool:
+    return piece.style == "marker"

@@ -27,9 +27,7 @@ def _greedy(lanes: Sequence[str], rows: Mapping[str, int]) -> Iterator[int]:
         yield len(lanes)
 
 
-def split(
-    lanes: Sequence[str], rows: Mapping[str, int], count: int, links: Sequence[tuple[int, int]]
-) -> Columns:
+def split(lanes: Sequence[str], rows: Mapping[str, int], count: int, links: Sequence[tuple[int, int]]) -> Columns:
     """Return events by their places, in `count` columns of even size with few arrows inside.
 
     Args:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,7 +31,7 @@ class Answers:
 def gather(lessons: Iterable[Lesson]) -> Answers:
     """Return the lessons ready to be looked up; a code that is none of ours stands back behind the words."""
     coded: dict[str, list[Lesson]] = defaultdict(list)
-    uncoded = []
+    uncoded: list[Lesson] = []
     for lesson in lessons:
         code = plain_code(lesson.code)
         (coded[code] if code in _codes() else uncoded).append(lesson)

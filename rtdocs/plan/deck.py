@@ -129,7 +129,7 @@ def _schema(title: str, graph: Graph, opening: tuple[str, ...], language: Langua
 def _told_only(story: Story, language: Language) -> Iterator[str]:
     """Yield the arrows that the schema does not draw, one a line."""
     arrows = schema.undrawn(story)
-    things = {thing.number: thing for thing in (*story.events, *story.effects)}
+    things = schema.by_number(story.events, story.effects)
     if arrows:
         yield language.say("deck.schema.undrawn", count=len(arrows))
     for arrow in arrows:

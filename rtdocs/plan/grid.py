@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from rtdocs.i18n import Language
-from rtdocs.model import Story
+from rtdocs.model import Event, Story
 from rtdocs.plan import cover, events
-from rtdocs.plan.blocks import Answer, Block, Document, Heading, Items, Paragraph, Question, Role, Run, Text
+from rtdocs.plan.blocks import Answer, Block, Document, Heading, Items, Paragraph, Question, Role, Run, Text, plain
 from rtdocs.plan.gridrows import Room, Row, asked, own
 from rtdocs.plan.sheets import GridBook, GridColumn, GridSheet
 from rtdocs.repertoire.questions import Section, Source
@@ -72,8 +72,12 @@ def _fields(story: Story, language: Language) -> dict[str, str]:
 def _introduction(language: Language) -> Iterator[Block]:
     yield _heading("introduction", 1, language.say("grid.introduction.heading"))
     yield _paragraph(language.say("grid.introduction.lead"), Role.LEAD)
-    steps = ("grid.introduction.choose", "grid.introduction.answer", "grid.introduction.back")
-    yield Items(tuple(_text(language.say(step)) for step in steps), numbered=True)
+    steps = (
+        language.say("grid.introduction.choose"),
+        language.say("grid.introduction.answer"),
+        language.say("grid.introduction.back"),
+    )
+    yield Items(tuple(_text(step) for step in steps), numbered=True)
     yield _paragraph(language.say("grid.introduction.source"), Role.NOTE)
 
 
@@ -128,14 +132,24 @@ def _about(row: Row, story: Story, language: Language) -> Text:
     """Return the line below a question: the events it speaks of, and whose question it is where it is the method's."""
     listed = _listed(row, story, language)
     told = events.told("grid.about", language, {"events": listed}, count=len(row.events)) if listed else ()
-    source = _text(language.say("grid.source.sentence")) if row.source is Source.METHOD else ()
+    source = _text(language.say("grid.from_method")) if row.source is Source.METHOD else ()
     return (*told, *(_text(" ") if told and source else ()), *source)
 
 
 def _listed(row: Row, story: Story, language: Language) -> Text:
     """Return the events of a question by their numbers, titles and dates."""
-    items = [events.told(*_item(event, story, language)) for event in row.events[:LISTED_AT_MOST]]
-    return ()
+    items = [_event(event, story, language) for event in row.events[:LISTED_AT_MOST]]
+    more = len(row.events) - len(items)
+    if more:
+        items.append(_text(language.say("grid.more", count=more)))
+    return tuple(run for place, item in enumerate(items) for run in ((*_text("; "), *item) if place else item))
+
+
+def _event(event: Event, story: Story, language: Language) -> Text:
+    when = events.when(event.date, story, language)
+    title = events.own(event.title, story, language)
+    key = "grid.event.dated" if when else "grid.event.undated"
+    return events.told(key, language, {"title": title}, number=event.number, when=when)
 
 
 def _sheet(section: Section, rows: Iterable[Row], story: Story, language: Language) -> GridSheet:
@@ -158,3 +172,41 @@ def _own_sheet(story: Story, language: Language) -> GridSheet:
         columns=_columns(language),
         rows=tuple(_cells(row, story, language) for row in own(story, language)),
     )
+
+
+def _columns(language: Language) -> tuple[GridColumn, ...]:
+    """Return what is given, then what is typed, then whose question it is."""
+    rooms = tuple(
+        GridColumn(
+            header=language.say(f"grid.room.{room.value}.title"),
+            width=WIDTHS[room],
+            editable=True,
+            prompt=language.say(f"grid.room.{room.value}.prompt"),
+        )
+        for room in Room
+    )
+    return (
+        GridColumn(header=language.say("grid.column.code"), width=9),
+        GridColumn(header=language.say("grid.column.question"), width=60),
+        GridColumn(header=language.say("grid.column.events"), width=40),
+        *rooms,
+        GridColumn(header=language.say("grid.column.source"), width=16),
+    )
+
+
+def _cells(row: Row, story: Story, language: Language) -> tuple[str, ...]:
+    written = (row.written[room] for room in Room)
+    source = language.say(f"grid.source.{row.source.value}") if row.source else language.say("grid.source.group")
+    return (row.code, row.text, plain(_listed(row, story, language)), *written, source)
+
+
+def _heading(identity: str, level: int, text: str) -> Heading:
+    return Heading(identity, level, _text(text))
+
+
+def _paragraph(text: str, role: Role = Role.BODY) -> Paragraph:
+    return Paragraph(_text(text), role)
+
+
+def _text(text: str) -> Text:
+    return (Run(text),)

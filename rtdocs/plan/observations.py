@@ -103,6 +103,8 @@ def _loose_ends(glance: _Glance) -> Iterator[str]:
     unreached = tuple(chain.effect.number for chain in chains.chains(glance.story) if not chain.events)
     outside = tuple(event for event in chains.outside(glance.story) if not event.is_context)
     if unreached:
-        yield glance.say("deck.shows.unreached", count=len(unreached), names=naming.first_of(unreached, glance.language))
+        yield glance.say(
+            "deck.shows.unreached", count=len(unreached), names=naming.first_of(unreached, glance.language)
+        )
     if outside and glance.story.effects:
         yield glance.say("deck.shows.outside", count=len(outside), names=naming.numbers_of(outside, glance.language))

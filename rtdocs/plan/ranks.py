@@ -45,7 +45,7 @@ def _date_key(place: int, event: Event) -> object:
 def _steps(group: Sequence[str], targets: Mapping[str, set[str]]) -> list[list[str]]:
     """Return the ids of one date in steps, each behind all that leads to it; a loop leaves them in their order."""
     members = set(group)
-    sorter = TopologicalSorter({key: () for key in group})
+    sorter = TopologicalSorter(dict.fromkeys(group, ()))
     for key in group:
         for target in sorted(targets.get(key, set()) & members):
             sorter.add(target, key)

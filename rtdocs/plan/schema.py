@@ -8,6 +8,7 @@ effect would be read as a cause, and an observed effect may well be older than a
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
+from rtdocs import i18n
 from rtdocs.facts import chains
 from rtdocs.facts.chains import Arrow, Chain
 from rtdocs.facts.order import in_time
@@ -38,7 +39,7 @@ def graph(story: Story, language: Language, chain: Chain | None = None) -> Graph
     """
     happened = in_time(story) if chain is None else chain.events
     effects = story.effects if chain is None else (chain.effect,)
-    things = {thing.number: thing for thing in (*happened, *effects)}
+    things = by_number(happened, effects)
     edges = tuple(_edges(story, things, language))
     nodes = tuple(_nodes(happened, effects, edges, story, language))
     return Graph(
@@ -49,6 +50,11 @@ def graph(story: Story, language: Language, chain: Chain | None = None) -> Graph
         words=_words(language),
         legend=events.legend((node.sign for node in nodes), language),
     )
+
+
+def by_number(happened: Iterable[Event], effects: Iterable[Effect]) -> dict[str, Thing]:
+    """Return events and effects by the numbers that arrows name."""
+    return {event.number: event for event in happened} | {effect.number: effect for effect in effects}
 
 
 def undrawn(story: Story) -> tuple[Arrow, ...]:
@@ -81,7 +87,7 @@ def _nodes(
     lanes = {events.identity(event): events.function(event, story) or CONTEXT_LANE for event in happened}
     places = ranks(happened, lanes, edges)
     last = max(places.values(), default=-1) + 1
-    for thing in (*happened, *effects):
+    for thing in by_number(happened, effects).values():
         key = events.identity(thing)
         yield _node(thing, lanes.get(key, ""), places.get(key, last), story, language)
 
@@ -116,7 +122,9 @@ def _edges(story: Story, things: dict[str, Thing], language: Language) -> Iterat
                 id=f"arrow-{arrow.source}-to-{arrow.target}",
                 source=events.identity(source),
                 target=events.identity(target),
-                alt=" ".join((tell_arrow(arrow, source, target, story, language), *_reason(arrow, reason, language))),
+                alt=" ".join(
+                    (tell_arrow(arrow, source, target, story, language), *_reason(arrow, reason, story, language))
+                ),
                 reason=reason,
             )
 
@@ -138,11 +146,12 @@ def _reason_numbers(claimed: Iterable[Arrow]) -> dict[tuple[str, str], int]:
     return {(arrow.source, arrow.target): number for number, arrow in enumerate(with_reason, 1)}
 
 
-def _reason(arrow: Arrow, number: int, language: Language) -> Iterator[str]:
+def _reason(arrow: Arrow, number: int, story: Story, language: Language) -> Iterator[str]:
+    typed_in = i18n.language(story.language)
     if number:
-        yield language.say("deck.reason", number=number, rationale=language.typeset(arrow.rationale))
+        yield language.say("deck.reason", number=number, rationale=typed_in.typeset(arrow.rationale))
     if arrow.reference:
-        yield language.say("deck.reference", reference=language.typeset(arrow.reference))
+        yield language.say("deck.reference", reference=typed_in.typeset(arrow.reference))
 
 
 def _called(thing: Thing, story: Story, language: Language) -> str:

@@ -1,7 +1,9 @@
 """Looks into a zip before anything reads it: a small file can unpack to fill a computer's memory."""
 
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +17,7 @@ STEEPEST_RATIO = 200
 RATIO_COUNTS_FROM = 1024 * 1024
 """Entries smaller than this, in bytes, may be packed as tight as they will."""
 
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, ValueError)
 _ENCRYPTED = 0x1  # the first flag of an entry
 _CHUNK = 1 << 20
 _MARKUP = (".xml", ".rels", ".vml")
@@ -35,7 +38,7 @@ def inspect(path: Path, archive: zipfile.ZipFile) -> None:
     _refuse_if("workbook-unsafe-contents", path, _misnamed(entries))
     try:
         _refuse_if("workbook-unsafe-contents", path, (_has_doctype(archive, entry) for entry in entries))
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as cause:
+    except _DAMAGE as cause:
         raise UnreadableWorkbook("workbook-damaged", path=path) from cause
 
 

@@ -130,7 +130,7 @@ def _outcome(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
     if isinstance(raw, date | time | timedelta):
         return Parsed(None, _unwanted_date(raw))
     known = words.outcomes.get(fold(text))
-    found = _NUMBERED.fullmatch(fold(text))
+    found = None if text.startswith("-") else _NUMBERED.fullmatch(fold(text))
     if known is None and found and int(found[1]) in words.repertoire.numbers:
         return _numbered_outcome(int(found[1]), found[2] or "", text, words)
     if known is None:

@@ -25,7 +25,7 @@ from rtdocs.model.dates import (
     part_of,
     spanning,
 )
-from rtdocs.read.datewords import YEARS, Token, fold, tokens
+from rtdocs.read.datewords import TIGHT, YEARS, Token, fold, tokens
 
 
 class Fault(Enum):
@@ -34,6 +34,9 @@ class Fault(Enum):
     UNREADABLE = "unreadable"
     IMPOSSIBLE = "impossible"  # 31 février, 2008-02-30, month 13
     AMBIGUOUS = "ambiguous"  # 03/04/2017; read all the same
+
+
+Way = date | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Reading:
 
     date: LooseDate | None = None
     fault: Fault | None = None
-    readings: tuple[date | str, ...] = ()
+    readings: tuple[Way, ...] = ()
 
 
 # A number in YEARS is a year, and in this range a day as Excel counts them (1927 to 2200); none other is a date.
@@ -119,7 +122,7 @@ def _as_typed(meaning: LooseDate, found: list[Token], text: str) -> LooseDate:
     """Keep the words as typed, unless a machine's form or two languages at once are among them."""
     spoken = [token.languages for token in found if token.languages]
     common = frozenset(codes()).intersection(*spoken)
-    if not common or any(token.is_machine for token in found):
+    if not common or found[-1].kind == "t" or any(token.is_machine for token in found):
         return meaning
     only = next(iter(common)) if len(common) == 1 else ""
     return replace(meaning, typed=" ".join(text.split()), language=only)
@@ -229,8 +232,8 @@ def _name(run: list[Token], kind: str) -> str:
 
 
 def _two_year_winter(run: list[Token]) -> LooseDate | None:
-    first, last = (token.value for token in run if token.kind == "y")
-    if not isinstance(first, int) or last != first + 1 or _name(run, "s") != "winter":
+    first, joined, last = (token.value for token in run if token.kind in "yt")
+    if joined != TIGHT or not isinstance(first, int) or last != first + 1 or _name(run, "s") != "winter":
         return None
     return in_winter(first)
 

@@ -14,6 +14,7 @@ from rtdocs.i18n import codes, language
 from rtdocs.model.dates import PARTS, SEASONS, Bound
 
 YEARS = range(1500, 2200)
+TIGHT = "tight"  # the value of a dash without spaces
 
 
 def fold(text: str) -> str:
@@ -127,7 +128,7 @@ def _short(text: str) -> list[Token]:
 def _years(text: str) -> list[Token]:
     """Read 2010-11 as two years, as in "hiver 2010-11"."""
     year, rest = int(text[:4]), int(text[5:])
-    return [Token("y", year), Token("t"), Token("y", year // 100 * 100 + rest)]
+    return [Token("y", year), Token("t", TIGHT), Token("y", year // 100 * 100 + rest)]
 
 
 def _decade(text: str) -> list[Token]:
@@ -153,7 +154,7 @@ _NUMERIC: dict[str, tuple[str, Callable[[str], list[Token]]]] = {
     "year": (rf"{_YEAR}(?!\w)", lambda text: [Token("y", int(text))]),
     "day": (r"\d\d?(?:er|st|nd|rd|th)?(?!\w)", _day),
     "open": (r"\.\.", lambda _: [_machine("o", None)]),
-    "to": (r"[-=]?>|[→➔–—−‐‑/&-]", lambda _: [Token("t")]),
+    "to": (r" ?(?:[-=]?>|[→➔–—−‐‑/&-]) ?", lambda text: [Token("t", "" if " " in text else TIGHT)]),
     "doubt": (r"[~?%≈]", lambda _: [_machine("q", Bound.ABOUT)]),
     "nothing": (r"[ ,.;()']+", lambda _: []),
 }

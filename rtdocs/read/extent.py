@@ -111,4 +111,4 @@ def _error(markup: bytes, tag: re.Match[bytes], sign: re.Pattern[bytes], value: 
     if not sign.search(tag[2]):
         return ""
     found = value.search(markup, tag.end(), tag.end() + _SOON)
-    return found[1].decode("utf-8", "replace") if found else "#"
+    return (found[1].decode("utf-8", "replace") if found else "") or "#"

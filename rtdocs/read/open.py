@@ -132,10 +132,9 @@ def _open_old(path: Path) -> Book:
         raise UnreadableWorkbook("workbook-protected", path=path)
     try:
         source = CalamineWorkbook.from_path(path)
-    except PasswordError:
-        raise
     except CalamineError as cause:
-        raise UnreadableWorkbook("workbook-is-none", path=path) from cause
+        key = "workbook-protected" if isinstance(cause, PasswordError) else "workbook-is-none"
+        raise UnreadableWorkbook(key, path=path) from cause
     return Book(path, _sheets(source), source)
 
 
@@ -170,7 +169,5 @@ def _plain_errors(path: Path) -> Iterator[None]:
     except OSError as cause:
         key = "workbook-is-folder" if path.is_dir() else "workbook-denied"
         raise UnreadableWorkbook(key, path=path) from cause
-    except PasswordError as cause:
-        raise UnreadableWorkbook("workbook-protected", path=path) from cause
     except (CalamineError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, UnicodeDecodeError) as cause:
         raise UnreadableWorkbook("workbook-damaged", path=path) from cause

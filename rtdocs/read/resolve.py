@@ -3,25 +3,36 @@
 A name that ties to nothing is left as typed: the checks say so.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rtdocs.i18n.likeness import fold
 from rtdocs.model import Actor, Effect, Event, Link
 
-Numbers = Mapping[str, str]
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of events and effects.
+
+    Attributes:
+        exact: the numbers as they stand.
+        folded: the numbers by what is left of them without case and accents, where that means one of them only.
+    """
+
+    exact: frozenset[str]
+    folded: Mapping[str, str]
+
+    def find(self, typed: str) -> str:
+        """Return the number that is meant; `typed` itself where none is."""
+        return typed if typed in self.exact else self.folded.get(fold(typed), typed)
 
 
 def numbers(events: Iterable[Event], effects: Iterable[Effect]) -> Numbers:
-    """Return the numbers of events and effects by every way to type them that means one of them only."""
-    exact = [*(event.number for event in events), *(effect.number for effect in effects)]
-    folded: dict[str, set[str]] = {}
-    for number in filter(None, exact):
-        folded.setdefault(fold(number), set()).add(number)
-    return {
-        **{key: next(iter(meant)) for key, meant in folded.items() if len(meant) == 1},
-        **{number: number for number in exact if number},
-    }
+    """Return the numbers of all events and effects."""
+    exact = frozenset(filter(None, (*(event.number for event in events), *(effect.number for effect in effects))))
+    counts = Counter(fold(number) for number in exact)
+    return Numbers(exact, {fold(number): number for number in exact if counts[fold(number)] == 1})
 
 
 def event(raw: Event, known: Numbers, actors: Mapping[str, str]) -> Event:
@@ -32,7 +43,7 @@ def event(raw: Event, known: Numbers, actors: Mapping[str, str]) -> Event:
 
 def link(raw: Link, known: Numbers) -> Link:
     """Return a link between numbers as they stand."""
-    return replace(raw, source=_number(raw.source, known), target=_number(raw.target, known))
+    return replace(raw, source=known.find(raw.source), target=known.find(raw.target))
 
 
 def actor_names(actors: Iterable[Actor]) -> dict[str, str]:
@@ -52,13 +63,9 @@ def actors_of(events: Iterable[Event]) -> Iterator[Actor]:
                 yield Actor(name=name, where=each.where)
 
 
-def _number(typed: str, known: Numbers) -> str:
-    return known.get(typed) or known.get(fold(typed)) or typed
-
-
 def _targets(typed: str, known: Numbers) -> tuple[str, ...]:
     """Return the numbers that a part of a list means: "4, 7" is two of them if both are known and the whole is not."""
-    whole = _number(typed, known)
-    parts = tuple(_number(part.strip(), known) for part in typed.split(","))
-    is_list = whole not in known and all(part in known for part in parts)
+    whole = known.find(typed)
+    parts = tuple(known.find(part.strip()) for part in typed.split(","))
+    is_list = whole not in known.exact and known.exact.issuperset(parts)
     return parts if is_list else (whole,)

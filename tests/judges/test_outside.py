@@ -5,8 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import programs
 import pytest
-import tools
 from conftest import LANGUAGES, ROOT, SAMPLES
 
 pytestmark = pytest.mark.judge
@@ -21,7 +21,7 @@ def output_of(*command):
 
 
 def microsoft_says(path):
-    return json.loads(output_of(tools.validator(), str(path)).stdout)["errors"]
+    return json.loads(output_of(programs.validator(), str(path)).stdout)["errors"]
 
 
 def audit_says(folder):
@@ -78,7 +78,7 @@ def test_libreoffice_opens_and_converts_every_document(built, sample, lang, tmp_
     paths = sorted(str(path) for path in built(sample, lang).iterdir())
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     subprocess.run(
-        [tools.soffice(), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *paths],
+        [programs.soffice(), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *paths],
         capture_output=True,
         check=True,
         timeout=300,

@@ -107,7 +107,7 @@ def words(code: str) -> dict[str, Wording]:
     }
 
 
-def _question(  # noqa: PLR0913 - a row of the table has as many cells
+def _question(
     *, code: str, section: str, source: str, condition: str, use: str, outcome: int | None = None
 ) -> Question:
     return Question(
