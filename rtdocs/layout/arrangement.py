@@ -112,12 +112,12 @@ class _Trial:
 
     @cached_property
     def _left_width(self) -> int:
-        return _widest(self.content.left)
+        return _widest(self.content.left, self.size)
 
     @cached_property
     def _right_width(self) -> int:
         boxes = self._scaled(_EFFECT) if any(not _is_marker(piece) for piece in self.content.right) else 0
-        return max(boxes, _widest(self.content.right))
+        return max(boxes, _widest(self.content.right, self.size))
 
     @cached_property
     def _side_cards(self) -> dict[str, Card]:
@@ -162,10 +162,11 @@ class _Trial:
         """Return how wide the columns and the gaps between them may be."""
         left = self._left_width + GAP if self.content.left else EDGE
         right = self._right_width + GAP if self.content.right else EDGE
+        right += GAP if self.content.returns else 0
         return self.frame.width - label_width(label_lines) - left - right
 
     def _box_width(self, count: int, label_lines: int) -> int:
-        each = (self._room(label_lines) + GAP) // count - GAP
+        each = (self._room(label_lines) + GAP) // max(1, count) - GAP
         return min(each, self._scaled(_WIDEST)) // _GRAIN * _GRAIN
 
     def _arranged(self, rows: Mapping[str, int], count: int) -> Iterator[Arrangement]:
@@ -255,17 +256,10 @@ def strip_height(lane: Lane, width: int) -> int:
     return card((Line(lane.name, "label"),), lane_style("lane-strip", lane.id), width).height
 
 
-def _widest(pieces: Iterable[Piece]) -> int:
+def _widest(pieces: Iterable[Piece], size: int) -> int:
     """Return how wide markers must be for each to stand on one line."""
-    return max(
-        (
-            natural_width(line, piece.style, MARKER_HEIGHT)
-            for piece in pieces
-            if _is_marker(piece)
-            for line in piece.paragraphs
-        ),
-        default=0,
-    )
+    lines = ((f"{piece.style}/{size}", line) for piece in pieces if _is_marker(piece) for line in piece.paragraphs)
+    return max((natural_width(line, style, MARKER_HEIGHT) for style, line in lines), default=0)
 
 
 def _is_marker(piece: Piece) -> bool:

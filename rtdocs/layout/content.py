@@ -63,6 +63,12 @@ class Content:
         """Whether lanes without events may shrink to strips: nothing must pass on their left."""
         return not self.left
 
+    @property
+    def returns(self) -> bool:
+        """Whether an arrow leaves an effect, and so needs room to turn at its right."""
+        right = {piece.id for piece in self.right}
+        return any(link.source in right for link in self.links)
+
 
 _KINDS = {
     Sign.ADVANCE: "event",

@@ -6,7 +6,7 @@ The origin is the drawing's top left corner.
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 EMU_PER_POINT = 12_700
 EMU_PER_INCH = 914_400
@@ -17,6 +17,19 @@ class Point(NamedTuple):
 
     x: int
     y: int
+
+
+class Site(IntEnum):
+    """A connection site by its index on the shapes we use.
+
+    rect, roundRect, plaque, foldedCorner, flowChartTerminator and their like number theirs so in
+    presetShapeDefinitions.xml of ECMA-376.
+    """
+
+    TOP = 0
+    LEFT = 1
+    BOTTOM = 2
+    RIGHT = 3
 
 
 class Frame(NamedTuple):
@@ -37,18 +50,20 @@ class Frame(NamedTuple):
         """The y of its lower side."""
         return self.y + self.height
 
-
-class Site(IntEnum):
-    """A connection site by its index on the shapes we use.
-
-    rect, roundRect, plaque, foldedCorner, flowChartTerminator and their like number theirs so in
-    presetShapeDefinitions.xml of ECMA-376.
-    """
-
-    TOP = 0
-    LEFT = 1
-    BOTTOM = 2
-    RIGHT = 3
+    def site(self, site: Site) -> Point:
+        """Return the place of a connection site: the middle of a side."""
+        middle = Point(self.x + self.width // 2, self.y + self.height // 2)
+        match site:
+            case Site.TOP:
+                return Point(middle.x, self.y)
+            case Site.LEFT:
+                return Point(self.x, middle.y)
+            case Site.BOTTOM:
+                return Point(middle.x, self.bottom)
+            case Site.RIGHT:
+                return Point(self.right, middle.y)
+            case _:
+                assert_never(site)
 
 
 class Line(NamedTuple):

@@ -1,7 +1,6 @@
 """The presentation: how to read the schema, the schema whole and by chain, what it shows, questions, a blank one."""
 
-from collections.abc import Iterator
-from itertools import chain as joined
+from collections.abc import Iterable, Iterator, Sequence
 
 from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
@@ -174,21 +173,30 @@ def _shows(story: Story, language: Language) -> TextSlide:
 
 
 def _discussion(story: Story, language: Language) -> TextSlide:
-    asked = tailored(story, language)
-    chosen = joined.from_iterable(_best(asked, section, count) for section, count in DISCUSSED.items())
     return TextSlide(
         title=language.say("deck.discussion.title"),
-        items=tuple(language.say("deck.discussion.item", code=each.code, text=each.text) for each in chosen),
+        items=tuple(
+            language.say("deck.discussion.item", code=each.code, text=each.text)
+            for each in _chosen(tailored(story, language))
+        ),
         notes=language.say("deck.discussion.notes"),
     )
 
 
-def _best(asked: tuple[Tailored, ...], section: Section, count: int) -> list[Tailored]:
-    """Return the questions that this story calls for most: still open first, then those it gives a reason for."""
-    once = {each.code: each for each in reversed(asked) if each.section is section}
-    in_order = [once[code] for code in reversed(once)]
-    best = sorted(in_order, key=lambda each: (each.is_answered, each.condition is Condition.ALWAYS))[:count]
-    return [each for each in in_order if each in best]
+def _chosen(asked: Sequence[Tailored]) -> list[Tailored]:
+    """Return the questions to start from; none asks of a thing that one before it asks of."""
+    chosen: list[Tailored] = []
+    for section, count in DISCUSSED.items():
+        spoken_of = {each.condition for each in chosen} - {Condition.ALWAYS}
+        chosen += _best([each for each in asked if each.section is section and each.condition not in spoken_of], count)
+    return chosen
+
+
+def _best(asked: Iterable[Tailored], count: int) -> list[Tailored]:
+    """Return the questions that the story calls for most: still open first, then those it gives a reason for."""
+    once = list({each.code: each for each in asked}.values())
+    best = sorted(once, key=lambda each: (each.is_answered, each.condition is Condition.ALWAYS))[:count]
+    return [each for each in once if each in best]
 
 
 def _blank(story: Story, language: Language) -> BlankSlide:

@@ -28,8 +28,8 @@ class Finding:
 
     @property
     def count(self) -> int:
-        """How many things it names: it names things of one kind only."""
-        return len(self.events) + len(self.outcomes) + len(self.effects) + len(self.actors)
+        """How many things its question names: things of one kind, and events only where there is nothing else."""
+        return len(self.outcomes or self.effects or self.actors or self.events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +103,21 @@ def _absent(facts: Ground, outcome: int | None) -> Finding | None:
 
 
 def _repeated(facts: Ground, _outcome: int | None) -> Finding | None:
-    return _named(counts=(each for each in facts.counts.values() if len(each.done) >= REPEATED_FROM))
+    """Find the outcomes that come back, and the events that they come back in."""
+    found = [each for each in facts.counts.values() if len(each.done) >= REPEATED_FROM]
+    numbers = {each.number for each in found}
+    return _named(
+        counts=found,
+        events=(each for each in facts.timed if each.outcome in numbers and each.status is EventStatus.DONE),
+    )
 
 
 def _outside(facts: Ground, _outcome: int | None) -> Finding | None:
-    """Find events that lead to no effect; without any arrow, none does, and that says nothing."""
+    """Find advances that lead to no effect; without any arrow, none does, and that says nothing."""
     if not facts.story.effects or not chains.claims_arrows(facts.story):
         return None
-    return _named(events=(event for event in chains.outside(facts.story) if not event.is_context))
+    loose = (event for event in chains.outside(facts.story) if not event.is_context)
+    return _named(events=(event for event in loose if event.direction is Direction.ADVANCE))
 
 
 def _few_actors(facts: Ground, _outcome: int | None) -> Finding | None:

@@ -17,6 +17,7 @@ from rtdocs.model import Effect, EffectStatus, Event, EventStatus, Story
 from rtdocs.plan import events
 from rtdocs.plan.graph import Edge, EdgeKind, Graph, Lane, Node, Words
 from rtdocs.plan.ranks import ranks
+from rtdocs.plan.sequence import drawn_order
 
 CONTEXT_LANE = "context"
 
@@ -37,7 +38,8 @@ def graph(story: Story, language: Language, chain: Chain | None = None) -> Graph
 
     A chain keeps the context that the group ties into it by an arrow; the whole schema shows all context.
     """
-    happened = in_time(story) if chain is None else chain.events
+    timed = in_time(story) if chain is None else chain.events
+    happened = drawn_order(timed, ((arrow.source, arrow.target) for arrow in chains.arrows(story)))
     effects = story.effects if chain is None else (chain.effect,)
     things = by_number(happened, effects)
     edges = tuple(_edges(story, things, language))

@@ -21,6 +21,7 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplemen
 _ENCRYPTED = 0x1  # the first flag of an entry
 _CHUNK = 1 << 20
 _MARKUP = (".xml", ".rels", ".vml")
+_SPAN = 32  # bytes that a doctype's first letters may take, so that one cut between two pieces is found
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 
@@ -66,10 +67,11 @@ def _misnamed(entries: list[zipfile.ZipInfo]) -> Iterator[bool]:
 
 
 def _has_doctype(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
-    """Read the whole entry, so that its checksum is verified; look for a doctype in the first piece of markup."""
+    """Read the whole entry, so that its checksum is verified, and tell whether it is markup with a doctype."""
+    is_found, end = False, b""
     with archive.open(entry) as stream:
-        first = stream.read(_CHUNK)
-        while stream.read(_CHUNK):
-            pass
-    # Without its zero bytes, markup in UTF-16 shows the same letters.
-    return entry.filename.lower().endswith(_MARKUP) and bool(_DOCTYPE.search(first.replace(b"\0", b"")))
+        while piece := stream.read(_CHUNK):
+            # Without its zero bytes, markup in UTF-16 shows the same letters.
+            is_found = is_found or bool(_DOCTYPE.search((end + piece).replace(b"\0", b"")))
+            end = piece[-_SPAN:]
+    return is_found and entry.filename.lower().endswith(_MARKUP)

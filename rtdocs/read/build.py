@@ -121,7 +121,16 @@ def _macros(book: Book) -> Iterator[Problem]:
         yield Problem(Rule.MACROS_LEFT_OUT, Where(), {"name": book.path.name})
 
 
+def _examples(pages: _Pages) -> Iterator[Problem]:
+    """Yield one note for all the worked examples of the workbook."""
+    rows = [row for leaf in pages.leaves.values() for row in leaf.examples()]
+    if rows:
+        names_of_sheets = tuple(dict.fromkeys(row.sheet for row in rows))
+        yield Problem(Rule.EXAMPLE_ROWS, rows[0], {"count": len(rows), "sheets": names_of_sheets})
+
+
 def _problems(pages: _Pages) -> Iterator[Problem]:
+    yield from _examples(pages)
     for sheet, leaf in pages.leaves.items():
         yield from leaf.problems()
         for record in pages.records.get(sheet, ()):

@@ -107,12 +107,12 @@ def _text(text: str, *, epoch_1904: bool) -> Reading:
     folded = fold(text)
     if not re.search(r"[\w?]", folded):  # nothing, or the dash that stands for nothing
         return Reading()
-    found = tokens(folded) if len(folded) <= _LONGEST else None
+    found = (tokens(folded) if len(folded) <= _LONGEST else None) or []
     try:
-        meaning = _meaning(_tidy(found)) if found else None
+        meaning = _meaning(_tidy(found))
     except ValueError:  # the calendar has no such day
         return Reading(fault=Fault.IMPOSSIBLE)
-    if meaning is None or found is None:
+    if meaning is None:
         return Reading(fault=Fault.UNREADABLE)
     readings = next((token.readings for token in found if token.readings), ())
     return Reading(_as_typed(meaning, found, text), Fault.AMBIGUOUS if readings else None, readings)
@@ -143,7 +143,7 @@ def _tidy(run: Iterable[Token]) -> list[Token]:
 
 
 def _meaning(run: list[Token]) -> LooseDate | None:
-    whole = _side(run)
+    whole = _side(run) if run else None
     if whole is not None:
         return whole
     ranges = list(_ranges(run))

@@ -15,6 +15,10 @@ from rtdocs.model.dates import PARTS, SEASONS, Bound
 
 YEARS = range(1500, 2200)
 TIGHT = "tight"  # the value of a dash without spaces
+_EDTF_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF (ISO 8601-2), level 1
+_MONTHS = range(1, 13)
+_LIFETIME = 50  # years; no project lasts longer
+_LONGEST_GRANT = 3  # years; 2019-21 is two years, 2008-21 is EDTF's spring, 2008-13 a slip
 
 
 def fold(text: str) -> str:
@@ -86,10 +90,10 @@ def _plain(text: str) -> list[Token]:
 def _day_month_year(text: str) -> list[Token]:
     """Read 03/04/2017 as day and month, as French does, and 12/25/2017 as the only thing it can be."""
     first, second, year = (int(part) for part in re.findall(r"\d+", text))
-    if second > 12 >= first:  # noqa: PLR2004 - months in a year
+    if first in _MONTHS and second not in _MONTHS:
         return [_machine("n", second), _machine("m", first), _machine("y", year)]
     readings: tuple[date | str, ...] = ()
-    if first != second and max(first, second) <= 12:  # noqa: PLR2004 - idem
+    if first != second and first in _MONTHS and second in _MONTHS:
         readings = (date(year, second, first), date(year, first, second))
     return [replace(_machine("n", first), readings=readings), _machine("m", second), _machine("y", year)]
 
@@ -99,36 +103,38 @@ def _month_year(text: str) -> list[Token]:
     return [_machine("m", month), _machine("y", year)]
 
 
-_EDTF_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF (ISO 8601-2), level 1
-
-
 def _short(text: str) -> list[Token]:
     """Read 2010-11, by what is plausible.
 
     With a hyphen it is the month of ISO 8601 (2008-05), with a warning where the years follow each other (2010-11);
-    with a slash such a pair is two years, and so is what a dash joins. 2008-21 is EDTF's spring, but 2019-21, within
-    five years, is two years again.
+    with a slash such a pair is two years, and so is what a dash joins. Above 12, see `_LONGEST_GRANT`.
     """
     year, rest = int(text[:4]), int(text[5:])
-    later = rest - year % 100
-    as_years = _years(text)
-    if rest in _EDTF_SEASONS and not 1 <= later <= 5:  # noqa: PLR2004 - as long as grants last
-        return [_machine("y", year), _machine("s", _EDTF_SEASONS[rest])]
-    if later > 0 and (rest > 12 or text[4] == "–"):  # noqa: PLR2004 - months in a year
-        return as_years
-    as_month = [_machine("y", year), _machine("m", rest)]
-    if later != 1:
-        return as_month
-    readings = (f"{rest:02}/{year}", f"{year}-{year + 1}")
-    if text[4] == "/":
-        return [replace(as_years[0], readings=readings[::-1]), *as_years[1:]]
-    return [replace(as_month[0], readings=readings), *as_month[1:]]
+    later = (rest - year) % 100
+    if text[4] == "–" or (rest > max(_EDTF_SEASONS) and later <= _LIFETIME):
+        return _years(text)
+    if rest in _MONTHS and later == 1:
+        return _month_or_years(year, rest, text[4])
+    if rest not in _MONTHS and 0 < later <= _LONGEST_GRANT:
+        return _years(text)
+    season = _EDTF_SEASONS.get(rest)
+    return [_machine("y", year), _machine("s", season) if season else _machine("m", rest)]
+
+
+def _month_or_years(year: int, month: int, joined: str) -> list[Token]:
+    readings = (f"{month:02}/{year}", f"{year}-{year + 1}")
+    if joined == "/":
+        first, *others = _years(f"{year}/{month:02}")
+        return [replace(first, readings=readings[::-1]), *others]
+    return [replace(_machine("y", year), readings=readings), _machine("m", month)]
 
 
 def _years(text: str) -> list[Token]:
-    """Read 2010-11 as two years, as in "hiver 2010-11"."""
+    """Read 2010-11 as two years, as in "hiver 2010-11"; 1999-00 goes on in the next century."""
     year, rest = int(text[:4]), int(text[5:])
-    return [Token("y", year), Token("t", TIGHT), Token("y", year // 100 * 100 + rest)]
+    later = (rest - year) % 100
+    end = year + later if later <= _LIFETIME else year // 100 * 100 + rest
+    return [Token("y", year), Token("t", TIGHT), Token("y", end)]
 
 
 def _decade(text: str) -> list[Token]:

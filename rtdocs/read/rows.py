@@ -37,11 +37,12 @@ class Leaf:
     words: Words
 
     def problems(self) -> Iterator[Problem]:
-        """Yield what is wrong with the headers, and one note for the worked examples left out."""
+        """Yield what is wrong with the headers."""
         yield from headers.problems(self.header, self.grid, self.table, self.words.language)
-        left_out = [number for number, row in self._filled() if self._is_example(row)]
-        if left_out:
-            yield Problem(Rule.EXAMPLE_ROWS, Where(self.grid.name, left_out[0]), {"count": len(left_out)})
+
+    def examples(self) -> Iterator[Where]:
+        """Yield the rows that are worked examples, and left out."""
+        yield from (Where(self.grid.name, number) for number, row in self._filled() if self._is_example(row))
 
     def records(self) -> Iterator[Record]:
         """Yield the rows below the headers that hold something in a known column, but for the worked examples."""

@@ -34,17 +34,18 @@ def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
 
 
 def _pages(slide: Slide, deck: Deck, template: Template) -> Iterable[Page]:
+    room = template.drawing._replace(x=0, y=0)  # a scene begins at its own corner; the painter moves it to its place
     match slide:
         case TitleSlide():
             return [_title_page(slide, template.layouts[Role.TITLE])]
         case TextSlide():
             return _text_pages(slide, deck, template.layouts[Role.CONTENT])
         case LegendSlide():
-            return [_drawn(slide.title, legend.draw(slide, template.drawing), slide.notes)]
+            return [_drawn(slide.title, legend.draw(slide, room), slide.notes)]
         case SchemaSlide():
-            return _schema_pages(slide, template.drawing)
+            return _schema_pages(slide, room)
         case BlankSlide():
-            return [_drawn(slide.title, blank.draw(slide, template.drawing), slide.notes)]
+            return [_drawn(slide.title, blank.draw(slide, room), slide.notes)]
         case _:
             assert_never(slide)
 

@@ -1,3 +1,4 @@
+import itertools
 import time
 
 import pytest
@@ -56,9 +57,7 @@ def test_the_loop_told_is_made_of_arrows():
     ((_, loop),) = told(arrows(**leads_to))
     numbers = loop.split(" → ")
     assert numbers[0] == numbers[-1]
-    assert all(
-        target in leads_to[f"n{source}"].split("; ") for source, target in zip(numbers, numbers[1:], strict=False)
-    )
+    assert all(target in leads_to[f"n{source}"].split("; ") for source, target in itertools.pairwise(numbers))
 
 
 def test_three_thousand_events_in_a_ring_are_one_loop():

@@ -1,4 +1,5 @@
 import datetime as dt
+import random
 import shutil
 import subprocess
 import zipfile
@@ -130,6 +131,12 @@ def with_doctype_in_utf16(tmp_path):
     )
 
 
+def with_late_doctype(tmp_path):
+    noise = random.Random(1).randbytes(archive._CHUNK - 10)  # noqa: S311 - bytes that do not pack, not a secret
+    late = b"<!--" + noise.replace(b"\0", b"x") + b"--><!DOCTYPE x><x/>"
+    return rewritten(workbook(tmp_path, complete()), extra=[("customXml/item1.xml", late)])
+
+
 def climbing_name(tmp_path):
     return rewritten(workbook(tmp_path, complete()), extra=[("../sortie.txt", b"")])
 
@@ -175,6 +182,7 @@ def steep(tmp_path):
         (without_its_sheet, "workbook-damaged"),
         (with_doctype, "workbook-unsafe-contents"),
         (with_doctype_in_utf16, "workbook-unsafe-contents"),
+        (with_late_doctype, "workbook-unsafe-contents"),
         (climbing_name, "workbook-unsafe-contents"),
         (absolute_name, "workbook-unsafe-contents"),
         (repeated_name, "workbook-unsafe-contents"),

@@ -1,0 +1,95 @@
+"""Chooses among the ways of all arrows of a page: few crossings first, then few bends, then short."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rtdocs.layout.arrangement import POINT
+from rtdocs.layout.content import Link
+from rtdocs.layout.routes import FIXED, Board, Route, points, ways
+from rtdocs.layout.scene import Point
+
+# What a crossing weighs, what a line that another arrow already follows, and each bend from the first to the fourth.
+_CROSSING = 10
+_SHARED_LINE = 1_000
+_BENDS = (0, 4, 5, 10, 13)
+_LENGTH = 1 / (40 * POINT)
+_MOST_WAYS = 14
+_SWEEPS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way with its stretches: (at, from, to, whether it runs through the middle of boxes)."""
+
+    source: str
+    target: str
+    route: Route
+    level: tuple[tuple[int, int, int, bool], ...]
+    upright: tuple[tuple[int, int, int, bool], ...]
+    cost: float
+
+
+def choose(board: Board, links: Sequence[Link]) -> dict[str, Route]:
+    """Return the way of each link."""
+    choices = {link.id: _ways(board, link) for link in links}
+    order = sorted(choices, key=lambda link: (len(choices[link]), choices[link][0].cost))
+    chosen: dict[str, _Way] = {}
+    for _ in range(_SWEEPS):
+        for link in order:
+            chosen[link] = _best(choices[link], [way for other, way in chosen.items() if other != link])
+    return {link.id: chosen[link.id].route for link in links}
+
+
+def _best(choices: Sequence[_Way], others: Sequence[_Way]) -> _Way:
+    """Return the way that costs least beside the others; they come cheapest first, so the rest need no look."""
+    best, least = choices[0], float("inf")
+    for way in choices:
+        if way.cost >= least:
+            break
+        cost = way.cost + sum(_cost_beside(way, other) for other in others)
+        if cost < least:
+            best, least = way, cost
+    return best
+
+
+def _ways(board: Board, link: Link) -> list[_Way]:
+    source, target = board.spots[link.source], board.spots[link.target]
+    found = (_way(link, route, points(route, source.frame, target.frame)) for route in ways(board, source, target))
+    return sorted(found, key=lambda way: way.cost)[:_MOST_WAYS]
+
+
+def _way(link: Link, route: Route, corners: Sequence[Point]) -> _Way:
+    stretches = list(zip(route.lines, pairwise(corners), strict=True))
+    level = tuple(
+        (one.y, min(one.x, other.x), max(one.x, other.x), line.track == FIXED)
+        for line, (one, other) in stretches
+        if not line.upright
+    )
+    upright = tuple(
+        (one.x, min(one.y, other.y), max(one.y, other.y), line.track == FIXED)
+        for line, (one, other) in stretches
+        if line.upright
+    )
+    length = sum(last - first for _, first, last, _ in level + upright)
+    return _Way(link.source, link.target, route, level, upright, _BENDS[len(route.lines) - 1] + length * _LENGTH)
+
+
+def _cost_beside(way: _Way, other: _Way) -> float:
+    crossings = _crossings(way.level, other.upright) + _crossings(other.level, way.upright)
+    related = way.source == other.source or way.target == other.target
+    shared = 0 if related else _overlaps(way.level, other.level) + _overlaps(way.upright, other.upright)
+    return crossings * _CROSSING + shared * _SHARED_LINE
+
+
+def _crossings(level: Sequence[tuple[int, int, int, bool]], upright: Sequence[tuple[int, int, int, bool]]) -> int:
+    return sum(left < x < right and top < y < bottom for y, left, right, _ in level for x, top, bottom, _ in upright)
+
+
+def _overlaps(some: Sequence[tuple[int, int, int, bool]], others: Sequence[tuple[int, int, int, bool]]) -> int:
+    """Return how often two arrows would run on one line through the middle of boxes."""
+    return sum(
+        fixed and too and at == its and first < end and start < last
+        for at, first, last, fixed in some
+        for its, start, end, too in others
+    )

@@ -1,0 +1,193 @@
+"""The ways an arrow may take: along the rows and columns its boxes stand in, and along gaps and channels between them.
+
+A way has four bends at most, since PowerPoint knows no connector with more.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from rtdocs.layout.arrangement import Arrangement
+from rtdocs.layout.content import Content
+from rtdocs.layout.ground import Ground
+from rtdocs.layout.rows import Cell
+from rtdocs.layout.scene import Frame, Point, Site
+
+FIXED = -1
+
+
+class Line(NamedTuple):
+    """A level or upright line that an arrow follows.
+
+    Attributes:
+        at: its y if level, its x if upright; provisional in a gap or channel.
+        track: the number of its gap or channel; FIXED where it runs through the middle of boxes.
+    """
+
+    upright: bool
+    at: int
+    track: int = FIXED
+
+
+class Route(NamedTuple):
+    """A way: the sites it leaves from and ends at, and the lines it follows in turn, level and upright alternately."""
+
+    start: Site
+    end: Site
+    lines: tuple[Line, ...]
+
+
+class Spot(NamedTuple):
+    """Where a box stands: -1 is the column at the left side; no row where it stands in line with none."""
+
+    frame: Frame
+    column: int
+    row: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A page as arrows see it: its gaps and channels, its boxes, and the cells that arrows must go around."""
+
+    ground: Ground
+    spots: dict[str, Spot]
+    taken: frozenset[Cell]
+    first_gap: int
+
+    def level(self, row: int | None, first: int, last: int) -> bool:
+        """Return whether an arrow may run along a row through the columns from `first` up to `last`."""
+        return first >= last or (row is not None and all(Cell(at, row) not in self.taken for at in range(first, last)))
+
+    def upright(self, column: int, first: int, last: int) -> bool:
+        """Return whether an arrow may run along a column through the rows from `first` up to `last`."""
+        return all(Cell(column, at) not in self.taken for at in range(first, last))
+
+    def in_grid(self, spot: Spot) -> bool:
+        """Return whether a box is an event's."""
+        return 0 <= spot.column < len(self.ground.columns)
+
+
+def board(content: Content, plan: Arrangement, ground: Ground, frames: dict[str, Frame]) -> Board:
+    """Return a page as arrows see it."""
+    rows = {span.middle: number for number, span in enumerate(ground.rows)}
+    sides = {piece.id: -1 for piece in content.left} | {piece.id: len(plan.columns) for piece in content.right}
+    spots = {piece: Spot(frames[piece], *cell) for piece, cell in plan.cells.items()}
+    for piece, column in sides.items():
+        spots[piece] = Spot(frames[piece], column, rows.get(frames[piece].site(Site.LEFT).y))
+    strips = {Cell(0, number) for number, row in enumerate(plan.rows) if row.strip}
+    return Board(ground, spots, frozenset(plan.cells.values()) | strips, first_gap=1 if strips else 0)
+
+
+def points(route: Route, source: Frame, target: Frame) -> tuple[Point, ...]:
+    """Return the corners of a way, its two ends included."""
+    corners = (
+        Point(one.at, other.at) if one.upright else Point(other.at, one.at) for one, other in pairwise(route.lines)
+    )
+    return (source.site(route.start), *corners, target.site(route.end))
+
+
+def ways(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
+    """Yield every way from one box to another."""
+    yield from _straight(board, source, target)
+    yield from _one_bend(board, source, target)
+    yield from _through_gap(board, source, target)
+    yield from _through_channel(board, source, target)
+    if target.column >= board.first_gap:
+        yield from _channel_to_gap(board, source, target)
+    yield from _gap_to_channel(board, source, target)
+
+
+def _level(spot: Spot) -> Line:
+    return Line(upright=False, at=spot.frame.site(Site.LEFT).y)
+
+
+def _upright(spot: Spot) -> Line:
+    return Line(upright=True, at=spot.frame.site(Site.TOP).x)
+
+
+def _gap(board: Board, number: int) -> Line:
+    return Line(upright=True, at=board.ground.gaps[number].middle, track=number)
+
+
+def _channel(board: Board, number: int) -> Line:
+    return Line(upright=False, at=board.ground.channels[number].middle, track=number)
+
+
+def _straight(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
+    if source.row is None or target.row is None:
+        return
+    if source.row == target.row and source.column < target.column:
+        if board.level(source.row, source.column + 1, target.column):
+            yield Route(Site.RIGHT, Site.LEFT, (_level(source),))
+    elif source.column == target.column and board.in_grid(source):
+        first, last = sorted((source.row, target.row))
+        if board.upright(source.column, first + 1, last):
+            yield Route(*_facing(source.row, target.row), (_upright(source),))
+
+
+def _facing(source_row: int, target_row: int) -> tuple[Site, Site]:
+    return (Site.BOTTOM, Site.TOP) if source_row < target_row else (Site.TOP, Site.BOTTOM)
+
+
+def _one_bend(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
+    """Yield the two ways with a corner where the row of one box meets the column of the other."""
+    if source.row is None or target.row is None or source.row == target.row or source.column >= target.column:
+        return
+    leaves, enters = _facing(source.row, target.row)
+    first, last = sorted((source.row, target.row))
+    ends_above = board.in_grid(target) and board.upright(target.column, first + 1, last)
+    if ends_above and board.level(source.row, source.column + 1, target.column + 1):
+        yield Route(Site.RIGHT, enters, (_level(source), _upright(target)))
+    starts_below = board.in_grid(source) and board.upright(source.column, first + 1, last)
+    if starts_below and board.level(target.row, source.column, target.column):
+        yield Route(leaves, Site.LEFT, (_upright(source), _level(target)))
+
+
+def _through_gap(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
+    """Yield the ways that change rows in one gap."""
+    for number in range(source.column + 1, target.column + 1):
+        along = board.level(source.row, source.column + 1, number) and board.level(target.row, number, target.column)
+        if along and _level(source) != _level(target):
+            yield Route(Site.RIGHT, Site.LEFT, (_level(source), _gap(board, number), _level(target)))
+
+
+def _exits(board: Board, spot: Spot) -> Iterator[tuple[Site, int]]:
+    """Yield the sides of a box by which an upright line reaches a channel, and the channel."""
+    if spot.row is None or not board.in_grid(spot):
+        return
+    for number in range(spot.row, -1, -1):
+        if not board.upright(spot.column, number, spot.row):
+            break
+        yield Site.TOP, number
+    for number in range(spot.row + 1, len(board.ground.channels)):
+        if not board.upright(spot.column, spot.row + 1, number):
+            break
+        yield Site.BOTTOM, number
+
+
+def _through_channel(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
+    """Yield the ways that change columns in one channel."""
+    ends = {(number, site) for site, number in _exits(board, target)}
+    for leaves, number in _exits(board, source):
+        for enters in (Site.TOP, Site.BOTTOM):
+            if (number, enters) in ends and source.column != target.column:
+                yield Route(leaves, enters, (_upright(source), _channel(board, number), _upright(target)))
+
+
+def _channel_to_gap(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
+    """Yield the ways that come to a box from the gap before it."""
+    last = (_gap(board, target.column), _level(target))
+    for leaves, number in _exits(board, source):
+        yield Route(leaves, Site.LEFT, (_upright(source), _channel(board, number), *last))
+    if target.column != source.column + 1:
+        first = (_level(source), _gap(board, source.column + 1))
+        for number in range(len(board.ground.channels)):
+            yield Route(Site.RIGHT, Site.LEFT, (*first, _channel(board, number), *last))
+
+
+def _gap_to_channel(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
+    """Yield the ways that come to a box from above or below."""
+    first = (_level(source), _gap(board, source.column + 1))
+    for enters, number in _exits(board, target):
+        yield Route(Site.RIGHT, enters, (*first, _channel(board, number), _upright(target)))

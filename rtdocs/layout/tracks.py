@@ -1,0 +1,185 @@
+"""Gives arrows that turn in the same gap or channel tracks of their own, in the order that crosses least.
+
+Arrows that left one box together, or will reach one box together, share a track: they draw as one trunk with branches.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rtdocs.layout.arrangement import POINT
+from rtdocs.layout.content import Link
+from rtdocs.layout.ground import Ground, Span, Tracks
+from rtdocs.layout.routes import FIXED, Board, Route, points
+
+# Arrow heads and corners want room between a track and the boxes.
+_CLEAR = 4 * POINT
+# Stretches on one track stay so far apart.
+_APART = 8 * POINT
+_ROUNDS = 2
+
+
+class _Place(NamedTuple):
+    """A gap (upright) or a channel, by its number."""
+
+    upright: bool
+    number: int
+
+
+class _Member(NamedTuple):
+    """A stretch of an arrow in a gap or channel: the number of its line, and where it comes from and goes to.
+
+    Attributes:
+        ends: for both ends their place along the track, and on which side the arrow goes on: -1 before, 1 after.
+    """
+
+    link: Link
+    line: int
+    ends: tuple[tuple[int, int], tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    """Stretches that share a track."""
+
+    members: tuple[_Member, ...]
+
+    @property
+    def ends(self) -> tuple[tuple[int, int], ...]:
+        """All ends of all stretches."""
+        return tuple(end for member in self.members for end in member.ends)
+
+    @property
+    def span(self) -> Span:
+        """From where to where the bundle needs its track."""
+        places = [at for at, _ in self.ends]
+        return Span(min(places), max(places))
+
+
+def assign(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> dict[str, Route]:
+    """Return the ways with a track of its own for every bundle."""
+    placed = dict(routes)
+    for upright in (False, True) * _ROUNDS:
+        for place, members in _by_place(board, links, placed, upright=upright).items():
+            for bundle, at in _on_tracks(members, _span(board.ground, place)):
+                for member in bundle.members:
+                    placed[member.link.id] = _moved(placed[member.link.id], member.line, at)
+    return placed
+
+
+def count(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> Tracks:
+    """Return how many tracks each gap and each channel needs."""
+    gaps, channels = (
+        {
+            place.number: 1 + max(_layers(_ordered(_bundles(members))))
+            for place, members in _by_place(board, links, routes, upright=upright).items()
+        }
+        for upright in (True, False)
+    )
+    return Tracks(gaps, channels)
+
+
+def _span(ground: Ground, place: _Place) -> Span:
+    return (ground.gaps if place.upright else ground.channels)[place.number]
+
+
+def _moved(route: Route, number: int, at: int) -> Route:
+    lines = (*route.lines[:number], route.lines[number]._replace(at=at), *route.lines[number + 1 :])
+    return route._replace(lines=lines)
+
+
+def _by_place(
+    board: Board, links: Sequence[Link], routes: Mapping[str, Route], *, upright: bool
+) -> dict[_Place, list[_Member]]:
+    """Return the stretches in each gap, or in each channel."""
+    found: defaultdict[_Place, list[_Member]] = defaultdict(list)
+    for link in links:
+        for number, line in enumerate(routes[link.id].lines):
+            if line.track != FIXED and line.upright == upright:
+                found[_Place(upright, line.track)].append(_member(board, link, routes[link.id], number))
+    return found
+
+
+def _member(board: Board, link: Link, route: Route, number: int) -> _Member:
+    corners = points(route, board.spots[link.source].frame, board.spots[link.target].frame)
+    along, across = (1, 0) if route.lines[number].upright else (0, 1)
+    last, first, second, then = corners[number - 1 : number + 3]
+    ends = (
+        (first[along], 1 if last[across] > first[across] else -1),
+        (second[along], 1 if then[across] > second[across] else -1),
+    )
+    return _Member(link, number, ends)
+
+
+def _on_tracks(members: Sequence[_Member], span: Span) -> Iterator[tuple[_Bundle, int]]:
+    """Yield the bundles of a gap or channel, each with its coordinate."""
+    order = _ordered(_bundles(members))
+    layers = _layers(order)
+    step = (span.end - span.start - 2 * _CLEAR) / (2 + max(layers))
+    for bundle, layer in zip(order, layers, strict=True):
+        yield bundle, span.start + _CLEAR + round(step * (layer + 1))
+
+
+def _bundles(members: Sequence[_Member]) -> list[_Bundle]:
+    """Return stretches that may share a track: the larger family first, of one source or of one target."""
+    left = list(members)
+    found = []
+    while left:
+        families = _families(left)
+        largest = max(families, key=len)
+        found.append(_Bundle(tuple(largest)))
+        left = [member for member in left if member not in largest]
+    return found
+
+
+def _families(members: Iterable[_Member]) -> list[list[_Member]]:
+    families: defaultdict[tuple[str, str], list[_Member]] = defaultdict(list)
+    for member in members:
+        families["from", member.link.source].append(member)
+        families["to", member.link.target].append(member)
+    return list(families.values())
+
+
+def _ordered(bundles: Sequence[_Bundle]) -> list[_Bundle]:
+    """Return bundles in the order that crosses least: each in turn is put where it crosses the others least."""
+    order: list[_Bundle] = []
+    for bundle in sorted(bundles, key=lambda one: one.span):
+        order.insert(_best_place(bundle, order), bundle)
+    for bundle in list(order):
+        order.remove(bundle)
+        order.insert(_best_place(bundle, order), bundle)
+    return order
+
+
+def _best_place(bundle: _Bundle, order: Sequence[_Bundle]) -> int:
+    """Return the index at which a bundle crosses the others least."""
+    cost = best = sum(_crossings(bundle, other) for other in order)
+    place = 0
+    for number, other in enumerate(order, 1):
+        cost += _crossings(other, bundle) - _crossings(bundle, other)
+        if cost < best:
+            best, place = cost, number
+    return place
+
+
+def _crossings(before: _Bundle, after: _Bundle) -> int:
+    """Return how often two bundles cross where one runs before the other, left of it or above it."""
+    return _cuts(before, after.span, 1) + _cuts(after, before.span, -1)
+
+
+def _cuts(bundle: _Bundle, span: Span, side: int) -> int:
+    return sum(towards == side and span.start < at < span.end for at, towards in set(bundle.ends))
+
+
+def _layers(order: Sequence[_Bundle]) -> list[int]:
+    """Return the track of each bundle: bundles that lie far apart share one."""
+    layers: list[int] = []
+    for number, bundle in enumerate(order):
+        beside = (layer for layer, other in zip(layers, order[:number], strict=True) if _close(bundle.span, other.span))
+        layers.append(1 + max(beside, default=-1))
+    return layers
+
+
+def _close(one: Span, other: Span) -> bool:
+    return one.start < other.end + _APART and other.start < one.end + _APART
