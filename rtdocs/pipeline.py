@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
-from rtdocs import check as checks
+from rtdocs import checks
 from rtdocs.i18n import Language, language
 from rtdocs.model import Story
 from rtdocs.problems import Problem, Report
@@ -63,7 +63,7 @@ def load(path: str | Path) -> Loaded:
         UnreadableWorkbook: there is no such file, it is no workbook, or it is refused as unsafe.
     """
     story, problems = read(Path(path))
-    return Loaded(Path(path), _dated(story), problems)
+    return Loaded(Path(path), _with_logo(_dated(story), Path(path).parent), problems)
 
 
 def check(workbook: str | Path | Loaded) -> Report:
@@ -73,7 +73,7 @@ def check(workbook: str | Path | Loaded) -> Report:
         UnreadableWorkbook: as `load`.
     """
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
-    return Report((*loaded.problems, *checks.run(loaded.story)))
+    return Report((*loaded.problems, *checks.run(loaded.story)), loaded.story.sheets)
 
 
 def build(
@@ -153,6 +153,13 @@ def _dated(story: Story) -> Story:
     if not epoch.isdigit():
         return story
     return replace(story, saved=datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
+
+
+def _with_logo(story: Story, folder: Path) -> Story:
+    """Find the logo beside the workbook, by its bare name: a workbook may come from anybody, and names no other place."""
+    if not story.project.logo:
+        return story
+    return replace(story, project=replace(story.project, logo=str(folder / Path(story.project.logo).name)))
 
 
 def _report(story: Story, reader: Language, path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from rtdocs import check
+from rtdocs import checks
 from rtdocs.problems import Report
 from rtdocs.read.build import read
 
@@ -88,7 +88,7 @@ def found(tmp_path, sheets, **options):
 def problems(tmp_path, sheets, **options):
     """Return the problems of a workbook, in order."""
     story, faults = read(workbook(tmp_path, sheets, **options))
-    return Report((*faults, *check.run(story)), story.sheets)
+    return Report((*faults, *checks.run(story)), story.sheets)
 
 
 def story_of(tmp_path, sheets, **options):

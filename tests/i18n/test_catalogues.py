@@ -76,7 +76,9 @@ def test_all_languages_have_the_same_places(code, topic):
 
 def places_by_key(code, topic):
     entries = catalogue.topic(code, topic).items()
-    return {key: set.union(*map(places, entry.values() if isinstance(entry, dict) else [entry])) for key, entry in entries}
+    return {
+        key: set.union(*map(places, entry.values() if isinstance(entry, dict) else [entry])) for key, entry in entries
+    }
 
 
 @pytest.mark.parametrize("code", codes())

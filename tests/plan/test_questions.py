@@ -1,6 +1,7 @@
 import dataclasses
 
 import pytest
+from stories import story
 
 from rtdocs.i18n import language
 from rtdocs.model import Actor, ActorKind, Lesson, Use
@@ -10,7 +11,6 @@ from rtdocs.plan.questions import tailored, unmatched
 from rtdocs.problems import Where
 from rtdocs.repertoire import questions
 from rtdocs.repertoire.questions import Condition, Section, Source
-from stories import story
 
 FR, EN = language("fr"), language("en")
 NBSP = "\u00a0"
@@ -199,7 +199,7 @@ def test_codes_are_the_same_in_french_and_in_english():
     "words",
     [
         "Les événements 8 et 9 sont des revers. "
-        + "Qu'est-ce qui les explique, comment y avons-nous répondu et qu'en retenons-nous ?",
+        "Qu'est-ce qui les explique, comment y avons-nous répondu et qu'en retenons-nous ?",
         "l'evenement 3 est un revers  qu'est-ce qui l'explique comment y avons-nous repondu et qu'en retenons-nous",
         "Event 3 is a setback. What explains it, how did we respond, and what do we take from it?",
     ],

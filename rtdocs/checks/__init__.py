@@ -5,7 +5,7 @@ Faults that show in one cell alone (a date that cannot be read, an unknown label
 
 from collections.abc import Callable, Iterator
 
-from rtdocs.check import actors, arrows, dates, loops, numbers, outcomes, project, texts
+from rtdocs.checks import actors, arrows, dates, loops, numbers, outcomes, project, texts
 from rtdocs.model import Story
 from rtdocs.problems import Problem
 

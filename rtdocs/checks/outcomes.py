@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rtdocs.check.places import cell, sheet
+from rtdocs.checks.places import cell, sheet
 from rtdocs.model import Direction, Event, Story
 from rtdocs.problems import Problem, Rule
 

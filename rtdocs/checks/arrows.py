@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from rtdocs.check.claims import Claim, by_number, claims, is_numbered
-from rtdocs.check.places import cell, sheet
+from rtdocs.checks.claims import Claim, by_number, claims, is_numbered
+from rtdocs.checks.places import cell, sheet
 from rtdocs.i18n.likeness import nearest
 from rtdocs.model import Bound, Effect, Event, LooseDate, Story
 from rtdocs.problems import NEAREST, Problem, Rule

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rtdocs.check.places import has, sheet
+from rtdocs.checks.places import has, sheet
 from rtdocs.model import Story
 from rtdocs.problems import Problem, Rule
 

@@ -3,8 +3,8 @@
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from rtdocs.check.claims import by_number, claims
-from rtdocs.check.places import cell, topic
+from rtdocs.checks.claims import by_number, claims
+from rtdocs.checks.places import cell, topic
 from rtdocs.model import Event, Story
 from rtdocs.problems import Problem, Rule
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from rtdocs.check.places import cell, topic
+from rtdocs.checks.places import cell, topic
 from rtdocs.model import Bound, DateForm, Effect, EffectStatus, Event, EventStatus, LooseDate, Story
 from rtdocs.problems import Problem, Rule, Where
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rtdocs.check.places import cell, has, sheet
+from rtdocs.checks.places import cell, has, sheet
 from rtdocs.i18n.likeness import fold, nearest
 from rtdocs.model import Actor, Event, Story
 from rtdocs.problems import NEAREST, Problem, Rule

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stories import story
 
-from rtdocs.check import loops
+from rtdocs.checks import loops
 
 
 def arrows(**leads_to):

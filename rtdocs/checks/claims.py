@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rtdocs.check.places import cell, has
+from rtdocs.checks.places import cell, has
 from rtdocs.model import Effect, Event, Link, Story
 from rtdocs.problems import Where
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rtdocs.check.places import cell, topic
+from rtdocs.checks.places import cell, topic
 from rtdocs.model import Effect, Event, Story
 from rtdocs.problems import Problem, Rule
 

@@ -1,7 +1,7 @@
 import pytest
 from workbooks import complete, problems, with_event
 
-from rtdocs.check import actors
+from rtdocs.checks import actors
 
 LISTED = [["Nom", "Sigle"], ["Table", None], ["Ville", None], ["École A", None]]
 

@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 from workbooks import complete, found, story_of, with_event
 
-from rtdocs.check import dates
+from rtdocs.checks import dates
 
 SHEET = "Événements"
 

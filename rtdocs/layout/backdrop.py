@@ -1,0 +1,108 @@
+"""What stands behind and around the events: lanes with their names, years over the columns, the axis of time."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from rtdocs.layout.arrangement import EDGE, HEADER, POINT, Arrangement
+from rtdocs.layout.cards import ELLIPSIS, natural_width
+from rtdocs.layout.content import Content, lane_style
+from rtdocs.layout.ground import Ground, Span
+from rtdocs.layout.metrics import height
+from rtdocs.layout.scene import Box, Frame, Line, Point, Stroke
+from rtdocs.plan.graph import Lane
+
+_LETTERS = 12
+_BETWEEN = 3 * POINT  # from one lane to the next
+_AXIS = 3 * POINT  # from the axis to the first lane
+
+
+def draw(content: Content, plan: Arrangement, ground: Ground, frame: Frame) -> Iterator[Box | Stroke]:
+    """Yield everything of a page that is neither an event nor an arrow, from back to front."""
+    for lane, span in zip(content.lanes, _lane_spans(content, plan, ground), strict=True):
+        strip = any(row.strip for row in plan.rows if row.lane == lane.id)
+        yield from _lane(lane, span, frame, _label_right(plan, frame, strip=strip), _right(ground, plan), strip=strip)
+    if ground.columns:
+        yield _axis(ground, frame)
+    yield from _headings(content, plan, ground, frame)
+
+
+def _label_right(plan: Arrangement, frame: Frame, *, strip: bool) -> int:
+    return frame.x + plan.label_width + (EDGE + plan.box_width if strip else 0)
+
+
+def _right(ground: Ground, plan: Arrangement) -> int:
+    """Return the right side of the lanes."""
+    return (ground.columns[-1].end if plan.columns else ground.left.end) + EDGE
+
+
+def _lane_spans(content: Content, plan: Arrangement, ground: Ground) -> list[Span]:
+    """Return from where to where each lane goes: to the middle of the channel between it and the next."""
+    order = [lane.id for lane in content.lanes]
+    first = {lane: next(n for n, row in enumerate(plan.rows) if row.lane == lane) for lane in order}
+    borders = [ground.channels[first[lane]].middle for lane in order[1:]]
+    sides = [ground.channels[0].start - _BETWEEN // 2, *borders, ground.channels[-1].end + _BETWEEN // 2]
+    return [Span(top + _BETWEEN // 2, bottom - _BETWEEN // 2) for top, bottom in pairwise(sides)]
+
+
+def _lane(lane: Lane, span: Span, frame: Frame, label_right: int, right: int, *, strip: bool) -> Iterator[Box]:
+    high = span.end - span.start
+    yield Box(
+        id=f"lane-{lane.id}",
+        frame=Frame(label_right, span.start, right - label_right, high),
+        style=lane_style("lane", lane.id),
+        name=lane.name,
+    )
+    yield Box(
+        id=f"lane-label-{lane.id}",
+        frame=Frame(frame.x, span.start, label_right - frame.x, high),
+        style=lane_style("lane-strip" if strip else "lane-label", lane.id),
+        paragraphs=(Line(lane.name, "label"),),
+        name=lane.name,
+        alt=lane.name,
+    )
+
+
+def _axis(ground: Ground, frame: Frame) -> Stroke:
+    y = frame.y + HEADER - _AXIS
+    return Stroke(
+        id="axis", start=Point(ground.columns[0].start, y), end=Point(ground.columns[-1].end, y), style="axis"
+    )
+
+
+def _headings(content: Content, plan: Arrangement, ground: Ground, frame: Frame) -> Iterator[Box]:
+    """Yield the years over the columns, once for neighbours of the same years, and the word over the effects."""
+    years = {piece.id: piece.heading for piece in content.events}
+    texts = [_years([years[piece] for piece in column]) for column in plan.columns]
+    spans = list(zip(texts, ground.columns, strict=True))
+    for number, (text, group) in enumerate(groupby(spans, key=lambda pair: pair[0])):
+        columns = [span for _, span in group]
+        if text:
+            yield _heading(f"header-{number}", text, Span(columns[0].start, columns[-1].end), frame, "header")
+    if any(piece.style != "marker" for piece in content.right):
+        yield _heading("header-effects", content.effects, ground.right, frame, "effects-header")
+
+
+def _years(headings: Sequence[str]) -> str:
+    """Return the years of a column, the first and the last; words stand for it only where no event has a year."""
+    years = sorted({heading for heading in headings if heading.isdigit()}, key=int)
+    return "–".join(dict.fromkeys((years[0], years[-1]))) if years else headings[0]
+
+
+def _heading(key: str, text: str, span: Span, frame: Frame, style: str) -> Box:
+    shown = _one_line(text, span.end - span.start, style)
+    high = height(1, _LETTERS)
+    return Box(
+        id=key,
+        frame=Frame(span.start, frame.y, span.end - span.start, high),
+        style=style,
+        paragraphs=(Line(shown, "label"),),
+        name=text,
+        alt=text,
+    )
+
+
+def _one_line(text: str, room: int, style: str) -> str:
+    """Return a text with as many of its words as stand on one line."""
+    words = text.split(" ")
+    texts = [text, *(" ".join(words[:count]) + ELLIPSIS for count in range(len(words) - 1, 0, -1))]
+    return next((each for each in texts if natural_width(Line(each, "label"), style, 0) <= room), ELLIPSIS)
