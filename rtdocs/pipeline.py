@@ -156,7 +156,7 @@ def _dated(story: Story) -> Story:
 
 
 def _with_logo(story: Story, folder: Path) -> Story:
-    """Find the logo beside the workbook, by its bare name: a workbook may come from anybody, and names no other place."""
+    """Find the logo beside the workbook, by its bare name: a workbook from anybody names no other place."""
     if not story.project.logo:
         return story
     return replace(story, project=replace(story.project, logo=str(folder / Path(story.project.logo).name)))

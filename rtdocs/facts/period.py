@@ -33,6 +33,6 @@ def span(story: Story) -> Span | None:
     return Span(
         first,
         last,
-        open_start=any(bound is Bound.BEFORE and earliest == first for bound, earliest, _ in ends),
-        open_end=any(bound is Bound.AFTER and latest == last for bound, _, latest in ends),
+        open_start=any(bound in {Bound.BEFORE, Bound.UNTIL} and earliest == first for bound, earliest, _ in ends),
+        open_end=any(bound in {Bound.AFTER, Bound.SINCE} and latest == last for bound, _, latest in ends),
     )

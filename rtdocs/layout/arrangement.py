@@ -29,9 +29,11 @@ STACK = 10 * POINT  # between effects or markers
 _SMALLEST = 12
 # Sizes of letters in points with the most lines of a title, 0 for all it has.
 _ATTEMPTS = ((16, 0), (14, 0), (12, 0), (12, 6), (12, 5))
+# What a page of several may come to where one event has more arrows than room.
+_LAST_RESORT = ((12, 3), (12, 1))
 _MOST_ROWS = 6
 _MOST_ROWS_OF_LANE = 4
-_LABEL_LINES = (2, 3, 4)
+_LABEL_LINES = (2, 3, 4, 6)
 _LABEL_INSETS = 5 * POINT
 _LABEL_GRAIN = 6 * POINT
 MARKER_HEIGHT = 22 * POINT
@@ -68,13 +70,31 @@ class Arrangement:
 
 def arrange(content: Content, frame: Frame) -> Arrangement | None:
     """Return the best arrangement of a page's boxes, None where they do not fit."""
-    trials = (_Trial(content, frame, size, lines) for size, lines in _ATTEMPTS)
-    return next((found for trial in trials for found in trial.arrangements()), None)
+    return _first(content, frame, _ATTEMPTS)
+
+
+def arrange_part(content: Content, frame: Frame) -> Arrangement:
+    """Return the best arrangement of one page among several, which have letters of one size.
+
+    Raises:
+        ValueError: the frame is too small for the words of a single event.
+    """
+    attempts = (*(attempt for attempt in _ATTEMPTS if attempt[0] == _SMALLEST), *_LAST_RESORT)
+    found = _first(content, frame, attempts)
+    if found is None:
+        message = "a schema's frame must have room for one event and its markers"
+        raise ValueError(message)
+    return found
 
 
 def fits(content: Content, frame: Frame) -> bool:
-    """Return whether a page's boxes fit at all."""
-    return next(_Trial(content, frame, *_ATTEMPTS[-1]).arrangements(), None) is not None
+    """Return whether a page's boxes fit without cutting titles short."""
+    return _first(content, frame, _ATTEMPTS[-1:]) is not None
+
+
+def _first(content: Content, frame: Frame, attempts: Sequence[tuple[int, int]]) -> Arrangement | None:
+    trials = (_Trial(content, frame, size, lines) for size, lines in attempts)
+    return next((found for trial in trials for found in trial.arrangements()), None)
 
 
 def piece_card(piece: Piece, size: int, box_width: int, most_lines: int = 0) -> Card:

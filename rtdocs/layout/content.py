@@ -30,14 +30,24 @@ class Piece:
 
 
 class Link(NamedTuple):
-    """A connector to route, by the ids of its two pieces."""
+    """A connector to route, by the ids of its two pieces, and the edge that it draws or a part of which it draws."""
 
     id: str
+    edge: str
     source: str
     target: str
     style: str
     name: str
     alt: str
+
+
+class Marker(NamedTuple):
+    """The end of an edge that goes on elsewhere: its box `leaves` to the slide `page`, or comes from it."""
+
+    edge: str
+    box: str
+    page: int
+    leaves: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +59,7 @@ class Content:
         left: markers of arrows that come from other pages.
         right: effects, and markers of arrows that go to other pages.
         effects: the header over the effects.
+        markers: the ends of edges whose other end is on another page.
     """
 
     lanes: tuple[Lane, ...]
@@ -57,6 +68,7 @@ class Content:
     right: tuple[Piece, ...] = ()
     links: tuple[Link, ...] = ()
     effects: str = ""
+    markers: tuple[Marker, ...] = ()
 
     @property
     def strips(self) -> bool:
@@ -92,11 +104,11 @@ def lane_style(kind: str, lane: str) -> str:
 
 def piece(node: Node, undated: str) -> Piece:
     """Return the box of a node."""
-    when = (Line(node.when, "when"),) if node.when else ()
+    opening = " · ".join(part for part in (node.number, node.badge, node.when) if part)
     return Piece(
         id=node.id,
         style=sign_style(node.sign, node.lane),
-        paragraphs=(Line(f"{node.number} · {node.badge}", "badge"), Line(node.title, "title"), *when),
+        paragraphs=(Line(opening, "badge"), Line(node.title, "title")),
         name=node.name,
         alt=node.alt,
         lane=node.lane,
@@ -104,6 +116,11 @@ def piece(node: Node, undated: str) -> Piece:
     )
 
 
+def edge_style(edge: Edge) -> str:
+    """Return the style of an edge's connectors."""
+    return _EDGE_STYLES[edge.kind]
+
+
 def link(edge: Edge) -> Link:
-    """Return the connector of an edge."""
-    return Link(edge.id, edge.source, edge.target, _EDGE_STYLES[edge.kind], edge.id, edge.alt)
+    """Return the connector of an edge whose two ends are on one page."""
+    return Link(edge.id, edge.id, edge.source, edge.target, edge_style(edge), edge.id, edge.alt)

@@ -1,24 +1,95 @@
 """The schema of a chain as slides: lanes by function, time from left to right, effects at the end."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from rtdocs.layout import page
-from rtdocs.layout.arrangement import arrange
-from rtdocs.layout.content import Content, link, piece
+from rtdocs.layout import page, paging
+from rtdocs.layout.arrangement import Arrangement, arrange, arrange_part
+from rtdocs.layout.content import Content, Marker
+from rtdocs.layout.paging import Part, Story
 from rtdocs.layout.scene import Frame, Scene
-from rtdocs.plan.graph import Graph, Node
+from rtdocs.plan.graph import Graph
+
+SLIDE = (12_192_000, 6_858_000)
 
 
-def pages(graph: Graph, frame: Frame, slide=(12192000, 6858000)):
-    nodes = sorted((n for n in graph.nodes if n.lane), key=lambda n: n.rank)
-    effects = [n for n in graph.nodes if not n.lane]
-    content = Content(
-        lanes=graph.lanes,
-        events=tuple(piece(n, graph.words.undated) for n in nodes),
-        right=tuple(piece(n, "") for n in effects),
-        links=tuple(link(e) for e in graph.edges),
-        effects=graph.words.effects,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One slide of a schema.
+
+    Attributes:
+        scene: the drawing in the slide's own coordinates.
+        number: the slide's number, as markers name it.
+        node_ids: the events in time order, then the effects.
+        edge_ids: the arrows drawn whole.
+        markers: the ends of the others.
+        cut: the nodes whose titles are not whole; the notes tell them.
+    """
+
+    scene: Scene
+    number: int
+    node_ids: tuple[str, ...]
+    edge_ids: tuple[str, ...]
+    markers: tuple[Marker, ...] = ()
+    cut: tuple[str, ...] = ()
+
+
+def pages(
+    graph: Graph, frame: Frame, *, slide: tuple[int, int] = SLIDE, first_page: int = 1, alt: str = ""
+) -> tuple[Page, ...]:
+    """Return a schema on one page, or on several by time where it does not fit.
+
+    Args:
+        graph: the schema.
+        frame: the part of the slide that it may fill.
+        slide: the slide's width and height.
+        first_page: the number of its first slide in the deck; markers name slides by number.
+        alt: one sentence about each drawing.
+
+    Returns:
+        The pages in order. An effect stands on each page from which an arrow leads to it.
+    """
+    told = paging.story(graph)
+    canvas = _Canvas(frame, slide, alt)
+    return _single(told, canvas, first_page) or _several(told, canvas, first_page)
+
+
+class _Canvas(NamedTuple):
+    """Where pages are drawn."""
+
+    frame: Frame
+    slide: tuple[int, int]
+    alt: str
+
+
+def _single(told: Story, canvas: _Canvas, number: int) -> tuple[Page, ...]:
+    """Return the one page, or none where it does not fit."""
+    part = paging.whole(told)
+    shown = paging.content(told, part, number, paging.whereabouts(told, {number: part}), canvas.frame)
+    plan = arrange(shown, canvas.frame)
+    return (_page(canvas, number, shown, plan),) if plan else ()
+
+
+def _several(told: Story, canvas: _Canvas, first_page: int) -> tuple[Page, ...]:
+    parts = dict(enumerate(paging.split(told, canvas.frame), first_page))
+    where = paging.whereabouts(told, parts)
+    return tuple(_part_page(told, canvas, number, part, where) for number, part in parts.items())
+
+
+def _part_page(told: Story, canvas: _Canvas, number: int, part: Part, where: Mapping[str, tuple[int, ...]]) -> Page:
+    shown = paging.content(told, part, number, where, canvas.frame)
+    return _page(canvas, number, shown, arrange_part(shown, canvas.frame))
+
+
+def _page(canvas: _Canvas, number: int, shown: Content, plan: Arrangement) -> Page:
+    shapes = page.draw(shown, plan, canvas.frame)
+    width, height = canvas.slide
+    return Page(
+        scene=Scene(width=width, height=height, shapes=shapes, alt=canvas.alt),
+        number=number,
+        node_ids=tuple(piece.id for piece in (*shown.events, *shown.right) if piece.style != "marker"),
+        edge_ids=tuple(link.id for link in shown.links if link.edge == link.id),
+        markers=shown.markers,
+        cut=tuple(piece for piece, words in plan.cards.items() if words.cut),
     )
-    plan = arrange(content, frame)
-    print(plan and (plan.size, len(plan.columns), plan.box_width / 12700, plan.rows))
-    return Scene(width=slide[0], height=slide[1], shapes=page.draw(content, plan, frame), alt="schema")

@@ -172,7 +172,7 @@ def _label(slot: Slot) -> Look:
     return replace(_strip(slot), align="ctr", vertical=True, insets=(25_400, 25_400, 25_400, 25_400))
 
 
-_REVERSE = replace(_card(Slot.REVERSE), preset="plaque", adjustments=(10_000,), tint=0.88, weight=2.5)
+_REVERSE = replace(_card(Slot.REVERSE), preset="plaque", adjustments=(7_000,), tint=0.88, weight=2.5)
 _CONTEXT = replace(_card(Slot.QUIET), preset="foldedCorner", adjustments=(14_000,), weight=1.25, tint=0.9)
 _EFFECT = replace(_card(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=4.5, compound="dbl", tint=0.86)
 _STILL = (0, 0, 0, 0)

@@ -71,23 +71,17 @@ class LooseDate:
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """Two days that sort: earliest, then latest; unknown and to come are last.
-
-        What is bound on one side only is taken to lie within a year of it: "avant juin 2016" sorts among the events
-        of the twelve months before June 2016, neither after them nor ahead of a story that began in 2006.
-        """
+        """Two days that sort: earliest, then latest; "before" sorts ahead, "after" behind, to come and unknown last."""
         if self.earliest is None or self.latest is None:
             return (date.max, date.max if self.form is DateForm.TO_COME else date.max.replace(day=30))
         match self.bound:
             case Bound.BEFORE:
-                return (_years_on(self.earliest, -1), self.earliest)
+                return (date.min, self.earliest)
             case Bound.AFTER:
-                return (self.latest, _years_on(self.latest, 1))
+                return (self.latest, date.max)
             case Bound.SINCE:
-                return (self.earliest, _years_on(self.latest, 1))
-            case Bound.UNTIL:
-                return (_years_on(self.earliest, -1), self.latest)
-            case _:
+                return (self.earliest, date.max)
+            case _:  # what lasted until a day is known by that day
                 return (self.earliest, self.latest)
 
 
@@ -173,7 +167,3 @@ def _end(when: LooseDate, which: int) -> LooseDate:
 def _months(form: DateForm, year: int, first: int, last: int) -> LooseDate:
     starts = date(year, first, 1)
     return LooseDate(form, starts, date(year, last, calendar.monthrange(year, last)[1]))
-
-
-def _years_on(day: date, years: int) -> date:
-    return day.replace(year=day.year + years, day=min(day.day, 28))

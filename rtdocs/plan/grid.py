@@ -11,7 +11,7 @@ from rtdocs.plan.gridrows import Room, Row, asked, own
 from rtdocs.plan.sheets import GridBook, GridColumn, GridSheet
 from rtdocs.repertoire.questions import Section, Source
 
-LISTED_AT_MOST = 12
+LISTED_AT_MOST = 8
 """The events of a question are listed by their titles up to so many; the others are counted."""
 
 WIDTHS = {Room.ANSWER: 45, Room.ACTION: 35, Room.WHO: 20, Room.WHEN: 16}

@@ -9,8 +9,8 @@ from rtdocs.model import Bound, Effect, Event, LooseDate, Story
 from rtdocs.plan import events
 from rtdocs.plan.timeline import Mark, Timeline
 
-_OPEN_BEFORE = frozenset({Bound.BEFORE, Bound.ABOUT})
-_OPEN_AFTER = frozenset({Bound.AFTER, Bound.ABOUT})
+_OPEN_BEFORE = frozenset({Bound.BEFORE, Bound.UNTIL, Bound.ABOUT})
+_OPEN_AFTER = frozenset({Bound.AFTER, Bound.SINCE, Bound.ABOUT})
 
 Thing = Event | Effect
 Key = tuple[date, date]

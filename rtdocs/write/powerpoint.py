@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from rtdocs.i18n import Language, language
-from rtdocs.layout.scene import Point
 from rtdocs.plan.slides import Deck
 from rtdocs.write.powerpoint_package import Written, add_slides, describe, notes_idx
 from rtdocs.write.powerpoint_pages import Page, pages
@@ -39,12 +38,11 @@ def _written(page: Page, number: int, footer: str, template: Template, tongue: L
     layout = template.layouts[page.role]
     before = [_holder(*text, layout, tongue) for text in ((Spot.TITLE, page.heading), *page.texts)]
     after = _below(footer, number, layout, tongue)
-    origin = Point(template.drawing.x, template.drawing.y)
     notes = (page.title, *page.notes) if page.heading.cut or not page.notes else page.notes
     say = tongue.say
     return Written(
         layout.part,
-        slide_xml(before, page.scene, after, origin, tongue.tag),
+        slide_xml(before, page.scene, after, tongue.tag),
         notes_xml(notes, say("powerpoint.names.picture"), say("powerpoint.names.notes"), idx, tongue.tag),
     )
 

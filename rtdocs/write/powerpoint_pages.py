@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from rtdocs.i18n import Language, language
 from rtdocs.layout import blank, legend, schema
 from rtdocs.layout.scene import Frame, Scene
 from rtdocs.plan.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, Slide, TextSlide, TitleSlide
@@ -34,18 +35,17 @@ def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
 
 
 def _pages(slide: Slide, deck: Deck, template: Template) -> Iterable[Page]:
-    room = template.drawing._replace(x=0, y=0)  # a scene begins at its own corner; the painter moves it to its place
     match slide:
         case TitleSlide():
             return [_title_page(slide, template.layouts[Role.TITLE])]
         case TextSlide():
             return _text_pages(slide, deck, template.layouts[Role.CONTENT])
         case LegendSlide():
-            return [_drawn(slide.title, legend.draw(slide, room), slide.notes)]
+            return [_drawn(slide.title, legend.draw(slide, template.drawing), slide.notes)]
         case SchemaSlide():
-            return _schema_pages(slide, room)
+            return _schema_pages(slide, template.drawing)
         case BlankSlide():
-            return [_drawn(slide.title, blank.draw(slide, room), slide.notes)]
+            return [_drawn(slide.title, blank.draw(slide, template.drawing), slide.notes)]
         case _:
             assert_never(slide)
 
@@ -77,6 +77,13 @@ def _text_pages(slide: TextSlide, deck: Deck, layout: Layout) -> list[Page]:
         )
         for number, part in enumerate(parts, 1)
     ]
+
+
+def _legend_page(slide: LegendSlide, tongue: Language, frame: Frame) -> Page:
+    """Return the legend, told in the notes as well: a sign is a drawing."""
+    named = [(name, meaning) for _, name, meaning in (*slide.signs, *slide.lanes)]
+    told = [tongue.say("powerpoint.legend", name=name, meaning=meaning) for name, meaning in named]
+    return _drawn(slide.title, legend.draw(slide, frame), slide.notes, *told, *(meaning for _, meaning in slide.lines))
 
 
 def _schema_pages(slide: SchemaSlide, frame: Frame) -> Iterator[Page]:

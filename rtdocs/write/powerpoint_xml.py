@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from rtdocs.layout.scene import Box, Connector, Frame, Line, Point, Scene, Shape, Stroke
+from rtdocs.layout.scene import Box, Connector, Line, Point, Scene, Shape, Stroke
 from rtdocs.layout.theme import Letters, Look, look
 from rtdocs.write.drawing import (
     about_xml,
@@ -49,15 +49,15 @@ class Holder:
     field: str = ""
 
 
-def slide_xml(before: Sequence[Holder], scene: Scene, after: Sequence[Holder], origin: Point, lang: str) -> bytes:
-    """Return a slide: placeholders, then the scene with its origin at `origin`, then more placeholders.
+def slide_xml(before: Sequence[Holder], scene: Scene, after: Sequence[Holder], lang: str) -> bytes:
+    """Return a slide: placeholders, then the scene, then more placeholders.
 
     This is also the order in which a screen reader tells it.
     """
     first = _FIRST_ID + len(before)
     shapes = (
         *(holder_xml(holder, number, lang) for number, holder in enumerate(before, _FIRST_ID)),
-        *scene_xml(scene, origin, first, lang),
+        *scene_xml(scene, first, lang),
         *(holder_xml(holder, number, lang) for number, holder in enumerate(after, first + len(scene.shapes))),
     )
     return _part("p:sld", shapes)
@@ -89,11 +89,11 @@ def holder_xml(holder: Holder, number: int, lang: str) -> str:
     )
 
 
-def scene_xml(scene: Scene, origin: Point, first: int, lang: str) -> Iterator[str]:
+def scene_xml(scene: Scene, first: int, lang: str) -> Iterator[str]:
     """Yield the shapes of a scene, numbered from `first`; connectors name the shapes that they hold on to."""
     numbers = {shape.id: number for number, shape in enumerate(scene.shapes, first)}
     for shape in scene.shapes:
-        yield _shape(shape, numbers, origin, lang)
+        yield _shape(shape, numbers, lang)
 
 
 def _part(tag: str, shapes: Iterable[str]) -> bytes:
@@ -119,25 +119,25 @@ def _letters_of_size(size: float, lang: str) -> str:
     return f'<a:rPr lang="{lang}"' + (f' sz="{round(size * 100)}"' if size else "") + "/>"
 
 
-def _shape(shape: Shape, numbers: Mapping[str, int], origin: Point, lang: str) -> str:
+def _shape(shape: Shape, numbers: Mapping[str, int], lang: str) -> str:
     match shape:
         case Box():
-            return _box(shape, numbers[shape.id], origin, lang)
+            return _box(shape, numbers[shape.id], lang)
         case Connector():
-            return _connector(shape, numbers, origin)
+            return _connector(shape, numbers)
         case Stroke():
-            return _stroke(shape, numbers[shape.id], origin)
+            return _stroke(shape, numbers[shape.id])
         case _:
             assert_never(shape)
 
 
-def _box(box: Box, number: int, origin: Point, lang: str) -> str:
+def _box(box: Box, number: int, lang: str) -> str:
     style = look(box.style)
-    frame = Frame(box.frame.x + origin.x, box.frame.y + origin.y, box.frame.width, box.frame.height)
     return (
         f"<p:sp><p:nvSpPr>{about_xml('p:cNvPr', number, box.name or box.id, box.alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{xfrm_xml(frame)}{geometry_xml(style.preset, style.adjustments)}{fill_xml(style)}{line_xml(style)}"
-        f"</p:spPr><p:txBody>{_body(style)}<a:lstStyle/>{_lines(box.paragraphs, style, lang)}</p:txBody></p:sp>"
+        f"<p:spPr>{xfrm_xml(box.frame)}{geometry_xml(style.preset, style.adjustments)}"
+        f"{fill_xml(style)}{line_xml(style)}</p:spPr>"
+        f"<p:txBody>{_body(style)}<a:lstStyle/>{_lines(box.paragraphs, style, lang)}</p:txBody></p:sp>"
     )
 
 
@@ -165,23 +165,22 @@ def _letters(letters: Letters, lang: str) -> str:
     return f'<a:rPr lang="{lang}" sz="{round(letters.size * 100)}"{drawn}><a:solidFill>{colour}</a:solidFill></a:rPr>'
 
 
-def _connector(connector: Connector, numbers: Mapping[str, int], origin: Point) -> str:
+def _connector(connector: Connector, numbers: Mapping[str, int]) -> str:
     (start, leaving), (end, arriving) = connector.start, connector.end
     glue = (
         f'<a:stCxn id="{numbers[start]}" idx="{leaving.value}"/><a:endCxn id="{numbers[end]}" idx="{arriving.value}"/>'
     )
     about = about_xml("p:cNvPr", numbers[connector.id], connector.name or connector.id, connector.alt)
-    return _line(about, glue, connector.points, connector.style, origin)
+    return _line(about, glue, connector.points, connector.style)
 
 
-def _stroke(stroke: Stroke, number: int, origin: Point) -> str:
+def _stroke(stroke: Stroke, number: int) -> str:
     about = about_xml("p:cNvPr", number, stroke.name or stroke.id, stroke.alt)
-    return _line(about, "", (stroke.start, stroke.end), stroke.style, origin)
+    return _line(about, "", (stroke.start, stroke.end), stroke.style)
 
 
-def _line(about: str, glue: str, points: Sequence[Point], style: str, origin: Point) -> str:
-    way = [Point(point.x + origin.x, point.y + origin.y) for point in points]
+def _line(about: str, glue: str, points: Sequence[Point], style: str) -> str:
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{about}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
-        f"<p:spPr>{placed_xml(connector_geometry(way))}{line_xml(look(style))}</p:spPr></p:cxnSp>"
+        f"<p:spPr>{placed_xml(connector_geometry(points))}{line_xml(look(style))}</p:spPr></p:cxnSp>"
     )

@@ -1,6 +1,7 @@
 """From blocks to WordprocessingML: one short function a kind of block."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import assert_never
 
 from rtdocs.layout import timeline
@@ -21,19 +22,23 @@ ROLES = {
 }
 # A strip leaves room for a heading above it and its caption below.
 FIGURE_SHARE = 0.8
+_KEEP, _LOOSE = "<w:keepNext/>", '<w:keepNext w:val="0"/>'
 
 
 def blocks_xml(manuscript: Manuscript, blocks: Iterable[Block]) -> str:
     """Return blocks one below the other."""
-    return "".join(_block_xml(manuscript, block) for block in blocks)
+    every = tuple(blocks)
+    return "".join(_block_xml(manuscript, block, follower) for block, follower in zip_longest(every, every[1:]))
 
 
-def _block_xml(manuscript: Manuscript, block: Block) -> str:
+def _block_xml(manuscript: Manuscript, block: Block, follower: Block | None) -> str:
     match block:
         case Heading():
             return _heading_xml(manuscript, block)
         case Paragraph():
-            return paragraph(manuscript, ROLES[block.role], text_xml(manuscript, block.text))
+            # What introduces a table, figure, list or question never stays alone at the foot of a page.
+            keeps = _KEEP if isinstance(follower, Table | TimelineFigure | Items | Question) else ""
+            return paragraph(manuscript, ROLES[block.role], text_xml(manuscript, block.text), keeps)
         case Items():
             return _items_xml(manuscript, block)
         case Table():
@@ -67,5 +72,7 @@ def _figure_xml(manuscript: Manuscript, figure: TimelineFigure) -> str:
     """Return the strips of a timeline one below the other, and their one caption."""
     scenes = timeline.strips(figure.timeline, manuscript.width, round(manuscript.height * FIGURE_SHARE))
     drawings = [drawing_xml(manuscript, scene, f"{figure.id}-{number}") for number, scene in enumerate(scenes, 1)]
-    strips = "".join(paragraph(manuscript, Style.FIGURE, drawing) for drawing in drawings)
+    # The style keeps a drawing with its caption; of several strips only the last has it below.
+    loose = [_LOOSE] * (len(drawings) - 1) + [""]
+    strips = "".join(paragraph(manuscript, Style.FIGURE, *strip) for strip in zip(drawings, loose, strict=True))
     return strips + caption(manuscript, Sequence.FIGURE, figure.id, figure.caption)

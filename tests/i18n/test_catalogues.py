@@ -8,15 +8,17 @@ from pathlib import Path
 import pytest
 
 import rtdocs
+from rtdocs.errors import RtdocsError
 from rtdocs.i18n import catalogue, codes
 
 CODE = Path(rtdocs.__file__).parent
 TOPICS = catalogue.topics("fr")
 PLACE = re.compile(r"\{[^{}]*\}")
 
-# Topics read in bulk, whose keys no code names one by one: what reads them.
+# Topics whose keys no code names one by one, with what reads them: tests of these hold them to their declaration.
 READ_AS_TABLES = {
-    "template": "write/word_names.py reads every name that a Word template may use",
+    "template": "write/word_names.py, every name that a Word template may use",
+    "workbook": "read/columns.py and read/names.py, by the path of each column, field and choice",
 }
 
 
@@ -86,7 +88,7 @@ def test_no_text_is_empty_or_has_a_place_without_a_name(code):
     assert [key for key, text in all_texts(code).items() if not text or "" in places(text)] == []
 
 
-def test_synonyms_and_words_apart_no_english_sentence_is_left_in_french():
+def test_no_english_sentence_is_left_in_french():
     english = re.compile(r"\b(the|and|with|which|this|are|is|of)\b", re.IGNORECASE)
     suspects = {key: text for key, text in all_texts("fr").items() if len(english.findall(text)) > 1}
     assert suspects == {}
@@ -96,22 +98,22 @@ def test_synonyms_and_words_apart_no_english_sentence_is_left_in_french():
 
 
 def french():
-    """Return the French texts, without what stands between two ` signs or is a command to type."""
-    return all_texts("fr").items()
+    """Return the French texts with their keys; places become a letter, and the word "English" loses its own colon."""
+    return [(key, PLACE.sub("x", text).replace("English:", "English")) for key, text in all_texts("fr").items()]
 
 
 def test_no_french_text_has_a_straight_quote():
-    assert {key: text for key, text in french() if '"' in PLACE.sub("", text)} == {}
+    assert {key: text for key, text in french() if '"' in text} == {}
 
 
 def test_no_french_text_has_a_straight_apostrophe_between_letters():
-    assert {key: text for key, text in french() if re.search(r"[^\W\d_]'[\w{«]", text)} == {}
+    assert {key: text for key, text in french() if re.search(r"[^\W\d_]'[\w«]", text)} == {}
 
 
 def test_french_colons_have_a_non_breaking_space_before_them():
-    """But for a time (10:30), an address (https:), a reference to a cell and a place's format."""
-    colon = re.compile(r"(?<![\u00a0\u202f]):(?!//|\d|\d)")
-    assert {key: text for key, text in french() if colon.search(PLACE.sub("x", text))} == {}
+    """But for a time (10:30) and an address (https://)."""
+    colon = re.compile(r"(?<![\u00a0\u202f]):(?!//|\d)")
+    assert {key: text for key, text in french() if colon.search(text)} == {}
 
 
 def test_french_guillemets_have_non_breaking_spaces_inside():
@@ -126,44 +128,80 @@ def test_french_guillemets_come_in_pairs():
 # --- the code ---
 
 
-def pattern(node):
-    """Return the regular expression of a literal or f-string, None of anything else."""
+def modules():
+    for path in sorted(CODE.rglob("*.py")):
+        yield str(path.relative_to(CODE)), ast.parse(path.read_text("utf-8"))
+
+
+def pattern(node, gap):
+    """Return the regular expression of a literal or f-string, whose places match `gap`; None of anything else."""
     match node:
         case ast.Constant(value=str(text)):
             return re.escape(text)
         case ast.JoinedStr(values=parts):
-            return "".join(re.escape(part.value) if isinstance(part, ast.Constant) else r"[^.]+" for part in parts)
+            return "".join(re.escape(part.value) if isinstance(part, ast.Constant) else gap for part in parts)
         case _:
             return None
 
 
-def named():
-    """Yield (place in the code, regular expression) of each text in the code that starts as a key does."""
-    starts = re.compile(rf"(?:{'|'.join(TOPICS)})\\\.[^/ ]")
-    for path in sorted(CODE.rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"))
-        inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
-        for node in ast.walk(tree):
-            found = pattern(node) if id(node) not in inside else None
-            if found and starts.match(found) and re.fullmatch(r"[^\s]+", found):
-                yield f"{path.relative_to(CODE)}:{node.lineno}", found
-
-
 def said():
-    """Yield (place in the code, regular expression) of each key that stands in a call of `say` or `has`."""
-    for path in sorted(CODE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    """Yield (place in the code, regular expression) of each key written in a call of `say`; a place may hold dots."""
+    for path, tree in modules():
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "say":
-                for found in map(pattern, node.args[:1]):
-                    if found is not None:
-                        yield f"{path.relative_to(CODE)}:{node.lineno}", found
+                found = pattern(node.args[0], ".+") if node.args else None
+                if found is not None:
+                    yield f"{path}:{node.lineno}", found
+
+
+def named():
+    """Yield the regular expression of each text of the code that starts as a key does; no place of it holds a dot.
+
+    Wider than `said`: keys also stand in tables of declarations and go through functions that say them.
+    """
+    starts = re.compile(rf"(?:{'|'.join(TOPICS)})\\\.\S+")
+    for _, tree in modules():
+        for node in ast.walk(tree):
+            found = pattern(node, r"[^.]+")
+            if found and starts.fullmatch(found):
+                yield found
+
+
+def raised():
+    """Yield (place in the code, key) of each error raised: its first argument is a key of the catalogue `errors`."""
+    for path, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS and node.args:
+                found = pattern(node.args[0], r"[^.]+")
+                if found is not None:
+                    yield f"{path}:{node.lineno}", rf"errors\.{found}"
+
+
+ERRORS = {error.__name__ for error in RtdocsError.__subclasses__()}
+
+
+def without_key(found):
+    there = keys()
+    return [each for each in found if not any(re.fullmatch(each[1], key) for key in there)]
+
+
+def test_the_code_says_something():
+    assert len(list(said())) > 100
 
 
 def test_every_key_that_code_says_exists():
-    there = keys()
-    assert [(place, found) for place, found in said() if not any(re.fullmatch(found, key) for key in there)] == []
+    assert without_key(said()) == []
+
+
+def test_every_error_has_its_sentence():
+    assert without_key(raised()) == []
 
 
 def test_every_key_of_the_catalogues_is_named_by_code():
-    used = re.compile("|".join(sorted({found for _, found in named()})))
-    assert sorted(key for key in keys() if key.split(".")[0] not in READ_AS_TABLES and not used.fullmatch(key)) == []
+    used = re.compile("|".join(sorted(set(named()))))
+    unused = {key for key in keys() if not used.fullmatch(key)}
+    assert sorted(key for key in unused if key.partition(".")[0] not in READ_AS_TABLES) == []
+
+
+def test_topics_read_as_tables_are_topics():
+    assert set(READ_AS_TABLES) <= set(TOPICS)

@@ -198,8 +198,8 @@ def test_codes_are_the_same_in_french_and_in_english():
 @pytest.mark.parametrize(
     "words",
     [
-        "Les événements 8 et 9 sont des revers. "
-        "Qu'est-ce qui les explique, comment y avons-nous répondu et qu'en retenons-nous ?",
+        "L'événement 8 est un revers. Qu'est-ce qui l'explique, comment y avons-nous répondu et qu'en retenons-nous ?",
+        "Events 8 and 9 are setbacks. What explains them, how did we respond, and what do we take from them?",
         "l'evenement 3 est un revers  qu'est-ce qui l'explique comment y avons-nous repondu et qu'en retenons-nous",
         "Event 3 is a setback. What explains it, how did we respond, and what do we take from it?",
     ],

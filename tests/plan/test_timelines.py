@@ -72,6 +72,8 @@ def test_an_end_not_known_sharply_fades():
         Bound.ABOUT: (True, True),
         Bound.BEFORE: (True, False),
         Bound.AFTER: (False, True),
+        Bound.SINCE: (False, True),
+        Bound.UNTIL: (True, False),
     }
 
 

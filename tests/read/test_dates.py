@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rtdocs.i18n import catalogue, codes
 from rtdocs.model import Bound, DateForm
 from rtdocs.read.dates import Fault, Reading, combined, parse
+from rtdocs.read.datewords import fold
 
 # What is typed, then what it means: form, first day, last day, bound.
 TYPED = """
@@ -114,7 +116,7 @@ c. 2014                             | year   | 2014-01-01 | 2014-12-31 | about
 avant juin 2016                     | month  | 2016-06-01 | 2016-06-30 | before
 avant l'été 2016                    | season | 2016-06-01 | 2016-08-31 | before
 before June 2016                    | month  | 2016-06-01 | 2016-06-30 | before
-d'ici 2027                          | year   | 2027-01-01 | 2027-12-31 | before
+d'ici 2027                          | year   | 2027-01-01 | 2027-12-31 | until
 après 2008                          | year   | 2008-01-01 | 2008-12-31 | after
 depuis le 1er mai 2010              | day    | 2010-05-01 | 2010-05-01 | since
 à partir de 2010                    | year   | 2010-01-01 | 2010-12-31 | since
@@ -192,11 +194,13 @@ def test_a_whole_paragraph_is_a_remark_and_no_date():
     assert parse("2008 " + "de " * 100) == Reading(fault=Fault.UNREADABLE)
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ["31 février 2008", "30-31 février 2008", "2008-02-30", "2008-13-01", "2008-13", "2014-13", "13/2008", "31/02/2017"]
-    + ["32 mai 2008", "0 mai 2008", "13/13/2017", "00/05/2017", "20081301", "1995-18"],
-)
+IMPOSSIBLE = """
+31 février 2008 | 30-31 février 2008 | 32 mai 2008 | 0 mai 2008 | 2008-02-30 | 2008-13-01 | 20081301
+31/02/2017 | 13/13/2017 | 00/05/2017 | 13/2008 | 2008-13 | 2014-13 | 1995-18
+"""
+
+
+@pytest.mark.parametrize("typed", [text for row in rows(IMPOSSIBLE) for text in row])
 def test_a_day_that_no_calendar_has_is_impossible(typed):
     assert parse(typed) == Reading(fault=Fault.IMPOSSIBLE)
 
@@ -313,3 +317,13 @@ def test_ends_in_the_wrong_order_show():
 def test_no_text_is_too_strange(text):
     reading = parse(text)
     assert reading.date is None or reading.fault in {None, Fault.AMBIGUOUS}
+
+
+def test_no_word_of_the_catalogues_has_two_meanings():
+    known = {}
+    for code in codes():
+        for key, words in catalogue.topic(code, "dates").items():
+            if key.startswith("words."):
+                for word in words.split(","):
+                    known.setdefault(fold(word), set()).add(key)
+    assert {word: found for word, found in known.items() if len(found) > 1} == {}

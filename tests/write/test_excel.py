@@ -6,8 +6,8 @@ import zipfile
 from datetime import UTC, datetime
 
 import openpyxl
+import programs
 import pytest
-from judges import tools
 from lxml import etree
 
 from rtdocs.i18n import language
@@ -296,7 +296,7 @@ def test_the_author_and_day_of_the_book_are_those_of_the_file(books):
 @pytest.mark.judge
 @every_book
 def test_microsofts_validator_accepts_the_workbook(books, kind):
-    answer = subprocess.run([tools.validator(), str(books[kind])], capture_output=True, text=True, check=False)
+    answer = subprocess.run([programs.validator(), str(books[kind])], capture_output=True, text=True, check=False)
     assert json.loads(answer.stdout)["errors"] == []
 
 

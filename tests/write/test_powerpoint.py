@@ -280,16 +280,13 @@ def box(key, x, y, **changed):
     return Box(id=key, frame=Frame(x, y, 1_000_000, 500_000), **{**told, **changed})
 
 
-ORIGIN = Point(0, 0)
-
-
-def drawn(*shapes, origin=ORIGIN):
+def drawn(*shapes):
     scene = Scene(width=9_000_000, height=5_000_000, shapes=shapes)
-    return etree.fromstring(slide_xml((), scene, (), origin, "fr-CA")).find(f"{P}cSld/{P}spTree")
+    return etree.fromstring(slide_xml((), scene, (), "fr-CA")).find(f"{P}cSld/{P}spTree")
 
 
 def test_a_box_keeps_its_look_letters_and_language():
-    shape = drawn(box("a", 100, 200), origin=Point(10, 20)).find(f"{P}sp")
+    shape = drawn(box("a", 110, 220)).find(f"{P}sp")
     assert dict(shape.find(f".//{A}off").attrib) == {"x": "110", "y": "220"}
     assert shape.find(f".//{A}prstGeom").get("prst") == "rect"
     letters = shape.find(f".//{A}rPr")

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 
 import pytest
-from judges.tools import validator
+from programs import validator
 from write.test_word import OUTCOMES, QUESTION
 from write.test_word_drawing import TIMELINE
 from write.test_word_picture import picture
