@@ -82,7 +82,7 @@ def test_a_near_name_changes_the_way_out():
     far = Problem(Rule.UNKNOWN_TARGET, Where(), {"number": "31", "nearest": ""})
     near = Problem(Rule.UNKNOWN_TARGET, Where(), {"number": "É2", "nearest": "E2"})
     assert far.way_out(language("fr")).startswith("Corrigez le numéro.")
-    assert near.way_out(language("fr")).startswith("Vouliez-vous dire «\u00a0E2\u00a0»\u00a0?")
+    assert near.way_out(language("fr")).startswith("Vouliez-vous dire «\u00a0E2\u00a0»?")
 
 
 def test_a_report_follows_the_workbook():

@@ -36,7 +36,6 @@ _MOST_ROWS_OF_LANE = 4
 _LABEL_LINES = (2, 3, 4, 6)
 _LABEL_INSETS = 5 * POINT
 _LABEL_GRAIN = 6 * POINT
-MARKER_HEIGHT = 22 * POINT
 
 # Widths of boxes for letters of 12 points; larger letters widen them alike.
 _NARROWEST, _EASY, _WIDEST = 94 * POINT, 124 * POINT, 160 * POINT
@@ -279,7 +278,7 @@ def strip_height(lane: Lane, width: int) -> int:
 def _widest(pieces: Iterable[Piece], size: int) -> int:
     """Return how wide markers must be for each to stand on one line."""
     lines = ((f"{piece.style}/{size}", line) for piece in pieces if _is_marker(piece) for line in piece.paragraphs)
-    return max((natural_width(line, style, MARKER_HEIGHT) for style, line in lines), default=0)
+    return max((natural_width(line, style) for style, line in lines), default=0)
 
 
 def _is_marker(piece: Piece) -> bool:

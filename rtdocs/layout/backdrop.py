@@ -105,4 +105,4 @@ def _one_line(text: str, room: int, style: str) -> str:
     """Return a text with as many of its words as stand on one line."""
     words = text.split(" ")
     texts = [text, *(" ".join(words[:count]) + ELLIPSIS for count in range(len(words) - 1, 0, -1))]
-    return next((each for each in texts if natural_width(Line(each, "label"), style, 0) <= room), ELLIPSIS)
+    return next((each for each in texts if natural_width(Line(each, "label"), style) <= room), ELLIPSIS)

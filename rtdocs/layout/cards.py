@@ -1,7 +1,7 @@
 """Boxes with text: how high they must be for their words, and what is cut where words are too many."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rtdocs.layout.metrics import height, width, wrap
 from rtdocs.layout.scene import EMU_PER_POINT, Line
@@ -11,6 +11,7 @@ ELLIPSIS = "…"
 
 # Programs round widths to their own grid, so a line keeps a point of reserve.
 _RESERVE = EMU_PER_POINT
+_SIDE = 100 * EMU_PER_POINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,23 +23,23 @@ class Card:
     cut: bool = False
 
 
-def text_width(style: Look, box_width: int) -> int:
-    """Return how wide a line of text may be in a box `box_width` wide."""
-    sides = margins(style, box_width)
+def text_width(style: Look, box_width: int, short_side: int) -> int:
+    """Return how wide a line of text may be in a box `box_width` wide whose shorter side is `short_side`."""
+    sides = margins(style, short_side)
     return max(1, box_width - sides.left - sides.right - _RESERVE)
 
 
 def card(paragraphs: Sequence[Line], style: str, box_width: int, most_lines: int = 0) -> Card:
     """Return the words of a box in `style`; its titles are cut at a word past `most_lines` lines (0 keeps them all)."""
-    room = text_width(look(style), box_width)
+    room = text_width(look(style), box_width, box_width)
     kept = tuple(_shortened(line, look(style), room, most_lines) for line in paragraphs)
     return Card(kept, card_height(kept, style, box_width), cut=kept != tuple(paragraphs))
 
 
 def card_height(paragraphs: Sequence[Line], style: str, box_width: int) -> int:
-    """Return how high a box must be for its paragraphs."""
+    """Return how high a box must be for its paragraphs, were its width its shorter side: then margins are widest."""
     sides = margins(look(style), box_width)
-    room = text_width(look(style), box_width)
+    room = text_width(look(style), box_width, box_width)
     return sides.top + sides.bottom + sum(line_height(line, look(style), room) for line in paragraphs)
 
 
@@ -53,11 +54,13 @@ def lines_of(line: Line, style: Look, room: int) -> tuple[str, ...]:
     return wrap(line.text, letters.size, room, bold=letters.bold)
 
 
-def natural_width(line: Line, style: str, short_side: int) -> int:
-    """Return how wide a box must be for a paragraph to stand on one line."""
-    sides = margins(look(style), short_side)
+def natural_width(line: Line, style: str) -> int:
+    """Return how wide a box must be for a paragraph to stand on one line, whatever its shorter side."""
     letters = look(style).role(line.role)
-    return width(line.text, letters.size, bold=letters.bold) + sides.left + sides.right + 2 * _RESERVE
+    none, some = margins(look(style), 0), margins(look(style), _SIDE)
+    growth = (some.left + some.right - none.left - none.right) / _SIDE
+    text = width(line.text, letters.size, bold=letters.bold) + none.left + none.right + 2 * _RESERVE
+    return round(text / (1 - growth))
 
 
 def _shortened(line: Line, style: Look, room: int, most_lines: int) -> Line:
@@ -73,8 +76,3 @@ def _shorter_texts(text: str) -> Iterator[str]:
     for count in range(len(words) - 1, 0, -1):
         yield " ".join(words[:count]).rstrip(",;:. ") + ELLIPSIS
     yield ELLIPSIS
-
-
-def fitted(words: Card, most: int) -> Card:
-    """Return a card no higher than `most`."""
-    return replace(words, height=min(words.height, most))

@@ -176,6 +176,7 @@ _REVERSE = replace(_card(Slot.REVERSE), preset="plaque", adjustments=(7_000,), t
 _CONTEXT = replace(_card(Slot.QUIET), preset="foldedCorner", adjustments=(14_000,), weight=1.25, tint=0.9)
 _EFFECT = replace(_card(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=4.5, compound="dbl", tint=0.86)
 _STILL = (0, 0, 0, 0)
+_FLAG = (38_100, 0, 0, 0)
 
 LOOKS: Mapping[str, Look] = MappingProxyType(
     {
@@ -202,6 +203,11 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "effects-header": Look(letters={"": Letters(bold=True, colour=Slot.EFFECT)}, align="ctr", insets=_STILL),
         "heading": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=_STILL),
         "text": Look(letters={"name": Letters(bold=True), "": Letters()}, insets=_STILL),
+        "label": Look(letters={"when": Letters(bold=True, colour=Slot.DARK), "": Letters()}, insets=_FLAG, anchor="b"),
+        "label-below": Look(
+            letters={"when": Letters(bold=True, colour=Slot.DARK), "": Letters()}, insets=_FLAG, anchor="t"
+        ),
+        "year": Look(fill=Slot.BACKGROUND, letters={"": Letters(colour=Slot.DARK)}, align="ctr", insets=_STILL),
         "axis": Look(line=Slot.DARK, weight=1.5, head=True),
         "silence": Look(line=Slot.DARK, weight=1.5, dash="sysDot"),
         "tick": Look(line=Slot.DARK, weight=1.0),

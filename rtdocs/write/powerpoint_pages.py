@@ -30,20 +30,23 @@ class Page:
 
 def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
     """Return the pages of a deck in order; no two have the same title."""
-    every = [page for slide in deck.slides for page in _pages(slide, deck, template)]
+    every: list[Page] = []
+    for slide in deck.slides:
+        every.extend(_pages(slide, deck, template, len(every) + 1))
     return tuple(_headed(every, template))
 
 
-def _pages(slide: Slide, deck: Deck, template: Template) -> Iterable[Page]:
+def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable[Page]:
+    """Return the pages of one slide of the plan, the first of which is the deck's page `first`."""
     match slide:
         case TitleSlide():
             return [_title_page(slide, template.layouts[Role.TITLE])]
         case TextSlide():
             return _text_pages(slide, deck, template.layouts[Role.CONTENT])
         case LegendSlide():
-            return [_drawn(slide.title, legend.draw(slide, template.drawing), slide.notes)]
+            return [_legend_page(slide, language(deck.language), template.drawing)]
         case SchemaSlide():
-            return _schema_pages(slide, template.drawing)
+            return _schema_pages(slide, template, first)
         case BlankSlide():
             return [_drawn(slide.title, blank.draw(slide, template.drawing), slide.notes)]
         case _:
@@ -86,13 +89,14 @@ def _legend_page(slide: LegendSlide, tongue: Language, frame: Frame) -> Page:
     return _drawn(slide.title, legend.draw(slide, frame), slide.notes, *told, *(meaning for _, meaning in slide.lines))
 
 
-def _schema_pages(slide: SchemaSlide, frame: Frame) -> Iterator[Page]:
-    drawn = schema.pages(slide.graph, frame)
+def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterator[Page]:
+    drawn = schema.pages(slide.graph, template.drawing, slide=template.size, first_page=first)
+    sentences = dict((*slide.lines, *slide.edge_lines))
     for number, page in enumerate(drawn, 1):
         title = _filled(slide.page_title, number, len(drawn)) if len(drawn) > 1 else slide.title
-        told = [text for key, text in slide.lines if key in page.nodes]
-        arrows = [text for key, text in slide.edge_lines if key in page.edges]
-        yield _drawn(title, page.scene, slide.notes_opening, *told, *arrows)
+        # An arrow that goes on elsewhere is told on both its pages, once on each.
+        shown = dict.fromkeys((*page.node_ids, *page.edge_ids, *(marker.edge for marker in page.markers)))
+        yield _drawn(title, page.scene, slide.notes_opening, *(sentences.get(key, "") for key in shown))
 
 
 def _drawn(title: str, scene: Scene, *notes: str) -> Page:

@@ -99,10 +99,18 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """An opened template: python-pptx's presentation, its layouts by role, and the frame that a drawing may fill."""
+    """An opened template.
+
+    Attributes:
+        presentation: as python-pptx gives it.
+        layouts: by what they are for.
+        size: the width and height of its slides.
+        drawing: the part of a slide that a drawing may fill.
+    """
 
     presentation: Any
     layouts: Mapping[Role, Layout]
+    size: tuple[int, int]
     drawing: Frame
 
 
@@ -117,7 +125,8 @@ def open_template(path: Path) -> Template:
     except (OSError, PythonPptxError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise BrokenTemplate("template-unreadable", path=path) from error
     layouts = {role: _layout(presentation, role, path) for role in Role}
-    return Template(presentation, layouts, _free(presentation, layouts[Role.DRAWING].places))
+    size = (presentation.slide_width or 0, presentation.slide_height or 0)
+    return Template(presentation, layouts, size, _free(size, layouts[Role.DRAWING].places))
 
 
 def _layout(presentation: Any, role: Role, path: Path) -> Layout:  # noqa: ANN401 - python-pptx has no types
@@ -202,11 +211,12 @@ def _insets(master: Any, holder: Any) -> tuple[int, int, int, int]:  # noqa: ANN
     return given["lIns"], given["tIns"], given["rIns"], given["bIns"]
 
 
-def _free(presentation: Any, places: Mapping[Spot, Place]) -> Frame:  # noqa: ANN401 - idem
-    """Return what lies under the title and above the footer, as wide as the slide with the same margin on each side."""
+def _free(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame:
+    """Return what lies under the title and above the footer, with the title's margin on both sides."""
+    width, height = size
     title = places[Spot.TITLE].frame
-    margin = min(title.x, presentation.slide_width - title.right)
+    margin = min(title.x, width - title.right)
     low = [places[spot].frame.y for spot in (Spot.FOOTER, Spot.NUMBER) if spot in places]
-    floor = min((y for y in low if y > title.bottom), default=presentation.slide_height - margin)
+    floor = min((y for y in low if y > title.bottom), default=height - margin)
     top = title.bottom + 4 * EMU_PER_POINT
-    return Frame(margin, top, presentation.slide_width - 2 * margin, floor - 4 * EMU_PER_POINT - top)
+    return Frame(margin, top, width - 2 * margin, floor - 4 * EMU_PER_POINT - top)

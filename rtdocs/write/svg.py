@@ -112,8 +112,9 @@ def _text(box: Box, style: Look) -> str:
 
 
 def _lines(box: Box, style: Look, frame: Frame) -> Iterator[str]:
-    sides = margins(style, min(frame.width, frame.height))
-    room = text_width(style, frame.width)
+    short_side = min(frame.width, frame.height)
+    sides = margins(style, short_side)
+    room = text_width(style, frame.width, short_side)
     rows = [(text, style.role(line.role)) for line in box.paragraphs for text in lines_of(line, style, room)]
     high = sum(height(1, letters.size) for _, letters in rows)
     free = frame.height - sides.top - sides.bottom - high

@@ -237,7 +237,7 @@ def test_macros_are_left_out_with_a_note(tmp_path):
     path = rewritten(workbook(tmp_path, complete(), "projet.xlsm"), extra=[("xl/vbaProject.bin", b"\x01")])
     found = read(path)[1]
     assert [(problem.rule, problem.message(language("fr"))) for problem in found] == [
-        (Rule.MACROS_LEFT_OUT, "Le classeur projet.xlsm contient des macros\u00a0; rtdocs le lit sans les exécuter.")
+        (Rule.MACROS_LEFT_OUT, "Le classeur projet.xlsm contient des macros; rtdocs le lit sans les exécuter.")
     ]
     assert Rule.MACROS_LEFT_OUT not in {problem.rule for problem in problems(tmp_path, complete())}
 
