@@ -1,5 +1,6 @@
 """`rtdocs build`: checks each workbook, then writes its documents."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -58,8 +59,12 @@ class _Voice:
 
     def progress(self, name: str) -> None:
         """Show the file under way, on a terminal only: a log wants no fleeting lines."""
-        if not self.quiet and click.get_text_stream("stderr").isatty():
+        if not self.quiet and _is_terminal():
             click.echo(self.reader.say("cli.build.writing", name=name), err=True)
+
+
+def _is_terminal() -> bool:
+    return sys.stderr.isatty()
 
 
 def _build(path: Path, folder: Path | None, parts: Iterable[str], voice: _Voice) -> int:

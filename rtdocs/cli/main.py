@@ -89,7 +89,7 @@ def run(arguments: list[str], reader: Language) -> int:
     except BrokenPipeError:
         # `rtdocs check … | head`: nobody listens any more, which is no fault.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception as error:  # noqa: BLE001 - the last door: people get a sentence, developers ask for the rest
+    except Exception as error:  # the last door: people get a sentence, developers ask for the rest
         click.echo(reader.say("cli.words.unexpected", error=f"{type(error).__name__}: {error}"), err=True)
         if os.environ.get("RTDOCS_DEBUG"):
             raise

@@ -1,104 +1,102 @@
-"""How to read the schema, drawn: each sign and line as it looks there, beside what it means."""
+"""How to read the schema: each sign drawn as it is there, with its name and meaning beside it."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import accumulate
 
-from rtdocs.layout.cards import card_height
-from rtdocs.layout.scene import EMU_PER_INCH, EMU_PER_POINT, Box, Connector, Frame, Line, Point, Scene, Shape, Site
-from rtdocs.layout.theme import function_place
+from rtdocs.layout.cards import card
+from rtdocs.layout.content import CONTEXT, lane_style, sign_style
+from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Line, Point, Scene, Shape, Stroke
 from rtdocs.plan.slides import LegendSlide
-from rtdocs.plan.timeline import Sign
 
-_SAMPLE = round(1.9 * EMU_PER_INCH)
-_END = round(0.45 * EMU_PER_INCH)
-_GAP = 16 * EMU_PER_POINT
-_SPACE = 18 * EMU_PER_POINT
-_LEAST = 30 * EMU_PER_POINT
-_SIZES = (16, 14, 12)  # of letters, in points: the largest that fits
-_IN_A_LANE = {Sign.ADVANCE: "event-F1", Sign.PLANNED: "planned-F1", Sign.REVERSE: "reverse-F3"}
-_IN_A_LANE |= {Sign.PLANNED_REVERSE: "planned-reverse-F3"}
+POINT = EMU_PER_POINT
+
+_SIZES = (18, 16, 14, 12)
+_SAMPLE = 84 * POINT
+_SAMPLE_HEIGHT = 34 * POINT
+_BESIDE = 14 * POINT
+_APART = 10 * POINT
+_BETWEEN = 30 * POINT  # the two columns
+_LINE_STYLES = {"claimed": "edge-claimed", "succession": "edge-succession"}
 
 
-class _Entry(NamedTuple):
-    """One line of the legend: how its sample looks, the words in it, and what it means."""
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A sign: the style of its sample, a box or else a line, and the paragraphs beside it."""
 
     id: str
     style: str
-    name: str
-    meaning: str
+    lines: tuple[Line, ...]
+    box: bool = True
 
 
 def draw(slide: LegendSlide, frame: Frame) -> Scene:
-    """Return the legend inside `frame` (EMU): signs at the left, lanes and lines at the right."""
-    half = (frame.width - 2 * _GAP) // 2
-    left = Frame(frame.x, frame.y, half, frame.height)
-    right = Frame(frame.x + half + 2 * _GAP, frame.y, half, frame.height)
-    lanes = [_Entry(f"lane-{code}", f"lane-strip-F{function_place(code)}", *told) for code, *told in slide.lanes]
-    lines = [_Entry(f"line-{kind}", f"edge-{kind}", "", meaning) for kind, meaning in slide.lines]
-    columns = ((_signs(slide), left), ([*lanes, *lines], right))
-    size = next((size for size in _SIZES if all(_fits(*column, size) for column in columns)), _SIZES[-1])
-    shapes = tuple(shape for entries, part in columns for shape in _column(entries, part, size))
-    return Scene(width=frame.right, height=frame.bottom, shapes=shapes)
-
-
-def _fits(entries: Sequence[_Entry], frame: Frame, size: int) -> bool:
-    return sum(_height(entry, frame, size) + _SPACE // 2 for entry in entries) <= frame.height
-
-
-def _signs(slide: LegendSlide) -> list[_Entry]:
-    return [
-        _Entry(f"sign-{sign.value}", _IN_A_LANE.get(sign, sign.value), name, meaning)
-        for sign, name, meaning in slide.signs
-    ]
-
-
-def _column(entries: Sequence[_Entry], frame: Frame, size: int) -> Iterator[Shape]:
-    """Yield entries one below the other; what height is left goes between them, up to a limit."""
-    room = frame.width - _SAMPLE - _GAP
-    heights = [_height(entry, frame, size) for entry in entries]
-    free = frame.height - sum(heights)
-    space = min(max(free // max(1, len(entries)), EMU_PER_POINT), _SPACE)
-    y = frame.y
-    for entry, height in zip(entries, heights, strict=True):
-        yield from _sample(entry, Frame(frame.x, y, _SAMPLE, height), size)
-        yield _meaning(entry, Frame(frame.x + _SAMPLE + _GAP, y, room, height), size)
-        y += height + space
-
-
-def _height(entry: _Entry, frame: Frame, size: int) -> int:
-    told = card_height((Line(entry.meaning, ""),), f"text/{size}", frame.width - _SAMPLE - _GAP)
-    if entry.style.startswith("edge"):
-        return max(_LEAST, told)
-    return max(_LEAST, told, card_height((Line(entry.name, "badge"),), f"{entry.style}/{size}", _SAMPLE))
-
-
-def _sample(entry: _Entry, frame: Frame, size: int) -> Iterator[Shape]:
-    if entry.style.startswith("edge"):
-        yield from _line(entry, frame)
-        return
-    words, style = (Line(entry.name, "badge"),), f"{entry.style}/{size}"
-    yield Box(id=entry.id, frame=frame, style=style, paragraphs=words, name=entry.name, alt=entry.meaning)
-
-
-def _line(entry: _Entry, frame: Frame) -> Iterator[Shape]:
-    """Yield a line of its kind between two empty boxes."""
-    y, ends = frame.y + frame.height // 2, []
-    for side, x in (("from", frame.x), ("to", frame.right - _END)):
-        ends.append(f"{entry.id}-{side}")
-        box = Frame(x, y - _LEAST // 3, _END, 2 * (_LEAST // 3))
-        yield Box(id=ends[-1], frame=box, style="event-F1", name=entry.meaning)
-    points = (Point(frame.x + _END, y), Point(frame.right - _END, y))
-    yield Connector(
-        id=entry.id,
-        start=(ends[0], Site.RIGHT),
-        end=(ends[1], Site.LEFT),
-        points=points,
-        style=entry.style,
-        name=entry.meaning,
-        alt=entry.meaning,
+    """Return the legend in a part of a slide, in the slide's own coordinates, with letters as large as fit."""
+    columns = _columns(slide)
+    width = (frame.width - _BETWEEN) // 2
+    fitting = (size for size in _SIZES if max(_height(column, width, size) for column in columns) <= frame.height)
+    size = next(fitting, _SIZES[-1])
+    shapes = (
+        shape
+        for number, column in enumerate(columns)
+        for shape in _drawn(column, Frame(frame.x + number * (width + _BETWEEN), frame.y, width, frame.height), size)
     )
+    return Scene(width=frame.right, height=frame.bottom, shapes=tuple(shapes), alt=slide.title)
 
 
-def _meaning(entry: _Entry, frame: Frame, size: int) -> Box:
-    words, style, told = (Line(entry.meaning, ""),), f"text/{size}", entry.meaning
-    return Box(id=f"{entry.id}-meaning", frame=frame, style=style, paragraphs=words, name=told, alt=told)
+def _columns(slide: LegendSlide) -> tuple[list[_Entry], list[_Entry]]:
+    """Return the entries: signs at the left, lanes and lines at the right."""
+    first = next((code for code, _, _ in slide.lanes if code != CONTEXT), "F1")
+    signs = [
+        _Entry(f"sign-{sign.value}", sign_style(sign, first), _words(name, text)) for sign, name, text in slide.signs
+    ]
+    lanes = [
+        _Entry(f"lane-{code}", lane_style("lane-strip", code), _words(name, text)) for code, name, text in slide.lanes
+    ]
+    lines = [_Entry(f"line-{kind}", _LINE_STYLES[kind], _words("", text), box=False) for kind, text in slide.lines]
+    return signs, [*lanes, *lines]
+
+
+def _words(name: str, text: str) -> tuple[Line, ...]:
+    return tuple(line for line in (Line(name, "name"), Line(text, "text")) if line.text)
+
+
+def _heights(entries: Sequence[_Entry], width: int, size: int) -> list[int]:
+    beside = width - _SAMPLE - _BESIDE
+    return [max(_SAMPLE_HEIGHT, card(entry.lines, f"text/{size}", beside).height) for entry in entries]
+
+
+def _height(entries: Sequence[_Entry], width: int, size: int) -> int:
+    heights = _heights(entries, width, size)
+    return sum(heights) + _APART * (len(heights) - 1)
+
+
+def _drawn(entries: Sequence[_Entry], frame: Frame, size: int) -> Iterator[Shape]:
+    heights = _heights(entries, frame.width, size)
+    tops = accumulate((high + _APART for high in heights), initial=frame.y)
+    for entry, top, high in zip(entries, tops, heights, strict=False):
+        middle = top + high // 2
+        yield _sample(entry, Frame(frame.x, middle - _SAMPLE_HEIGHT // 2, _SAMPLE, _SAMPLE_HEIGHT))
+        left = frame.x + _SAMPLE + _BESIDE
+        yield Box(
+            id=f"meaning-{entry.id}",
+            frame=Frame(left, top, frame.right - left, high),
+            style=f"text/{size}",
+            paragraphs=entry.lines,
+            name=entry.lines[0].text,
+            alt=entry.lines[0].text,
+        )
+
+
+def _sample(entry: _Entry, frame: Frame) -> Shape:
+    """Return a sign as it looks in the schema; the words beside it say what it is."""
+    if entry.box:
+        return Box(id=entry.id, frame=frame, style=entry.style, name=entry.lines[0].text)
+    middle = frame.y + frame.height // 2
+    return Stroke(
+        id=entry.id,
+        start=Point(frame.x, middle),
+        end=Point(frame.right, middle),
+        style=entry.style,
+        name=entry.lines[0].text,
+    )

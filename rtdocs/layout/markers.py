@@ -52,7 +52,7 @@ def side(crossings: Sequence[Crossing], words: Words, most: int, most_full: int)
     """
     first = {crossing.there.id: crossing for crossing in reversed(crossings)}
     keys = list(dict.fromkeys(crossing.there.id for crossing in crossings))
-    size = 1 if len(keys) <= most else -(-len(keys) // most_full)
+    size = 1 if len(keys) <= max(1, most) else -(-len(keys) // most_full)
     groups = [keys[start : start + size] for start in range(0, len(keys), size)]
     markers = [_marker([first[key] for key in group], words) for group in groups]
     holder = {key: marker.id for marker, group in zip(markers, groups, strict=True) for key in group}

@@ -49,7 +49,7 @@ def row(legend: Sequence[tuple[Sign, str]], width: int, size: int) -> Samples:
         shape = Frame(x, y + (high - _SHAPE.height) // 2, _SHAPE.width, _SHAPE.height)
         placed.append((sign, text, shape, Frame(shape.right + _BESIDE, y, min(words, width), high)))
         x += _SHAPE.width + _BESIDE + words + _APART
-    return Samples(tuple(placed), y + high if placed else 0, size)
+    return Samples(tuple(placed), y + high + _BESIDE if placed else 0, size)
 
 
 def _box(key: str, style: str, frame: Frame, top: int, text: str = "") -> Box:

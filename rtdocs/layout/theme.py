@@ -151,15 +151,21 @@ def _unfilled(style: Look) -> Look:
     return replace(style, fill=Slot.BACKGROUND, tint=0.0, dash="dash", compound="sng")
 
 
-def _function_looks(place: int, slot: Slot) -> dict[str, Look]:
+def _signs(place: int, slot: Slot) -> dict[str, Look]:
     return {
         f"event-F{place}": _card(slot),
         f"planned-F{place}": _unfilled(_card(slot)),
         f"reverse-F{place}": _REVERSE,
         f"planned-reverse-F{place}": _unfilled(_REVERSE),
-        f"lane-F{place}": Look(fill=slot, tint=0.93),
-        f"lane-label-F{place}": _label(slot),
-        f"lane-strip-F{place}": _strip(slot),
+    }
+
+
+def _lane(code: str, slot: Slot) -> dict[str, Look]:
+    """Return the looks of a lane: its ground, its name, and its name where nothing else stands in it."""
+    return {
+        f"lane-{code}": Look(fill=slot, tint=0.93),
+        f"lane-label-{code}": _label(slot),
+        f"lane-strip-{code}": _strip(slot),
     }
 
 
@@ -178,20 +184,25 @@ _EFFECT = replace(_card(Slot.EFFECT), preset="roundRect", adjustments=(18_000,),
 _STILL = (0, 0, 0, 0)
 _FLAG = (38_100, 0, 0, 0)
 
+# Every sign that an event or effect may bear.
+_SIGNS: dict[str, Look] = {
+    **{name: sign for place, slot in enumerate(FUNCTION_SLOTS, 1) for name, sign in _signs(place, slot).items()},
+    "context": _CONTEXT,
+    "planned-context": _unfilled(_CONTEXT),
+    "effect": _EFFECT,
+    "hoped-effect": replace(_unfilled(_EFFECT), weight=2.25),
+}
+
 LOOKS: Mapping[str, Look] = MappingProxyType(
     {
+        **_SIGNS,
+        **{f"{name}-badge": replace(sign, align="ctr", insets=_STILL) for name, sign in _SIGNS.items()},
         **{
-            name: style
+            name: part
             for place, slot in enumerate(FUNCTION_SLOTS, 1)
-            for name, style in _function_looks(place, slot).items()
+            for name, part in _lane(f"F{place}", slot).items()
         },
-        "context": _CONTEXT,
-        "planned-context": _unfilled(_CONTEXT),
-        "effect": _EFFECT,
-        "hoped-effect": replace(_unfilled(_EFFECT), weight=2.25),
-        "lane-context": Look(fill=Slot.QUIET, tint=0.93),
-        "lane-label-context": _label(Slot.QUIET),
-        "lane-strip-context": _strip(Slot.QUIET),
+        **_lane("context", Slot.QUIET),
         "marker": Look(
             preset="homePlate",
             adjustments=(30_000,),

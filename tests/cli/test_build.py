@@ -106,13 +106,9 @@ def test_strict_makes_warnings_count(workbook, capsys):
 
 
 def test_progress_shows_on_a_terminal_only(workbook, tmp_path, monkeypatch, capsys):
-    class Terminal:
-        def isatty(self):
-            return True
-
     assert run("build", workbook, "-o", tmp_path / "out") == 0
     assert capsys.readouterr().err == ""
-    monkeypatch.setattr("rtdocs.cli.build.click.get_text_stream", lambda _name: Terminal())
+    monkeypatch.setattr("rtdocs.cli.build._is_terminal", lambda: True)
     assert run("build", workbook, "-o", tmp_path / "out") == 0
     assert "Préparation de projet-rapport.docx" in capsys.readouterr().err
 
