@@ -75,6 +75,7 @@ TITLE = Place("title", 0, "Titre / Title", TITLE_PROMPT)
 BODY = Place("body", 1, "Texte / Text", "Écrivez le texte / Click to add text")
 # LibreOffice loses the letters of a footer whose placeholder has no run of text in the template.
 BLANK = "\u00a0"
+CLOSE = '<a:spcBef><a:spcPts val="300"/></a:spcBef>'
 FOOTER = Place("ftr", 11, "Pied de page / Footer", BLANK)
 NUMBER = Place("sldNum", 12, "Numéro de diapositive / Slide number", "‹#›")
 
@@ -107,7 +108,7 @@ LAYOUTS = (
                 1,
                 "Sous-titre / Subtitle",
                 "Écrivez le sous-titre / Click to add a subtitle",
-                Frame(1_143_000, 3_429_000, 9_906_000, 1_188_720),
+                Frame(1_143_000, 3_429_000, 9_906_000, 1_645_920),
                 22,
                 Slot.QUIET,
                 bullets=False,
@@ -222,7 +223,7 @@ def _level(place: Place) -> str:
     if not place.size:
         return ""
     align = f' algn="{place.align}"' if place.align else ""
-    indent, bullet = ("", "") if place.bullets else (' marL="0" indent="0"', "<a:buNone/>")
+    indent, bullet = ("", "") if place.bullets else (' marL="0" indent="0"', f"{CLOSE}<a:buNone/>")
     bold = ' b="1"' if place.bold else ""
     fill = f"<a:solidFill>{colour_xml(place.colour)}</a:solidFill>" if place.colour else ""
     return f'<a:lvl1pPr{indent}{align}>{bullet}<a:defRPr sz="{place.size * 100}"{bold}>{fill}</a:defRPr></a:lvl1pPr>'

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate, count, product
+from itertools import accumulate, count, islice, product
 
 from rtdocs.layout import columns
 from rtdocs.layout.cards import Card, card, natural_width
@@ -28,9 +28,11 @@ STACK = 10 * POINT  # between effects or markers
 
 _SMALLEST = 12
 # Sizes of letters in points with the most lines of a title, 0 for all it has.
-_ATTEMPTS = ((16, 0), (14, 0), (12, 0), (12, 6), (12, 5))
+_WORDS = ((16, 0), (14, 0), (12, 0), (12, 6), (12, 5))
 # What a page of several may come to where one event has more arrows than room.
 _LAST_RESORT = ((12, 3), (12, 1))
+# The least room between columns, then between rows: a little, and more for pages with many arrows.
+_ROOM = ((GAP, CHANNEL), (30 * POINT, 16 * POINT), (42 * POINT, 22 * POINT))
 _MOST_ROWS = 6
 _MOST_ROWS_OF_LANE = 4
 _LABEL_LINES = (2, 3, 4, 6)
@@ -67,33 +69,25 @@ class Arrangement:
     cards: Mapping[str, Card]
 
 
-def arrange(content: Content, frame: Frame) -> Arrangement | None:
-    """Return the best arrangement of a page's boxes, None where they do not fit."""
-    return _first(content, frame, _ATTEMPTS)
+def arrangements(content: Content, frame: Frame) -> Iterator[Arrangement]:
+    """Yield arrangements of a page's boxes, the best first, each with more room for arrows than the one before."""
+    return _tried(content, frame, _WORDS)
 
 
-def arrange_part(content: Content, frame: Frame) -> Arrangement:
-    """Return the best arrangement of one page among several, which have letters of one size.
-
-    Raises:
-        ValueError: the frame is too small for the words of a single event.
-    """
-    attempts = (*(attempt for attempt in _ATTEMPTS if attempt[0] == _SMALLEST), *_LAST_RESORT)
-    found = _first(content, frame, attempts)
-    if found is None:
-        message = "a schema's frame must have room for one event and its markers"
-        raise ValueError(message)
-    return found
+def part_arrangements(content: Content, frame: Frame) -> Iterator[Arrangement]:
+    """Yield arrangements of one page among several, which all have letters of one size."""
+    return _tried(content, frame, (*(words for words in _WORDS if words[0] == _SMALLEST), *_LAST_RESORT))
 
 
 def fits(content: Content, frame: Frame) -> bool:
-    """Return whether a page's boxes fit without cutting titles short."""
-    return _first(content, frame, _ATTEMPTS[-1:]) is not None
+    """Return whether a page's boxes fit without cutting titles very short, with fair room for arrows."""
+    return next(_Trial(content, frame, *_WORDS[-1], *_ROOM[1]).arrangements(), None) is not None
 
 
-def _first(content: Content, frame: Frame, attempts: Sequence[tuple[int, int]]) -> Arrangement | None:
-    trials = (_Trial(content, frame, size, lines) for size, lines in attempts)
-    return next((found for trial in trials for found in trial.arrangements()), None)
+def _tried(content: Content, frame: Frame, words: Sequence[tuple[int, int]]) -> Iterator[Arrangement]:
+    """Yield what fits of each size of letters, with little room between boxes, then with more."""
+    for (size, lines), (gap, channel) in product(words, _ROOM):
+        yield from islice(_Trial(content, frame, size, lines, gap, channel).arrangements(), 1)
 
 
 def piece_card(piece: Piece, size: int, box_width: int, most_lines: int = 0) -> Card:
@@ -103,12 +97,14 @@ def piece_card(piece: Piece, size: int, box_width: int, most_lines: int = 0) -> 
 
 @dataclass(frozen=True)
 class _Trial:
-    """One size of letters, with titles of `lines` lines at most."""
+    """One size of letters, with titles of `lines` lines at most, and the least gaps and channels between boxes."""
 
     content: Content
     frame: Frame
     size: int
     lines: int
+    gap: int
+    channel: int
 
     def arrangements(self) -> Iterator[Arrangement]:
         """Yield what fits, the best first."""
@@ -162,6 +158,8 @@ class _Trial:
         """Return the rows each lane with events may have: fewer rows first, then fewer columns."""
         held = Counter(self._lanes)
         most = max(_MOST_ROWS, len(held))
+        if len(self._lanes) > most * self._columns_of(_NARROWEST):
+            return []
         ranges = [range(1, min(_MOST_ROWS_OF_LANE, count) + 1) for count in held.values()]
         choices = [dict(zip(held, rows, strict=True)) for rows in product(*ranges) if sum(rows) <= most]
         return sorted(choices, key=lambda rows: (sum(rows.values()), columns.fewest(self._lanes, rows)))
@@ -175,17 +173,17 @@ class _Trial:
 
     def _columns_of(self, width: int) -> int:
         """Return how many columns of boxes at least so wide there is room for."""
-        return (self._room(_LABEL_LINES[0]) + GAP) // (self._scaled(width) + GAP)
+        return (self._room(_LABEL_LINES[0]) + self.gap) // (self._scaled(width) + self.gap)
 
     def _room(self, label_lines: int) -> int:
         """Return how wide the columns and the gaps between them may be."""
-        left = self._left_width + GAP if self.content.left else EDGE
-        right = self._right_width + GAP if self.content.right else EDGE
-        right += GAP if self.content.returns else 0
+        left = self._left_width + self.gap if self.content.left else EDGE
+        right = self._right_width + self.gap if self.content.right else EDGE
+        right += self.gap if self.content.returns else 0
         return self.frame.width - label_width(label_lines) - left - right
 
     def _box_width(self, count: int, label_lines: int) -> int:
-        each = (self._room(label_lines) + GAP) // max(1, count) - GAP
+        each = (self._room(label_lines) + self.gap) // max(1, count) - self.gap
         return min(each, self._scaled(_WIDEST)) // _GRAIN * _GRAIN
 
     def _arranged(self, rows: Mapping[str, int], count: int) -> Iterator[Arrangement]:
@@ -197,7 +195,10 @@ class _Trial:
             box_width = self._box_width(count, label_lines)
             cards = [self._card(piece, box_width) for piece in self.content.events]
             grid = self._rows(numbers, cells, cards, label_lines, box_width)
-            if sum(row.height for row in grid) + (len(grid) - 1) * CHANNEL + 2 * EDGE <= self.frame.height - HEADER:
+            if (
+                sum(row.height for row in grid) + (len(grid) - 1) * self.channel + 2 * EDGE
+                <= self.frame.height - HEADER
+            ):
                 yield self._found(split, cells, cards, grid, label_lines)
                 return
 
@@ -252,7 +253,7 @@ class _Trial:
         """Return the rows of a lane, high enough for its name."""
         if self.content.strips and not any(heights):
             return [Row(lane.id, strip_height(lane, label_width(label_lines) + EDGE + box_width), strip=True)]
-        inside = (len(heights) - 1) * CHANNEL + CHANNEL
+        inside = len(heights) * self.channel
         missing = label_height(lane.name, label_lines) - inside - sum(heights)
         more = max(0, missing) // len(heights)
         return [Row(lane.id, each + more) for each in heights]

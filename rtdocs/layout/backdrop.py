@@ -78,7 +78,7 @@ def _headings(content: Content, plan: Arrangement, ground: Ground, frame: Frame)
         columns = [span for _, span in group]
         if text:
             yield _heading(f"header-{number}", text, Span(columns[0].start, columns[-1].end), frame, "header")
-    if any(piece.style != "marker" for piece in content.right):
+    if content.effects and any(piece.style != "marker" for piece in content.right):
         yield _heading("header-effects", content.effects, ground.right, frame, "effects-header")
 
 

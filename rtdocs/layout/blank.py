@@ -1,25 +1,28 @@
 """A schema to fill in by hand: the lanes, empty boxes with a prompt, and room for two effects."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from rtdocs.layout import page
 from rtdocs.layout.arrangement import CHANNEL, EDGE, GAP, HEADER, POINT, Arrangement, Row, label_width, piece_card
-from rtdocs.layout.content import Content, Piece, sign_style
+from rtdocs.layout.cards import Card
+from rtdocs.layout.content import Content, Piece, lane_style
 from rtdocs.layout.rows import Cell
 from rtdocs.layout.scene import Frame, Line, Scene
 from rtdocs.plan.graph import Lane
 from rtdocs.plan.slides import BlankSlide
-from rtdocs.plan.timeline import Sign
 
 _COLUMNS = 4
 _EFFECTS = 2
 _SIZE = 12
-_EFFECT_WIDTH = 150 * POINT
+_EFFECT_WIDTH, _EFFECT_HEIGHT = 150 * POINT, 120 * POINT
 _LABEL_LINES = 2
 
 
 def draw(slide: BlankSlide, frame: Frame) -> Scene:
     """Return the empty schema in a part of a slide, in the slide's own coordinates."""
     content = _content(slide)
-    shapes = page.draw(content, _arrangement(content, frame), frame)
+    shapes = page.draw(content, _arrangement(content, frame), frame).shapes
     return Scene(width=frame.right, height=frame.bottom, shapes=shapes, alt=slide.title)
 
 
@@ -27,13 +30,11 @@ def _content(slide: BlankSlide) -> Content:
     return Content(
         lanes=tuple(Lane(id=code, name=name) for code, name in slide.lanes),
         events=tuple(
-            _box(f"box-{code}-{column + 1}", sign_style(Sign.PLANNED, code), slide.prompt, lane=code)
+            _box(f"box-{code}-{column + 1}", lane_style("blank", code), slide.prompt, lane=code)
             for column in range(_COLUMNS)
             for code, _ in slide.lanes
         ),
-        right=tuple(
-            _box(f"effect-{number + 1}", Sign.HOPED_EFFECT.value, slide.effect_prompt) for number in range(_EFFECTS)
-        ),
+        right=tuple(_box(f"effect-{number + 1}", "blank-effect", slide.effect_prompt) for number in range(_EFFECTS)),
     )
 
 
@@ -49,7 +50,6 @@ def _arrangement(content: Content, frame: Frame) -> Arrangement:
     room = frame.width - label_width(_LABEL_LINES) - EDGE - GAP - _EFFECT_WIDTH
     high = (frame.height - HEADER - 2 * EDGE - (count - 1) * CHANNEL) // count
     box_width = room // _COLUMNS - GAP
-    widths = dict.fromkeys(ids, box_width) | {piece.id: _EFFECT_WIDTH for piece in content.right}
     return Arrangement(
         size=_SIZE,
         label_width=label_width(_LABEL_LINES),
@@ -59,5 +59,14 @@ def _arrangement(content: Content, frame: Frame) -> Arrangement:
         columns=columns,
         rows=tuple(Row(lane.id, high) for lane in content.lanes),
         cells={piece: Cell(number // count, number % count) for number, piece in enumerate(ids)},
-        cards={piece.id: piece_card(piece, _SIZE, widths[piece.id]) for piece in (*content.events, *content.right)},
+        cards=dict(_cards(content, box_width)),
     )
+
+
+def _cards(content: Content, box_width: int) -> Iterator[tuple[str, Card]]:
+    """Yield the words of each box; an effect is high enough to write in."""
+    for piece in content.events:
+        yield piece.id, piece_card(piece, _SIZE, box_width)
+    for piece in content.right:
+        words = piece_card(piece, _SIZE, _EFFECT_WIDTH)
+        yield piece.id, replace(words, height=max(words.height, _EFFECT_HEIGHT))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rtdocs.layout.metrics import height, width, wrap
 from rtdocs.layout.scene import EMU_PER_POINT, Line
@@ -29,11 +30,12 @@ def text_width(style: Look, box_width: int, short_side: int) -> int:
     return max(1, box_width - sides.left - sides.right - _RESERVE)
 
 
-def card(paragraphs: Sequence[Line], style: str, box_width: int, most_lines: int = 0) -> Card:
+@lru_cache(20_000)
+def card(paragraphs: tuple[Line, ...], style: str, box_width: int, most_lines: int = 0) -> Card:
     """Return the words of a box in `style`; its titles are cut at a word past `most_lines` lines (0 keeps them all)."""
     room = text_width(look(style), box_width, box_width)
     kept = tuple(_shortened(line, look(style), room, most_lines) for line in paragraphs)
-    return Card(kept, card_height(kept, style, box_width), cut=kept != tuple(paragraphs))
+    return Card(kept, card_height(kept, style, box_width), cut=kept != paragraphs)
 
 
 def card_height(paragraphs: Sequence[Line], style: str, box_width: int) -> int:

@@ -1,5 +1,6 @@
 """What one page of a schema shows, before any place is found for it: boxes with their words, and links between them."""
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -108,12 +109,17 @@ def piece(node: Node, undated: str) -> Piece:
     return Piece(
         id=node.id,
         style=sign_style(node.sign, node.lane),
-        paragraphs=(Line(opening, "badge"), Line(node.title, "title")),
+        paragraphs=(Line(_level(opening), "badge"), Line(_level(node.title), "title")),
         name=node.name,
         alt=node.alt,
         lane=node.lane,
         heading=str(node.period.year) if node.period else undated,
     )
+
+
+def _level(text: str) -> str:
+    """Return a text without the line breaks a cell may hold; spaces that do not break stay."""
+    return re.sub(r"[ \t\r\n\v\f]+", " ", text).strip(" ")
 
 
 def edge_style(edge: Edge) -> str:

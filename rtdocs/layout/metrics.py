@@ -8,7 +8,7 @@ fits there.
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from rtdocs.layout.scene import EMU_PER_POINT
@@ -24,14 +24,17 @@ _WIDE = 1.4
 _COMBINING = range(0x0300, 0x0370)
 _ASTRAL = 0x1_0000
 
+# Texts whose measures are kept: those of a large schema, at several widths.
+_KEPT = 20_000
+_BLANKS = " \t"
+
 # A piece ends after a space that breaks or a hyphen between letters; what closes (« : ; ! ? ») stays with its word.
 _PIECE = re.compile(r".*?(?:[^\W\d]-(?=[^\W\d])|[ \t]+(?![:;!?»])|$)", re.DOTALL)
 
 
 def width(text: str, size: float, *, bold: bool = False) -> int:
     """Return how wide `text` is on one line, in EMU, with letters of `size` points."""
-    faces = _faces()[bold]
-    return round(sum(faces.get(char) or _unlisted(char) for char in text) * size * EMU_PER_POINT)
+    return round(_ems(text, bold) * size * EMU_PER_POINT)
 
 
 def height(lines: int, size: float) -> int:
@@ -39,30 +42,48 @@ def height(lines: int, size: float) -> int:
     return round(lines * size * LINE_HEIGHT * EMU_PER_POINT)
 
 
+@lru_cache(_KEPT)
 def wrap(text: str, size: float, max_width: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return `text` in the lines it takes within `max_width` EMU; a word that is too long is cut between letters."""
+    room = max_width / (size * EMU_PER_POINT)
     lines: list[str] = []
-    for piece in _pieces(text, size, max_width, bold=bold):
-        if lines and width((lines[-1] + piece).rstrip(" \t"), size, bold=bold) <= max_width:
+    taken = 0.0
+    for piece in _pieces(text, room, bold=bold):
+        if lines and taken + _ems(piece.rstrip(_BLANKS), bold) <= room:
             lines[-1] += piece
+            taken += _ems(piece, bold)
         else:
             lines.append(piece)
-    return tuple(line.rstrip(" \t") for line in lines)
+            taken = _ems(piece, bold)
+    return tuple(line.rstrip(_BLANKS) for line in lines)
 
 
-def _pieces(text: str, size: float, max_width: int, *, bold: bool) -> Iterator[str]:
-    """Yield the stretches between which a line may break, none wider than a line."""
+def _pieces(text: str, room: float, *, bold: bool) -> Iterator[str]:
+    """Yield the stretches between which a line may break, none wider than `room`."""
     for piece in _PIECE.findall(text):
-        yield from _cut(piece, size, max_width, bold=bold)
+        if _ems(piece.rstrip(_BLANKS), bold) <= room:
+            yield piece
+        else:
+            yield from _cut(piece, room, bold=bold)
 
 
-def _cut(piece: str, size: float, max_width: int, *, bold: bool) -> Iterator[str]:
-    while width(piece.rstrip(" \t"), size, bold=bold) > max_width and len(piece) > 1:
-        fits = max((n for n in range(1, len(piece)) if width(piece[:n], size, bold=bold) <= max_width), default=1)
-        yield piece[:fits]
-        piece = piece[fits:]
-    if piece:
-        yield piece
+def _cut(piece: str, room: float, *, bold: bool) -> Iterator[str]:
+    """Yield a word that is too long in parts that are not; a letter is a part, however narrow the room."""
+    part, taken = "", 0.0
+    for char in piece:
+        wide = _ems(char, bold)
+        if part and taken + wide > room:
+            yield part
+            part, taken = "", 0.0
+        part, taken = part + char, taken + wide
+    yield part
+
+
+@lru_cache(_KEPT)
+def _ems(text: str, bold: bool) -> float:  # noqa: FBT001 - a cache takes no keywords cheaply
+    """Return how wide `text` is in shares of its letters' size."""
+    face = _faces()[bold]
+    return sum(face[char] if char in face else _unlisted(char) for char in text)
 
 
 @cache

@@ -1,25 +1,50 @@
 """Draws one page of a schema."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import NamedTuple
 
 from rtdocs.layout import backdrop, choice, tracks
 from rtdocs.layout.arrangement import Arrangement
 from rtdocs.layout.content import Content, Link, Piece
 from rtdocs.layout.ground import Ground, Tracks, frames, measure
 from rtdocs.layout.routes import Board, Route, board, points
-from rtdocs.layout.scene import Box, Connector, Frame, Shape
+from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Shape
 
+# Arrows closer than this are hard to tell apart.
+_APART = 7 * EMU_PER_POINT // 2
+_MOST_TRIES = 6
 _NO_TRACKS = Tracks({}, {})
 
 
-def draw(content: Content, plan: Arrangement, frame: Frame) -> tuple[Shape, ...]:
+class Drawn(NamedTuple):
+    """A page drawn: its arrangement, and how far apart its arrows run where they are closest."""
+
+    plan: Arrangement
+    spacing: int
+    shapes: tuple[Shape, ...]
+
+
+def best(content: Content, plans: Iterable[Arrangement], frame: Frame) -> Drawn | None:
+    """Return the first of some arrangements whose arrows have room, else that with most; None of none."""
+    found: Drawn | None = None
+    for plan in islice(plans, _MOST_TRIES):
+        drawn = draw(content, plan, frame)
+        if drawn.spacing >= _APART:
+            return drawn
+        found = max(found or drawn, drawn, key=lambda one: one.spacing)
+    return found
+
+
+def draw(content: Content, plan: Arrangement, frame: Frame) -> Drawn:
     """Return the shapes of a page in reading order."""
     ground, seen, routes = _routed(content, plan, frame)
-    return (
+    shapes = (
         *backdrop.draw(content, plan, ground, frame),
         *(_box(piece, plan, seen) for piece in (*content.left, *content.events, *content.right)),
         *_connectors(content, seen, routes),
     )
+    return Drawn(plan, tracks.spacing(seen, content.links, routes), shapes)
 
 
 def _routed(content: Content, plan: Arrangement, frame: Frame) -> tuple[Ground, Board, Mapping[str, Route]]:

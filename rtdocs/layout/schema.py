@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rtdocs.layout import page, paging
-from rtdocs.layout.arrangement import Arrangement, arrange, arrange_part
+from rtdocs.layout.arrangement import arrangements, part_arrangements
 from rtdocs.layout.content import Content, Marker
+from rtdocs.layout.page import Drawn
 from rtdocs.layout.paging import Part, Story
 from rtdocs.layout.scene import Frame, Scene
 from rtdocs.plan.graph import Graph
@@ -49,6 +50,9 @@ def pages(
 
     Returns:
         The pages in order. An effect stands on each page from which an arrow leads to it.
+
+    Raises:
+        ValueError: the frame is too small for a single event.
     """
     told = paging.story(graph)
     canvas = _Canvas(frame, slide, alt)
@@ -67,8 +71,8 @@ def _single(told: Story, canvas: _Canvas, number: int) -> tuple[Page, ...]:
     """Return the one page, or none where it does not fit."""
     part = paging.whole(told)
     shown = paging.content(told, part, number, paging.whereabouts(told, {number: part}), canvas.frame)
-    plan = arrange(shown, canvas.frame)
-    return (_page(canvas, number, shown, plan),) if plan else ()
+    drawn = page.best(shown, arrangements(shown, canvas.frame), canvas.frame)
+    return (_page(canvas, number, shown, drawn),) if drawn else ()
 
 
 def _several(told: Story, canvas: _Canvas, first_page: int) -> tuple[Page, ...]:
@@ -79,17 +83,20 @@ def _several(told: Story, canvas: _Canvas, first_page: int) -> tuple[Page, ...]:
 
 def _part_page(told: Story, canvas: _Canvas, number: int, part: Part, where: Mapping[str, tuple[int, ...]]) -> Page:
     shown = paging.content(told, part, number, where, canvas.frame)
-    return _page(canvas, number, shown, arrange_part(shown, canvas.frame))
+    drawn = page.best(shown, part_arrangements(shown, canvas.frame), canvas.frame)
+    if drawn is None:
+        message = "a schema's frame must have room for one event and its markers"
+        raise ValueError(message)
+    return _page(canvas, number, shown, drawn)
 
 
-def _page(canvas: _Canvas, number: int, shown: Content, plan: Arrangement) -> Page:
-    shapes = page.draw(shown, plan, canvas.frame)
+def _page(canvas: _Canvas, number: int, shown: Content, drawn: Drawn) -> Page:
     width, height = canvas.slide
     return Page(
-        scene=Scene(width=width, height=height, shapes=shapes, alt=canvas.alt),
+        scene=Scene(width=width, height=height, shapes=drawn.shapes, alt=canvas.alt),
         number=number,
         node_ids=tuple(piece.id for piece in (*shown.events, *shown.right) if piece.style != "marker"),
         edge_ids=tuple(link.id for link in shown.links if link.edge == link.id),
         markers=shown.markers,
-        cut=tuple(piece for piece, words in plan.cards.items() if words.cut),
+        cut=tuple(piece for piece, words in drawn.plan.cards.items() if words.cut),
     )

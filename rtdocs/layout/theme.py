@@ -166,7 +166,13 @@ def _lane(code: str, slot: Slot) -> dict[str, Look]:
         f"lane-{code}": Look(fill=slot, tint=0.93),
         f"lane-label-{code}": _label(slot),
         f"lane-strip-{code}": _strip(slot),
+        f"blank-{code}": _blank(slot),
     }
+
+
+def _blank(slot: Slot) -> Look:
+    """Return the look of a box to write in."""
+    return Look(fill=Slot.BACKGROUND, line=slot, letters={"": Letters(colour=Slot.QUIET)}, anchor="t")
 
 
 def _strip(slot: Slot) -> Look:
@@ -203,6 +209,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             for name, part in _lane(f"F{place}", slot).items()
         },
         **_lane("context", Slot.QUIET),
+        "blank-effect": replace(_blank(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=2.25),
         "marker": Look(
             preset="homePlate",
             adjustments=(30_000,),

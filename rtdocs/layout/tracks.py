@@ -18,6 +18,7 @@ _CLEAR = 4 * POINT
 # Stretches on one track stay so far apart.
 _APART = 8 * POINT
 _ROUNDS = 2
+_PLENTY = 100 * POINT
 
 
 class _Place(NamedTuple):
@@ -80,6 +81,19 @@ def count(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> T
     return Tracks(gaps, channels)
 
 
+def spacing(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> int:
+    """Return how far apart neighbouring tracks are where they are closest."""
+    needed = count(board, links, routes)
+    both = ((needed.gaps, board.ground.gaps), (needed.channels, board.ground.channels))
+    return min(
+        (_step(spans[number], tracks) for found, spans in both for number, tracks in found.items()), default=_PLENTY
+    )
+
+
+def _step(span: Span, tracks: int) -> int:
+    return (span.end - span.start - 2 * _CLEAR) // (tracks + 1)
+
+
 def _span(ground: Ground, place: _Place) -> Span:
     return (ground.gaps if place.upright else ground.channels)[place.number]
 
@@ -116,9 +130,9 @@ def _on_tracks(members: Sequence[_Member], span: Span) -> Iterator[tuple[_Bundle
     """Yield the bundles of a gap or channel, each with its coordinate."""
     order = _ordered(_bundles(members))
     layers = _layers(order)
-    step = (span.end - span.start - 2 * _CLEAR) / (2 + max(layers))
+    step = _step(span, 1 + max(layers))
     for bundle, layer in zip(order, layers, strict=True):
-        yield bundle, span.start + _CLEAR + round(step * (layer + 1))
+        yield bundle, span.start + _CLEAR + step * (layer + 1)
 
 
 def _bundles(members: Sequence[_Member]) -> list[_Bundle]:

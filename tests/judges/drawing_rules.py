@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from stored import find
 
-NEAR = 3  # EMU: what rounding a ratio of 1/100 000 may cost
+# EMU: a hundredth of a point. A way round between two level boxes needs a preset of no height, which none can have:
+# its adjustments are whole hundred-thousandths of a height of 1, and its end may be off by so much.
+NEAR = 127
 
 
 class Box(NamedTuple):
