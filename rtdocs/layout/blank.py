@@ -22,7 +22,7 @@ _LABEL_LINES = 2
 def draw(slide: BlankSlide, frame: Frame) -> Scene:
     """Return the empty schema in a part of a slide, in the slide's own coordinates."""
     content = _content(slide)
-    shapes = page.draw(content, _arrangement(content, frame), frame).shapes
+    shapes = page.draw(content, _arrangement(content, frame), frame)
     return Scene(width=frame.right, height=frame.bottom, shapes=shapes, alt=slide.title)
 
 

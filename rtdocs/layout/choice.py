@@ -47,10 +47,20 @@ def _best(choices: Sequence[_Way], others: Sequence[_Way]) -> _Way:
     for way in choices:
         if way.cost >= least:
             break
-        cost = way.cost + sum(_cost_beside(way, other) for other in others)
+        cost = _cost_among(way, others, least)
         if cost < least:
             best, least = way, cost
     return best
+
+
+def _cost_among(way: _Way, others: Sequence[_Way], least: float) -> float:
+    """Return the cost of a way beside others, or any cost from `least` up where it comes to that."""
+    cost = way.cost
+    for other in others:
+        if cost >= least:
+            break
+        cost += _cost_beside(way, other)
+    return cost
 
 
 def _ways(board: Board, link: Link) -> list[_Way]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from rtdocs.layout.arrangement import CHANNEL, EDGE, GAP, HEADER, POINT, STACK, Arrangement
+from rtdocs.layout.arrangement import EDGE, HEADER, POINT, STACK, Arrangement
 from rtdocs.layout.content import Content, Piece
 from rtdocs.layout.scene import Frame
 
-# How much larger a gap, a row or a channel may get where a page has room to spare.
-_WIDEST_GAP = 72 * POINT
-_HIGHEST_CHANNEL = 30 * POINT
+# What a gap and a channel need for themselves, and for each line that runs in them.
+_BARE_GAP, _BARE_CHANNEL, _LINE = 14 * POINT, 7 * POINT, 4 * POINT
+# How wide a gap, and how high a channel and a row may become where a page has room to spare.
+_WIDEST_GAP = 92 * POINT
+_HIGHEST_CHANNEL = 40 * POINT
 _ROW_GROWTH = 1.5
 
 
@@ -73,24 +75,22 @@ def _alternate(start: int, around: Sequence[int], inside: Sequence[int]) -> tupl
 
 def _gap_widths(content: Content, plan: Arrangement, frame: Frame, tracks: Tracks) -> list[int]:
     count = len(plan.columns)
-    first = GAP if content.left else EDGE
-    last = GAP if content.right else EDGE
-    own = [first, *[GAP] * (count - 1), last] if count else [max(first, last)]
-    own += [GAP] if content.returns else []
-    spare = frame.width - plan.label_width - plan.left_width - plan.right_width - count * plan.box_width - sum(own)
-    wants = [(1 + tracks.gaps.get(number, 0)) * (width > EDGE) for number, width in enumerate(own)]
-    return _shared(own, wants, spare, _WIDEST_GAP)
+    room = frame.width - plan.label_width - plan.left_width - plan.right_width - count * plan.box_width
+    turns = [bool(content.left), *[True] * (count - 1), bool(content.right)] if count else [True]
+    turns += [True] * content.returns
+    lines = [tracks.gaps.get(number, 0) for number in range(len(turns))]
+    needs = [_BARE_GAP + _LINE * some if turn else EDGE for turn, some in zip(turns, lines, strict=True)]
+    return _shared(needs, [(2 + some) * turn for turn, some in zip(turns, lines, strict=True)], room, _WIDEST_GAP)
 
 
 def _row_heights(plan: Arrangement, frame: Frame, tracks: Tracks) -> tuple[list[int], list[int]]:
     """Return the heights of the channels and of the rows."""
     rows = [row.height for row in plan.rows]
-    channels = [EDGE, *[CHANNEL] * (len(rows) - 1), EDGE]
-    spare = frame.height - HEADER - sum(rows) - sum(channels)
-    wants = [1 + tracks.channels.get(number, 0) for number in range(len(channels))]
-    wider = _shared(channels, wants, spare, _HIGHEST_CHANNEL)
-    left_over = spare - sum(wider) + sum(channels)
-    return wider, _grown(plan, left_over)
+    room = frame.height - HEADER - sum(rows)
+    lines = [tracks.channels.get(number, 0) for number in range(len(rows) + 1)]
+    needs = [_BARE_CHANNEL + _LINE * some for some in lines]
+    channels = _shared(needs, [1 + some for some in lines], room, _HIGHEST_CHANNEL)
+    return channels, _grown(plan, room - sum(channels))
 
 
 def _grown(plan: Arrangement, spare: int) -> list[int]:
@@ -100,10 +100,13 @@ def _grown(plan: Arrangement, spare: int) -> list[int]:
     return [row.height + int(each * share) for row, each in zip(plan.rows, grows, strict=True)]
 
 
-def _shared(sizes: Sequence[int], wants: Sequence[int], spare: int, most: int) -> list[int]:
-    """Return sizes enlarged by their shares of what is to spare, none by more than `most`."""
+def _shared(needs: Sequence[int], wants: Sequence[int], room: int, most: int) -> list[int]:
+    """Return sizes that fill a room: all get what they need, or alike less, and share the rest up to `most` each."""
+    spare = room - sum(needs)
+    if spare < 0:
+        return [need * room // sum(needs) for need in needs]
     total = max(1, sum(wants))
-    return [size + min(spare * want // total, most) for size, want in zip(sizes, wants, strict=True)]
+    return [max(need, min(need + spare * want // total, most)) for need, want in zip(needs, wants, strict=True)]
 
 
 def frames(content: Content, plan: Arrangement, ground: Ground) -> dict[str, Frame]:

@@ -18,44 +18,55 @@ _NO_TRACKS = Tracks({}, {})
 
 
 class Drawn(NamedTuple):
-    """A page drawn: its arrangement, and how far apart its arrows run where they are closest."""
+    """A page drawn, and the arrangement it was drawn by."""
 
     plan: Arrangement
-    spacing: int
     shapes: tuple[Shape, ...]
 
 
 def best(content: Content, plans: Iterable[Arrangement], frame: Frame) -> Drawn | None:
-    """Return the first of some arrangements whose arrows have room, else that with most; None of none."""
-    found: Drawn | None = None
-    for plan in islice(plans, _MOST_TRIES):
-        drawn = draw(content, plan, frame)
-        if drawn.spacing >= _APART:
-            return drawn
-        found = max(found or drawn, drawn, key=lambda one: one.spacing)
-    return found
+    """Return a page by the first of some arrangements whose arrows have room, else by that with most; None of none."""
+    roomiest: tuple[int, Arrangement, Tracks] | None = None
+    for plan in islice(_distinct(plans), _MOST_TRIES):
+        needed = _needed(content, plan, frame)
+        spacing = tracks.spacing(measure(content, plan, frame, needed), needed)
+        if roomiest is None or spacing > roomiest[0]:
+            roomiest = (spacing, plan, needed)
+        if spacing >= _APART:
+            break
+    return _drawn(content, roomiest[1], frame, roomiest[2]) if roomiest else None
 
 
-def draw(content: Content, plan: Arrangement, frame: Frame) -> Drawn:
+def draw(content: Content, plan: Arrangement, frame: Frame) -> tuple[Shape, ...]:
     """Return the shapes of a page in reading order."""
-    ground, seen, routes = _routed(content, plan, frame)
+    return _drawn(content, plan, frame, _needed(content, plan, frame)).shapes
+
+
+def _distinct(plans: Iterable[Arrangement]) -> Iterator[Arrangement]:
+    """Yield arrangements that are not the same again, as they are where no title was long enough to be cut."""
+    seen: list[Arrangement] = []
+    for plan in plans:
+        if plan not in seen:
+            seen.append(plan)
+            yield plan
+
+
+def _needed(content: Content, plan: Arrangement, frame: Frame) -> Tracks:
+    """Return how many tracks gaps and channels need, by the ways of all links where each has the same room."""
+    _, seen = _seen(content, plan, frame, _NO_TRACKS)
+    return tracks.count(seen, content.links, choice.choose(seen, content.links))
+
+
+def _drawn(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> Drawn:
+    """Return a page where gaps and channels have room for the tracks they need."""
+    ground, seen = _seen(content, plan, frame, needed)
+    routes = tracks.assign(seen, content.links, choice.choose(seen, content.links))
     shapes = (
         *backdrop.draw(content, plan, ground, frame),
         *(_box(piece, plan, seen) for piece in (*content.left, *content.events, *content.right)),
         *_connectors(content, seen, routes),
     )
-    return Drawn(plan, tracks.spacing(seen, content.links, routes), shapes)
-
-
-def _routed(content: Content, plan: Arrangement, frame: Frame) -> tuple[Ground, Board, Mapping[str, Route]]:
-    """Return the page measured, with the way of each link.
-
-    The first round finds how many tracks each gap needs; the second has that room.
-    """
-    ground, seen = _seen(content, plan, frame, _NO_TRACKS)
-    needed = tracks.count(seen, content.links, choice.choose(seen, content.links))
-    ground, seen = _seen(content, plan, frame, needed)
-    return ground, seen, tracks.assign(seen, content.links, choice.choose(seen, content.links))
+    return Drawn(plan, shapes)
 
 
 def _seen(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> tuple[Ground, Board]:

@@ -14,7 +14,7 @@ from rtdocs.layout.ground import Ground, Span, Tracks
 from rtdocs.layout.routes import FIXED, Board, Route, points
 
 # Arrow heads and corners want room between a track and the boxes.
-_CLEAR = 4 * POINT
+_CLEAR = 3 * POINT
 # Stretches on one track stay so far apart.
 _APART = 8 * POINT
 _ROUNDS = 2
@@ -81,10 +81,9 @@ def count(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> T
     return Tracks(gaps, channels)
 
 
-def spacing(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> int:
+def spacing(ground: Ground, needed: Tracks) -> int:
     """Return how far apart neighbouring tracks are where they are closest."""
-    needed = count(board, links, routes)
-    both = ((needed.gaps, board.ground.gaps), (needed.channels, board.ground.channels))
+    both = ((needed.gaps, ground.gaps), (needed.channels, ground.channels))
     return min(
         (_step(spans[number], tracks) for found, spans in both for number, tracks in found.items()), default=_PLENTY
     )

@@ -1,0 +1,202 @@
+"""Schemas for tests, made from a number, and what a drawing of one must obey."""
+
+import random
+from datetime import date
+from itertools import combinations, pairwise
+
+from rtdocs.layout.cards import line_height, text_width
+from rtdocs.layout.scene import EMU_PER_INCH, Box, Connector, Frame, Scene, Stroke
+from rtdocs.layout.theme import look, margins
+from rtdocs.plan.graph import Edge, EdgeKind, Graph, Lane, Node, Words
+from rtdocs.plan.timeline import Sign
+
+SLIDE = (12_192_000, 6_858_000)
+FRAME = Frame(int(0.37 * EMU_PER_INCH), int(1.15 * EMU_PER_INCH), int(12.6 * EMU_PER_INCH), int(5.9 * EMU_PER_INCH))
+WORDS = Words(
+    leads_to="vers p. {page} · {number}",
+    comes_from="de p. {page} · {number}",
+    leads_to_alt="La flèche mène à {number}, page {page}.",
+    comes_from_alt="La flèche vient de {number}, page {page}.",
+    effects="Effets",
+    undated="Date inconnue",
+)
+FUNCTIONS = (
+    Lane(id="F1", name="Se constituer et se maintenir"),
+    Lane(id="F2", name="Se représenter et influencer"),
+    Lane(id="F3", name="Faire converger les acteurs et les ressources"),
+)
+CONTEXT = Lane(id="context", name="Contexte")
+TITLES = (
+    "Rencontre",
+    "Dépôt du mémoire à l’arrondissement",
+    "Subvention de trois ans refusée par la Ville",
+    "Lettre d’appui signée par douze organismes du quartier",
+    "L’idée de transformer l’épicerie du quartier en coopérative échoue",
+    "Trois samedis de marché dans un stationnement, angle Ontario et d’Iberville",
+    "Naissance du Carrefour alimentaire Centre-Sud par réunion de deux organismes du quartier et de la table",
+)
+SIGNS = (Sign.ADVANCE, Sign.ADVANCE, Sign.REVERSE, Sign.PLANNED, Sign.PLANNED_REVERSE)
+
+
+def node(number, lane="F1", rank=0, *, sign=Sign.ADVANCE, title="Rencontre", when="2014", year=2014):
+    kind = "event" if lane else "effect"
+    return Node(
+        id=f"{kind}-{number}",
+        number=str(number),
+        title=title,
+        badge="RT 10 – revers" if sign is Sign.REVERSE else "RT 5" if lane else "Effet",
+        when=when,
+        lane=lane,
+        rank=rank,
+        sign=sign,
+        name=f"RT 5 – {title}",
+        alt=f"{title}.",
+        period=date(year, 1, 1) if year else None,
+    )
+
+
+def edge(source, target, kind=EdgeKind.CLAIMED):
+    return Edge(id=f"{source}-{target}", source=source, target=target, alt=f"{source} → {target}", kind=kind)
+
+
+def graph(nodes, edges=(), lanes=FUNCTIONS):
+    return Graph(id="schema", lanes=lanes, nodes=tuple(nodes), edges=tuple(edges), words=WORDS)
+
+
+def random_graph(seed, count, *, effects=2, reach=3.0, backwards=0.0):
+    """Return a schema of `count` events with arrows that reach back about `reach` events, some against time."""
+    dice = random.Random(seed)
+    lanes = (*FUNCTIONS, *dice.choice(((), (CONTEXT,))))
+    nodes = [_random_event(dice, number, count, lanes) for number in range(count)]
+    nodes += [
+        node(f"E{number}", "", count + number, sign=dice.choice((Sign.EFFECT, Sign.HOPED_EFFECT)), title=dice.choice(TITLES))
+        for number in range(effects)
+    ]
+    ids = [one.id for one in nodes]
+    pairs = {(ids[max(0, at - 1 - int(dice.expovariate(1 / reach)))], ids[at]) for at in range(1, count) for _ in "ab"}
+    pairs |= {(ids[dice.randrange(count)], effect) for effect in ids[count:] for _ in "abc"}
+    pairs |= {(ids[at], ids[dice.randrange(at)]) for at in range(1, count) if dice.random() < backwards}
+    return graph(nodes, [edge(*pair) for pair in sorted(pairs)], lanes)
+
+
+def _random_event(dice, number, count, lanes):
+    lane = dice.choice(lanes).id
+    sign = Sign.CONTEXT if lane == "context" else dice.choice(SIGNS)
+    year = 2000 + 20 * number // count
+    return node(number, lane, number // 2, sign=sign, title=dice.choice(TITLES), when=f"mai {year}", year=year)
+
+
+def boxes(scene, *, ground=False):
+    """Return the boxes with words by their ids, or the lanes behind them."""
+    found = (shape for shape in scene.shapes if isinstance(shape, Box))
+    return {box.id: box for box in found if box.paragraphs or ground and box.id.startswith("lane-")}
+
+
+def connectors(scene):
+    return [shape for shape in scene.shapes if isinstance(shape, Connector)]
+
+
+def faults(scene: Scene, frame: Frame):
+    """Return what is wrong with a drawing, in words."""
+    return [
+        *_overlaps(scene),
+        *_outside(scene, frame),
+        *_overflows(scene),
+        *(fault for connector in connectors(scene) for fault in _connector_faults(scene, connector)),
+        *_shared_lines(scene),
+    ]
+
+
+def _overlaps(scene):
+    for one, other in combinations(boxes(scene).values(), 2):
+        if _meet(one.frame, other.frame):
+            yield f"{one.id} overlaps {other.id}"
+
+
+def _meet(one, other):
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+def _outside(scene, frame):
+    for shape in scene.shapes:
+        for x, y in _extremes(shape):
+            if not (frame.x <= x <= frame.right and frame.y <= y <= frame.bottom):
+                yield f"{shape.id} leaves the frame"
+
+
+def _extremes(shape):
+    match shape:
+        case Box(frame=frame):
+            return [(frame.x, frame.y), (frame.right, frame.bottom)]
+        case Connector(points=points):
+            return points
+        case Stroke(start=start, end=end):
+            return [start, end]
+
+
+def _overflows(scene):
+    for box in boxes(scene).values():
+        style = look(box.style)
+        wide, high = box.frame.width, box.frame.height
+        if style.vertical:
+            wide, high = high, wide
+        sides = margins(style, min(wide, high))
+        room = text_width(style, wide, min(wide, high))
+        if sides.top + sides.bottom + sum(line_height(line, style, room) for line in box.paragraphs) > high:
+            yield f"the words of {box.id} overflow"
+
+
+def _connector_faults(scene, connector):
+    held = boxes(scene)
+    for (box, site), end in ((connector.start, connector.points[0]), (connector.end, connector.points[-1])):
+        if held[box].frame.site(site) != end:
+            yield f"{connector.id} misses {box}"
+    if len(connector.points) > 6:
+        yield f"{connector.id} has too many bends"
+    for one, other in pairwise(connector.points):
+        if (one.x == other.x) == (one.y == other.y):
+            yield f"{connector.id} is not level or upright"
+        stretch = Frame(min(one.x, other.x), min(one.y, other.y), abs(one.x - other.x), abs(one.y - other.y))
+        yield from (f"{connector.id} runs through {box.id}" for box in held.values() if _cuts(stretch, box.frame))
+
+
+def _cuts(stretch, frame):
+    """Return whether a stretch enters a frame; to touch its side is to end there."""
+    return (
+        stretch.x < frame.right and stretch.right > frame.x and stretch.y < frame.bottom and stretch.bottom > frame.y
+    )
+
+
+def _shared_lines(scene):
+    """Arrows share a line only where they share an end."""
+    for one, other in combinations(connectors(scene), 2):
+        if one.start[0] != other.start[0] and one.end[0] != other.end[0] and _overlay(one, other):
+            yield f"{one.id} and {other.id} share a line"
+
+
+def _overlay(one, other):
+    return any(_along(*some, *others) for some in pairwise(one.points) for others in pairwise(other.points))
+
+
+def _along(a, b, c, d):
+    if a.x == b.x == c.x == d.x:
+        return max(min(a.y, b.y), min(c.y, d.y)) < min(max(a.y, b.y), max(c.y, d.y))
+    if a.y == b.y == c.y == d.y:
+        return max(min(a.x, b.x), min(c.x, d.x)) < min(max(a.x, b.x), max(c.x, d.x))
+    return False
+
+
+def crossings(scene):
+    """Return how often arrows cross."""
+    return sum(_cross(one, other) for one, other in combinations(connectors(scene), 2))
+
+
+def _cross(one, other):
+    stretches = [(some, others) for some in pairwise(one.points) for others in pairwise(other.points)]
+    return sum(_meets(*level, *upright) for pair in stretches for level, upright in (pair, pair[::-1]))
+
+
+def _meets(a, b, c, d):
+    """Return whether the level stretch from a to b crosses the upright one from c to d."""
+    level = a.y == b.y and c.x == d.x
+    return level and min(a.x, b.x) < c.x < max(a.x, b.x) and min(c.y, d.y) < a.y < max(c.y, d.y)
