@@ -36,7 +36,7 @@ _ROOM = ((GAP, CHANNEL), (30 * POINT, 16 * POINT), (42 * POINT, 22 * POINT))
 _MOST_ROWS = 6
 _MOST_ROWS_OF_LANE = 4
 _LABEL_LINES = (2, 3, 4, 6)
-_LABEL_INSETS = 5 * POINT
+_LABEL_INSETS = 8 * POINT  # with what parts one lane from the next
 _LABEL_GRAIN = 6 * POINT
 
 # Widths of boxes for letters of 12 points; larger letters widen them alike.
@@ -253,8 +253,7 @@ class _Trial:
         """Return the rows of a lane, high enough for its name."""
         if self.content.strips and not any(heights):
             return [Row(lane.id, strip_height(lane, label_width(label_lines) + EDGE + box_width), strip=True)]
-        inside = len(heights) * self.channel
-        missing = label_height(lane.name, label_lines) - inside - sum(heights)
+        missing = label_height(lane.name, label_lines) - sum(heights)
         more = max(0, missing) // len(heights)
         return [Row(lane.id, each + more) for each in heights]
 

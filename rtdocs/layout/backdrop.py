@@ -18,9 +18,11 @@ _AXIS = 3 * POINT  # from the axis to the first lane
 
 def draw(content: Content, plan: Arrangement, ground: Ground, frame: Frame) -> Iterator[Box | Stroke]:
     """Yield everything of a page that is neither an event nor an arrow, from back to front."""
+    strips = {row.lane: span for row, span in zip(plan.rows, ground.rows, strict=True) if row.strip}
     for lane, span in zip(content.lanes, _lane_spans(content, plan, ground), strict=True):
-        strip = any(row.strip for row in plan.rows if row.lane == lane.id)
-        yield from _lane(lane, span, frame, _label_right(plan, frame, strip=strip), _right(ground, plan), strip=strip)
+        right = _label_right(plan, frame, strip=lane.id in strips)
+        yield _lane(lane, span, right, _right(ground, plan))
+        yield _label(lane, strips.get(lane.id, span), Span(frame.x, right), strip=lane.id in strips)
     if ground.columns:
         yield _axis(ground, frame)
     yield from _headings(content, plan, ground, frame)
@@ -44,17 +46,20 @@ def _lane_spans(content: Content, plan: Arrangement, ground: Ground) -> list[Spa
     return [Span(top + _BETWEEN // 2, bottom - _BETWEEN // 2) for top, bottom in pairwise(sides)]
 
 
-def _lane(lane: Lane, span: Span, frame: Frame, label_right: int, right: int, *, strip: bool) -> Iterator[Box]:
-    high = span.end - span.start
-    yield Box(
+def _lane(lane: Lane, span: Span, left: int, right: int) -> Box:
+    return Box(
         id=f"lane-{lane.id}",
-        frame=Frame(label_right, span.start, right - label_right, high),
+        frame=Frame(left, span.start, right - left, span.end - span.start),
         style=lane_style("lane", lane.id),
         name=lane.name,
     )
-    yield Box(
+
+
+def _label(lane: Lane, span: Span, across: Span, *, strip: bool) -> Box:
+    """Return a lane's name; on a strip it is no higher than its row, for arrows pass above and below."""
+    return Box(
         id=f"lane-label-{lane.id}",
-        frame=Frame(frame.x, span.start, label_right - frame.x, high),
+        frame=Frame(across.start, span.start, across.end - across.start, span.end - span.start),
         style=lane_style("lane-strip" if strip else "lane-label", lane.id),
         paragraphs=(Line(lane.name, "label"),),
         name=lane.name,

@@ -28,8 +28,9 @@ _ASTRAL = 0x1_0000
 _KEPT = 20_000
 _BLANKS = " \t"
 
-# A piece ends after a space that breaks or a hyphen between letters; what closes (« : ; ! ? ») stays with its word.
-_PIECE = re.compile(r".*?(?:[^\W\d]-(?=[^\W\d])|[ \t]+(?![:;!?»])|$)", re.DOTALL)
+# A piece ends after a space that breaks; what closes (« : ; ! ? ») stays with its word. PowerPoint also breaks after a
+# hyphen, which other programs do not.
+_PIECE = re.compile(r".*?(?:[ \t]+(?![:;!?»])|$)", re.DOTALL)
 
 
 def width(text: str, size: float, *, bold: bool = False) -> int:

@@ -9,6 +9,7 @@ from rtdocs.layout.arrangement import Arrangement
 from rtdocs.layout.content import Content, Link, Piece
 from rtdocs.layout.ground import Ground, Tracks, frames, measure
 from rtdocs.layout.routes import Board, Route, board, points
+from rtdocs.layout.routing import routed
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Shape
 
 # Arrows closer than this are hard to tell apart.
@@ -60,7 +61,7 @@ def _needed(content: Content, plan: Arrangement, frame: Frame) -> Tracks:
 def _drawn(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> Drawn:
     """Return a page where gaps and channels have room for the tracks they need."""
     ground, seen = _seen(content, plan, frame, needed)
-    routes = tracks.assign(seen, content.links, choice.choose(seen, content.links))
+    routes = routed(seen, content.links)
     shapes = (
         *backdrop.draw(content, plan, ground, frame),
         *(_box(piece, plan, seen) for piece in (*content.left, *content.events, *content.right)),

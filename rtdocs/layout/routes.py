@@ -115,12 +115,10 @@ def _channel(board: Board, number: int) -> Line:
 
 
 def _straight(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
-    if source.row is None or target.row is None:
-        return
-    if source.row == target.row and source.column < target.column:
+    if source.column < target.column and _level(source) == _level(target):
         if board.level(source.row, source.column + 1, target.column):
             yield Route(Site.RIGHT, Site.LEFT, (_level(source),))
-    elif source.column == target.column and board.in_grid(source):
+    elif source.row is not None and target.row is not None and source.column == target.column and board.in_grid(source):
         first, last = sorted((source.row, target.row))
         if board.upright(source.column, first + 1, last):
             yield Route(*_facing(source.row, target.row), (_upright(source),))

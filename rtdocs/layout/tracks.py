@@ -18,6 +18,8 @@ _CLEAR = 3 * POINT
 # Stretches on one track stay so far apart.
 _APART = 8 * POINT
 _ROUNDS = 2
+# What a shared line weighs against crossings.
+_SHARED = 100
 _PLENTY = 100 * POINT
 
 
@@ -33,11 +35,13 @@ class _Member(NamedTuple):
 
     Attributes:
         ends: for both ends their place along the track, and on which side the arrow goes on: -1 before, 1 after.
+        reach: from where to where it may lie, whatever tracks its neighbours get.
     """
 
     link: Link
     line: int
     ends: tuple[tuple[int, int], tuple[int, int]]
+    reach: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ class _Bundle:
         """From where to where the bundle needs its track."""
         places = [at for at, _ in self.ends]
         return Span(min(places), max(places))
+
+    @property
+    def reach(self) -> Span:
+        """From where to where it may lie."""
+        return Span(min(one.reach.start for one in self.members), max(one.reach.end for one in self.members))
 
 
 def assign(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> dict[str, Route]:
@@ -122,7 +131,17 @@ def _member(board: Board, link: Link, route: Route, number: int) -> _Member:
         (first[along], 1 if last[across] > first[across] else -1),
         (second[along], 1 if then[across] > second[across] else -1),
     )
-    return _Member(link, number, ends)
+    return _Member(link, number, ends, _reach(board.ground, route, number))
+
+
+def _reach(ground: Ground, route: Route, number: int) -> Span:
+    """Return from where to where a stretch may lie: its ends move with the tracks of the lines it joins."""
+    beside = [route.lines[number - 1], route.lines[number + 1]]
+    spans = [
+        Span(line.at, line.at) if line.track == FIXED else _span(ground, _Place(line.upright, line.track))
+        for line in beside
+    ]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _on_tracks(members: Sequence[_Member], span: Span) -> Iterator[tuple[_Bundle, int]]:
@@ -177,8 +196,12 @@ def _best_place(bundle: _Bundle, order: Sequence[_Bundle]) -> int:
 
 
 def _crossings(before: _Bundle, after: _Bundle) -> int:
-    """Return how often two bundles cross where one runs before the other, left of it or above it."""
-    return _cuts(before, after.span, 1) + _cuts(after, before.span, -1)
+    """Return how often two bundles cross where one runs before the other, left of it or above it.
+
+    Worse than to cross is to share a line: one goes on after its track just where the other came before its own.
+    """
+    met = sum((at, -towards) in after.ends for at, towards in before.ends if towards == 1)
+    return _cuts(before, after.span, 1) + _cuts(after, before.span, -1) + met * _SHARED
 
 
 def _cuts(bundle: _Bundle, span: Span, side: int) -> int:
@@ -189,7 +212,9 @@ def _layers(order: Sequence[_Bundle]) -> list[int]:
     """Return the track of each bundle: bundles that lie far apart share one."""
     layers: list[int] = []
     for number, bundle in enumerate(order):
-        beside = (layer for layer, other in zip(layers, order[:number], strict=True) if _close(bundle.span, other.span))
+        beside = (
+            layer for layer, other in zip(layers, order[:number], strict=True) if _close(bundle.reach, other.reach)
+        )
         layers.append(1 + max(beside, default=-1))
     return layers
 

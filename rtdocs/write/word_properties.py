@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from docx.document import Document as WordFile
-    from docx.opc.part import Part
+    from docx.opc.rel import Relationships
 
     from rtdocs.plan.blocks import Document
 
@@ -79,6 +79,6 @@ def _moment(name: str, day: str) -> str:
     return f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day[:10]}T00:00:00Z</dcterms:{name}>'
 
 
-def _drop(relations: "dict[str, Part]") -> None:
+def _drop(relations: "Relationships") -> None:
     for number in [number for number, relation in relations.items() if relation.reltype.endswith(_LEFT_OVER)]:
         del relations[number]

@@ -13,7 +13,7 @@ from html import unescape
 from pathlib import Path
 
 from docx.opc.exceptions import OpcError
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from docx.parts.document import DocumentPart
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
@@ -95,6 +95,8 @@ def _cut_ties(document: DocumentPart, path: Path) -> None:
 def _forget(settings: Part, number: str) -> None:
     """Word writes where the template of a file stood, on the disk of who made it: no matter here, and private."""
     del settings.rels[number]
+    if not isinstance(settings, XmlPart):
+        return
     for element in list(settings.element.iter(w("attachedTemplate"))):
         element.getparent().remove(element)
 

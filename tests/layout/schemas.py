@@ -69,7 +69,13 @@ def random_graph(seed, count, *, effects=2, reach=3.0, backwards=0.0):
     lanes = (*FUNCTIONS, *dice.choice(((), (CONTEXT,))))
     nodes = [_random_event(dice, number, count, lanes) for number in range(count)]
     nodes += [
-        node(f"E{number}", "", count + number, sign=dice.choice((Sign.EFFECT, Sign.HOPED_EFFECT)), title=dice.choice(TITLES))
+        node(
+            f"E{number}",
+            "",
+            count + number,
+            sign=dice.choice((Sign.EFFECT, Sign.HOPED_EFFECT)),
+            title=dice.choice(TITLES),
+        )
         for number in range(effects)
     ]
     ids = [one.id for one in nodes]
@@ -162,9 +168,7 @@ def _connector_faults(scene, connector):
 
 def _cuts(stretch, frame):
     """Return whether a stretch enters a frame; to touch its side is to end there."""
-    return (
-        stretch.x < frame.right and stretch.right > frame.x and stretch.y < frame.bottom and stretch.bottom > frame.y
-    )
+    return stretch.x < frame.right and stretch.right > frame.x and stretch.y < frame.bottom and stretch.bottom > frame.y
 
 
 def _shared_lines(scene):

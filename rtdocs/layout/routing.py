@@ -1,0 +1,53 @@
+"""Draws all arrows of a page: chooses their ways, gives them tracks, and chooses again where two would share a line."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from rtdocs.layout import choice, tracks
+from rtdocs.layout.content import Link
+from rtdocs.layout.ground import Span
+from rtdocs.layout.routes import Board, Route, points
+
+_ROUNDS = 8
+
+
+def routed(board: Board, links: Sequence[Link]) -> dict[str, Route]:
+    """Return the way of each link, with its tracks.
+
+    Where a box is left and the next one entered on one level, arrows can bar each other in rings that show only when
+    all have their tracks. Then one of them takes another way.
+    """
+    banned: set[tuple[str, Route]] = set()
+    best: tuple[int, dict[str, Route]] | None = None
+    for _ in range(_ROUNDS):
+        chosen = choice.choose(board, links, frozenset(banned))
+        drawn = tracks.assign(board, links, chosen)
+        shared = set(_sharing(board, links, drawn))
+        if best is None or len(shared) < best[0]:
+            best = (len(shared), drawn)
+        if not shared:
+            break
+        banned |= {(link, chosen[link]) for _, link in shared}
+    return best[1] if best else {}
+
+
+def _sharing(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of links that run on one line though they share no end."""
+    for stretches in _by_line(board, links, routes).values():
+        for (one, span), (other, its) in combinations(stretches, 2):
+            apart = one.source != other.source and one.target != other.target
+            if apart and span.start < its.end and its.start < span.end:
+                yield one.id, other.id
+
+
+def _by_line(
+    board: Board, links: Sequence[Link], routes: Mapping[str, Route]
+) -> Mapping[tuple[bool, int], list[tuple[Link, Span]]]:
+    found: defaultdict[tuple[bool, int], list[tuple[Link, Span]]] = defaultdict(list)
+    for link in links:
+        corners = points(routes[link.id], board.spots[link.source].frame, board.spots[link.target].frame)
+        for line, (one, other) in zip(routes[link.id].lines, pairwise(corners), strict=True):
+            ends = sorted((one.y, other.y) if line.upright else (one.x, other.x))
+            found[line.upright, line.at].append((link, Span(*ends)))
+    return found
