@@ -13,7 +13,7 @@ from itertools import accumulate, count, islice, product
 from rtdocs.layout import columns
 from rtdocs.layout.cards import Card, card, natural_width
 from rtdocs.layout.content import Content, Piece, lane_style
-from rtdocs.layout.metrics import height, wrap
+from rtdocs.layout.metrics import height, width, wrap
 from rtdocs.layout.rows import Cell, place
 from rtdocs.layout.scene import EMU_PER_POINT, Frame, Line
 from rtdocs.plan.graph import Lane
@@ -24,7 +24,7 @@ HEADER = 22 * POINT  # the years over the columns, and the axis below them
 GAP = 20 * POINT  # between columns; arrows turn there
 EDGE = 6 * POINT  # between boxes and the border of their lane
 CHANNEL = 10 * POINT  # between rows
-STACK = 10 * POINT  # between effects or markers
+STACK = 8 * POINT  # between effects or markers
 
 _SMALLEST = 12
 # Sizes of letters in points with the most lines of a title, 0 for all it has.
@@ -137,7 +137,7 @@ class _Trial:
     @cached_property
     def _side_cards(self) -> dict[str, Card]:
         sides = ((self.content.left, self._left_width), (self.content.right, self._right_width))
-        return {piece.id: self._card(piece, width) for pieces, width in sides for piece in pieces}
+        return {piece.id: self._card(piece, wide) for pieces, wide in sides for piece in pieces}
 
     def _stacks(self) -> bool:
         """Return whether the boxes at either side fit one above the other."""
@@ -150,8 +150,8 @@ class _Trial:
     def _card(self, piece: Piece, box_width: int) -> Card:
         return piece_card(piece, self.size, box_width, self.lines)
 
-    def _scaled(self, width: int) -> int:
-        return width * self.size // _SMALLEST
+    def _scaled(self, length: int) -> int:
+        return length * self.size // _SMALLEST
 
     @cached_property
     def _row_counts(self) -> list[dict[str, int]]:
@@ -171,9 +171,9 @@ class _Trial:
         easy = max(fewest, min(most, self._columns_of(_EASY)))
         return sorted(range(fewest, most + 1), key=lambda count: (abs(count - easy), count))
 
-    def _columns_of(self, width: int) -> int:
+    def _columns_of(self, box_width: int) -> int:
         """Return how many columns of boxes at least so wide there is room for."""
-        return (self._room(_LABEL_LINES[0]) + self.gap) // (self._scaled(width) + self.gap)
+        return (self._room(_LABEL_LINES[0]) + self.gap) // (self._scaled(box_width) + self.gap)
 
     def _room(self, label_lines: int) -> int:
         """Return how wide the columns and the gaps between them may be."""
@@ -265,14 +265,15 @@ def label_width(lines: int) -> int:
 
 @cache
 def label_height(name: str, lines: int) -> int:
-    """Return how high a lane must be for its upright name to stand in so many lines."""
-    fit = (high for high in count(_LABEL_GRAIN, _LABEL_GRAIN) if len(wrap(name, _SMALLEST, high, bold=True)) <= lines)
+    """Return how high a lane must be for its upright name to stand in so many lines, no word broken."""
+    longest = max(width(word, _SMALLEST, bold=True) for word in name.split(" "))
+    fit = (high for high in count(longest, _LABEL_GRAIN) if len(wrap(name, _SMALLEST, high, bold=True)) <= lines)
     return next(fit) + _LABEL_INSETS
 
 
-def strip_height(lane: Lane, width: int) -> int:
+def strip_height(lane: Lane, box_width: int) -> int:
     """Return how high the strip of a lane without events must be for its name."""
-    return card((Line(lane.name, "label"),), lane_style("lane-strip", lane.id), width).height
+    return card((Line(lane.name, "label"),), lane_style("lane-strip", lane.id), box_width).height
 
 
 def _widest(pieces: Iterable[Piece], size: int) -> int:

@@ -34,7 +34,8 @@ def _label_right(plan: Arrangement, frame: Frame, *, strip: bool) -> int:
 
 def _right(ground: Ground, plan: Arrangement) -> int:
     """Return the right side of the lanes."""
-    return (ground.columns[-1].end if plan.columns else ground.left.end) + EDGE
+    gap = ground.gaps[len(plan.columns)]
+    return min(gap.start + EDGE, gap.end)
 
 
 def _lane_spans(content: Content, plan: Arrangement, ground: Ground) -> list[Span]:

@@ -49,7 +49,7 @@ class _Way:
 def choose(board: Board, links: Sequence[Link], banned: frozenset[tuple[str, Route]] = frozenset()) -> dict[str, Route]:
     """Return the way of each link; one that is banned for it only where it has no other."""
     choices = {link.id: _allowed(_ways(board, link), banned) for link in links}
-    order = sorted(choices, key=lambda link: (len(choices[link]), choices[link][0].cost))
+    order = sorted(choices, key=lambda link: choices[link][0].cost)
     chosen: dict[str, _Way] = {}
     for _ in range(_SWEEPS):
         for link in order:

@@ -34,12 +34,14 @@ class Span(NamedTuple):
 class Ground:
     """The page's columns with the gaps around them, and its rows with the channels around them.
 
-    Gap 0 stands before the first column, gap 1 after it; a last gap may stand right of the right side.
+    Gap 0 stands before the first column, gap 1 after it; a last gap may stand right of the right side. The height is
+    what boxes at the sides may use; rows may leave a part of it free.
     """
 
     left: Span
     columns: tuple[Span, ...]
     right: Span
+    height: Span
     gaps: tuple[Span, ...]
     rows: tuple[Span, ...]
     channels: tuple[Span, ...]
@@ -62,7 +64,8 @@ def measure(content: Content, plan: Arrangement, frame: Frame, tracks: Tracks) -
     last = [Span(right.end, right.end + gaps[-1])] if content.returns else []
     rows, channels = _alternate(frame.y + HEADER, *_row_heights(plan, frame, tracks))
     left = Span(frame.x + plan.label_width, start)
-    return Ground(left, columns, right, (*between, *last), rows, channels)
+    height = Span(frame.y + HEADER, frame.bottom)
+    return Ground(left, columns, right, height, (*between, *last), rows, channels)
 
 
 def _alternate(start: int, around: Sequence[int], inside: Sequence[int]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -139,7 +142,7 @@ def _stack(
     order = sorted(pieces, key=lambda piece: wanted[piece.id])
     centres = [wanted[piece.id] for piece in order]
     heights = [plan.cards[piece.id].height for piece in order]
-    tops = stacked(centres, heights, Span(ground.channels[0].start, ground.channels[-1].end))
+    tops = stacked(centres, heights, ground.height)
     for piece, top, high in zip(order, tops, heights, strict=True):
         yield piece.id, Frame(span.start, top, span.end - span.start, high)
 

@@ -16,7 +16,7 @@ _USUAL = 12  # events of a page, to begin with
 _EFFECT_WIDTH = 124 * EMU_PER_POINT
 _EFFECT_LINES = 5
 # A marker of one line, and one of as many as it may have, with the room around it.
-_MARKER_ROOM = 30 * EMU_PER_POINT
+_MARKER_ROOM = 28 * EMU_PER_POINT
 _FULL_MARKER_ROOM = 60 * EMU_PER_POINT
 # Of a page's height, what effects may take where several pages follow each other, so that markers find room.
 _EFFECTS_SHARE = 0.7

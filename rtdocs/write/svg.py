@@ -6,7 +6,7 @@ from typing import assert_never
 
 from rtdocs.layout.cards import lines_of, text_width
 from rtdocs.layout.metrics import height
-from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Point, Scene, Shape, Stroke
+from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Point, Scene, Shape, Stroke
 from rtdocs.layout.theme import RGB, Letters, Look, Slot, look, margins
 
 _ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
@@ -77,7 +77,8 @@ def _path(frame: Frame, style: Look) -> str:
             )
         case "homePlate":
             middle = (top + bottom) / 2
-            return f"M{left} {top} L{right - corner:.2f} {top} L{right} {middle} L{right - corner:.2f} {bottom} L{left} {bottom}Z"
+            point = f"L{right - corner:.2f} {top} L{right} {middle} L{right - corner:.2f} {bottom}"
+            return f"M{left} {top} {point} L{left} {bottom}Z"
         case _:
             return f"M{left} {top} L{right} {top} L{right} {bottom} L{left} {bottom}Z"
 

@@ -38,7 +38,7 @@ TITLES = (
 SIGNS = (Sign.ADVANCE, Sign.ADVANCE, Sign.REVERSE, Sign.PLANNED, Sign.PLANNED_REVERSE)
 
 
-def node(number, lane="F1", rank=0, *, sign=Sign.ADVANCE, title="Rencontre", when="2014", year=2014):
+def node(number, lane="F1", rank=0, *, sign=Sign.ADVANCE, title="Rencontre", when="2014", year=2014):  # noqa: PLR0913 - a node has as many sides
     kind = "event" if lane else "effect"
     return Node(
         id=f"{kind}-{number}",
@@ -65,7 +65,7 @@ def graph(nodes, edges=(), lanes=FUNCTIONS):
 
 def random_graph(seed, count, *, effects=2, reach=3.0, backwards=0.0):
     """Return a schema of `count` events with arrows that reach back about `reach` events, some against time."""
-    dice = random.Random(seed)
+    dice = random.Random(seed)  # noqa: S311 - a story, not a secret
     lanes = (*FUNCTIONS, *dice.choice(((), (CONTEXT,))))
     nodes = [_random_event(dice, number, count, lanes) for number in range(count)]
     nodes += [
@@ -95,7 +95,7 @@ def _random_event(dice, number, count, lanes):
 def boxes(scene, *, ground=False):
     """Return the boxes with words by their ids, or the lanes behind them."""
     found = (shape for shape in scene.shapes if isinstance(shape, Box))
-    return {box.id: box for box in found if box.paragraphs or ground and box.id.startswith("lane-")}
+    return {box.id: box for box in found if box.paragraphs or (ground and box.id.startswith("lane-"))}
 
 
 def connectors(scene):

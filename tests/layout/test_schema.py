@@ -1,0 +1,131 @@
+"""The schema's drawing rules, on stories made from a number; see schemas.py for what a drawing must obey."""
+
+import pytest
+from layout.schemas import CONTEXT, FRAME, FUNCTIONS, boxes, connectors, edge, faults, graph, node, random_graph
+
+from rtdocs.layout import schema
+from rtdocs.layout.scene import Site
+from rtdocs.plan.graph import EdgeKind
+from rtdocs.plan.timeline import Sign
+
+MANY = [(seed, count) for seed, count in zip(range(12), (3, 6, 9, 12, 14, 16, 20, 25, 30, 40, 50, 60), strict=True)]
+
+
+def drawn(one):
+    return schema.pages(one, FRAME)
+
+
+@pytest.mark.parametrize(("seed", "count"), MANY)
+def test_no_drawing_breaks_a_rule(seed, count):
+    for page in drawn(random_graph(seed, count)):
+        assert faults(page.scene, FRAME) == [], page.number
+
+
+@pytest.mark.parametrize(("seed", "count"), MANY[:6])
+def test_arrows_against_time_break_no_rule_either(seed, count):
+    for page in drawn(random_graph(seed, count, backwards=0.2)):
+        assert faults(page.scene, FRAME) == [], page.number
+
+
+@pytest.mark.parametrize(("seed", "count"), MANY)
+def test_every_event_stands_on_one_page_and_every_effect_on_some(seed, count):
+    one = random_graph(seed, count)
+    shown = [key for page in drawn(one) for key in page.node_ids]
+    assert sorted(key for key in shown if key.startswith("event")) == sorted(n.id for n in one.nodes if n.lane)
+    assert {key for key in shown if key.startswith("effect")} == {n.id for n in one.nodes if not n.lane}
+
+
+@pytest.mark.parametrize(("seed", "count"), MANY)
+def test_time_never_runs_backwards(seed, count):
+    one = random_graph(seed, count)
+    ranks = {each.id: each.rank for each in one.nodes if each.lane}
+    for page in drawn(one):
+        placed = sorted((ranks[key], box.frame.x) for key, box in boxes(page.scene).items() if key in ranks)
+        columns = {}
+        for rank, x in placed:
+            columns.setdefault(rank, []).append(x)
+        ordered = [x for rank in sorted(columns) for x in sorted(columns[rank])]
+        assert ordered == sorted(ordered)
+
+
+@pytest.mark.parametrize(("seed", "count"), MANY)
+def test_each_event_stands_in_its_lane(seed, count):
+    one = random_graph(seed, count)
+    lanes = {each.id: each.lane for each in one.nodes if each.lane}
+    for page in drawn(one):
+        shapes = boxes(page.scene, ground=True)
+        for key, lane in lanes.items():
+            if key in shapes:
+                box, ground = shapes[key].frame, shapes[f"lane-{lane}"].frame
+                assert ground.y <= box.y
+                assert box.bottom <= ground.bottom
+
+
+@pytest.mark.parametrize(("seed", "count"), MANY)
+def test_no_arrow_bends_more_often_than_powerpoint_can_draw(seed, count):
+    assert all(len(arrow.points) <= 6 for page in drawn(random_graph(seed, count)) for arrow in connectors(page.scene))
+
+
+@pytest.mark.parametrize(("seed", "count"), MANY[6:])
+def test_an_arrow_that_leaves_a_page_arrives_on_another(seed, count):
+    ends = [(marker.edge, marker.leaves) for page in drawn(random_graph(seed, count)) for marker in page.markers]
+    leaving = {name for name, leaves in ends if leaves}
+    assert leaving == {name for name, leaves in ends if not leaves}
+
+
+def test_every_arrow_is_drawn_once_on_a_single_page():
+    one = random_graph(3, 9)
+    (page,) = drawn(one)
+    assert sorted(page.edge_ids) == sorted(each.id for each in one.edges)
+    assert len(connectors(page.scene)) == len(one.edges)
+
+
+def test_neighbours_on_one_level_are_joined_by_a_straight_arrow():
+    (page,) = drawn(graph([node(1), node(2, rank=1, year=2015)], [edge("event-1", "event-2")]))
+    (arrow,) = connectors(page.scene)
+    assert (arrow.start, arrow.end) == (("event-1", Site.RIGHT), ("event-2", Site.LEFT))
+    assert len(arrow.points) == 2
+
+
+def test_a_succession_has_a_line_of_its_own():
+    (page,) = drawn(graph([node(1), node(2, rank=1)], [edge("event-1", "event-2", EdgeKind.SUCCESSION)]))
+    assert [arrow.style for arrow in connectors(page.scene)] == ["edge-succession"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "lane", "style"),
+    [
+        (Sign.ADVANCE, "F1", "event-F1"),
+        (Sign.REVERSE, "F3", "reverse-F3"),
+        (Sign.PLANNED, "F2", "planned-F2"),
+        (Sign.PLANNED_REVERSE, "F3", "planned-reverse-F3"),
+        (Sign.CONTEXT, "context", "context"),
+        (Sign.EFFECT, "", "effect"),
+        (Sign.HOPED_EFFECT, "", "hoped-effect"),
+    ],
+)
+def test_each_sign_has_a_shape_of_its_own(sign, lane, style):
+    (page,) = drawn(graph([node(1, lane, sign=sign)], lanes=(*FUNCTIONS, CONTEXT)))
+    found = boxes(page.scene)["event-1" if lane else "effect-1"]
+    assert found.style.partition("/")[0] == style
+
+
+def test_a_graph_without_events_shows_its_effects():
+    (page,) = drawn(graph([node("A", "", sign=Sign.HOPED_EFFECT)]))
+    assert page.node_ids == ("effect-A",)
+
+
+def test_a_graph_of_nothing_is_one_page_with_its_lanes():
+    (page,) = drawn(graph([]))
+    assert page.node_ids == ()
+
+
+def test_the_same_graph_gives_the_same_drawing():
+    assert drawn(random_graph(5, 30)) == drawn(random_graph(5, 30))
+
+
+def test_three_hundred_events_are_drawn_whole():
+    one = random_graph(1, 300)
+    pages = drawn(one)
+    assert sum(len([key for key in page.node_ids if key.startswith("event")]) for page in pages) == 300
+    assert all(page.number == number for number, page in enumerate(pages, 1))
