@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rtdocs.write.drawing import safe
 from rtdocs.write.styles import Style
 from rtdocs.write.word_text import Manuscript, bookmark_name, bookmarked, letters, paragraph
-from rtdocs.write.word_xml import elements, safe, w
+from rtdocs.write.word_xml import elements, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

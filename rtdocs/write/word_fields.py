@@ -5,9 +5,9 @@ from enum import Enum
 from markupsafe import Markup
 
 from rtdocs.i18n import Language
+from rtdocs.write.drawing import safe
 from rtdocs.write.styles import Style
 from rtdocs.write.word_text import Manuscript, bookmark_name, bookmarked, letters, paragraph
-from rtdocs.write.word_xml import safe
 
 # Stand where a sentence of the catalogue has a number that Word counts itself.
 _FIRST, _SECOND = "\ue001", "\ue002"

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from rtdocs.write.word_xml import safe, w
+from rtdocs.write.drawing import safe
+from rtdocs.write.word_xml import w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,11 +9,11 @@ from itertools import accumulate, chain, pairwise
 
 from rtdocs.layout.scene import EMU_PER_POINT
 from rtdocs.plan.blocks import Answer, Question, Run, Table, Text
+from rtdocs.write.drawing import safe
 from rtdocs.write.styles import Style
 from rtdocs.write.word_fields import Sequence as Captions
 from rtdocs.write.word_fields import caption
 from rtdocs.write.word_text import Manuscript, letters, paragraph, text_xml
-from rtdocs.write.word_xml import safe
 
 EMU_PER_TWIP = EMU_PER_POINT // 20
 ANSWER_HEIGHT = 1_300  # twips: about four lines by hand

@@ -6,8 +6,8 @@ from itertools import count
 
 from rtdocs.i18n import Language, codes, language
 from rtdocs.plan.blocks import Run, Text
+from rtdocs.write.drawing import safe
 from rtdocs.write.styles import Style, Styles
-from rtdocs.write.word_xml import safe
 
 LINKS = ("http://", "https://", "mailto:")
 BOOKMARK_LENGTH = 40  # Word cuts longer names, and two of them may then be one
