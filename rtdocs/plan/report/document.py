@@ -1,10 +1,10 @@
 """Puts the sections together with what the cover, the header and the properties need."""
 
 from collections.abc import Callable
-from datetime import date
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
+from rtdocs.plan import cover
 from rtdocs.plan.blocks import Block, Document
 from rtdocs.plan.report import (
     actors,
@@ -43,36 +43,15 @@ def plan(story: Story, language: Language) -> Document:
     sections = {name: section(voice) for name, section in SECTIONS.items()}
     return Document(
         language=language.code,
-        title=language.typeset(story.project.title),
-        author=story.project.prepared_by or story.project.organisation,
+        title=cover.title(story),
+        author=cover.author(story),
         subject=language.say("report.subject"),
         keywords=language.say("report.keywords"),
         date=story.saved,
-        fields={"project": _project(voice), "document": _document(voice)},
+        fields={"project": cover.project_fields(story, language), "document": _document(voice)},
         sections={name: blocks for name, blocks in sections.items() if blocks},
         logo=story.project.logo,
     )
-
-
-def _project(voice: Voice) -> dict[str, str]:
-    project = voice.story.project
-    typed = {
-        "title": project.title,
-        "organisation": project.organisation,
-        "territory": project.territory,
-        "goal": project.goal,
-        "prepared_by": project.prepared_by,
-    }
-    return {name: voice.language.typeset(text) for name, text in typed.items()} | {
-        "period": _period(voice),
-        "workshop_date": voice.when(project.workshop_date),
-    }
-
-
-def _period(voice: Voice) -> str:
-    """Return "2006 – 2019", or the one end that is known."""
-    ends = [voice.when(end) for end in (voice.story.project.start, voice.story.project.end)]
-    return " – ".join(end for end in ends if end)
 
 
 def _document(voice: Voice) -> dict[str, str]:
@@ -82,7 +61,7 @@ def _document(voice: Voice) -> dict[str, str]:
     return {
         "kind": voice.say("report.cover.kind"),
         "subtitle": voice.say("report.cover.subtitle"),
-        "date": voice.language.day(date.fromisoformat(voice.story.saved)) if voice.story.saved else "",
+        "date": cover.day(voice.story, voice.language),
         "credit": voice.say("report.credit"),
         "prepared": voice.say("report.cover.prepared", name=prepared) if prepared else "",
         "funders": voice.say("report.cover.funders", names=funders) if funders else "",
