@@ -1,10 +1,13 @@
 """Makes a workbook of any size, the same each time: a story of events over years, with arrows up to its effects."""
 
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 import xlsxwriter
 
+# Every size tells as many years, each event on a day of its own up to some thousands, so that all have one shape.
+_FIRST, _DAYS = date(2000, 1, 1), 24 * 365
 TITLES = (
     "Rencontre des organismes du quartier autour de la sécurité des trajets",
     "Dépôt du mémoire au conseil d’arrondissement",
@@ -36,10 +39,9 @@ def write(path: Path, events: int) -> Path:
 def _event(number: int, events: int, effects: int, chance: Random) -> tuple[str, ...]:
     outcome = chance.randrange(1, 13)
     reverse = outcome >= 9 and chance.random() < 0.15
-    year = 2000 + number * 24 // events
     return (
         str(number),
-        str(year),
+        (_FIRST + timedelta(days=number * _DAYS // events)).isoformat(),
         f"{chance.choice(TITLES)} ({number})",
         "Les personnes présentes décident de la suite et se partagent le travail.",
         "; ".join(sorted(chance.sample(ACTORS, 2))),

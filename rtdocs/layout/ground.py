@@ -1,13 +1,12 @@
 """Measures a page: where its columns, rows, gaps and channels lie, and the frame of each box."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from rtdocs.layout.arrangement import EDGE, HEADER, POINT, STACK, Arrangement
-from rtdocs.layout.content import Content, Piece
+from rtdocs.layout.arrangement import EDGE, HEADER, POINT, Arrangement
+from rtdocs.layout.content import Content
 from rtdocs.layout.scene import Frame
 
 # What a gap and a channel need for themselves, and for each line that runs in them.
@@ -110,69 +109,3 @@ def _shared(needs: Sequence[int], wants: Sequence[int], room: int, most: int) ->
         return [need * room // sum(needs) for need in needs]
     total = max(1, sum(wants))
     return [max(need, min(need + spare * want // total, most)) for need, want in zip(needs, wants, strict=True)]
-
-
-def frames(content: Content, plan: Arrangement, ground: Ground) -> dict[str, Frame]:
-    """Return the frame of each box."""
-    inside = {
-        piece: Frame(
-            ground.columns[cell.column].start,
-            ground.rows[cell.row].start,
-            plan.box_width,
-            ground.rows[cell.row].end - ground.rows[cell.row].start,
-        )
-        for piece, cell in plan.cells.items()
-    }
-    sides = ((content.left, ground.left), (content.right, ground.right))
-    return inside | {
-        piece: at for pieces, span in sides for piece, at in _stack(content, plan, ground, pieces, span, inside)
-    }
-
-
-def _stack(
-    content: Content,
-    plan: Arrangement,
-    ground: Ground,
-    pieces: Sequence[Piece],
-    span: Span,
-    inside: Mapping[str, Frame],
-) -> Iterator[tuple[str, Frame]]:
-    """Yield the boxes at a side, each as near as can be to the row its arrows come from or go to."""
-    wanted = _wanted_rows(content, ground, inside)
-    order = sorted(pieces, key=lambda piece: wanted[piece.id])
-    centres = [wanted[piece.id] for piece in order]
-    heights = [plan.cards[piece.id].height for piece in order]
-    tops = stacked(centres, heights, ground.height)
-    for piece, top, high in zip(order, tops, heights, strict=True):
-        yield piece.id, Frame(span.start, top, span.end - span.start, high)
-
-
-def _wanted_rows(content: Content, ground: Ground, inside: Mapping[str, Frame]) -> Mapping[str, int]:
-    """Return for each box at a side the middle of the row in the midst of its neighbours."""
-    middles = [row.middle for row in ground.rows]
-    heights: defaultdict[str, list[int]] = defaultdict(list)
-    for link in content.links:
-        for one, other in ((link.source, link.target), (link.target, link.source)):
-            if other in inside:
-                heights[one].append(inside[other].y + inside[other].height // 2)
-    centre = Span(ground.rows[0].start, ground.rows[-1].end).middle
-    found = {key: _nearest(sum(own) / len(own), middles) for key, own in heights.items()}
-    return defaultdict(lambda: centre, found)
-
-
-def _nearest(wanted: float, middles: Sequence[int]) -> int:
-    return min(middles, key=lambda middle: abs(middle - wanted))
-
-
-def stacked(centres: Sequence[int], heights: Sequence[int], room: Span) -> list[int]:
-    """Return the tops of boxes one above the other in `room`, each as near to its wanted centre as can be."""
-    tops: list[int] = []
-    floor = room.start
-    for centre, high in zip(centres, heights, strict=True):
-        tops.append(max(floor, centre - high // 2))
-        floor = tops[-1] + high + STACK
-    ceiling = room.end
-    for number in range(len(tops) - 1, -1, -1):
-        tops[number] = min(tops[number], ceiling - heights[number])
-        ceiling = tops[number] - STACK
-    return tops

@@ -7,10 +7,11 @@ from typing import NamedTuple
 from rtdocs.layout import backdrop, choice, tracks
 from rtdocs.layout.arrangement import Arrangement
 from rtdocs.layout.content import Content, Link, Piece
-from rtdocs.layout.ground import Ground, Tracks, frames, measure
+from rtdocs.layout.ground import Ground, Tracks, measure
 from rtdocs.layout.routes import Board, Route, board, points
 from rtdocs.layout.routing import routed
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Shape
+from rtdocs.layout.sides import frames
 
 # Arrows closer than this are hard to tell apart.
 _APART = 7 * EMU_PER_POINT // 2

@@ -39,11 +39,12 @@ class Route(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """Where a box stands: -1 is the column at the left side; no row where it stands in line with none."""
+    """Where a box stands: -1 is the column at the left side; a row or a channel where it is in line with one."""
 
     frame: Frame
     column: int
     row: int | None
+    channel: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,20 @@ class Board:
     taken: frozenset[Cell]
     first_gap: int
 
-    def level(self, row: int | None, first: int, last: int) -> bool:
-        """Return whether an arrow may run along a row through the columns from `first` up to `last`."""
-        return first >= last or (row is not None and all(Cell(at, row) not in self.taken for at in range(first, last)))
+    def level(self, spot: Spot, first: int, last: int) -> bool:
+        """Return whether an arrow may run level with a box through the columns from `first` up to `last`."""
+        if first >= last or spot.channel is not None:
+            return True
+        return spot.row is not None and all(Cell(at, spot.row) not in self.taken for at in range(first, last))
 
     def upright(self, column: int, first: int, last: int) -> bool:
         """Return whether an arrow may run along a column through the rows from `first` up to `last`."""
         return all(Cell(column, at) not in self.taken for at in range(first, last))
+
+    @property
+    def buses(self) -> dict[int, int]:
+        """The channels in line with boxes, and where: there arrows run level to or from them."""
+        return {spot.channel: spot.frame.site(Site.LEFT).y for spot in self.spots.values() if spot.channel is not None}
 
     def in_grid(self, spot: Spot) -> bool:
         """Return whether a box is an event's."""
@@ -71,10 +79,12 @@ class Board:
 def board(content: Content, plan: Arrangement, ground: Ground, frames: dict[str, Frame]) -> Board:
     """Return a page as arrows see it."""
     rows = {span.middle: number for number, span in enumerate(ground.rows)}
+    channels = {span.middle: number for number, span in enumerate(ground.channels)}
     sides = {piece.id: -1 for piece in content.left} | {piece.id: len(plan.columns) for piece in content.right}
     spots = {piece: Spot(frames[piece], *cell) for piece, cell in plan.cells.items()}
     for piece, column in sides.items():
-        spots[piece] = Spot(frames[piece], column, rows.get(frames[piece].site(Site.LEFT).y))
+        y = frames[piece].site(Site.LEFT).y
+        spots[piece] = Spot(frames[piece], column, rows.get(y), channels.get(y))
     strips = {Cell(0, number) for number, row in enumerate(plan.rows) if row.strip}
     return Board(ground, spots, frozenset(plan.cells.values()) | strips, first_gap=1 if strips else 0)
 
@@ -91,6 +101,7 @@ def ways(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
     """Yield every way from one box to another."""
     yield from _straight(board, source, target)
     yield from _one_bend(board, source, target)
+    yield from _to_channel(board, source, target)
     yield from _through_gap(board, source, target)
     yield from _through_channel(board, source, target)
     if target.column >= board.first_gap:
@@ -116,7 +127,7 @@ def _channel(board: Board, number: int) -> Line:
 
 def _straight(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
     if source.column < target.column and _level(source) == _level(target):
-        if board.level(source.row, source.column + 1, target.column):
+        if board.level(source, source.column + 1, target.column):
             yield Route(Site.RIGHT, Site.LEFT, (_level(source),))
     elif source.row is not None and target.row is not None and source.column == target.column and board.in_grid(source):
         first, last = sorted((source.row, target.row))
@@ -135,17 +146,24 @@ def _one_bend(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
     leaves, enters = _facing(source.row, target.row)
     first, last = sorted((source.row, target.row))
     ends_above = board.in_grid(target) and board.upright(target.column, first + 1, last)
-    if ends_above and board.level(source.row, source.column + 1, target.column + 1):
+    if ends_above and board.level(source, source.column + 1, target.column + 1):
         yield Route(Site.RIGHT, enters, (_level(source), _upright(target)))
     starts_below = board.in_grid(source) and board.upright(source.column, first + 1, last)
-    if starts_below and board.level(target.row, source.column, target.column):
+    if starts_below and board.level(target, source.column, target.column):
         yield Route(leaves, Site.LEFT, (_upright(source), _level(target)))
+
+
+def _to_channel(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
+    """Yield the ways with a corner to a box that stands in line with a channel."""
+    for leaves, number in _exits(board, source):
+        if number == target.channel:
+            yield Route(leaves, Site.LEFT, (_upright(source), _level(target)))
 
 
 def _through_gap(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
     """Yield the ways that change rows in one gap."""
     for number in range(source.column + 1, target.column + 1):
-        along = board.level(source.row, source.column + 1, number) and board.level(target.row, number, target.column)
+        along = board.level(source, source.column + 1, number) and board.level(target, number, target.column)
         if along and _level(source) != _level(target):
             yield Route(Site.RIGHT, Site.LEFT, (_level(source), _gap(board, number), _level(target)))
 

@@ -72,7 +72,7 @@ def assign(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> 
     placed = dict(routes)
     for upright in (False, True) * _ROUNDS:
         for place, members in _by_place(board, links, placed, upright=upright).items():
-            for bundle, at in _on_tracks(members, _span(board.ground, place)):
+            for bundle, at in _on_tracks(members, _free_span(board, place)):
                 for member in bundle.members:
                     placed[member.link.id] = _moved(placed[member.link.id], member.line, at)
     return placed
@@ -104,6 +104,14 @@ def _step(span: Span, tracks: int) -> int:
 
 def _span(ground: Ground, place: _Place) -> Span:
     return (ground.gaps if place.upright else ground.channels)[place.number]
+
+
+def _free_span(board: Board, place: _Place) -> Span:
+    """Return what tracks may use of a gap or channel: of a channel in line with a box, the larger side."""
+    span, bus = _span(board.ground, place), board.buses.get(place.number)
+    if place.upright or bus is None:
+        return span
+    return max(Span(span.start, bus), Span(bus, span.end), key=lambda side: side.end - side.start)
 
 
 def _moved(route: Route, number: int, at: int) -> Route:
