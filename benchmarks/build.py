@@ -17,7 +17,8 @@ import docx
 import pptx
 import workbooks
 
-RTDOCS = [sys.executable, "-m", "rtdocs"]
+# The command as a person types it, beside the Python that runs this.
+RTDOCS = [str(Path(sys.executable).with_name("rtdocs"))]
 SIZES = (30, 300, 3000)
 
 
