@@ -14,7 +14,7 @@ HEADS = {
     "fr": """# Ce que rtdocs dit d’un classeur
 
 `rtdocs check projet.xlsx` lit tout le classeur et nomme chaque problème avec sa cellule. Une **erreur** empêche de
-faire les documents ; un **avertissement** demande un coup d’œil ; une **remarque** informe seulement, et rien n’est à
+faire les documents; un **avertissement** demande un coup d’œil; une **remarque** informe seulement, et rien n’est à
 corriger. Dans les phrases ci-dessous, « … » tient la place de vos propres mots.""",
     "en": """# What rtdocs says about a workbook
 

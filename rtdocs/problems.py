@@ -6,8 +6,9 @@ matters) and `example`. Rules that can guess what was meant also hold `did_you_m
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from itertools import groupby
 from typing import NamedTuple
 
 from rtdocs.i18n import Language
@@ -102,6 +103,11 @@ class Rule(Enum):
         """The letter of its topic."""
         return self.code[0]
 
+    @property
+    def is_obvious(self) -> bool:
+        """Whether its message alone says why it matters."""
+        return self in _OBVIOUS
+
     def title(self, reader: Language) -> str:
         """Return the rule in a few words."""
         return reader.say(f"problems.{self.key}.title")
@@ -117,6 +123,25 @@ class Rule(Enum):
     def way_out(self, reader: Language) -> str:
         """Return what to do, its places still to fill."""
         return reader.say(f"problems.{self.key}.way_out")
+
+
+_OBVIOUS = frozenset(
+    {
+        Rule.NO_KNOWN_SHEET,
+        Rule.EXTRA_SHEETS,
+        Rule.EXTRA_COLUMNS,
+        Rule.EMPTY_PROJECT,
+        Rule.EXAMPLE_ROWS,
+        Rule.MISSING_TITLE,
+        Rule.CELL_IN_ERROR,
+        Rule.IMPOSSIBLE_DATE,
+        Rule.END_BEFORE_START,
+        Rule.ARROW_TO_ITSELF,
+        Rule.UNKNOWN_TARGET,
+        Rule.REPEATED_OUTCOME,
+        Rule.REPEATED_ACTOR,
+    }
+)
 
 
 class Where(NamedTuple):
@@ -138,17 +163,24 @@ class Where(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault at one place.
+    """One fault at one place, or the same one at several cells of a column.
 
     Attributes:
         rule: which rule is broken.
         where: the cell, row, column or sheet at fault.
         values: what fills the places of the rule's sentences.
+        also: further cells of the same column of which the same is to be said, in order.
     """
 
     rule: Rule
     where: Where
     values: Mapping[str, object] = field(default_factory=dict)
+    also: tuple[Where, ...] = ()
+
+    @property
+    def places(self) -> tuple[Where, ...]:
+        """Every place of the fault."""
+        return (self.where, *self.also)
 
     def message(self, reader: Language) -> str:
         """Return what is wrong, in the reader's language."""
@@ -162,11 +194,14 @@ class Problem:
 
 
 class Report:
-    """All problems of one workbook, in the order of its sheets, rows and columns; errors first within a cell."""
+    """All problems of one workbook, in the order of its sheets, rows and columns; errors first within a cell.
+
+    What is to be said of several cells of a column in the same words is one problem: it has one cause.
+    """
 
     def __init__(self, problems: Iterable[Problem], sheets: Iterable[str] = ()) -> None:
         rank = {name: number for number, name in enumerate(sheets)}
-        self.problems = tuple(sorted(problems, key=lambda problem: _order(problem, rank)))
+        self.problems = tuple(_merged(sorted(problems, key=lambda problem: _order(problem, rank))))
         self._counts = Counter(problem.rule.severity for problem in self.problems)
 
     def __iter__(self) -> Iterator[Problem]:
@@ -196,6 +231,30 @@ def column_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def ranges(places: Iterable[Where]) -> tuple[str, ...]:
+    """Return cells of one column as Excel writes them, those that follow each other as a range: "C4", "C7:C12"."""
+    cells = sorted((place.row or 0, place.cell) for place in places)
+    runs = (list(run) for _, run in groupby(enumerate(cells), lambda each: each[1][0] - each[0]))
+    ends = ((run[0][1][1], run[-1][1][1]) for run in runs)
+    return tuple(first if first == last else f"{first}:{last}" for first, last in ends)
+
+
+def _merged(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems in their order, those with one cause as the first of them."""
+    alike: dict[object, list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault(_cause(problem), []).append(problem)
+    for first, *others in alike.values():
+        also = tuple(dict.fromkeys(other.where for other in others if other.where != first.where))
+        yield replace(first, also=also) if also else first
+
+
+def _cause(problem: Problem) -> object:
+    """Return what problems with one cause share: the rule, the column, and every word that will be said."""
+    place = problem.where._replace(row=0) if problem.where.row and problem.where.column else problem.where
+    return problem.rule, place, repr(sorted(problem.values.items()))
 
 
 def _order(problem: Problem, rank: dict[str, int]) -> tuple[int, int, int, int, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from rtdocs.checks.claims import Claim, by_number, claims, is_numbered
-from rtdocs.checks.places import cell, sheet
+from rtdocs.checks.places import cell, is_read, sheet
 from rtdocs.i18n.likeness import nearest
 from rtdocs.model import Bound, Effect, Event, LooseDate, Story
 from rtdocs.problems import NEAREST, Problem, Rule
@@ -68,7 +68,7 @@ def _bounds(when: LooseDate) -> set[Bound]:
 def _untouched(story: Story, claimed: tuple[Claim, ...]) -> Iterator[Problem]:
     """Yield one note where there is no arrow at all, else each end that is loose."""
     if not claimed:
-        if story.events:
+        if story.events and is_read(story, story.events, "events.leads_to"):
             yield Problem(Rule.NO_ARROWS, sheet(story, "events"))
         return
     sources = {claim.source for claim in claimed}

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 
-from rtdocs.checks.places import cell, sheet
+from rtdocs.checks.places import cell, is_read, sheet
 from rtdocs.model import Direction, Event, Story
 from rtdocs.problems import Problem, Rule
 
 
 def check(story: Story) -> Iterator[Problem]:
     """Yield reverses that cannot be, second outcomes without a first, and events that are context."""
-    if story.events and all(event.is_context for event in story.events):
+    if _has_none(story) and is_read(story, story.events, "events.outcome"):
         yield Problem(Rule.NO_OUTCOMES, sheet(story, "events"), {"count": len(story.events)})
         return
     for event in story.events:
         yield from _context(story, event) if event.outcome is None else _reverse(story, event, event.outcome)
+
+
+def _has_none(story: Story) -> bool:
+    return bool(story.events) and all(event.is_context for event in story.events)
 
 
 def _context(story: Story, event: Event) -> Iterator[Problem]:

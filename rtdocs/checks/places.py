@@ -1,5 +1,7 @@
 """Where the checks point: the cell of a row, by its column's path in the declaration of the workbook."""
 
+from collections.abc import Iterable
+
 from rtdocs.model import Effect, Event, Link, Story
 from rtdocs.problems import Where
 
@@ -8,6 +10,11 @@ def cell(story: Story, row: Event | Effect | Link, path: str) -> Where:
     """Return the place of a cell of a row; the row itself where the sheet lacks the column."""
     column = story.places.get(path, Where()).column
     return row.where._replace(column=column)
+
+
+def is_read(story: Story, rows: Iterable[Event | Effect], path: str) -> bool:
+    """Tell whether a column could be read in all these rows: else what it lacks is no further fault."""
+    return story.unread.isdisjoint(cell(story, row, path) for row in rows)
 
 
 def topic(row: Event | Effect) -> str:

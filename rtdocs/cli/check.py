@@ -1,20 +1,32 @@
-"""`rtdocs check`: every problem of a workbook at once."""
+"""`rtdocs check`: every problem of a workbook at once, or again at each save."""
 
 import json
+import sys
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from rtdocs.cli.telling import as_data, tell
+from rtdocs.cli.misuse import Misuse
+from rtdocs.cli.reporting import as_data
+from rtdocs.cli.telling import tell
+from rtdocs.cli.watching import saves
 from rtdocs.cli.worded import Command, argument, option, quiet_option
+from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, language
+from rtdocs.problems import Report
 
 
 def command(reader: Language) -> Command:
     """Return the command in the reader's language."""
 
-    def run(path: Path, lang: str | None, *, as_json: bool, strict: bool, quiet: bool) -> int:
-        return _check(path, lang, as_json=as_json, strict=strict, quiet=quiet)
+    def run(path: Path, lang: str | None, *, as_json: bool, strict: bool, watch: bool, quiet: bool) -> int:
+        if watch and (as_json or quiet):
+            raise Misuse("watch-alone")
+        wish = _Wish(path, lang, as_json=as_json, strict=strict, quiet=quiet)
+        return _watch(wish) if watch else _check(wish).report.exit_code(strict=strict)
 
     return Command(
         "check",
@@ -22,6 +34,7 @@ def command(reader: Language) -> Command:
         run,
         [
             argument(reader, "path", "workbook", type=click.Path(path_type=Path)),
+            option(reader, "check", "--watch", is_flag=True),
             option(reader, "check", "--json", "as_json", is_flag=True),
             option(reader, "check", "--strict", is_flag=True),
             quiet_option(reader),
@@ -29,14 +42,63 @@ def command(reader: Language) -> Command:
     )
 
 
-def _check(path: Path, lang: str | None, *, as_json: bool, strict: bool, quiet: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is to be checked, and how it is to be told."""
+
+    path: Path
+    lang: str | None
+    as_json: bool = False
+    strict: bool = False
+    quiet: bool = False
+
+
+class _Told(NamedTuple):
+    """What was found, and the language it was told in."""
+
+    report: Report
+    reader: Language
+
+
+def _check(wish: _Wish) -> _Told:
     from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
 
-    loaded = pipeline.load(path)
+    loaded = pipeline.load(wish.path)
     report = pipeline.check(loaded)
-    reader = language(lang or loaded.story.language)
-    if as_json:
-        click.echo(json.dumps(as_data(path, report, reader), ensure_ascii=False, indent=2))
-    elif not quiet:
+    reader = language(wish.lang or loaded.story.language)
+    if wish.as_json:
+        click.echo(json.dumps(as_data(wish.path, report, reader), ensure_ascii=False, indent=2))
+    elif not wish.quiet:
         tell(report, reader)
-    return report.exit_code(strict=strict)
+    return _Told(report, reader)
+
+
+def _watch(wish: _Wish) -> int:
+    """Check at each save until the person stops: the file is fresh in memory, and nobody need come back here."""
+    told: _Told | None = None
+    for _ in saves(wish.path):
+        told = _check_again(wish, told)
+        moment = datetime.now().astimezone().strftime("%H:%M:%S")
+        click.echo(told.reader.say("cli.check.watching", moment=moment))
+    return 0
+
+
+def _check_again(wish: _Wish, before: _Told | None) -> _Told:
+    """Tell the problems anew, and how they compare with those of before.
+
+    Raises:
+        RtdocsError: the first check cannot be made. A later one that cannot (a file half synchronised, a workbook
+            renamed for a moment) is told, and the next save is waited for.
+    """
+    if sys.stdout.isatty():
+        click.clear()
+    try:
+        now = _check(wish)
+    except RtdocsError as error:
+        if before is None:
+            raise
+        click.echo(error.say(before.reader))
+        return before
+    if before is not None and (change := len(now.report) - len(before.report)):
+        click.echo(now.reader.say(f"cli.check.{'more' if change > 0 else 'fewer'}", count=abs(change)))
+    return now

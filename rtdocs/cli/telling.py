@@ -1,22 +1,27 @@
-"""How problems are told on a terminal, and as JSON for other programs."""
+"""How problems are told on a terminal: sheet by sheet, rule by rule, each with its cells and its way out."""
 
 import textwrap
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import click
 
 from rtdocs.i18n import Language
-from rtdocs.problems import Problem, Report, Severity
+from rtdocs.problems import Problem, Report, Rule, Severity, ranges
 
-JSON_VERSION = 1
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
+_INDENT = "  "
+_MOST_CELLS = 6
+"""Cells and ranges that are named one by one where one thing is to be said of many."""
 
 
 def tell(report: Report, reader: Language, *, err: bool = False) -> None:
     """Print each problem with its place and way out, then one line that sums up."""
-    for problem in report:
-        click.echo(_paragraph(problem, reader), err=err)
+    for sheet, problems in groupby(report, lambda problem: problem.where.sheet):
+        click.secho(_heading(sheet, reader), bold=True, underline=True, err=err)
+        for each in _by_rule(problems):
+            click.echo("\n".join([*_paragraph(each, reader), ""]), err=err)
     click.echo(summary(report, reader), err=err)
 
 
@@ -33,36 +38,56 @@ def summary(report: Report, reader: Language) -> str:
     return reader.say(f"cli.check.{verdict}", counts=reader.join(counts))
 
 
-def as_data(path: Path, report: Report, reader: Language) -> dict[str, object]:
-    """Return the report as plain data; docs/json.md describes it, `version` changes when its shape does."""
-    return {
-        "version": JSON_VERSION,
-        "file": path.name,
-        "language": reader.code,
-        "counts": {severity.value: report.count(severity) for severity in Severity},
-        "problems": [_problem_data(problem, reader) for problem in report],
-    }
+def title(rule: Rule, reader: Language) -> str:
+    """Return the line that names a rule: "Erreur T1 · RT inconnu"."""
+    name = click.style(reader.say(f"cli.check.severity.{rule.severity.value}"), fg=_COLOURS[rule.severity], bold=True)
+    return f"{name} {rule.code} · {click.style(rule.title(reader), bold=True)}"
 
 
-def _paragraph(problem: Problem, reader: Language) -> str:
-    severity = problem.rule.severity
-    name = click.style(reader.say(f"cli.check.severity.{severity.value}"), fg=_COLOURS[severity], bold=True)
-    head = f"{name} {problem.rule.code}  {click.style(str(problem.where), bold=True)}"
-    body = [problem.message(reader), f"→ {problem.way_out(reader)}"]
-    return "\n".join(
-        [head, *(textwrap.fill(line, _WIDTH, initial_indent="  ", subsequent_indent="  ") for line in body)]
-    )
+def block(text: str, *, first: str = _INDENT, rest: str = _INDENT) -> str:
+    """Return a text in lines that are easy to read, with what each begins with."""
+    return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
-def _problem_data(problem: Problem, reader: Language) -> dict[str, object]:
-    return {
-        "severity": problem.rule.severity.value,
-        "code": problem.rule.code,
-        "rule": problem.rule.key,
-        "place": str(problem.where),
-        "sheet": problem.where.sheet,
-        "row": problem.where.row,
-        "column": problem.where.column,
-        "message": problem.message(reader),
-        "way_out": problem.way_out(reader),
-    }
+def _heading(sheet: str, reader: Language) -> str:
+    return reader.say("cli.check.sheet", name=sheet) if sheet else reader.say("cli.check.whole")
+
+
+def _by_rule(problems: Iterable[Problem]) -> Iterator[list[Problem]]:
+    """Yield the problems of a sheet rule by rule, the heaviest rules first, else as the sheet goes."""
+    found: dict[Rule, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.rule, []).append(problem)
+    weights = list(Severity)
+    yield from sorted(found.values(), key=lambda group: weights.index(group[0].rule.severity))
+
+
+def _paragraph(problems: list[Problem], reader: Language) -> Iterator[str]:
+    """Yield the lines that tell a rule's problems; a way out that serves several in a row is said once, after them."""
+    rule = problems[0].rule
+    yield title(rule, reader)
+    for way_out, alike in groupby(problems, lambda problem: problem.way_out(reader)):
+        for problem in alike:
+            yield _item(problem, reader)
+        yield block(way_out, first=f"{_INDENT}→ ", rest=f"{_INDENT}  ")
+    if not rule.is_obvious:
+        yield block(reader.say("cli.check.why", why=rule.why(reader)))
+
+
+def _item(problem: Problem, reader: Language) -> str:
+    """Return what is wrong, behind its place."""
+    text = " ".join(filter(None, (problem.message(reader), _also(problem, reader))))
+    if not problem.where.cell:
+        return block(text)
+    place = str(problem.where)
+    # The place is bold: styled after the lines are made, since its signs of control would count as letters.
+    return block(f"{place}  {text}").replace(place, click.style(place, bold=True), 1)
+
+
+def _also(problem: Problem, reader: Language) -> str:
+    if not problem.also:
+        return ""
+    named = ranges(problem.also)
+    if len(named) <= _MOST_CELLS:
+        return reader.say("cli.check.also", cells=named)
+    return reader.say("cli.check.also-many", cells=", ".join(named[:_MOST_CELLS]), count=len(problem.also))
