@@ -4,11 +4,12 @@ Each document imports its writer when it is built: a run that only checks pays f
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
+from typing import NamedTuple
 
 from rtdocs import checks
 from rtdocs.i18n import Language, language
@@ -82,6 +83,7 @@ def build(
     *,
     only: Iterable[Part | str] = tuple(Part),
     lang: str = "",
+    pdf: bool = False,
     progress: Callable[[str], None] = lambda _name: None,
 ) -> Built:
     """Check a workbook and write its documents, all or none.
@@ -91,11 +93,13 @@ def build(
         folder: where to write; beside the workbook where not given. Made where missing.
         only: the parts wanted.
         lang: the documents' language, "fr" or "en"; the workbook's own where not given.
+        pdf: whether the Word documents and the presentation also become tagged PDF files, by LibreOffice; the lists
+            of the Word documents then have their page numbers.
         progress: called with each file's name before it is written.
 
     Raises:
         UnreadableWorkbook: as `load`.
-        CannotWrite: the folder or a file in it cannot be written; nothing was changed.
+        CannotWrite: the folder or a file in it cannot be written, or LibreOffice is missing; nothing was changed.
         BrokenTemplate: a template lacks what the document needs.
         ValueError: a part or language that does not exist.
     """
@@ -106,8 +110,8 @@ def build(
     story, reader = loaded.story, language(lang or loaded.story.language)
     outputs = outputs_of(only)
     target = Path(folder) if folder is not None else loaded.path.parent
-    _write_all(story, reader, outputs, target, progress)
-    return Built(report, tuple(target / output.file_name(story, reader) for output in outputs))
+    names = _write_all(_Order(story, reader, outputs, pdf), target, progress)
+    return Built(report, tuple(target / name for name in names))
 
 
 def outputs_of(parts: Iterable[Part | str]) -> tuple[Output, ...]:
@@ -135,16 +139,35 @@ def new_workbook(path: str | Path, *, lang: str = "fr", example: bool = False) -
         write_form(make(language(lang)), aside / Path(path).name)
 
 
-def _write_all(
-    story: Story, reader: Language, outputs: Iterable[Output], target: Path, progress: Callable[[str], None]
-) -> None:
+class _Order(NamedTuple):
+    """What a build is to write."""
+
+    story: Story
+    reader: Language
+    outputs: tuple[Output, ...]
+    pdf: bool
+
+
+def _write_all(order: _Order, target: Path, progress: Callable[[str], None]) -> list[str]:
+    """Write all files of a build, or none, and return their names."""
     from rtdocs.write.package import outbox  # noqa: PLC0415 - a check pays for no writer
 
+    names = [output.file_name(order.story, order.reader) for output in order.outputs]
     with outbox(target) as aside:
-        for output in outputs:
-            name = output.file_name(story, reader)
+        for output, name in zip(order.outputs, names, strict=True):
             progress(name)
-            output.write(story, reader, aside / name)
+            output.write(order.story, order.reader, aside / name)
+        return [*names, *(_printed(aside, names, order.story.saved, progress) if order.pdf else ())]
+
+
+def _printed(aside: Path, names: Iterable[str], day: str, progress: Callable[[str], None]) -> Iterator[str]:
+    from rtdocs.write.printing import pdf_of, print_all  # noqa: PLC0415 - only who wants PDF files pays for it
+
+    documents = [aside / name for name in names if name.endswith((".docx", ".pptx"))]
+    for document in documents:
+        progress(pdf_of(document).name)
+    if documents:
+        yield from (path.name for path in print_all(documents, day))
 
 
 def _dated(story: Story) -> Story:

@@ -127,11 +127,12 @@ PARAGRAPHS = (
         "TOCHeading",
         "TOC Heading",
         "Normal",
-        f"<w:keepNext/><w:pageBreakBefore/>{space(0, 240)}",
+        f"<w:keepNext/>{space(360, 240)}",
         letters(20, DARK, bold=True),
     ),
     Style("TOC1", "toc 1", "Normal", space(120, 40), letters(11, DARK, bold=True), hidden=True),
     Style("TOC2", "toc 2", "Normal", f'{space(0, 40)}<w:ind w:left="320"/>', hidden=True),
+    Style("TableofFigures", "table of figures", "Normal", space(0, 40), hidden=True),
     Style("Header", "header", "Normal", space(0, 0, 240), letters(10, GREY)),
     Style("Footer", "footer", "Normal", f'{space(0, 0, 240)}<w:jc w:val="right"/>', letters(10, GREY)),
 )
@@ -311,8 +312,9 @@ def document_part(places: tuple[str, ...]) -> str:
         f"<w:pgMar {margins}/>"
         "<w:titlePg/></w:sectPr>"
     )
-    contents = paragraph("", "{{p table_des_matieres }}")
-    return f"<w:document {_NAMES}><w:body>{cover}{contents}{page_break}{body}{section}</w:body></w:document>"
+    lists = paragraph("", "{{p table_des_matieres }}") + paragraph("", "{{p liste_des_figures }}")
+    opening = f"{cover}{page_break}{lists}{page_break}"
+    return f"<w:document {_NAMES}><w:body>{opening}{body}{section}</w:body></w:document>"
 
 
 HEADER = f"<w:hdr {_NAMES}>{paragraph('Header', '{{ projet.titre }} – {{ document.genre }}')}</w:hdr>"

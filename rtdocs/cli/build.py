@@ -2,9 +2,8 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -31,10 +30,10 @@ PARTS = {
 def command(reader: Language) -> Command:
     """Return the command in the reader's language."""
 
-    def run(paths: tuple[Path, ...], lang: str | None, folder: Path | None, only: str | None, *, quiet: bool) -> int:
-        _refuse_same_names(paths, folder)
-        parts = _parts(only)
-        return max(_build(path, folder, parts, _Voice(reader, lang, quiet=quiet)) for path in paths)
+    def run(paths: tuple[Path, ...], lang: str | None, *, quiet: bool, **wish: Any) -> int:  # noqa: ANN401 - click's own
+        _refuse_same_names(paths, wish["folder"])
+        order = _Order(wish["folder"], _parts(wish["only"]), wish["pdf"])
+        return max(_build(path, order, _Voice(reader, lang, quiet=quiet)) for path in paths)
 
     return Command(
         "build",
@@ -44,9 +43,18 @@ def command(reader: Language) -> Command:
             argument(reader, "paths", "workbook", nargs=-1, required=True, type=click.Path(path_type=Path)),
             option(reader, "build", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path)),
             option(reader, "build", "--only", metavar="parts"),
+            option(reader, "build", "--pdf", is_flag=True),
             quiet_option(reader),
         ],
     )
+
+
+class _Order(NamedTuple):
+    """What is to be written, and where."""
+
+    folder: Path | None
+    parts: tuple[str, ...]
+    pdf: bool
 
 
 class _Voice:
@@ -67,14 +75,21 @@ def _is_terminal() -> bool:
     return sys.stderr.isatty()
 
 
-def _build(path: Path, folder: Path | None, parts: Iterable[str], voice: _Voice) -> int:
+def _build(path: Path, order: _Order, voice: _Voice) -> int:
     """Build one workbook and return its exit code; one that cannot be read does not stop the others."""
     from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
 
     try:
         loaded = pipeline.load(path)
         voice.reader = language(voice.lang or loaded.story.language)
-        built = pipeline.build(loaded, folder, only=parts, lang=voice.lang or "", progress=voice.progress)
+        built = pipeline.build(
+            loaded,
+            order.folder,
+            only=order.parts,
+            lang=voice.lang or "",
+            pdf=order.pdf,
+            progress=voice.progress,
+        )
     except RtdocsError as error:
         click.echo(error.say(voice.reader), err=True)
         return 3

@@ -15,10 +15,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from xml.parsers import expat
 
-from rtdocs.errors import CannotWrite
+from rtdocs.errors import CannotWrite, RtdocsError
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 _XML = (".xml", ".rels")
+_ZIPS = {".docx", ".pptx", ".xlsx"}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -51,7 +52,8 @@ def outbox(folder: Path) -> Iterator[Path]:
         with _told_of(folder):
             yield aside
         for path in sorted(aside.iterdir()):
-            seal(path)
+            if path.suffix in _ZIPS:
+                seal(path)
         _move_all(sorted(aside.iterdir()), folder, aside)
     except OSError as error:
         raise _cannot_write(error, folder) from error
@@ -80,7 +82,7 @@ def _told_of(folder: Path) -> Iterator[None]:
     """Libraries wrap what the disk says (XlsxWriter: FileCreateError); find the OSError behind."""
     try:
         yield
-    except OSError:
+    except (OSError, RtdocsError):
         raise
     except Exception as error:
         cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else error.__cause__

@@ -25,6 +25,7 @@ class Style(Enum):
     CONTENTS_TITLE = "TOC Heading"
     CONTENTS_1 = "toc 1"
     CONTENTS_2 = "toc 2"
+    CAPTIONS = "table of figures"
     BULLET = "List Bullet"
     NUMBERED = "List Number"
     CAPTION = "caption"

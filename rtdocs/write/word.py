@@ -1,6 +1,7 @@
 """Writes a Word document: a template printed by docxtpl, with the plan's blocks in the places it keeps for them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +12,12 @@ from rtdocs.i18n import Language, language
 from rtdocs.layout.scene import EMU_PER_INCH
 from rtdocs.write import styles
 from rtdocs.write.word_blocks import blocks_xml
-from rtdocs.write.word_contents import contents_xml
+from rtdocs.write.word_contents import captions_xml, contents_xml
 from rtdocs.write.word_fields import pages
 from rtdocs.write.word_names import Place, Text, values
 from rtdocs.write.word_numbering import lists
 from rtdocs.write.word_picture import logo_xml
-from rtdocs.write.word_places import check_places, fill_contents, fill_places
+from rtdocs.write.word_places import check_places, fill_lists, fill_places
 from rtdocs.write.word_properties import set_language, set_properties
 from rtdocs.write.word_template import open_template, printed_parts, render
 from rtdocs.write.word_text import Manuscript
@@ -54,7 +55,8 @@ def write(document: "Document", template: Path, path: Path) -> None:
     set_language(parts, word.styles.element, word.settings.element, reader.tag)
     manuscript = _manuscript(reader, found, word, parts, lists(word, found, template))
     root = fill_places(word.part, lambda place: _blocks(place, document, manuscript, word))
-    fill_contents(root, lambda filled: contents_xml(manuscript, filled))
+    lists_of = {Place.CONTENTS: contents_xml, Place.CAPTIONS: captions_xml}
+    fill_lists(root, {place: partial(xml, manuscript) for place, xml in lists_of.items()})
     set_properties(word, document, reader.tag)
     word.save(str(path))
 

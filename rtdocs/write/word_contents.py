@@ -1,10 +1,15 @@
-"""The table of contents: a field of Word that shows its lines when the document is opened, without asking to update."""
+"""The lists that open a document: contents, tables, figures.
+
+Each is a field of Word that shows its lines when the document is opened, without asking to update. Page numbers come
+later, if at all (`rtdocs.write.word_pages`).
+"""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rtdocs.write.drawing import safe
 from rtdocs.write.styles import Style
+from rtdocs.write.word_fields import Sequence
 from rtdocs.write.word_text import Manuscript, bookmark_name, bookmarked, letters, paragraph
 from rtdocs.write.word_xml import elements, w
 
@@ -13,14 +18,20 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-# Levels 1 and 2, as links, from headings and outline levels; \n: no page numbers, since only Word can know them.
-_INSTRUCTION = r'TOC \o "1-2" \n \h \z \u'
+WITHOUT_NUMBERS = r"\n "
+"""The part of an instruction that keeps page numbers out: only a layout engine can know them."""
+
+# Levels 1 and 2, as links, from headings and outline levels.
+_CONTENTS = rf'TOC \o "1-2" {WITHOUT_NUMBERS}\h \z \u'
+_CAPTIONS = rf'TOC {WITHOUT_NUMBERS}\h \z \c "{{}}"'
 _LEVELS = {Style.HEADING_1: Style.CONTENTS_1, Style.HEADING_2: Style.CONTENTS_2}
+CONTROLS = ("rt-contents", "rt-tables", "rt-figures")
+"""The tags of the content controls that hold the lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the table of contents: its style, its text and the bookmark it leads to."""
+    """A line of a list: its style, its text and the bookmark it leads to."""
 
     style: Style
     text: str
@@ -32,26 +43,57 @@ def contents_xml(manuscript: Manuscript, body: "_Element") -> str:
 
     A heading typed in the template gets the bookmark it lacks.
     """
-    entries = list(_entries(manuscript, body))
+    entries = list(_headings(manuscript, body))
+    return _list(manuscript, "contents", _CONTENTS, entries)
+
+
+def captions_xml(manuscript: Manuscript, body: "_Element") -> str:
+    """Return the lists of the tables and of the figures of a body whose blocks all stand."""
+    return "".join(
+        _list(
+            manuscript,
+            f"{sequence.value}s",
+            _CAPTIONS.format(manuscript.language.say(f"word.sequence.{sequence.value}")),
+            list(_captions(body, sequence)),
+        )
+        for sequence in Sequence
+    )
+
+
+def _list(manuscript: Manuscript, name: str, instruction: str, entries: list[Entry]) -> str:
+    """Return a list under its title; nothing where it would be empty."""
     if not entries:
         return ""
-    title = manuscript.language.say("word.contents")
-    lines = "".join(_line(manuscript, entry, entries) for entry in entries)
+    title = manuscript.language.say(f"word.{name}")
+    lines = "".join(_line(manuscript, entry, entries, instruction) for entry in entries)
+    # Word shows its button "Update table" over a control of this gallery, whatever list it holds.
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{safe(title)}"/><w:tag w:val="rt-contents"/>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{safe(title)}"/><w:tag w:val="rt-{name}"/>'
         f'<w:id w:val="{next(manuscript.controls)}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
         f"{paragraph(manuscript, Style.CONTENTS_TITLE, letters(title))}{lines}</w:sdtContent></w:sdt>"
     )
 
 
-def _entries(manuscript: Manuscript, body: "_Element") -> "Iterator[Entry]":
+def _headings(manuscript: Manuscript, body: "_Element") -> "Iterator[Entry]":
     levels = {manuscript.styles[heading]: style for heading, style in _LEVELS.items()}
     for number, heading in enumerate(body.iter(w("p"))):
         style = heading.find(f"{w('pPr')}/{w('pStyle')}")
-        text = "".join(heading.itertext(w("t"))).strip()
+        text = _text(heading)
         if style is not None and style.get(w("val")) in levels and text:
             yield Entry(levels[style.get(w("val"))], text, _bookmark_of(manuscript, heading, number))
+
+
+def _captions(body: "_Element", sequence: Sequence) -> "Iterator[Entry]":
+    """Yield the captions of one kind, by the bookmarks that cross-references lead to as well."""
+    prefix = bookmark_name(f"_Ref_{sequence.value}", "")
+    for start in body.iter(w("bookmarkStart")):
+        if str(start.get(w("name"))).startswith(prefix):
+            yield Entry(Style.CAPTIONS, _text(start.getparent()), str(start.get(w("name"))))
+
+
+def _text(words: "_Element") -> str:
+    return "".join(words.itertext(w("t"))).strip()
 
 
 def _bookmark_of(manuscript: Manuscript, heading: "_Element", number: int) -> str:
@@ -64,10 +106,10 @@ def _bookmark_of(manuscript: Manuscript, heading: "_Element", number: int) -> st
     return str(found.get(w("name")))
 
 
-def _line(manuscript: Manuscript, entry: Entry, entries: list[Entry]) -> str:
+def _line(manuscript: Manuscript, entry: Entry, entries: list[Entry], instruction: str) -> str:
     """Return a line; the first also opens the field and the last closes it."""
     link = f'<w:hyperlink w:anchor="{safe(entry.bookmark)}" w:history="1">{letters(entry.text)}</w:hyperlink>'
-    told = f'<w:r><w:instrText xml:space="preserve"> {safe(_INSTRUCTION)} </w:instrText></w:r>'
+    told = f'<w:r><w:instrText xml:space="preserve"> {safe(instruction)} </w:instrText></w:r>'
     opening = _end("begin") + told + _end("separate") if entry is entries[0] else ""
     return paragraph(manuscript, entry.style, opening + link + _end("end") * (entry is entries[-1]))
 

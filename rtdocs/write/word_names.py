@@ -18,6 +18,7 @@ class Place(Enum):
 
     LOGO = "logo"
     CONTENTS = "contents"
+    CAPTIONS = "captions"
     SUMMARY = "summary"
     PROJECT = "project"
     EFFECTS = "effects"

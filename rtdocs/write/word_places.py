@@ -5,7 +5,7 @@ is parsed once, since lxml takes quadratic time to move a long table from one tr
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ _MARK = f"{{{PLACE_SPACE}}}place"
 _MARK_TEXT = re.compile(rf'<place xmlns="{PLACE_SPACE}" name="(\w+)"[^>]*/>')
 # What may hold paragraphs and tables, so a place too.
 _HOLDERS = {w("body"), w("tc"), w("sdtContent")}
+
+LISTS = (Place.CONTENTS, Place.CAPTIONS)
+"""The places that list what stands in the others."""
 
 Blocks = Callable[[Place], str]
 
@@ -52,7 +55,7 @@ def check_places(parts: Iterable[etree._Element], path: Path) -> None:
 
 
 def fill_places(part: "DocumentPart", blocks: Blocks) -> etree._Element:
-    """Put blocks in all places but that of the table of contents; return the document's new root."""
+    """Put blocks in all places but those of the lists; return the document's new root."""
     _keep_cells(part.element)
     text = _MARK_TEXT.sub(lambda mark: _filling(mark, blocks), etree.tostring(part.element, encoding="unicode"))
     missing = [f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items() if prefix not in part.element.nsmap]
@@ -61,20 +64,18 @@ def fill_places(part: "DocumentPart", blocks: Blocks) -> etree._Element:
     return part.element
 
 
-def fill_contents(root: etree._Element, contents: Callable[[etree._Element], str]) -> None:
-    """Put the table of contents in its place, if there is one; all headings must stand."""
-    mark = root.find(f".//{_MARK}")
-    if mark is None:
-        return
-    xml = contents(root)
-    holder = mark.getparent()
-    at = holder.index(mark)
-    holder[at : at + 1] = elements(xml)
+def fill_lists(root: etree._Element, lists: Mapping[Place, Callable[[etree._Element], str]]) -> None:
+    """Put the lists of headings and captions in their places, where there are some; what they list must stand."""
+    for mark in list(root.iter(_MARK)):
+        xml = lists[Place(mark.get("name"))](root)
+        holder = mark.getparent()
+        at = holder.index(mark)
+        holder[at : at + 1] = elements(xml)
 
 
 def _filling(mark: re.Match[str], blocks: Blocks) -> str:
     place = Place(mark[1])
-    return mark[0] if place is Place.CONTENTS else blocks(place)
+    return mark[0] if place in LISTS else blocks(place)
 
 
 def _keep_cells(root: etree._Element) -> None:

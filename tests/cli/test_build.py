@@ -3,6 +3,7 @@ import json
 import shutil
 
 import jsonschema
+import programs
 import pytest
 from conftest import ROOT
 from openpyxl import load_workbook
@@ -114,6 +115,23 @@ def test_progress_shows_on_a_terminal_only(workbook, tmp_path, monkeypatch, caps
     monkeypatch.setattr("rtdocs.cli.build._is_terminal", lambda: True)
     assert run("build", workbook, "-o", tmp_path / "out") == 0
     assert "Préparation de projet-rapport.docx" in capsys.readouterr().err
+
+
+@pytest.mark.judge
+def test_pdf_files_come_on_request_and_are_listed(workbook, capsys):
+    programs.soffice()
+    assert run("build", workbook, "--pdf", "--only", "grille") == 0
+    names = ["projet-grille.docx", "projet-grille.pdf", "projet-grille.xlsx"]
+    assert sorted(path.name for path in workbook.parent.iterdir() if path.stem != "projet") == names
+    shown = capsys.readouterr().out
+    assert all(name in shown for name in names)
+
+
+def test_without_libreoffice_nothing_is_written(workbook, capsys, monkeypatch):
+    monkeypatch.setenv("SOFFICE", "/nulle/part")
+    assert run("build", workbook, "--pdf", "--only", "grille") == 3
+    assert [path.name for path in workbook.parent.iterdir()] == ["projet.xlsx"]
+    assert "LibreOffice" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("example", [(), ("--example",)])
