@@ -38,6 +38,11 @@ def width(text: str, size: float, *, bold: bool = False) -> int:
     return round(_ems(text, bold) * size * EMU_PER_POINT)
 
 
+def is_measured(text: str) -> bool:
+    """Tell whether each sign of a text stands in the table of widths; the others are guessed, rather too wide."""
+    return all(char in _faces()[0] for char in text)
+
+
 def height(lines: int, size: float) -> int:
     """Return how high `lines` lines are, in EMU, with letters of `size` points."""
     return round(lines * size * LINE_HEIGHT * EMU_PER_POINT)

@@ -135,3 +135,22 @@ class Scene:
     height: int
     shapes: tuple[Shape, ...]
     alt: str = ""
+
+    @property
+    def extent(self) -> Frame:
+        """The least frame that holds all its shapes, without the thickness of their lines."""
+        corners = [corner for shape in self.shapes for corner in _corners(shape)]
+        left, top = min(x for x, _ in corners), min(y for _, y in corners)
+        return Frame(left, top, max(x for x, _ in corners) - left, max(y for _, y in corners) - top)
+
+
+def _corners(shape: Shape) -> tuple[Point, ...]:
+    match shape:
+        case Box(frame=frame):
+            return Point(frame.x, frame.y), Point(frame.right, frame.bottom)
+        case Connector():
+            return shape.points
+        case Stroke():
+            return shape.start, shape.end
+        case _:
+            assert_never(shape)

@@ -1,6 +1,6 @@
 """Puts finished files in their place: all of a build or none, the same bytes for the same input.
 
-Writers write into a folder aside. Each file is then sealed: every XML part is parsed once (a broken part must never
+Writers write into a folder aside. Each Office file is then sealed: every XML part is parsed once (a broken part must never
 reach a person), and the zip is written again with one fixed stamp, since every library stamps it with the clock. Only
 then are the files of before set aside and the new ones moved in; what fails is undone.
 """
@@ -50,7 +50,7 @@ def outbox(folder: Path) -> Iterator[Path]:
     try:
         with _told_of(folder):
             yield aside
-        for path in sorted(aside.iterdir()):
+        for path in filter(zipfile.is_zipfile, sorted(aside.iterdir())):
             seal(path)
         _move_all(sorted(aside.iterdir()), folder, aside)
     except OSError as error:
