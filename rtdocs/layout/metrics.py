@@ -40,7 +40,7 @@ def width(text: str, size: float, *, bold: bool = False) -> int:
 
 def is_measured(text: str) -> bool:
     """Tell whether each sign of a text stands in the table of widths; the others are guessed, rather too wide."""
-    return all(char in _faces()[0] for char in text)
+    return all(char in _faces()[0] or char.isspace() for char in text)
 
 
 def height(lines: int, size: float) -> int:
@@ -103,6 +103,8 @@ def _faces() -> tuple[dict[str, float], dict[str, float]]:
 
 
 def _unlisted(char: str) -> float:
+    if char.isspace():  # a non-breaking space is as wide as the other, and "not printable" to Python like a control
+        return _faces()[0][" "]
     if ord(char) in _COMBINING or not char.isprintable():
         return 0.0
     return _UNKNOWN if ord(char) < _ASTRAL else _WIDE

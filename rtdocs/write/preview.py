@@ -75,14 +75,14 @@ html {{ font-family: {svg.FONTS}; }}
 
 
 def _header(opening: TitleSlide, tongue: Language) -> str:
-    lines = "".join(_own("p", line, "aside") for line in opening.subtitle.splitlines())
+    lines = "\n".join(_own("p", line, "aside") for line in opening.subtitle.splitlines())
     return f"<header>\n{_own('h1', opening.title)}\n{lines}\n<p>{safe(tongue.say('preview.about'))}</p>\n</header>"
 
 
 def _contents(drawn: Iterable[tuple[int, Page]], tongue: Language) -> str:
     links = "\n".join(
         f'<li><a href="#slide-{number}"><bdi>{safe(page.title)}</bdi></a> '
-        f'<span class="aside">({safe(tongue.say("preview.slide", number=number))})</span></li>'
+        f'<span class="aside">({safe(tongue.say("preview.link", number=number))})</span></li>'
         for number, page in drawn
     )
     heading = f'<h2 id="contents" tabindex="-1">{safe(tongue.say("preview.contents"))}</h2>'
@@ -92,7 +92,7 @@ def _contents(drawn: Iterable[tuple[int, Page]], tongue: Language) -> str:
 def _section(number: int, page: Page, tongue: Language) -> str:
     key = f"slide-{number}"
     name = tongue.say("preview.told-drawing" if page.told else "preview.drawing", title=page.title)
-    return f"""<section id="{key}" aria-labelledby="{key}-title">
+    return f"""<section id="{key}">
 <h2 id="{key}-title" dir="auto">{safe(page.title)}</h2>
 <figure>
 <div class="paper" role="group" tabindex="0" aria-labelledby="{key}-title">
