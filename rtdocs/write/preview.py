@@ -50,7 +50,7 @@ def _page(deck: Deck, drawn: Iterable[tuple[int, Page]], tongue: Language) -> st
             f'<body>\n<a class="skip" href="#drawings">{safe(tongue.say("preview.skip"))}</a>',
             _header(opening, tongue),
             _contents(drawn, tongue),
-            '<main id="drawings" tabindex="-1">',
+            '<main id="drawings" tabindex="-1" aria-labelledby="contents">',
             *(_section(number, page, tongue) for number, page in drawn),
             f"</main>\n<footer>{_own('p', opening.credit)}</footer>\n</body>\n</html>\n",
         )
