@@ -1,8 +1,8 @@
 """Puts finished files in their place: all of a build or none, the same bytes for the same input.
 
-Writers write into a folder aside. Each Office file is then sealed: every XML part is parsed once (a broken part must never
-reach a person), and the zip is written again with one fixed stamp, since every library stamps it with the clock. Only
-then are the files of before set aside and the new ones moved in; what fails is undone.
+Writers write into a folder aside. Each Office file is then sealed: every XML part is parsed once (a broken part must
+never reach a person), and the zip is written again with one fixed stamp, since every library stamps it with the clock.
+Only then are the files of before set aside and the new ones moved in; what fails is undone.
 """
 
 import errno

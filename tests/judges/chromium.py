@@ -75,7 +75,9 @@ class Chromium:
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
         )
         loader = self.ask("Page.navigate", url=Path(path).resolve().as_uri())["loaderId"]
-        while not any(told["loaderId"] == loader and told["name"] == "load" for told in self.told("Page.lifecycleEvent")):
+        while not any(
+            told["loaderId"] == loader and told["name"] == "load" for told in self.told("Page.lifecycleEvent")
+        ):
             self.events.append(self._next())
 
     def run(self, script):

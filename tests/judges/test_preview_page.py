@@ -54,7 +54,7 @@ COLOURS = """[...document.querySelectorAll('svg')].flatMap(svg => {
         return [text.textContent, getComputedStyle(text).fill, grounds.at(-1) ?? paper];
     });
 })"""
-# How far each text stands out of its shape, or of the drawing where it has none, in pixels: at the sides, above or below.
+# How far each text stands out of its shape, or of the drawing where it has none, in pixels: aside, above or below.
 OVERFLOWS = """[...document.querySelectorAll('svg g[data-id]')].flatMap(group => {
     const holder = (group.querySelector('path') ?? group.closest('svg')).getBoundingClientRect();
     const turned = group.querySelector('[transform]') !== null;
@@ -122,7 +122,9 @@ def test_the_browser_asks_nothing_of_the_network_and_has_nothing_to_complain_of(
 def test_axe_finds_no_violation(browser, page_of, sample, lang, dark):
     browser.open(page_of(sample, lang), dark=dark)
     browser.run(Path(programs.axe()).read_text("utf-8") + "; null")
-    found = browser.run("axe.run(document, {resultTypes: ['violations']}).then(told => JSON.stringify(told.violations))")
+    found = browser.run(
+        "axe.run(document, {resultTypes: ['violations']}).then(told => JSON.stringify(told.violations))"
+    )
     assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in json.loads(found)] == []
 
 
