@@ -136,21 +136,15 @@ class Scene:
     shapes: tuple[Shape, ...]
     alt: str = ""
 
-    @property
-    def extent(self) -> Frame:
-        """The least frame that holds all its shapes, without the thickness of their lines."""
-        corners = [corner for shape in self.shapes for corner in _corners(shape)]
-        left, top = min(x for x, _ in corners), min(y for _, y in corners)
-        return Frame(left, top, max(x for x, _ in corners) - left, max(y for _, y in corners) - top)
 
-
-def _corners(shape: Shape) -> tuple[Point, ...]:
+def extremes(shape: Shape) -> tuple[Point, ...]:
+    """Return the places between which a shape lies."""
     match shape:
-        case Box(frame=frame):
-            return Point(frame.x, frame.y), Point(frame.right, frame.bottom)
+        case Box():
+            return (Point(shape.frame.x, shape.frame.y), Point(shape.frame.right, shape.frame.bottom))
         case Connector():
             return shape.points
         case Stroke():
-            return shape.start, shape.end
+            return (shape.start, shape.end)
         case _:
             assert_never(shape)

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from rtdocs.layout.cards import lines_of, text_width
 from rtdocs.layout.metrics import height, is_measured, width
-from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Point, Scene, Shape, Stroke
+from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Point, Scene, Shape, Stroke, extremes
 from rtdocs.layout.theme import Letters, Look, Slot, look, margins
 from rtdocs.write.drawing import safe
 from rtdocs.write.palette import shade, variable
@@ -37,16 +37,18 @@ def embed(scene: Scene, name: str) -> str:
 
     The page sets its font and its width, for which it has the natural width, in points, as the variable `--wide`.
     """
-    left, top, wide, high = (_points(side) for side in _with_air(scene.extent))
+    left, top, wide, high = (_points(side) for side in _extent(scene))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{safe(name)}" '
         f'viewBox="{left} {top} {wide} {high}" style="--wide:{wide:g}">\n{_Painter(variable).shapes(scene)}\n</svg>'
     )
 
 
-def _with_air(frame: Frame) -> Frame:
-    x, y, wide, high = frame
-    return Frame(x - _AROUND, y - _AROUND, wide + 2 * _AROUND, high + 2 * _AROUND)
+def _extent(scene: Scene) -> Frame:
+    """Return the least frame that holds what is drawn and a little air around it."""
+    across, down = zip(*(point for shape in scene.shapes for point in extremes(shape)), strict=True)
+    left, top = min(across) - _AROUND, min(down) - _AROUND
+    return Frame(left, top, max(across) + _AROUND - left, max(down) + _AROUND - top)
 
 
 @dataclass(frozen=True, slots=True)
