@@ -1,6 +1,7 @@
 """The preview page as text: what stands in it, and that nothing of a person's words becomes part of its own code."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from conftest import ROOT
@@ -9,7 +10,7 @@ from stories import story
 
 from rtdocs.i18n import language
 from rtdocs.plan import deck
-from rtdocs.plan.slides import LegendSlide, TextSlide, TitleSlide
+from rtdocs.plan.slides import BlankSlide, TextSlide, TitleSlide
 from rtdocs.write import preview
 
 TEMPLATE = ROOT / "templates" / "schema.pptx"
@@ -31,6 +32,17 @@ def written(tmp_path):
     return write
 
 
+def blank(title, notes=""):
+    return BlankSlide(title=title, lanes=(("F1", "Réseau"),), prompt="Date", effect_prompt="Effet", notes=notes)
+
+
+def of_slides(folder, *slides):
+    """Return the page of a deck of these slides."""
+    told = replace(deck.plan(story(), language("fr")), slides=slides)
+    preview.write(told, TEMPLATE, folder / "page.html")
+    return parsed((folder / "page.html").read_text("utf-8"))
+
+
 def parsed(page):
     """Return the page read as strictly as XML: a tag that a person's words opened would not close."""
     return etree.fromstring(page.removeprefix("<!DOCTYPE html>\n"))
@@ -50,49 +62,26 @@ def test_the_page_says_its_language_and_its_project(written, lang, tag, told):
     assert "CACIS" in "".join(texts(root, "//footer"))
 
 
-def test_every_slide_with_a_drawing_is_there_under_its_number_and_no_other(written):
-    root = parsed(written())
-    slides = deck.plan(story(EVENTS, EFFECTS), language("fr")).slides
-    drawn = [at for at, slide in enumerate(slides, 1) if not isinstance(slide, TitleSlide | TextSlide)]
-    assert [int(key.removeprefix("slide-")) for key in root.xpath("//section/@id")] == drawn
-    assert root.xpath("//nav//a/@href") == [f"#slide-{number}" for number in drawn]
-    assert texts(root, "//nav//bdi") == texts(root, "//section/h2")
-    assert len(root.xpath("//figure//*[@role='img'][@aria-label]")) == len(drawn)
+def test_every_slide_with_a_drawing_is_there_under_its_number_and_no_other(tmp_path):
+    opening = TitleSlide(title="T", subtitle="", credit="")
+    words = TextSlide(title="Des mots", items=("un", "deux"))
+    root = of_slides(tmp_path, opening, blank("Un"), words, blank("Deux", notes="Bon à savoir."))
+    assert root.xpath("//section/@id") == ["slide-2", "slide-4"]
+    assert root.xpath("//nav//a/@href") == ["#slide-2", "#slide-4"]
+    assert texts(root, "//nav//bdi") == texts(root, "//section/h2") == ["Un", "Deux"]
+    assert root.xpath("//figure//*[@role='img']/@aria-label") == ["Dessin\u00a0: Un", "Dessin\u00a0: Deux"]
+    assert texts(root, "//details") == [
+        "\nNotes pour l’animation\nBon à savoir.\n"
+    ]  # of the second: the first has none
 
 
 def test_what_a_drawing_shows_follows_as_a_list(written):
     root = parsed(written())
-    (schema,) = [each for each in root.xpath("//section") if "First meetings" in "".join(each.itertext())]
+    schema = next(each for each in root.xpath("//section") if "schéma d’ensemble" in each.findtext("h2"))
     items = texts(schema, ".//li")
     assert "First meetings" in items[0]
     assert len(items) == 5  # two events, an effect, two arrows
     assert "mots à la suite" in schema.xpath("string(.//*[@role='img']/@aria-label)")
-
-
-def test_a_drawing_that_shows_nothing_of_the_story_has_notes_only(written):
-    blank = parsed(written()).xpath("//section[last()]")[0]
-    assert texts(blank, ".//summary") == ["Notes pour l’animation"]
-    assert texts(blank, ".//li") == []
-
-
-def test_a_slide_without_notes_has_no_empty_part(tmp_path):
-    slides = (TitleSlide(title="T", subtitle="", credit=""), LegendSlide(title="L", signs=(), lines=(), lanes=()))
-    told = deck.plan(story(), language("fr"))
-    blank = next(slide for slide in told.slides if type(slide).__name__ == "BlankSlide")
-    bare = type(told)(
-        language="fr",
-        title="T",
-        author="",
-        subject="",
-        date="",
-        footer="",
-        page_words="",
-        slides=(*slides, type(blank)(title="B", lanes=blank.lanes, prompt="p", effect_prompt="e")),
-    )
-    preview.write(bare, TEMPLATE, tmp_path / "page.html")
-    root = parsed((tmp_path / "page.html").read_text("utf-8"))
-    assert texts(root, "//section/h2") == ["B"]  # a legend of nothing has no drawing
-    assert root.xpath("//details") == []
 
 
 def test_nothing_is_fetched_and_no_script_runs(written):
