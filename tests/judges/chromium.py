@@ -7,6 +7,7 @@ policy holds, and sees what the browser asked of the network and wrote on its co
 import base64
 import json
 import os
+import select
 import subprocess
 from pathlib import Path
 
@@ -21,6 +22,8 @@ FLAGS = (
     "--disable-sync",
     "--remote-debugging-pipe",
 )
+
+PATIENCE = 60  # seconds that an answer may take on a busy machine
 
 
 class Chromium:
@@ -102,6 +105,7 @@ class Chromium:
 
     def _next(self):
         while b"\0" not in self._rest:
+            assert select.select([self._read], [], [], PATIENCE)[0], "Chromium does not answer"
             piece = os.read(self._read, 1 << 20)
             assert piece, "Chromium stopped"
             self._rest += piece
