@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rtdocs import checks
+from rtdocs.errors import CannotWrite
 from rtdocs.i18n import Language, language
 from rtdocs.model import Story
 from rtdocs.problems import Problem, Report
@@ -114,6 +115,34 @@ def build(
     return Built(report, tuple(target / name for name in names))
 
 
+def preview(workbook: str | Path | Loaded, path: str | Path | None = None, *, lang: str = "") -> Built:
+    """Check a workbook and write the drawings of its presentation as one page for a browser.
+
+    Args:
+        workbook: its path, or what `load` gave.
+        path: the page, or a folder for it; beside the workbook where not given.
+        lang: as `build`.
+
+    Raises:
+        UnreadableWorkbook: as `load`.
+        CannotWrite: as `build`, or the page's name does not end in .html.
+        ValueError: a language that does not exist.
+    """
+    from rtdocs.plan import deck  # noqa: PLC0415 - a check pays for no writer
+    from rtdocs.write import preview as page  # noqa: PLC0415 - idem
+    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+
+    loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
+    story, reader = loaded.story, language(lang or loaded.story.language)
+    target = _page_path(Path(path) if path is not None else loaded.path.parent, story, reader)
+    report = check(loaded)
+    if report.has_errors:
+        return Built(report)
+    with outbox(target.parent) as aside:
+        page.write(deck.plan(story, reader), _template("schema.pptx"), aside / target.name)
+    return Built(report, (target,))
+
+
 def outputs_of(parts: Iterable[Part | str]) -> tuple[Output, ...]:
     """Return the files that make up the parts, in the order they are written.
 
@@ -168,6 +197,15 @@ def _printed(aside: Path, names: Iterable[str], day: str, progress: Callable[[st
         progress(pdf_of(document).name)
     if documents:
         yield from (path.name for path in print_all(documents, day))
+
+
+def _page_path(path: Path, story: Story, reader: Language) -> Path:
+    """Return where the page goes; a name of another kind may be that of a workbook, which must never be replaced."""
+    if path.is_dir():
+        return path / reader.say("files.preview", name=story.name)
+    if path.suffix.lower() not in {".html", ".htm"}:
+        raise CannotWrite("not-a-page", path=path)
+    return path
 
 
 def _dated(story: Story) -> Story:

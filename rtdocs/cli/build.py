@@ -3,18 +3,15 @@
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
 from rtdocs.cli.misuse import Misuse
-from rtdocs.cli.telling import tell
+from rtdocs.cli.telling import tell_built
 from rtdocs.cli.worded import Command, argument, option, quiet_option
 from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, language
-
-if TYPE_CHECKING:
-    from rtdocs.pipeline import Built
 
 # The names of `--only` in both languages; the French ones are for people, the English ones for scripts too.
 PARTS = {
@@ -93,22 +90,8 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
     except RtdocsError as error:
         click.echo(error.say(voice.reader), err=True)
         return 3
-    _tell(path, built, voice)
+    tell_built(path, built, voice.reader, quiet=voice.quiet)
     return built.report.exit_code()
-
-
-def _tell(path: Path, built: "Built", voice: _Voice) -> None:
-    """Tell what was written, or, on the error stream, why nothing was."""
-    if built.report.has_errors:
-        click.echo(voice.reader.say("cli.build.refused", path=path), err=True)
-        tell(built.report, voice.reader, err=True)
-    elif not voice.quiet:
-        count = len(built.report)
-        if count:
-            click.echo(voice.reader.say("cli.build.remarks", count=count, path=path))
-        click.echo(voice.reader.say("cli.build.done", count=len(built.files)))
-        for file in built.files:
-            click.echo(f"  {file}")
 
 
 def _parts(only: str | None) -> tuple[str, ...]:

@@ -3,11 +3,16 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from rtdocs.i18n import Language
 from rtdocs.problems import Problem, Report, Rule, Severity, ranges
+
+if TYPE_CHECKING:
+    from rtdocs.pipeline import Built
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
@@ -23,6 +28,20 @@ def tell(report: Report, reader: Language, *, err: bool = False) -> None:
         for each in _by_rule(problems):
             click.echo("\n".join([*_paragraph(each, reader), ""]), err=err)
     click.echo(summary(report, reader), err=err)
+
+
+def tell_built(path: Path, built: "Built", reader: Language, *, quiet: bool) -> None:
+    """Tell what was written, or, on the error stream, why nothing was."""
+    if built.report.has_errors:
+        click.echo(reader.say("cli.build.refused", path=path), err=True)
+        tell(built.report, reader, err=True)
+    elif not quiet:
+        count = len(built.report)
+        if count:
+            click.echo(reader.say("cli.build.remarks", count=count, path=path))
+        click.echo(reader.say("cli.build.done", count=len(built.files)))
+        for file in built.files:
+            click.echo(f"  {file}")
 
 
 def summary(report: Report, reader: Language) -> str:

@@ -38,6 +38,11 @@ def width(text: str, size: float, *, bold: bool = False) -> int:
     return round(_ems(text, bold) * size * EMU_PER_POINT)
 
 
+def is_measured(text: str) -> bool:
+    """Tell whether each sign of a text stands in the table of widths; the others are guessed, rather too wide."""
+    return all(char in _faces()[0] or char.isspace() for char in text)
+
+
 def height(lines: int, size: float) -> int:
     """Return how high `lines` lines are, in EMU, with letters of `size` points."""
     return round(lines * size * LINE_HEIGHT * EMU_PER_POINT)
@@ -98,6 +103,8 @@ def _faces() -> tuple[dict[str, float], dict[str, float]]:
 
 
 def _unlisted(char: str) -> float:
+    if char.isspace():  # a non-breaking space is as wide as the other, and "not printable" to Python like a control
+        return _faces()[0][" "]
     if ord(char) in _COMBINING or not char.isprintable():
         return 0.0
     return _UNKNOWN if ord(char) < _ASTRAL else _WIDE

@@ -1,8 +1,8 @@
 """Puts finished files in their place: all of a build or none, the same bytes for the same input.
 
-Writers write into a folder aside. Each file is then sealed: every XML part is parsed once (a broken part must never
-reach a person), and the zip is written again with one fixed stamp, since every library stamps it with the clock. Only
-then are the files of before set aside and the new ones moved in; what fails is undone.
+Writers write into a folder aside. Each Office file is then sealed: every XML part is parsed once (a broken part must
+never reach a person), and the zip is written again with one fixed stamp, since every library stamps it with the clock.
+Only then are the files of before set aside and the new ones moved in; what fails is undone.
 """
 
 import errno
@@ -19,7 +19,6 @@ from rtdocs.errors import CannotWrite, RtdocsError
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 _XML = (".xml", ".rels")
-_ZIPS = {".docx", ".pptx", ".xlsx"}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -51,9 +50,8 @@ def outbox(folder: Path) -> Iterator[Path]:
     try:
         with _told_of(folder):
             yield aside
-        for path in sorted(aside.iterdir()):
-            if path.suffix in _ZIPS:
-                seal(path)
+        for path in filter(zipfile.is_zipfile, sorted(aside.iterdir())):
+            seal(path)
         _move_all(sorted(aside.iterdir()), folder, aside)
     except OSError as error:
         raise _cannot_write(error, folder) from error

@@ -38,7 +38,8 @@ def _written(page: Page, number: int, footer: str, template: Template, tongue: L
     layout = template.layouts[page.role]
     before = [_holder(*text, layout, tongue) for text in ((Spot.TITLE, page.heading), *page.texts)]
     after = _below(footer, number, layout, tongue)
-    notes = (page.title, *page.notes) if page.heading.cut or not page.notes else page.notes
+    notes = (*page.notes, *page.told)
+    notes = (page.title, *notes) if page.heading.cut or not notes else notes
     say = tongue.say
     return Written(
         layout.part,

@@ -18,7 +18,10 @@ NOTHING = Filling(())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A slide of the file: its layout, its title whole and as shown, its other text, its drawing, its notes."""
+    """A slide of the file: its layout, its title whole and as shown, its other text, its drawing, its notes.
+
+    `told` follows the notes: what the drawing shows, thing by thing.
+    """
 
     role: Role
     title: str
@@ -26,6 +29,12 @@ class Page:
     texts: tuple[tuple[Spot, Filling], ...] = ()
     scene: Scene = EMPTY
     notes: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its drawing shows what the page is about."""
+        return bool(self.scene.shapes)
 
 
 def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
@@ -99,8 +108,8 @@ def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterato
         yield _drawn(title, page.scene, slide.notes_opening, *(sentences.get(key, "") for key in shown))
 
 
-def _drawn(title: str, scene: Scene, *notes: str) -> Page:
-    return Page(role=Role.DRAWING, title=title, scene=scene, notes=_paragraphs(*notes))
+def _drawn(title: str, scene: Scene, notes: str, *told: str) -> Page:
+    return Page(role=Role.DRAWING, title=title, scene=scene, notes=_paragraphs(notes), told=_paragraphs(*told))
 
 
 def _paragraphs(*texts: str) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ UNREADABLE = [
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize("command", ["check", "build", "preview"])
 @pytest.mark.parametrize("make", UNREADABLE, ids=lambda make: make.__name__)
 def test_what_cannot_be_read_gets_one_message_and_code_3(tmp_path, capsys, make, command, lang):
     path = make(tmp_path)
@@ -89,7 +89,7 @@ def workbook_of_others(folder):
     return folder / "budget.xlsx"
 
 
-@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize("command", ["check", "build", "preview"])
 def test_a_workbook_without_our_sheets_is_told_so(tmp_path, capsys, command):
     path = workbook_of_others(tmp_path)
     code = cli.run([command, str(path)], language("fr"))
@@ -106,12 +106,12 @@ def test_a_folder_that_is_a_file_is_told(tmp_path, capsys):
     assert (tmp_path / "out").read_text() == "mine"
 
 
-@pytest.mark.parametrize("part", ["report", "schema", "grid"])
-def test_a_full_disk_is_told_and_nothing_stays(tmp_path, capsys, part):
+@pytest.mark.parametrize("command", ["build --only report", "build --only schema", "build --only grid", "preview"])
+def test_a_full_disk_is_told_and_nothing_stays(tmp_path, capsys, command):
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (3000, limits[1]))
     try:
-        code = cli.run(["build", str(SAMPLE), "-o", str(tmp_path), "--only", part], language("fr"))
+        code = cli.run([*command.split(), str(SAMPLE), "-o", str(tmp_path)], language("fr"))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert code == 3

@@ -19,11 +19,13 @@ def test_rtdocs_alone_shows_a_short_guide_in_each_language(capsys):
 
 
 @pytest.mark.parametrize("lang", codes())
-@pytest.mark.parametrize("command", [(), ("new",), ("check",), ("build",)])
+@pytest.mark.parametrize("command", [(), ("new",), ("check",), ("build",), ("preview",)])
 def test_help_is_wholly_in_one_language(capsys, lang, command):
     assert run(*command, "--help", lang=lang) == 0
     text = capsys.readouterr().out
-    foreign = ("Usage", "Show", "folder") if lang == "fr" else ("Utilisation", "Montre", "DOSSIER")
+    foreign = (
+        ("Usage", "Show", "folder", "browser") if lang == "fr" else ("Utilisation", "Montre", "DOSSIER", "navigateur")
+    )
     assert not [word for word in foreign if word in text]
 
 
@@ -31,7 +33,7 @@ def test_help_is_wholly_in_one_language(capsys, lang, command):
     ("arguments", "said"),
     [
         (("buidl",), "Vouliez-vous dire build"),
-        (("zut",), "new, check, explain, build"),
+        (("zut",), "new, check, explain, build, preview"),
         (("check",), "Il manque CLASSEUR"),
         (("check", "a.xlsx", "b.xlsx"), "quelque chose de trop"),
         (("check", "--jsn", "a.xlsx"), "Vouliez-vous dire --json"),

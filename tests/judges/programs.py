@@ -25,6 +25,17 @@ def pdftoppm():
     return _found("PDFTOPPM", shutil.which("pdftoppm"))
 
 
+def chromium():
+    """Return the path of Chromium or of a browser made from it."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return _found("CHROMIUM", next(filter(None, map(shutil.which, names)), None))
+
+
+def axe():
+    """Return the path of axe-core, a script for a page: `npm install --prefix .judges axe-core`."""
+    return _found("AXE", next(map(str, ROOT.glob(".judges/node_modules/axe-core/axe.min.js")), None))
+
+
 def _found(variable, place):
     place = os.environ.get(variable) or place
     if place:

@@ -43,6 +43,12 @@ def public_folder():
     shutil.rmtree(folder)
 
 
+def test_a_file_that_is_no_package_moves_in_as_it_is(tmp_path):
+    with outbox(tmp_path) as aside:
+        (aside / "page.html").write_bytes(b"<!DOCTYPE html>\n<p>PK</p>\n")
+    assert (tmp_path / "page.html").read_bytes() == b"<!DOCTYPE html>\n<p>PK</p>\n"
+
+
 def test_sealing_makes_the_same_bytes_of_the_same_content(tmp_path):
     first = package(tmp_path / "first.docx", stamp=(2020, 1, 1, 0, 0, 0))
     second = package(tmp_path / "second.docx", stamp=(2024, 7, 9, 1, 2, 4))

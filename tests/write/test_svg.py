@@ -5,7 +5,7 @@ from rtdocs.layout import schema
 from rtdocs.layout.scene import Box, Connector, Frame, Line, Point, Scene, Stroke
 from rtdocs.layout.theme import LOOKS
 from rtdocs.plan.timeline import Sign
-from rtdocs.write.svg import paint
+from rtdocs.write.svg import embed, paint
 
 SVG = {"s": "http://www.w3.org/2000/svg"}
 
@@ -49,3 +49,38 @@ def test_every_look_can_be_painted():
 def test_the_same_scene_gives_the_same_text():
     page = schema.pages(graph([node(1), node("A", "", sign=Sign.EFFECT)]), FRAME)[0]
     assert paint(page.scene) == paint(page.scene)
+
+
+def box(text, style="event-F1"):
+    return Box(
+        id="b", frame=Frame(127_000, 254_000, 1_270_000, 635_000), style=style, paragraphs=(Line(text, "title"),)
+    )
+
+
+def test_a_picture_in_a_page_is_cropped_to_what_is_drawn_and_takes_the_pages_colours():
+    way = (Point(1_397_000, 300_000), Point(2_667_000, 300_000))
+    shapes = (box("mot"), Stroke(id="s", start=way[0], end=way[1], style="tick"))
+    link = Connector(id="c", start=("b", 1), end=("b", 2), points=way, style="edge-claimed")
+    scene = Scene(width=12_192_000, height=6_858_000, shapes=(*shapes, link))
+    root = etree.fromstring(embed(scene, 'Le "schéma" & plus'))
+    assert root.get("viewBox") == "4.0 14.0 212.0 62.0"  # 10 to 210 across, 20 to 70 down, and 6 around
+    assert root.get("style") == "--wide:212"
+    assert root.get("aria-label") == 'Le "schéma" & plus'
+    colours = {colour for name in ("fill", "stroke") for colour in root.xpath(f"//@{name}")}
+    assert all(colour == "none" or colour.startswith("var(--") for colour in colours)
+
+
+def test_a_line_keeps_the_width_it_was_measured_to_have():
+    def kept(text):
+        scene = Scene(width=2_000_000, height=1_000_000, shapes=(box(text),))
+        return painted(scene).xpath("//s:text/@textLength", namespaces=SVG)
+
+    assert kept("mots") == ["24.63"]
+    assert float(*kept("à\u00a0vous")) > float(*kept("àvous"))
+    assert kept("سوق") == []  # its signs were only guessed
+    assert kept("x") == []
+
+
+def test_a_sign_that_xml_cannot_hold_is_replaced():
+    scene = Scene(width=2_000_000, height=1_000_000, shapes=(box("a\x07b"),), alt="\x00")
+    assert "a\ufffdb" in "".join(painted(scene).itertext())
