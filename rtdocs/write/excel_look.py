@@ -13,6 +13,7 @@ DARK = "#1B3A57"
 TEXT = "#1F2430"
 QUIET = "#4A5260"  # 7:1 and more on BAND
 BAND = "#F3F1EC"
+GLOW = "#FFF0CC"  # a gentle tint of what to look at again; TEXT on it has 13:1
 LINE = "#C9D0D8"
 
 STRIPES = "Table Style Light 1"
@@ -37,6 +38,7 @@ class Look(Enum):
 
     TITLE = "title"
     LEAD = "lead"
+    TALLY = "tally"
     HEADER = "header"
     TYPED = "typed"
     NUMBER = "number"
@@ -47,23 +49,29 @@ class Look(Enum):
     PLAIN = "plain"
     BELOW = "below"  # under a table, where it has no cells yet
     BELOW_NUMBER = "below-number"
+    REVIEW = "review"
+    CUE = "cue"
 
 
 _CELL: dict[str, Any] = {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINE, "font_color": TEXT}
 
-# "@" is Excel's format of text: what is typed stays as it was typed.
+# "@" is Excel's format of text: what is typed stays as it was typed. In the format of a cue, which Excel and LibreOffice
+# both apply while its condition holds, it puts a sign before the text, since colour alone says nothing to some.
 _LOOKS: dict[Look, dict[str, Any]] = {
     Look.TITLE: {"bold": True, "font_size": 18, "font_color": DARK, "valign": "vcenter"},
     Look.LEAD: {"font_color": TEXT, "valign": "top"},
+    Look.TALLY: {"bold": True, "font_color": DARK, "valign": "top"},
     Look.HEADER: {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": DARK, "valign": "vcenter"},
-    Look.TYPED: {**_CELL, "num_format": "@"},
-    Look.NUMBER: {**_CELL, "align": "center"},
+    Look.TYPED: {**_CELL, "num_format": "@", "locked": False},
+    Look.NUMBER: {**_CELL, "align": "center", "locked": False},
     Look.GIVEN: {**_CELL, "bg_color": BAND, "align": "left"},
     Look.STRONG: {**_CELL, "bg_color": BAND, "align": "left", "bold": True},
     Look.EXAMPLE: {**_CELL, "num_format": "@", "bg_color": BAND, "italic": True, "font_color": QUIET},
     Look.PLAIN: _CELL,
     Look.BELOW: {"num_format": "@", "text_wrap": True, "valign": "top"},
     Look.BELOW_NUMBER: {"align": "center", "valign": "top"},
+    Look.REVIEW: {**_CELL, "bg_color": BAND},
+    Look.CUE: {"bg_color": GLOW, "num_format": '"⚠ "@'},
     Look.LINK: {**_CELL, "bg_color": BAND, "bold": True, "underline": 1, "font_color": DARK},
 }
 
@@ -73,6 +81,11 @@ Formats = dict[Look, Format]
 def formats(workbook: Workbook) -> Formats:
     """Return the workbook's own formats by what a cell is for."""
     return {look: workbook.add_format(properties) for look, properties in _LOOKS.items()}
+
+
+def protect(sheet: Worksheet) -> None:
+    """Guard a sheet from slips, without a password: anyone may lift it, and change widths, heights and looks meanwhile."""
+    sheet.protect("", {"format_cells": True, "format_columns": True, "format_rows": True})
 
 
 def write_title(sheet: Worksheet, title: str, looks: Formats) -> None:
