@@ -1,7 +1,8 @@
 """The project's workbook, from the declaration of its sheets: empty, as a worked example, or filled with a content.
 
 A content is a tree as TOML holds it: `about` (what the workbook is), `date` (the day it bears), `project` with a value
-a field, and for each other sheet a list of rows; all by the keys of `rtdocs.read.columns`. Choices stand as the values
+a field, and for each other sheet a list of rows; all by the keys of `rtdocs.read.columns`. The rows of `repertoire` give a
+group's own label to an outcome's number. Choices stand as the values
 of their enums ("reverse"), outcomes as numbers, lists as lists: only the sentences belong to a language.
 
 Why nearly every column is text: in a column without format, French Excel turns "mai 2008" into 1 May 2008 and "3,4"
@@ -19,8 +20,9 @@ from rtdocs.i18n import Language
 from rtdocs.plan import formcues
 from rtdocs.plan.formbook import Cell, Entry, Following, FormBook, FormColumn, FormRow, FormSheet, Guide, Listing
 from rtdocs.plan.formleaf import leaf
-from rtdocs.plan.formlists import list_name, lists, outcome_label
+from rtdocs.plan.formlists import list_name, lists, numbered
 from rtdocs.read.columns import EXAMPLE_PREFIX, SCORES, TABLES, Column, Kind, Sheet, Table, choice_label
+from rtdocs.repertoire import Repertoire
 
 Content = Mapping[str, Any]
 
@@ -97,7 +99,7 @@ class _Look:
 
 
 _LOOKS = {
-    Sheet.EVENTS: _Look(40, 1, sortable=True),
+    Sheet.EVENTS: _Look(30, 1, sortable=True),
     Sheet.EFFECTS: _Look(15, 1, sortable=True),
     Sheet.ACTORS: _Look(40, 1, sortable=True),
     Sheet.LINKS: _Look(30, sortable=True),
@@ -160,6 +162,12 @@ class _Filler:
     content: Content
     examples: bool
 
+    @property
+    def repertoire(self) -> Repertoire:
+        """The repertoire with the group's own labels."""
+        own = {row["number"]: row["label"] for row in self.content.get("repertoire", ())}
+        return repertoire.load(self.language.code).relabelled(own)
+
     def sheet(self, table: Table) -> FormSheet:
         title = table.sheet.title(self.language)
         look = _LOOKS.get(table.sheet, _Look())
@@ -186,7 +194,7 @@ class _Filler:
             case Sheet.WHEEL:
                 yield from self._wheel(table)
             case Sheet.REPERTOIRE:
-                yield from _repertoire(self.language)
+                yield from _repertoire(self.repertoire)
             case _:
                 rows = self.content.get(table.sheet.value, ())
                 yield from (FormRow(self._cells(table, row), self.examples) for row in rows)
@@ -200,9 +208,9 @@ class _Filler:
     def _wheel(self, table: Table) -> Iterator[FormRow]:
         """Every outcome has its row, scored or not: people only type numbers."""
         scores = {row["outcome"]: row for row in self.content.get("wheel", ())}
-        for place, number in enumerate(repertoire.load(self.language.code).numbers, 1):
-            _, *others = self._cells(table, scores.get(number, {}))
-            yield FormRow((Following(place, outcome_label(self.language, number)), *others))
+        for place, outcome in enumerate(self.repertoire.outcomes, 1):
+            _, *others = self._cells(table, scores.get(outcome.number, {}))
+            yield FormRow((Following(place, numbered(outcome.number, outcome.label)), *others))
 
     def _cells(self, table: Table, row: Content) -> tuple[Cell, ...]:
         return tuple(self._cell(column, row.get(column.key, "")) for column in table.columns)
@@ -212,7 +220,7 @@ class _Filler:
             case list():
                 return "; ".join(value)
             case int() if column.kind is Kind.OUTCOME:
-                return outcome_label(self.language, value)
+                return numbered(value, self.repertoire.outcome(value).label)
             case str() if value and column.choices:
                 return choice_label(column.choices(value), self.language)
             case int() | float():
@@ -221,8 +229,7 @@ class _Filler:
                 return str(value)
 
 
-def _repertoire(language: Language) -> Iterator[FormRow]:
-    whole = repertoire.load(language.code)
+def _repertoire(whole: Repertoire) -> Iterator[FormRow]:
     for outcome in whole.outcomes:
         function = whole.function(outcome.function).name
         yield FormRow((outcome.number, outcome.label, function, outcome.definition, "\n".join(outcome.examples)))

@@ -31,8 +31,11 @@ _PARTED = re.compile(r"[;\n]")
 
 
 def cues(table: Table, reader: Language) -> tuple[Cue, ...]:
-    """Return what a sheet points out, in the order it is told."""
-    return (*_missing(table, reader), *(_worded(cue, table, reader) for cue in _CUES.get(table.sheet, ())))
+    """Return what a sheet points out, in the order it is told; without words where it has no column for them."""
+    found = _CUES.get(table.sheet, ())
+    if table.read == table.columns:
+        return found
+    return (*_missing(table, reader), *(_worded(cue, table, reader) for cue in found))
 
 
 def with_words(sheets: Iterable[FormSheet], reader: Language) -> tuple[FormSheet, ...]:
@@ -61,6 +64,7 @@ def to_review(sheets: Iterable[FormSheet]) -> int:
 _NUMBERED = (Cue(Rule.REPEATED_NUMBER, "number"), Cue(Rule.TEXT_TOO_LONG, "title", value=LONGEST_TITLE))
 
 _CUES: Mapping[Sheet, tuple[Cue, ...]] = {
+    Sheet.PROJECT: (Cue(Rule.MISSING_TITLE, "field", other="value"),),
     Sheet.EVENTS: (
         *_NUMBERED,
         Cue(Rule.UNKNOWN_OUTCOME, "outcome"),
@@ -79,13 +83,11 @@ _CUES: Mapping[Sheet, tuple[Cue, ...]] = {
         Cue(Rule.ARROW_TO_ITSELF, "target", other="source"),
         Cue(Rule.ARROW_FROM_EFFECT, "source", other="target"),
     ),
+    Sheet.WHEEL: (Cue(Rule.SCORE_OUT_OF_RANGE, "now"), Cue(Rule.SCORE_OUT_OF_RANGE, "wanted")),
 }
 
 
 def _missing(table: Table, reader: Language) -> Iterator[Cue]:
-    """Yield what the required columns of a sheet ask for, where the sheet has a column to say so."""
-    if table.read == table.columns:
-        return
     for column in table.columns:
         if column.required:
             words = reader.say("form.review.missing-cell", name=column.name(reader))

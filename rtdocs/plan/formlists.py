@@ -21,9 +21,9 @@ _GATHERED = {Listing.NUMBERS: (Sheet.EVENTS, Sheet.EFFECTS), Listing.ACTORS: (Sh
 def lists(language: Language, sheets: Sequence[FormSheet]) -> Iterator[FormList]:
     """Yield every list: what people choose from first."""
     outcomes = repertoire.load(language.code).outcomes
-    labels = tuple(outcome_label(language, outcome.number) for outcome in outcomes)
-    source = (Sheet.REPERTOIRE.title(language),)
-    yield FormList(list_name(Listing.OUTCOMES, language), labels, Listing.OUTCOMES, source)
+    named = next(sheet for sheet in sheets if Sheet(sheet.key) is Sheet.REPERTOIRE)
+    labels = tuple(numbered(*row.cells[:2]) for row in named.rows)
+    yield FormList(list_name(Listing.OUTCOMES, language), labels, Listing.OUTCOMES, (named.name,))
     for choices in _enums():
         yield FormList(list_name(choices, language), tuple(choice_label(choice, language) for choice in choices))
     for listing, followed in _GATHERED.items():
@@ -42,13 +42,9 @@ def list_name(what: Listing | type[Enum], language: Language) -> str:
     return language.say(f"form.list.{what.value if isinstance(what, Listing) else what.__name__}")
 
 
-def outcome_label(language: Language, number: int) -> str:
-    """Return an outcome as the drop-down shows it: "5 · Placement d'intermédiaires".
-
-    Raises:
-        KeyError: the repertoire has no such number.
-    """
-    return f"{number} · {repertoire.load(language.code).outcome(number).label}"
+def numbered(number: object, label: object) -> str:
+    """Return an outcome as the drop-down shows it: "5 · Placement d'intermédiaires"."""
+    return f"{number} · {label}"
 
 
 def _gathered(listing: Listing, followed: list[FormSheet], language: Language) -> FormList:

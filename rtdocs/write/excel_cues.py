@@ -175,12 +175,25 @@ def _leaves_an_effect(see: Detector, cue: Cue) -> str:
     return f'IF({source}="",FALSE,AND({is_effect},{see.is_known(target)},{source}<>{target}))'
 
 
+def _no_title(see: Detector, cue: Cue) -> str:
+    """Return the test of the sheet of fields: its title comes first, and is missed once there is something to tell."""
+    told = count_name(see.list(Listing.NUMBERS), 2)
+    return f'AND(ROW()=2,{see.cell(cue.other)}="",{told}>0)'
+
+
+def _no_score(see: Detector, cue: Cue) -> str:
+    score, (low, high) = see.sight.cell(see.letter(cue.column)), see.book.score_ends
+    return f"AND(ISNUMBER({score}),OR({score}<{low},{score}>{high}))"
+
+
 def count_name(name: str, source: int) -> str:
     """Return the name of the cell that counts what a list gathers from its first sources."""
     return f"{name}_{source}"
 
 
 _TESTS: Mapping[Rule, Callable[[Detector, Cue], str]] = {
+    Rule.MISSING_TITLE: _no_title,
+    Rule.SCORE_OUT_OF_RANGE: _no_score,
     Rule.MISSING_CELL: _missing,
     Rule.REPEATED_NUMBER: _repeated,
     Rule.REPEATED_ACTOR: _repeated_actor,

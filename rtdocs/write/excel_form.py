@@ -26,6 +26,9 @@ from rtdocs.write.excel_look import (
 LAST_ROW = 4_999
 """Help and drop-downs reach down to here (from 0): further than the table, for those who paste below it."""
 
+_SHEET_END = 1_048_575
+"""Excel's last row: a printed area of whole columns prints as far as they are filled."""
+
 _LOOK_OF = {
     Entry.TEXT: Look.TYPED,
     Entry.NUMBER: Look.NUMBER,
@@ -61,7 +64,8 @@ class FormPainter:
         page.set_row(0, HEADER_HEIGHT)
         page.freeze_panes(1, sheet.frozen)
         self._tolerate(page, sheet)
-        set_page(page, self.book.title, header=0, across=pages_across(_widths(sheet)))
+        set_page(page, self.book.title, header=0, across=pages_across(_printed_widths(sheet)))
+        page.print_area(0, 0, _SHEET_END, len(_printed_widths(sheet)) - 1)
         if sheet.guarded:
             protect(page)
 
@@ -85,7 +89,7 @@ class FormPainter:
 
     def _table(self, page: Worksheet, sheet: FormSheet) -> None:
         last = max(len(sheet.rows) + sheet.room, 1)
-        review = Detector(self.book, sheet, ANY_ROW).words()
+        review = self._words(sheet)
         options = {
             "name": sheet.table,
             "description": sheet.description,
@@ -100,6 +104,10 @@ class FormPainter:
             for row in range(len(sheet.rows) + 1, last + 1):
                 self._blank(page, (row, number), column.entry, review)
 
+    def _words(self, sheet: FormSheet) -> str:
+        """Return the formula of a sheet's column of review; an empty text where it has none."""
+        return Detector(self.book, sheet, ANY_ROW).words() if sheet.columns[-1].entry is Entry.REVIEW else ""
+
     def _blank(self, page: Worksheet, place: tuple[int, int], entry: Entry, review: str) -> None:
         look = self.looks[_LOOK_OF[entry]]
         if entry is Entry.REVIEW:
@@ -110,7 +118,7 @@ class FormPainter:
     def _cues(self, page: Worksheet, sheet: FormSheet) -> None:
         """Tint what is at fault and, where words tell of it at the end of the row, put a sign by its first cell."""
         see = Detector(self.book, sheet, SECOND_ROW)
-        if sheet.cues:
+        if sheet.columns[-1].entry is Entry.REVIEW:
             words = f"=LEN(${xl_col_to_name(len(sheet.columns) - 1)}2)>0"
             self._cue(page, "A", words)
         for cue in sheet.cues:
@@ -128,8 +136,7 @@ class FormPainter:
             look = Look.EXAMPLE if row.example else _LOOK_OF[column.entry]
             strong = look is Look.GIVEN and place == 0
             if column.entry is Entry.REVIEW:
-                review = Detector(self.book, sheet, ANY_ROW).words()
-                page.write_formula(number, place, review, self.looks[_LOOK_OF[Entry.REVIEW]], cell)
+                page.write_formula(number, place, self._words(sheet), self.looks[_LOOK_OF[Entry.REVIEW]], cell)
             else:
                 self._cell(page, (number, place), cell, Look.STRONG if strong else look)
         set_height(page, number, map(str, row.cells), _widths(sheet))
@@ -165,6 +172,11 @@ class FormPainter:
 
 def _widths(sheet: FormSheet) -> list[int]:
     return [column.width for column in sheet.columns]
+
+
+def _printed_widths(sheet: FormSheet) -> list[int]:
+    """Return the widths of what is printed: words of review serve at the screen, and would cost a page across."""
+    return [column.width for column in sheet.columns if column.entry is not Entry.REVIEW]
 
 
 def _telling(message: Guide) -> dict[str, str]:

@@ -14,7 +14,8 @@ from rtdocs.write.excel_look import STRIPES, Formats, Look, protect, set_height,
 WIDTHS = (28, 148)
 """In all, 1 246 pixels: what a screen of 1 366 shows of a sheet beside the rows' numbers and the scroll bar."""
 
-_GAP = 9.0  # points
+_GAP = 6.0  # points
+_TITLE_HEIGHT = 26.0  # points
 _FIRST_TABLE = 4
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -33,6 +34,7 @@ class LeafPainter:
         page = self.workbook.add_worksheet(leaf.name)
         page.hide_gridlines(2)
         write_title(page, leaf.title, self.looks)
+        page.set_row(0, _TITLE_HEIGHT)
         page.write_string(1, 0, leaf.lead, self.looks[Look.LEAD])
         page.write_formula(2, 0, self._tally(leaf.tally), self.looks[Look.TALLY], _shown(leaf.tally))
         for number, width in enumerate(WIDTHS):

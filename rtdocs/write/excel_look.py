@@ -1,5 +1,6 @@
 """How rtdocs' workbooks look: one table of formats, and the page they are printed on."""
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from math import ceil
@@ -25,6 +26,9 @@ _PAGE_WIDTH = 190
 
 _LETTERS = 1.2
 """Letters of a text, spaces and broken lines counted, to one digit's width: the unit of a column's width."""
+
+_INDENT = 2
+"""Widths of a digit that a cell's two edges take from its text."""
 
 _LINE_HEIGHT = 15.0  # points
 HEADER_HEIGHT = 30.0  # points
@@ -53,7 +57,15 @@ class Look(Enum):
     CUE = "cue"
 
 
-_CELL: dict[str, Any] = {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINE, "font_color": TEXT}
+_CELL: dict[str, Any] = {
+    "text_wrap": True,
+    "valign": "top",
+    "align": "left",
+    "indent": 1,
+    "border": 1,
+    "border_color": LINE,
+    "font_color": TEXT,
+}
 
 # "@" is Excel's format of text: what is typed stays as it was typed. In the format of a cue, which Excel and LibreOffice
 # both apply while its condition holds, it puts a sign before the text, since colour alone says nothing to some.
@@ -63,12 +75,12 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     Look.TALLY: {"bold": True, "font_color": DARK, "valign": "top"},
     Look.HEADER: {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": DARK, "valign": "vcenter"},
     Look.TYPED: {**_CELL, "num_format": "@", "locked": False},
-    Look.NUMBER: {**_CELL, "align": "center", "locked": False},
-    Look.GIVEN: {**_CELL, "bg_color": BAND, "align": "left"},
-    Look.STRONG: {**_CELL, "bg_color": BAND, "align": "left", "bold": True},
+    Look.NUMBER: {**_CELL, "align": "center", "indent": 0, "locked": False},
+    Look.GIVEN: {**_CELL, "bg_color": BAND},
+    Look.STRONG: {**_CELL, "bg_color": BAND, "bold": True},
     Look.EXAMPLE: {**_CELL, "num_format": "@", "bg_color": BAND, "italic": True, "font_color": QUIET},
     Look.PLAIN: _CELL,
-    Look.BELOW: {"num_format": "@", "text_wrap": True, "valign": "top"},
+    Look.BELOW: {"num_format": "@", "text_wrap": True, "valign": "top", "align": "left", "indent": 1},
     Look.BELOW_NUMBER: {"align": "center", "valign": "top"},
     Look.REVIEW: {**_CELL, "bg_color": BAND},
     Look.CUE: {"bg_color": GLOW, "num_format": '"⚠ "@'},
@@ -133,5 +145,6 @@ def set_height(sheet: Worksheet, row: int, texts: Iterable[str], widths: Sequenc
 
 
 def _lines(text: str, width: int) -> int:
-    """Count the lines of a text in a column, a little more rather than less."""
-    return sum(max(ceil(len(line) / (_LETTERS * width)), 1) for line in text.split("\n"))
+    """Count the lines of a text in a column, broken between words, a little more rather than less."""
+    letters = max(int(_LETTERS * (width - _INDENT)), 1)
+    return sum(max(len(textwrap.wrap(line, letters)), 1) for line in text.split("\n"))

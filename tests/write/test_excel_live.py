@@ -136,6 +136,30 @@ def test_the_words_of_review_point_out_what_the_check_says_and_nothing_else(fold
     assert seen == (said | firsts) - broken
 
 
+@pytest.mark.parametrize("kind", ["blank-fr", "example-en", "faulty-fr"])
+def test_each_drop_down_holds_as_many_lines_as_there_are_entries(folder, kind):
+    named = {
+        each.name: len(each.labels) for each in BOOKS[kind[:-3]](language(kind[-2:])).lists if each.name in used(folder, kind)
+    }
+    assert len(named) == 9
+    probes = [f"ROWS({name})" for name in named] + [f'INDEX({name},ROWS({name}))&""' for name in named]
+    shown = probed(folder / f"{kind}.xlsx", folder, probes)
+    assert shown[: len(named)] == [max(count, 1) for count in named.values()]
+    assert [bool(last) for last in shown[len(named) :]] == [count > 0 for count in named.values()]
+
+
+def test_a_label_changed_in_the_repertoire_flows_into_the_drop_down_and_the_wheel(folder):
+    """The label is changed as a person does: in its cell alone, under formulas that still show the old one."""
+    path = folder / "renamed.xlsx"
+    with zipfile.ZipFile(folder / "example-fr.xlsx") as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    rename(path, "Répertoire", "B6", "Remise du plan")
+    computed([path], folder)
+    book = openpyxl.load_workbook(folder / "computed" / "renamed.xlsx", data_only=True)
+    assert (book["Listes"]["A6"].value, book["Roue"]["A6"].value) == ("5 · Remise du plan",) * 2
+
+
 REVIEWED = (Sheet.EVENTS, Sheet.EFFECTS, Sheet.ACTORS, Sheet.LINKS)
 
 
