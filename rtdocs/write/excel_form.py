@@ -8,7 +8,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from rtdocs.plan.formbook import Cell, Entry, Following, FormBook, FormRow, FormSheet, Guide, Listing
-from rtdocs.write.excel_cues import ANY_ROW, SECOND_ROW, Detector, quoted
+from rtdocs.write.excel_cues import ANY_ROW, SECOND_ROW, Detector, quoted, sheet_name
 from rtdocs.write.excel_file import fitting
 from rtdocs.write.excel_leaf import LeafPainter
 from rtdocs.write.excel_lists import ListPainter
@@ -26,8 +26,8 @@ from rtdocs.write.excel_look import (
 LAST_ROW = 4_999
 """Help and drop-downs reach down to here (from 0): further than the table, for those who paste below it."""
 
-_SHEET_END = 1_048_575
-"""Excel's last row: a printed area of whole columns prints as far as they are filled."""
+_SHEET_END = 1_048_576
+"""Excel's last row: an area of whole columns is printed as far as they are filled."""
 
 _LOOK_OF = {
     Entry.TEXT: Look.TYPED,
@@ -65,9 +65,18 @@ class FormPainter:
         page.freeze_panes(1, sheet.frozen)
         self._tolerate(page, sheet)
         set_page(page, self.book.title, header=0, across=pages_across(_printed_widths(sheet)))
-        page.print_area(0, 0, _SHEET_END, len(_printed_widths(sheet)) - 1)
+        self._print_area(sheet)
         if sheet.guarded:
             protect(page)
+
+    def _print_area(self, sheet: FormSheet) -> None:
+        """Print the columns that people fill, as far down as they are filled.
+
+        XlsxWriter would write whole columns as `$A:$F`, which Excel takes as well and openpyxl warns of.
+        """
+        name = sheet_name(sheet.name)
+        last = xl_col_to_name(len(_printed_widths(sheet)) - 1)
+        self.workbook.define_name(f"{name}!_xlnm.Print_Area", f"={name}!$A$1:${last}${_SHEET_END}")
 
     def _tolerate(self, page: Worksheet, sheet: FormSheet) -> None:
         """Spare people green triangles: a number in a column of text, as "1" or "2008", is what we ask for."""

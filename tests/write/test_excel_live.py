@@ -1,8 +1,7 @@
 """What a project's workbook computes by itself, judged by LibreOffice, which is told to compute everything again."""
 
-import re
 import subprocess
-import zipfile
+from dataclasses import replace
 
 import openpyxl
 import programs
@@ -14,6 +13,9 @@ from rtdocs.plan import form
 from rtdocs.problems import Rule
 from rtdocs.read.columns import Sheet
 from rtdocs.write.excel import write_form
+from rtdocs.write.excel_file import new_workbook
+from rtdocs.write.excel_form import FormPainter
+from rtdocs.write.excel_look import formats
 
 pytestmark = pytest.mark.judge
 
@@ -137,27 +139,43 @@ def test_the_words_of_review_point_out_what_the_check_says_and_nothing_else(fold
 
 
 @pytest.mark.parametrize("kind", ["blank-fr", "example-en", "faulty-fr"])
-def test_each_drop_down_holds_as_many_lines_as_there_are_entries(folder, kind):
-    named = {
-        each.name: len(each.labels) for each in BOOKS[kind[:-3]](language(kind[-2:])).lists if each.name in used(folder, kind)
-    }
-    assert len(named) == 9
-    probes = [f"ROWS({name})" for name in named] + [f'INDEX({name},ROWS({name}))&""' for name in named]
-    shown = probed(folder / f"{kind}.xlsx", folder, probes)
-    assert shown[: len(named)] == [max(count, 1) for count in named.values()]
-    assert [bool(last) for last in shown[len(named) :]] == [count > 0 for count in named.values()]
+def test_each_list_ends_where_its_entries_end(folder, kind):
+    name, _, code = kind.partition("-")
+    lists = {each.name: each.labels for each in BOOKS[name](language(code)).lists}
+    sizes = probed(BOOKS[name](language(code)), folder, [f"ROWS({name})" for name in lists])
+    lasts = probed(BOOKS[name](language(code)), folder, [f'INDEX({name},ROWS({name}))&""' for name in lists])
+    assert sizes == [max(len(labels), 1) for labels in lists.values()]
+    assert lasts == [str(labels[-1]) if labels else None for labels in lists.values()]
+
+
+def probed(book, folder, formulas):
+    """Return what formulas show on one more sheet of a workbook."""
+    path = folder / "probed.xlsx"
+    with new_workbook(book, path) as workbook:
+        FormPainter(workbook, formats(workbook), book).paint()
+        sheet = workbook.add_worksheet("Sonde")
+        for row, formula in enumerate(formulas):
+            sheet.write_formula(row, 0, f"={formula}")
+    computed([path], folder)
+    page = openpyxl.load_workbook(folder / "computed" / "probed.xlsx", data_only=True)["Sonde"]
+    return [row[0].value for row in page.iter_rows(max_row=len(formulas))]
 
 
 def test_a_label_changed_in_the_repertoire_flows_into_the_drop_down_and_the_wheel(folder):
-    """The label is changed as a person does: in its cell alone, under formulas that still show the old one."""
+    """The label is changed as a person does: in its cell alone, while the formulas still show the old one."""
+    book = form.example(language("fr"))
+    *others, repertoire = book.sheets
+    rows = list(repertoire.rows)
+    rows[4] = replace(rows[4], cells=(5, "Remise du plan", *rows[4].cells[2:]))
     path = folder / "renamed.xlsx"
-    with zipfile.ZipFile(folder / "example-fr.xlsx") as old, zipfile.ZipFile(path, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, old.read(name))
-    rename(path, "Répertoire", "B6", "Remise du plan")
+    write_form(replace(book, sheets=(*others, replace(repertoire, rows=tuple(rows)))), path)
     computed([path], folder)
-    book = openpyxl.load_workbook(folder / "computed" / "renamed.xlsx", data_only=True)
-    assert (book["Listes"]["A6"].value, book["Roue"]["A6"].value) == ("5 · Remise du plan",) * 2
+    before, after = (openpyxl.load_workbook(each, data_only=True) for each in (path, folder / "computed" / path.name))
+    assert {book["Listes"]["A6"].value for book in (before, after)} == {
+        "5 · Placement d’intermédiaires",
+        "5 · Remise du plan",
+    }
+    assert (after["Listes"]["A6"].value, after["Roue"]["A6"].value) == ("5 · Remise du plan",) * 2
 
 
 REVIEWED = (Sheet.EVENTS, Sheet.EFFECTS, Sheet.ACTORS, Sheet.LINKS)
