@@ -11,8 +11,10 @@ import pytest
 from lxml import etree
 
 from rtdocs.i18n import language
+from rtdocs.pipeline import check, load
 from rtdocs.plan import form
 from rtdocs.plan.sheets import GridBook, GridColumn, GridSheet
+from rtdocs.problems import Rule
 from rtdocs.read.columns import Sheet
 from rtdocs.write.excel import write_form, write_grid
 
@@ -245,6 +247,17 @@ def test_worked_lines_look_unlike_the_lines_to_fill(books):
 # --- what the workbook that people fill does by itself ---
 
 in_forms = pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.startswith("grid")])
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_the_reader_finds_an_empty_project_in_a_blank_form_and_nothing_to_mend_in_the_example(books, code):
+    blank, example = (check(books[f"{kind}-{code}"]) for kind in ("blank", "example"))
+    assert [problem.rule for problem in blank] == [Rule.EMPTY_PROJECT, Rule.EXAMPLE_ROWS]
+    assert [problem.rule for problem in example] == []
+    story = load(books[f"blank-{code}"]).story
+    rows = (story.events, story.effects, story.actors, story.links, story.lessons, story.wheel)
+    assert rows == ((),) * 6
+    assert load(books[f"example-{code}"]).story.language == code
 
 
 @in_forms

@@ -17,7 +17,11 @@ from rtdocs.write.excel_file import new_workbook
 from rtdocs.write.excel_form import FormPainter
 from rtdocs.write.excel_look import formats
 
-pytestmark = pytest.mark.judge
+pytestmark = [
+    pytest.mark.judge,
+    # LibreOffice writes the area of whole columns as `$A:$F`, which is right and openpyxl does not know.
+    pytest.mark.filterwarnings("ignore:Print area cannot be set"),
+]
 
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
@@ -138,14 +142,15 @@ def test_the_words_of_review_point_out_what_the_check_says_and_nothing_else(fold
     assert seen == (said | firsts) - broken
 
 
-@pytest.mark.parametrize("kind", ["blank-fr", "example-en", "faulty-fr"])
+@pytest.mark.parametrize("kind", ["blank-fr", "faulty-en"])
 def test_each_list_ends_where_its_entries_end(folder, kind):
     name, _, code = kind.partition("-")
-    lists = {each.name: each.labels for each in BOOKS[name](language(code)).lists}
-    sizes = probed(BOOKS[name](language(code)), folder, [f"ROWS({name})" for name in lists])
-    lasts = probed(BOOKS[name](language(code)), folder, [f'INDEX({name},ROWS({name}))&""' for name in lists])
-    assert sizes == [max(len(labels), 1) for labels in lists.values()]
-    assert lasts == [str(labels[-1]) if labels else None for labels in lists.values()]
+    book = BOOKS[name](language(code))
+    lists = {each.name: each.labels for each in book.lists}
+    ends = [f'INDEX({name},ROWS({name}))&""' for name in lists]
+    shown = probed(book, folder, [*(f"ROWS({name})" for name in lists), *ends])
+    assert shown[: len(lists)] == [max(len(labels), 1) for labels in lists.values()]
+    assert shown[len(lists) :] == [str(labels[-1]) if labels else None for labels in lists.values()]
 
 
 def probed(book, folder, formulas):
