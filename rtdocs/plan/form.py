@@ -1,8 +1,8 @@
 """The project's workbook, from the declaration of its sheets: empty, as a worked example, or filled with a content.
 
 A content is a tree as TOML holds it: `about` (what the workbook is), `date` (the day it bears), `project` with a value
-a field, and for each other sheet a list of rows; all by the keys of `rtdocs.read.columns`. The rows of `repertoire` give a
-group's own label to an outcome's number. Choices stand as the values
+a field, and for each other sheet a list of rows; all by the keys of `rtdocs.read.columns`. The rows of `repertoire`
+give a group's own label to an outcome's number. Choices stand as the values
 of their enums ("reverse"), outcomes as numbers, lists as lists: only the sentences belong to a language.
 
 Why nearly every column is text: in a column without format, French Excel turns "mai 2008" into 1 May 2008 and "3,4"
@@ -86,7 +86,6 @@ _LOOKED_UP = {
 
 _GUARDED = {Sheet.PROJECT, Sheet.REPERTOIRE}
 """The sheets of a set number of rows: nothing slips but what people fill. The others must let their tables grow."""
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +250,8 @@ def _header(column: Column, language: Language) -> str:
 
 
 def _guide(column: Column, language: Language) -> Guide:
-    listing = _LOOKED_UP.get(column.path) or (Listing.OUTCOMES if column.kind is Kind.OUTCOME else None)
-    choices = list_name(listing or column.choices, language) if listing or column.choices else ""
+    offered = _LOOKED_UP.get(column.path) or (Listing.OUTCOMES if column.kind is Kind.OUTCOME else column.choices)
+    choices = list_name(offered, language) if offered else ""
     return Guide(column.name(language), column.help(language), choices, column.kind in {Kind.LIST, Kind.LABELS})
 
 

@@ -152,7 +152,9 @@ def _reviewed(sheet: FormSheet, known: _Known) -> FormSheet:
 def _reviewed_row(row: FormRow, keys: list[str], told: tuple[Cue, ...], known: _Known) -> FormRow:
     cells = row.cells[: len(keys)]
     texts = dict(zip(keys, map(_clean, cells), strict=True))
-    words = "" if is_example(texts[keys[0]]) else " ".join(cue.words for cue in told if _TESTS[cue.rule](cue, texts, known))
+    words = (
+        "" if is_example(texts[keys[0]]) else " ".join(cue.words for cue in told if _TESTS[cue.rule](cue, texts, known))
+    )
     return replace(row, cells=(*cells, words))
 
 

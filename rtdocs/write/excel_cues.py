@@ -90,7 +90,7 @@ class Detector:
 
     def letter(self, key: str) -> str:
         """Return the letter of a column."""
-        return xl_col_to_name([column.key for column in self.sheet.columns].index(key))
+        return str(xl_col_to_name([column.key for column in self.sheet.columns].index(key)))
 
     def list(self, listing: Listing) -> str:
         """Return the name of a list."""

@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from rtdocs.plan.formbook import Cell, Entry, Following, FormBook, FormRow, FormSheet, Guide, Listing
+from rtdocs.plan.formbook import Cell, Entry, Following, FormBook, FormColumn, FormRow, FormSheet, Guide, Listing
 from rtdocs.write.excel_cues import ANY_ROW, SECOND_ROW, Detector, quoted, sheet_name
 from rtdocs.write.excel_file import fitting
 from rtdocs.write.excel_leaf import LeafPainter
@@ -105,9 +105,7 @@ class FormPainter:
             "autofilter": sheet.sortable,
             "style": STRIPES,
         }
-        headers = self._headers(*(column.header for column in sheet.columns))
-        for header, column in zip(headers, sheet.columns, strict=True):
-            header |= {"formula": review} if column.entry is Entry.REVIEW else {}
+        headers = [self._header(column, review) for column in sheet.columns]
         page.add_table(0, 0, last, len(sheet.columns) - 1, {**options, "columns": headers})
         for number, column in enumerate(sheet.columns):
             for row in range(len(sheet.rows) + 1, last + 1):
@@ -137,8 +135,9 @@ class FormPainter:
         rule = {"type": "formula", "criteria": test, "format": self.looks[Look.CUE]}
         page.conditional_format(f"{letter}2:{letter}{LAST_ROW + 1}", rule)
 
-    def _headers(self, *names: str) -> list[dict[str, Any]]:
-        return [{"header": name, "header_format": self.looks[Look.HEADER]} for name in names]
+    def _header(self, column: FormColumn, review: str) -> dict[str, Any]:
+        header = {"header": column.header, "header_format": self.looks[Look.HEADER]}
+        return {**header, "formula": review} if column.entry is Entry.REVIEW else header
 
     def _row(self, page: Worksheet, sheet: FormSheet, row: FormRow, number: int) -> None:
         for place, (cell, column) in enumerate(zip(row.cells, sheet.columns, strict=True)):

@@ -69,19 +69,22 @@ class LeafPainter:
             "events": count_name(numbers, 1),
             "effects": f"({count_name(numbers, 2)}-{count_name(numbers, 1)})",
             "actors": count_name(actors, 1),
-            "review": f"SUMPRODUCT({'+'.join(self._reviews())})",
+            "review": f"({'+'.join(self._reviews())})",
         }
         pieces = _PLACE.split(tally.words)
-        return "=" + "&".join(counts[piece] if place % 2 else quoted(piece) for place, piece in enumerate(pieces) if piece)
+        return "=" + "&".join(
+            counts[piece] if place % 2 else quoted(piece) for place, piece in enumerate(pieces) if piece
+        )
 
     def _reviews(self) -> list[str]:
-        """Return how many rows of each sheet have words of review."""
+        """Return how many rows of each sheet have words of review; none of an optional sheet that is deleted."""
         reach = max(each.reach for each in self.book.lists)
         found = []
         for sheet in self.book.sheets:
             if sheet.columns[-1].entry is Entry.REVIEW:
                 column = xl_col_to_name(len(sheet.columns) - 1, col_abs=True)
-                found.append(f"--(LEN({sheet_name(sheet.name)}!{column}$2:{column}${reach + 1})>0)")
+                cells = f"{sheet_name(sheet.name)}!{column}$2:{column}${reach + 1}"
+                found.append(f"IFERROR(SUMPRODUCT(--(LEN({cells})>0)),0)")
         return found
 
     def _list(self, listing: Listing) -> str:

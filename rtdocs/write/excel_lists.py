@@ -65,7 +65,10 @@ class ListPainter:
         return 1 + len(each.sources)
 
     def _counts(self, page: Worksheet, each: FormList, place: int, column: int) -> None:
-        """Paint how many entries of a source there are down to each of its rows, and name the last count."""
+        """Paint how many entries of a source there are down to each of its rows, and name the last count.
+
+        A source that people delete, as the optional sheet of actors, counts none.
+        """
         name, cell = count_name(each.name, place + 1), f"INDEX({sheet_name(each.sources[place])}!$A:$A,ROW())"
         page.write_string(0, column, name, self.looks[Look.HEADER])
         before = xl_rowcol_to_cell(each.reach, column - 1) if place else "0"
@@ -74,7 +77,7 @@ class ListPainter:
         count = shown[0] if shown else 0
         for row in range(1, each.reach + 1):
             count = counts[row - 1] if row <= len(counts) else count
-            formula = f'={before}+IF(OR({clean(cell)}="",{is_worked(cell, self.book.worked)}),0,1)'
+            formula = f'={before}+IFERROR(IF(OR({clean(cell)}="",{is_worked(cell, self.book.worked)}),0,1),0)'
             page.write_formula(row, column, formula, self.looks[Look.PLAIN], count)
             before = xl_rowcol_to_cell(row, column)
         self._name(name, xl_rowcol_to_cell(each.reach, column, row_abs=True, col_abs=True))

@@ -67,8 +67,8 @@ _CELL: dict[str, Any] = {
     "font_color": TEXT,
 }
 
-# "@" is Excel's format of text: what is typed stays as it was typed. In the format of a cue, which Excel and LibreOffice
-# both apply while its condition holds, it puts a sign before the text, since colour alone says nothing to some.
+# "@" is Excel's format of text: what is typed stays as it was typed. In the format of a cue, which Excel applies while
+# its condition holds and LibreOffice too (tried in 7.4), it puts a sign before the text: colour alone says too little.
 _LOOKS: dict[Look, dict[str, Any]] = {
     Look.TITLE: {"bold": True, "font_size": 18, "font_color": DARK, "valign": "vcenter"},
     Look.LEAD: {"font_color": TEXT, "valign": "top"},
@@ -96,7 +96,7 @@ def formats(workbook: Workbook) -> Formats:
 
 
 def protect(sheet: Worksheet) -> None:
-    """Guard a sheet from slips, without a password: anyone may lift it, and change widths, heights and looks meanwhile."""
+    """Guard a sheet from slips, without a password: anyone may lift it, and change its looks meanwhile."""
     sheet.protect("", {"format_cells": True, "format_columns": True, "format_rows": True})
 
 

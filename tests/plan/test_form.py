@@ -88,7 +88,12 @@ def test_arrows_and_actors_drop_down_from_what_stands_in_the_book(reader):
     assert numbers.labels == (*"123456789", "A", "B")
     assert numbers.counts == (tuple(range(1, 10)), (10, 11))
     assert actors.labels == tuple(row.cells[0] for row in book.sheets[3].rows)
-    offered = {(sheet.key, column.key): column.guide.choices for sheet in book.sheets for column in sheet.columns if column.guide}
+    offered = {
+        (sheet.key, column.key): column.guide.choices
+        for sheet in book.sheets
+        for column in sheet.columns
+        if column.guide
+    }
     arrows = [("events", "leads_to"), ("links", "source"), ("links", "target")]
     assert {offered[place] for place in arrows} == {numbers.name}
     assert offered["events", "actors"] == actors.name
@@ -103,12 +108,17 @@ def test_worked_lines_are_in_no_list(reader):
 
 def test_the_lists_follow_further_than_the_longest_sheet():
     events = [{"number": str(number), "title": "Une rencontre"} for number in range(450)]
-    assert [list_of(form.filled(language("fr"), {"events": events}), each).reach for each in (Listing.NUMBERS, Listing.ACTORS)] == [550, 500]
+    assert [
+        list_of(form.filled(language("fr"), {"events": events}), each).reach
+        for each in (Listing.NUMBERS, Listing.ACTORS)
+    ] == [550, 500]
 
 
 @everywhere
 def test_only_cells_that_name_several_take_what_is_in_no_list_without_a_word(reader):
-    guides = {f"{sheet.key}.{column.key}": column.guide for sheet in form.blank(reader).sheets for column in sheet.columns}
+    guides = {
+        f"{sheet.key}.{column.key}": column.guide for sheet in form.blank(reader).sheets for column in sheet.columns
+    }
     several = {path for path, guide in guides.items() if guide and guide.several}
     assert several == {"events.actors", "events.leads_to", "actors.roles"}
 

@@ -269,7 +269,7 @@ def test_sheets_of_set_rows_are_guarded_without_a_password_and_tables_that_grow_
     for name in guarded:
         protection = book[name].protection
         assert protection.password is None
-        assert not (protection.formatCells or protection.formatColumns or protection.formatRows)  # True is "locked"
+        assert {protection.formatCells, protection.formatColumns, protection.formatRows} == {False}  # true is "locked"
 
 
 @in_forms
