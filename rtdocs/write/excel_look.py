@@ -69,6 +69,8 @@ _CELL: dict[str, Any] = {
 
 # "@" is Excel's format of text: what is typed stays as it was typed. In the format of a cue, which Excel applies while
 # its condition holds and LibreOffice too (tried in 7.4), it puts a sign before the text: colour alone says too little.
+# LibreOffice applies the part for texts to texts only, so numbers have their own three: above, below and at zero.
+_SIGNED = '"⚠ "General;"⚠ -"General;"⚠ "General;"⚠ "@'
 _LOOKS: dict[Look, dict[str, Any]] = {
     Look.TITLE: {"bold": True, "font_size": 18, "font_color": DARK, "valign": "vcenter"},
     Look.LEAD: {"font_color": TEXT, "valign": "top"},
@@ -83,7 +85,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     Look.BELOW: {"num_format": "@", "text_wrap": True, "valign": "top", "align": "left", "indent": 1},
     Look.BELOW_NUMBER: {"align": "center", "valign": "top"},
     Look.REVIEW: {**_CELL, "bg_color": BAND},
-    Look.CUE: {"bg_color": GLOW, "num_format": '"⚠ "@'},
+    Look.CUE: {"bg_color": GLOW, "num_format": _SIGNED},
     Look.LINK: {**_CELL, "bg_color": BAND, "bold": True, "underline": 1, "font_color": DARK},
 }
 

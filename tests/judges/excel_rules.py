@@ -48,7 +48,7 @@ def x6_colour_is_never_the_only_sign(book):
         for rule in find(sheet, "//x:cfRule[@dxfId]"):
             look = looks[int(rule.get("dxfId"))]
             sign = find(look, "string(x:numFmt/@formatCode)")
-            if find(look, "x:fill") and not re.fullmatch(r'"\S[^"]*"@', sign):
+            if find(look, "x:fill") and not re.fullmatch(r'(.*;)?"\S[^"]*"@', sign):
                 yield f"{name}: {rule.findtext('.//{*}formula')}"
 
 
