@@ -18,7 +18,7 @@ from typing import Any
 from rtdocs import repertoire
 from rtdocs.i18n import Language
 from rtdocs.plan import formcues
-from rtdocs.plan.formbook import Cell, Entry, Following, FormBook, FormColumn, FormRow, FormSheet, Guide, Listing
+from rtdocs.plan.formbook import Cell, Entry, FormBook, FormColumn, FormRow, FormSheet, Guide, Listing
 from rtdocs.plan.formleaf import leaf
 from rtdocs.plan.formlists import list_name, lists, numbered
 from rtdocs.read.columns import EXAMPLE_PREFIX, SCORES, TABLES, Column, Kind, Sheet, Table, choice_label
@@ -205,11 +205,14 @@ class _Filler:
         )
 
     def _wheel(self, table: Table) -> Iterator[FormRow]:
-        """Every outcome has its row, scored or not: people only type numbers."""
+        """Every outcome has its row, scored or not: people only type numbers.
+
+        Its label is a text, no formula: programs that save a workbook without computing it would leave rows of no outcome.
+        """
         scores = {row["outcome"]: row for row in self.content.get("wheel", ())}
-        for place, outcome in enumerate(self.repertoire.outcomes, 1):
+        for outcome in self.repertoire.outcomes:
             _, *others = self._cells(table, scores.get(outcome.number, {}))
-            yield FormRow((Following(place, numbered(outcome.number, outcome.label)), *others))
+            yield FormRow((numbered(outcome.number, outcome.label), *others))
 
     def _cells(self, table: Table, row: Content) -> tuple[Cell, ...]:
         return tuple(self._cell(column, row.get(column.key, "")) for column in table.columns)

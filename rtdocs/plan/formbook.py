@@ -7,18 +7,7 @@ from enum import Enum
 from rtdocs.problems import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
-    """A cell that shows the outcome at a place of the list of outcomes, from 1, whatever its label becomes."""
-
-    place: int
-    shown: str
-
-    def __str__(self) -> str:
-        return self.shown
-
-
-Cell = str | int | float | Following
+Cell = str | int | float
 
 
 class Entry(Enum):

@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from rtdocs.plan.formbook import Cell, Entry, Following, FormBook, FormColumn, FormRow, FormSheet, Guide, Listing
+from rtdocs.plan.formbook import Cell, Entry, FormBook, FormColumn, FormRow, FormSheet, Guide
 from rtdocs.write.excel_cues import ANY_ROW, SECOND_ROW, Detector, quoted, sheet_name
 from rtdocs.write.excel_file import fitting
 from rtdocs.write.excel_leaf import LeafPainter
@@ -155,9 +155,6 @@ class FormPainter:
 
     def _cell(self, page: Worksheet, place: tuple[int, int], cell: Cell, look: Look) -> None:
         match cell:
-            case Following():
-                outcomes = next(each.name for each in self.book.lists if each.listing is Listing.OUTCOMES)
-                page.write_formula(*place, f"=INDEX({outcomes},{cell.place})", self.looks[look], cell.shown)
             case int() | float():
                 page.write_number(*place, cell, self.looks[look])
             case str() if cell:
