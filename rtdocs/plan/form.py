@@ -207,7 +207,7 @@ class _Filler:
     def _wheel(self, table: Table) -> Iterator[FormRow]:
         """Every outcome has its row, scored or not: people only type numbers.
 
-        Its label is a text, no formula: programs that save a workbook without computing it would leave rows of no outcome.
+        Its label is a text, no formula: a program that saves a workbook without computing it would leave none.
         """
         scores = {row["outcome"]: row for row in self.content.get("wheel", ())}
         for outcome in self.repertoire.outcomes:

@@ -6,7 +6,6 @@ from enum import Enum
 
 from rtdocs.problems import Rule
 
-
 Cell = str | int | float
 
 
