@@ -36,6 +36,7 @@ class Kind(Enum):
     CHOICE = "choice"  # one label of an enum
     NUMBER = "number"
     SCORE = "score"  # 0 to 5
+    REVIEW = "review"  # what the workbook itself points out, by a formula: it is written and never read
 
 
 class Sheet(Enum):
@@ -112,6 +113,11 @@ class Table:
     required: bool = False
     fields: tuple[Column, ...] = ()
 
+    @property
+    def read(self) -> tuple[Column, ...]:
+        """The columns that people fill: all but those that the workbook fills by itself."""
+        return tuple(column for column in self.columns if column.kind is not Kind.REVIEW)
+
 
 PROJECT = Table(
     Sheet.PROJECT,
@@ -157,6 +163,7 @@ EVENTS = Table(
         Column("events.status", Kind.CHOICE, choices=EventStatus, default=EventStatus.DONE),
         Column("events.source"),
         Column("events.notes", Kind.LONG_TEXT),
+        Column("events.review", Kind.REVIEW),
     ),
 )
 
@@ -174,6 +181,7 @@ EFFECTS = Table(
         Column("effects.status", Kind.CHOICE, choices=EffectStatus, default=EffectStatus.OBSERVED),
         Column("effects.beneficiaries"),
         Column("effects.evidence", Kind.LONG_TEXT),
+        Column("effects.review", Kind.REVIEW),
     ),
 )
 
@@ -186,6 +194,7 @@ ACTORS = Table(
         Column("actors.kind", Kind.CHOICE, choices=ActorKind, default=ActorKind.SOCIAL),
         Column("actors.roles", Kind.LIST),
         Column("actors.notes", Kind.LONG_TEXT),
+        Column("actors.review", Kind.REVIEW),
     ),
 )
 
@@ -196,6 +205,7 @@ LINKS = Table(
         Column("links.target", Kind.LABEL, required=True),
         Column("links.rationale", Kind.LONG_TEXT),
         Column("links.reference"),
+        Column("links.review", Kind.REVIEW),
     ),
 )
 

@@ -8,7 +8,7 @@ from rtdocs.i18n.likeness import nearest
 from rtdocs.problems import NEAREST, Problem, Rule, Where
 from rtdocs.read import names
 from rtdocs.read.cells import is_blank
-from rtdocs.read.columns import Column, Table
+from rtdocs.read.columns import Column, Kind, Table
 from rtdocs.read.open import Cell, Grid
 from rtdocs.read.text import label, plain
 
@@ -69,6 +69,8 @@ def _header(number: int, row: Iterable[Cell], table: Table, reader: Language) ->
         column = names.find(name, names.columns(table.sheet)) if name else None
         if column is None:
             unknown |= {position: name} if name else {}
+        elif column.kind is Kind.REVIEW:
+            continue  # ours, and yet nothing to read: its formulas must make no row of an empty one
         elif column in columns.values():
             repeated[position] = column
         else:
@@ -91,7 +93,7 @@ def _position(header: Header, name: str) -> int | None:
 
 def _unknown(header: Header, grid: Grid, table: Table, reader: Language) -> Iterator[Problem]:
     """Yield the headers that are nearly those of an optional column each, the others once."""
-    missing = {column.name(reader): column for column in table.columns if column.key not in header.by_key}
+    missing = {column.name(reader): column for column in table.read if column.key not in header.by_key}
     extra = {}
     for position, name in header.unknown.items():
         near = nearest(name, missing)

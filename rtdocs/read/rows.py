@@ -72,7 +72,7 @@ class Leaf:
         return parsed.value, tuple(Problem(fault.rule, where, fault.values) for fault in parsed.faults)
 
     def _record(self, where: Where, row: tuple[Cell, ...]) -> Record:
-        values = {column.key: blank(column) for column in self.table.columns}
+        values = {column.key: blank(column) for column in self.table.read}
         problems: list[Problem] = []
         for position, column in self.header.columns.items():
             place = where._replace(column=position)

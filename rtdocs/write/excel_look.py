@@ -1,5 +1,6 @@
 """How rtdocs' workbooks look: one table of formats, and the page they are printed on."""
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from math import ceil
@@ -13,6 +14,7 @@ DARK = "#1B3A57"
 TEXT = "#1F2430"
 QUIET = "#4A5260"  # 7:1 and more on BAND
 BAND = "#F3F1EC"
+GLOW = "#FFF0CC"  # a gentle tint of what to look at again; TEXT on it has 13:1
 LINE = "#C9D0D8"
 
 STRIPES = "Table Style Light 1"
@@ -24,6 +26,9 @@ _PAGE_WIDTH = 190
 
 _LETTERS = 1.2
 """Letters of a text, spaces and broken lines counted, to one digit's width: the unit of a column's width."""
+
+_INDENT = 2
+"""Widths of a digit that a cell's two edges take from its text."""
 
 _LINE_HEIGHT = 15.0  # points
 HEADER_HEIGHT = 30.0  # points
@@ -37,6 +42,7 @@ class Look(Enum):
 
     TITLE = "title"
     LEAD = "lead"
+    TALLY = "tally"
     HEADER = "header"
     TYPED = "typed"
     NUMBER = "number"
@@ -47,23 +53,39 @@ class Look(Enum):
     PLAIN = "plain"
     BELOW = "below"  # under a table, where it has no cells yet
     BELOW_NUMBER = "below-number"
+    REVIEW = "review"
+    CUE = "cue"
 
 
-_CELL: dict[str, Any] = {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINE, "font_color": TEXT}
+_CELL: dict[str, Any] = {
+    "text_wrap": True,
+    "valign": "top",
+    "align": "left",
+    "indent": 1,
+    "border": 1,
+    "border_color": LINE,
+    "font_color": TEXT,
+}
 
-# "@" is Excel's format of text: what is typed stays as it was typed.
+# "@" is Excel's format of text: what is typed stays as it was typed. In the format of a cue, which Excel applies while
+# its condition holds and LibreOffice too (tried in 7.4), it puts a sign before the text: colour alone says too little.
+# LibreOffice applies the part for texts to texts only, so numbers have their own three: above, below and at zero.
+_SIGNED = '"⚠ "General;"⚠ -"General;"⚠ "General;"⚠ "@'
 _LOOKS: dict[Look, dict[str, Any]] = {
     Look.TITLE: {"bold": True, "font_size": 18, "font_color": DARK, "valign": "vcenter"},
     Look.LEAD: {"font_color": TEXT, "valign": "top"},
+    Look.TALLY: {"bold": True, "font_color": DARK, "valign": "top"},
     Look.HEADER: {**_CELL, "bold": True, "font_color": "#FFFFFF", "bg_color": DARK, "valign": "vcenter"},
-    Look.TYPED: {**_CELL, "num_format": "@"},
-    Look.NUMBER: {**_CELL, "align": "center"},
-    Look.GIVEN: {**_CELL, "bg_color": BAND, "align": "left"},
-    Look.STRONG: {**_CELL, "bg_color": BAND, "align": "left", "bold": True},
+    Look.TYPED: {**_CELL, "num_format": "@", "locked": False},
+    Look.NUMBER: {**_CELL, "align": "center", "indent": 0, "locked": False},
+    Look.GIVEN: {**_CELL, "bg_color": BAND},
+    Look.STRONG: {**_CELL, "bg_color": BAND, "bold": True},
     Look.EXAMPLE: {**_CELL, "num_format": "@", "bg_color": BAND, "italic": True, "font_color": QUIET},
     Look.PLAIN: _CELL,
-    Look.BELOW: {"num_format": "@", "text_wrap": True, "valign": "top"},
+    Look.BELOW: {"num_format": "@", "text_wrap": True, "valign": "top", "align": "left", "indent": 1},
     Look.BELOW_NUMBER: {"align": "center", "valign": "top"},
+    Look.REVIEW: {**_CELL, "bg_color": BAND},
+    Look.CUE: {"bg_color": GLOW, "num_format": _SIGNED},
     Look.LINK: {**_CELL, "bg_color": BAND, "bold": True, "underline": 1, "font_color": DARK},
 }
 
@@ -73,6 +95,11 @@ Formats = dict[Look, Format]
 def formats(workbook: Workbook) -> Formats:
     """Return the workbook's own formats by what a cell is for."""
     return {look: workbook.add_format(properties) for look, properties in _LOOKS.items()}
+
+
+def protect(sheet: Worksheet) -> None:
+    """Guard a sheet from slips, without a password: anyone may lift it, and change its looks meanwhile."""
+    sheet.protect("", {"format_cells": True, "format_columns": True, "format_rows": True})
 
 
 def write_title(sheet: Worksheet, title: str, looks: Formats) -> None:
@@ -120,5 +147,6 @@ def set_height(sheet: Worksheet, row: int, texts: Iterable[str], widths: Sequenc
 
 
 def _lines(text: str, width: int) -> int:
-    """Count the lines of a text in a column, a little more rather than less."""
-    return sum(max(ceil(len(line) / (_LETTERS * width)), 1) for line in text.split("\n"))
+    """Count the lines of a text in a column, broken between words, a little more rather than less."""
+    letters = max(int(_LETTERS * (width - _INDENT)), 1)
+    return sum(max(len(textwrap.wrap(line, letters)), 1) for line in text.split("\n"))

@@ -181,6 +181,25 @@ BOOK_FAULTS = [
         r'(<dataValidation type="list"[^>]*><formula1>)[^<]*',
         rf'\1"{"a," * 150}"',
     ),
+    (excel_rules.x6_colour_is_never_the_only_sign, "xl/styles", r"(<dxf>)<numFmt [^>]*/>", r"\1"),
+    (
+        excel_rules.fault_drop_downs_open_on_a_cell_that_is_written,
+        "xl/workbook",
+        r'(<definedName name="List[^>]*>\'\w+\'!)[^<]*',
+        r"\1$ZZ$9:$ZZ$10",
+    ),
+    (
+        excel_rules.fault_conditional_formats_hold_no_array_and_no_other_sheet,
+        "xl/worksheets/",
+        r"(<cfRule [^>]*><formula>)",
+        r"\1{1,2}+",
+    ),
+    (
+        excel_rules.fault_guards_have_no_password,
+        "xl/worksheets/",
+        r"<sheetProtection ",
+        '<sheetProtection password="83AF" ',
+    ),
 ]
 
 
