@@ -10,6 +10,7 @@ be as lenient as the reader (accents, names with commas), it says nothing: the c
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -108,31 +109,40 @@ def _worded(cue: Cue, table: Table, reader: Language) -> Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the rules look up: numbers of events and effects, how many are of events, names of actors, outcomes."""
+    """What the rules look up.
 
-    numbers: tuple[str, ...]
-    events: int
-    actors: tuple[str, ...]
+    Attributes:
+        numbers: how often each number stands among events and effects.
+        events, effects: the numbers of each, whatever their case.
+        actors: how often each name stands, whatever its case.
+        outcomes, reversible: the numbers of the outcomes, and of those with a reverse.
+    """
+
+    numbers: Counter[str]
+    events: frozenset[str]
+    effects: frozenset[str]
+    actors: Counter[str]
     outcomes: frozenset[int]
     reversible: frozenset[int]
 
     def has(self, number: str) -> bool:
         """Tell whether an event or effect bears a number."""
-        return number.casefold() in map(str.casefold, self.numbers)
+        return number.casefold() in self.events or number.casefold() in self.effects
 
     def is_effect(self, number: str) -> bool:
-        """Tell whether an effect bears a number."""
-        return self.has(number) and number.casefold() not in map(str.casefold, self.numbers[: self.events])
+        """Tell whether an effect, and no event, bears a number."""
+        return number.casefold() in self.effects and number.casefold() not in self.events
 
 
 def _known(sheets: tuple[FormSheet, ...], reader: Language) -> _Known:
     names = {sheet.key: gathered(sheet) for sheet in sheets}
-    events = names[Sheet.EVENTS.value]
+    events, effects = names[Sheet.EVENTS.value], names[Sheet.EFFECTS.value]
     outcomes = repertoire.load(reader.code).outcomes
     return _Known(
-        numbers=(*events, *names[Sheet.EFFECTS.value]),
-        events=len(events),
-        actors=names[Sheet.ACTORS.value],
+        numbers=Counter((*events, *effects)),
+        events=frozenset(map(str.casefold, events)),
+        effects=frozenset(map(str.casefold, effects)),
+        actors=Counter(map(str.casefold, names[Sheet.ACTORS.value])),
         outcomes=frozenset(outcome.number for outcome in outcomes),
         reversible=frozenset(outcome.number for outcome in outcomes if outcome.can_reverse),
     )
@@ -178,11 +188,11 @@ def _is_missing(cue: Cue, row: Row, _known: _Known) -> bool:
 
 
 def _is_repeated(cue: Cue, row: Row, known: _Known) -> bool:
-    return known.numbers.count(row[cue.column]) > 1
+    return known.numbers[row[cue.column]] > 1
 
 
 def _is_repeated_actor(cue: Cue, row: Row, known: _Known) -> bool:
-    return [name.casefold() for name in known.actors].count(row[cue.column].casefold()) > 1
+    return known.actors[row[cue.column].casefold()] > 1
 
 
 def _is_too_long(cue: Cue, row: Row, _known: _Known) -> bool:
