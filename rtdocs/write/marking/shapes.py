@@ -7,7 +7,7 @@ changed as text: boxes are put in before its end, taken out or made higher, and 
 import re
 from collections.abc import Mapping
 
-from rtdocs.write.marking.boxes import Anchor, Geometry
+from rtdocs.write.marking.boxes import WIDTH, Anchor, Geometry, needed_height
 
 _SPACES = {
     "v": "urn:schemas-microsoft-com:vml",
@@ -15,6 +15,7 @@ _SPACES = {
     "x": "urn:schemas-microsoft-com:office:excel",
 }
 _BLOCK = 1_024  # shapes are numbered by the thousand: each drawing has blocks of its own
+_POINTS = 0.75  # to a pixel
 _END = b"</xml>"
 _KIND = b'id="_x0000_t202"'
 _BOX_KIND = (
@@ -56,8 +57,7 @@ def add(part: bytes, texts: Mapping[Cell, str], geometry: Geometry, drawing: int
     boxes = [] if _KIND in part else [_BOX_KIND]
     spaces = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in _SPACES.items() if f"xmlns:{prefix}=".encode() not in part)
     for position, (cell, text) in enumerate(texts.items()):
-        anchor = geometry.box(*cell, text)
-        boxes.append(_box(cell, anchor, geometry, number=first + position, spaces=spaces))
+        boxes.append(_box(cell, text, geometry, number=first + position, spaces=spaces))
     start = part.rindex(_END)
     return part[:start] + "".join(boxes).encode() + part[start:]
 
@@ -77,16 +77,14 @@ def is_empty(part: bytes) -> bool:
     return not re.search(rb"<v:(?!shapetype)(?:shape|group|rect|oval|line|roundrect|image)\b", part)
 
 
-def _box(cell: Cell, anchor: Anchor, geometry: Geometry, *, number: int, spaces: str) -> str:
-    width = sum(map(geometry.width, range(anchor.left, anchor.right))) - anchor.left_in + anchor.right_in
-    height = sum(map(geometry.height, range(anchor.top, anchor.bottom))) - anchor.top_in + anchor.bottom_in
+def _box(cell: Cell, text: str, geometry: Geometry, *, number: int, spaces: str) -> str:
     return _BOX.format(
         number=number,
         spaces=spaces,
-        width=width * 3 / 4,
-        height=height * 3 / 4,
+        width=WIDTH * _POINTS,
+        height=needed_height(text, WIDTH) * _POINTS,
         layer=number % _BLOCK,
-        anchor=anchor,
+        anchor=geometry.box(*cell, text),
         row=cell[0] - 1,
         column=cell[1] - 1,
     )
