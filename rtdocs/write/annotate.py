@@ -33,10 +33,7 @@ def ending(path: Path) -> str:
 
 def is_untouched_copy(path: Path) -> bool:
     """Tell whether a file is a marked copy that no other program has saved: nothing of a person's is in it."""
-    try:
-        return listing.is_untouched(Parts(path))
-    except (OSError, ValueError, NotImplementedError, RuntimeError):
-        return False
+    return listing.is_untouched(path)
 
 
 def write(source: Path, book: MarkedBook, path: Path) -> None:

@@ -1,7 +1,11 @@
 """The first sheet of a marked copy: what is to mend, as a table to sort, each place a link to its cell."""
 
 import textwrap
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
@@ -17,6 +21,7 @@ from rtdocs.write.marking.workbook import Workbook, quoted
 UNTOUCHED = "rtdocs: as written, saved by no other program"
 """A comment in the sheet's part, not in its cells: every program that saves the workbook drops it."""
 
+_START = 400  # bytes of a part, within which that comment stands
 _TABLE = "xl/tables/table{}.xml"
 _TABLE_NAME = "rtdocs_{}"
 _LOOKS_USED = (Look.TITLE, Look.LEAD, Look.HEADER, Look.PLAIN, Look.STRONG, Look.LINK)
@@ -48,10 +53,20 @@ def add_list(parts: Parts, workbook: Workbook, book: MarkedBook, styles: Styles)
         _add_table(parts, part, book, header)
 
 
-def is_untouched(parts: Parts) -> bool:
-    """Tell whether a workbook is a marked copy that nobody has saved since rtdocs wrote it."""
-    sheets = (name for name in parts.names() if name.startswith("xl/worksheets/sheet"))
-    return any(UNTOUCHED.encode() in parts.raw(name) for name in sheets)
+def is_untouched(path: Path) -> bool:
+    """Tell whether a file is a marked copy that no program has saved since rtdocs wrote it.
+
+    Only the starts of its sheets are read: what stands at the place of a copy may be any file.
+    """
+    with suppress(OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile), zipfile.ZipFile(path) as source:
+        sheets = (name for name in source.namelist() if name.startswith("xl/worksheets/sheet"))
+        return any(UNTOUCHED.encode() in _start(source, name) for name in sheets)
+    return False
+
+
+def _start(source: zipfile.ZipFile, name: str) -> bytes:
+    with source.open(name) as stream:
+        return stream.read(_START)
 
 
 def _rows(book: MarkedBook, lead: Iterable[str]) -> Iterator[_Row]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from rtdocs.write.drawing import legal
+
 _RELATIONS = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main": (
         "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -36,8 +38,8 @@ def make(
     """Return a new element in the namespace and with the prefixes of another."""
     element = etree.Element(f"{{{space(like)}}}{name}", nsmap=like.nsmap)
     for key, value in (attributes or {}).items():
-        element.set(key, value)
-    element.text = text or None
+        element.set(key, legal(value))
+    element.text = legal(text) or None
     return element
 
 

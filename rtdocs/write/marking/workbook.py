@@ -24,7 +24,6 @@ _ORDER = (
 _NEW = "xl/worksheets/sheet{}.xml"
 _OFFICE = "officeDocument"
 _USUAL = "xl/workbook.xml"
-_LONGEST_NAME = 31
 
 
 class SheetPart(NamedTuple):
@@ -92,7 +91,7 @@ class Workbook:
         """Return a name for a sheet that none bears, whatever its case: "À corriger (2)"."""
         taken = {each.get("name", "").casefold() for each in self._sheets()}
         tries = (wanted, *(f"{wanted} ({number})" for number in range(2, len(taken) + 3)))
-        return next(name for name in tries if name.casefold() not in taken)[:_LONGEST_NAME]
+        return next(name for name in tries if name.casefold() not in taken)
 
     def _sheets(self) -> list[etree._Element]:
         return list(self.root.iterfind("{*}sheets/{*}sheet"))
