@@ -111,9 +111,7 @@ def build(
     return Built(report, tuple(target / output.file_name(story, reader) for output in outputs))
 
 
-def annotate(
-    workbook: str | Path | Loaded, copy: str | Path, *, lang: str = "", force: bool = False
-) -> Report:
+def annotate(workbook: str | Path | Loaded, copy: str | Path, *, lang: str = "", force: bool = False) -> Report:
     """Check a workbook and write a copy of it with each faulty cell marked, and a first sheet that lists all.
 
     All else in the copy stays as it was. Reading the copy gives the same story and problems; marking it again replaces

@@ -44,9 +44,7 @@ class Copy:
     force: bool
 
 
-def _check(  # noqa: PLR0913 - idem
-    path: Path, lang: str | None, copy: Copy | None, *, as_json: bool, strict: bool, quiet: bool
-) -> int:
+def _check(path: Path, lang: str | None, copy: Copy | None, *, as_json: bool, strict: bool, quiet: bool) -> int:
     from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
 
     loaded = pipeline.load(path)

@@ -24,7 +24,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A problem in the list: its texts by column, and the cell it leads to ("C14"), empty where no sheet is at fault."""
+    """A problem in the list: its texts by column, and the cell it leads to ("C14"), empty where it has no sheet."""
 
     texts: tuple[str, ...]
     sheet: str = ""
@@ -87,8 +87,8 @@ def summary(report: Report, reader: Language) -> str:
 def _line(problem: Problem, reader: Language) -> Line:
     where = problem.where
     place = str(where) or reader.say("marks.whole-workbook")
-    texts = (_severity(problem, reader), place, problem.message(reader), problem.way_out(reader))
-    texts = (*texts, problem.rule.why(reader))
+    told = (problem.message(reader), problem.way_out(reader), problem.rule.why(reader))
+    texts = (_severity(problem, reader), place, *told)
     if not where.sheet:
         return Line(texts)
     row, column = _cell(where)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from rtdocs.errors import CannotWrite, UnreadableWorkbook
+from rtdocs.errors import UnreadableWorkbook
 from rtdocs.plan.marks import MarkedBook
 from rtdocs.write.marking import conditions, listing, sheets
 from rtdocs.write.marking.parts import WORKBOOK_KIND, Parts

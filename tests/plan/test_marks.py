@@ -17,9 +17,7 @@ def ambiguous(*where):
 
 
 def marks(*problems):
-    return [
-        (mark.sheet, mark.row, mark.column, mark.severity) for mark in plan(Report(problems, SHEETS), FRENCH).marks
-    ]
+    return [(mark.sheet, mark.row, mark.column, mark.severity) for mark in plan(Report(problems, SHEETS), FRENCH).marks]
 
 
 def test_each_faulty_cell_is_marked():

@@ -160,7 +160,9 @@ def test_neighbours_in_a_column_are_one_area(tmp_path):
 def test_what_is_added_stands_where_the_schema_wants_it(original, tmp_path, name):
     names = [etree.QName(child).localname for child in sheet(copy_of(original, tmp_path / "copy"), "Événements")]
     after = {"conditionalFormatting": "dataValidations hyperlinks pageMargins drawing legacyDrawing extLst"}
-    before = {"legacyDrawing": "sheetData autoFilter conditionalFormatting dataValidations hyperlinks pageMargins drawing"}
+    before = {
+        "legacyDrawing": "sheetData autoFilter conditionalFormatting dataValidations hyperlinks pageMargins drawing"
+    }
     at = names.index(name)
     assert not set(names[:at]) & set(after.get(name, "tableParts extLst").split())
     assert not set(names[at + 1 :]) & set(before.get(name, "sheetData autoFilter sheetProtection").split())
@@ -417,8 +419,9 @@ def test_a_workbook_whose_part_is_no_xml_is_refused_in_one_sentence(tmp_path):
 
 def test_notes_beside_wide_hidden_and_last_columns_stay_on_the_sheet(tmp_path):
     source = workbook(tmp_path, with_columns("Effets", Bla=["b"]), "source.xlsx")
-    columns = '<cols><col min="6" max="6" width="90" customWidth="1"/><col min="7" max="9" hidden="1"/></cols><sheetData>'
+    columns = (
+        '<cols><col min="6" max="6" width="90" customWidth="1"/><col min="7" max="9" hidden="1"/></cols><sheetData>'
+    )
     original = changed(source, tmp_path / "projet.xlsx", **{"xl/worksheets/sheet3.xml": ("<sheetData>", columns)})
     (anchor,) = boxes(copy_of(original, tmp_path / "copy")).values()
     assert (anchor[0], anchor[4]) == (5, 5)  # column F is wider than the box
-

@@ -1,9 +1,8 @@
-"""Where the box of a note stands and how large it is, in the columns and rows of its sheet; pixels at 96 to the inch."""
+"""Where the box of a note stands in the columns and rows of its sheet, and how large it is; pixels at 96 to an inch."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
 from math import ceil
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ _MARGIN = 14
 _GAP = 15
 _COLUMN, _ROW = 64, 20  # Excel's own, at Calibri 11
 _DIGIT = 7
+_SMALLEST = 60  # the width of a box that a person has all but closed
 _POINT = 4 / 3
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 
@@ -56,7 +56,9 @@ class Geometry:
     def grown(self, box: Anchor, text: str) -> Anchor:
         """Return a box made higher where a text needs it, never smaller."""
         width = sum(map(self.width, range(box.left, box.right))) - box.left_in + box.right_in
-        bottom, into = self._along(self.height, box.top, box.top_in + needed_height(text, max(width, 60)), _LAST_ROW)
+        bottom, into = self._along(
+            self.height, box.top, box.top_in + needed_height(text, max(width, _SMALLEST)), _LAST_ROW
+        )
         return box._replace(bottom=bottom, bottom_in=into) if (bottom, into) > box[6:] else box
 
     def width(self, column: int) -> int:
@@ -86,11 +88,11 @@ class Geometry:
 
     def _along(self, size: Callable[[int], int], first: int, distance: int, end: int) -> tuple[int, int]:
         """Return the column or row where a distance from the start of `first` ends, and the pixels into it."""
-        for number in count(first):
-            if distance < size(number) or number + 1 >= end:
-                return number, min(distance, max(size(number) - 1, 0))
+        number = first
+        while distance >= size(number) and number + 1 < end:
             distance -= size(number)
-        raise AssertionError  # pragma: no cover - `count` has no end
+            number += 1
+        return number, min(distance, max(size(number) - 1, 0))
 
 
 def needed_height(text: str, width: int) -> int:

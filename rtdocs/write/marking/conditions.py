@@ -13,7 +13,7 @@ from lxml import etree
 from rtdocs.problems import Severity, column_letters
 from rtdocs.write.excel_look import TEXT
 from rtdocs.write.marking.markup import add, insert, local, make, remove
-from rtdocs.write.marking.styles import Styles
+from rtdocs.write.marking.styles import Highlight, Styles
 
 Cell = tuple[int, int]
 
@@ -31,20 +31,19 @@ _TRUE = 'LEN("rtdocs")=6'
 _MOST_AREAS = 1_000
 """Areas of one condition; Excel selects some thousands at most."""
 
+_LETTERS = TEXT.lstrip("#")  # also over a header's white ones, which no light ground would show
+
 # Told apart without colour by the line around and the weight of the letters; each pair has a contrast of 7:1 and more.
 _LOOKS = {
-    Severity.ERROR: {"bold": True, "fill": "FFD3CC", "line": "thin", "border": "9C0006"},
-    Severity.WARNING: {"bold": False, "fill": "FFEFB0", "line": "dashed", "border": "7A4B00"},
-    Severity.NOTE: {"bold": False, "fill": "E4E4E4", "line": "dotted", "border": "404040"},
+    Severity.ERROR: Highlight(bold=True, letters=_LETTERS, fill="FFD3CC", line="thin", border="9C0006"),
+    Severity.WARNING: Highlight(bold=False, letters=_LETTERS, fill="FFEFB0", line="dashed", border="7A4B00"),
+    Severity.NOTE: Highlight(bold=False, letters=_LETTERS, fill="E4E4E4", line="dotted", border="404040"),
 }
 
 
 def formats(styles: Styles) -> dict[Severity, int]:
     """Return the numbers of the formats of marks, by severity."""
-    return {
-        severity: styles.difference(colour=TEXT.lstrip("#"), **look)  # type: ignore[arg-type] - a table of keywords
-        for severity, look in _LOOKS.items()
-    }
+    return {severity: styles.difference(look) for severity, look in _LOOKS.items()}
 
 
 def colour(sheet: etree._Element, cells: Iterable[tuple[Severity, Cell]], numbers: dict[Severity, int]) -> None:

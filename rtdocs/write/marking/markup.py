@@ -43,7 +43,9 @@ def make(
     return element
 
 
-def add(parent: etree._Element, name: str, attributes: Mapping[str, str] | None = None, text: str = "") -> etree._Element:
+def add(
+    parent: etree._Element, name: str, attributes: Mapping[str, str] | None = None, text: str = ""
+) -> etree._Element:
     """Add an element at the end of another and return it."""
     element = make(parent, name, attributes, text)
     parent.append(element)

@@ -1,4 +1,4 @@
-"""The parts of a workbook's zip: their bytes, their relations and their kinds, as the Open Packaging Conventions say."""
+"""The parts of a workbook's zip: their bytes, relations and kinds, as the Open Packaging Conventions say."""
 
 import posixpath
 import re

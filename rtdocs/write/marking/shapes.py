@@ -55,7 +55,9 @@ def add(part: bytes, texts: Mapping[Cell, str], geometry: Geometry, drawing: int
     numbers = [int(number) for number in _NUMBER.findall(part)]
     first = max([drawing * _BLOCK, *numbers]) + 1
     boxes = [] if _KIND in part else [_BOX_KIND]
-    spaces = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in _SPACES.items() if f"xmlns:{prefix}=".encode() not in part)
+    spaces = "".join(
+        f' xmlns:{prefix}="{name}"' for prefix, name in _SPACES.items() if f"xmlns:{prefix}=".encode() not in part
+    )
     for position, (cell, text) in enumerate(texts.items()):
         boxes.append(_box(cell, text, geometry, number=first + position, spaces=spaces))
     start = part.rindex(_END)

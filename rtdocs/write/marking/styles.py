@@ -1,7 +1,7 @@
 """The formats of the marks in a workbook's styles: each is there once, however often a copy is marked."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -12,6 +12,7 @@ _ORDER = (
     *("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles"),
     *("colors", "extLst"),
 )
+_USUAL = "xl/styles.xml"  # openpyxl looks for them nowhere else
 _SIDES = ("left", "right", "top", "bottom")
 _NONE = (
     '<styleSheet xmlns="{space}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
@@ -21,6 +22,16 @@ _NONE = (
     '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
+
+
+class Highlight(NamedTuple):
+    """How a condition makes a cell look: the weight and colour of its letters, its ground, the line around it."""
+
+    bold: bool
+    letters: str
+    fill: str
+    line: str
+    border: str
 
 
 class Styles:
@@ -35,14 +46,14 @@ class Styles:
         """Store what was added."""
         self.parts.keep(self.name)
 
-    def difference(self, *, bold: bool, colour: str, fill: str, line: str, border: str) -> int:
-        """Return the number of a format that a condition lays over a cell's own; colours as RRGGBB."""
+    def difference(self, look: Highlight) -> int:
+        """Return the number of a format that a condition lays over a cell's own."""
         dxf = make(self.root, "dxf")
-        dxf.append(_font(self.root, bold=bold, colour=colour))
+        dxf.append(_font(self.root, bold=look.bold, colour=look.letters))
         pattern = add(add(dxf, "fill"), "patternFill", {"patternType": "solid"})
-        add(pattern, "fgColor", {"rgb": f"FF{fill}"})
-        add(pattern, "bgColor", {"rgb": f"FF{fill}"})  # in a difference Excel paints a solid fill with this one
-        dxf.append(_border(self.root, line, border))
+        add(pattern, "fgColor", {"rgb": f"FF{look.fill}"})
+        add(pattern, "bgColor", {"rgb": f"FF{look.fill}"})  # in a difference Excel paints a solid fill with this one
+        dxf.append(_border(self.root, look.line, look.border))
         return self._number("dxfs", dxf)
 
     def cell(self, look: Mapping[str, Any]) -> int:
@@ -126,7 +137,7 @@ def _shape(element: etree._Element) -> tuple[Any, ...]:
 def _new_styles(parts: Parts, workbook: str) -> str:
     """Give styles to a workbook that has none."""
     root = parts.tree(workbook)
-    name = parts.free("xl/styles{}.xml")
+    name = parts.free("xl/styles{}.xml") if _USUAL in parts else _USUAL
     parts.put(name, _NONE.format(space=etree.QName(root).namespace).encode())
     parts.declare(name, f"{WORKBOOK_KIND}styles+xml")
     parts.relate(workbook, f"{relations_space(root)}/styles", name)
