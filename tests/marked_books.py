@@ -25,8 +25,8 @@ def faulty():
     return with_event(**FAULTS)
 
 
-def rich(path, *, macros=False):
-    """Write a faulty workbook with notes, conditions, a picture, a chart, a button, names, filters and more."""
+def rich(path, sheets=None, *, macros=False):
+    """Write a workbook, faulty by default, with notes, conditions, a picture, a chart, a button, names and more."""
     path = Path(path)
     picture = path.with_suffix(".png")
     picture.write_bytes(_png())
@@ -37,7 +37,7 @@ def rich(path, *, macros=False):
             project.write_bytes(b"\xd0\xcf\x11\xe0 no real macros")
             book.add_vba_project(str(project))
         pages = {}
-        for title, rows in faulty().items():
+        for title, rows in (sheets or faulty()).items():
             pages[title] = page = book.add_worksheet(title)
             for number, row in enumerate(rows):
                 page.write_row(number, 0, row)
@@ -133,6 +133,17 @@ def with_thread(source, path):
     for part, name in (("threadedComments/threadedComment1", "threadedcomments"), ("persons/person", "person")):
         override = f'<Override PartName="/xl/{part}.xml" ContentType="application/vnd.ms-excel.{name}+xml"/></Types>'
         content["[Content_Types].xml"] = content["[Content_Types].xml"].replace(b"</Types>", override.encode())
+    return stored(path, content)
+
+
+def with_the_thread_lost(source, path):
+    """Copy a workbook as a program leaves it that knows no conversations: their shadows stay."""
+    content = parts(with_thread(source, path))
+    for name in ("xl/threadedComments/threadedComment1.xml", "xl/persons/person.xml"):
+        del content[name]
+    for name, part in content.items():
+        if name.endswith((".rels", "Types].xml")):
+            content[name] = re.sub(rb"<(?:Relationship|Override) [^>]*(?:threadedC|person)[^>]*/>", b"", part)
     return stored(path, content)
 
 

@@ -1,14 +1,32 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, SAMPLES
 from lxml import etree
-from marked_books import MAIN, changed, faulty, opened, parts, rich, sheet_part, stored, with_prefixes, with_thread
+from marked_books import (
+    MAIN,
+    changed,
+    faulty,
+    opened,
+    parts,
+    rich,
+    sheet_part,
+    stored,
+    with_prefixes,
+    with_the_thread_lost,
+    with_thread,
+)
+from stored import NS
 from workbooks import complete, with_columns, with_event, workbook
 
 from rtdocs.errors import UnreadableWorkbook
+from rtdocs.i18n import language
 from rtdocs.pipeline import annotate, check, load
+from rtdocs.plan.marks import Line, plan
+from rtdocs.problems import Report
+from rtdocs.write.marking import listing
 
 # The parts that a mark must change; all others stay byte for byte.
 TOUCHED = {"[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/workbook.xml", "xl/styles.xml"}
@@ -203,7 +221,7 @@ def test_a_note_in_plain_text_and_one_without_text_take_our_words_too(tmp_path):
     source = rich(tmp_path / "source.xlsx")
     run = r"<text><r>(?:(?!</text>).)*<t>Je vérifie ce numéro.</t></r></text>"
     for number, (text, start) in enumerate(
-        (("<text><t>Simple</t></text>", "Simple\n— rtdocs —"), ("<text/>", "\n— rtdocs —"))
+        (("<text><t>Simple</t></text>", "Simple\n— rtdocs —"), ("<text/>", "\n— rtdocs —"), ("", "\n— rtdocs —"))
     ):
         original = changed(source, tmp_path / f"{number}.xlsx", **{"xl/comments1.xml": (run, text)})
         assert notes(copy_of(original, tmp_path / str(number)), "Événements")["A4"].text.startswith(start)
@@ -216,6 +234,16 @@ def test_a_conversation_is_left_alone_and_only_coloured(tmp_path):
     assert "A4 E4 G4 H4" in conditions(copy)
     for name in ("xl/threadedComments/threadedComment1.xml", "xl/persons/person.xml"):
         assert parts(copy)[name] == parts(original)[name]
+
+
+@pytest.mark.parametrize("make", [with_thread, with_the_thread_lost])
+def test_where_all_faulty_cells_hold_conversations_no_note_is_touched(tmp_path, make):
+    source = rich(tmp_path / "source.xlsx", with_event(**{"N°": "2"}))
+    original = make(source, tmp_path / "projet.xlsx")
+    copy = copy_of(original, tmp_path / "copy")
+    notes_and_boxes = [name for name in parts(original) if re.search("comments|Comment|vml", name)]
+    assert [name for name in notes_and_boxes if parts(copy)[name] != parts(original)[name]] == []
+    assert "A4" in conditions(copy)
 
 
 def boxes(path):
@@ -272,6 +300,27 @@ def test_characters_that_xml_cannot_hold_do_not_stop_a_copy(tmp_path):
     assert "H4" in notes(copy_of(original, tmp_path / "copy"), "Événements")
 
 
+def test_marks_that_another_program_has_half_lost_are_replaced(tmp_path):
+    first = copy_of(rich(tmp_path / "projet.xlsx"), tmp_path / "a")
+    # A condition that shares its element with a person's own, as Excel writes those of the same cells.
+    mixed = (r'(<cfRule type="notContainsBlanks".*?</cfRule>)', r"\1" + RULE.format(priority=9))
+    lost = changed(first, tmp_path / "lost.xlsx", **{"xl/worksheets/sheet2.xml": mixed})
+    lost = changed(lost, tmp_path / "lost.xlsx", **{"xl/worksheets/sheet2.xml": ("<legacyDrawing [^>]*/>", "")})
+    second = copy_of(lost, tmp_path / "b")
+    assert parts(second)["xl/worksheets/sheet2.xml"].count(b"rtdocs") == 2
+    assert set(notes(second, "Événements")) == {"A4", "B4", "C2", "E4", "G4", "H4"}
+
+
+RULE = '<cfRule type="expression" dxfId="1" priority="{priority}"><formula>LEN("rtdocs") = 6</formula></cfRule>'
+
+
+def test_what_our_old_sheet_shares_with_another_stays(tmp_path):
+    first = copy_of(rich(tmp_path / "projet.xlsx"), tmp_path / "a")
+    link = f'<Relationship Id="rId9" Type="{NS["r"]}/image" Target="../media/image1.png"/></Relationships>'
+    shared = changed(first, tmp_path / "b.xlsx", **{"xl/worksheets/_rels/sheet5.xml.rels": ("</Relationships>", link)})
+    assert "xl/media/image1.png" in parts(copy_of(shared, tmp_path / "c"))
+
+
 # --- the first sheet ---
 
 
@@ -288,6 +337,20 @@ def test_the_first_sheet_lists_every_problem_with_a_link_to_its_cell(original, t
     assert page.freeze_panes == "A7"
     assert table.ref.startswith("A6:E")
     assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0)
+
+
+def test_a_link_names_a_sheet_as_excel_does(tmp_path):
+    copy = copy_of(workbook(tmp_path, {**complete(), "L'idée": [["a"]]}), tmp_path / "copy")
+    assert [cell.hyperlink.location for row in opened(copy).worksheets[0] for cell in row if cell.hyperlink] == [
+        "'L''idée'!A1"
+    ]
+
+
+def test_there_are_no_more_links_than_excel_takes():
+    lines = (Line(("Erreur", "Événements!A4"), "Événements", "A4"),) * 65_600
+    page = etree.Element(f"{{{MAIN}}}worksheet")
+    listing._add_links(page, replace(plan(Report(()), language("fr")), lines=lines), 6)
+    assert len(page[0]) == 65_530
 
 
 def test_only_the_first_sheet_is_chosen_so_that_typing_goes_to_one_sheet(original, tmp_path):
@@ -312,8 +375,9 @@ def test_ids_of_sheets_are_unique(original, tmp_path):
     assert len({values[1] for values in found}) == len({values[-1] for values in found}) == len(found)
 
 
-def test_a_persons_sheet_of_that_name_is_kept(tmp_path):
-    original = workbook(tmp_path, {**faulty(), "À corriger": [["ma propre liste"]]})
+@pytest.mark.parametrize("rows", [[["ma propre liste"]], [[None], [None, "en B2"]], []])
+def test_a_persons_sheet_of_that_name_is_kept(tmp_path, rows):
+    original = workbook(tmp_path, {**faulty(), "À corriger": rows})
     first = copy_of(original, tmp_path / "a")
     second = copy_of(first, tmp_path / "b")
     for path in (first, second):

@@ -13,7 +13,7 @@ _LETTER = 7.2
 """The widest mean letter of Tahoma at 9 points, in pixels; measured on French text it is 6.1."""
 _LINE = 15.5
 _MARGIN = 14
-_GAP = 15
+_ASIDE, _ABOVE = 15, 10  # where Excel puts a new note's box: so far from its cell
 _COLUMN, _ROW = 64, 20  # Excel's own, at Calibri 11
 _DIGIT = 7
 _SMALLEST = 60  # the width of a box that a person has all but closed
@@ -45,13 +45,10 @@ class Geometry:
 
     def box(self, row: int, column: int, text: str) -> Anchor:
         """Return a box beside a cell (row and column from 1) that takes all of a text."""
-        left, left_in = column, _GAP
-        if column + 1 >= _LAST_COLUMN:  # beyond the last column there is no room
-            left, left_in = column - 9, 0
-        top = max(row - 2, 0)
-        right, right_in = self._along(self.width, left, left_in + WIDTH, _LAST_COLUMN)
-        bottom, bottom_in = self._along(self.height, top, 10 + needed_height(text, WIDTH), _LAST_ROW)
-        return Anchor(left, left_in, top, 10, right, right_in, bottom, bottom_in)
+        left, top = column, max(row - 2, 0)
+        right, right_in = self._along(self.width, left, _ASIDE + WIDTH, _LAST_COLUMN)
+        bottom, bottom_in = self._along(self.height, top, _ABOVE + needed_height(text, WIDTH), _LAST_ROW)
+        return Anchor(left, _ASIDE, top, _ABOVE, right, right_in, bottom, bottom_in)
 
     def grown(self, box: Anchor, text: str) -> Anchor:
         """Return a box made higher where a text needs it, never smaller."""

@@ -21,6 +21,8 @@ from rtdocs.write.marking.workbook import Workbook, quoted
 UNTOUCHED = "rtdocs: as written, saved by no other program"
 """A comment in the sheet's part, not in its cells: every program that saves the workbook drops it."""
 
+_MOST_LINKS = 65_530
+"""Links that Excel takes in a sheet; with more it calls the file damaged."""
 _START = 400  # bytes of a part, within which that comment stands
 _TABLE = "xl/tables/table{}.xml"
 _TABLE_NAME = "rtdocs_{}"
@@ -137,7 +139,7 @@ def _add_links(sheet: etree._Element, book: MarkedBook, header: int) -> None:
     if not places:
         return
     links = add(sheet, "hyperlinks")
-    for row, line in places:
+    for row, line in places[:_MOST_LINKS]:
         to = {"location": f"{quoted(line.sheet)}!{line.cell}", "display": line.texts[_PLACE]}
         add(links, "hyperlink", {"ref": f"{column_letters(_PLACE + 1)}{row}", **to})
 

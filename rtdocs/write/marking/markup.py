@@ -73,11 +73,8 @@ def insert(parent: etree._Element, element: etree._Element, order: Sequence[str]
 
 
 def remove(element: etree._Element) -> None:
-    """Take an element out of its parent, which keeps the text behind it."""
-    parent, before = element.getparent(), element.getprevious()
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    parent.remove(element)
+    """Take an element out of its parent, with the blanks behind it."""
+    element.getparent().remove(element)
 
 
 def relation_id(element: etree._Element) -> str:

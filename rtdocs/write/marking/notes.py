@@ -14,8 +14,9 @@ from rtdocs.problems import column_letters
 from rtdocs.write.marking.markup import add, local, make, remove
 
 AUTHOR = "rtdocs"
-_BEGIN, _END = "— rtdocs —", "— — —"
-_OURS = re.compile(rf"\n?{_BEGIN}\n.*?(?:\n{_END}|\Z)", re.DOTALL)
+BEGIN = "— rtdocs —"
+_END = "— — —"
+_OURS = re.compile(rf"\n?{BEGIN}\n.*?(?:\n{_END}|\Z)", re.DOTALL)
 _LONGEST = 8_000
 """Characters of a note of ours; Excel keeps 32 767, nobody reads that many."""
 _SHADOW = "tc="
@@ -50,16 +51,16 @@ class Notes:
         self._drop_author()
         return tuple(gone)
 
-    def add(self, texts: dict[str, str], untouched: frozenset[str]) -> Change:
-        """Add notes by cell ("C14"); conversations, and the cells in `untouched`, are left as they are."""
+    def add(self, texts: dict[str, str]) -> Change:
+        """Add notes by cell ("C14"); the shadows of conversations are left as they are."""
         there = {comment.get("ref", ""): comment for comment in self._all()}
-        shadows = {ref for ref, comment in there.items() if self._author(comment).startswith(_SHADOW)} | untouched
+        shadows = {ref for ref, comment in there.items() if self._author(comment).startswith(_SHADOW)}
         made: dict[str, str] = {}
         grown: dict[str, str] = {}
         for ref, text in texts.items():
             if ref in shadows:
                 continue
-            words = f"{_BEGIN}\n{_fitting(text)}\n{_END}"
+            words = f"{BEGIN}\n{_fitting(text)}\n{_END}"
             if ref in there:
                 _append(there[ref], f"\n{words}")
                 grown[ref] = _text(there[ref])
@@ -122,10 +123,7 @@ def _fitting(text: str) -> str:
 
 def _runs(comment: etree._Element) -> list[etree._Element]:
     """Return the elements that hold the text of a note, in order; how a word is pronounced is no text."""
-    text = comment.find("{*}text")
-    if text is None:
-        return []
-    return [each for each in text.iter("{*}t") if local(each.getparent()) != "rPh"]
+    return [each for each in comment.iter("{*}t") if local(each.getparent()) != "rPh"]
 
 
 def _text(comment: etree._Element) -> str:

@@ -9,7 +9,7 @@ from rtdocs.write.marking import conditions, notes, shapes
 from rtdocs.write.marking.boxes import Geometry
 from rtdocs.write.marking.conditions import WORKSHEET
 from rtdocs.write.marking.markup import insert, make_related, relation_id, relations_space, remove
-from rtdocs.write.marking.notes import Notes
+from rtdocs.write.marking.notes import Change, Notes
 from rtdocs.write.marking.parts import WORKBOOK_KIND, Parts
 
 _NOTES = "xl/comments{}.xml"
@@ -31,7 +31,7 @@ def clear(parts: Parts, name: str) -> None:
     if conditions.clear(parts.tree(name)):
         parts.keep(name)
     part = parts.related(name, "comments")
-    if not part or notes.AUTHOR.encode() not in parts.raw(part):
+    if not part or notes.BEGIN.encode() not in parts.raw(part):
         return
     comments = Notes(parts.tree(part))
     gone = comments.clear()
@@ -45,17 +45,20 @@ def clear(parts: Parts, name: str) -> None:
 
 def _write_notes(parts: Parts, name: str, texts: dict[str, str]) -> None:
     """Write the notes and their boxes; where the boxes cannot be written, neither are the notes."""
-    sheet = parts.tree(name)
+    conversations = _conversations(parts, name)
+    wanted = {ref: text for ref, text in texts.items() if ref not in conversations}
     boxes = _boxes_of(parts, name)
-    if boxes and not shapes.can_grow(parts.raw(boxes)):
+    if not wanted or (boxes and not shapes.can_grow(parts.raw(boxes))):
         return
     part = parts.related(name, "comments") or _new_notes(parts, name)
-    change = Notes(parts.tree(part)).add(texts, _conversations(parts, name))
-    parts.keep(part)
-    if not (change.made or change.grown):
-        return
-    boxes = boxes or _new_boxes(parts, name)
-    geometry = Geometry(sheet)
+    change = Notes(parts.tree(part)).add(wanted)
+    if change.made or change.grown:
+        parts.keep(part)
+        _write_boxes(parts, name, boxes or _new_boxes(parts, name), change)
+
+
+def _write_boxes(parts: Parts, name: str, boxes: str, change: Change) -> None:
+    geometry = Geometry(parts.tree(name))
     content = shapes.grow(parts.raw(boxes), {_cell(ref): text for ref, text in change.grown.items()}, geometry)
     if change.made:
         made = {_cell(ref): text for ref, text in change.made.items()}
