@@ -111,7 +111,14 @@ def build(
     return Built(report, tuple(target / output.file_name(story, reader) for output in outputs))
 
 
-def annotate(workbook: str | Path | Loaded, copy: str | Path, *, lang: str = "", force: bool = False) -> Report:
+def annotate(
+    workbook: str | Path | Loaded,
+    copy: str | Path,
+    *,
+    lang: str = "",
+    force: bool = False,
+    report: Report | None = None,
+) -> Report:
     """Check a workbook and write a copy of it with each faulty cell marked, and a first sheet that lists all.
 
     All else in the copy stays as it was. Reading the copy gives the same story and problems; marking it again replaces
@@ -123,6 +130,7 @@ def annotate(workbook: str | Path | Loaded, copy: str | Path, *, lang: str = "",
         copy: the file to write, of the same kind (.xlsx, .xlsm) as the workbook.
         lang: the language of the marks, "fr" or "en"; the workbook's own where not given.
         force: whether to replace any file at `copy`.
+        report: what `check` gave for this workbook, to check it only once.
 
     Raises:
         UnreadableWorkbook: as `load`.
@@ -136,7 +144,7 @@ def annotate(workbook: str | Path | Loaded, copy: str | Path, *, lang: str = "",
     from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
-    report, target = check(loaded), Path(copy)
+    report, target = report or check(loaded), Path(copy)
     _refuse_copy(loaded.path, target, wanted=writer.ending(loaded.path))
     if target.exists() and not (force or writer.is_untouched_copy(target)):
         raise CannotWrite("copy-exists", path=target)

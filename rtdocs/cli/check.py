@@ -55,7 +55,7 @@ def _check(path: Path, lang: str | None, copy: Copy | None, *, as_json: bool, st
     elif not quiet:
         tell(report, reader)
     if copy:
-        pipeline.annotate(loaded, copy.path, lang=reader.code, force=copy.force)
+        pipeline.annotate(loaded, copy.path, lang=reader.code, force=copy.force, report=report)
         if not quiet:
             click.echo(_told(report, copy.path, reader), err=as_json)
     return report.exit_code(strict=strict)
