@@ -144,7 +144,7 @@ def annotate(
     from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
-    report, target = report or check(loaded), Path(copy)
+    report, target = check(loaded) if report is None else report, Path(copy)
     _refuse_copy(loaded.path, target, wanted=writer.ending(loaded.path))
     if target.exists() and not (force or writer.is_untouched_copy(target)):
         raise CannotWrite("copy-exists", path=target)
