@@ -90,7 +90,7 @@ def _story(book: Book, found: Found, pages: _Pages) -> Story:
         links=tuple(resolve.link(link, known) for link in links),
         lessons=tuple(Lesson(where=where, **values) for where, values in pages.rows(Sheet.LEARNING)),
         wheel=_wheel(pages),
-        sheets=tuple(sheet.name for sheet in book.sheets),
+        sheets=tuple(sheet.name for sheet in book.sheets if not sheets.is_list_of_marks(sheet.name)),
         places=dict(_places(found, pages)),
     )
 

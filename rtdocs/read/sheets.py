@@ -1,5 +1,6 @@
 """Finds which sheet of a workbook is which, and in which language it was filled."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ def find(listed: Iterable[SheetName]) -> Found:
     repeated: dict[str, Sheet] = {}
     unknown: list[str] = []
     for each in listed:
+        if is_list_of_marks(each.name):
+            continue
         sheet = names.find(each.name, names.sheets())
         if sheet is None:
             unknown += [] if each.is_hidden else [each.name]
@@ -43,6 +46,14 @@ def find(listed: Iterable[SheetName]) -> Found:
         else:
             known[sheet] = each.name
     return Found(known, repeated, tuple(unknown), _language(known.values()))
+
+
+def is_list_of_marks(name: str) -> bool:
+    """Tell whether a sheet is the list that `rtdocs check --annotate` puts first, by its name in any language.
+
+    Where that name was taken, the list bears a number: "À corriger (2)".
+    """
+    return re.sub(r" \(\d+\)$", "", name) in {language(code).say("marks.sheet") for code in codes()}
 
 
 def problems(found: Found) -> Iterator[Problem]:

@@ -70,7 +70,12 @@ def connector_geometry(points: Sequence[Point]) -> Geometry:
 
 def safe(text: str) -> str:
     """Return a text as it may stand in XML, in an element or in an attribute."""
-    return escape(_ILLEGAL.sub("\ufffd", text))
+    return escape(legal(text))
+
+
+def legal(text: str) -> str:
+    """Return a text without what XML cannot hold, for libraries that escape the rest themselves."""
+    return _ILLEGAL.sub("\ufffd", text)
 
 
 def xfrm_xml(frame: Frame, *, flip_h: bool = False, flip_v: bool = False, rotation: int = 0) -> str:

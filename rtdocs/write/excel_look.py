@@ -20,7 +20,7 @@ LINE = "#C9D0D8"
 STRIPES = "Table Style Light 1"
 """Excel's grey bands: told from white without colour, and light enough for any of our letters."""
 
-_LETTER = 1
+LETTER = 1
 _PAGE_WIDTH = 190
 """As many characters across as a page of letter paper takes in letters of 8 points."""
 
@@ -32,7 +32,7 @@ _INDENT = 2
 
 _LINE_HEIGHT = 15.0  # points
 HEADER_HEIGHT = 30.0  # points
-_TITLE_HEIGHT = 30.0  # points
+TITLE_HEIGHT = 30.0  # points
 _HIGHEST_ROW = 409.0  # points, as Excel allows
 _FOOTER_LIMIT = 180  # of the 255 characters that Excel allows, so that the page's words find room
 
@@ -71,7 +71,7 @@ _CELL: dict[str, Any] = {
 # its condition holds and LibreOffice too (tried in 7.4), it puts a sign before the text: colour alone says too little.
 # LibreOffice applies the part for texts to texts only, so numbers have their own three: above, below and at zero.
 _SIGNED = '"⚠ "General;"⚠ -"General;"⚠ "General;"⚠ "@'
-_LOOKS: dict[Look, dict[str, Any]] = {
+LOOKS: dict[Look, dict[str, Any]] = {
     Look.TITLE: {"bold": True, "font_size": 18, "font_color": DARK, "valign": "vcenter"},
     Look.LEAD: {"font_color": TEXT, "valign": "top"},
     Look.TALLY: {"bold": True, "font_color": DARK, "valign": "top"},
@@ -94,7 +94,7 @@ Formats = dict[Look, Format]
 
 def formats(workbook: Workbook) -> Formats:
     """Return the workbook's own formats by what a cell is for."""
-    return {look: workbook.add_format(properties) for look, properties in _LOOKS.items()}
+    return {look: workbook.add_format(properties) for look, properties in LOOKS.items()}
 
 
 def protect(sheet: Worksheet) -> None:
@@ -104,7 +104,7 @@ def protect(sheet: Worksheet) -> None:
 
 def write_title(sheet: Worksheet, title: str, looks: Formats) -> None:
     """Write a sheet's title in its first cell, over the cells beside it."""
-    sheet.set_row(0, _TITLE_HEIGHT)
+    sheet.set_row(0, TITLE_HEIGHT)
     sheet.write_string(0, 0, title, looks[Look.TITLE])
 
 
@@ -120,14 +120,19 @@ def set_page(sheet: Worksheet, title: str, *, header: int, across: int = 1) -> N
         across: how many pages stand side by side; the first column comes back on each.
     """
     sheet.set_landscape()
-    sheet.set_paper(_LETTER)
+    sheet.set_paper(LETTER)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.fit_to_pages(across, 0)
     sheet.repeat_rows(header)
     if across > 1:
         sheet.repeat_columns(0)
+    sheet.set_footer(footer(title))
+
+
+def footer(title: str) -> str:
+    """Return the foot of a printed page in Excel's own marks: the title at the left, the page's number at the right."""
     shown = title if len(title) <= _FOOTER_LIMIT else title[:_FOOTER_LIMIT] + "…"
-    sheet.set_footer(f"&L{shown.replace('&', '&&')}&R&P / &N")
+    return f"&L{shown.replace('&', '&&')}&R&P / &N"
 
 
 def pages_across(widths: Iterable[int]) -> int:
@@ -141,9 +146,15 @@ def set_height(sheet: Worksheet, row: int, texts: Iterable[str], widths: Sequenc
     Excel makes rows grow as people type but LibreOffice opens a file with the heights it finds, so we write what Excel
     would have found. `rtdocs.write.excel_file` then takes away the mark that would hold the row at that height.
     """
+    height = row_height(texts, widths)
+    if height > _LINE_HEIGHT:
+        sheet.set_row(row, height)
+
+
+def row_height(texts: Iterable[str], widths: Sequence[int]) -> float:
+    """Return the height in points that a row's longest text needs, in columns as wide as so many characters."""
     lines = max((_lines(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
-    if lines > 1:
-        sheet.set_row(row, min(lines * _LINE_HEIGHT, _HIGHEST_ROW))
+    return min(lines * _LINE_HEIGHT, _HIGHEST_ROW)
 
 
 def _lines(text: str, width: int) -> int:
