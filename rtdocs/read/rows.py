@@ -62,7 +62,7 @@ class Leaf:
 
     def parsed(self, where: Where, raw: Cell, column: Column) -> tuple[Any, tuple[Problem, ...]]:
         """Return what a cell means, and what is wrong with it; `where` is its place."""
-        shown = self.grid.errors.get((where.row or 0, where.column or 0))
+        shown = self.grid.survey.errors.get((where.row or 0, where.column or 0))
         if shown:
             return blank(column), (Problem(Rule.CELL_IN_ERROR, where, {"value": shown}),)
         if is_blank(raw) and column.required:
@@ -87,7 +87,7 @@ class Leaf:
                 yield number, row
 
     def _holds(self, row_number: int, row: tuple[Cell, ...], position: int) -> bool:
-        return not is_blank(at(row, position)) or (row_number, position) in self.grid.errors
+        return not is_blank(at(row, position)) or (row_number, position) in self.grid.survey.errors
 
     def _is_example(self, row: tuple[Cell, ...]) -> bool:
         first = at(row, self.header.by_key.get(self.table.columns[0].key, 0))

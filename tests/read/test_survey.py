@@ -1,6 +1,7 @@
 import pytest
 
-from rtdocs.read.extent import MOST_COLUMNS, MOST_ROWS, Extent, of_calc, of_excel
+from rtdocs.read import calc_markup, excel_markup
+from rtdocs.read.survey import MOST_COLUMNS, MOST_ROWS, Area, Survey
 
 
 @pytest.mark.parametrize(
@@ -16,12 +17,12 @@ from rtdocs.read.extent import MOST_COLUMNS, MOST_ROWS, Extent, of_calc, of_exce
     ],
 )
 def test_the_extent_of_an_excel_sheet_is_its_last_filled_cell(markup, rows, columns):
-    assert of_excel(markup) == Extent(rows, columns)
+    assert excel_markup.read(markup) == Survey(rows, columns)
 
 
 def test_cells_in_error_of_an_excel_sheet_are_told():
     markup = b'<row r="2"><c r="A2" t="e"><f>X!A1</f><v>#REF!</v></c><c r="B2" t="e"/><c r="C2" t="e"><v/></c></row>'
-    assert of_excel(markup).errors == {(2, 1): "#REF!", (2, 3): "#"}
+    assert excel_markup.read(markup).errors == {(2, 1): "#REF!", (2, 3): "#"}
 
 
 CELL = b'<table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell>'
@@ -33,20 +34,20 @@ ERROR = (
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (b"<table:table-row>" + CELL + b"</table:table-row>", Extent(1, 1)),
+        (b"<table:table-row>" + CELL + b"</table:table-row>", Survey(1, 1)),
         (
             b'<table:table-row table:number-rows-repeated="5"><table:table-cell/></table:table-row>'
             b'<table:table-row><table:table-cell table:number-columns-repeated="3"/>' + CELL + b"</table:table-row>"
             b'<table:table-row table:number-rows-repeated="1048570"><table:table-cell/></table:table-row>',
-            Extent(6, 4),
+            Survey(6, 4),
         ),
-        (b"<table:table-row>" + CELL + ERROR + b"</table:table-row>", Extent(1, 2, {(1, 2): "#REF!"})),
-        (b'<table:table-row table:number-rows-repeated="9">' + CELL + b"</table:table-row>", Extent(9, 1)),
+        (b"<table:table-row>" + CELL + ERROR + b"</table:table-row>", Survey(1, 2, {(1, 2): "#REF!"})),
+        (b'<table:table-row table:number-rows-repeated="9">' + CELL + b"</table:table-row>", Survey(9, 1)),
     ],
 )
 def test_the_extent_of_a_calc_sheet_counts_what_repeats(rows, expected):
     markup = b'<table:table table:name="A &amp; B" x="1">' + rows + b"</table:table>"
-    assert of_calc(markup) == {"A & B": expected}
+    assert calc_markup.read(markup) == {"A & B": expected}
 
 
 @pytest.mark.parametrize(
@@ -54,4 +55,4 @@ def test_the_extent_of_a_calc_sheet_counts_what_repeats(rows, expected):
     [(MOST_ROWS, MOST_COLUMNS, False), (MOST_ROWS + 1, 1, True), (1, MOST_COLUMNS + 1, True)],
 )
 def test_an_extent_may_be_too_large(rows, columns, too_large):
-    assert Extent(rows, columns).is_too_large is too_large
+    assert Survey(rows, columns).is_too_large is too_large

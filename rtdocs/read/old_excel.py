@@ -1,0 +1,117 @@
+"""Surveys an .xls file: its records (BIFF8, [MS-XLS]) tell what calamine does not, its container the rest.
+
+A record is its number and its length, two bytes each, and that many bytes. Rows and columns count from 0 in them.
+"""
+
+import struct
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import olefile
+
+from rtdocs.errors import UnreadableWorkbook
+from rtdocs.read import survey
+from rtdocs.read.survey import Area, Seen, Survey, What
+
+_STREAM = "Workbook"  # Excel 95 and older call it Book, and write other records
+_MACROS = "_VBA_PROJECT_CUR"
+_BEGINNING, _END, _SHEET = 0x0809, 0x000A, 0x0085
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_IS_NO_NUMBER = 0xFFFF  # in the last two bytes of a formula's value, whose first byte tells what it is
+_IS_ERROR = 2
+_HIDDEN_ROW, _HIDDEN_COLUMN = 0x20, 0x1
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """What an .xls file tells of itself: see `rtdocs.read.open.Book`."""
+
+    surveys: Mapping[str, Survey] = field(default_factory=dict)
+    saved: str = ""
+    has_macros: bool = False
+
+
+def read(path: Path) -> Container:
+    """Return what the file tells of itself.
+
+    Raises:
+        UnreadableWorkbook: its container or its records are damaged.
+    """
+    try:
+        with olefile.OleFileIO(path) as streams:
+            saved = streams.get_metadata().last_saved_time
+            content = streams.openstream(_STREAM).read() if streams.exists(_STREAM) else b""
+            has_macros = streams.exists(_MACROS)
+        return Container(dict(_surveys(content)), f"{saved:%Y-%m-%d}" if saved else "", has_macros)
+    except (OSError, struct.error, IndexError, ValueError) as cause:
+        raise UnreadableWorkbook("workbook-damaged", path=path) from cause
+
+
+def _surveys(content: bytes) -> Iterator[tuple[str, Survey]]:
+    for kind, record in _records(content, 0):
+        if kind == _SHEET:
+            start, _state, _type, length, is_wide = struct.unpack_from("<IBBBB", record)
+            letters = record[8 : 8 + length * (2 if is_wide & 1 else 1)]
+            name = letters.decode("utf-16-le" if is_wide & 1 else "latin-1")
+            yield name, survey.gathered(_seen(content, start))
+
+
+def _records(content: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    """Yield the records from one that begins a sheet, or the workbook, to the one that ends it."""
+    depth = 0
+    while start + 4 <= len(content):
+        kind, length = struct.unpack_from("<HH", content, start)
+        yield kind, content[start + 4 : start + 4 + length]
+        start += 4 + length
+        depth += (kind == _BEGINNING) - (kind == _END)  # a chart within a sheet has its own beginning and end
+        if not depth:
+            return
+
+
+def _seen(content: bytes, start: int) -> Iterator[Seen]:
+    for kind, record in _records(content, start):
+        if kind in _READERS:
+            yield from _READERS[kind](record)
+
+
+def _formula(record: bytes) -> Iterator[Seen]:
+    row, column, what, error, mark = struct.unpack_from("<HH2xBxBx2xH", record)
+    if mark == _IS_NO_NUMBER and what == _IS_ERROR:
+        yield _in_error(row, column, error)
+
+
+def _error_or_bool(record: bytes) -> Iterator[Seen]:
+    row, column, value, is_error = struct.unpack_from("<HH2xBB", record)
+    if is_error:
+        yield _in_error(row, column, value)
+
+
+def _in_error(row: int, column: int, error: int) -> Seen:
+    return Seen(What.ERROR, survey.cell(row + 1, column + 1), _ERRORS.get(error, "#"))
+
+
+def _row(record: bytes) -> Iterator[Seen]:
+    row, flags = struct.unpack_from("<H10xB", record)
+    if flags & _HIDDEN_ROW:
+        yield Seen(What.HIDDEN_ROWS, survey.rows(row + 1, row + 1))
+
+
+def _columns(record: bytes) -> Iterator[Seen]:
+    first, last, flags = struct.unpack_from("<HH4xB", record)
+    if flags & _HIDDEN_COLUMN:
+        yield Seen(What.HIDDEN_COLUMNS, survey.columns(first + 1, last + 1))
+
+
+def _merged(record: bytes) -> Iterator[Seen]:
+    for top, bottom, left, right in struct.iter_unpack("<4H", record[2:]):
+        yield Seen(What.MERGED, Area(top + 1, left + 1, bottom + 1, right + 1))
+
+
+_READERS: Mapping[int, Callable[[bytes], Iterator[Seen]]] = {
+    0x0006: _formula,
+    0x0205: _error_or_bool,
+    0x0208: _row,
+    0x007D: _columns,
+    0x00E5: _merged,
+}
