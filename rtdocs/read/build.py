@@ -8,7 +8,7 @@ from typing import Any
 from rtdocs.i18n import Language
 from rtdocs.model import Actor, Effect, Event, Lesson, Link, Story, WheelScore
 from rtdocs.problems import Problem, Rule, Severity, Where
-from rtdocs.read import dates, header, names, outcomes, project, resolve, sheets
+from rtdocs.read import dates, header, merged, names, outcomes, project, resolve, sheets
 from rtdocs.read.cells import Words
 from rtdocs.read.columns import Sheet
 from rtdocs.read.open import Book, Grid, open_book
@@ -68,7 +68,8 @@ def _words(grid: Grid | None, reader: Language) -> Words:
 
 def _leaf(sheet: Sheet, grid: Grid, words: Words) -> Leaf:
     table = names.table(sheet)
-    return Leaf(table, grid, header.find(grid, table, words.language), words)
+    found = header.find(grid, table, words.language)
+    return Leaf(table, merged.spread(grid, found, table, words.language), found, words).with_answers()
 
 
 def _story(book: Book, found: Found, pages: _Pages) -> Story:

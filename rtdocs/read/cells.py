@@ -12,7 +12,7 @@ from rtdocs.problems import NEAREST, Rule
 from rtdocs.read import dates, names
 from rtdocs.read.columns import SCORES, Column, Kind
 from rtdocs.read.open import Cell
-from rtdocs.read.text import ZERO_WIDTH, has_controls, label, listed, one_line, plain
+from rtdocs.read.text import has_controls, label, listed, one_line, plain
 from rtdocs.repertoire import Repertoire
 
 _NUMBERED = re.compile(r"(?:(?:rt|to|n|no|resultat transitoire|transitional outcome) ?)?0*(\d+)(?: (\D+))?")
@@ -64,11 +64,6 @@ def blank(column: Column) -> Any:  # noqa: ANN401 - what a column holds depends 
             return ()
         case _:
             return column.default
-
-
-def is_blank(raw: Cell) -> bool:
-    """Tell whether a cell holds nothing that can be seen."""
-    return isinstance(raw, str) and not raw.strip().strip(ZERO_WIDTH)
 
 
 def parse(raw: Cell, column: Column, words: Words) -> Parsed:
@@ -158,7 +153,7 @@ def _shown(number: int, words: Words) -> str:
 
 
 def _choice(_raw: Cell, text: str, column: Column, words: Words) -> Parsed:
-    found = names.choices(column).get(fold(text))
+    found = names.choices(column).get(fold(text)) or names.answers(column).get(fold(text))
     if found is not None:
         return Parsed(found)
     labels = column.choice_labels(words.language)

@@ -7,9 +7,10 @@ from rtdocs.i18n import Language, codes
 from rtdocs.i18n.likeness import fold
 from rtdocs.model import WheelScore
 from rtdocs.problems import Problem, Rule
-from rtdocs.read.cells import Words, is_blank
+from rtdocs.read.cells import Words
 from rtdocs.read.columns import Column, Kind
 from rtdocs.read.rows import Leaf, Record, at
+from rtdocs.read.text import is_blank
 
 
 def words(reader: Language, own_labels: Mapping[int, str] | None = None) -> Words:
