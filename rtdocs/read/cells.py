@@ -16,7 +16,9 @@ from rtdocs.read.text import has_controls, label, listed, one_line, plain
 from rtdocs.repertoire import Repertoire
 
 _NUMBERED = re.compile(r"(?:(?:rt|to|n|no|resultat transitoire|transitional outcome) ?)?0*(\d+)(?: (\D+))?")
+_ZEROS = re.compile(r"(?<=\d)[.,]0+$")  # "5.0" is how programs write the number 5 as a text
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d*)?(?:e[-+]?\d{1,2})?")
+_AROUND_DIGITS = re.compile(r"[\s'\"“”«»‘’\u200e\u200f]")  # "1 000", and a number that came with its quotes
 _FIRST_DAY = date(1899, 12, 30)  # Excel counts its days from here
 _LIKELY_YEARS = range(1900, 2101)
 _DATE_RULES = {
@@ -125,7 +127,7 @@ def _outcome(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
     if isinstance(raw, date | time | timedelta):
         return Parsed(None, _unwanted_date(raw))
     known = words.outcomes.get(fold(text))
-    found = None if text.startswith("-") else _NUMBERED.fullmatch(fold(text))
+    found = None if text.startswith("-") else _NUMBERED.fullmatch(fold(_ZEROS.sub("", text)))
     if known is None and found and int(found[1]) in words.repertoire.numbers:
         return _numbered_outcome(int(found[1]), found[2] or "", text, words)
     if known is None:
@@ -164,7 +166,7 @@ def _choice(_raw: Cell, text: str, column: Column, words: Words) -> Parsed:
 def _number(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
     if isinstance(raw, date | time | timedelta):
         return Parsed(None, _unwanted_date(raw))
-    typed = text.replace(",", ".")
+    typed = _AROUND_DIGITS.sub("", text).replace(",", ".")
     if _NUMBER.fullmatch(typed):
         return Parsed(float(typed))
     return Parsed(None, (Fault(Rule.NOT_A_NUMBER, {"value": one_line(text)}),))
