@@ -1,7 +1,5 @@
 import datetime as dt
 import random
-import shutil
-import subprocess
 import zipfile
 
 import pytest
@@ -266,20 +264,6 @@ def test_sheets_of_a_1904_workbook_bear_the_same_days(tmp_path):
     for name, options in (("a.xlsx", {}), ("b.xlsx", {"date_1904": True})):
         effect = read(workbook(tmp_path, sheets, name, **options))[0].effects[0]
         assert effect.date.earliest == dt.date(2012, 5, 31)
-
-
-@pytest.mark.parametrize("ending", ["ods", "xls"])
-def test_calc_and_old_excel_files_tell_the_same_story(ending, tmp_path):
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("soffice (LibreOffice) is not installed")
-    path = workbook(tmp_path, complete())
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [soffice, profile, "--headless", "--convert-to", ending, "--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    story, other = read(path)[0], read(path.with_suffix(f".{ending}"))[0]
-    assert (other.events, other.effects, other.project) == (story.events, story.effects, story.project)
-    assert other.saved
 
 
 def test_a_calc_file_with_a_far_cell_is_refused(tmp_path):
