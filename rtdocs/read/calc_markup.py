@@ -52,8 +52,8 @@ def _cell(markup: bytes, tag: re.Match[bytes], area: Area) -> Iterator[Seen]:
     if _ERROR.search(attributes):
         found = _VALUE.search(markup, tag.end(), tag.end() + _SOON)
         yield Seen(What.ERROR, place, (found[1].decode("utf-8", "replace") if found else "") or "#")
-    elif b"table:formula=" in attributes and b"office:value-type=" not in attributes:
-        yield Seen(What.UNSAVED, place)
+    elif b"table:formula=" in attributes and tag[3] and b"office:value-type=" not in attributes:
+        yield Seen(What.UNSAVED, place)  # one whose value is an empty text holds an empty paragraph
     if b"-spanned" in attributes:
         yield from _merged(attributes, place)
 

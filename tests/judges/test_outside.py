@@ -75,4 +75,6 @@ def test_docxtpl_lint_finds_nothing_in_our_templates(path):
 @pytest.mark.parametrize(("sample", "lang"), EVERY)
 def test_libreoffice_opens_and_converts_every_document(built, sample, lang, tmp_path):
     # grid.docx and grid.xlsx give a PDF of one name: three names for four documents
-    assert all(pdf.exists() for pdf in programs.converted(sorted(built(sample, lang).iterdir()), "pdf", tmp_path).values())
+    assert all(
+        pdf.exists() for pdf in programs.converted(sorted(built(sample, lang).iterdir()), "pdf", tmp_path).values()
+    )

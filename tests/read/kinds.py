@@ -128,7 +128,9 @@ def of_google(folder, name):
         if not part.startswith("xl/worksheets/"):
             return content.replace(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n', b"")
         text = re.sub(r"<dimension[^>]*>|<pageMargins[^>]*>| spans=\"[^\"]*\"", "", content.decode())
-        text = re.sub(r"<worksheet[^>]*>", f'<worksheet {GOOGLE_SPACES}><sheetPr><outlinePr summaryBelow="0"/></sheetPr>', text)
+        text = re.sub(
+            r"<worksheet[^>]*>", f'<worksheet {GOOGLE_SPACES}><sheetPr><outlinePr summaryBelow="0"/></sheetPr>', text
+        )
         text = re.sub(r'(<c r="\w+"(?: s="\d+")?><v>)(\d+)</v>', r"\1\2.0</v>", text)
         empty = "".join(f'<row r="{row}" ht="15.75" customHeight="1"/>' for row in range(20, 1001))
         return text.replace("</sheetData>", f"{empty}</sheetData>").encode()
@@ -180,7 +182,9 @@ def with_phantom_rows(folder, name):
     rows = b"".join(b'<row r="%d" s="1" customFormat="1"/>' % row for row in range(4, 1_048_577))
     path = workbook(folder, story_sheets(), name)
     sheet = "xl/worksheets/sheet2.xml"
-    return rewritten(path, lambda part, text: text.replace(b"</sheetData>", rows + b"</sheetData>") if part == sheet else text)
+    return rewritten(
+        path, lambda part, text: text.replace(b"</sheetData>", rows + b"</sheetData>") if part == sheet else text
+    )
 
 
 # --- changed after LibreOffice wrote them ---
@@ -228,5 +232,12 @@ KINDS = (
     Kind("ods, days counted from 1904", "LibreOffice", of_1904, ".ods"),
     Kind("xls", "LibreOffice", ending=".xls", filter="MS Excel 97"),
     Kind("xls, days counted from 1904", "LibreOffice", of_1904, ".xls", "MS Excel 97"),
-    Kind("xls with macros", "LibreOffice, then as Excel writes", ending=".xls", filter="MS Excel 97", after=old_macros, notes=("S13",)),
+    Kind(
+        "xls with macros",
+        "LibreOffice, then as Excel writes",
+        ending=".xls",
+        filter="MS Excel 97",
+        after=old_macros,
+        notes=("S13",),
+    ),
 )

@@ -178,7 +178,9 @@ def test_what_is_to_come_has_no_day(typed):
     assert (found.form, found.is_known) == (DateForm.TO_COME, False)
 
 
-@pytest.mark.parametrize("typed", ["inconnue", "Date inconnue", "Unknown", "?", "??", "sans date", "n.d.", "s. d.", "non daté"])
+@pytest.mark.parametrize(
+    "typed", ["inconnue", "Date inconnue", "Unknown", "?", "??", "sans date", "n.d.", "s. d.", "non daté"]
+)
 def test_an_unknown_date_is_said_to_be_unknown(typed):
     assert parse(typed).date.form is DateForm.UNKNOWN
 

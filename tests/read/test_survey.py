@@ -25,6 +25,55 @@ def test_cells_in_error_of_an_excel_sheet_are_told():
     assert excel_markup.read(markup).errors == {(2, 1): "#REF!", (2, 3): "#"}
 
 
+@pytest.mark.parametrize(
+    ("cell", "is_unsaved"),
+    [
+        (b'<c r="B2"><f>A1</f><v></v></c>', True),
+        (b'<c r="B2"><f>A1</f><v/></c>', True),
+        (b'<c r="B2"><f>A1</f></c>', True),
+        (b'<c r="B2"><f t="shared" si="0"/></c>', True),
+        (b'<x:c r="B2"><x:f>A1&gt;0</x:f><x:v /></x:c>', True),
+        (b'<c r="B2"><f>A1</f><v>0</v></c>', False),
+        (b'<c r="B2"><f aca="false">A1</f>\n<v>0</v></c>', False),
+        (b'<c r="B2" t="str"><f>""</f><v></v></c>', False),
+        (b'<c r="B2" t="inlineStr"><is><t>a</t></is></c>', False),
+    ],
+)
+def test_a_formula_of_an_excel_sheet_without_its_value_is_told(cell, is_unsaved):
+    assert excel_markup.read(b'<row r="2">' + cell + b"</row>").unsaved == ({(2, 2)} if is_unsaved else set())
+
+
+@pytest.mark.parametrize("yes", [b"1", b"true"])
+def test_hidden_and_merged_cells_of_an_excel_sheet_are_told(yes):
+    markup = (
+        b'<cols><col min="2" max="3" hidden="%b"/><col min="5" max="5" hidden="0"/><col hidden="1"/></cols>'
+        b'<row r="2" hidden="false"/><row r="4" hidden="%b"><c r="A4"/></row><row hidden="1"/>'
+        b'<mergeCells><mergeCell ref="B2:C9"/><mergeCell ref="A1"/></mergeCells>'
+    ) % (yes, yes)
+    told = excel_markup.read(markup)
+    assert (told.hidden_columns, told.hidden_rows, told.merged) == ({2, 3}, {4, 5}, (Area(2, 2, 9, 3),))
+
+
+def test_what_is_hidden_beyond_all_that_is_read_costs_nothing():
+    told = excel_markup.read(b'<col min="10" max="16384" hidden="1"/><row r="1048576" hidden="1"/>')
+    assert (len(told.hidden_columns), len(told.hidden_rows)) == (MOST_COLUMNS - 9, 0)
+
+
+def test_hidden_and_merged_cells_and_formulas_of_a_calc_sheet_are_told():
+    markup = (
+        b'<table:table table:name="A">'
+        b'<table:table-column-group><table:table-column table:number-columns-repeated="2"/>'
+        b'<table:table-column table:visibility="collapse"/></table:table-column-group>'
+        b'<table:table-row-group><table:table-row table:visibility="filter" table:number-rows-repeated="2"/></table:table-row-group>'
+        b'<table:table-row><table:table-cell table:number-columns-spanned="1" table:number-rows-spanned="1"/>'
+        b'<table:table-cell table:number-rows-spanned="3"/><table:table-cell table:formula="of:=A1"/></table:table-row>'
+        b"</table:table>"
+    )
+    told = calc_markup.read(markup)["A"]
+    assert (told.hidden_columns, told.hidden_rows) == ({3}, {1, 2})
+    assert (told.merged, told.unsaved) == ((Area(3, 2, 5, 2),), {(3, 3)})
+
+
 CELL = b'<table:table-cell office:value-type="string"><text:p>a</text:p></table:table-cell>'
 ERROR = (
     b'<table:table-cell table:formula="of:=#REF!" calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>'
