@@ -19,7 +19,6 @@ _NUMBERED = re.compile(r"(?:(?:rt|to|n|no|resultat transitoire|transitional outc
 _ZEROS = re.compile(r"(?<=\d)[.,]0+$")  # "5.0" is how programs write the number 5 as a text
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d*)?(?:e[-+]?\d{1,2})?")
 _AROUND_DIGITS = re.compile(r"[\s'\"“”«»‘’\u200e\u200f]")  # "1 000", and a number that came with its quotes
-_FIRST_DAY = date(1899, 12, 30)  # Excel counts its days from here
 _LIKELY_YEARS = range(1900, 2101)
 _DATE_RULES = {
     dates.Fault.UNREADABLE: Rule.UNREADABLE_DATE,
@@ -50,11 +49,13 @@ class Words:
         language: the workbook's language.
         repertoire: the repertoire in that language, with the group's own labels.
         outcomes: the numbers of outcomes by every label that may stand for them, folded.
+        epoch_1904: whether the workbook counts its days from 1904 instead of 1900.
     """
 
     language: Language
     repertoire: Repertoire
     outcomes: Mapping[str, int] = field(default_factory=dict)
+    epoch_1904: bool = False
 
 
 def blank(column: Column) -> Any:  # noqa: ANN401 - what a column holds depends on its kind
@@ -104,22 +105,22 @@ def _labels(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
     return Parsed(() if faults else listed(text), faults)
 
 
-def _date(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
-    if (year := _year_turned_into_day(raw)) is not None:
+def _date(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
+    if (year := _year_turned_into_day(raw, dates.EPOCHS[words.epoch_1904])) is not None:
         fault = Fault(Rule.YEAR_TURNED_INTO_DAY, {"value": text, "year": str(year)})
         return Parsed(dates.parse(year).date, (fault,))
-    reading = dates.parse(raw)
+    reading = dates.parse(raw, epoch_1904=words.epoch_1904)
     if reading.fault is None:
         return Parsed(reading.date)
     values = {"value": one_line(text), **dict(zip(("first", "second"), reading.readings, strict=False))}
     return Parsed(reading.date, (Fault(_DATE_RULES[reading.fault], values),))
 
 
-def _year_turned_into_day(raw: Cell) -> int | None:
+def _year_turned_into_day(raw: Cell, first_day: date) -> int | None:
     """Return the year that someone typed in a cell formatted as a date: Excel shows 2008 as a day of June 1905."""
     if not isinstance(raw, date):
         return None
-    days = (date(raw.year, raw.month, raw.day) - _FIRST_DAY).days
+    days = (date(raw.year, raw.month, raw.day) - first_day).days
     return days if days in _LIKELY_YEARS else None
 
 

@@ -117,7 +117,7 @@ class Table:
         columns: its columns in the order of a new workbook.
         required: whether a workbook without this sheet is at fault.
         fields: for the sheet Project, whose rows are fields: what its first column may name.
-        repeats: whether several rows may bear the same first cell. Where none may, rows that share a merged one are one.
+        repeats: whether several rows may bear the same first cell; where not, rows that share a merged one are one.
     """
 
     sheet: Sheet

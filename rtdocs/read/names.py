@@ -12,7 +12,7 @@ from rtdocs.read.columns import TABLES, Column, Sheet, Table, choice_label
 
 SYNONYMS_PARTED_BY = "|"
 
-# "Acteurs (séparés par ;)" is Acteurs with a hint; "Effets - Tableau 1" is how Apple's Numbers names a sheet it exports.
+# "Acteurs (séparés par ;)" is Acteurs with a hint; Apple's Numbers names a sheet it exports "Effets - Tableau 1".
 _HINT = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*\**\s*$|\s+[-–]\s+(?:table|tableau)\s*\d*\s*$", re.IGNORECASE)
 
 Named = TypeVar("Named")

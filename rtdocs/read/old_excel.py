@@ -16,7 +16,7 @@ from rtdocs.read.survey import Area, Seen, Survey, What
 
 _STREAM = "Workbook"  # Excel 95 and older call it Book, and write other records
 _MACROS = "_VBA_PROJECT_CUR"
-_BEGINNING, _END, _SHEET = 0x0809, 0x000A, 0x0085
+_BEGINNING, _END, _SHEET, _DATES = 0x0809, 0x000A, 0x0085, 0x0022
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _IS_NO_NUMBER = 0xFFFF  # in the last two bytes of a formula's value, whose first byte tells what it is
 _IS_ERROR = 2
@@ -30,6 +30,7 @@ class Container:
     surveys: Mapping[str, Survey] = field(default_factory=dict)
     saved: str = ""
     has_macros: bool = False
+    counts_from_1904: bool = False
 
 
 def read(path: Path) -> Container:
@@ -43,7 +44,8 @@ def read(path: Path) -> Container:
             saved = streams.get_metadata().last_saved_time
             content = streams.openstream(_STREAM).read() if streams.exists(_STREAM) else b""
             has_macros = streams.exists(_MACROS)
-        return Container(dict(_surveys(content)), f"{saved:%Y-%m-%d}" if saved else "", has_macros)
+        from_1904 = any(kind == _DATES and record[0] for kind, record in _records(content, 0))
+        return Container(dict(_surveys(content)), f"{saved:%Y-%m-%d}" if saved else "", has_macros, from_1904)
     except (OSError, struct.error, IndexError, ValueError) as cause:
         raise UnreadableWorkbook("workbook-damaged", path=path) from cause
 

@@ -59,6 +59,7 @@ class Book:
         surveys: what each sheet tells beside its cells; how far an .xls goes is known only once it is loaded.
         saved: the day it says it was last saved, as an ISO text; empty where it does not say.
         has_macros: whether it carries macros, which are never run.
+        counts_from_1904: whether its days are counted from 1904 instead of 1900; matters for plain numbers only.
     """
 
     path: Path
@@ -67,6 +68,7 @@ class Book:
     surveys: Mapping[str, Survey] = field(default_factory=dict)
     saved: str = ""
     has_macros: bool = False
+    counts_from_1904: bool = False
 
     def grid(self, name: str) -> Grid:
         """Return the cells of a sheet.
@@ -116,7 +118,7 @@ def _open_zip(path: Path) -> Book:
             for name, seen in surveys.items():
                 _refuse_too_large(path, name, seen)
         source = CalamineWorkbook.from_path(path)
-        return Book(path, _sheets(source), source, surveys, parts.saved, parts.has_macros)
+        return Book(path, _sheets(source), source, surveys, parts.saved, parts.has_macros, parts.counts_from_1904)
 
 
 def _refuse_format(path: Path, parts: Parts) -> None:
@@ -138,7 +140,7 @@ def _open_old(path: Path) -> Book:
         key = "workbook-protected" if isinstance(cause, PasswordError) else "workbook-is-none"
         raise UnreadableWorkbook(key, path=path) from cause
     told = old_excel.read(path)
-    return Book(path, _sheets(source), source, told.surveys, told.saved, told.has_macros)
+    return Book(path, _sheets(source), source, told.surveys, told.saved, told.has_macros, told.counts_from_1904)
 
 
 def _sheets(source: CalamineWorkbook) -> tuple[SheetName, ...]:

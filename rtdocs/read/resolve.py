@@ -1,7 +1,7 @@
 """Ties what the rows name to what bears the name: numbers of arrows, names of actors, whatever their case and accents.
 
-A name that ties to nothing is left as typed: the checks say so. What is parted by something else than `;` is several names
-where each part is known and the whole is not: "Ville, Table", "4/7", "4 et 7".
+A name that ties to nothing is left as typed: the checks say so. What is parted by something else than `;` is several
+names where each part is known and the whole is not: "Ville, Table", "4/7", "4 et 7".
 """
 
 import re
@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from rtdocs.i18n.likeness import fold
 from rtdocs.model import Actor, Effect, Event, Link
-
 
 _ZEROS = re.compile(r"(?<=\d)[.,]0+$")  # "1.0" is how programs write the number 1 as a text
 # The coarsest first: "Femmes et santé, Ville" is two names.

@@ -1,4 +1,4 @@
-"""What a sheet tells beside its cells' values, and calamine does not: how far it goes, what is hidden, merged, in error.
+"""What a sheet tells beside its cells' values: how far it goes, what is in error, hidden, merged.
 
 Calamine 0.3 to 0.9 sets up one dense block from the first to the last filled cell: one word in row 1 048 576 of column
 XFD would take all memory. It also reads a cell in error (#REF!), and a formula that was saved without its value, as an
@@ -103,8 +103,8 @@ def gathered(seen: Iterable[Seen]) -> Survey:
         last_column,
         errors,
         frozenset((area.top, area.left) for area in areas[What.UNSAVED]),
-        _numbers(((area.top, min(area.bottom, MOST_ROWS)) for area in areas[What.HIDDEN_ROWS])),
-        _numbers(((area.left, min(area.right, MOST_COLUMNS)) for area in areas[What.HIDDEN_COLUMNS])),
+        _numbers((area.top, min(area.bottom, MOST_ROWS)) for area in areas[What.HIDDEN_ROWS]),
+        _numbers((area.left, min(area.right, MOST_COLUMNS)) for area in areas[What.HIDDEN_COLUMNS]),
         tuple(areas[What.MERGED]),
     )
 

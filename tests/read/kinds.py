@@ -24,7 +24,7 @@ STRICT = {
     b"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties": b"http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
     b"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes": b"http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes",
     b"http://schemas.openxmlformats.org/drawingml/2006/main": b"http://purl.oclc.org/ooxml/drawingml/main",
-}  # fmt: skip
+}
 GOOGLE_SPACES = (
     'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
@@ -191,7 +191,7 @@ def with_phantom_rows(folder, name):
 
 
 def strict(path):
-    """Give the parts the namespaces of ISO 29500 strict, and true dates their ISO form, as Excel does when it saves so."""
+    """Give the parts the namespaces of ISO 29500 strict, and true dates their ISO form, as Excel does."""
 
     def change(part, content):
         for loose, firm in STRICT.items():

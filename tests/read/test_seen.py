@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 import openpyxl
 import programs
 import pytest
-from kinds import rewritten
-from workbooks import complete, event, problems, workbook
+from workbooks import complete, event, workbook
 
 from rtdocs import checks
 from rtdocs.i18n import codes, language
@@ -118,7 +117,12 @@ CASES = (
             [None, None, None, "Ville", None, None, "A", None],
             ["2", "2009", "Deux", "Ville", 10, None, "A", None],
         ),
-        {"numbers": ["1", "2"], "actors": [("Table", "Ville"), ("Ville",)], "arrows": [("2", "A"), ("A",)], "rows": [2, 4]},
+        {
+            "numbers": ["1", "2"],
+            "actors": [("Table", "Ville"), ("Ville",)],
+            "arrows": [("2", "A"), ("A",)],
+            "rows": [2, 4],
+        },
         (("S16", "Événements!A2"),),
         merging(("A2:A3", "1"), ("C2:C3", "Un")),
     ),
@@ -186,7 +190,10 @@ CASES = (
     Case(
         "texts of several looks, links and comments are texts",
         events(*complete()[EVENTS][1:], event()),
-        {"titles": ["Première rencontre", "Prêt d’un local", "Un grand atelier"], "actors": [("Table", "Ville"), ("Ville",), ("Ville",)]},
+        {
+            "titles": ["Première rencontre", "Prêt d’un local", "Un grand atelier"],
+            "actors": [("Table", "Ville"), ("Ville",), ("Ville",)],
+        },
         (),
         styled,
     ),
@@ -237,17 +244,31 @@ CASES = (
     ),
     Case(
         "blank rows, headers below a title, and columns before them",
-        {**complete(), EVENTS: [["Nos événements"], [], [None, *HEADER], [], *([None, *row] for row in complete()[EVENTS][1:]), [" "]]},
+        {
+            **complete(),
+            EVENTS: [
+                ["Nos événements"],
+                [],
+                [None, *HEADER],
+                [],
+                *([None, *row] for row in complete()[EVENTS][1:]),
+                [" "],
+            ],
+        },
         {"numbers": ["1", "2"], "rows": [5, 6]},
     ),
     Case(
         "emoji, writing from right to left and very long texts are kept whole",
         events(
             ["1", "2008", EMOJI, RIGHT_TO_LEFT, 1, "2", LONG],
-            ["2", "2010", "Deux", "Ville", 10, "A", "a < b & c > d \"e\""],
+            ["2", "2010", "Deux", "Ville", 10, "A", 'a < b & c > d "e"'],
             header=["N°", "Date", "Événement", "Acteurs", "RT", "Mène à", "Description"],
         ),
-        {"titles": [EMOJI, "Deux"], "actors": [(RIGHT_TO_LEFT,), ("Ville",)], "descriptions": [LONG, "a < b & c > d \"e\""]},
+        {
+            "titles": [EMOJI, "Deux"],
+            "actors": [(RIGHT_TO_LEFT,), ("Ville",)],
+            "descriptions": [LONG, 'a < b & c > d "e"'],
+        },
     ),
     Case(
         "a hidden sheet is read all the same",
@@ -256,7 +277,7 @@ CASES = (
         (("S15", "Effets"),),
         options={"hidden": ("Effets",)},
     ),
-)  # fmt: skip
+)
 
 
 @pytest.fixture(scope="module")

@@ -64,7 +64,8 @@ def test_hidden_and_merged_cells_and_formulas_of_a_calc_sheet_are_told():
         b'<table:table table:name="A">'
         b'<table:table-column-group><table:table-column table:number-columns-repeated="2"/>'
         b'<table:table-column table:visibility="collapse"/></table:table-column-group>'
-        b'<table:table-row-group><table:table-row table:visibility="filter" table:number-rows-repeated="2"/></table:table-row-group>'
+        b'<table:table-row-group><table:table-row table:visibility="filter" table:number-rows-repeated="2"/>'
+        b"</table:table-row-group>"
         b'<table:table-row><table:table-cell table:number-columns-spanned="1" table:number-rows-spanned="1"/>'
         b'<table:table-cell table:number-rows-spanned="3"/><table:table-cell table:formula="of:=A1"/></table:table-row>'
         b"</table:table>"
