@@ -7,25 +7,31 @@ from html import unescape
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
 
-_TABLE = re.compile(rb"""<table:table\b[^>]*?\btable:name=["']([^"']*)["'][^>]*>(.*?)</table:table>""", re.DOTALL)
-_TAG = re.compile(rb"<table:(table-row|table-column|(?:covered-)?table-cell)(?![\w-])([^>]*?)(/?)>")
+# No "<" may stand in a tag, so that a file which never closes one takes no longer than another.
+_TABLE = re.compile(rb"""<table:table\s[^<>]*?\btable:name=(["'])([^<>]*?)\1[^<>]*>""")
+_TAG = re.compile(rb"<table:(table-row|table-column|(?:covered-)?table-cell)(?![\w-])([^<>]*?)(/?)>")
 _REPEATED = re.compile(rb"""\btable:number-(?:rows|columns)-repeated=["']([0-9]+)["']""")
 _SPANNED = re.compile(rb"""\btable:number-(rows|columns)-spanned=["']([0-9]+)["']""")
 _HIDDEN = re.compile(rb"""\btable:visibility=["'](?:collapse|filter)["']""")
 _ERROR = re.compile(rb"""\bcalcext:value-type=["']error["']""")
-_VALUE = re.compile(rb"<text:p[^>]*>([^<]*)<")
+_VALUE = re.compile(rb"<text:p[^<>]*>([^<]*)<")
 _SOON = 400  # bytes within which the value of a cell follows its tag
 
 
 def read(markup: bytes) -> dict[str, Survey]:
     """Return the survey of each table by the table's name."""
-    return {unescape(name.decode("utf-8")): survey.gathered(_seen(body)) for name, body in _TABLE.findall(markup)}
+    tables = list(_TABLE.finditer(markup))
+    ends = [*(table.start() for table in tables[1:]), len(markup)]
+    return {
+        unescape(table[2].decode("utf-8")): survey.gathered(_seen(markup, table.end(), end))
+        for table, end in zip(tables, ends, strict=False)
+    }
 
 
-def _seen(markup: bytes) -> Iterator[Seen]:
-    """Yield what the tags tell; a tag that repeats stands for several rows, columns or cells."""
+def _seen(markup: bytes, start: int, end: int) -> Iterator[Seen]:
+    """Yield what the tags of a table tell; a tag that repeats stands for several rows, columns or cells."""
     row = last = column = width = 0
-    for tag in _TAG.finditer(markup):
+    for tag in _TAG.finditer(markup, start, end):
         attributes = tag[2]
         repeated = int(found[1]) if (found := _REPEATED.search(attributes)) else 1
         is_hidden = _HIDDEN.search(attributes)

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
 
+# No "<" may stand in a tag, so that a file which never closes one takes no longer than another.
+# Rows that bear a look only are taken together: Excel writes a million of them where somebody formats a whole sheet.
 # A cell is nothing but a look where its tag ends itself or at once; its formula may follow it, and its value's start.
 _TAG = re.compile(
-    rb"<(?:\w+:)?(?P<name>row|col|c|mergeCell)\b(?P<attributes>[^>]*?)(?P<ends>/?)>"
+    rb"(?P<looks>(?:<(?:\w+:)?row\b(?![^<>]*\bhidden)[^<>]*/>\s*)++)"
+    rb"|<(?:\w+:)?(?P<name>row|col|c|mergeCell)\b(?P<attributes>[^<>]*?)(?P<ends>/?)>"
     rb"(?P<nothing></(?:\w+:)?c>)?"
-    rb"(?P<formula><(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?P<value><(?:\w+:)?v\b[^>]*>[^<])?)?"
+    rb"(?P<formula><(?:\w+:)?f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?P<value><(?:\w+:)?v\b[^<>]*>[^<])?)?"
 )
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)([0-9]*)["']""")
 _TYPE = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true|on)["']""")
 _SPAN = re.compile(rb"""\b(min|max)\s*=\s*["']([0-9]+)["']""")
 _AREA = re.compile(rb"""\bref\s*=\s*["']([A-Za-z]+)([0-9]+):([A-Za-z]+)([0-9]+)["']""")
-_VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]*)<")
+_VALUE = re.compile(rb"<(?:\w+:)?v[^<>]*>([^<]*)<")
 _SOON = 400  # bytes within which the value of a cell follows its tag
 
 
@@ -39,12 +42,14 @@ def _seen(markup: bytes) -> Iterator[Seen]:
                     yield from _cell(markup, tag, row, column)
             case b"row":
                 row, column = int(_place(attributes)[1] or row + 1), 0
-                if b"hidden" in attributes and _HIDDEN.search(attributes):
+                if _HIDDEN.search(attributes):
                     yield Seen(What.HIDDEN_ROWS, survey.rows(row, row))
             case b"col":
                 yield from _columns(attributes)
-            case _:
+            case b"mergeCell":
                 yield from _merged(attributes)
+            case _:
+                row, column = _last(tag["looks"], row), 0
 
 
 def _cell(markup: bytes, tag: re.Match[bytes], row: int, column: int) -> Iterator[Seen]:
@@ -69,6 +74,12 @@ def _merged(attributes: bytes) -> Iterator[Seen]:
     if found := _AREA.search(attributes):
         left, top, right, bottom = found.groups()
         yield Seen(What.MERGED, Area(int(top), _column_number(left), int(bottom), _column_number(right)))
+
+
+def _last(looks: bytes, row: int) -> int:
+    """Return the number of the last of several rows, which follow `row`."""
+    number = _place(looks[looks.rfind(b"<") :])[1]
+    return int(number or row + looks.count(b"<"))
 
 
 def _place(attributes: bytes) -> tuple[bytes, bytes]:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from rtdocs.read import calc_markup, excel_markup
@@ -13,6 +15,8 @@ from rtdocs.read.survey import MOST_COLUMNS, MOST_ROWS, Area, Survey
         (b'<row r="9"><c r="AA9" s="1"></c></row>', 0, 0),
         (b"<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>", 2, 2),
         (b'<x:row r="7"><x:c r="C7" t="s"><x:v>0</x:v></x:c></x:row>', 7, 3),
+        (b"<row/><row></row><row/>\n<row><c><v>1</v></c></row>", 4, 1),
+        (b"<row r='2'/><x:row r='7' s='1'/><row><c><v>1</v></c></row><row/><row/><row><c><v>1</v></c></row>", 11, 1),
         (b"<cols><col min='1'/></cols><row r='2'><c r='a2' t='s'><v>0</v></c></row><rowBreaks/>", 2, 1),
     ],
 )
@@ -98,6 +102,32 @@ ERROR = (
 def test_the_extent_of_a_calc_sheet_counts_what_repeats(rows, expected):
     markup = b'<table:table table:name="A &amp; B" x="1">' + rows + b"</table:table>"
     assert calc_markup.read(markup) == {"A & B": expected}
+
+
+def test_each_calc_sheet_has_its_own_survey_whatever_its_name():
+    row = b"<table:table-row>" + CELL + b"</table:table-row>"
+    first = b'<table:table table:name="L\'un">' + row + b"</table:table>"
+    second = b"<table:table table:name='2'>" + row + row + b"</table:table>"
+    markup = first + second
+    assert calc_markup.read(markup) == {"L'un": Survey(1, 1), "2": Survey(2, 1)}
+
+
+@pytest.mark.parametrize(
+    ("scan", "piece"),
+    [
+        (excel_markup.read, b"<c "),
+        (excel_markup.read, b"<row "),
+        (excel_markup.read, b'<c r="A1"><f>1'),
+        (excel_markup.read, b"<c><f>1</f>"),
+        (calc_markup.read, b'<table:table table:name="A" '),
+        (calc_markup.read, b'<table:table table:name="A"><table:table-cell '),
+        (calc_markup.read, b'<table:table-cell table:formula="'),
+    ],
+)
+def test_markup_that_never_closes_a_tag_takes_no_longer_than_other(scan, piece):
+    start = time.process_time()
+    scan(piece * (1_000_000 // len(piece)))
+    assert time.process_time() - start < 5  # under 1 s on the machine it was written on; quadratic would be minutes
 
 
 @pytest.mark.parametrize(
