@@ -80,7 +80,7 @@ def table(sheet: Sheet) -> Table:
 @cache
 def languages_of(name: str) -> frozenset[str]:
     """Return the codes of the languages in which `name` is a sheet's name."""
-    return frozenset(reader.code for reader in _readers() if fold(name) in _sheet_names(reader))
+    return frozenset(reader.code for reader in _readers() if find(name, dict.fromkeys(_sheet_names(reader), reader)))
 
 
 @cache

@@ -44,37 +44,44 @@ def read(path: Path) -> Container:
             saved = streams.get_metadata().last_saved_time
             content = streams.openstream(_STREAM).read() if streams.exists(_STREAM) else b""
             has_macros = streams.exists(_MACROS)
-        from_1904 = any(kind == _DATES and record[0] for kind, record in _records(content, 0))
-        return Container(dict(_surveys(content)), f"{saved:%Y-%m-%d}" if saved else "", has_macros, from_1904)
+        from_1904 = any(kind == _DATES and record[0] for _, kind, record in _records(content))
+        return Container(_surveys(content), f"{saved:%Y-%m-%d}" if saved else "", has_macros, from_1904)
     except (OSError, struct.error, IndexError, ValueError) as cause:
         raise UnreadableWorkbook("workbook-damaged", path=path) from cause
 
 
-def _surveys(content: bytes) -> Iterator[tuple[str, Survey]]:
-    for kind, record in _records(content, 0):
+def _surveys(content: bytes) -> dict[str, Survey]:
+    """Return the survey of each sheet by its name, in one pass: the sheets' names and starts come before the sheets."""
+    names: dict[int, str] = {}
+    seen: dict[str, list[Seen]] = {}
+    sheet, depth = "", 0
+    for start, kind, record in _records(content):
         if kind == _SHEET:
-            start, _state, _type, length, is_wide = struct.unpack_from("<IBBBB", record)
-            letters = record[8 : 8 + length * (2 if is_wide & 1 else 1)]
-            name = letters.decode("utf-16-le" if is_wide & 1 else "latin-1")
-            yield name, survey.gathered(_seen(content, start))
+            names.update([_named(record)])
+        elif kind == _BEGINNING:  # a chart within a sheet has its own beginning and end, and cells that are not ours
+            sheet, depth = (names[start], 1) if start in names else (sheet, depth + 1)
+        elif kind == _END:
+            depth -= 1
+        elif kind in _READERS and depth == 1:
+            seen.setdefault(sheet, []).extend(_READERS[kind](record))
+    return {name: survey.gathered(seen.get(name, ())) for name in names.values()}
 
 
-def _records(content: bytes, start: int) -> Iterator[tuple[int, bytes]]:
-    """Yield the records from one that begins a sheet, or the workbook, to the one that ends it."""
-    depth = 0
+def _records(content: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield each record with its start and its number."""
+    start = 0
     while start + 4 <= len(content):
         kind, length = struct.unpack_from("<HH", content, start)
-        yield kind, content[start + 4 : start + 4 + length]
+        yield start, kind, content[start + 4 : start + 4 + length]
         start += 4 + length
-        depth += (kind == _BEGINNING) - (kind == _END)  # a chart within a sheet has its own beginning and end
-        if not depth:
-            return
 
 
-def _seen(content: bytes, start: int) -> Iterator[Seen]:
-    for kind, record in _records(content, start):
-        if kind in _READERS:
-            yield from _READERS[kind](record)
+def _named(record: bytes) -> tuple[int, str]:
+    """Return where a sheet starts, and its name: one byte a letter, or two."""
+    start, _state, _type, length, wide = struct.unpack_from("<IBBBB", record)
+    is_wide = bool(wide & 1)
+    letters = record[8 : 8 + length * (1 + is_wide)]
+    return start, letters.decode("utf-16-le" if is_wide else "latin-1")
 
 
 def _formula(record: bytes) -> Iterator[Seen]:

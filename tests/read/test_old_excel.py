@@ -22,7 +22,7 @@ def stream(*records, name=b"\x00A"):
 
 
 def told(*records):
-    return dict(old_excel._surveys(stream(*records)))["A"]
+    return old_excel._surveys(stream(*records))["A"]
 
 
 def test_errors_come_from_formulas_and_from_cells():
@@ -52,8 +52,15 @@ def test_what_a_chart_within_a_sheet_holds_is_passed_over_but_the_sheet_goes_on(
     assert told(record(0x0809), record(0x000A), row).hidden_rows == {4}
 
 
+def test_a_name_may_take_two_bytes_a_letter():
+    name = "Événements – 1"
+    letters = name.encode("utf-16-le")
+    sheet = struct.pack("<IBBBB", 0, 0, 0, len(name), 1) + letters
+    assert list(old_excel._surveys(record(0x0085, sheet))) == [name]
+
+
 def test_a_sheet_that_is_cut_short_ends_there():
-    assert dict(old_excel._surveys(stream()[:-4]))["A"].rows == 0
+    assert old_excel._surveys(stream()[:-4])["A"].rows == 0
 
 
 def test_a_damaged_container_is_refused(tmp_path):
