@@ -50,6 +50,9 @@ class Rule(Enum):
     EMPTY_PROJECT = ("S11", Severity.ERROR)
     EXAMPLE_ROWS = ("S12", Severity.NOTE)
     MACROS_LEFT_OUT = ("S13", Severity.NOTE)
+    HIDDEN_CELLS = ("S14", Severity.NOTE)
+    HIDDEN_SHEET = ("S15", Severity.NOTE)
+    MERGED_CELLS = ("S16", Severity.NOTE)
 
     MISSING_CELL = ("C1", Severity.ERROR)
     MISSING_TITLE = ("C2", Severity.ERROR)
@@ -59,6 +62,7 @@ class Rule(Enum):
     UNWANTED_DATE = ("C6", Severity.ERROR)
     NOT_A_NUMBER = ("C7", Severity.WARNING)
     SCORE_OUT_OF_RANGE = ("C8", Severity.WARNING)
+    FORMULA_WITHOUT_VALUE = ("C9", Severity.ERROR)
 
     UNREADABLE_DATE = ("D1", Severity.ERROR)
     IMPOSSIBLE_DATE = ("D2", Severity.ERROR)

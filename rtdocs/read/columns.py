@@ -4,7 +4,7 @@ The empty workbook, its drop-downs and help, the reader and the docs all come fr
 stand in the catalogue `workbook` of each language; a workbook is recognised by the names of any language.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from rtdocs.i18n import Language
@@ -71,6 +71,8 @@ class Column:
         required: whether every row must fill it; a new workbook marks its header with `*`.
         choices: for CHOICE, the enum whose labels may stand there.
         default: for CHOICE, what an empty cell means.
+        asks: for CHOICE, the one of two choices that the sheet's header names ("Prévu?"), so that cells say yes or no;
+            None where it names the column.
     """
 
     path: str
@@ -78,6 +80,7 @@ class Column:
     required: bool = False
     choices: type[Enum] | None = None
     default: Enum | None = None
+    asks: Enum | None = None
 
     @property
     def key(self) -> str:
@@ -96,6 +99,15 @@ class Column:
         """Return the labels of its choices in the reader's language, in the order of the enum."""
         return tuple(choice_label(choice, reader) for choice in self.choices or ())
 
+    def asking(self, choice: Enum) -> "Column":
+        """Return the column as a header names it that asks whether `choice` holds."""
+        return replace(self, asks=choice)
+
+    @property
+    def contrary(self) -> Enum | None:
+        """The choice that "no" stands for where it asks about the other one."""
+        return next((choice for choice in self.choices or () if choice is not self.asks), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -106,12 +118,14 @@ class Table:
         columns: its columns in the order of a new workbook.
         required: whether a workbook without this sheet is at fault.
         fields: for the sheet Project, whose rows are fields: what its first column may name.
+        repeats: whether several rows may bear the same first cell; where not, rows that share a merged one are one.
     """
 
     sheet: Sheet
     columns: tuple[Column, ...] = ()
     required: bool = False
     fields: tuple[Column, ...] = ()
+    repeats: bool = False
 
     @property
     def read(self) -> tuple[Column, ...]:
@@ -200,6 +214,7 @@ ACTORS = Table(
 
 LINKS = Table(
     Sheet.LINKS,
+    repeats=True,
     columns=(
         Column("links.source", Kind.LABEL, required=True),
         Column("links.target", Kind.LABEL, required=True),
@@ -211,6 +226,7 @@ LINKS = Table(
 
 LEARNING = Table(
     Sheet.LEARNING,
+    repeats=True,
     columns=(
         Column("learning.code"),
         Column("learning.question", Kind.LONG_TEXT),

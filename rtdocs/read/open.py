@@ -1,7 +1,7 @@
 """Opens a workbook safely: refuses what is none or what is unsafe, then gives its sheets as plain rows from A1."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -11,9 +11,9 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from rtdocs.errors import UnreadableWorkbook
-from rtdocs.read import archive
-from rtdocs.read.extent import MOST_COLUMNS, MOST_ROWS, Extent
+from rtdocs.read import archive, old_excel
 from rtdocs.read.parts import Format, Parts
+from rtdocs.read.survey import MOST_COLUMNS, MOST_ROWS, Survey
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 """What a cell holds; an empty one holds an empty text."""
@@ -29,13 +29,15 @@ class Grid:
 
     Attributes:
         name: the sheet's name.
-        rows: from row 1, each from column A.
-        errors: what cells in error show (#REF!), by row and column from 1; in `rows` they are empty.
+        rows: from row 1, each from column A; cells in error are empty there, and so is what a merged cell covers.
+        survey: what else the sheet tells.
+        shared: the cells, by row and column from 1, whose content in `rows` is that of a merged cell further up.
     """
 
     name: str
     rows: tuple[tuple[Cell, ...], ...] = ()
-    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    survey: Survey = field(default_factory=Survey)
+    shared: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,19 @@ class Book:
         path: where it stands.
         sheets: its worksheets in order; sheets of charts and macros are left out.
         source: calamine's handle on it.
-        extents: how far each sheet goes; an .xls tells it only once loaded.
+        surveys: what each sheet tells beside its cells; how far an .xls goes is known only once it is loaded.
         saved: the day it says it was last saved, as an ISO text; empty where it does not say.
         has_macros: whether it carries macros, which are never run.
+        counts_from_1904: whether its days are counted from 1904 instead of 1900; matters for plain numbers only.
     """
 
     path: Path
     sheets: tuple[SheetName, ...]
     source: CalamineWorkbook
-    extents: dict[str, Extent] = field(default_factory=dict)
+    surveys: Mapping[str, Survey] = field(default_factory=dict)
     saved: str = ""
     has_macros: bool = False
+    counts_from_1904: bool = False
 
     def grid(self, name: str) -> Grid:
         """Return the cells of a sheet.
@@ -72,12 +76,12 @@ class Book:
         Raises:
             UnreadableWorkbook: the sheet is damaged, or goes past what a facilitator could have typed.
         """
-        seen = self.extents.get(name, Extent())
+        seen = self.surveys.get(name, Survey())
         _refuse_too_large(self.path, name, seen)
         with _plain_errors(self.path):
             sheet = self.source.get_sheet_by_name(name)
-            _refuse_too_large(self.path, name, Extent(sheet.total_height, sheet.total_width))
-            return Grid(name, tuple(map(tuple, sheet.to_python(skip_empty_area=False))), seen.errors)
+            _refuse_too_large(self.path, name, Survey(sheet.total_height, sheet.total_width))
+            return Grid(name, tuple(map(tuple, sheet.to_python(skip_empty_area=False))), seen)
 
 
 def open_book(path: Path) -> Book:
@@ -109,12 +113,12 @@ def _open_zip(path: Path) -> Book:
         archive.inspect(path, entries)
         parts = Parts(entries)
         _refuse_format(path, parts)
-        extents = parts.extents()
+        surveys = parts.surveys()
         if parts.format is Format.CALC:  # calamine loads all the sheets of an .ods at once
-            for name, seen in extents.items():
+            for name, seen in surveys.items():
                 _refuse_too_large(path, name, seen)
         source = CalamineWorkbook.from_path(path)
-        return Book(path, _sheets(source), source, extents, parts.saved, parts.has_macros)
+        return Book(path, _sheets(source), source, surveys, parts.saved, parts.has_macros, parts.counts_from_1904)
 
 
 def _refuse_format(path: Path, parts: Parts) -> None:
@@ -135,7 +139,8 @@ def _open_old(path: Path) -> Book:
     except CalamineError as cause:
         key = "workbook-protected" if isinstance(cause, PasswordError) else "workbook-is-none"
         raise UnreadableWorkbook(key, path=path) from cause
-    return Book(path, _sheets(source), source)
+    told = old_excel.read(path)
+    return Book(path, _sheets(source), source, told.surveys, told.saved, told.has_macros, told.counts_from_1904)
 
 
 def _sheets(source: CalamineWorkbook) -> tuple[SheetName, ...]:
@@ -146,7 +151,7 @@ def _sheets(source: CalamineWorkbook) -> tuple[SheetName, ...]:
     )
 
 
-def _refuse_too_large(path: Path, sheet: str, seen: Extent) -> None:
+def _refuse_too_large(path: Path, sheet: str, seen: Survey) -> None:
     if seen.is_too_large:
         raise UnreadableWorkbook(
             "workbook-too-large",

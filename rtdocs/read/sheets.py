@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rtdocs.i18n import Language, codes, language
@@ -22,15 +22,17 @@ class Found:
         repeated: names of further sheets that are the same as a known one.
         unknown: names of sheets that are none of ours and can be seen; hidden ones serve a program, not a person.
         language: the language of most of the known names, French where as many are in another.
+        hidden: the names of sheets that are read though they are hidden.
     """
 
     known: Mapping[Sheet, str]
     repeated: Mapping[str, Sheet]
     unknown: tuple[str, ...]
     language: Language
+    hidden: tuple[str, ...] = ()
 
 
-def find(listed: Iterable[SheetName]) -> Found:
+def find(listed: Sequence[SheetName]) -> Found:
     """Return which sheet is which."""
     known: dict[Sheet, str] = {}
     repeated: dict[str, Sheet] = {}
@@ -45,7 +47,9 @@ def find(listed: Iterable[SheetName]) -> Found:
             repeated[each.name] = sheet
         else:
             known[sheet] = each.name
-    return Found(known, repeated, tuple(unknown), _language(known.values()))
+    read = {name for sheet, name in known.items() if names.table(sheet).columns}
+    hidden = tuple(each.name for each in listed if each.is_hidden and each.name in read)
+    return Found(known, repeated, tuple(unknown), _language(known.values()), hidden)
 
 
 def is_list_of_marks(name: str) -> bool:
@@ -64,6 +68,7 @@ def problems(found: Found) -> Iterator[Problem]:
     yield from _missing(found)
     for name, sheet in found.repeated.items():
         yield Problem(Rule.REPEATED_SHEET, Where(name), {"name": name, "first": found.known[sheet]})
+    yield from (Problem(Rule.HIDDEN_SHEET, Where(name), {"name": name}) for name in found.hidden)
     yield from _unknown(found)
 
 

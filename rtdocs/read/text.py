@@ -23,6 +23,11 @@ def has_controls(text: str) -> bool:
     return bool(_CONTROLS.search(_LINE_BREAKS.sub("\n", text)))
 
 
+def is_blank(raw: Cell) -> bool:
+    """Tell whether a cell holds nothing that can be seen."""
+    return isinstance(raw, str) and not raw.strip().strip(ZERO_WIDTH)
+
+
 def plain(raw: Cell, reader: Language) -> str:
     """Return what a cell holds as text, trimmed; a day as 2008-05-31, a truth value as `reader` writes it."""
     match raw:
