@@ -80,6 +80,15 @@ class FormSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptSheet:
+    """A sheet of an older workbook, copied as it stood: its cells from A1, and whether it is hidden."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FormList:
     """What drops down, under a name. `follows` is the sheet whose first two columns the labels are made of, live."""
 
@@ -118,6 +127,7 @@ class FormBook:
         unlisted: title and text of what Excel says of a value that is in no list; it may stand.
         unscored: the same of a score out of its ends.
         score_ends: the lowest and the highest score.
+        kept: sheets of an older workbook that are none of ours, after ours.
     """
 
     language: str
@@ -133,3 +143,4 @@ class FormBook:
     unscored: Guide
     score_ends: tuple[int, int]
     keywords: str = ""
+    kept: tuple[KeptSheet, ...] = ()

@@ -9,6 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from rtdocs.plan.formbook import Cell, Entry, FormBook, FormList, FormRow, FormSheet, Guide, LeafTable
 from rtdocs.write.excel_file import fitting
+from rtdocs.write.excel_kept import paint_kept
 from rtdocs.write.excel_look import (
     HEADER_HEIGHT,
     STRIPES,
@@ -42,6 +43,7 @@ class FormPainter:
         self._leaf()
         for sheet in self.book.sheets:
             self._sheet(sheet)
+        paint_kept(self.workbook, self.looks, self.book)
         self._lists()
 
     def _leaf(self) -> None:

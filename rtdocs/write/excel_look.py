@@ -47,6 +47,7 @@ class Look(Enum):
     PLAIN = "plain"
     BELOW = "below"  # under a table, where it has no cells yet
     BELOW_NUMBER = "below-number"
+    KEPT = "kept"  # on a sheet copied from an older workbook
 
 
 _CELL: dict[str, Any] = {"text_wrap": True, "valign": "top", "border": 1, "border_color": LINE, "font_color": TEXT}
@@ -63,6 +64,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     Look.EXAMPLE: {**_CELL, "num_format": "@", "bg_color": BAND, "italic": True, "font_color": QUIET},
     Look.PLAIN: _CELL,
     Look.BELOW: {"num_format": "@", "text_wrap": True, "valign": "top"},
+    Look.KEPT: {"text_wrap": True, "align": "left", "valign": "top"},
     Look.BELOW_NUMBER: {"align": "center", "valign": "top"},
     Look.LINK: {**_CELL, "bg_color": BAND, "bold": True, "underline": 1, "font_color": DARK},
 }
