@@ -20,7 +20,7 @@ from rtdocs.read.build import read
 from rtdocs.resources import folder as resource_folder
 
 if TYPE_CHECKING:
-    from rtdocs.plan.account import Account
+    from rtdocs.plan.carry.account import Account
 
 
 class Part(Enum):
@@ -153,8 +153,8 @@ def carry(old: str | Path, path: str | Path, *, lang: str = "", reader: str = "f
         UnreadableWorkbook: as `load`.
         CannotWrite: as `build`; or both paths are one file.
     """
-    from rtdocs.plan.carried import carried  # noqa: PLC0415 - only `new --from` pays for it
-    from rtdocs.read.oldbook import read as read_old  # noqa: PLC0415 - idem
+    from rtdocs.plan.carry import carried  # noqa: PLC0415 - only `new --from` pays for it
+    from rtdocs.read.old.book import read as read_old  # noqa: PLC0415 - idem
     from rtdocs.write.excel import write_form  # noqa: PLC0415 - idem
     from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rtdocs.read.guess import Reason
+from rtdocs.read.old.guess import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class SheetAccount:
         target: the sheet of the new workbook that holds it.
         reason: how it was recognised; KEPT where it is copied as it stood.
         is_hidden: whether it was hidden.
+        is_leaf: whether it is a sheet of instructions, copied since it says more than ours did.
         rows: how many rows went over.
         moved: the columns that changed their name, in order.
         further: the columns that are none of ours, by the headers they bear now, at the right of the table.
@@ -37,6 +38,7 @@ class SheetAccount:
     target: str
     reason: Reason
     is_hidden: bool = False
+    is_leaf: bool = False
     rows: int = 0
     moved: tuple[Moved, ...] = ()
     further: tuple[str, ...] = ()
@@ -45,6 +47,12 @@ class SheetAccount:
     aside: str = ""
     errors: tuple[tuple[str, str], ...] = ()
     years: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether sheet and columns kept their names, so that there is nothing to tell but that it went over."""
+        is_plain = self.reason is Reason.NAME and self.name == self.target
+        return is_plain and not any((self.moved, self.further, self.numbers, self.aside, self.errors, self.years))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +70,9 @@ class Account:
     sheets: tuple[SheetAccount, ...]
     renewed: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether anything was recognised otherwise than by its very name."""
+        reasons = {reason for sheet in self.sheets for reason in (sheet.reason, *(each.reason for each in sheet.moved))}
+        return bool(reasons & {Reason.NEAR_NAME, Reason.CONTENT}) or bool(self.lines)

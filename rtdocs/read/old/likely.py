@@ -48,10 +48,11 @@ class _Lexicon(Generic[Named]):
     def matches(self, text: str) -> dict[Named, Match]:
         """Return all that a text may name."""
         exact = names.find(text, self.known)
-        sure = {self._near(text): Match.NEAR} if exact is None else {exact: Match.EXACT}
+        near = self._near(text) if exact is None else None
         maybe = {self.known[name]: Match.WORD for name in self.known if _shares_words(text, name)}
         hinted = {thing: Match.HINT for thing, words in self.hints.items() if fold(text) in words}
-        return {thing: match for thing, match in {**maybe, **hinted, **sure}.items() if thing is not None}
+        sure = {thing: match for thing, match in ((near, Match.NEAR), (exact, Match.EXACT)) if thing is not None}
+        return {**maybe, **hinted, **sure}
 
     def _near(self, text: str) -> Named | None:
         if len(fold(text)) < _SHORTEST_SLIP:

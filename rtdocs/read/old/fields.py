@@ -1,14 +1,15 @@
-"""Guesses the sheet Project, whose rows are fields, in whatever shape: labels beside values, above them, before a colon."""
+"""Guesses the sheet Project, whose rows are fields: labels beside values, above them, or before a colon."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rtdocs.read import guess, likely, names
+from rtdocs.read import names
 from rtdocs.read.cells import Words, is_blank, parse
 from rtdocs.read.columns import PROJECT, Column, Kind
-from rtdocs.read.guess import NAME_SCORES, SHEET_SCORES, Claim, Guess, Reason, reason_of
 from rtdocs.read.header import ROWS_SEARCHED
-from rtdocs.read.likely import Match
+from rtdocs.read.old import guess, likely
+from rtdocs.read.old.guess import NAME_SCORES, SHEET_SCORES, Claim, Guess, Reason, reason_of
+from rtdocs.read.old.likely import Match
 from rtdocs.read.open import Cell, Grid
 from rtdocs.read.rows import at
 from rtdocs.read.text import label, plain
@@ -42,8 +43,15 @@ def project(grid: Grid, words: Words) -> Iterator[Guess]:
         sure = sum(each.match is Match.EXACT for each in labelled.values())
         score = sum(NAME_SCORES[each.match] for each in labelled.values()) + (SHEET_SCORES[match] if match else 0)
         if found and sure and (match is Match.EXACT or (sure >= _LEAST_SURE and score >= _LEAST_SCORE)):
-            yield Guess(grid=found.grid, table=PROJECT, reason=reason_of(match), header=found.header, top=found.top,
-                        claims=found.claims, score=score)
+            yield Guess(
+                grid=found.grid,
+                table=PROJECT,
+                reason=reason_of(match),
+                header=found.header,
+                top=found.top,
+                claims=found.claims,
+                score=score,
+            )
 
 
 def lines(grid: Grid, words: Words) -> dict[Column, Cell]:
@@ -59,11 +67,10 @@ def lines(grid: Grid, words: Words) -> dict[Column, Cell]:
 
 def rows(found: Guess, words: Words) -> dict[int, Labelled]:
     """Return which rows tell which field; of two that would tell one, the surer does, else the first."""
-    by_key = {column.key: position for column, position in found.positions.items()}
     options = [
         (NAME_SCORES[match], -row, field, match)
         for row in range(found.top, _last(found.grid) + 1)
-        for field, match in _fields(found.grid, row, by_key["field"], words).items()
+        for field, match in _fields(found.grid, row, found.position("field"), words).items()
         if _is_held(_value(found, row), field, match, words)
     ]
     chosen: dict[int, Labelled] = {}
@@ -108,21 +115,27 @@ def _guess(grid: Grid, words: Words) -> Guess | None:
     header = _header(grid, field, words)
     first = next(row for row in range(1, _last(grid) + 1) if _fields(grid, row, field, words))
     top = header + 1 if header else first
-    titles = {place: label(plain(at(grid.rows[header - 1], place), words.language)) if header else "" for place in positions}
+    titles = {
+        place: label(plain(at(grid.rows[header - 1], place), words.language)) if header else "" for place in positions
+    }
     columns = dict(_columns(grid, titles, field, top))
-    claims = (Claim(place, title, columns.get(place), _reason(title, columns.get(place))) for place, title in titles.items())
+    claims = (
+        Claim(place, title, columns.get(place), _reason(title, columns.get(place))) for place, title in titles.items()
+    )
     return Guess(grid, PROJECT, header=header, top=top, claims=tuple(claims))
 
 
 def _columns(grid: Grid, titles: Mapping[int, str], field: int, top: int) -> Iterator[tuple[int, Column]]:
     """Yield what each column is: the labels, the values, and the help where its header says so."""
-    named = {place: names.find(title, names.columns(PROJECT.sheet)) if title else None for place, title in titles.items()}
+    named = {
+        place: names.find(title, names.columns(PROJECT.sheet)) if title else None for place, title in titles.items()
+    }
     keys = {column.key: column for column in PROJECT.columns}
-    right = [place for place in titles if place > field]
-    value = next((place for place in right if named[place] == keys["value"]), None)
+    others = [place for place in titles if place != field]
     yield field, keys["field"]
-    yield from ((place, keys["help"]) for place in right if named[place] == keys["help"])
-    free = [place for place in right if named[place] is None]
+    yield from ((place, keys["help"]) for place in others if named[place] == keys["help"])
+    value = next((place for place in others if named[place] == keys["value"]), None)
+    free = [place for place in others if named[place] is None and place > field]
     most = max(free, key=lambda place: _filled(grid, place, top), default=None)
     yield from ((place, keys["value"]) for place in [value or most] if place)
 
@@ -162,8 +175,7 @@ def _filled(grid: Grid, position: int, top: int) -> int:
 
 
 def _value(found: Guess, row: int) -> Cell:
-    by_key: Iterable[int] = (place for column, place in found.positions.items() if column.key == "value")
-    return at(found.grid.rows[row - 1], next(iter(by_key), 0))
+    return at(found.grid.rows[row - 1], found.position("value"))
 
 
 def _is_held(value: Cell, field: Column, match: Match, words: Words) -> bool:

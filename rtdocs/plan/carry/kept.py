@@ -7,7 +7,7 @@ from rtdocs.i18n import Language
 from rtdocs.problems import column_letters
 from rtdocs.read import names
 from rtdocs.read.columns import Column, Sheet
-from rtdocs.read.guess import Claim
+from rtdocs.read.old.guess import Claim
 
 LONGEST_SHEET = 31
 """The most characters of a sheet's name, as Excel allows."""
@@ -29,7 +29,7 @@ class SheetNames:
     def of(self, name: str) -> str:
         """Return the name that a copied sheet bears: its own, where it may."""
         own = " ".join(name.translate(_ILLEGAL).split()).strip("'")
-        if not own or names.find(own, names.sheets()) or own.casefold() in _RESERVED:
+        if not own or names.find(own, names.sheets()) is not None or own.casefold() in _RESERVED:
             own = self.language.say("form.carried.sheet", name=own)
         found = _unique(own, self.taken, LONGEST_SHEET)
         self.taken.add(found.casefold())

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rtdocs.i18n import Language, codes, language
-from rtdocs.read import fields, guess, names, outcomes
+from rtdocs.read import names, outcomes
 from rtdocs.read.cells import Words
 from rtdocs.read.columns import Sheet
-from rtdocs.read.guess import Guess, Reason
 from rtdocs.read.header import Header
+from rtdocs.read.old import fields, guess
+from rtdocs.read.old.guess import Guess, Reason
 from rtdocs.read.open import Book, Grid, open_book
 from rtdocs.read.rows import Leaf
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from rtdocs.read import content, likely, names
 from rtdocs.read.cells import Words, is_blank
 from rtdocs.read.columns import TABLES, Column, Kind, Sheet, Table
-from rtdocs.read.content import Sample
 from rtdocs.read.header import ROWS_SEARCHED
-from rtdocs.read.likely import Match
+from rtdocs.read.old import content, likely
+from rtdocs.read.old.content import Sample
+from rtdocs.read.old.likely import Match
 from rtdocs.read.open import Cell, Grid
 from rtdocs.read.rows import at
 from rtdocs.read.text import label, plain
@@ -90,6 +90,10 @@ class Guess:
     def positions(self) -> dict[Column, int]:
         """The positions of our columns."""
         return {claim.column: claim.position for claim in self.claims if claim.column}
+
+    def position(self, key: str) -> int:
+        """Return the position of a column of ours by its key; 0 where the sheet has none."""
+        return next((place for column, place in self.positions.items() if column.key == key), 0)
 
     @property
     def further(self) -> tuple[Claim, ...]:
@@ -197,7 +201,9 @@ def _table(grid: Grid, table: Table, words: Words, *, is_sure: bool) -> Guess:
     header = _header_row(grid, table)
     headers = _headers(grid, header, words)
     samples = _samples(grid, header, headers)
-    pairs = [pair for position in headers for pair in _pairs(headers[position], position, samples[position], table, words)]
+    pairs = [
+        pair for position in headers for pair in _pairs(headers[position], position, samples[position], table, words)
+    ]
     chosen = _best(pairs)
     chosen = _with_title(chosen, table, samples, is_sure=is_sure)
     chosen = _with_arrows(chosen, table, samples, words)

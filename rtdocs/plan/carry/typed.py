@@ -58,8 +58,9 @@ class Typist:
 
     def as_typed(self, raw: opened.Cell) -> Cell:
         """Return a value for a cell that nothing reads: a number stays one."""
-        is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
-        return raw if is_number and isfinite(raw) else self.text(raw)
+        if isinstance(raw, int | float) and not isinstance(raw, bool) and isfinite(raw):
+            return raw
+        return self.text(raw)
 
     def outcome(self, number: int) -> str:
         """Return an outcome as the drop-down of the new workbook shows it, by the group's own label if it has one."""

@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from rtdocs import repertoire
-from rtdocs.i18n import codes, language
-from rtdocs.plan import kept
-from rtdocs.plan.account import Moved
+from rtdocs.plan.carry import kept, ours
+from rtdocs.plan.carry.account import Moved
+from rtdocs.plan.carry.typed import Typist
 from rtdocs.plan.formbook import Cell, Entry, FormColumn, FormRow, FormSheet
-from rtdocs.plan.typed import Typist
-from rtdocs.read import fields
 from rtdocs.read.cells import is_blank
 from rtdocs.read.columns import Column, Kind, Sheet, Table, is_example
-from rtdocs.read.guess import Guess, Reason, holds
+from rtdocs.read.old import fields
+from rtdocs.read.old.guess import Guess, Reason, holds, reason_of
 from rtdocs.read.rows import at
 
 _FURTHER_WIDTH = 28
@@ -50,7 +49,9 @@ class Carrier:
     @cached_property
     def numbers(self) -> dict[int, str]:
         """The numbers given, by row."""
-        rows = (row for row in self.rows if any(holds(self.guess.grid, row, place) for place in self._positions.values()))
+        rows = (
+            row for row in self.rows if any(holds(self.guess.grid, row, place) for place in self._positions.values())
+        )
         return dict(zip(rows, self.given, strict=False))
 
     @cached_property
@@ -65,7 +66,10 @@ class Carrier:
     def sheet(self) -> FormSheet:
         """Return the table filled, with further columns at its right."""
         rows = tuple(self._filled())
-        numbers = {name: self._holds_numbers(claim.position) for name, claim in zip(self.further, self.guess.further, strict=True)}
+        numbers = {
+            name: self._holds_numbers(claim.position)
+            for name, claim in zip(self.further, self.guess.further, strict=True)
+        }
         columns = (
             FormColumn(header=name, width=_FURTHER_WIDTH, entry=Entry.NUMBER if is_number else Entry.TEXT)
             for name, is_number in numbers.items()
@@ -78,8 +82,8 @@ class Carrier:
         """Yield the columns, or fields, that change their name."""
         if self.table.fields:
             for row, each in self._fields.items():
-                old = str(self.typist.cell(self.guess.grid, row, self._position("field")))
-                yield from self._move(old, each.field, fields.reason_of(each.match))
+                old = str(self.typist.cell(self.guess.grid, row, self.guess.position("field")))
+                yield from self._move(old, each.field, reason_of(each.match))
             return
         for claim in self.guess.claims:
             if claim.column:
@@ -97,9 +101,6 @@ class Carrier:
     @cached_property
     def _fields(self) -> Mapping[int, fields.Labelled]:
         return fields.rows(self.guess, self.typist.words)
-
-    def _position(self, key: str) -> int:
-        return next((place for column, place in self._positions.items() if column.key == key), 0)
 
     def _holds_numbers(self, position: int) -> bool:
         cells = [cell for row in self.rows if not is_blank(cell := at(self.guess.grid.rows[row - 1], position))]
@@ -126,8 +127,8 @@ class Carrier:
     def _beside(self, row: int) -> tuple[Cell, ...]:
         return tuple(self.typist.cell(self.guess.grid, row, claim.position) for claim in self.guess.further)
 
-    def _nothing_beside(self) -> tuple[Cell, ...]:
-        return ("",) * len(self.further)
+    def _widened(self, base: FormRow) -> FormRow:
+        return replace(base, cells=(*base.cells, *("" for _ in self.further)))
 
     # --- the sheets whose rows are there from the start ---
 
@@ -138,7 +139,7 @@ class Carrier:
         for row in self.rows:
             rows.setdefault(self._number(row, outcome) or -row, row)
         for number, base in zip(repertoire.load(self.typist.language.code).numbers, self.fresh.rows, strict=True):
-            yield self._over(base, rows[number], number) if number in rows else replace(base, cells=(*base.cells, *self._nothing_beside()))
+            yield self._over(base, rows[number], number) if number in rows else self._widened(base)
         shown = {row for number, row in rows.items() if number > 0}
         yield from (self._row(row) for row in self.rows if row not in shown)
 
@@ -146,14 +147,15 @@ class Carrier:
         return self.typist.outcome_number(self.guess.grid, row, self._positions.get(column, 0))
 
     def _over(self, base: FormRow, row: int, number: int) -> FormRow:
-        """Put what the group wrote over a row that is there from the start; what rtdocs wrote is written anew."""
-        ours = _ours(number)
-        cells = [self._cell(row, column) for column in self.table.columns]
-        kept_cells = (
-            new if column.kind is Kind.OUTCOME or not old or (new and _bare(old) in ours) else old
-            for column, old, new in zip(self.table.columns, cells, base.cells, strict=True)
+        """Put what the group wrote over a row that is there from the start."""
+        says = ours.says_of(number)
+        first = self.typist.outcome(number) if self.table.sheet is Sheet.WHEEL else base.cells[0]
+        pairs = zip(self.table.columns, (first, *base.cells[1:]), strict=True)
+        cells = (
+            new if column.kind is Kind.OUTCOME else ours.anew(self._cell(row, column), new, says)
+            for column, new in pairs
         )
-        return replace(base, cells=(*kept_cells, *self._beside(row)))
+        return replace(base, cells=(*cells, *self._beside(row)))
 
     def _project(self) -> Iterator[FormRow]:
         by_field = {each.field: row for row, each in self._fields.items()}
@@ -163,33 +165,17 @@ class Carrier:
 
     def _field(self, field: Column, base: FormRow, row: int | None) -> FormRow:
         if row is None:
-            return replace(base, cells=(*base.cells, *self._nothing_beside()))
+            return self._widened(base)
         name, _, help_text = base.cells
-        value = self.typist.cell(self.guess.grid, row, position, field) if (position := self._position("value")) else ""
-        old_help = self._text(row, "help")
-        ours = {_bare(field.help(reader)) for reader in map(language, codes())}
-        return replace(base, cells=(name, value, help_text if not old_help or _bare(old_help) in ours else old_help, *self._beside(row)))
+        position = self.guess.position("value")
+        value = self.typist.cell(self.guess.grid, row, position, field) if position else ""
+        help_text = ours.anew(self._text(row, "help"), help_text, ours.helps_with(field))
+        return replace(base, cells=(name, value, help_text, *self._beside(row)))
 
     def _other_field(self, row: int) -> FormRow:
         label = kept.field_label(str(self._text(row, "field")), self.typist.language)
         return FormRow((label, self._text(row, "value"), self._text(row, "help"), *self._beside(row)))
 
     def _text(self, row: int, key: str) -> Cell:
-        position = self._position(key)
+        position = self.guess.position(key)
         return self.typist.cell(self.guess.grid, row, position) if position else ""
-
-
-def _ours(number: int) -> set[str]:
-    """Return what rtdocs itself says of an outcome, in any language."""
-    books = [repertoire.load(code) for code in codes()]
-    texts = (
-        (each.label, book.function(each.function).name, each.definition, "\n".join(each.examples))
-        for book in books
-        for each in book.outcomes
-        if each.number == number
-    )
-    return {_bare(text) for every in texts for text in every}
-
-
-def _bare(cell: Cell) -> str:
-    return " ".join(str(cell).split())
