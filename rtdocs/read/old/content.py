@@ -26,6 +26,7 @@ WEIGHTS: Mapping[str, float] = {
 }
 _OTHER_WEIGHT = 0.15
 
+_SHORTEST_ACTOR = 3  # characters; "2; 7" lists numbers
 _COMMA = re.compile(r"[,&]|\bet\b|\band\b")
 _SENTENCE = 3  # words
 _LONGEST_LABEL = 8  # characters of a short number such as "É12"
@@ -125,7 +126,7 @@ def _is_sentence(raw: Cell, words: Words) -> bool:
 def _lists(sample: Sample, _words: Words, _share_held: float) -> float:
     """Tell lists by `;` in two of five cells: an event has often one actor. Names that come back tell a little too."""
     texts = [cell for cell in sample.cells if isinstance(cell, str)]
-    parted = _share([";" in text for text in texts])
+    parted = _share([";" in text and max(map(len, listed(text)), default=0) >= _SHORTEST_ACTOR for text in texts])
     counts = Counter(fold(name) for text in texts for name in listed(text))
     again = sum(count for count in counts.values() if count > 1) / max(counts.total(), 1)
     return max(min(2.5 * parted, 1.0), 0.3 * again)

@@ -8,6 +8,7 @@ to have it. Sheets are given to tables the same way, by their names and by the c
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 
 from rtdocs.read.cells import Words, is_blank
@@ -29,8 +30,8 @@ SHEET_SCORES: Mapping[Match, float] = {Match.EXACT: 100.0, Match.NEAR: 3.0, Matc
 THRESHOLD = 0.5
 """The least score that claims a column."""
 
-SHEET_THRESHOLD = 2.0
-"""The least score that claims a sheet: two columns known by their names, say."""
+SHEET_THRESHOLD = 1.5
+"""The least score that claims a sheet: a column known by its name and another by its content, say."""
 
 FITTING = 0.5
 """The least share of the cells that a column must hold to be claimed by anything less than its very name."""
@@ -182,13 +183,19 @@ def _rank(ranked: tuple[float, int, Guess]) -> tuple[float, int]:
 def _is_enough(found: Guess, total: float, match: Match | None) -> bool:
     if match is Match.EXACT:
         return bool(found.positions)
-    return total >= SHEET_THRESHOLD and _identity(found.table) <= set(found.positions)
+    return total >= SHEET_THRESHOLD and _says_something(found)
 
 
-def _identity(table: Table | None) -> set[Column]:
-    """Return the columns without which no row says anything: the required ones, but for numbers that we can give."""
-    columns = table.columns if table else ()
-    return {column for column in columns if column.required and not (column.kind is Kind.LABEL and is_number(column))}
+def _says_something(found: Guess) -> bool:
+    """Tell whether a sheet has the columns without which no row says anything.
+
+    These are the required ones, but for numbers that we can give; a table without any needs a column of sentences.
+    """
+    columns = found.table.columns if found.table else ()
+    needed = {column for column in columns if column.required and not is_number(column)}
+    sentences = {column for column in columns if column.kind is Kind.LONG_TEXT}
+    claimed = set(found.positions)
+    return needed <= claimed if needed else bool(sentences & claimed)
 
 
 def is_number(column: Column) -> bool:
@@ -291,7 +298,8 @@ def _with_arrows(
 def _header_row(grid: Grid, table: Table) -> int:
     """Return the row whose texts are most like our headers; else one that looks like headers; else 0."""
     rows = [(number, row) for number, row in enumerate(grid.rows[:ROWS_SEARCHED], 1) if _count(row) > 1]
-    best = max(rows, key=lambda row: _likeness(row[1], table), default=(0, ()))
+    texts = [(number, row) for number, row in rows if not any(isinstance(cell, date) for cell in row)]
+    best = max(texts, key=lambda row: _likeness(row[1], table), default=(0, ()))
     if best[0] and _likeness(best[1], table) >= NAME_SCORES[Match.EXACT]:
         return best[0]
     return next((number for number, _ in rows if _looks_like_headers(grid, number)), 0)

@@ -24,6 +24,9 @@ _SHORTEST_SLIP = 5
 _SHORTEST_WORD = 3
 """Letters that a word of a name needs to tell it; the acronyms RT and TO tell it too, in capitals."""
 
+_MOST_WORDS = 5
+"""Words of a header; a longer one says more than a name that stands in it."""
+
 _ACRONYMS = frozenset({"RT", "TO"})
 
 Named = TypeVar("Named")
@@ -112,10 +115,11 @@ def _long_enough(known: Iterable[str]) -> list[str]:
 def _shares_words(text: str, name: str) -> bool:
     """Tell whether all the words of one stand in the other."""
     typed, own = frozenset(_words(text)), frozenset(_words(name.upper() if name.upper() in _ACRONYMS else name))
-    return bool(typed and own) and (own <= typed or typed <= own)
+    return bool(typed and own) and len(text.split()) <= _MOST_WORDS and (own <= typed or typed <= own)
 
 
 def _words(text: str) -> Iterator[str]:
-    """Yield the words that tell something, folded."""
+    """Yield the words that tell something, folded; "RT 4" is no header but an outcome."""
     yield from (word for word in fold(text).split() if len(word) >= _SHORTEST_WORD)
-    yield from (fold(word) for word in text.split() if word in _ACRONYMS)
+    if not any(map(str.isdigit, text)):
+        yield from (fold(word) for word in text.split() if word in _ACRONYMS)
