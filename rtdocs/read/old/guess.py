@@ -296,13 +296,18 @@ def _with_arrows(
 
 
 def _header_row(grid: Grid, table: Table) -> int:
-    """Return the row whose texts are most like our headers; else one that looks like headers; else 0."""
-    rows = [(number, row) for number, row in enumerate(grid.rows[:ROWS_SEARCHED], 1) if _count(row) > 1]
+    """Return the row whose texts are most like our headers; else one that looks like headers; else 0.
+
+    A row with one cell is a title more often than a header: it comes last.
+    """
+    rows = [(number, row) for number, row in enumerate(grid.rows[:ROWS_SEARCHED], 1) if _count(row)]
     texts = [(number, row) for number, row in rows if not any(isinstance(cell, date) for cell in row)]
-    best = max(texts, key=lambda row: _likeness(row[1], table), default=(0, ()))
-    if best[0] and _likeness(best[1], table) >= NAME_SCORES[Match.EXACT]:
-        return best[0]
-    return next((number for number, _ in rows if _looks_like_headers(grid, number)), 0)
+    several = [(number, row) for number, row in texts if _count(row) > 1]
+    for options in (several, texts):
+        number, row = max(options, key=lambda option: _likeness(option[1], table), default=(0, ()))
+        if _likeness(row, table) >= NAME_SCORES[Match.EXACT]:
+            return number
+    return next((number for number, row in rows if _count(row) > 1 and _looks_like_headers(grid, number)), 0)
 
 
 def _likeness(row: Sequence[Cell], table: Table) -> float:
