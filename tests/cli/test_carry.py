@@ -31,7 +31,7 @@ def test_it_tells_what_went_where_and_what_to_do_next(old, tmp_path, capsys):
         "« Chronologie » → « Événements », 1 ligne",
         "D’après le nom : Quand → Date; Qui → Acteurs.",
         "D’après un nom voisin : Quoi → Événement.",
-        "à droite du tableau : la colonne Prix.",
+        "à droite du tableau : la colonne « Prix ».",
         "elle porte maintenant 1.",
         "La ligne au-dessus du tableau est dans la feuille « Chronologie ».",
         "« Budget » → copiée telle quelle dans « Budget »",
@@ -63,7 +63,7 @@ def test_it_tells_errors_turned_years_hidden_sheets_and_columns_without_header(t
         "l’année est rétablie : B2 (2008).",
         "« Secret » → copiée telle quelle dans « Secret », toujours masquée.",
         "« Lisez-moi » → copiée dans « À part – Lisez-moi »",
-        "la colonne Colonne D.",
+        "la colonne « Colonne D ».",
         "Refait à neuf, car rtdocs l’avait écrit lui-même : Listes.",
         'le projet.xlsx"',
     ):

@@ -10,7 +10,7 @@ WORDS = outcomes.words(language("fr"))
 
 SHAPES = {
     "with headers": [["Champ", "Valeur"], ["Titre", "Marché"], ["Organisme", "La Table"], ["But", "Mieux manger"]],
-    "headers turned round": [["Valeur", "Champ"], ["Marché", "Titre"], ["La Table", "Organisme"], ["Mieux manger", "But"]],
+    "headers turned": [["Valeur", "Champ"], ["Marché", "Titre"], ["La Table", "Organisme"], ["Mieux manger", "But"]],
     "labels beside values": [["Titre", "Marché"], ["Organisme", "La Table"], ["But", "Mieux manger"]],
     "below other lines": [["Fiche"], [], ["Titre :", "Marché"], ["Organisme :", "La Table"], ["But :", "Mieux manger"]],
     "further to the right": [["1", "Titre", "Marché"], ["2", "Organisme", "La Table"], ["3", "But", "Mieux manger"]],
@@ -66,7 +66,7 @@ def test_a_list_with_labels_for_headers_is_no_project():
     ("rows", "told"),
     [
         ([["Projet : Ruelle verte"]], {"title": "Ruelle verte"}),
-        ([["Titre du projet", "Ruelle verte"], [], ["Quartier", "Rosemont"]], {"title": "Ruelle verte", "territory": "Rosemont"}),
+        ([["Titre du projet", "La ruelle"], [], ["Quartier", "Rosemont"]], {"title": "La ruelle", "territory": "Rosemont"}),
         ([["Chronologie de la ruelle verte"]], {}),
         ([["Intitulé", "Ruelle verte"]], {}),
         ([["Titre"]], {}),
