@@ -291,7 +291,14 @@ NAMES = st.one_of(
     st.sampled_from(
         ["Chronologie", "Événements", "Projet", "Effets", "Liste", "Lisez-moi", "Roue", "Events", "Répertoire", "Liens"]
     ),
-    TEXTS.filter(lambda name: not set("[]:*?/\\") & set(name) and name.strip("'") == name and name.strip() == name),
+    TEXTS.filter(
+        lambda name: (
+            len(name.encode("utf-16-le")) <= 62
+            and not set("[]:*?/\\") & set(name)
+            and name.strip("'") == name
+            and name.strip() == name
+        )
+    ),
 )
 SHEETS = st.dictionaries(
     NAMES,

@@ -67,9 +67,16 @@ def _unlike(name: str, known: dict[str, Column], language: Language) -> str:
 
 def _unique(name: str, taken: set[str], longest: int) -> str:
     """Return a name no longer than allowed, with a number behind it where another bears it already."""
-    number, found = 1, name[:longest].strip()
+    number, found = 1, _cut(name, longest)
     while found.casefold() in taken:
         number += 1
         ending = f" – {number}"
-        found = f"{name[: longest - len(ending)].strip()}{ending}"
+        found = f"{_cut(name, longest - len(ending))}{ending}"
     return found
+
+
+def _cut(name: str, longest: int) -> str:
+    """Return the start of a name; Excel counts in UTF-16, where a rare sign such as an emoji is two."""
+    while len(name.encode("utf-16-le")) > 2 * longest:
+        name = name[:-1]
+    return name.strip()

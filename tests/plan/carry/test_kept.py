@@ -17,6 +17,7 @@ FR = language("fr")
         ("Events (old)", "À part – Events (old)"),
         ("Coûts : 2008/2009 [brouillon]", "Coûts 2008 2009 brouillon"),
         ("x" * 40, "x" * 31),
+        ("🌳" * 20, "🌳" * 15),
         ("'cité'", "cité"),
         ("History", "À part – History"),
         ("Listes", "Listes – 2"),
