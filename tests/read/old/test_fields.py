@@ -66,7 +66,7 @@ def test_a_list_with_labels_for_headers_is_no_project():
     ("rows", "told"),
     [
         ([["Projet : Ruelle verte"]], {"title": "Ruelle verte"}),
-        ([["Titre du projet", "La ruelle"], [], ["Quartier", "Rosemont"]], {"title": "La ruelle", "territory": "Rosemont"}),
+        ([["Titre du projet", "Rue"], [], ["Quartier", "Rosemont"]], {"title": "Rue", "territory": "Rosemont"}),
         ([["Chronologie de la ruelle verte"]], {}),
         ([["Intitulé", "Ruelle verte"]], {}),
         ([["Titre"]], {}),
