@@ -20,7 +20,7 @@ from rtdocs.read.cells import is_blank
 from rtdocs.read.columns import PROJECT, TABLES, Column, Sheet
 from rtdocs.read.old import fields
 from rtdocs.read.old.book import OldBook
-from rtdocs.read.old.guess import Guess, Reason, filled_positions
+from rtdocs.read.old.guess import Guess, Reason, errors, filled_positions
 from rtdocs.read.open import Cell as OldCell
 from rtdocs.read.open import Grid
 from rtdocs.read.rows import at
@@ -169,7 +169,7 @@ def _is_filled(row: tuple[OldCell, ...]) -> bool:
 
 
 def _errors(grid: Grid) -> tuple[tuple[str, str], ...]:
-    return tuple((Where("", row, column).cell, shown) for (row, column), shown in sorted(grid.errors.items()))
+    return tuple((Where("", row, column).cell, shown) for (row, column), shown in sorted(errors(grid).items()))
 
 
 def _years(carrier: Carrier) -> Iterator[tuple[str, str]]:

@@ -50,7 +50,7 @@ class Carrier:
     def numbers(self) -> dict[int, str]:
         """The numbers given, by row."""
         rows = (
-            row for row in self.rows if any(holds(self.guess.grid, row, place) for place in self._positions.values())
+            row for row in self.rows if any(holds(self.guess.grid, row, place) for _, place in self._claimed.values())
         )
         return dict(zip(rows, self.given, strict=False))
 
@@ -95,8 +95,9 @@ class Carrier:
             yield Moved(old, new, reason)
 
     @cached_property
-    def _positions(self) -> dict[Column, int]:
-        return self.guess.positions
+    def _claimed(self) -> dict[str, tuple[Column, int]]:
+        """The columns as the old sheet has them and their positions, by their paths in the declaration."""
+        return {column.path: (column, position) for column, position in self.guess.positions.items()}
 
     @cached_property
     def _fields(self) -> Mapping[int, fields.Labelled]:
@@ -121,8 +122,8 @@ class Carrier:
         return FormRow((*cells, *self._beside(row)), example=isinstance(cells[0], str) and is_example(cells[0]))
 
     def _cell(self, row: int, column: Column) -> Cell:
-        position = self._positions.get(column)
-        return self.typist.cell(self.guess.grid, row, position, column) if position else ""
+        claimed, position = self._claimed.get(column.path, (column, 0))
+        return self.typist.cell(self.guess.grid, row, position, claimed) if position else ""
 
     def _beside(self, row: int) -> tuple[Cell, ...]:
         return tuple(self.typist.cell(self.guess.grid, row, claim.position) for claim in self.guess.further)
@@ -144,7 +145,7 @@ class Carrier:
         yield from (self._row(row) for row in self.rows if row not in shown)
 
     def _number(self, row: int, column: Column) -> int | None:
-        return self.typist.outcome_number(self.guess.grid, row, self._positions.get(column, 0))
+        return self.typist.outcome_number(self.guess.grid, row, self.guess.position(column.key))
 
     def _over(self, base: FormRow, row: int, number: int) -> FormRow:
         """Put what the group wrote over a row that is there from the start."""

@@ -14,6 +14,7 @@ from rtdocs.problems import Rule
 from rtdocs.read import open as opened
 from rtdocs.read.cells import Words, is_blank, parse
 from rtdocs.read.columns import Column, Kind, choice_label
+from rtdocs.read.old.guess import errors
 from rtdocs.read.open import Grid
 from rtdocs.read.rows import at
 from rtdocs.read.text import plain
@@ -38,7 +39,7 @@ class Typist:
 
     def cell(self, grid: Grid, row: int, position: int, column: Column | None = None) -> Cell:
         """Return an old cell, by its row and position from 1, as it stands in a column of ours or in any other."""
-        shown = grid.errors.get((row, position))
+        shown = errors(grid).get((row, position))
         raw = at(grid.rows[row - 1], position)
         if shown or is_blank(raw):
             return shown or ""
@@ -74,7 +75,7 @@ class Typist:
     def outcome_number(self, grid: Grid, row: int, position: int) -> int | None:
         """Return the outcome that an old cell names for certain, and says nothing beyond; None of any other."""
         raw = at(grid.rows[row - 1], position)
-        if (row, position) in grid.errors or is_blank(raw):
+        if (row, position) in errors(grid) or is_blank(raw):
             return None
         parsed = parse(raw, _OUTCOME, self.words)
         is_certain = parsed.value and not parsed.faults and self._is_certain(raw, parsed.value)

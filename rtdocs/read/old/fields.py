@@ -95,7 +95,7 @@ def _is_record(turned: Grid) -> bool:
 
 def _parted(grid: Grid) -> Grid:
     """Return a sheet whose cells "Titre : Marché" in the first column are two cells, where the second is free."""
-    return Grid(grid.name, tuple(_parted_row(row) for row in grid.rows), grid.errors)
+    return guess.with_rows(grid, map(_parted_row, grid.rows), guess.errors(grid))
 
 
 def _parted_row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:

@@ -162,18 +162,28 @@ def transposed(grid: Grid) -> Grid:
     """Return a sheet with its rows as columns."""
     width = max(map(len, grid.rows), default=0)
     rows = tuple(tuple(at(row, position) for row in grid.rows) for position in range(1, width + 1))
-    return Grid(grid.name, rows, {(column, row): shown for (row, column), shown in grid.errors.items()})
+    return with_rows(grid, rows, {(column, row): shown for (row, column), shown in errors(grid).items()})
+
+
+def errors(grid: Grid) -> Mapping[tuple[int, int], str]:
+    """Return what the cells in error of a sheet show, by row and column from 1."""
+    return grid.errors
+
+
+def with_rows(grid: Grid, rows: Iterable[tuple[Cell, ...]], shown: Mapping[tuple[int, int], str]) -> Grid:
+    """Return a sheet with other cells."""
+    return Grid(grid.name, tuple(rows), dict(shown))
 
 
 def holds(grid: Grid, row: int, position: int) -> bool:
     """Tell whether a cell, by its row and position from 1, holds a value or an error."""
-    return not is_blank(at(grid.rows[row - 1], position)) or (row, position) in grid.errors
+    return not is_blank(at(grid.rows[row - 1], position)) or (row, position) in errors(grid)
 
 
 def filled_positions(grid: Grid, first_row: int = 1) -> tuple[int, ...]:
     """Return the positions of the columns that hold something from a row on."""
     found = {place for row in grid.rows[first_row - 1 :] for place, cell in enumerate(row, 1) if not is_blank(cell)}
-    return tuple(sorted(found | {column for row, column in grid.errors if row >= first_row}))
+    return tuple(sorted(found | {column for row, column in errors(grid) if row >= first_row}))
 
 
 def _rank(ranked: tuple[float, int, Guess]) -> tuple[float, int]:
@@ -192,9 +202,9 @@ def _says_something(found: Guess) -> bool:
     These are the required ones, but for numbers that we can give; a table without any needs a column of sentences.
     """
     columns = found.table.columns if found.table else ()
-    needed = {column for column in columns if column.required and not is_number(column)}
-    sentences = {column for column in columns if column.kind is Kind.LONG_TEXT}
-    claimed = set(found.positions)
+    needed = {column.path for column in columns if column.required and not is_number(column)}
+    sentences = {column.path for column in columns if column.kind is Kind.LONG_TEXT}
+    claimed = {column.path for column in found.positions}
     return needed <= claimed if needed else bool(sentences & claimed)
 
 
@@ -243,7 +253,7 @@ def _spread(cells: Sequence[Cell]) -> tuple[Cell, ...]:
 
 def _pairs(header: str, position: int, sample: Sample, table: Table, words: Words) -> Iterator[_Pair]:
     matches = likely.columns(header, table.sheet)
-    for column in table.columns:
+    for column in dict.fromkeys((*table.columns, *matches)):
         match = matches.get(column)
         fit = content.fit(sample, column, words)
         score = (NAME_SCORES[match] if match else 0.0) + fit.weight
@@ -255,7 +265,7 @@ def _best(pairs: Iterable[_Pair]) -> dict[int, _Pair]:
     """Take the pairs from the best score down, each column once; of equals the leftmost first."""
     chosen: dict[int, _Pair] = {}
     for pair in sorted(pairs, key=lambda pair: -pair.score):
-        if pair.position not in chosen and pair.column not in {each.column for each in chosen.values()}:
+        if pair.position not in chosen and pair.column.path not in {each.column.path for each in chosen.values()}:
             chosen[pair.position] = pair
     return chosen
 
