@@ -6,6 +6,7 @@ from rtdocs.i18n import language
 from rtdocs.plan.carry.typed import Typist, is_turned_year
 from rtdocs.read import names, outcomes
 from rtdocs.read.columns import Sheet
+from rtdocs.read.old.guess import with_rows
 from rtdocs.read.open import Grid
 
 WORDS = outcomes.words(language("fr"))
@@ -14,7 +15,7 @@ COLUMNS = {column.key: column for column in names.table(Sheet.EVENTS).columns}
 
 
 def typed(raw, key=None, errors=None):
-    return TYPIST.cell(Grid("x", ((raw,),), errors or {}), 1, 1, COLUMNS[key] if key else None)
+    return TYPIST.cell(with_rows(Grid("x"), ((raw,),), errors or {}), 1, 1, COLUMNS[key] if key else None)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_a_cell_goes_over_as_typed_but_for_what_is_understood_for_certain(raw, k
 
 def test_an_error_stays_to_be_seen():
     assert typed("", "title", {(1, 1): "#REF!"}) == "#REF!"
-    assert TYPIST.outcome_number(Grid("x", (("",),), {(1, 1): "#REF!"}), 1, 1) is None
+    assert TYPIST.outcome_number(with_rows(Grid("x"), (("",),), {(1, 1): "#REF!"}), 1, 1) is None
 
 
 @pytest.mark.parametrize(("raw", "expected"), [("RT 5", 5), ("5 (mémoire)", None), ("", None), ("Table", None)])

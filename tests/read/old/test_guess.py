@@ -158,5 +158,5 @@ def test_a_hidden_sheet_is_known_by_its_very_name_only():
 
 
 def test_a_turned_sheet_keeps_its_errors_in_their_cells():
-    sheet = Grid("Projet", (("a", "b"), ("c",)), {(1, 2): "#REF!"})
-    assert guess.transposed(sheet) == Grid("Projet", (("a", "c"), ("b", "")), {(2, 1): "#REF!"})
+    turned = guess.transposed(guess.with_rows(Grid("Projet"), (("a", "b"), ("c",)), {(1, 2): "#REF!"}))
+    assert (turned.rows, guess.errors(turned)) == ((("a", "c"), ("b", "")), {(2, 1): "#REF!"})
