@@ -316,11 +316,22 @@ def _header_row(grid: Grid, table: Table) -> int:
     for options in (several, texts):
         number, row = max(options, key=lambda option: _likeness(option[1], table), default=(0, ()))
         if _likeness(row, table) >= NAME_SCORES[Match.EXACT]:
-            return number
-    return next((number for number, row in rows if _count(row) > 1 and _looks_like_headers(grid, number)), 0)
+            return _earlier(grid, number, row, table) or number
+    return next((number for number, _ in rows if _looks_like_headers(grid, number)), 0)
+
+
+def _earlier(grid: Grid, number: int, row: Sequence[Cell], table: Table) -> int:
+    """Return an earlier row that looks like headers, where most of this one names nothing: "fait" is a name too."""
+    if 2 * len(_scores(row, table)) >= _count(row):
+        return 0
+    return next((other for other in range(1, number) if _looks_like_headers(grid, other)), 0)
 
 
 def _likeness(row: Sequence[Cell], table: Table) -> float:
+    return sum(_scores(row, table).values())
+
+
+def _scores(row: Sequence[Cell], table: Table) -> dict[Column, float]:
     """Return how much a row is like the headers of a table; each cell counts for one column, and each column once."""
     scores: dict[Column, float] = {}
     for cell in row:
@@ -328,7 +339,7 @@ def _likeness(row: Sequence[Cell], table: Table) -> float:
         column = max(matches, key=matches.__getitem__, default=None)
         if column:
             scores[column] = max(scores.get(column, 0.0), NAME_SCORES[matches[column]])
-    return sum(scores.values())
+    return scores
 
 
 def _looks_like_headers(grid: Grid, number: int) -> bool:
@@ -337,7 +348,7 @@ def _looks_like_headers(grid: Grid, number: int) -> bool:
     is_first = all(_count(row) <= 1 for row in grid.rows[: number - 1])
     are_texts = all(isinstance(cell, str) and len(cell) <= likely.LONGEST_NAME for cell in filled)
     below = [cell for row in grid.rows[number : number + MOST_CELLS] for cell in row if not is_blank(cell)]
-    return is_first and are_texts and any(not isinstance(cell, str) for cell in below)
+    return len(filled) > 1 and is_first and are_texts and any(not isinstance(cell, str) for cell in below)
 
 
 def _count(row: Sequence[Cell]) -> int:

@@ -54,6 +54,13 @@ def test_columns_whose_headers_say_nothing_are_known_by_what_stands_below():
     ]
 
 
+def test_a_row_that_holds_one_name_among_others_is_no_header_below_one_that_looks_like_it():
+    (found,) = best(
+        grid("Événements", ["Zut", "Flûte", "Hop"], ["2008", "Réunion", "Acteurs"], [2009, "Fête", "Ville"])
+    )
+    assert found.header == 1
+
+
 def test_a_sheet_without_headers_is_known_by_what_it_holds():
     (found,) = best(grid("Feuille", *(row[:3] for row in STORY)))
     assert (found.table, found.reason, found.header, found.top) == (EVENTS, Reason.CONTENT, 0, 1)
