@@ -22,7 +22,7 @@ def is_ours(sheet: Guess, *, is_hidden: bool) -> bool:
     names = {reader.say("form.lists") for reader in map(language, codes())}
     if is_leaf(sheet):
         return _typed(sheet, len(sheet.grid.rows)) <= _leaf_texts()
-    return is_hidden and sheet.grid.name in names and _typed(sheet, 1) <= _list_names()
+    return is_hidden and sheet.grid.name in names and bool(_typed(sheet, 1) & _list_names())
 
 
 def says_of(number: int) -> set[str]:
