@@ -80,13 +80,11 @@ class Carrier:
 
     def moved(self) -> Iterator[Moved]:
         """Yield the columns, or fields, that change their name."""
-        if self.table.fields:
-            for row, each in self._fields.items():
-                old = str(self.typist.cell(self.guess.grid, row, self.guess.position("field")))
-                yield from self._move(old, each.field, reason_of(each.match))
-            return
+        for row, each in self._fields.items() if self.table.fields else ():
+            old = str(self.typist.cell(self.guess.grid, row, self.guess.position("field")))
+            yield from self._move(old, each.field, reason_of(each.match))
         for claim in self.guess.claims:
-            if claim.column:
+            if claim.column and (claim.header or not self.table.fields):
                 yield from self._move(claim.header, claim.column, claim.reason)
 
     def _move(self, old: str, column: Column, reason: Reason) -> Iterator[Moved]:
