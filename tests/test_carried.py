@@ -281,7 +281,9 @@ HEADERS = st.sampled_from(
     ["", "Quand", "Quoi", "Qui", "Date", "date", "RT", "Titre", "Champ", "Valeur", "N°", "Budget", "Sens", "Mène à"]
 )
 HEADER_WORDS = {"date", "N°", "Date", "RT", "Titre", "Champ", "Valeur", "Sens", "Mène à"}  # ours have a `*`, a capital
-TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co"]), min_size=1, max_size=30)
+TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co", "Nd", "No"]), min_size=1, max_size=30
+)
 CELLS = st.one_of(
     st.none(), TEXTS, st.sampled_from(["mai 2008", "A; B", "4", "RT 5 et plus", "non", "Organisme", "ex. 1", "#REF!"])
 )
