@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 500
+MOST_CELLS = 500_000
+"""Cells from A1 to the last row and column, empty ones too."""
 
 _EXCEL = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*?)(/?)>(</(?:\w+:)?c>)?")
 _EXCEL_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)([0-9]*)["']""")
@@ -44,7 +46,7 @@ class Extent:
     @property
     def is_too_large(self) -> bool:
         """Whether it goes past what a facilitator could have typed."""
-        return self.rows > MOST_ROWS or self.columns > MOST_COLUMNS
+        return self.rows > MOST_ROWS or self.columns > MOST_COLUMNS or self.rows * self.columns > MOST_CELLS
 
 
 def of_excel(markup: bytes) -> Extent:

@@ -1,18 +1,22 @@
 """Opens a workbook safely: refuses what is none or what is unsafe, then gives its sheets as plain rows from A1."""
 
+import errno
+import struct
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from rtdocs.errors import UnreadableWorkbook
-from rtdocs.read import archive
-from rtdocs.read.extent import MOST_COLUMNS, MOST_ROWS, Extent
+from rtdocs.read import archive, bulk, old_bulk
+from rtdocs.read.bulk import Bulk
+from rtdocs.read.extent import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Extent
 from rtdocs.read.parts import Format, Parts
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
@@ -20,6 +24,7 @@ Cell = int | float | str | bool | date | datetime | time | timedelta
 
 _ZIP = b"PK"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_DAMAGE = (CalamineError, zipfile.BadZipFile, etree.XMLSyntaxError, ExpatError, KeyError, UnicodeDecodeError)
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -100,6 +105,8 @@ def open_book(path: Path) -> Book:
 
 
 def _start(path: Path) -> bytes:
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise UnreadableWorkbook("workbook-is-none", path=path)  # a pipe would make wait for ever
     with path.open("rb") as stream:
         return stream.read(len(_OLE))
 
@@ -113,6 +120,7 @@ def _open_zip(path: Path) -> Book:
         if parts.format is Format.CALC:  # calamine loads all the sheets of an .ods at once
             for name, seen in extents.items():
                 _refuse_too_large(path, name, seen)
+        _refuse_heavy(path, parts.bulks(), extents)
         source = CalamineWorkbook.from_path(path)
         return Book(path, _sheets(source), source, extents, parts.saved, parts.has_macros)
 
@@ -126,16 +134,36 @@ def _refuse_format(path: Path, parts: Parts) -> None:
         raise UnreadableWorkbook("workbook-protected", path=path)
 
 
+def _refuse_heavy(path: Path, sheets: dict[str, Bulk], told: dict[str, Extent]) -> None:
+    if bulk.is_too_heavy(sheets):
+        raise UnreadableWorkbook("workbook-unsafe-size", path=path)
+    if bulk.is_disguised(sheets, told):
+        raise UnreadableWorkbook("workbook-unsafe-contents", path=path)
+
+
 def _open_old(path: Path) -> Book:
     """Open an .xls; the same container also wraps an .xlsx with a password, and old Word documents."""
+    if path.stat().st_size > archive.LARGEST_OLD:
+        raise UnreadableWorkbook("workbook-unsafe-size", path=path)
     if _ENCRYPTED_PACKAGE in path.read_bytes():
         raise UnreadableWorkbook("workbook-protected", path=path)
+    _refuse_large_old(path)
     try:
         source = CalamineWorkbook.from_path(path)
     except CalamineError as cause:
         key = "workbook-protected" if isinstance(cause, PasswordError) else "workbook-is-none"
         raise UnreadableWorkbook(key, path=path) from cause
     return Book(path, _sheets(source), source)
+
+
+def _refuse_large_old(path: Path) -> None:
+    """Refuse what would take too much: calamine loads all the sheets of an .xls at once."""
+    try:
+        sheets = old_bulk.read(path)
+    except (OSError, ValueError, IndexError, TypeError, struct.error):
+        return  # no such container: calamine says so
+    for name, sheet in sheets.items():
+        _refuse_too_large(path, name, Extent(sheet.rows, sheet.columns))
 
 
 def _sheets(source: CalamineWorkbook) -> tuple[SheetName, ...]:
@@ -156,6 +184,7 @@ def _refuse_too_large(path: Path, sheet: str, seen: Extent) -> None:
             columns=seen.columns,
             most_rows=MOST_ROWS,
             most_columns=MOST_COLUMNS,
+            most_cells=MOST_CELLS,
         )
 
 
@@ -167,7 +196,13 @@ def _plain_errors(path: Path) -> Iterator[None]:
     except (FileNotFoundError, NotADirectoryError) as cause:
         raise UnreadableWorkbook("workbook-missing", path=path) from cause
     except OSError as cause:
-        key = "workbook-is-folder" if path.is_dir() else "workbook-denied"
-        raise UnreadableWorkbook(key, path=path) from cause
-    except (CalamineError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, UnicodeDecodeError) as cause:
+        raise UnreadableWorkbook(_why(path, cause), path=path) from cause
+    except _DAMAGE as cause:
         raise UnreadableWorkbook("workbook-damaged", path=path) from cause
+
+
+def _why(path: Path, cause: OSError) -> str:
+    """Return the message for what the system refuses; it looks at no path whose name it finds too long."""
+    if cause.errno == errno.ENAMETOOLONG:
+        return "workbook-missing"
+    return "workbook-is-folder" if path.is_dir() else "workbook-denied"

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from rtdocs.read import extent
+from rtdocs.read import bulk, extent
+from rtdocs.read.bulk import Bulk
 from rtdocs.read.extent import Extent
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -74,6 +75,19 @@ class Parts:
         if self.format is Format.CALC:
             return extent.of_calc(self._read("content.xml"))
         return {name: extent.of_excel(self._read(part, must=True)) for name, part in self._sheet_parts().items()}
+
+    def bulks(self) -> dict[str, Bulk]:
+        """Return what each sheet takes once loaded, by the sheet's name.
+
+        Raises:
+            KeyError: the workbook names a part that it does not hold.
+            XMLSyntaxError, ExpatError: a part is no XML.
+        """
+        if self.format is Format.CALC:
+            return bulk.of_calc(self._read("content.xml"))
+        texts = self._read("xl/sharedstrings.xml")
+        shared = bulk.of_strings(texts) if texts else []
+        return {name: bulk.of_excel(self._read(part, must=True), shared) for name, part in self._sheet_parts().items()}
 
     def _sheet_parts(self) -> dict[str, str]:
         """Return the worksheets' parts by their sheets' names; sheets of charts and macros are left out."""

@@ -1,6 +1,6 @@
 import pytest
 
-from rtdocs.read.extent import MOST_COLUMNS, MOST_ROWS, Extent, of_calc, of_excel
+from rtdocs.read.extent import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Extent, of_calc, of_excel
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,13 @@ def test_the_extent_of_a_calc_sheet_counts_what_repeats(rows, expected):
 
 @pytest.mark.parametrize(
     ("rows", "columns", "too_large"),
-    [(MOST_ROWS, MOST_COLUMNS, False), (MOST_ROWS + 1, 1, True), (1, MOST_COLUMNS + 1, True)],
+    [
+        (MOST_ROWS, MOST_CELLS // MOST_ROWS, False),
+        (MOST_CELLS // MOST_COLUMNS, MOST_COLUMNS, False),
+        (MOST_ROWS + 1, 1, True),
+        (1, MOST_COLUMNS + 1, True),
+        (MOST_ROWS, MOST_CELLS // MOST_ROWS + 1, True),
+    ],
 )
 def test_an_extent_may_be_too_large(rows, columns, too_large):
     assert Extent(rows, columns).is_too_large is too_large
