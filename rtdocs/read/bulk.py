@@ -15,6 +15,9 @@ from rtdocs.read.extent import Extent
 MOST_TEXT = 24 * 1024 * 1024
 """Bytes that the texts of all cells of a workbook may take."""
 
+MOST_SHARED = 1_000_000
+"""Texts that a workbook may announce that its cells share."""
+
 _VALUES = frozenset({"office:value", "office:string-value", "office:date-value", "office:boolean-value"})
 _CALC_CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 
@@ -54,12 +57,16 @@ def of_strings(markup: bytes) -> list[int]:
 
     Raises:
         ExpatError: the markup is no XML.
+        ValueError: it announces more texts than there can be: calamine keeps room for them, and takes Python down.
     """
     lengths: list[int] = []
 
-    def start(name: str, _attributes: Attributes) -> None:
-        if _local(name) == "si":
-            lengths.append(0)
+    def start(name: str, attributes: Attributes) -> None:
+        match _local(name):
+            case "si":
+                lengths.append(0)
+            case "sst" if int(attributes.get("uniqueCount") or 0) > MOST_SHARED:
+                raise ValueError(attributes["uniqueCount"])
 
     def letters(text: str) -> None:
         if lengths:

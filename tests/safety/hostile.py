@@ -241,6 +241,11 @@ def disguised(folder: Path) -> Path:
     return edited(SHEET, b"</row></sheetData>", far, folder)
 
 
+def announced(folder: Path) -> Path:
+    """Announce four thousand million shared texts where there are few."""
+    return edited(STRINGS, b'uniqueCount="', b'uniqueCount="42949672', folder)
+
+
 def long_text(size: int, folder: Path) -> Path:
     text = [os.urandom(500).hex().encode() * 10] * (size // 10_000)
     rows = [b'<row><c t="inlineStr"><is><t>', *text, b"</t></is></c></row>"]
@@ -475,6 +480,7 @@ CASES: dict[str, Hostile] = {
     "a text of 2 000 letters in 10 000 cells": Hostile(partial(shared_text, 2_000, 10_000), READ),
     "as many cells as may be": Hostile(heaviest_allowed, READ),
     "as many letters as may be": Hostile(wordiest_allowed, READ),
+    "4 thousand million texts announced": Hostile(announced, DAMAGED),
     "a far cell in disguise": Hostile(disguised, CONTENTS),
     "a cell of 48 MB": Hostile(partial(long_text, 48 * MIB), SIZE),
     "a cell of 10 MB": Hostile(partial(long_text, 10 * MIB), SIZE),

@@ -97,9 +97,7 @@ def _rezipped(content: bytes, chance: Random, change: Callable[[bytes, Random], 
     with zipfile.ZipFile(io.BytesIO(content)) as old:
         entries = {name: old.read(name) for name in old.namelist()}
     if chance.random() < 0.1:
-        for name in entries:
-            for transitional, strict in STRICT:
-                entries[name] = entries[name].replace(transitional, strict)
+        entries = {name: _strict(part) for name, part in entries.items()}
     chosen = chance.choice([name for name in entries if name.endswith((".xml", ".rels"))])
     if chance.random() < 0.6:  # sheets, texts and the list of sheets are what is read
         told = [name for name in entries if re.search(r"sheet\d|sharedS|workbook\.xml|content\.xml", name)]
@@ -112,6 +110,12 @@ def _rezipped(content: bytes, chance: Random, change: Callable[[bytes, Random], 
         for name, part in entries.items():
             new.writestr(name, part)
     return written.getvalue()
+
+
+def _strict(part: bytes) -> bytes:
+    for transitional, strict in STRICT:
+        part = part.replace(transitional, strict)
+    return part
 
 
 def _broken(content: bytes, chance: Random) -> bytes:
@@ -154,7 +158,7 @@ def _replaced(
 
 def _element(content: bytes, chance: Random) -> bytes:
     others = [found[0] for found in _ELEMENT.finditer(content)] or [b""]
-    instead = (lambda one: b"", lambda one: one[0] * 2, lambda one: one[0] * 300, lambda _one: chance.choice(others))
+    instead = (lambda _one: b"", lambda one: one[0] * 2, lambda one: one[0] * 300, lambda _one: chance.choice(others))
     return _replaced(content, _ELEMENT, chance, chance.choice(instead))
 
 
