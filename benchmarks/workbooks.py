@@ -68,7 +68,15 @@ def _event(number: int, events: int, effects: int, chance: Random) -> tuple[str,
 def _misspelt(row: tuple[str, ...], number: int) -> tuple[str, ...]:
     """Return a row whose actor, outcome, direction, target and status are wrong, in a way of its own."""
     kept = row[:4]
-    return (*kept, f"Comitté citoyen nº {number}", f"Placemant {number}", f"rever {number}", f"X-{number}", f"fait {number}", "")
+    return (
+        *kept,
+        f"Comitté citoyen nº {number}",
+        f"Placemant {number}",
+        f"rever {number}",
+        f"X-{number}",
+        f"fait {number}",
+        "",
+    )
 
 
 def _targets(number: int, events: int, effects: int, chance: Random) -> str:
