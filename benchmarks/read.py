@@ -2,8 +2,8 @@
 
     python benchmarks/read.py
 
-Each runs in a Python of its own, whose start and imports count; the best of several runs counts. `misspelt` is the worst
-workbook that we could think of: in each of its rows, four cells name something unknown, each time in another way.
+Each runs in a Python of its own, whose start and imports count; the best of several runs counts. `misspelt` is the
+worst workbook that we could think of: in each of its rows, five cells name something unknown, each in a way of its own.
 """
 
 import itertools

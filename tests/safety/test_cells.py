@@ -15,7 +15,9 @@ VALUES = st.one_of(
     st.floats(-1e300, 1e300, allow_nan=False),
     st.dates(dt.date(1900, 3, 1)),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=60),
-    st.sampled_from(["A", "1", "2; 3", "RT 5", "=#REF!", "mai 2008", "revers", "Exemple", "\u200b", "N°", "x" * 32_000]),
+    st.sampled_from(
+        ["A", "1", "2; 3", "RT 5", "=#REF!", "mai 2008", "revers", "Exemple", "\u200b", "N°", "x" * 32_000]
+    ),
 )
 
 
