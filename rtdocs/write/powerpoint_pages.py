@@ -6,9 +6,22 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from rtdocs.i18n import Language, language
-from rtdocs.layout import blank, legend, schema
+from rtdocs.layout import beside, blank, legend, schema
 from rtdocs.layout.scene import Frame, Scene
-from rtdocs.plan.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, Slide, TextSlide, TitleSlide
+from rtdocs.plan.slides import (
+    BlankSlide,
+    BlankWheelSlide,
+    ChartSlide,
+    Deck,
+    LegendSlide,
+    PathSlide,
+    SchemaSlide,
+    Slide,
+    TextSlide,
+    TimelineSlide,
+    TitleSlide,
+)
+from rtdocs.write.powerpoint_charts import Placed
 from rtdocs.write.powerpoint_template import Layout, Role, Spot, Template
 from rtdocs.write.powerpoint_text import Filling, fill, fill_title, flow
 
@@ -18,12 +31,13 @@ NOTHING = Filling(())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A slide of the file: its layout, its title whole and as shown, its other text, its drawing, its notes."""
+    """A slide of the file: its layout, its title whole and as shown, its other text, its chart and drawing, its notes."""
 
     role: Role
     title: str
     heading: Filling = NOTHING
     texts: tuple[tuple[Spot, Filling], ...] = ()
+    chart: Placed | None = None
     scene: Scene = EMPTY
     notes: tuple[str, ...] = ()
 
@@ -49,6 +63,8 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
             return _schema_pages(slide, template, first)
         case BlankSlide():
             return [_drawn(slide.title, blank.draw(slide, template.drawing), slide.notes)]
+        case ChartSlide():
+            return [_chart_page(slide, template.drawing)]
         case _:
             assert_never(slide)
 
@@ -97,6 +113,11 @@ def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterato
         # An arrow that goes on elsewhere is told on both its pages, once on each.
         shown = dict.fromkeys((*page.node_ids, *page.edge_ids, *(marker.edge for marker in page.markers)))
         yield _drawn(title, page.scene, slide.notes_opening, *(sentences.get(key, "") for key in shown))
+
+
+def _chart_page(slide: ChartSlide, frame: Frame) -> Page:
+    placed, remarks = beside.draw(slide, frame)
+    return replace(_drawn(slide.title, remarks, slide.notes), chart=Placed(slide.chart, placed))
 
 
 def _drawn(title: str, scene: Scene, *notes: str) -> Page:
