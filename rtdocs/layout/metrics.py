@@ -98,6 +98,8 @@ def _faces() -> tuple[dict[str, float], dict[str, float]]:
 
 
 def _unlisted(char: str) -> float:
+    if char.isspace():  # a non-breaking space is as wide as the other, and "not printable" to Python like a control
+        return _faces()[0][" "]
     if ord(char) in _COMBINING or not char.isprintable():
         return 0.0
     return _UNKNOWN if ord(char) < _ASTRAL else _WIDE

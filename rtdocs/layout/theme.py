@@ -232,6 +232,12 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "leader": Look(line=Slot.QUIET, weight=0.75),
         "span": Look(line=Slot.QUIET, weight=6.0),
         "loose-span": Look(line=Slot.QUIET, weight=6.0, dash="sysDash"),
+        "ring": Look(preset="ellipse", line=Slot.QUIET, weight=0.75),
+        "rim": Look(preset="ellipse", line=Slot.DARK, weight=2.25),
+        **{
+            f"spoke-F{place}": Look(line=slot, weight=1.5, dash=dash)
+            for place, (slot, dash) in enumerate(zip(FUNCTION_SLOTS, ("solid", "dash", "sysDash"), strict=True), 1)
+        },
         "edge-claimed": Look(line=Slot.DARK, weight=1.5, head=True),
         "edge-succession": Look(line=Slot.QUIET, weight=1.25, dash="sysDash", head=True),
     }

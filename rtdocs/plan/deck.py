@@ -54,6 +54,7 @@ def _slides(story: Story, language: Language) -> Iterator[Slide]:
     yield _shows(story, language)
     yield _discussion(story, language)
     yield _blank(story, language)
+    yield wheel.blank(story, language)
     yield _closing(language)
 
 

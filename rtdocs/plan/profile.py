@@ -29,6 +29,7 @@ def chart(story: Story, language: Language) -> BarChart:
         Series(language.say("drawings.profile.reverses"), Mark.REVERSES, _numbers(counts, "reverses")),
         Series(language.say("drawings.profile.planned"), Mark.PLANNED, _numbers(counts, "planned")),
     )
+    shown = tuple(each for each in series if each.mark is Mark.ADVANCES or any(each.values))
     totals = {each.mark.value: sum(value or 0 for value in each.values) for each in series}
     return BarChart(
         id="profile",
@@ -37,7 +38,7 @@ def chart(story: Story, language: Language) -> BarChart:
         heads=heads(language),
         sheet=language.say("drawings.chart.sheet"),
         categories=tuple(category(count.number, story, language) for count in counts),
-        series=series,
+        series=shown,
         axis=language.say("drawings.profile.axis"),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from rtdocs.i18n import Language, language
-from rtdocs.layout import beside, blank, legend, schema
+from rtdocs.layout import beside, blank, blank_wheel, legend, schema
 from rtdocs.layout.scene import Frame, Scene
 from rtdocs.plan.slides import (
     BlankSlide,
@@ -63,6 +63,8 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
             return _schema_pages(slide, template, first)
         case BlankSlide():
             return [_drawn(slide.title, blank.draw(slide, template.drawing), slide.notes)]
+        case BlankWheelSlide():
+            return [_drawn(slide.title, blank_wheel.draw(slide, template.drawing), slide.notes)]
         case ChartSlide():
             return [_chart_page(slide, template.drawing)]
         case _:
