@@ -3,43 +3,38 @@
 from collections.abc import Sequence
 
 
-def apart(wanted: Sequence[int], steps: Sequence[int], start: int, end: int) -> list[int]:
-    """Return a place for each thing, in the order given, between `start` and `end`.
+def apart(wanted: Sequence[int], steps: Sequence[int], start: int, end: int, *, rows: int = 1) -> list[int]:
+    """Return a place for each thing, between `start` and `end`.
 
-    Pushing all of them on from the start gives one arrangement, pushing them back from the end another; both keep
-    every distance, so their mean does too, and it favours neither side.
+    Pushing all of them on from the start gives one arrangement, pushing them back from the end another. Both keep the
+    order and every distance, so their mean does too, and it favours neither side.
 
     Args:
         wanted: where each would like to begin.
         steps: how far it reaches, with what must stay free behind it.
         start, end: of the line. Things that need more room than that reach past its end.
+        rows: things take turns to stand on so many rows, and only those of one row must stay apart; but none stands
+            before the one ahead of it, on any row.
     """
-    on, back = _pushed_on(wanted, steps, start, end), _pushed_back(wanted, steps, start, end)
+    on = _on(_back(_on(wanted, steps, start, rows), steps, end, rows), steps, start, rows)
+    back = _on(_back(wanted, steps, end, rows), steps, start, rows)
     return [(one + other) // 2 for one, other in zip(on, back, strict=True)]
 
 
-def _pushed_on(wanted: Sequence[int], steps: Sequence[int], start: int, end: int) -> list[int]:
-    """Return the places where each is pushed on by the one before, then all back as far as the end asks."""
-    places = _forward(wanted, steps, start)
-    return _forward(_backward(places, steps, end), steps, start)
-
-
-def _pushed_back(wanted: Sequence[int], steps: Sequence[int], start: int, end: int) -> list[int]:
-    """Return the places where each is pushed back by the one behind, then all on as far as the start asks."""
-    return _forward(_backward(wanted, steps, end), steps, start)
-
-
-def _forward(wanted: Sequence[int], steps: Sequence[int], start: int) -> list[int]:
-    places, least = list[int](), start
-    for place, step in zip(wanted, steps, strict=True):
-        places.append(max(place, least))
-        least = places[-1] + step
+def _on(wanted: Sequence[int], steps: Sequence[int], start: int, rows: int) -> list[int]:
+    """Return the first places that are neither before those wanted nor too near to the things ahead."""
+    places = list[int]()
+    for at, place in enumerate(wanted):
+        beside = places[at - rows] + steps[at - rows] if at >= rows else start
+        places.append(max(place, beside, places[-1] if places else start))
     return places
 
 
-def _backward(wanted: Sequence[int], steps: Sequence[int], end: int) -> list[int]:
-    places, most = list[int](), end
-    for place, step in zip(reversed(wanted), reversed(steps), strict=True):
-        most = min(place, most - step)
-        places.append(most)
-    return places[::-1]
+def _back(wanted: Sequence[int], steps: Sequence[int], end: int, rows: int) -> list[int]:
+    """Return the last places that are neither behind those wanted nor too near to the things that follow."""
+    places = list(wanted)
+    for at in range(len(wanted) - 1, -1, -1):
+        beside = places[at + rows] if at + rows < len(wanted) else end
+        following = places[at + 1] if at + 1 < len(wanted) else end
+        places[at] = min(wanted[at], beside - steps[at], following)
+    return places

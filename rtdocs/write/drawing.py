@@ -112,9 +112,10 @@ def line_xml(look: Look) -> str:
     if look.line is None:
         return "<a:ln><a:noFill/></a:ln>"
     head = '<a:tailEnd type="triangle" w="med" len="med"/>' if look.head else ""
+    cap = f' cap="{look.cap}"' if look.cap != "flat" else ""
     return (
-        f'<a:ln w="{round(look.weight * EMU_PER_POINT)}" cmpd="{look.compound}">'
-        f"<a:solidFill>{colour_xml(look.line)}</a:solidFill>"
+        f'<a:ln w="{round(look.weight * EMU_PER_POINT)}"{cap} cmpd="{look.compound}">'
+        f"<a:solidFill>{colour_xml(look.line, look.line_tint)}</a:solidFill>"
         f'<a:prstDash val="{look.dash}"/><a:round/>{head}</a:ln>'
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from rtdocs.i18n import Language, language
-from rtdocs.layout import beside, blank, blank_wheel, legend, schema
+from rtdocs.layout import beside, blank, blank_wheel, legend, path, schema, timeline
 from rtdocs.layout.scene import Frame, Scene
 from rtdocs.plan.slides import (
     BlankSlide,
@@ -65,6 +65,10 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
             return [_drawn(slide.title, blank.draw(slide, template.drawing), slide.notes)]
         case BlankWheelSlide():
             return [_drawn(slide.title, blank_wheel.draw(slide, template.drawing), slide.notes)]
+        case TimelineSlide():
+            return _timeline_pages(slide, template.drawing)
+        case PathSlide():
+            return _path_pages(slide, template.drawing)
         case ChartSlide():
             return [_chart_page(slide, template.drawing)]
         case _:
@@ -111,10 +115,31 @@ def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterato
     drawn = schema.pages(slide.graph, template.drawing, slide=template.size, first_page=first)
     sentences = dict((*slide.lines, *slide.edge_lines))
     for number, page in enumerate(drawn, 1):
-        title = _filled(slide.page_title, number, len(drawn)) if len(drawn) > 1 else slide.title
+        title = _paged(slide, number, len(drawn))
         # An arrow that goes on elsewhere is told on both its pages, once on each.
         shown = dict.fromkeys((*page.node_ids, *page.edge_ids, *(marker.edge for marker in page.markers)))
         yield _drawn(title, page.scene, slide.notes_opening, *(sentences.get(key, "") for key in shown))
+
+
+def _timeline_pages(slide: TimelineSlide, frame: Frame) -> Iterator[Page]:
+    drawn = timeline.pages(slide.timeline, frame)
+    sentences = dict(slide.lines)
+    for number, page in enumerate(drawn, 1):
+        title = _paged(slide, number, len(drawn))
+        yield _drawn(title, page.scene, slide.notes_opening, *(sentences[key] for key in page.marks))
+
+
+def _path_pages(slide: PathSlide, frame: Frame) -> Iterator[Page]:
+    drawn = path.pages(slide, frame)
+    sentences = dict(slide.lines)
+    for number, page in enumerate(drawn, 1):
+        title = _paged(slide, number, len(drawn))
+        yield _drawn(title, page.scene, slide.notes_opening, *(sentences[key] for key in page.steps), slide.caution)
+
+
+def _paged(slide: SchemaSlide | TimelineSlide | PathSlide, number: int, of: int) -> str:
+    """Return the title of a page: "… (2 de 3)", or the bare title of the only one."""
+    return _filled(slide.page_title, number, of) if of > 1 else slide.title
 
 
 def _chart_page(slide: ChartSlide, frame: Frame) -> Page:

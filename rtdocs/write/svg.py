@@ -79,6 +79,9 @@ def _path(frame: Frame, style: Look) -> str:
             middle = (top + bottom) / 2
             point = f"L{right - corner:.2f} {top} L{right} {middle} L{right - corner:.2f} {bottom}"
             return f"M{left} {top} {point} L{left} {bottom}Z"
+        case "diamond":
+            across, down = (left + right) / 2, (top + bottom) / 2
+            return f"M{across} {top} L{right} {down} L{across} {bottom} L{left} {down}Z"
         case _:
             return f"M{left} {top} L{right} {top} L{right} {bottom} L{left} {bottom}Z"
 
@@ -139,7 +142,8 @@ def _stroke(style: Look) -> str:
         return ""
     dashes = " ".join(f"{float(part) * style.weight:g}" for part in _DASHES[style.dash].split())
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-    return f' stroke="{_colour(style.line)}" stroke-width="{style.weight}"{dashed}'
+    cap = ' stroke-linecap="round"' * (style.cap == "rnd")
+    return f' stroke="{_colour(style.line, style.line_tint)}" stroke-width="{style.weight}"{cap}{dashed}'
 
 
 def _colour(slot: Slot | None, tint: float = 0.0) -> str:
