@@ -12,7 +12,8 @@ def apart(wanted: Sequence[int], steps: Sequence[int], start: int, end: int, *, 
     Args:
         wanted: where each would like to begin.
         steps: how far it reaches, with what must stay free behind it.
-        start, end: of the line. Things that need more room than that reach past its end.
+        start: of the line.
+        end: of the line. Things that need more room than that reach past it.
         rows: things take turns to stand on so many rows, and only those of one row must stay apart; but none stands
             before the one ahead of it, on any row.
     """

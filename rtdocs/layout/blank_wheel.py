@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from rtdocs.layout.apart import apart
 from rtdocs.layout.cards import card, natural_width
-from rtdocs.layout.metrics import height
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Line, Point, Scene, Shape, Stroke
 from rtdocs.layout.theme import function_place
 from rtdocs.plan.slides import BlankWheelSlide, Spoke
@@ -85,7 +84,9 @@ def _rings(slide: BlankWheelSlide, centre: Point, radius: int) -> Iterator[Box]:
         place = Frame(centre.x - reach, centre.y - reach, 2 * reach, 2 * reach)
         # The outermost ring speaks for the wheel.
         alt = slide.alt if score == slide.highest else ""
-        yield Box(id=f"ring-{score}", frame=place, style="rim" if alt else "ring", name=f"{slide.title} {score}", alt=alt)
+        yield Box(
+            id=f"ring-{score}", frame=place, style="rim" if alt else "ring", name=f"{slide.title} {score}", alt=alt
+        )
 
 
 def _at(centre: Point, reach: int, turn: float) -> Point:
@@ -118,7 +119,9 @@ def _scores(slide: BlankWheelSlide, centre: Point, radius: int) -> Iterator[Box]
 def _placed(labels: Sequence[_Label], frame: Frame, centre: Point, radius: int, size: int) -> Iterator[Shape]:
     """Yield the labels of each side, each as near to the end of its spoke as the others leave room for."""
     for right in (True, False):
-        side = sorted((label for label in labels if label.right is right), key=lambda label: _rim(label, centre, radius).y)
+        side = sorted(
+            (label for label in labels if label.right is right), key=lambda label: _rim(label, centre, radius).y
+        )
         wanted = [_wanted(label, centre, radius) for label in side]
         tops = apart(wanted, [label.height + _BETWEEN for label in side], frame.y, frame.bottom + _BETWEEN)
         for label, top in zip(side, tops, strict=True):

@@ -1,6 +1,6 @@
 """The moments of a timeline: what begins at one place and lasts as long is one sign beside the axis."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from rtdocs.plan.timeline import Mark
 POINT = EMU_PER_POINT
 
 DOT = 9 * POINT
-PITCH = 11 * POINT  # from one level to the next
+PITCH = 9 * POINT  # from one level to the next
 _FADE = 20 * POINT
 _LEAST_BAR = 8 * POINT
 _CLEAR = 6 * POINT
@@ -75,7 +75,7 @@ def _level(each: Span, ends: list[int]) -> int:
     return at + 1
 
 
-def high(pile: dict[Span, Moment]) -> int:
+def high(pile: Mapping[Span, Moment]) -> int:
     """Return how high the moments of one side are."""
     return max((each.level for each in pile.values()), default=0) * PITCH + (DOT if pile else 0)
 

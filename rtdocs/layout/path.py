@@ -11,27 +11,19 @@ from typing import NamedTuple
 
 from rtdocs.layout.cards import Card, card
 from rtdocs.layout.content import piece
-from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Scene, Shape, Site, Stroke
+from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Scene, Shape, Sheet, Site, Stroke
 from rtdocs.plan.graph import Node
 from rtdocs.plan.slides import PathSlide
 
 POINT = EMU_PER_POINT
 
 _SIZES = (24, 22, 20, 18, 16)
-_COLUMNS, _ROWS = 4, 3
+_COLUMNS, _ROWS = (3, 4), 3
 _ACROSS, _DOWN = 34 * POINT, 28 * POINT  # between steps: the road shows there
 _HIGHEST = 170 * POINT
 _CAUTION, _HEADER = "text/14", "heading/18"
 _ABOVE_EFFECTS = 4 * POINT
 _MOST_LINES = 7
-
-
-class Drawn(NamedTuple):
-    """A page of the path, the ids of its steps and effects, and those whose titles are not whole."""
-
-    scene: Scene
-    steps: tuple[str, ...]
-    cut: tuple[str, ...]
 
 
 class _Part(NamedTuple):
@@ -45,27 +37,32 @@ class _Part(NamedTuple):
         return (*self.steps, *self.effects)
 
     @property
-    def rows(self) -> int:
-        return _rows(self.steps) + _rows(self.effects)
+    def columns(self) -> int:
+        """How many stand in a row: few where few are enough, for larger letters."""
+        return next((number for number in _COLUMNS if self.rows(number) <= _ROWS), _COLUMNS[-1])
+
+    def rows(self, columns: int) -> int:
+        return _rows(self.steps, columns) + _rows(self.effects, columns)
 
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The cells of a page: where the first stands, and how large each is; effects begin below `effects`."""
+    """The cells of a page: where they are, how many in a row, how large each is; effects begin below `effects`."""
 
     frame: Frame
+    columns: int
     width: int
     height: int
     effects: int
 
     def step(self, at: int) -> Frame:
         """Return the cell of a step by its turn: every other row runs back."""
-        down, across = divmod(at, _COLUMNS)
-        return self._cell(across if down % 2 == 0 else _COLUMNS - 1 - across, down, self.frame.y)
+        down, across = divmod(at, self.columns)
+        return self._cell(across if down % 2 == 0 else self.columns - 1 - across, down, self.frame.y)
 
     def effect(self, at: int) -> Frame:
         """Return the cell of an effect: from left to right."""
-        down, across = divmod(at, _COLUMNS)
+        down, across = divmod(at, self.columns)
         return self._cell(across, down, self.effects)
 
     def _cell(self, across: int, down: int, top: int) -> Frame:
@@ -73,7 +70,7 @@ class _Grid:
         return Frame(x, y, self.width, self.height)
 
 
-def pages(slide: PathSlide, frame: Frame) -> tuple[Drawn, ...]:
+def pages(slide: PathSlide, frame: Frame) -> tuple[Sheet, ...]:
     """Return the path on as many pages as it needs, each in a part of a slide, in the slide's own coordinates."""
     high = card((Line(slide.caution, "label"),), _CAUTION, frame.width).height
     foot = _told("caution", slide.caution, _CAUTION, Frame(frame.x, frame.bottom - high, frame.width, high))
@@ -86,9 +83,9 @@ def pages(slide: PathSlide, frame: Frame) -> tuple[Drawn, ...]:
 
 def _parts(slide: PathSlide) -> list[_Part]:
     """Return what stands on each page: the effects behind the last steps, or on pages of their own where many."""
-    if _rows(slide.effects) < _ROWS:
+    if _rows(slide.effects, _COLUMNS[-1]) < _ROWS:
         return _shared(slide.steps, slide.effects)
-    alone = -(-len(slide.effects) // (_COLUMNS * _ROWS))
+    alone = -(-len(slide.effects) // (_COLUMNS[-1] * _ROWS))
     return [*_shared(slide.steps, ()), *(_Part((), each) for each in _even(slide.effects, alone))]
 
 
@@ -97,7 +94,7 @@ def _shared(steps: Sequence[Node], effects: Sequence[Node]) -> list[_Part]:
     for number in count(1):
         *before, last = _even(steps, number)
         parts = [*(_Part(each, ()) for each in before), _Part(last, effects)]
-        if all(part.rows <= _ROWS for part in parts):
+        if all(part.rows(_COLUMNS[-1]) <= _ROWS for part in parts):
             return parts
     raise AssertionError
 
@@ -107,21 +104,28 @@ def _even(nodes: Sequence[Node], number: int) -> Iterator[Sequence[Node]]:
         yield nodes[len(nodes) * part // number : len(nodes) * (part + 1) // number]
 
 
-def _rows(nodes: Sequence[Node]) -> int:
-    return -(-len(nodes) // _COLUMNS)
+def _rows(nodes: Sequence[Node], columns: int) -> int:
+    return -(-len(nodes) // columns)
 
 
 # --- a page ---
 
 
-def _drawn(part: _Part, slide: PathSlide, frame: Frame, foot: Box) -> Drawn:
+def _drawn(part: _Part, slide: PathSlide, frame: Frame, foot: Box) -> Sheet:
     grid = _grid(part, slide, frame)
     size = next((size for size in _SIZES if not any(each.cut for each in _cards(part, grid, size))), _SIZES[-1])
     cards = _cards(part, grid, size)
     boxes = [_box(*each, size) for each in zip(part.nodes, cards, _cells(part, grid), strict=True)]
     steps, effects = boxes[: len(part.steps)], boxes[len(part.steps) :]
-    shapes = (*_road(steps), *steps, *_lines(part.steps, steps, slide), *_header(part, slide, grid), *effects, foot)
-    return Drawn(
+    shapes: tuple[Shape, ...] = (
+        *_road(steps),
+        *steps,
+        *_lines(part.steps, steps, slide),
+        *_header(part, slide, grid),
+        *effects,
+        foot,
+    )
+    return Sheet(
         Scene(width=frame.right, height=foot.frame.bottom, shapes=shapes, alt=slide.title),
         tuple(node.id for node in part.nodes),
         tuple(node.id for node, each in zip(part.nodes, cards, strict=True) if each.cut),
@@ -131,10 +135,11 @@ def _drawn(part: _Part, slide: PathSlide, frame: Frame, foot: Box) -> Drawn:
 def _grid(part: _Part, slide: PathSlide, frame: Frame) -> _Grid:
     """Return cells as high as the page has room for."""
     header = _header_height(slide, frame) + _ABOVE_EFFECTS if part.effects else 0
-    width = (frame.width + _ACROSS) // _COLUMNS - _ACROSS
-    high = min(_HIGHEST, (frame.height - header - (part.rows - 1) * _DOWN) // part.rows)
-    steps = _rows(part.steps) * (high + _DOWN)
-    return _Grid(frame, width, high, frame.y + steps + header)
+    rows = part.rows(part.columns)
+    width = (frame.width + _ACROSS) // part.columns - _ACROSS
+    high = min(_HIGHEST, (frame.height - header - (rows - 1) * _DOWN) // rows)
+    steps = _rows(part.steps, part.columns) * (high + _DOWN)
+    return _Grid(frame, part.columns, width, high, frame.y + steps + header)
 
 
 def _cells(part: _Part, grid: _Grid) -> list[Frame]:

@@ -32,7 +32,9 @@ class Scale:
     def x(self, day: date, *, end: bool = False) -> int:
         """Return the place of a day's beginning, or of its `end`; a day in a silence stands where the next begins."""
         stretch = next((each for each in self.stretches if day.year <= each.last), self.stretches[-1])
-        return min(max(stretch.left, round(stretch.left + self.year * _years(stretch.first, day, end=end))), stretch.right)
+        return min(
+            max(stretch.left, round(stretch.left + self.year * _years(stretch.first, day, end=end))), stretch.right
+        )
 
     def starts(self) -> Iterator[tuple[int, int]]:
         """Yield each year on the axis with the place where it begins."""

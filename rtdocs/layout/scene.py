@@ -135,3 +135,16 @@ class Scene:
     height: int
     shapes: tuple[Shape, ...]
     alt: str = ""
+
+
+class Sheet(NamedTuple):
+    """A drawing that tells a part of a story.
+
+    Attributes:
+        shown: the ids of the events and effects on it, in order.
+        cut: those of them whose titles are not whole.
+    """
+
+    scene: Scene
+    shown: tuple[str, ...]
+    cut: tuple[str, ...] = ()

@@ -6,17 +6,18 @@ follows in rows under a heading.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import NamedTuple
 
 from rtdocs.layout import samples
 from rtdocs.layout.samples import Samples
-from rtdocs.layout.scene import EMU_PER_POINT, Frame, Scene
+from rtdocs.layout.scene import EMU_PER_POINT, Frame, Scene, Sheet
 from rtdocs.layout.timeline_axis import dated
-from rtdocs.layout.timeline_words import GAP, Built, Sheet, undated
+from rtdocs.layout.timeline_words import GAP, Built, Setup, undated
 from rtdocs.plan.timeline import Mark, Timeline
 
 POINT = EMU_PER_POINT
+
+_ABOVE_UNDATED = 10 * POINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +38,19 @@ class Setting:
     legend: int
 
 
-STRIP = Setting((11,), 104 * POINT, 140 * POINT, (20 * POINT, 20 * POINT), 11)
+STRIP = Setting((11,), 104 * POINT, 140 * POINT, (11 * POINT, 11 * POINT), 11)
 SLIDE = Setting((16, 14, 12), 118 * POINT, 190 * POINT, (30 * POINT, 80 * POINT), 12)
 
 
-class Drawn(NamedTuple):
-    """A drawing of a part of the timeline, the ids of its marks, and those whose titles are not whole."""
-
-    scene: Scene
-    marks: tuple[str, ...]
-    cut: tuple[str, ...]
-
-
 class _Part(NamedTuple):
-    """The marks of one drawing in the order of time; a heading where they have no date."""
+    """The marks of one drawing in the order of time, and those without a date that follow."""
 
-    marks: tuple[Mark, ...]
-    heading: str
+    dated: tuple[Mark, ...]
+    undated: tuple[Mark, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return (*self.dated, *self.undated)
 
 
 def strips(timeline: Timeline, width: int, max_height: int) -> tuple[Scene, ...]:
@@ -75,51 +72,66 @@ def strips(timeline: Timeline, width: int, max_height: int) -> tuple[Scene, ...]
     return tuple(each.scene for each in drawn)
 
 
-def pages(timeline: Timeline, frame: Frame) -> tuple[Drawn, ...]:
+def pages(timeline: Timeline, frame: Frame) -> tuple[Sheet, ...]:
     """Return the timeline as drawings that fill a part of a slide each, in the slide's own coordinates."""
     signs = samples.row((*timeline.legend, *timeline.keys), frame.width, SLIDE.legend)
     return tuple(_drawn(part, timeline, frame, SLIDE, signs) for part in _parts(timeline, frame, SLIDE))
 
 
 def _parts(timeline: Timeline, frame: Frame, setting: Setting) -> list[_Part]:
-    """Return the marks in parts of even size, each with room for the words in two rows."""
-    placed = sorted((mark for mark in timeline.marks if mark.earliest), key=lambda mark: mark.earliest or date.max)
+    """Return the marks in parts of even size, each with room for the words in two rows.
+
+    They keep the order that every document tells them in: a group may put an event before an earlier one.
+    """
+    placed = [mark for mark in timeline.marks if mark.earliest]
     others = [mark for mark in timeline.marks if not mark.earliest]
-    most = 2 * max(1, (frame.width + GAP) // (setting.narrowest + GAP))
-    return [*_even(placed, most, ""), *_even(others, most, timeline.undated)]
+    in_a_row = max(1, (frame.width + GAP) // (setting.narrowest + GAP))
+    dated_parts = [_Part(marks, ()) for marks in _even(placed, 2 * in_a_row)]
+    if dated_parts and 0 < len(others) <= in_a_row:
+        last = dated_parts[-1]._replace(undated=tuple(others))
+        if not _built(last, timeline, frame, setting).cut:
+            return [*dated_parts[:-1], last]
+    return [*dated_parts, *(_Part((), marks) for marks in _even(others, 2 * in_a_row))]
 
 
-def _even(marks: Sequence[Mark], most: int, heading: str) -> Iterator[_Part]:
+def _even(marks: Sequence[Mark], most: int) -> Iterator[tuple[Mark, ...]]:
     count = -(-len(marks) // most)
     for number in range(count):
-        yield _Part(tuple(marks[len(marks) * number // count : len(marks) * (number + 1) // count]), heading)
+        yield tuple(marks[len(marks) * number // count : len(marks) * (number + 1) // count])
 
 
-def _drawn(part: _Part, timeline: Timeline, frame: Frame, setting: Setting, legend: Samples) -> Drawn:
-    built = _built(part, frame._replace(height=frame.height - legend.height), setting)
+def _drawn(part: _Part, timeline: Timeline, frame: Frame, setting: Setting, legend: Samples) -> Sheet:
+    built = _built(part, timeline, frame._replace(height=frame.height - legend.height), setting)
     shapes = (*built.shapes, *legend.shapes(built.bottom, frame.x))
     scene = Scene(width=frame.right, height=built.bottom + legend.height, shapes=shapes, alt=timeline.alt)
-    return Drawn(scene, tuple(mark.id for mark in part.marks), built.cut)
+    return Sheet(scene, tuple(mark.id for mark in part.marks), built.cut)
 
 
-def _built(part: _Part, frame: Frame, setting: Setting) -> Built:
-    """Return a part in the largest letters that leave all words whole, else in the smallest, spread over the frame."""
-    least, most = setting.leader
-    width = _width(len(part.marks), frame, setting)
-    for size in setting.sizes:
-        sheet = Sheet(frame, size, width, least)
-        built = _on_sheet(part, sheet)
-        if not built.cut and built.bottom <= frame.bottom:
-            break
-    spare = max(0, frame.bottom - built.bottom) // 2
-    return _on_sheet(part, replace(sheet, leader=min(most, least + spare)))
+def _built(part: _Part, timeline: Timeline, frame: Frame, setting: Setting) -> Built:
+    """Return a part in the largest letters that leave all words whole, else in the smallest."""
+    width = _width(part, frame, setting)
+    every = (_on_setup(part, timeline, Setup(frame, size, width, setting.leader)) for size in setting.sizes)
+    built = next(every)
+    while (built.cut or built.bottom > frame.bottom) and (smaller := next(every, None)):
+        built = smaller
+    return built
 
 
-def _on_sheet(part: _Part, sheet: Sheet) -> Built:
-    return undated(part.marks, part.heading, sheet) if part.heading else dated(part.marks, sheet)
+def _on_setup(part: _Part, timeline: Timeline, setup: Setup) -> Built:
+    """Return the marks with a date, and below them the others under their heading."""
+    if not part.undated:
+        return dated(part.dated, setup)
+    if not part.dated:
+        return undated(part.undated, timeline.undated, setup)
+    x, y, width, height = setup.frame
+    taken = undated(part.undated, timeline.undated, setup).bottom - y + _ABOVE_UNDATED
+    first = dated(part.dated, replace(setup, frame=Frame(x, y, width, height - taken)))
+    top = first.bottom + _ABOVE_UNDATED
+    then = undated(part.undated, timeline.undated, replace(setup, frame=Frame(x, top, width, y + height - top)))
+    return Built((*first.shapes, *then.shapes), then.bottom, (*first.cut, *then.cut))
 
 
-def _width(count: int, frame: Frame, setting: Setting) -> int:
+def _width(part: _Part, frame: Frame, setting: Setting) -> int:
     """Return how wide words may be where half of them stand on either side of the axis."""
-    in_a_row = -(-count // 2)
+    in_a_row = max(1, -(-len(part.dated) // 2), len(part.undated) if part.dated else -(-len(part.undated) // 2))
     return max(setting.narrowest, min(setting.widest, (frame.width + GAP) // in_a_row - GAP))

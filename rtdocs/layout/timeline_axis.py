@@ -1,65 +1,85 @@
 """Marks with a date: an axis to scale, and the words of each above or below it, tied to their place by a line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rtdocs.layout import moments, ruler
 from rtdocs.layout.apart import apart
+from rtdocs.layout.cards import Card
 from rtdocs.layout.moments import DOT, Moment, Span
 from rtdocs.layout.scale import Scale, scale
 from rtdocs.layout.scene import Box, Connector, Shape, Site
-from rtdocs.layout.timeline_words import GAP, Built, Sheet, box, cut, words
+from rtdocs.layout.timeline_words import GAP, Built, Setup, box, cut, words
 from rtdocs.plan.timeline import Mark
 
 _SIDES = ("above", "below")
+_Pile = Mapping[Span, Moment]
 
 
-def dated(marks: Sequence[Mark], sheet: Sheet) -> Built:
+def dated(marks: Sequence[Mark], setup: Setup) -> Built:
     """Return words above, axis, words below: the marks, in the order of time, take turns."""
-    along = _scale(marks, sheet)
+    along = _scale(marks, setup)
     spans = [moments.span(mark, along) for mark in marks]
     piles = [moments.moments(spans[number::2], side) for number, side in enumerate(_SIDES)]
-    band = ruler.band_height(sheet.size)
-    taken = [moments.high(pile) + sheet.leader for pile in piles]
-    told = [words(mark, sheet, (sheet.frame.height - band - sum(taken)) // 2) for mark in marks]
-    highest = [max((each.height for each in told[side::2]), default=0) for side in (0, 1)]
-    edges = _edges(sheet.frame.y + highest[0] + taken[0], band)
-    tops = [edges[0] - taken[0] - each.height if at % 2 == 0 else edges[1] + taken[1] for at, each in enumerate(told)]
-    boxes = [box(*each, sheet) for each in zip(marks, told, _places(spans, sheet), tops, strict=True)]
+    told = _words(marks, piles, setup)
+    ground = _ground(told, piles, setup)
+    tops = [ground.tops[at % 2] - (each.height if at % 2 == 0 else 0) for at, each in enumerate(told)]
+    boxes = [box(*each, setup) for each in zip(marks, told, _places(spans, setup), tops, strict=True)]
     shapes = (
-        *ruler.draw(along, edges[0], sheet.size),
-        *(shape for side in (0, 1) for shape in _moments(piles[side], edges[side], sheet, up=side == 0)),
-        *(shape for at, each in enumerate(boxes) for shape in _tied(each, piles[at % 2][spans[at]], edges, at % 2)),
+        *ruler.draw(along, ground.edges[0], setup.size),
+        *(shape for side in (0, 1) for shape in _moments(piles[side], ground.edges[side], setup, up=side == 0)),
+        *(shape for at, each in enumerate(boxes) for shape in _tied(each, piles[at % 2][spans[at]], ground, at % 2)),
     )
-    return Built(shapes, max(edges[1], *(each.frame.bottom for each in boxes)), cut(marks, told))
+    return Built(shapes, max(ground.edges[1], *(each.frame.bottom for each in boxes)), cut(marks, told))
 
 
-def _edges(top: int, band: int) -> tuple[int, int]:
-    return top, top + band
+class _Ground(NamedTuple):
+    """The two edges of the axis, and how near to it words come: the foot of those above, the top of those below."""
+
+    edges: tuple[int, int]
+    tops: tuple[int, int]
 
 
-def _scale(marks: Sequence[Mark], sheet: Sheet) -> Scale:
+def _words(marks: Sequence[Mark], piles: Sequence[_Pile], setup: Setup) -> list[Card]:
+    """Return the words of each mark; each side of the axis has half of the room."""
+    taken = ruler.band_height(setup.size) + sum(map(moments.high, piles)) + 2 * setup.leader[0]
+    return [words(mark, setup, (setup.frame.height - taken) // 2) for mark in marks]
+
+
+def _ground(told: Sequence[Card], piles: Sequence[_Pile], setup: Setup) -> _Ground:
+    """Return where the axis stands; what room is left makes the lines to it higher."""
+    above, below = (max((each.height for each in told[side::2]), default=0) for side in (0, 1))
+    band, (high, low) = ruler.band_height(setup.size), map(moments.high, piles)
+    least, most = setup.leader
+    spare = setup.frame.height - above - below - band - high - low - 2 * least
+    leader = min(most, least + max(0, spare // 2))
+    top = setup.frame.y + above + leader + high
+    return _Ground((top, top + band), (top - high - leader, top + band + low + leader))
+
+
+def _scale(marks: Sequence[Mark], setup: Setup) -> Scale:
     days = [day for mark in marks for day in (mark.earliest, mark.latest) if day]
     half = DOT // 2
-    return scale(days, sheet.frame.x + half, sheet.frame.right - half, ruler.silence_width(sheet.size))
+    return scale(days, setup.frame.x + half, setup.frame.right - half, ruler.silence_width(setup.size))
 
 
-def _places(spans: Sequence[Span], sheet: Sheet) -> list[int]:
+def _places(spans: Sequence[Span], setup: Setup) -> list[int]:
     """Return the left of each mark's words: in the order of time, those of one side apart."""
-    wanted = [span.start - sheet.width // 2 for span in spans]
-    steps = [sheet.width + GAP] * len(spans)
-    return apart(wanted, steps, sheet.frame.x, sheet.frame.right + GAP, rows=2)
+    wanted = [span.start - setup.width // 2 for span in spans]
+    steps = [setup.width + GAP] * len(spans)
+    return apart(wanted, steps, setup.frame.x, setup.frame.right + GAP, rows=2)
 
 
-def _moments(pile: dict[Span, Moment], edge: int, sheet: Sheet, *, up: bool) -> Iterator[Shape]:
+def _moments(pile: _Pile, edge: int, setup: Setup, *, up: bool) -> Iterator[Shape]:
     for moment in pile.values():
-        yield from moments.draw(moment, edge, sheet.frame, up=up)
+        yield from moments.draw(moment, edge, setup.frame, up=up)
 
 
-def _tied(words_box: Box, moment: Moment, edges: tuple[int, int], side: int) -> Iterator[Shape]:
+def _tied(words_box: Box, moment: Moment, ground: _Ground, side: int) -> Iterator[Shape]:
     """Yield the line from a mark's words to its moment, and the words."""
     up = side == 0
     leaves, arrives = (Site.BOTTOM, Site.TOP) if up else (Site.TOP, Site.BOTTOM)
-    place = moments.dot(moment, edges[side], up=up)
+    place = moments.dot(moment, ground.edges[side], up=up)
     yield Connector(
         id=f"leader-{words_box.id}",
         start=(words_box.id, leaves),

@@ -18,20 +18,20 @@ _MOST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Setup:
     """What a part of a timeline is drawn on.
 
     Attributes:
         frame: all that it may fill.
         size: of its letters, in points.
         width: of the words of a mark.
-        leader: how high the lines from words to the axis are.
+        leader: the least and the most height of the lines from words to the axis.
     """
 
     frame: Frame
     size: int
     width: int
-    leader: int
+    leader: tuple[int, int]
 
 
 class Built(NamedTuple):
@@ -42,23 +42,23 @@ class Built(NamedTuple):
     cut: tuple[str, ...]
 
 
-def words(mark: Mark, sheet: Sheet, room: int) -> Card:
+def words(mark: Mark, setup: Setup, room: int) -> Card:
     """Return the words of a mark, with as many lines of its title as `room` is high for, one at least."""
     opening = " · ".join(part for part in (mark.number, mark.badge, mark.when) if part)
     lines = (Line(opening, "badge"), Line(mark.title, "title"))
-    tries = (card(lines, _style(mark, sheet), sheet.width, most) for most in range(_MOST_LINES, 0, -1))
+    tries = (card(lines, _style(mark, setup), setup.width, most) for most in range(_MOST_LINES, 0, -1))
     found = next(tries)
     while found.height > room and (shorter := next(tries, None)):
         found = shorter
     return found
 
 
-def box(mark: Mark, told: Card, x: int, y: int, sheet: Sheet) -> Box:
+def box(mark: Mark, told: Card, x: int, y: int, setup: Setup) -> Box:
     """Return the box of a mark with its top left corner at (x, y)."""
     return Box(
         id=mark.id,
-        frame=Frame(x, y, sheet.width, told.height),
-        style=_style(mark, sheet),
+        frame=Frame(x, y, setup.width, told.height),
+        style=_style(mark, setup),
         paragraphs=told.paragraphs,
         name=mark.name or mark.title,
         alt=mark.alt,
@@ -70,31 +70,31 @@ def cut(marks: Sequence[Mark], told: Sequence[Card]) -> tuple[str, ...]:
     return tuple(mark.id for mark, each in zip(marks, told, strict=True) if each.cut)
 
 
-def undated(marks: Sequence[Mark], heading: str, sheet: Sheet) -> Built:
+def undated(marks: Sequence[Mark], heading: str, setup: Setup) -> Built:
     """Return marks without a date in rows under a heading."""
-    opening = _heading(heading, sheet)
-    in_a_row = max(1, (sheet.frame.width + GAP) // (sheet.width + GAP))
+    opening = _heading(heading, setup)
+    in_a_row = max(1, (setup.frame.width + GAP) // (setup.width + GAP))
     rows = -(-len(marks) // in_a_row)
-    room = (sheet.frame.bottom - opening.frame.bottom) // rows - GAP
-    told = [words(mark, sheet, room) for mark in marks]
-    shapes = [opening, *_rows(list(zip(marks, told, strict=True)), in_a_row, opening.frame.bottom + GAP, sheet)]
+    room = (setup.frame.bottom - opening.frame.bottom) // rows - GAP
+    told = [words(mark, setup, room) for mark in marks]
+    shapes = [opening, *_rows(list(zip(marks, told, strict=True)), in_a_row, opening.frame.bottom + GAP, setup)]
     return Built(tuple(shapes), max(box.frame.bottom for box in shapes), cut(marks, told))
 
 
-def _heading(text: str, sheet: Sheet) -> Box:
-    line, style = Line(text, "label"), f"heading/{sheet.size}"
-    x, y, width, _ = sheet.frame
+def _heading(text: str, setup: Setup) -> Box:
+    line, style = Line(text, "label"), f"heading/{setup.size}"
+    x, y, width, _ = setup.frame
     frame = Frame(x, y, width, card((line,), style, width).height)
     return Box(id="undated", frame=frame, style=style, paragraphs=(line,), name=text, alt=text)
 
 
-def _rows(told: Sequence[tuple[Mark, Card]], in_a_row: int, top: int, sheet: Sheet) -> Iterator[Box]:
+def _rows(told: Sequence[tuple[Mark, Card]], in_a_row: int, top: int, setup: Setup) -> Iterator[Box]:
     for first in range(0, len(told), in_a_row):
         row = told[first : first + in_a_row]
         for number, (mark, each) in enumerate(row):
-            yield box(mark, each, sheet.frame.x + number * (sheet.width + GAP), top, sheet)
+            yield box(mark, each, setup.frame.x + number * (setup.width + GAP), top, setup)
         top += max(each.height for _, each in row) + GAP
 
 
-def _style(mark: Mark, sheet: Sheet) -> str:
-    return f"{sign_style(mark.sign, mark.function)}/{sheet.size}"
+def _style(mark: Mark, setup: Setup) -> str:
+    return f"{sign_style(mark.sign, mark.function)}/{setup.size}"

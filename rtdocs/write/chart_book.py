@@ -50,12 +50,16 @@ def chart_book(chart: Chart) -> bytes:
     with Workbook(buffer, _OPTIONS) as workbook:
         workbook.set_properties({"title": chart.name, "created": datetime(*STAMP, tzinfo=UTC)})
         sheet = workbook.add_worksheet(chart.sheet)
-        sheet.write_row(0, 0, (*chart.heads, *(series.name for series in chart.series)), workbook.add_format({"bold": 1}))
+        sheet.write_row(
+            0, 0, (*chart.heads, *(series.name for series in chart.series)), workbook.add_format({"bold": 1})
+        )
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
         groups = _groups(chart)
         for row, category in enumerate(chart.categories, 1):
-            sheet.write_row(row, 0, (groups[row - 1], category.label, *(series.values[row - 1] for series in chart.series)))
+            sheet.write_row(
+                row, 0, (groups[row - 1], category.label, *(series.values[row - 1] for series in chart.series))
+            )
     return sealed(buffer.getvalue())
 
 

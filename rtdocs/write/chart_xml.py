@@ -25,6 +25,8 @@ _SPACES = (
 )
 _CATEGORIES, _VALUES = 111_111_111, 222_222_222
 _FONT = '<a:latin typeface="+mn-lt"/>'
+# A few events must not look like many.
+_SHORTEST_AXIS = 4
 # Numbers are shown where there are any: a bar of nothing bears no "0".
 _COUNTED = "0;;;"
 _SHOWN_VALUE = (
@@ -87,7 +89,9 @@ class _Letters:
 def _bars(chart: BarChart, letters: _Letters) -> str:
     looks = [BARS[series.mark] for series in chart.series]
     series = _every_series(chart, lambda number: (_bar(looks[number]), "", _bar_numbers(looks[number], letters)))
-    highest = max((sum(filter(None, stack)) for stack in zip(*(s.values for s in chart.series), strict=True)), default=0)
+    highest = max(
+        (sum(filter(None, stack)) for stack in zip(*(s.values for s in chart.series), strict=True)), default=0
+    )
     return (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="45"/><c:overlap val="100"/>{_axis_ids()}</c:barChart>'
@@ -135,10 +139,11 @@ def _bar_categories(letters: _Letters) -> str:
 
 def _bar_values(chart: BarChart, letters: _Letters, highest: float) -> str:
     """Return the axis of the numbers, below the last category, in whole steps."""
-    step = max(1, -(-int(highest) // 10))
+    highest = max(int(highest), _SHORTEST_AXIS)
+    step = -(-highest // 10)
     return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>'
-        f'<c:max val="{max(step, -(-int(highest) // step) * step)}"/><c:min val="0"/></c:scaling>'
+        f'<c:max val="{-(-highest // step) * step}"/><c:min val="0"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr>{_line(Slot.QUIET, 0.5, tint=0.6)}</c:spPr>'
         f'</c:majorGridlines>{letters.title(chart.axis)}<c:numFmt formatCode="0" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'

@@ -31,7 +31,7 @@ NOTHING = Filling(())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A slide of the file: its layout, its title whole and as shown, its other text, its chart and drawing, its notes."""
+    """A slide of the file: its layout, its title whole and as shown, its other text, chart, drawing and notes."""
 
     role: Role
     title: str
@@ -57,20 +57,28 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
             return [_title_page(slide, template.layouts[Role.TITLE])]
         case TextSlide():
             return _text_pages(slide, deck, template.layouts[Role.CONTENT])
-        case LegendSlide():
-            return [_legend_page(slide, language(deck.language), template.drawing)]
         case SchemaSlide():
             return _schema_pages(slide, template, first)
+        case TimelineSlide() | PathSlide():
+            return _story_pages(slide, template.drawing)
+        case LegendSlide() | BlankSlide() | ChartSlide() | BlankWheelSlide():
+            return [_drawing_page(slide, language(deck.language), template.drawing)]
+        case _:
+            assert_never(slide)
+
+
+def _drawing_page(
+    slide: LegendSlide | BlankSlide | ChartSlide | BlankWheelSlide, tongue: Language, frame: Frame
+) -> Page:
+    match slide:
+        case LegendSlide():
+            return _legend_page(slide, tongue, frame)
         case BlankSlide():
-            return [_drawn(slide.title, blank.draw(slide, template.drawing), slide.notes)]
+            return _drawn(slide.title, blank.draw(slide, frame), slide.notes)
         case BlankWheelSlide():
-            return [_drawn(slide.title, blank_wheel.draw(slide, template.drawing), slide.notes)]
-        case TimelineSlide():
-            return _timeline_pages(slide, template.drawing)
-        case PathSlide():
-            return _path_pages(slide, template.drawing)
+            return _drawn(slide.title, blank_wheel.draw(slide, frame), slide.notes)
         case ChartSlide():
-            return [_chart_page(slide, template.drawing)]
+            return _chart_page(slide, frame)
         case _:
             assert_never(slide)
 
@@ -121,20 +129,14 @@ def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterato
         yield _drawn(title, page.scene, slide.notes_opening, *(sentences.get(key, "") for key in shown))
 
 
-def _timeline_pages(slide: TimelineSlide, frame: Frame) -> Iterator[Page]:
-    drawn = timeline.pages(slide.timeline, frame)
+def _story_pages(slide: TimelineSlide | PathSlide, frame: Frame) -> Iterator[Page]:
+    """Yield the pages of a timeline or path; the notes of each tell what it shows."""
+    drawn = path.pages(slide, frame) if isinstance(slide, PathSlide) else timeline.pages(slide.timeline, frame)
     sentences = dict(slide.lines)
     for number, page in enumerate(drawn, 1):
-        title = _paged(slide, number, len(drawn))
-        yield _drawn(title, page.scene, slide.notes_opening, *(sentences[key] for key in page.marks))
-
-
-def _path_pages(slide: PathSlide, frame: Frame) -> Iterator[Page]:
-    drawn = path.pages(slide, frame)
-    sentences = dict(slide.lines)
-    for number, page in enumerate(drawn, 1):
-        title = _paged(slide, number, len(drawn))
-        yield _drawn(title, page.scene, slide.notes_opening, *(sentences[key] for key in page.steps), slide.caution)
+        yield _drawn(
+            _paged(slide, number, len(drawn)), page.scene, slide.notes_opening, *(sentences[key] for key in page.shown)
+        )
 
 
 def _paged(slide: SchemaSlide | TimelineSlide | PathSlide, number: int, of: int) -> str:
