@@ -13,7 +13,9 @@ POINT = EMU_PER_POINT
 # Only every so many years is named where the years have no room for all of their names.
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
 _APART = 6 * POINT
-_SLASH = (3 * POINT, 5 * POINT)  # how far a cut leans, and how far it reaches past the band
+SLASH = Point(3 * POINT, 5 * POINT)
+"""How far the strokes of a cut lean, and how far they reach past the band."""
+
 _FINEST = 3 * POINT
 
 
@@ -48,7 +50,7 @@ def draw(scale: Scale, top: int, size: float) -> Iterator[Shape]:
 
 def cut(key: str, x: int, top: int, bottom: int) -> Iterator[Stroke]:
     """Yield the two slanted strokes that stand for time left out, about `x`."""
-    lean, past = _SLASH
+    lean, past = SLASH
     for number, at in enumerate((x - lean, x + lean)):
         start, end = Point(at - lean, bottom + past), Point(at + lean, top - past)
         yield Stroke(id=f"{key}-{number}", start=start, end=end, style="cut", name=key)

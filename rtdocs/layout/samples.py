@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rtdocs.layout.cards import natural_width
 from rtdocs.layout.content import sign_style
 from rtdocs.layout.metrics import height
-from rtdocs.layout.ruler import cut
+from rtdocs.layout.ruler import SLASH, cut
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Line, Shape, Site, Stroke
 from rtdocs.plan.timeline import Key, Sign
 
@@ -70,7 +70,7 @@ def _sample(sign: Sign | Key, frame: Frame) -> Iterator[Shape]:
     if isinstance(sign, Sign):
         yield _box(name, sign_style(sign, _ANY_FUNCTION), frame)
     elif sign is Key.SILENCE:
-        yield from cut(name, frame.x + frame.width // 2, frame.y, frame.bottom)
+        yield from cut(name, frame.x + frame.width // 2, frame.y + SLASH.y, frame.bottom - SLASH.y)
     else:
         left, right = frame.site(Site.LEFT), frame.site(Site.RIGHT)
         yield Stroke(id=name, start=left, end=right, style=_LINES[sign], name=name)

@@ -161,6 +161,18 @@ DECK_FAULTS = [
         r"\2\1\3",
     ),
     (powerpoint_rules.p7_text_has_contrast, "theme/theme1", r'(<a:dk1><a:srgbClr val=)"\w+"', r'\1"EEEEEE"'),
+    (
+        powerpoint_rules.p7_text_of_charts_has_contrast,
+        "charts/chart",
+        r'<c:showVal val="1"',
+        r'<c:txPr><a:defRPr><a:solidFill><a:schemeClr val="tx2"/></a:solidFill></a:defRPr></c:txPr>\g<0>',
+    ),
+    (
+        powerpoint_rules.p8_series_of_charts_differ_without_colour,
+        "charts/chart",
+        r'<a:pattFill prst="\w+"',
+        "<a:pattFill",
+    ),
     (powerpoint_rules.p9_every_run_says_its_language, r"slides/slide\d", r' lang="..-CA"', ""),
     (powerpoint_rules.p10_no_text_is_smaller_than_12_points, r"slides/slide\d", r' sz="1200"', ' sz="900"'),
     (powerpoint_rules.p12_the_notes_tell_each_schema, r"notesSlides/notesSlide\d", r"<a:t>[^<]*</a:t>", ""),
@@ -168,6 +180,8 @@ DECK_FAULTS = [
     (powerpoint_rules.p14_names_mean_something, r"slides/slide\d", r' name="[^"]+"', ' name="Rectangle 4"'),
     (powerpoint_rules.properties_are_the_peoples_own, "docProps/core", r"<dc:creator>[^<]*<", "<dc:creator><"),
     (powerpoint_rules.fault_connectors_name_shapes_of_their_slide, r"slides/slide\d", r'Cxn id="\d+"', 'Cxn id="999"'),
+    (powerpoint_rules.fault_charts_carry_the_numbers_they_show, "charts/chart", "<c:v>RT", "<c:v>R&amp;T"),
+    (powerpoint_rules.fault_axes_of_charts_have_unsigned_ids, "charts/chart", r'axId val="', 'axId val="-'),
     (powerpoint_rules.fault_ids_are_unique, r"slides/slide\d", r'cNvPr id="\d+"', 'cNvPr id="7"'),
 ]
 BOOK_FAULTS = [
