@@ -38,6 +38,20 @@ def card(paragraphs: tuple[Line, ...], style: str, box_width: int, most_lines: i
     return Card(kept, card_height(kept, style, box_width), cut=kept != paragraphs)
 
 
+@lru_cache(20_000)
+def fitted(paragraphs: tuple[Line, ...], style: str, box_width: int, box_height: int) -> Card:
+    """Return the words of a box of a given size; its titles are cut at a word so that they fit, or to one line."""
+    short_side = min(box_width, box_height)
+    sides, room = margins(look(style), short_side), text_width(look(style), box_width, short_side)
+    most = max(1, box_height // height(1, min(look(style).role(line.role).size for line in paragraphs)))
+    kept, taken = paragraphs, box_height + 1
+    while taken > box_height and most:
+        kept = tuple(_shortened(line, look(style), room, most) for line in paragraphs)
+        taken = sides.top + sides.bottom + sum(line_height(line, look(style), room) for line in kept)
+        most -= 1
+    return Card(kept, box_height, cut=kept != paragraphs)
+
+
 def card_height(paragraphs: Sequence[Line], style: str, box_width: int) -> int:
     """Return how high a box must be for its paragraphs, were its width its shorter side: then margins are widest."""
     sides = margins(look(style), box_width)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 from typing import NamedTuple
 
-from rtdocs.layout.cards import Card, card
+from rtdocs.layout import samples
+from rtdocs.layout.cards import Card, card, fitted
 from rtdocs.layout.content import piece
-from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Scene, Shape, Sheet, Site, Stroke
+from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Point, Scene, Shape, Sheet, Site
 from rtdocs.plan.graph import Node
 from rtdocs.plan.slides import PathSlide
 
@@ -19,11 +20,12 @@ POINT = EMU_PER_POINT
 
 _SIZES = (24, 22, 20, 18, 16)
 _COLUMNS, _ROWS = (3, 4), 3
-_ACROSS, _DOWN = 34 * POINT, 28 * POINT  # between steps: the road shows there
+_ACROSS, _DOWN = 34 * POINT, 18 * POINT  # between steps
+_TURN = 42 * POINT  # how far the road bends aside
 _HIGHEST = 170 * POINT
 _CAUTION, _HEADER = "text/14", "heading/18"
 _ABOVE_EFFECTS = 4 * POINT
-_MOST_LINES = 7
+_FUNCTIONS = 14  # the size of the words about functions
 
 
 class _Part(NamedTuple):
@@ -58,24 +60,28 @@ class _Grid:
     def step(self, at: int) -> Frame:
         """Return the cell of a step by its turn: every other row runs back."""
         down, across = divmod(at, self.columns)
-        return self._cell(across if down % 2 == 0 else self.columns - 1 - across, down, self.frame.y)
+        return self._cell(across if down % 2 == 0 else self.columns - 1 - across, down, self.frame.y, self.width)
 
-    def effect(self, at: int) -> Frame:
-        """Return the cell of an effect: from left to right."""
-        down, across = divmod(at, self.columns)
-        return self._cell(across, down, self.effects)
+    def effect(self, at: int, count: int) -> Frame:
+        """Return the cell of one of `count` effects: from left to right, wider where they are few."""
+        columns = min(self.columns, max(count, _COLUMNS[0]))
+        wide = (self.columns * (self.width + _ACROSS)) // columns - _ACROSS
+        down, across = divmod(at, columns)
+        return self._cell(across, down, self.effects, wide)
 
-    def _cell(self, across: int, down: int, top: int) -> Frame:
-        x, y = self.frame.x + across * (self.width + _ACROSS), top + down * (self.height + _DOWN)
-        return Frame(x, y, self.width, self.height)
+    def _cell(self, across: int, down: int, top: int, wide: int) -> Frame:
+        x, y = self.frame.x + across * (wide + _ACROSS), top + down * (self.height + _DOWN)
+        return Frame(x, y, wide, self.height)
 
 
 def pages(slide: PathSlide, frame: Frame) -> tuple[Sheet, ...]:
     """Return the path on as many pages as it needs, each in a part of a slide, in the slide's own coordinates."""
+    functions = samples.row(slide.functions, frame.width, _FUNCTIONS)
     high = card((Line(slide.caution, "label"),), _CAUTION, frame.width).height
-    foot = _told("caution", slide.caution, _CAUTION, Frame(frame.x, frame.bottom - high, frame.width, high))
-    room = frame._replace(height=frame.height - high - 8 * POINT)
-    return tuple(_drawn(part, slide, room, foot) for part in _parts(slide))
+    caution = _told("caution", slide.caution, _CAUTION, Frame(frame.x, frame.bottom - high, frame.width, high))
+    top = caution.frame.y - functions.height
+    foot = (*functions.shapes(top, frame.x), caution)
+    return tuple(_drawn(part, slide, frame._replace(height=top - frame.y), foot) for part in _parts(slide))
 
 
 # --- what stands on which page ---
@@ -111,22 +117,22 @@ def _rows(nodes: Sequence[Node], columns: int) -> int:
 # --- a page ---
 
 
-def _drawn(part: _Part, slide: PathSlide, frame: Frame, foot: Box) -> Sheet:
+def _drawn(part: _Part, slide: PathSlide, frame: Frame, foot: Sequence[Shape]) -> Sheet:
     grid = _grid(part, slide, frame)
     size = next((size for size in _SIZES if not any(each.cut for each in _cards(part, grid, size))), _SIZES[-1])
     cards = _cards(part, grid, size)
     boxes = [_box(*each, size) for each in zip(part.nodes, cards, _cells(part, grid), strict=True)]
     steps, effects = boxes[: len(part.steps)], boxes[len(part.steps) :]
     shapes: tuple[Shape, ...] = (
-        *_road(steps),
+        *_road(steps, grid),
         *steps,
-        *_lines(part.steps, steps, slide),
+        *_lines(part.steps, steps, grid, slide),
         *_header(part, slide, grid),
         *effects,
-        foot,
+        *foot,
     )
     return Sheet(
-        Scene(width=frame.right, height=foot.frame.bottom, shapes=shapes, alt=slide.title),
+        Scene(width=frame.right, height=frame.bottom, shapes=shapes, alt=slide.title),
         tuple(node.id for node in part.nodes),
         tuple(node.id for node, each in zip(part.nodes, cards, strict=True) if each.cut),
     )
@@ -136,6 +142,8 @@ def _grid(part: _Part, slide: PathSlide, frame: Frame) -> _Grid:
     """Return cells as high as the page has room for."""
     header = _header_height(slide, frame) + _ABOVE_EFFECTS if part.effects else 0
     rows = part.rows(part.columns)
+    if len(part.steps) > part.columns:  # the road bends at the sides
+        frame = Frame(frame.x + _TURN, frame.y, frame.width - 2 * _TURN, frame.height)
     width = (frame.width + _ACROSS) // part.columns - _ACROSS
     high = min(_HIGHEST, (frame.height - header - (rows - 1) * _DOWN) // rows)
     steps = _rows(part.steps, part.columns) * (high + _DOWN)
@@ -143,21 +151,17 @@ def _grid(part: _Part, slide: PathSlide, frame: Frame) -> _Grid:
 
 
 def _cells(part: _Part, grid: _Grid) -> list[Frame]:
-    return [*map(grid.step, range(len(part.steps))), *map(grid.effect, range(len(part.effects)))]
+    effects = len(part.effects)
+    return [*map(grid.step, range(len(part.steps))), *(grid.effect(at, effects) for at in range(effects))]
 
 
 def _cards(part: _Part, grid: _Grid, size: int) -> list[Card]:
-    return [_card(node, grid, size) for node in part.nodes]
+    return [_card(node, cell, size) for node, cell in zip(part.nodes, _cells(part, grid), strict=True)]
 
 
-def _card(node: Node, grid: _Grid, size: int) -> Card:
-    """Return the words of a step, with as many lines of its title as the cell has room for."""
+def _card(node: Node, cell: Frame, size: int) -> Card:
     shown = piece(node, "")
-    tries = (card(shown.paragraphs, f"{shown.style}/{size}", grid.width, most) for most in range(_MOST_LINES, 0, -1))
-    found = next(tries)
-    while found.height > grid.height and (shorter := next(tries, None)):
-        found = shorter
-    return found
+    return fitted(shown.paragraphs, f"{shown.style}/{size}", cell.width, cell.height)
 
 
 def _box(node: Node, words: Card, frame: Frame, size: int) -> Box:
@@ -165,33 +169,42 @@ def _box(node: Node, words: Card, frame: Frame, size: int) -> Box:
     return Box(id=node.id, frame=frame, style=style, paragraphs=words.paragraphs, name=node.name, alt=node.alt)
 
 
-def _road(steps: Sequence[Box]) -> Iterator[Stroke]:
+class _Way(NamedTuple):
+    """The way from a step to the next, on a row that runs to the right or to the left."""
+
+    one: Box
+    other: Box
+    rightwards: bool
+
+    def connector(self, key: str, style: str, alt: str = "") -> Connector:
+        """Return the way as a line: straight along a row, round a bend to the row below."""
+        leaves, ahead = (Site.RIGHT, Site.LEFT) if self.rightwards else (Site.LEFT, Site.RIGHT)
+        turns = self.one.frame.x == self.other.frame.x
+        arrives = leaves if turns else ahead
+        start, end = self.one.frame.site(leaves), self.other.frame.site(arrives)
+        aside = start.x + (_TURN if self.rightwards else -_TURN)
+        bend = (Point(aside, start.y), Point(aside, end.y)) if turns else ()
+        ends = (self.one.id, leaves), (self.other.id, arrives)
+        points = (start, *bend, end)
+        return Connector(id=key, start=ends[0], end=ends[1], points=points, style=style, name=alt or key, alt=alt)
+
+
+def _ways(steps: Sequence[Box], grid: _Grid) -> Iterator[_Way]:
+    for at, (one, other) in enumerate(pairwise(steps)):
+        yield _Way(one, other, at // grid.columns % 2 == 0)
+
+
+def _road(steps: Sequence[Box], grid: _Grid) -> Iterator[Connector]:
     """Yield the road behind the steps."""
-    for number, (one, other) in enumerate(pairwise(steps), 1):
-        start, end = (box.frame.site(Site.TOP)._replace(y=box.frame.site(Site.LEFT).y) for box in (one, other))
-        yield Stroke(id=f"road-{number}", start=start, end=end, style="road", name=f"road-{number}")
+    for way in _ways(steps, grid):
+        yield way.connector(f"road-{way.one.id}", "road")
 
 
-def _lines(nodes: Sequence[Node], steps: Sequence[Box], slide: PathSlide) -> Iterator[Connector]:
+def _lines(nodes: Sequence[Node], steps: Sequence[Box], grid: _Grid, slide: PathSlide) -> Iterator[Connector]:
     """Yield a line from each step to the next."""
-    for (node, one), (following, other) in pairwise(zip(nodes, steps, strict=True)):
-        leaves, arrives = _sites(one.frame, other.frame)
+    for way, (node, following) in zip(_ways(steps, grid), pairwise(nodes), strict=True):
         alt = slide.follows.replace("{source}", node.number).replace("{target}", following.number)
-        yield Connector(
-            id=f"{one.id}-to-{other.id}",
-            start=(one.id, leaves),
-            end=(other.id, arrives),
-            points=(one.frame.site(leaves), other.frame.site(arrives)),
-            style="edge-succession",
-            name=alt,
-            alt=alt,
-        )
-
-
-def _sites(one: Frame, other: Frame) -> tuple[Site, Site]:
-    if one.x == other.x:
-        return Site.BOTTOM, Site.TOP
-    return (Site.RIGHT, Site.LEFT) if one.x < other.x else (Site.LEFT, Site.RIGHT)
+        yield way.connector(f"{way.one.id}-to-{way.other.id}", "edge-path", alt)
 
 
 def _header(part: _Part, slide: PathSlide, grid: _Grid) -> Iterator[Box]:

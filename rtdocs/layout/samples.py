@@ -16,16 +16,20 @@ _SHAPE = Frame(0, 0, 24 * POINT, 14 * POINT)
 _BESIDE = 5 * POINT
 _APART = 14 * POINT
 _ABOVE = 10 * POINT
-# The function whose colour stands for all of them.
-_ANY_FUNCTION = "F1"
+# Signs whose colour is that of a function, as they are shown where all functions are meant.
+_NEUTRAL = {Sign.ADVANCE: "event-any", Sign.PLANNED: "planned-any"}
 _LINES = {Key.LASTING: "span", Key.LOOSE: "loose"}
+
+
+Meant = Sign | Key | str
+"""What a legend explains: a sign, a line of the timeline, or a function by its code."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """A sign, or a line of the timeline, with the frames of its shape and of its words, below a top of 0."""
+    """What is explained, with the frames of its shape and of its words, below a top of 0."""
 
-    sign: Sign | Key
+    sign: Meant
     text: str
     shape: Frame
     words: Frame
@@ -43,13 +47,13 @@ class Samples:
         """Yield the legend below `top`, at the right of `left`."""
         for each in self.every:
             yield from _sample(each.sign, _moved(each.shape, left, top))
-            yield _box(f"meaning-{each.sign.value}", f"text/{self.size}", _moved(each.words, left, top), each.text)
+            yield _box(f"meaning-{_name(each.sign)}", f"text/{self.size}", _moved(each.words, left, top), each.text)
 
 
 NONE = Samples((), 0)
 
 
-def row(legend: Sequence[tuple[Sign | Key, str]], width: int, size: int) -> Samples:
+def row(legend: Sequence[tuple[Meant, str]], width: int, size: int) -> Samples:
     """Return a legend that fills rows of `width` from left to right, with letters of `size` points."""
     high = height(1, size)
     x, y = 0, _ABOVE
@@ -64,16 +68,23 @@ def row(legend: Sequence[tuple[Sign | Key, str]], width: int, size: int) -> Samp
     return Samples(tuple(placed), y + high + _BESIDE if placed else 0, size)
 
 
-def _sample(sign: Sign | Key, frame: Frame) -> Iterator[Shape]:
+def _sample(sign: Meant, frame: Frame) -> Iterator[Shape]:
     """Yield a sign or line as it is drawn; the words beside it say what it is."""
-    name = f"sample-{sign.value}"
-    if isinstance(sign, Sign):
-        yield _box(name, sign_style(sign, _ANY_FUNCTION), frame)
-    elif sign is Key.SILENCE:
-        yield from cut(name, frame.x + frame.width // 2, frame.y + SLASH.y, frame.bottom - SLASH.y)
-    else:
-        left, right = frame.site(Site.LEFT), frame.site(Site.RIGHT)
-        yield Stroke(id=name, start=left, end=right, style=_LINES[sign], name=name)
+    name = f"sample-{_name(sign)}"
+    match sign:
+        case Sign():
+            yield _box(name, _NEUTRAL.get(sign) or sign_style(sign, ""), frame)
+        case Key.SILENCE:
+            yield from cut(name, frame.x + frame.width // 2, frame.y + SLASH.y, frame.bottom - SLASH.y)
+        case Key():
+            left, right = frame.site(Site.LEFT), frame.site(Site.RIGHT)
+            yield Stroke(id=name, start=left, end=right, style=_LINES[sign], name=name)
+        case _:
+            yield _box(name, sign_style(Sign.ADVANCE, sign), frame)
+
+
+def _name(sign: Meant) -> str:
+    return sign if isinstance(sign, str) else sign.value
 
 
 def _box(key: str, style: str, frame: Frame, text: str = "") -> Box:

@@ -64,7 +64,7 @@ class Look:
         letters: by the role of the paragraph; "" stands for every role not named.
         insets: left, top, right, bottom of the text, in EMU.
         align: "l", "ctr" or "r"; `anchor`: "t", "ctr" or "b".
-        head: whether a connector ends in an arrow head.
+        head: whether a connector ends in an arrow head; `curved` whether one of two bends is round.
         adjustments: of the preset, in hundred-thousandths; empty leaves the preset's own.
         vertical: whether the text reads from bottom to top ("vert270").
     """
@@ -83,6 +83,7 @@ class Look:
     align: str = "l"
     anchor: str = "ctr"
     head: bool = False
+    curved: bool = False
     adjustments: tuple[int, ...] = ()
     vertical: bool = False
 
@@ -195,6 +196,8 @@ _STILL = (0, 0, 0, 0)
 # Every sign that an event or effect may bear.
 _SIGNS: dict[str, Look] = {
     **{name: sign for place, slot in enumerate(FUNCTION_SLOTS, 1) for name, sign in _signs(place, slot).items()},
+    "event-any": _card(Slot.DARK),
+    "planned-any": _unfilled(_card(Slot.DARK)),
     "context": _CONTEXT,
     "planned-context": _unfilled(_CONTEXT),
     "effect": _EFFECT,
@@ -238,7 +241,8 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             f"spoke-F{place}": Look(line=slot, weight=1.5, dash=dash)
             for place, (slot, dash) in enumerate(zip(FUNCTION_SLOTS, ("solid", "dash", "sysDash"), strict=True), 1)
         },
-        "road": Look(line=Slot.QUIET, line_tint=0.72, weight=22.0, cap="rnd"),
+        "road": Look(line=Slot.QUIET, line_tint=0.72, weight=22.0, cap="rnd", curved=True),
+        "edge-path": Look(line=Slot.DARK, weight=1.5, dash="sysDash", head=True, curved=True),
         "edge-claimed": Look(line=Slot.DARK, weight=1.5, head=True),
         "edge-succession": Look(line=Slot.QUIET, weight=1.25, dash="sysDash", head=True),
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rtdocs.layout import samples
-from rtdocs.layout.samples import Samples
+from rtdocs.layout.samples import Meant, Samples
 from rtdocs.layout.scene import EMU_PER_POINT, Frame, Scene, Sheet
 from rtdocs.layout.timeline_axis import dated
 from rtdocs.layout.timeline_words import GAP, Built, Setup, undated
@@ -66,7 +66,7 @@ def strips(timeline: Timeline, width: int, max_height: int) -> tuple[Scene, ...]
     """
     frame = Frame(0, 0, width, max_height)
     parts = _parts(timeline, frame, STRIP)
-    signs = samples.row((*timeline.legend, *timeline.keys), width, STRIP.legend)
+    signs = samples.row(_legend(timeline), width, STRIP.legend)
     legends = [samples.NONE] * (len(parts) - 1) + [signs]
     drawn = (_drawn(part, timeline, frame, STRIP, each) for part, each in zip(parts, legends, strict=False))
     return tuple(each.scene for each in drawn)
@@ -74,8 +74,12 @@ def strips(timeline: Timeline, width: int, max_height: int) -> tuple[Scene, ...]
 
 def pages(timeline: Timeline, frame: Frame) -> tuple[Sheet, ...]:
     """Return the timeline as drawings that fill a part of a slide each, in the slide's own coordinates."""
-    signs = samples.row((*timeline.legend, *timeline.keys), frame.width, SLIDE.legend)
+    signs = samples.row(_legend(timeline), frame.width, SLIDE.legend)
     return tuple(_drawn(part, timeline, frame, SLIDE, signs) for part in _parts(timeline, frame, SLIDE))
+
+
+def _legend(timeline: Timeline) -> tuple[tuple[Meant, str], ...]:
+    return (*timeline.legend, *timeline.keys, *timeline.functions)
 
 
 def _parts(timeline: Timeline, frame: Frame, setting: Setting) -> list[_Part]:

@@ -128,6 +128,7 @@ class PathSlide:
     Attributes:
         steps: the events in the order they are told.
         effects: what stands at the end of the path.
+        functions: by its code, the name of each function in use and its outcomes.
         follows: the alt text of the line from one step to the next, with the places {source} and {target}.
         caution: what the lines say and do not say, told at the foot of each slide.
         lines: for each step's and effect's id the sentence that tells it in the notes.
@@ -138,6 +139,7 @@ class PathSlide:
     steps: tuple[Node, ...]
     effects: tuple[Node, ...]
     effects_title: str
+    functions: tuple[tuple[str, str], ...]
     follows: str
     caution: str
     notes_opening: str

@@ -35,6 +35,7 @@ def path_slide(story: Story, language: Language) -> Iterator[PathSlide]:
             steps=tuple(node for node in nodes if node.lane),
             effects=tuple(node for node in nodes if not node.lane),
             effects_title=language.say("drawings.path.effects"),
+            functions=events.functions_of(story.events, story, language),
             follows=language.say("drawings.path.follows"),
             caution=language.say("drawings.path.caution"),
             notes_opening=language.say("drawings.path.notes"),

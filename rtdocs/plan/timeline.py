@@ -72,6 +72,7 @@ class Timeline:
         undated: the label over the marks without a place in time.
         legend: what each sign in use means, in reading order.
         keys: what each line means.
+        functions: by its code, the name of each function in use and its outcomes.
     """
 
     marks: tuple[Mark, ...]
@@ -79,3 +80,4 @@ class Timeline:
     undated: str
     legend: tuple[tuple[Sign, str], ...] = ()
     keys: tuple[tuple[Key, str], ...] = ()
+    functions: tuple[tuple[str, str], ...] = ()

@@ -27,6 +27,7 @@ def timeline(story: Story, language: Language) -> Timeline:
         undated=language.say("events.timeline.undated"),
         legend=events.legend(map(events.sign_of, things), language),
         keys=tuple((key, language.say(f"drawings.timeline.{key.value}")) for key in _keys(marks)),
+        functions=events.functions_of(story.events, story, language),
     )
 
 

@@ -185,7 +185,8 @@ def _stroke(stroke: Stroke, number: int) -> str:
 
 
 def _line(about: str, glue: str, points: Sequence[Point], style: str) -> str:
+    drawn = look(style)
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{about}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
-        f"<p:spPr>{placed_xml(connector_geometry(points))}{line_xml(look(style))}</p:spPr></p:cxnSp>"
+        f"<p:spPr>{placed_xml(connector_geometry(points, curved=drawn.curved))}{line_xml(drawn)}</p:spPr></p:cxnSp>"
     )

@@ -12,6 +12,8 @@ from rtdocs.layout.theme import RGB, Letters, Look, Slot, look, margins
 _ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
 # The dashes of DrawingML, in widths of the line.
 _DASHES = {"solid": "", "dash": "4 3", "sysDash": "3 1", "sysDot": "1 1.5"}
+# The points of a way of two bends, which a curved line rounds.
+_CURVED = 4
 # Where letters stand between the top of their line and its foot.
 _BASELINE = 0.78
 
@@ -87,8 +89,11 @@ def _path(frame: Frame, style: Look) -> str:
 
 
 def _way(points: tuple[Point, ...], style: Look) -> str:
-    corners = " ".join(f"{_points(x)},{_points(y)}" for x, y in points)
-    line = f'<polyline points="{corners}" fill="none"{_stroke(style)}/>'
+    corners = [f"{_points(x)},{_points(y)}" for x, y in points]
+    if style.curved and len(corners) == _CURVED:
+        line = f'<path d="M{corners[0]} C{" ".join(corners[1:])}" fill="none"{_stroke(style)}/>'
+    else:
+        line = f'<polyline points="{" ".join(corners)}" fill="none"{_stroke(style)}/>'
     return line + (_head(points[-2], points[-1], style) if style.head else "")
 
 

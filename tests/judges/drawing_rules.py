@@ -120,6 +120,7 @@ def way(preset, frame, adjustments, *, flip_h=False, flip_v=False, rotation=0):
         "straightConnector1": [(0, 0), (1, 1)],
         "bentConnector2": [(0, 0), (1, 0), (1, 1)],
         "bentConnector3": [(0, 0), (a1, 0), (a1, 1), (1, 1)],
+        "curvedConnector3": [(0, 0), (a1, 0), (a1, 1), (1, 1)],  # the curve stays inside these stretches
         "bentConnector4": [(0, 0), (a1, 0), (a1, a2), (1, a2), (1, 1)],
         "bentConnector5": [(0, 0), (a1, 0), (a1, a2), (a3, a2), (a3, 1), (1, 1)],
     }

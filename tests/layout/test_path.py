@@ -20,6 +20,7 @@ def slide(steps, effects=()):
         steps=tuple(steps),
         effects=tuple(effects),
         effects_title="Les effets",
+        functions=(("F1", "Se constituer : RT 1, 2 et 3"), ("F3", "Faire converger : RT 9")),
         follows="{target} suit {source}.",
         caution="Le chemin suit l’ordre du temps.",
         notes_opening="",
@@ -65,13 +66,21 @@ def test_every_step_is_told_once_in_order_and_the_effects_last(drawn):
 def test_each_step_leads_to_the_next_of_its_page_by_a_line_of_plain_succession(drawn):
     steps = {each.id for each in drawn.steps}
     for page in path.pages(drawn, FRAME):
-        ways = [(line.start[0], line.end[0]) for line in connectors(page.scene)]
-        assert ways == list(pairwise(key for key in page.shown if key in steps))
-        assert {line.style for line in connectors(page.scene)} <= {"edge-succession"}
+        pairs = list(pairwise(key for key in page.shown if key in steps))
+        for style in ("road", "edge-path"):
+            lines = [line for line in connectors(page.scene) if line.style == style]
+            assert [(line.start[0], line.end[0]) for line in lines] == pairs
 
 
 def test_a_line_says_what_follows_what():
-    assert [line.alt for line in connectors(told(3)[0].scene)] == ["1 suit 0.", "2 suit 1."]
+    said = [line.alt for line in connectors(told(3)[0].scene) if line.alt]
+    assert said == ["1 suit 0.", "2 suit 1."]
+
+
+def test_the_road_bends_to_the_next_row_on_the_side_where_it_is():
+    (page,) = told(9)
+    bends = [line.points for line in connectors(page.scene) if len(line.points) == 4 and line.style == "road"]
+    assert [points[1].x > points[0].x for points in bends] == [True, False]
 
 
 def test_every_other_row_runs_back():

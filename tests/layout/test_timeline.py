@@ -14,6 +14,7 @@ from rtdocs.plan.timeline import Key, Mark, Sign, Timeline
 WIDTH, HEIGHT = round(6.5 * EMU_PER_INCH), 7 * EMU_PER_INCH
 DATED = [Sign.ADVANCE, Sign.REVERSE, Sign.CONTEXT, Sign.EFFECT, Sign.PLANNED]
 LEGEND = ((Sign.ADVANCE, "Avancée"), (Sign.REVERSE, "Revers"))
+FUNCTIONS = (("F1", "Se constituer : RT 1, 2 et 3"), ("F3", "Faire converger : RT 9"))
 KEYS = ((Key.LASTING, "A duré"), (Key.LOOSE, "Date approximative"), (Key.SILENCE, "Années sans événement"))
 
 
@@ -39,7 +40,9 @@ def year(number):
 
 
 def told(*marks):
-    return Timeline(marks=marks, alt="La ligne du temps.", undated="Sans date connue", legend=LEGEND, keys=KEYS)
+    return Timeline(
+        marks=marks, alt="La ligne du temps.", undated="Sans date connue", legend=LEGEND, keys=KEYS, functions=FUNCTIONS
+    )
 
 
 def strips(*marks):
@@ -167,7 +170,7 @@ def test_of_many_years_only_some_are_named_but_the_first_always():
 
 def test_the_legend_says_what_signs_and_lines_mean():
     *_, last = strips(mark(1, *year(2014)))
-    assert all(text in words(last) for _, text in (*LEGEND, *KEYS))
+    assert all(text in words(last) for _, text in (*LEGEND, *KEYS, *FUNCTIONS))
 
 
 def test_words_too_high_for_their_half_are_cut_and_said_to_be():
