@@ -97,7 +97,7 @@ def _parts(slide: PathSlide) -> list[_Part]:
 
 def _shared(steps: Sequence[Node], effects: Sequence[Node]) -> list[_Part]:
     """Return steps in even numbers on as few pages as have room for them, with the effects on the last."""
-    for number in count(1):
+    for number in count(max(1, -(-len(steps) // (_COLUMNS[-1] * _ROWS)))):
         *before, last = _even(steps, number)
         parts = [*(_Part(each, ()) for each in before), _Part(last, effects)]
         if all(part.rows(_COLUMNS[-1]) <= _ROWS for part in parts):

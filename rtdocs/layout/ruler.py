@@ -73,7 +73,8 @@ def _names(scale: Scale, step: int, top: int, size: float) -> Iterator[Box]:
     """Yield the names of the years, each where its year begins, none on the one before."""
     right, end = -1, scale.stretches[-1].right
     for year, x in scale.starts():
-        wide = max(_name_width(str(year), size), round(scale.year) if step == 1 else 0)
+        # A name fills its year, less what rounding may take from it.
+        wide = max(_name_width(str(year), size), int(scale.year) - 1 if step == 1 else 0)
         left = min(x, end - wide)
         if _is_named(scale, year, step) and left >= right:
             right = left + wide
