@@ -1,6 +1,7 @@
 """The profile of a story: how many events each outcome holds, as a chart and as a list."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rtdocs.facts import outcomes
 from rtdocs.facts.outcomes import Count
@@ -9,6 +10,8 @@ from rtdocs.model import Story
 from rtdocs.plan import events, naming
 from rtdocs.plan.charts import BarChart, Category, Mark, Series
 from rtdocs.plan.slides import ChartSlide
+
+_COUNTED = (Mark.ADVANCES, Mark.REVERSES, Mark.PLANNED)
 
 
 def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
@@ -24,23 +27,31 @@ def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
 def chart(story: Story, language: Language) -> BarChart:
     """Return the chart: a bar an outcome in the order of functions, on it advances, reverses and planned events."""
     counts = _in_functions(story)
-    series = (
-        Series(language.say("drawings.profile.advances"), Mark.ADVANCES, _numbers(counts, "advances")),
-        Series(language.say("drawings.profile.reverses"), Mark.REVERSES, _numbers(counts, "reverses")),
-        Series(language.say("drawings.profile.planned"), Mark.PLANNED, _numbers(counts, "planned")),
-    )
-    shown = tuple(each for each in series if each.mark is Mark.ADVANCES or any(each.values))
-    totals = {each.mark.value: sum(value or 0 for value in each.values) for each in series}
-    return BarChart(
+    drawn = BarChart(
         id="profile",
         name=language.say("drawings.profile.name"),
-        alt=language.say("drawings.profile.alt", **totals),
+        alt="",
         heads=heads(language),
         sheet=language.say("drawings.chart.sheet"),
         categories=tuple(category(count.number, story, language) for count in counts),
-        series=shown,
+        series=tuple(_series(counts, language)),
         axis=language.say("drawings.profile.axis"),
     )
+    return replace(drawn, alt=language.say("drawings.profile.alt", **totals(drawn)))
+
+
+def totals(drawn: BarChart) -> dict[str, int]:
+    """Return how many events each series counts, 0 for one that the chart lacks."""
+    sums = {each.mark: sum(int(value or 0) for value in each.values) for each in drawn.series}
+    return {mark.value: sums.get(mark, 0) for mark in _COUNTED}
+
+
+def _series(counts: Sequence[Count], language: Language) -> Iterator[Series]:
+    """Yield advances, and what else there is."""
+    for mark in _COUNTED:
+        values = tuple(len(getattr(count, mark.value)) for count in counts)
+        if mark is Mark.ADVANCES or any(values):
+            yield Series(language.say(f"drawings.profile.{mark.value}"), mark, values)
 
 
 def heads(language: Language) -> tuple[str, str]:
@@ -65,10 +76,6 @@ def in_functions(story: Story) -> tuple[int, ...]:
 
 def _in_functions(story: Story) -> tuple[Count, ...]:
     return tuple(count for function in outcomes.by_function(story) for count in function.counts)
-
-
-def _numbers(counts: Sequence[Count], kind: str) -> tuple[int, ...]:
-    return tuple(len(getattr(count, kind)) for count in counts)
 
 
 def _lines(story: Story, language: Language) -> Iterator[str]:

@@ -126,6 +126,12 @@ WORD_FAULTS = [
     (word_rules.w6_styles_have_contrast, "word/styles.xml", r'<w:color w:val="\w+"', '<w:color w:val="EEEEEE"'),
     (word_rules.w7_properties_are_the_peoples_own, "docProps/core.xml", r"<dc:title>[^<]*<", "<dc:title><"),
     (word_rules.w8_the_language_is_said, "word/styles.xml", r'w:lang w:val="..-CA"', 'w:lang w:val="en-US"'),
+    (
+        word_rules.w8_charts_say_their_language_in_letters_large_enough,
+        "word/charts/chart",
+        'sz="1100"',
+        'sz="900"',
+    ),
     (word_rules.w13_tables_have_a_title_and_a_description, "word/document.xml", r"<w:tblCaption [^>]*/>", ""),
     (
         word_rules.w15_body_text_is_large_and_left_aligned,

@@ -33,7 +33,7 @@ BARS = BarChart(
     ),
 )
 RADAR = RadarChart(
-    **WORDS,
+    **WORDS | {"id": "wheel"},
     categories=CATEGORIES,
     highest=5,
     series=(
