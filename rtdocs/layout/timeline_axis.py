@@ -41,14 +41,21 @@ class _Ground(NamedTuple):
 
 
 def _words(marks: Sequence[Mark], piles: Sequence[_Pile], setup: Setup) -> list[Card]:
-    """Return the words of each mark; each side of the axis has half of the room."""
+    """Return the words of each mark: whole where both sides of the axis have room for them, else each side has half."""
     taken = ruler.band_height(setup.size) + sum(map(moments.high, piles)) + 2 * setup.leader[0]
-    return [words(mark, setup, (setup.frame.height - taken) // 2) for mark in marks]
+    room = setup.frame.height - taken
+    told = [words(mark, setup, room) for mark in marks]
+    return told if sum(_highest(told)) <= room else [words(mark, setup, room // 2) for mark in marks]
+
+
+def _highest(told: Sequence[Card]) -> tuple[int, int]:
+    """Return how high the words above and below the axis are."""
+    return max(each.height for each in told[::2]), max((each.height for each in told[1::2]), default=0)
 
 
 def _ground(told: Sequence[Card], piles: Sequence[_Pile], setup: Setup) -> _Ground:
     """Return where the axis stands; what room is left makes the lines to it higher."""
-    above, below = (max((each.height for each in told[side::2]), default=0) for side in (0, 1))
+    above, below = _highest(told)
     band, (high, low) = ruler.band_height(setup.size), map(moments.high, piles)
     least, most = setup.leader
     spare = setup.frame.height - above - below - band - high - low - 2 * least

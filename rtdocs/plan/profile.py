@@ -49,7 +49,8 @@ def totals(drawn: BarChart) -> dict[str, int]:
 def _series(counts: Sequence[Count], language: Language) -> Iterator[Series]:
     """Yield advances, and what else there is."""
     for mark in _COUNTED:
-        values = tuple(len(getattr(count, mark.value)) for count in counts)
+        # A bar of nothing would still have an outline.
+        values = tuple(len(getattr(count, mark.value)) or None for count in counts)
         if mark is Mark.ADVANCES or any(values):
             yield Series(language.say(f"drawings.profile.{mark.value}"), mark, values)
 

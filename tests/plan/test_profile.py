@@ -40,9 +40,9 @@ def test_a_bar_stands_for_each_outcome_function_after_function():
 def test_advances_reverses_and_plans_are_counted_apart_and_second_outcomes_nowhere():
     series = {each.mark: each.values for each in profile.chart(TOLD, FR).series}
     assert series == {
-        Mark.ADVANCES: (2, *[0] * 11),
-        Mark.REVERSES: (*[0] * 9, 1, 0, 0),
-        Mark.PLANNED: (*[0] * 9, 1, 0, 0),
+        Mark.ADVANCES: (2, *[None] * 11),
+        Mark.REVERSES: (*[None] * 9, 1, None, None),
+        Mark.PLANNED: (*[None] * 9, 1, None, None),
     }
 
 
