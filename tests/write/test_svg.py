@@ -49,3 +49,11 @@ def test_every_look_can_be_painted():
 def test_the_same_scene_gives_the_same_text():
     page = schema.pages(graph([node(1), node("A", "", sign=Sign.EFFECT)]), FRAME)[0]
     assert paint(page.scene) == paint(page.scene)
+
+
+def test_a_way_that_bends_round_is_a_curve():
+    points = (Point(0, 0), Point(100_000, 0), Point(100_000, 50_000), Point(0, 50_000))
+    box = Box(id="one", frame=Frame(0, 0, 1, 1), style="text")
+    way = Connector(id="way", start=("one", 3), end=("one", 3), points=points, style="road")
+    (curve,) = painted(Scene(width=1, height=1, shapes=(box, way))).xpath("//s:path/@d", namespaces=SVG)
+    assert curve.startswith("M0,0 C")
