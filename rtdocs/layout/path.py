@@ -97,12 +97,14 @@ def _parts(slide: PathSlide) -> list[_Part]:
 
 def _shared(steps: Sequence[Node], effects: Sequence[Node]) -> list[_Part]:
     """Return steps in even numbers on as few pages as have room for them, with the effects on the last."""
-    for number in count(max(1, -(-len(steps) // (_COLUMNS[-1] * _ROWS)))):
-        *before, last = _even(steps, number)
-        parts = [*(_Part(each, ()) for each in before), _Part(last, effects)]
-        if all(part.rows(_COLUMNS[-1]) <= _ROWS for part in parts):
-            return parts
-    raise AssertionError
+    least = max(1, -(-len(steps) // (_COLUMNS[-1] * _ROWS)))
+    tries = (_split(steps, effects, number) for number in count(least))
+    return next(parts for parts in tries if all(part.rows(_COLUMNS[-1]) <= _ROWS for part in parts))
+
+
+def _split(steps: Sequence[Node], effects: Sequence[Node], number: int) -> list[_Part]:
+    *before, last = _even(steps, number)
+    return [*(_Part(each, ()) for each in before), _Part(last, effects)]
 
 
 def _even(nodes: Sequence[Node], number: int) -> Iterator[Sequence[Node]]:

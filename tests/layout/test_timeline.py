@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from layout.schemas import FRAME, TITLES, boxes, connectors, faults
 
-from rtdocs.layout import timeline
+from rtdocs.layout import moments, timeline
+from rtdocs.layout.scale import scale
 from rtdocs.layout.scene import EMU_PER_INCH, Box, Frame, Stroke
 from rtdocs.plan.timeline import Key, Mark, Sign, Timeline
 
@@ -195,3 +196,8 @@ def test_marks_of_one_moment_share_its_dot():
     (page,) = pages(*(mark(number, *year(2007)) for number in range(1, 6)), mark(6, *year(2008)))
     dots = [shape for shape in page.scene.shapes if isinstance(shape, Box) and shape.style == "moment"]
     assert len(dots) == 3  # above, below, and that of 2008
+
+
+def test_a_mark_without_a_date_has_no_place_on_the_axis():
+    with pytest.raises(ValueError, match="no place"):
+        moments.span(mark(1), scale([date(2014, 1, 1)], 0, 100, 10))
