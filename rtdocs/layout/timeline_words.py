@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rtdocs.layout.cards import Card, card
+from rtdocs.layout.cards import Card, card, snug
 from rtdocs.layout.content import sign_style
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Line, Shape
 from rtdocs.plan.timeline import Mark
@@ -46,7 +46,8 @@ def words(mark: Mark, setup: Setup, room: int) -> Card:
     """Return the words of a mark, with as many lines of its title as `room` is high for, one at least."""
     opening = " · ".join(part for part in (mark.number, mark.badge, mark.when) if part)
     lines = (Line(opening, "badge"), Line(mark.title, "title"))
-    tries = (card(lines, _style(mark, setup), setup.width, most) for most in range(_MOST_LINES, 0, -1))
+    style, width = _style(mark, setup), setup.width
+    tries = (snug(card(lines, style, width, most), style, width) for most in range(_MOST_LINES, 0, -1))
     found = next(tries)
     while found.height > room and (shorter := next(tries, None)):
         found = shorter
