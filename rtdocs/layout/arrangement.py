@@ -36,6 +36,9 @@ _ROOM = ((GAP, CHANNEL), (30 * POINT, 16 * POINT), (42 * POINT, 22 * POINT))
 _MOST_ROWS = 6
 _MOST_ROWS_OF_LANE = 4
 _LABEL_LINES = (2, 3, 4, 6)
+# The rows of each lane where a page has no bounds, and a frame that bounds nothing.
+_FREE_ROWS = 3
+_ENDLESS = Frame(0, 0, 1 << 40, 1 << 40)
 _LABEL_INSETS = 8 * POINT  # with what parts one lane from the next
 _LABEL_GRAIN = 6 * POINT
 
@@ -88,6 +91,15 @@ def _tried(content: Content, frame: Frame, words: Sequence[tuple[int, int]]) -> 
     """Yield what fits of each size of letters, with little room between boxes, then with more."""
     for (size, lines), (gap, channel) in product(words, _ROOM):
         yield from islice(_Trial(content, frame, size, lines, gap, channel).arrangements(), 1)
+
+
+def spread(content: Content, split: columns.Columns) -> Arrangement:
+    """Return the arrangement of a page without bounds, whose columns hold given events by their places in time."""
+    lanes = [piece.lane for piece in content.events]
+    held = Counter(lanes)
+    fullest = {lane: max(sum(lanes[place] == lane for place in column) for column in split) for lane in held}
+    rows = {lane: min(held[lane], max(fullest[lane], _FREE_ROWS)) for lane in held}
+    return _Trial(content, _ENDLESS, _SMALLEST, 0, *_ROOM[0]).spread(rows, split)
 
 
 def piece_card(piece: Piece, size: int, box_width: int, most_lines: int = 0) -> Card:
@@ -199,22 +211,32 @@ class _Trial:
                 sum(row.height for row in grid) + (len(grid) - 1) * self.channel + 2 * EDGE
                 <= self.frame.height - HEADER
             ):
-                yield self._found(split, cells, cards, grid, label_lines)
+                yield self._found(split, cells, cards, grid, label_lines, box_width)
                 return
 
-    def _found(
+    def spread(self, rows: Mapping[str, int], split: columns.Columns) -> Arrangement:
+        """Return boxes of an easy width with so many rows in each lane."""
+        numbers = self._row_numbers(rows)
+        cells = place(split, self._lanes, numbers, self._links)
+        box_width = self._scaled(_EASY)
+        cards = [self._card(piece, box_width) for piece in self.content.events]
+        grid = self._rows(numbers, cells, cards, _LABEL_LINES[1], box_width)
+        return self._found(split, cells, cards, grid, _LABEL_LINES[1], box_width)
+
+    def _found(  # noqa: PLR0913 - an arrangement is made of so much
         self,
         split: columns.Columns,
         cells: Sequence[Cell],
         cards: Sequence[Card],
         grid: tuple[Row, ...],
         label_lines: int,
+        box_width: int,
     ) -> Arrangement:
         ids = [piece.id for piece in self.content.events]
         return Arrangement(
             size=self.size,
             label_width=label_width(label_lines),
-            box_width=self._box_width(len(split), label_lines),
+            box_width=box_width,
             left_width=self._left_width,
             right_width=self._right_width,
             columns=tuple(tuple(ids[place] for place in column) for column in split),

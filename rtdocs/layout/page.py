@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rtdocs.layout import backdrop, choice, tracks
 from rtdocs.layout.arrangement import Arrangement
 from rtdocs.layout.content import Content, Link, Piece
-from rtdocs.layout.ground import Ground, Tracks, measure
+from rtdocs.layout.ground import Ground, Tracks, measure, needed_size
 from rtdocs.layout.routes import Board, Route, board, points
 from rtdocs.layout.routing import routed
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Shape
@@ -42,6 +42,12 @@ def best(content: Content, plans: Iterable[Arrangement], frame: Frame) -> Drawn 
 def draw(content: Content, plan: Arrangement, frame: Frame) -> tuple[Shape, ...]:
     """Return the shapes of a page in reading order."""
     return _drawn(content, plan, frame, _needed(content, plan, frame)).shapes
+
+
+def unbounded(content: Content, plan: Arrangement) -> tuple[Shape, ...]:
+    """Return the shapes of a page that is as large as it needs to be, from the origin on."""
+    needed = _needed(content, plan, Frame(0, 0, *needed_size(content, plan, _NO_TRACKS)))
+    return _drawn(content, plan, Frame(0, 0, *needed_size(content, plan, needed)), needed).shapes
 
 
 def _distinct(plans: Iterable[Arrangement]) -> Iterator[Arrangement]:

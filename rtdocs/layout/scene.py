@@ -135,3 +135,16 @@ class Scene:
     height: int
     shapes: tuple[Shape, ...]
     alt: str = ""
+
+
+def extremes(shape: Shape) -> tuple[Point, ...]:
+    """Return the places between which a shape lies."""
+    match shape:
+        case Box():
+            return (Point(shape.frame.x, shape.frame.y), Point(shape.frame.right, shape.frame.bottom))
+        case Connector():
+            return shape.points
+        case Stroke():
+            return (shape.start, shape.end)
+        case _:
+            assert_never(shape)

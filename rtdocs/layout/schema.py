@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from rtdocs.layout import page, paging
-from rtdocs.layout.arrangement import arrangements, part_arrangements
+from rtdocs.layout.arrangement import arrangements, part_arrangements, spread
 from rtdocs.layout.content import Content, Marker
 from rtdocs.layout.page import Drawn
 from rtdocs.layout.paging import Part, Story
-from rtdocs.layout.scene import Frame, Scene
+from rtdocs.layout.scene import Frame, Scene, extremes
 from rtdocs.plan.graph import Graph
 
 SLIDE = (12_192_000, 6_858_000)
@@ -57,6 +59,18 @@ def pages(
     told = paging.story(graph)
     canvas = _Canvas(frame, slide, alt)
     return _single(told, canvas, first_page) or _several(told, canvas, first_page)
+
+
+def canvas(graph: Graph) -> Scene:
+    """Return a schema on one canvas as large as it needs, with a column for each place in time."""
+    told = paging.story(graph)
+    part = paging.whole(told)
+    shown = paging.content(told, part, 1, paging.whereabouts(told, {1: part}), Frame(0, 0, *SLIDE))
+    numbered = enumerate(event.rank for event in told.events)
+    split = tuple(tuple(place for place, _ in group) for _, group in groupby(numbered, key=itemgetter(1)))
+    shapes = page.unbounded(shown, spread(shown, split))
+    corners = [corner for shape in shapes for corner in extremes(shape)]
+    return Scene(width=max(x for x, _ in corners), height=max(y for _, y in corners), shapes=shapes)
 
 
 class _Canvas(NamedTuple):
