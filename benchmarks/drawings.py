@@ -45,6 +45,7 @@ class Count:
     seconds: float = 0.0
     slowest: float = 0.0
     drawings: int = 0
+    failed: int = 0
 
     def add(self, other: "Count") -> None:
         """Add another drawing's numbers."""
