@@ -6,7 +6,7 @@ Titles are cut only where nothing else fits.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate, count, islice, product
 
@@ -38,7 +38,7 @@ _MOST_ROWS_OF_LANE = 4
 _LABEL_LINES = (2, 3, 4, 6)
 # The rows of each lane where a page has no bounds, and a frame that bounds nothing.
 _FREE_ROWS = 3
-_ENDLESS = Frame(0, 0, 1 << 40, 1 << 40)
+ENDLESS = Frame(0, 0, 1 << 40, 1 << 40)
 _LABEL_INSETS = 8 * POINT  # with what parts one lane from the next
 _LABEL_GRAIN = 6 * POINT
 
@@ -62,6 +62,7 @@ class Arrangement:
     """Where boxes stand in the grid, and how large everything is, in EMU; `size` in points."""
 
     size: int
+    label_lines: int
     label_width: int
     box_width: int
     left_width: int
@@ -99,7 +100,18 @@ def spread(content: Content, split: columns.Columns) -> Arrangement:
     held = Counter(lanes)
     fullest = {lane: max(sum(lanes[place] == lane for place in column) for column in split) for lane in held}
     rows = {lane: min(held[lane], max(fullest[lane], _FREE_ROWS)) for lane in held}
-    return _Trial(content, _ENDLESS, _SMALLEST, 0, *_ROOM[0]).spread(rows, split)
+    return _Trial(content, ENDLESS, _SMALLEST, 0, *_ROOM[0]).spread(rows, split)
+
+
+def moved(content: Content, plan: Arrangement, cells: Mapping[str, Cell], frame: Frame) -> Arrangement | None:
+    """Return an arrangement with its events in other rows of their lanes, or None where the frame has no room for it."""
+    trial = _Trial(content, frame, plan.size, 0, *_ROOM[0])
+    numbers = {lane.id: tuple(n for n, row in enumerate(plan.rows) if row.lane == lane.id) for lane in content.lanes}
+    ids = [piece.id for piece in content.events]
+    grid = trial.grid(numbers, [cells[key] for key in ids], [plan.cards[key] for key in ids], plan)
+    higher = sum(row.height for row in grid) - sum(row.height for row in plan.rows)
+    fits = higher <= 0 or sum(row.height for row in grid) + len(grid) * CHANNEL + 2 * EDGE <= frame.height - HEADER
+    return replace(plan, cells=dict(cells), rows=grid) if fits else None
 
 
 def piece_card(piece: Piece, size: int, box_width: int, most_lines: int = 0) -> Card:
@@ -136,6 +148,17 @@ class _Trial:
         places = {piece.id: place for place, piece in enumerate(self.content.events)}
         pairs = ((places.get(link.source), places.get(link.target)) for link in self.content.links)
         return tuple((one, other) for one, other in pairs if one is not None and other is not None)
+
+    @cached_property
+    def _side_links(self) -> tuple[tuple[int, int], ...]:
+        """The arrows to boxes at the right side, by places in time and among those boxes."""
+        places = {piece.id: place for place, piece in enumerate(self.content.events)}
+        right = {piece.id: number for number, piece in enumerate(self.content.right)}
+        return tuple(
+            (places[link.source], right[link.target])
+            for link in self.content.links
+            if link.source in places and link.target in right
+        )
 
     @cached_property
     def _left_width(self) -> int:
@@ -202,7 +225,7 @@ class _Trial:
         """Yield what fits with so many rows in each lane and so many columns."""
         split = columns.split(self._lanes, rows, count, self._links)
         numbers = self._row_numbers(rows)
-        cells = place(split, self._lanes, numbers, self._links)
+        cells = place(split, self._lanes, numbers, self._links, self._side_links)
         for label_lines in _LABEL_LINES:
             box_width = self._box_width(count, label_lines)
             cards = [self._card(piece, box_width) for piece in self.content.events]
@@ -217,7 +240,7 @@ class _Trial:
     def spread(self, rows: Mapping[str, int], split: columns.Columns) -> Arrangement:
         """Return boxes of an easy width with so many rows in each lane."""
         numbers = self._row_numbers(rows)
-        cells = place(split, self._lanes, numbers, self._links)
+        cells = place(split, self._lanes, numbers, self._links, self._side_links)
         box_width = self._scaled(_EASY)
         cards = [self._card(piece, box_width) for piece in self.content.events]
         grid = self._rows(numbers, cells, cards, _LABEL_LINES[1], box_width)
@@ -235,6 +258,7 @@ class _Trial:
         ids = [piece.id for piece in self.content.events]
         return Arrangement(
             size=self.size,
+            label_lines=label_lines,
             label_width=label_width(label_lines),
             box_width=box_width,
             left_width=self._left_width,
@@ -253,6 +277,12 @@ class _Trial:
             lane.id: tuple(range(end - count, end))
             for lane, count, end in zip(self.content.lanes, counts, ends, strict=True)
         }
+
+    def grid(
+        self, numbers: Mapping[str, tuple[int, ...]], cells: Sequence[Cell], cards: Sequence[Card], plan: Arrangement
+    ) -> tuple[Row, ...]:
+        """Return the rows of a plan whose events stand in other cells."""
+        return self._rows(numbers, cells, cards, plan.label_lines, plan.box_width)
 
     def _rows(
         self,

@@ -1,6 +1,6 @@
 """Chooses among the ways of all arrows of a page: few crossings first, then few bends, then short."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,7 +8,7 @@ from rtdocs.layout.arrangement import POINT
 from rtdocs.layout.content import Link
 from rtdocs.layout.field import Field, Stretch, Turn
 from rtdocs.layout.routes import FIXED, Board, Line, Route, points, ways
-from rtdocs.layout.scene import Point
+from rtdocs.layout.scene import Point, Site
 
 # What a crossing weighs, what a line that another arrow already follows, and each bend from the first to the fourth.
 _CROSSING = 10
@@ -20,7 +20,7 @@ _SWEEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class Way:
     """A way with its stretches, its turns, and what it costs alone."""
 
     link: Link
@@ -32,9 +32,16 @@ class _Way:
 
 def choose(board: Board, links: Sequence[Link], banned: frozenset[tuple[str, Route]] = frozenset()) -> dict[str, Route]:
     """Return the way of each link; one that is banned for it only where it has no other."""
-    choices = {link.id: _allowed(_ways(board, link), banned) for link in links}
-    field = Field(*_axes(choices.values()))
-    chosen: dict[str, _Way] = {}
+    chosen = choose_ways(board, links, Field(*axes(board)), banned)
+    return {link: way.route for link, way in chosen.items()}
+
+
+def choose_ways(
+    board: Board, links: Sequence[Link], field: Field, banned: frozenset[tuple[str, Route]] = frozenset()
+) -> dict[str, Way]:
+    """Return the way of each link, all of them counted in a field that was empty."""
+    choices = {link.id: _allowed(ways_of(board, link), banned) for link in links}
+    chosen: dict[str, Way] = {}
     order = sorted(choices, key=lambda link: choices[link][0].cost)
     for _ in range(_SWEEPS):
         before = dict(chosen)
@@ -42,50 +49,51 @@ def choose(board: Board, links: Sequence[Link], banned: frozenset[tuple[str, Rou
             _choose_again(link, choices[link], chosen, field)
         if chosen == before:
             break
-    return {link.id: chosen[link.id].route for link in links}
+    return {link.id: chosen[link.id] for link in links}
 
 
-def _choose_again(link: str, choices: Sequence[_Way], chosen: dict[str, _Way], field: Field) -> None:
+def _choose_again(link: str, choices: Sequence[Way], chosen: dict[str, Way], field: Field) -> None:
     if link in chosen:
-        _count(chosen[link], field, -1)
-    chosen[link] = _best(choices, field)
-    _count(chosen[link], field, 1)
+        count(chosen[link], field, -1)
+    chosen[link] = best(choices, field)
+    count(chosen[link], field, 1)
 
 
-def _allowed(ways: list[_Way], banned: frozenset[tuple[str, Route]]) -> list[_Way]:
+def _allowed(ways: list[Way], banned: frozenset[tuple[str, Route]]) -> list[Way]:
     return [way for way in ways if (way.link.id, way.route) not in banned] or ways[:1]
 
 
-def _axes(choices: Iterable[Sequence[_Way]]) -> tuple[set[int], set[int]]:
-    """Return every x and every y that a way may turn at."""
-    stretches = [stretch for ways in choices for way in ways for stretch in way.stretches]
-    places = [(each.at, each.first, each.last) for each in stretches if each.upright]
-    levels = [(each.at, each.first, each.last) for each in stretches if not each.upright]
-    xs = {at for at, _, _ in places} | {end for _, *ends in levels for end in ends}
-    ys = {at for at, _, _ in levels} | {end for _, *ends in places for end in ends}
-    return xs, ys
+def axes(board: Board) -> tuple[set[int], set[int]]:
+    """Return every x and every y that a way may turn or end at."""
+    ground, sides = board.ground, [spot.frame for spot in board.spots.values() if not board.in_grid(spot)]
+    xs = {at for span in ground.columns for at in (*span, span.middle)} | {gap.middle for gap in ground.gaps}
+    ys = {at for span in ground.rows for at in (*span, span.middle)} | {channel.middle for channel in ground.channels}
+    return (
+        xs | {at for frame in sides for at in (frame.x, frame.right)},
+        ys | {frame.site(Site.LEFT).y for frame in sides},
+    )
 
 
-def _count(way: _Way, field: Field, times: int) -> None:
+def count(way: Way, field: Field, times: int) -> None:
     for stretch in way.stretches:
         field.count(stretch, way.link, times)
     for turn in way.turns:
         field.turn(turn, way.link, times)
 
 
-def _best(choices: Sequence[_Way], field: Field) -> _Way:
+def best(choices: Sequence[Way], field: Field) -> Way:
     """Return the way that costs least beside the others; they come cheapest first, so the rest need no look."""
     best, least = choices[0], float("inf")
     for way in choices:
         if way.cost >= least:
             break
-        cost = way.cost + _cost_beside(way, field)
+        cost = way.cost + cost_beside(way, field)
         if cost < least:
             best, least = way, cost
     return best
 
 
-def _cost_beside(way: _Way, field: Field) -> float:
+def cost_beside(way: Way, field: Field) -> float:
     """Return what a way costs for the sake of all others."""
     crossings = sum(field.crossings(stretch) for stretch in way.stretches)
     shared = sum(field.shared(stretch, way.link) for stretch in way.stretches)
@@ -95,17 +103,20 @@ def _cost_beside(way: _Way, field: Field) -> float:
     return crossings * _CROSSING + shared * _SHARED_LINE
 
 
-def _ways(board: Board, link: Link) -> list[_Way]:
+def ways_of(board: Board, link: Link) -> list[Way]:
     source, target = board.spots[link.source], board.spots[link.target]
-    found = (_way(link, route, points(route, source.frame, target.frame)) for route in ways(board, source, target))
+    found = (
+        _way(link, route, points(route, source.frame, target.frame), target.channel)
+        for route in ways(board, source, target)
+    )
     return sorted(found, key=lambda way: way.cost)[:_MOST_WAYS]
 
 
-def _way(link: Link, route: Route, corners: Sequence[Point]) -> _Way:
+def _way(link: Link, route: Route, corners: Sequence[Point], channel: int | None) -> Way:
     stretches = tuple(_stretch(line, *ends) for line, ends in zip(route.lines, pairwise(corners), strict=True))
     length = sum(stretch.last - stretch.first for stretch in stretches)
     cost = _BENDS[len(route.lines) - 1] + length * _LENGTH
-    return _Way(link, route, stretches, tuple(_turns(route, corners)), cost)
+    return Way(link, route, stretches, (*_turns(route, corners), *_bus(route, corners, channel)), cost)
 
 
 def _stretch(line: Line, one: Point, other: Point) -> Stretch:
@@ -126,3 +137,11 @@ def _turns(route: Route, corners: Sequence[Point]) -> Iterator[Turn]:
             (second[along], 1 if then[across] > second[across] else -1),
         )
         yield Turn(line.upright, line.track, min(first[along], second[along]), max(first[along], second[along]), ends)
+
+
+def _bus(route: Route, corners: Sequence[Point], channel: int | None) -> Iterator[Turn]:
+    """Yield where a way comes into the channel that its end stands in line with; nothing turns at the end itself."""
+    if channel is not None and len(route.lines) > 1:
+        before, first, last = corners[-3:]
+        ends = ((first.x, 1 if before.y > first.y else -1), (last.x, 0))
+        yield Turn(upright=False, track=channel, first=first.x, last=last.x, ends=ends)

@@ -22,7 +22,8 @@ class Turn(NamedTuple):
     Attributes:
         track: the number of the gap or channel.
         first, last: from where to where it needs its track.
-        ends: for both ends their place along the track, and on which side the arrow goes on: -1 before, 1 after.
+        ends: for both ends their place along the track, and on which side the arrow goes on: -1 before, 1 after, 0
+            where it ends.
     """
 
     upright: bool
@@ -82,6 +83,12 @@ class Field:
                 else:
                     crossings += min(cut for cut in (one, two) if cut is not None)
         return crossings, barred
+
+    def passing(self, *, upright: bool, at: int, across: int) -> list[str]:
+        """Return the arrows that run through the middle of a box at a place, level or upright."""
+        return [
+            link.id for stretch, link in self._fixed[upright, at] if stretch.first < across < stretch.last
+        ]
 
     def _placed(self, stretch: Stretch) -> tuple[int, int, int, list[list[int]]]:
         if stretch.upright:

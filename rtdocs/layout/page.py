@@ -5,9 +5,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from rtdocs.layout import backdrop, choice, tracks
-from rtdocs.layout.arrangement import Arrangement
+from rtdocs.layout.arrangement import ENDLESS, Arrangement, moved
 from rtdocs.layout.content import Content, Link, Piece
 from rtdocs.layout.ground import Ground, Tracks, measure, needed_size
+from rtdocs.layout.refine import refined
 from rtdocs.layout.routes import Board, Route, board, points
 from rtdocs.layout.routing import routed
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Shape
@@ -46,6 +47,8 @@ def draw(content: Content, plan: Arrangement, frame: Frame) -> tuple[Shape, ...]
 
 def unbounded(content: Content, plan: Arrangement) -> tuple[Shape, ...]:
     """Return the shapes of a page that is as large as it needs to be, from the origin on."""
+    bare = Frame(0, 0, *needed_size(content, plan, _NO_TRACKS))
+    plan = moved(content, plan, refined(content, plan, _seen(content, plan, bare, _NO_TRACKS)[1]), ENDLESS) or plan
     needed = _needed(content, plan, Frame(0, 0, *needed_size(content, plan, _NO_TRACKS)))
     return _drawn(content, plan, Frame(0, 0, *needed_size(content, plan, needed)), needed).shapes
 

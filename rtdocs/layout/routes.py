@@ -3,8 +3,8 @@
 A way has four bends at most, since PowerPoint knows no connector with more.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,6 +70,12 @@ class Board:
     def buses(self) -> dict[int, int]:
         """The channels in line with boxes, and where: there arrows run level to or from them."""
         return {spot.channel: spot.frame.site(Site.LEFT).y for spot in self.spots.values() if spot.channel is not None}
+
+    def with_spots(self, moved: Mapping[str, Spot]) -> "Board":
+        """Return the page with some events elsewhere in the grid."""
+        left = {Cell(spot.column, spot.row) for spot in (self.spots[key] for key in moved) if spot.row is not None}
+        new = {Cell(spot.column, spot.row) for spot in moved.values() if spot.row is not None}
+        return replace(self, spots=self.spots | moved, taken=(self.taken - left) | new)
 
     def in_grid(self, spot: Spot) -> bool:
         """Return whether a box is an event's."""

@@ -1,0 +1,118 @@
+"""Moves events to other rows of their lanes where that spares arrows crossings and bends, as their true ways show."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from rtdocs.layout.arrangement import Arrangement
+from rtdocs.layout.choice import Way, axes, best, choose_ways, cost_beside, count, ways_of
+from rtdocs.layout.content import Content, Link
+from rtdocs.layout.field import Field
+from rtdocs.layout.routes import Board, Spot
+from rtdocs.layout.rows import Cell
+from rtdocs.layout.scene import Frame, Site
+
+# A move must spare more than this, so that what is gained is worth what is disturbed.
+_GAIN = 1.0
+_SWEEPS = 1
+
+
+def refined(content: Content, plan: Arrangement, board: Board) -> Mapping[str, Cell]:
+    """Return the cells of a page's events where each has tried the free rows of its lane in turn."""
+    search = _Search(board, content.links)
+    groups: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    for piece in content.events:
+        groups[plan.cells[piece.id].column, piece.lane].append(piece.id)
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(plan.rows):
+        rows[row.lane].append(number)
+    for _ in range(_SWEEPS):
+        moves = [search.improve(column, events, rows[lane]) for (column, lane), events in groups.items()]
+        if not any(moves):
+            break
+    return search.cells()
+
+
+class _Search:
+    """A board whose events move, with the ways that its arrows take."""
+
+    def __init__(self, board: Board, links: tuple[Link, ...]) -> None:
+        self._board = board
+        self._links = {link.id: link for link in links}
+        self._at: defaultdict[str, list[str]] = defaultdict(list)
+        for link in links:
+            self._at[link.source].append(link.id)
+            self._at[link.target].append(link.id)
+        self._field = Field(*axes(board))
+        self._chosen = choose_ways(board, links, self._field)
+
+    def cells(self) -> dict[str, Cell]:
+        """Return where the events stand."""
+        return {
+            key: Cell(spot.column, spot.row)
+            for key, spot in self._board.spots.items()
+            if self._board.in_grid(spot) and spot.row is not None
+        }
+
+    def improve(self, column: int, events: list[str], rows: list[int]) -> bool:
+        """Move events of one lane and column to the rows that suit them best; return whether they moved."""
+        if not any(self._at[event] for event in events):
+            return False
+        return any([self._try(moved) for moved in self._moves(column, events, rows)])
+
+    def _moves(self, column: int, events: list[str], rows: list[int]) -> Iterator[dict[str, Spot]]:
+        for chosen in combinations(rows, len(events)):
+            moved = {
+                event: self._spot(column, row)
+                for event, row in zip(events, chosen, strict=True)
+                if self._board.spots[event].row != row
+            }
+            if moved:
+                yield moved
+
+    def _spot(self, column: int, row: int) -> Spot:
+        across, down = self._board.ground.columns[column], self._board.ground.rows[row]
+        return Spot(Frame(across.start, down.start, across.end - across.start, down.end - down.start), column, row)
+
+    def _try(self, moved: dict[str, Spot]) -> bool:
+        """Move some events if that costs less; return whether it did."""
+        before = {event: self._board.spots[event] for event in moved}
+        links = self._touched(moved)
+        old = {link: self._chosen[link] for link in links}
+        cost = sum(self._taken_away(link) for link in links)
+        self._put(moved)
+        if sum(self._chosen_anew(link) for link in links) < cost - _GAIN:
+            return True
+        for link in links:
+            count(self._chosen[link], self._field, -1)
+        self._put(before)
+        for link, way in old.items():
+            self._choose(link, way)
+        return False
+
+    def _touched(self, moved: Mapping[str, Spot]) -> list[str]:
+        """Return the arrows that a move disturbs: those of the events, and those that run where they come to stand."""
+        places = [(spot.frame.site(Site.TOP).x, spot.frame.site(Site.LEFT).y) for spot in moved.values()]
+        found = [link for event in moved for link in self._at[event]]
+        for x, y in places:
+            found += self._field.passing(upright=False, at=y, across=x)
+            found += self._field.passing(upright=True, at=x, across=y)
+        return list(dict.fromkeys(found))
+
+    def _put(self, moved: Mapping[str, Spot]) -> None:
+        self._board = self._board.with_spots(moved)
+
+    def _taken_away(self, link: str) -> float:
+        way = self._chosen[link]
+        count(way, self._field, -1)
+        return way.cost + cost_beside(way, self._field)
+
+    def _chosen_anew(self, link: str) -> float:
+        way = best(ways_of(self._board, self._links[link]), self._field)
+        cost = way.cost + cost_beside(way, self._field)
+        self._choose(link, way)
+        return cost
+
+    def _choose(self, link: str, way: Way) -> None:
+        self._chosen[link] = way
+        count(way, self._field, 1)
