@@ -143,6 +143,11 @@ class _Trial:
         return tuple(piece.lane for piece in self.content.events)
 
     @cached_property
+    def _ranks(self) -> tuple[int, ...]:
+        """The place in time of each event."""
+        return tuple(piece.rank for piece in self.content.events)
+
+    @cached_property
     def _links(self) -> tuple[tuple[int, int], ...]:
         """The arrows between events, by their places in time."""
         places = {piece.id: place for place, piece in enumerate(self.content.events)}
@@ -225,7 +230,7 @@ class _Trial:
         """Yield what fits with so many rows in each lane and so many columns."""
         split = columns.split(self._lanes, rows, count, self._links)
         numbers = self._row_numbers(rows)
-        cells = place(split, self._lanes, numbers, self._links, self._side_links)
+        cells = place(split, self._lanes, numbers, self._links, self._side_links, self._ranks)
         for label_lines in _LABEL_LINES:
             box_width = self._box_width(count, label_lines)
             cards = [self._card(piece, box_width) for piece in self.content.events]
@@ -240,7 +245,7 @@ class _Trial:
     def spread(self, rows: Mapping[str, int], split: columns.Columns) -> Arrangement:
         """Return boxes of an easy width with so many rows in each lane."""
         numbers = self._row_numbers(rows)
-        cells = place(split, self._lanes, numbers, self._links, self._side_links)
+        cells = place(split, self._lanes, numbers, self._links, self._side_links, self._ranks)
         box_width = self._scaled(_EASY)
         cards = [self._card(piece, box_width) for piece in self.content.events]
         grid = self._rows(numbers, cells, cards, _LABEL_LINES[1], box_width)

@@ -19,6 +19,7 @@ class Piece:
     Attributes:
         lane: a lane's id, for events only.
         heading: the years it adds to the header over its column.
+        rank: its place in time.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Piece:
     alt: str
     lane: str = ""
     heading: str = ""
+    rank: int = 0
 
 
 class Link(NamedTuple):
@@ -114,6 +116,7 @@ def piece(node: Node, undated: str) -> Piece:
         alt=node.alt,
         lane=node.lane,
         heading=str(node.period.year) if node.period else undated,
+        rank=node.rank,
     )
 
 

@@ -1,15 +1,14 @@
 """Moves events to other rows of their lanes where that spares arrows crossings and bends, as their true ways show."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
 
 from rtdocs.layout.arrangement import Arrangement
 from rtdocs.layout.choice import Way, axes, best, choose_ways, cost_beside, count, ways_of
 from rtdocs.layout.content import Content, Link
 from rtdocs.layout.field import Field
 from rtdocs.layout.routes import Board, Spot
-from rtdocs.layout.rows import Cell
+from rtdocs.layout.rows import Cell, stackings
 from rtdocs.layout.scene import Frame, Site
 
 # A move must spare more than this, so that what is gained is worth what is disturbed.
@@ -19,7 +18,7 @@ _SWEEPS = 1
 
 def refined(content: Content, plan: Arrangement, board: Board) -> Mapping[str, Cell]:
     """Return the cells of a page's events where each has tried the free rows of its lane in turn."""
-    search = _Search(board, content.links)
+    search = _Search(board, content.links, {piece.id: piece.rank for piece in content.events})
     groups: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
     for piece in content.events:
         groups[plan.cells[piece.id].column, piece.lane].append(piece.id)
@@ -36,13 +35,14 @@ def refined(content: Content, plan: Arrangement, board: Board) -> Mapping[str, C
 class _Search:
     """A board whose events move, with the ways that its arrows take."""
 
-    def __init__(self, board: Board, links: tuple[Link, ...]) -> None:
+    def __init__(self, board: Board, links: Sequence[Link], ranks: Mapping[str, int]) -> None:
         self._board = board
         self._links = {link.id: link for link in links}
         self._at: defaultdict[str, list[str]] = defaultdict(list)
         for link in links:
             self._at[link.source].append(link.id)
             self._at[link.target].append(link.id)
+        self._ranks = ranks
         self._field = Field(*axes(board))
         self._chosen = choose_ways(board, links, self._field)
 
@@ -61,7 +61,7 @@ class _Search:
         return any([self._try(moved) for moved in self._moves(column, events, rows)])
 
     def _moves(self, column: int, events: list[str], rows: list[int]) -> Iterator[dict[str, Spot]]:
-        for chosen in combinations(rows, len(events)):
+        for chosen in stackings([self._ranks[event] for event in events], rows):
             moved = {
                 event: self._spot(column, row)
                 for event, row in zip(events, chosen, strict=True)

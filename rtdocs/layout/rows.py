@@ -4,7 +4,7 @@ An arrow counts here as a straight line from cell to cell: its true way is not k
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise, permutations
 from typing import NamedTuple
 
 _SWEEPS = 6
@@ -39,6 +39,7 @@ def place(
     rows: Mapping[str, tuple[int, ...]],
     links: Sequence[tuple[int, int]],
     sides: Sequence[tuple[int, int]] = (),
+    ranks: Sequence[int] = (),
 ) -> tuple[Cell, ...]:
     """Return the cell of each event; events of one lane in one column stand in time order from top to bottom.
 
@@ -47,12 +48,13 @@ def place(
         lanes: the lane of each event.
         rows: the grid's rows of each lane.
         links: arrows between events.
-        sides: arrows between an event and a box at a side, by a number below 0 for boxes at the left.
+        sides: arrows from an event to a box at the right side, by the place of that box among them.
+        ranks: the time of each event; those of one time may stand in any order.
     """
     groups = list(_groups(columns, lanes, rows))
     cells = {event: cell for group in groups for event, cell in _cells(group, group.rows).items()}
     lines = [*links, *((event, len(lanes) + box) for event, box in sides)]
-    grid = _Grid(cells, lines, len(lanes), len(columns))
+    grid = _Grid(cells, lines, len(lanes), len(columns), ranks or range(len(lanes)))
     for sweep in range(_SWEEPS):
         before = dict(grid.cells)
         for group in groups if sweep % 2 == 0 else reversed(groups):
@@ -66,9 +68,10 @@ class _Grid:
     """Cells that change, and the lines between them."""
 
     def __init__(
-        self, cells: dict[int, Cell], links: Sequence[tuple[int, int]], events: int, columns: int
+        self, cells: dict[int, Cell], links: Sequence[tuple[int, int]], events: int, columns: int, ranks: Sequence[int]
     ) -> None:
         self.cells = cells
+        self._ranks = ranks
         self._events, self._columns = events, columns
         self._links = links
         self._at: dict[int, list[int]] = {}
@@ -89,7 +92,7 @@ class _Grid:
         mine = sorted({number for event in group.events for number in self._at.get(event, ())})
         others = [self._line(number) for number in range(len(self._links)) if number not in set(mine)]
         best: tuple[float, dict[int, Cell]] | None = None
-        for rows in combinations(group.rows, len(group.events)):
+        for rows in stackings([self._ranks[event] for event in group.events], group.rows):
             self.cells.update(_cells(group, rows))
             lines = [self._line(number) for number in mine]
             cost = sum(_slope(*line) for line in lines)
@@ -104,6 +107,13 @@ class _Grid:
     def _line(self, number: int) -> tuple[Cell, Cell]:
         one, other = (self.cells[end] for end in self._links[number])
         return (one, other) if one.column <= other.column else (other, one)
+
+
+def stackings(ranks: Sequence[int], rows: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the rows that events may take, given by their places in time: none stands above an earlier one."""
+    for chosen in permutations(rows, len(ranks)):
+        if all(one < other for (one, its), (other, later) in pairwise(zip(chosen, ranks, strict=True)) if its < later):
+            yield chosen
 
 
 def _groups(
