@@ -155,17 +155,6 @@ class _Trial:
         return tuple((one, other) for one, other in pairs if one is not None and other is not None)
 
     @cached_property
-    def _side_links(self) -> tuple[tuple[int, int], ...]:
-        """The arrows to boxes at the right side, by places in time and among those boxes."""
-        places = {piece.id: place for place, piece in enumerate(self.content.events)}
-        right = {piece.id: number for number, piece in enumerate(self.content.right)}
-        return tuple(
-            (places[link.source], right[link.target])
-            for link in self.content.links
-            if link.source in places and link.target in right
-        )
-
-    @cached_property
     def _left_width(self) -> int:
         return _widest(self.content.left, self.size)
 
@@ -230,7 +219,7 @@ class _Trial:
         """Yield what fits with so many rows in each lane and so many columns."""
         split = columns.split(self._lanes, rows, count, self._links)
         numbers = self._row_numbers(rows)
-        cells = place(split, self._lanes, numbers, self._links, self._side_links, self._ranks)
+        cells = place(split, self._lanes, numbers, self._links, self._ranks)
         for label_lines in _LABEL_LINES:
             box_width = self._box_width(count, label_lines)
             cards = [self._card(piece, box_width) for piece in self.content.events]
@@ -245,7 +234,7 @@ class _Trial:
     def spread(self, rows: Mapping[str, int], split: columns.Columns) -> Arrangement:
         """Return boxes of an easy width with so many rows in each lane."""
         numbers = self._row_numbers(rows)
-        cells = place(split, self._lanes, numbers, self._links, self._side_links, self._ranks)
+        cells = place(split, self._lanes, numbers, self._links, self._ranks)
         box_width = self._scaled(_EASY)
         cards = [self._card(piece, box_width) for piece in self.content.events]
         grid = self._rows(numbers, cells, cards, _LABEL_LINES[1], box_width)

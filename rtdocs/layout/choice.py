@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rtdocs.layout.arrangement import POINT
 from rtdocs.layout.content import Link
@@ -16,6 +16,7 @@ _SHARED_LINE = 1_000
 _BENDS = (0, 4, 5, 10, 13)
 _LENGTH = 1 / (40 * POINT)
 _MOST_WAYS = 20
+_MANY = 1_000
 _SWEEPS = 4
 
 
@@ -103,11 +104,12 @@ def cost_beside(way: Way, field: Field) -> float:
     return crossings * _CROSSING + shared * _SHARED_LINE
 
 
-def ways_of(board: Board, link: Link) -> list[Way]:
+def ways_of(board: Board, link: Link, most: int = _MANY) -> list[Way]:
+    """Return the ways of a link, the cheapest first, of the `most` that are simplest to think of."""
     source, target = board.spots[link.source], board.spots[link.target]
     found = (
         _way(link, route, points(route, source.frame, target.frame), target.channel)
-        for route in ways(board, source, target)
+        for route in islice(ways(board, source, target), most)
     )
     return sorted(found, key=lambda way: way.cost)[:_MOST_WAYS]
 

@@ -9,7 +9,7 @@ from rtdocs.layout.arrangement import ENDLESS, Arrangement, moved
 from rtdocs.layout.content import Content, Link, Piece
 from rtdocs.layout.ground import Ground, Tracks, measure, needed_size
 from rtdocs.layout.refine import refined
-from rtdocs.layout.routes import Board, Route, board, points
+from rtdocs.layout.routes import Board, Route, board, points, relaid
 from rtdocs.layout.routing import routed
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Shape
 from rtdocs.layout.sides import frames
@@ -18,6 +18,14 @@ from rtdocs.layout.sides import frames
 _APART = 7 * EMU_PER_POINT // 2
 _MOST_TRIES = 6
 _NO_TRACKS = Tracks({}, {})
+
+
+class _Needs(NamedTuple):
+    """The tracks that gaps and channels need, by the ways of all links on a board where each has the same room."""
+
+    tracks: Tracks
+    board: Board
+    routes: Mapping[str, Route]
 
 
 class Drawn(NamedTuple):
@@ -29,28 +37,51 @@ class Drawn(NamedTuple):
 
 def best(content: Content, plans: Iterable[Arrangement], frame: Frame) -> Drawn | None:
     """Return a page by the first of some arrangements whose arrows have room, else by that with most; None of none."""
-    roomiest: tuple[int, Arrangement, Tracks] | None = None
+    roomiest: tuple[int, Arrangement, _Needs] | None = None
     for plan in islice(_distinct(plans), _MOST_TRIES):
-        needed = _needed(content, plan, frame)
-        spacing = tracks.spacing(measure(content, plan, frame, needed), needed)
+        needs, spacing = _spacing(content, plan, frame)
         if roomiest is None or spacing > roomiest[0]:
-            roomiest = (spacing, plan, needed)
+            roomiest = (spacing, plan, needs)
         if spacing >= _APART:
             break
-    return _drawn(content, roomiest[1], frame, roomiest[2]) if roomiest else None
+    return _drawn(content, *_better(content, *roomiest, frame)) if roomiest else None
+
+
+def _better(
+    content: Content, spacing: int, plan: Arrangement, needs: _Needs, frame: Frame
+) -> tuple[Arrangement, Frame, _Needs]:
+    """Return a plan whose arrows cross less, where they then still have room, or else the plan itself."""
+    better = _refined(content, plan, frame, frame)
+    if better != plan:
+        its_needs, its_spacing = _spacing(content, better, frame)
+        if its_spacing >= min(spacing, _APART):
+            return better, frame, its_needs
+    return plan, frame, needs
+
+
+def _spacing(content: Content, plan: Arrangement, frame: Frame) -> tuple[_Needs, int]:
+    """Return what a plan's arrows need, and how far apart they are where they are closest."""
+    needs = _needs(content, plan, frame)
+    return needs, tracks.spacing(measure(content, plan, frame, needs.tracks), needs.tracks)
 
 
 def draw(content: Content, plan: Arrangement, frame: Frame) -> tuple[Shape, ...]:
     """Return the shapes of a page in reading order."""
-    return _drawn(content, plan, frame, _needed(content, plan, frame)).shapes
+    return _drawn(content, plan, frame, _needs(content, plan, frame)).shapes
 
 
 def unbounded(content: Content, plan: Arrangement) -> tuple[Shape, ...]:
     """Return the shapes of a page that is as large as it needs to be, from the origin on."""
     bare = Frame(0, 0, *needed_size(content, plan, _NO_TRACKS))
-    plan = moved(content, plan, refined(content, plan, _seen(content, plan, bare, _NO_TRACKS)[1]), ENDLESS) or plan
-    needed = _needed(content, plan, Frame(0, 0, *needed_size(content, plan, _NO_TRACKS)))
-    return _drawn(content, plan, Frame(0, 0, *needed_size(content, plan, needed)), needed).shapes
+    better = _refined(content, plan, bare, ENDLESS)
+    needs = _needs(content, better, Frame(0, 0, *needed_size(content, better, _NO_TRACKS)))
+    return _drawn(content, better, Frame(0, 0, *needed_size(content, better, needs.tracks)), needs).shapes
+
+
+def _refined(content: Content, plan: Arrangement, frame: Frame, room: Frame) -> Arrangement:
+    """Return a plan whose events stand where their arrows cross least, or the plan itself where that has no room."""
+    _, seen = _seen(content, plan, frame, _NO_TRACKS)
+    return moved(content, plan, refined(content, plan, seen), room) or plan
 
 
 def _distinct(plans: Iterable[Arrangement]) -> Iterator[Arrangement]:
@@ -62,22 +93,27 @@ def _distinct(plans: Iterable[Arrangement]) -> Iterator[Arrangement]:
             yield plan
 
 
-def _needed(content: Content, plan: Arrangement, frame: Frame) -> Tracks:
-    """Return how many tracks gaps and channels need, by the ways of all links where each has the same room."""
+def _needs(content: Content, plan: Arrangement, frame: Frame) -> _Needs:
     _, seen = _seen(content, plan, frame, _NO_TRACKS)
-    return tracks.count(seen, content.links, choice.choose(seen, content.links))
+    routes = choice.choose(seen, content.links)
+    return _Needs(tracks.count(seen, content.links, routes), seen, routes)
 
 
-def _drawn(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> Drawn:
+def _drawn(content: Content, plan: Arrangement, frame: Frame, needs: _Needs) -> Drawn:
     """Return a page where gaps and channels have room for the tracks they need."""
-    ground, seen = _seen(content, plan, frame, needed)
-    routes = routed(seen, content.links)
+    ground, seen = _seen(content, plan, frame, needs.tracks)
+    known = {link: relaid(seen, ends, needs.routes[link]) for link, ends in _ends(content).items()}
+    routes = routed(seen, content.links, known if seen.like(needs.board) else {})
     shapes = (
         *backdrop.draw(content, plan, ground, frame),
         *(_box(piece, plan, seen) for piece in (*content.left, *content.events, *content.right)),
         *_connectors(content, seen, routes),
     )
     return Drawn(plan, shapes)
+
+
+def _ends(content: Content) -> dict[str, tuple[str, str]]:
+    return {link.id: (link.source, link.target) for link in content.links}
 
 
 def _seen(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> tuple[Ground, Board]:

@@ -14,6 +14,8 @@ from rtdocs.layout.scene import Frame, Site
 # A move must spare more than this, so that what is gained is worth what is disturbed.
 _GAIN = 1.0
 _SWEEPS = 1
+# How many ways of an arrow are tried for each move.
+_WAYS = 6
 
 
 def refined(content: Content, plan: Arrangement, board: Board) -> Mapping[str, Cell]:
@@ -108,7 +110,7 @@ class _Search:
         return way.cost + cost_beside(way, self._field)
 
     def _chosen_anew(self, link: str) -> float:
-        way = best(ways_of(self._board, self._links[link]), self._field)
+        way = best(ways_of(self._board, self._links[link], _WAYS), self._field)
         cost = way.cost + cost_beside(way, self._field)
         self._choose(link, way)
         return cost

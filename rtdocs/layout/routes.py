@@ -77,6 +77,10 @@ class Board:
         new = {Cell(spot.column, spot.row) for spot in moved.values() if spot.row is not None}
         return replace(self, spots=self.spots | moved, taken=(self.taken - left) | new)
 
+    def like(self, other: "Board") -> bool:
+        """Return whether another board's ways lead where this one's do: its boxes stand in the same rows or channels."""
+        return all(spot[1:] == other.spots[key][1:] for key, spot in self.spots.items())
+
     def in_grid(self, spot: Spot) -> bool:
         """Return whether a box is an event's."""
         return 0 <= spot.column < len(self.ground.columns)
@@ -101,6 +105,25 @@ def points(route: Route, source: Frame, target: Frame) -> tuple[Point, ...]:
         Point(one.at, other.at) if one.upright else Point(other.at, one.at) for one, other in pairwise(route.lines)
     )
     return (source.site(route.start), *corners, target.site(route.end))
+
+
+def relaid(board: Board, ends: tuple[str, str], route: Route) -> Route:
+    """Return a way of a board like this one, laid out anew between its two boxes."""
+    boxes = [board.spots[end].frame for end in ends]
+    return route._replace(
+        lines=tuple(
+            line._replace(at=_middle(board, line) if line.track != FIXED else _at(line, boxes[number > 0]))
+            for number, line in enumerate(route.lines)
+        )
+    )
+
+
+def _middle(board: Board, line: Line) -> int:
+    return (board.ground.gaps if line.upright else board.ground.channels)[line.track].middle
+
+
+def _at(line: Line, frame: Frame) -> int:
+    return frame.site(Site.TOP).x if line.upright else frame.site(Site.LEFT).y
 
 
 def ways(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
@@ -168,7 +191,8 @@ def _to_channel(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
 
 def _through_gap(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
     """Yield the ways that change rows in one gap."""
-    for number in range(source.column + 1, target.column + 1):
+    numbers = range(source.column + 1, target.column + 1)
+    for number in sorted(numbers, key=lambda gap: min(gap - numbers[0], numbers[-1] - gap)):
         along = board.level(source, source.column + 1, number) and board.level(target, number, target.column)
         if along and _level(source) != _level(target):
             yield Route(Site.RIGHT, Site.LEFT, (_level(source), _gap(board, number), _level(target)))
