@@ -33,7 +33,10 @@ class Piece:
 
 
 class Link(NamedTuple):
-    """A connector to route, by the ids of its two pieces, and the edge that it draws or a part of which it draws."""
+    """A connector to route, by the ids of its two pieces, and the edge that it draws or a part of which it draws.
+
+    `reason` numbers what the group says for it, 0 for nothing.
+    """
 
     id: str
     edge: str
@@ -42,6 +45,7 @@ class Link(NamedTuple):
     style: str
     name: str
     alt: str
+    reason: int = 0
 
 
 class Marker(NamedTuple):
@@ -132,4 +136,4 @@ def edge_style(edge: Edge) -> str:
 
 def link(edge: Edge) -> Link:
     """Return the connector of an edge whose two ends are on one page."""
-    return Link(edge.id, edge.id, edge.source, edge.target, edge_style(edge), edge.id, edge.alt)
+    return Link(edge.id, edge.id, edge.source, edge.target, edge_style(edge), edge.id, edge.alt, edge.reason)

@@ -8,6 +8,7 @@ from rtdocs.layout import backdrop, choice, tracks
 from rtdocs.layout.arrangement import ENDLESS, Arrangement, moved
 from rtdocs.layout.content import Content, Link, Piece
 from rtdocs.layout.ground import Ground, Tracks, measure, needed_size
+from rtdocs.layout.reasons import numbers
 from rtdocs.layout.refine import refined
 from rtdocs.layout.routes import Board, Route, board, points, relaid
 from rtdocs.layout.routing import routed
@@ -104,11 +105,12 @@ def _drawn(content: Content, plan: Arrangement, frame: Frame, needs: _Needs) -> 
     ground, seen = _seen(content, plan, frame, needs.tracks)
     known = {link: relaid(seen, ends, needs.routes[link]) for link, ends in _ends(content).items()}
     routes = routed(seen, content.links, known if seen.like(needs.board) else {})
-    shapes = (
-        *backdrop.draw(content, plan, ground, frame),
-        *(_box(piece, plan, seen) for piece in (*content.left, *content.events, *content.right)),
-        *_connectors(content, seen, routes),
-    )
+    behind = list(backdrop.draw(content, plan, ground, frame))
+    pieces = [_box(piece, plan, seen) for piece in (*content.left, *content.events, *content.right)]
+    arrows = list(_connectors(content, seen, routes))
+    words = [shape for shape in (*behind, *pieces) if isinstance(shape, Box) and shape.paragraphs]
+    reasons = {link.id: link.reason for link in content.links if link.reason}
+    shapes = (*behind, *pieces, *arrows, *numbers(reasons, arrows, words, frame))
     return Drawn(plan, shapes)
 
 

@@ -217,6 +217,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             line=Slot.DARK,
             letters={"": Letters(colour=Slot.DARK)},
         ),
+        "reason": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=_STILL),
         "header": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=_STILL),
         "effects-header": Look(letters={"": Letters(bold=True, colour=Slot.EFFECT)}, align="ctr", insets=_STILL),
         "heading": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=_STILL),

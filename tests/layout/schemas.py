@@ -55,8 +55,9 @@ def node(number, lane="F1", rank=0, *, sign=Sign.ADVANCE, title="Rencontre", whe
     )
 
 
-def edge(source, target, kind=EdgeKind.CLAIMED):
-    return Edge(id=f"{source}-{target}", source=source, target=target, alt=f"{source} → {target}", kind=kind)
+def edge(source, target, kind=EdgeKind.CLAIMED, reason=0):
+    name = f"{source}-{target}"
+    return Edge(id=name, source=source, target=target, alt=f"{source} → {target}", kind=kind, reason=reason)
 
 
 def graph(nodes, edges=(), lanes=FUNCTIONS):

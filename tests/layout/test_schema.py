@@ -1,5 +1,7 @@
 """The schema's drawing rules, on stories made from a number; see schemas.py for what a drawing must obey."""
 
+from dataclasses import replace
+
 import pytest
 from layout.schemas import CONTEXT, FRAME, FUNCTIONS, boxes, connectors, edge, faults, graph, node, random_graph
 
@@ -129,3 +131,21 @@ def test_three_hundred_events_are_drawn_whole():
     pages = drawn(one)
     assert sum(len([key for key in page.node_ids if key.startswith("event")]) for page in pages) == 300
     assert all(page.number == number for number, page in enumerate(pages, 1))
+
+
+def test_the_number_of_a_reason_stands_beside_its_arrow():
+    (page,) = drawn(graph([node(1), node(2, rank=1, year=2015)], [edge("event-1", "event-2", reason=3)]))
+    (arrow,) = connectors(page.scene)
+    number = boxes(page.scene)["reason-event-1-event-2"]
+    assert [line.text for line in number.paragraphs] == ["3"]
+    assert arrow.points[0].x < number.frame.x < number.frame.right < arrow.points[-1].x
+    assert 0 < arrow.points[0].y - number.frame.bottom < 2 * 12_700
+    assert faults(page.scene, FRAME) == []
+
+
+@pytest.mark.parametrize(("seed", "count"), MANY[3:9])
+def test_numbers_of_reasons_meet_nothing(seed, count):
+    one = random_graph(seed, count)
+    edges = tuple(replace(each, reason=number) for number, each in enumerate(one.edges, 1))
+    for page in drawn(replace(one, edges=edges)):
+        assert faults(page.scene, FRAME) == [], page.number
