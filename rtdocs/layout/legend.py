@@ -17,7 +17,8 @@ _SAMPLE_HEIGHT = 34 * POINT
 _BESIDE = 14 * POINT
 _APART = 10 * POINT
 _BETWEEN = 30 * POINT  # the two columns
-_LINE_STYLES = {"claimed": "edge-claimed", "succession": "edge-succession"}
+_LINE_STYLES = {"claimed": "edge-claimed", "succession": "edge-succession", "reason": "reason"}
+_BOXED = "reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def _columns(slide: LegendSlide) -> tuple[list[_Entry], list[_Entry]]:
     lanes = [
         _Entry(f"lane-{code}", lane_style("lane-strip", code), _words(name, text)) for code, name, text in slide.lanes
     ]
-    lines = [_Entry(f"line-{kind}", _LINE_STYLES[kind], _words("", text), box=False) for kind, text in slide.lines]
+    lines = [_Entry(f"line-{kind}", _LINE_STYLES[kind], _words("", text), box=kind == _BOXED) for kind, text in slide.lines]
     return signs, [*lanes, *lines]
 
 

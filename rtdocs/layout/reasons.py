@@ -29,7 +29,7 @@ def numbers(reasons: dict[str, int], arrows: Sequence[Connector], boxes: Sequenc
     stretches = [_stretch(*ends) for arrow in arrows for ends in pairwise(arrow.points)]
     for arrow in arrows:
         number = reasons.get(arrow.id, 0)
-        place = next(_free(arrow, str(number), [*taken, *stretches], frame), None) if number else None
+        place = next(_free(arrow, str(number), [*taken, *stretches], arrows, frame), None) if number else None
         if place:
             taken.append(place)
             yield _number(arrow, number, place)
@@ -41,26 +41,38 @@ def _number(arrow: Connector, number: int, place: Frame) -> Box:
     return Box(id=f"reason-{arrow.id}", frame=place, style=STYLE, paragraphs=(line,), name=f"{arrow.name} ({number})")
 
 
-def _free(arrow: Connector, text: str, taken: Sequence[Frame], frame: Frame) -> Iterator[Frame]:
-    """Yield the free places beside an arrow, those near its end first: there it is alone most often."""
+def _free(
+    arrow: Connector, text: str, taken: Sequence[Frame], others: Sequence[Connector], frame: Frame
+) -> Iterator[Frame]:
+    """Yield the free places beside an arrow: where it runs alone first, and near its end first."""
     wide, high = natural_width(Line(text, "badge"), STYLE), height(1, _LETTERS)
+    shared = []
     for one, other in reversed(list(pairwise(arrow.points))):
-        for place in _beside(other, one, wide, high):
+        for at, place in _beside(other, one, wide, high):
             if _inside(place, frame) and not any(_meet(place, each) for each in taken):
-                yield place
+                if _alone(at, arrow, others):
+                    yield place
+                shared.append(place)
+    yield from shared
 
 
-def _beside(start: Point, end: Point, wide: int, high: int) -> Iterator[Frame]:
-    """Yield places on both sides of a stretch."""
+def _alone(at: Point, arrow: Connector, others: Sequence[Connector]) -> bool:
+    """Return whether no other arrow runs where this one does."""
+    point = Frame(*at, 0, 0)
+    return not any(_meet(point, _stretch(*ends)) for one in others if one is not arrow for ends in pairwise(one.points))
+
+
+def _beside(start: Point, end: Point, wide: int, high: int) -> Iterator[tuple[Point, Frame]]:
+    """Yield places on both sides of a stretch, with where on it they stand."""
     for step in range(1, _PLACES):
         x = start.x + (end.x - start.x) * step // _PLACES
         y = start.y + (end.y - start.y) * step // _PLACES
         if start.y == end.y:
-            yield Frame(x - wide // 2, y - high - _BESIDE, wide, high)
-            yield Frame(x - wide // 2, y + _BESIDE, wide, high)
+            yield Point(x, y), Frame(x - wide // 2, y - high - _BESIDE, wide, high)
+            yield Point(x, y), Frame(x - wide // 2, y + _BESIDE, wide, high)
         else:
-            yield Frame(x + _BESIDE, y - high // 2, wide, high)
-            yield Frame(x - wide - _BESIDE, y - high // 2, wide, high)
+            yield Point(x, y), Frame(x + _BESIDE, y - high // 2, wide, high)
+            yield Point(x, y), Frame(x - wide - _BESIDE, y - high // 2, wide, high)
 
 
 def _stretch(one: Point, other: Point) -> Frame:

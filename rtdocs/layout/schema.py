@@ -39,7 +39,13 @@ class Page:
 
 
 def pages(
-    graph: Graph, frame: Frame, *, slide: tuple[int, int] = SLIDE, first_page: int = 1, alt: str = ""
+    graph: Graph,
+    frame: Frame,
+    *,
+    slide: tuple[int, int] = SLIDE,
+    first_page: int = 1,
+    alt: str = "",
+    overview: bool = False,
 ) -> tuple[Page, ...]:
     """Return a schema on one page, or on several by time where it does not fit.
 
@@ -49,6 +55,7 @@ def pages(
         slide: the slide's width and height.
         first_page: the number of its first slide in the deck; markers name slides by number.
         alt: one sentence about each drawing.
+        overview: whether a slide with an overview will stand ahead where there are several pages.
 
     Returns:
         The pages in order. An effect stands on each page from which an arrow leads to it.
@@ -58,7 +65,7 @@ def pages(
     """
     told = paging.story(graph)
     canvas = _Canvas(frame, slide, alt)
-    return _single(told, canvas, first_page) or _several(told, canvas, first_page)
+    return _single(told, canvas, first_page) or _several(told, canvas, first_page + overview)
 
 
 def canvas(graph: Graph) -> Scene:

@@ -141,6 +141,9 @@ def _words(badge: Slot) -> dict[str, Letters]:
     return {"badge": Letters(bold=True, colour=badge), "when": Letters(colour=Slot.QUIET), "title": Letters()}
 
 
+_STILL = (0, 0, 0, 0)
+
+
 def _card(slot: Slot) -> Look:
     """Return the look of an event that took place."""
     return Look(fill=slot, tint=0.84, line=slot, weight=1.5, letters=_words(slot))
@@ -167,6 +170,7 @@ def _lane(code: str, slot: Slot) -> dict[str, Look]:
         f"lane-label-{code}": _label(slot),
         f"lane-strip-{code}": _strip(slot),
         f"blank-{code}": _blank(slot),
+        f"count-{code}": replace(_card(slot), align="ctr", insets=_STILL),
     }
 
 
@@ -187,7 +191,6 @@ def _label(slot: Slot) -> Look:
 _REVERSE = replace(_card(Slot.REVERSE), preset="plaque", adjustments=(7_000,), tint=0.88, weight=2.5)
 _CONTEXT = replace(_card(Slot.QUIET), preset="foldedCorner", adjustments=(14_000,), weight=1.25, tint=0.9)
 _EFFECT = replace(_card(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=4.5, compound="dbl", tint=0.86)
-_STILL = (0, 0, 0, 0)
 _FLAG = (38_100, 0, 0, 0)
 
 # Every sign that an event or effect may bear.
@@ -217,7 +220,14 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             line=Slot.DARK,
             letters={"": Letters(colour=Slot.DARK)},
         ),
-        "reason": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=_STILL),
+        "reason": Look(
+            fill=Slot.BACKGROUND,
+            line=Slot.DARK,
+            weight=0.75,
+            letters={"": Letters(bold=True, colour=Slot.DARK)},
+            align="ctr",
+            insets=(12_700, 0, 12_700, 0),
+        ),
         "header": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=_STILL),
         "effects-header": Look(letters={"": Letters(bold=True, colour=Slot.EFFECT)}, align="ctr", insets=_STILL),
         "heading": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=_STILL),
@@ -228,6 +238,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         ),
         "year": Look(fill=Slot.BACKGROUND, letters={"": Letters(colour=Slot.DARK)}, align="ctr", insets=_STILL),
         "axis": Look(line=Slot.DARK, weight=1.5, head=True),
+        "axis-part": Look(line=Slot.DARK, weight=1.5),
         "silence": Look(line=Slot.DARK, weight=1.5, dash="sysDot"),
         "tick": Look(line=Slot.DARK, weight=1.0),
         "leader": Look(line=Slot.QUIET, weight=0.75),

@@ -1,6 +1,7 @@
 """The presentation: how to read the schema, the schema whole and by chain, what it shows, questions, a blank one."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
@@ -22,6 +23,9 @@ TITLE_LENGTH = 90
 
 DISCUSSED = {Section.LEARN: 4, Section.REINVEST: 2}
 """How many questions of each section a meeting starts from."""
+
+REASON = "reason"
+"""What the legend calls the number beside an arrow that has a reason."""
 
 FIRST_SIGNS = (Sign.ADVANCE, Sign.REVERSE, Sign.PLANNED, Sign.CONTEXT, Sign.EFFECT, Sign.HOPED_EFFECT)
 """The signs that a story without any event may come to use."""
@@ -80,12 +84,13 @@ def _place(story: Story, language: Language) -> str:
 def _legend(whole: Graph, story: Story, language: Language) -> LegendSlide:
     """Return the slide that explains the signs and lines in use, and every lane of a function."""
     signs = whole.legend or events.legend(FIRST_SIGNS, language)
-    lines = dict.fromkeys(edge.kind for edge in whole.edges)
+    lines = list(dict.fromkeys(edge.kind.value for edge in whole.edges))
+    lines += [REASON] * any(edge.reason for edge in whole.edges)
     functions = events.repertoire(story, language).functions
     return LegendSlide(
         title=language.say("deck.legend.title"),
         signs=tuple((sign, name, language.say(f"deck.legend.sign.{sign.value}")) for sign, name in signs),
-        lines=tuple((kind.value, language.say(f"deck.legend.line.{kind.value}")) for kind in lines),
+        lines=tuple((kind, language.say(f"deck.legend.line.{kind}")) for kind in lines),
         lanes=tuple((function.code, function.name, function.gist) for function in functions),
         notes=language.say("deck.legend.notes"),
     )
@@ -106,7 +111,12 @@ def _whole(whole: Graph, story: Story, language: Language) -> SchemaSlide:
         language.say("deck.schema.claimed") if claimed else language.say("deck.schema.succession"),
         *_told_only(story, language),
     )
-    return _schema(_whole_title(story, language), whole, opening, language)
+    drawn = _schema(_whole_title(story, language), whole, opening, language)
+    return replace(
+        drawn,
+        overview_title=language.say("deck.schema.overview"),
+        overview_notes=language.say("deck.schema.overview_notes"),
+    )
 
 
 def _chain(chain: Chain, story: Story, language: Language) -> SchemaSlide:

@@ -72,6 +72,8 @@ class Words:
         marker_alt: the marker in one sentence, with {page}, {number}.
         effects: the header over the effects.
         undated: the header over events whose date is unknown or to come.
+        counted: how many events an overview does not show one by one, with {count}.
+        counted_alt: the same in one sentence, with {lane}, {period}, {count}.
     """
 
     leads_to: str
@@ -80,6 +82,8 @@ class Words:
     comes_from_alt: str
     effects: str
     undated: str
+    counted: str = "× {count}"
+    counted_alt: str = "{lane}, {period}: {count}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

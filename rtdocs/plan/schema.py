@@ -183,4 +183,6 @@ def _words(language: Language) -> Words:
         comes_from_alt=language.say("deck.words.comes_from_alt"),
         effects=language.say("deck.words.effects"),
         undated=language.say("deck.words.undated"),
+        counted=language.say("deck.words.counted"),
+        counted_alt=language.say("deck.words.counted_alt"),
     )
