@@ -132,8 +132,7 @@ def _made(key: int | None, events: tuple[Node, ...], words: Words, years: int, r
     span = None if key is None else (key * years, key * years + years - 1)
     label = words.undated if span is None else "–".join(str(year) for year in dict.fromkeys(span))
     lanes = [event.lane for event in events]
-    held = dict.fromkeys(lanes, rows)
-    split = columns.split(lanes, held, columns.fewest(lanes, held), ())
+    split = columns.filled(lanes, dict.fromkeys(lanes, rows))
     badges = len(split) * (_badge_width(events) + _BETWEEN)
     least = natural_width(Line(label if span else label.split(" ", maxsplit=1)[0], "label"), "header")
     return _Period(label, span, events, split, max(badges, least) + _PERIOD)

@@ -18,6 +18,9 @@ from rtdocs.repertoire.questions import Condition, Section
 FITS_ONE_PAGE = 14
 """With more events than this, even a story of one effect shows its chain alone."""
 
+MOST_ALONE = 120
+"""A chain of more events than this is shown with the whole only: nobody follows it over a dozen slides and more."""
+
 TITLE_LENGTH = 90
 """The most characters of a person's words in a slide's title; the notes tell them whole."""
 
@@ -101,7 +104,12 @@ def _shown_alone(story: Story) -> Iterator[Chain]:
     every = chains.chains(story)
     if len(every) > 1 or len(story.events) > FITS_ONE_PAGE:
         whole = len(story.events) if len(every) == 1 else -1
-        yield from (each for each in every if each.events and len(each.events) != whole)
+        yield from (each for each in every if each.events and len(each.events) != whole and not _is_long(each))
+
+
+def _is_long(chain: Chain) -> bool:
+    """Return whether a chain would take too many slides to follow: the whole schema shows it, its notes say so."""
+    return len(chain.events) > MOST_ALONE
 
 
 def _whole(whole: Graph, story: Story, language: Language) -> SchemaSlide:
@@ -110,6 +118,7 @@ def _whole(whole: Graph, story: Story, language: Language) -> SchemaSlide:
         language.say("deck.schema.reading"),
         language.say("deck.schema.claimed") if claimed else language.say("deck.schema.succession"),
         *_told_only(story, language),
+        *_long_chains(story, language),
     )
     drawn = _schema(_whole_title(story, language), whole, opening, language)
     return replace(
@@ -117,6 +126,13 @@ def _whole(whole: Graph, story: Story, language: Language) -> SchemaSlide:
         overview_title=language.say("deck.schema.overview"),
         overview_notes=language.say("deck.schema.overview_notes"),
     )
+
+
+def _long_chains(story: Story, language: Language) -> Iterator[str]:
+    """Yield a sentence for each chain that has no slides of its own because it is too long."""
+    for chain in chains.chains(story):
+        if _is_long(chain):
+            yield language.say("deck.schema.long_chain", count=len(chain.events), **_named(chain.effect, story))
 
 
 def _chain(chain: Chain, story: Story, language: Language) -> SchemaSlide:
