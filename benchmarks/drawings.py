@@ -121,9 +121,7 @@ def straightened(way: Sequence[Point]) -> list[Point]:
     return [*kept, way[-1]]
 
 
-def _crossings(
-    one: tuple[str, str], other: tuple[str, str], ways: Mapping[tuple[str, str], Sequence[Point]]
-) -> int:
+def _crossings(one: tuple[str, str], other: tuple[str, str], ways: Mapping[tuple[str, str], Sequence[Point]]) -> int:
     """Return at how many places two ways cross: each is moved a little aside, so that lines that meet do cross or not."""
     places: list[Point] = []
     for a, b in pairwise(ways[one]):
@@ -181,10 +179,7 @@ def _distance(point: Point, start: Point, end: Point) -> float:
 
 def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return (
-        one[0] < other[2] - NEAR
-        and other[0] < one[2] - NEAR
-        and one[1] < other[3] - NEAR
-        and other[1] < one[3] - NEAR
+        one[0] < other[2] - NEAR and other[0] < one[2] - NEAR and one[1] < other[3] - NEAR and other[1] < one[3] - NEAR
     )
 
 

@@ -91,7 +91,7 @@ def _far(frame: Frame) -> tuple[int, int]:
 
 def _dot(graph: Graph, sizes: dict[str, tuple[float, float]], splines: str) -> str:
     """Return a schema in dot's language."""
-    lines = ["digraph {", f"rankdir=LR; newrank=true; splines={splines}; node [shape=box fixedsize=true label=\"\"];"]
+    lines = ["digraph {", f'rankdir=LR; newrank=true; splines={splines}; node [shape=box fixedsize=true label=""];']
     for node in graph.nodes:
         wide, high = (side / _POINTS_PER_INCH for side in sizes[node.id])
         lines.append(f'"{node.id}" [width={wide:.4f} height={high:.4f}];')
@@ -102,7 +102,9 @@ def _dot(graph: Graph, sizes: dict[str, tuple[float, float]], splines: str) -> s
     for node in graph.nodes:
         periods[node.rank].append(f'"{node.id}";')
     order = sorted(periods)
-    lines += [f'{{ rank=same; "t{rank}" [style=invis width=0.01 height=0.01]; {" ".join(periods[rank])} }}' for rank in order]
+    lines += [
+        f'{{ rank=same; "t{rank}" [style=invis width=0.01 height=0.01]; {" ".join(periods[rank])} }}' for rank in order
+    ]
     lines += [f'"t{one}" -> "t{other}" [style=invis];' for one, other in pairwise(order)]
     lines += [f'"{edge.source}" -> "{edge.target}" [id="{edge.source}|{edge.target}"];' for edge in graph.edges]
     return "\n".join([*lines, "}"])

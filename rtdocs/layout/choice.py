@@ -106,12 +106,15 @@ def cost_beside(way: Way, field: Field) -> float:
 
 def ways_of(board: Board, link: Link, most: int = _MANY) -> list[Way]:
     """Return the ways of a link, the cheapest first, of the `most` that are simplest to think of."""
-    source, target = board.spots[link.source], board.spots[link.target]
-    found = (
-        _way(link, route, points(route, source.frame, target.frame), target.channel)
-        for route in islice(ways(board, source, target), most)
-    )
+    routes = ways(board, board.spots[link.source], board.spots[link.target])
+    found = (way_by(board, link, route) for route in islice(routes, most))
     return sorted(found, key=lambda way: way.cost)[:_MOST_WAYS]
+
+
+def way_by(board: Board, link: Link, route: Route) -> Way:
+    """Return the way of a link along a route."""
+    source, target = board.spots[link.source], board.spots[link.target]
+    return _way(link, route, points(route, source.frame, target.frame), target.channel)
 
 
 def _way(link: Link, route: Route, corners: Sequence[Point], channel: int | None) -> Way:

@@ -86,9 +86,7 @@ class Field:
 
     def passing(self, *, upright: bool, at: int, across: int) -> list[str]:
         """Return the arrows that run through the middle of a box at a place, level or upright."""
-        return [
-            link.id for stretch, link in self._fixed[upright, at] if stretch.first < across < stretch.last
-        ]
+        return [link.id for stretch, link in self._fixed[upright, at] if stretch.first < across < stretch.last]
 
     def _placed(self, stretch: Stretch) -> tuple[int, int, int, list[list[int]]]:
         if stretch.upright:

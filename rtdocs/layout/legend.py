@@ -54,7 +54,9 @@ def _columns(slide: LegendSlide) -> tuple[list[_Entry], list[_Entry]]:
     lanes = [
         _Entry(f"lane-{code}", lane_style("lane-strip", code), _words(name, text)) for code, name, text in slide.lanes
     ]
-    lines = [_Entry(f"line-{kind}", _LINE_STYLES[kind], _words("", text), box=kind == _BOXED) for kind, text in slide.lines]
+    lines = [
+        _Entry(f"line-{kind}", _LINE_STYLES[kind], _words("", text), box=kind == _BOXED) for kind, text in slide.lines
+    ]
     return signs, [*lanes, *lines]
 
 

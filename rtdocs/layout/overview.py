@@ -121,7 +121,9 @@ def _dated(events: Sequence[Node]) -> list[Node]:
 
 
 def _periods(events: Sequence[Node], words: Words, years: int, rows: int) -> list[_Period]:
-    return [_made(key, tuple(group), words, years, rows) for key, group in groupby(events, key=lambda e: _key(e, years))]
+    return [
+        _made(key, tuple(group), words, years, rows) for key, group in groupby(events, key=lambda e: _key(e, years))
+    ]
 
 
 def _key(event: Node, years: int) -> int | None:

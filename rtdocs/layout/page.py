@@ -52,7 +52,7 @@ def _better(
     content: Content, spacing: int, plan: Arrangement, needs: _Needs, frame: Frame
 ) -> tuple[Arrangement, Frame, _Needs]:
     """Return a plan whose arrows cross less, where they then still have room, or else the plan itself."""
-    better = _refined(content, plan, frame, frame)
+    better = _refined(content, plan, needs, frame)
     if better != plan:
         its_needs, its_spacing = _spacing(content, better, frame)
         if its_spacing >= min(spacing, _APART):
@@ -74,15 +74,15 @@ def draw(content: Content, plan: Arrangement, frame: Frame) -> tuple[Shape, ...]
 def unbounded(content: Content, plan: Arrangement) -> tuple[Shape, ...]:
     """Return the shapes of a page that is as large as it needs to be, from the origin on."""
     bare = Frame(0, 0, *needed_size(content, plan, _NO_TRACKS))
-    better = _refined(content, plan, bare, ENDLESS)
+    better = _refined(content, plan, _needs(content, plan, bare), ENDLESS)
     needs = _needs(content, better, Frame(0, 0, *needed_size(content, better, _NO_TRACKS)))
     return _drawn(content, better, Frame(0, 0, *needed_size(content, better, needs.tracks)), needs).shapes
 
 
-def _refined(content: Content, plan: Arrangement, frame: Frame, room: Frame) -> Arrangement:
+def _refined(content: Content, plan: Arrangement, needs: _Needs, room: Frame) -> Arrangement:
     """Return a plan whose events stand where their arrows cross least, or the plan itself where that has no room."""
-    _, seen = _seen(content, plan, frame, _NO_TRACKS)
-    return moved(content, plan, refined(content, plan, seen), room) or plan
+    cells = refined(content, plan, needs.board, needs.routes)
+    return plan if cells == plan.cells else moved(content, plan, cells, room) or plan
 
 
 def _distinct(plans: Iterable[Arrangement]) -> Iterator[Arrangement]:

@@ -2,42 +2,57 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from rtdocs.layout.arrangement import Arrangement
-from rtdocs.layout.choice import Way, axes, best, choose_ways, cost_beside, count, ways_of
+from rtdocs.layout.choice import Way, axes, best, cost_beside, count, way_by, ways_of
 from rtdocs.layout.content import Content, Link
 from rtdocs.layout.field import Field
-from rtdocs.layout.routes import Board, Spot
+from rtdocs.layout.routes import Board, Route, Spot
 from rtdocs.layout.rows import Cell, stackings
 from rtdocs.layout.scene import Frame, Site
 
 # A move must spare more than this, so that what is gained is worth what is disturbed.
 _GAIN = 1.0
-_SWEEPS = 1
 # How many ways of an arrow are tried for each move.
 _WAYS = 6
 
 
-def refined(content: Content, plan: Arrangement, board: Board) -> Mapping[str, Cell]:
-    """Return the cells of a page's events where each has tried the free rows of its lane in turn."""
-    search = _Search(board, content.links, {piece.id: piece.rank for piece in content.events})
+def refined(content: Content, plan: Arrangement, board: Board, routes: Mapping[str, Route]) -> Mapping[str, Cell]:
+    """Return the cells of a page's events where each has tried the free rows of its lane in turn.
+
+    Args:
+        content: the page.
+        plan: where its events stand.
+        board: the page as arrows see it.
+        routes: the way of each arrow.
+    """
+    ranks = {piece.id: piece.rank for piece in content.events}
     groups: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
     for piece in content.events:
         groups[plan.cells[piece.id].column, piece.lane].append(piece.id)
     rows: defaultdict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(plan.rows):
         rows[row.lane].append(number)
-    for _ in range(_SWEEPS):
-        moves = [search.improve(column, events, rows[lane]) for (column, lane), events in groups.items()]
-        if not any(moves):
-            break
+    free = [
+        (column, events, rows[lane])
+        for (column, lane), events in groups.items()
+        if len(list(islice(stackings([ranks[event] for event in events], rows[lane]), 2))) > 1
+    ]
+    if not free:
+        return plan.cells
+    search = _Search(board, content.links, ranks, routes)
+    for group in free:
+        search.improve(*group)
     return search.cells()
 
 
 class _Search:
     """A board whose events move, with the ways that its arrows take."""
 
-    def __init__(self, board: Board, links: Sequence[Link], ranks: Mapping[str, int]) -> None:
+    def __init__(
+        self, board: Board, links: Sequence[Link], ranks: Mapping[str, int], routes: Mapping[str, Route]
+    ) -> None:
         self._board = board
         self._links = {link.id: link for link in links}
         self._at: defaultdict[str, list[str]] = defaultdict(list)
@@ -46,7 +61,9 @@ class _Search:
             self._at[link.target].append(link.id)
         self._ranks = ranks
         self._field = Field(*axes(board))
-        self._chosen = choose_ways(board, links, self._field)
+        self._chosen: dict[str, Way] = {}
+        for link in links:
+            self._choose(link.id, way_by(board, link, routes[link.id]))
 
     def cells(self) -> dict[str, Cell]:
         """Return where the events stand."""
@@ -56,11 +73,11 @@ class _Search:
             if self._board.in_grid(spot) and spot.row is not None
         }
 
-    def improve(self, column: int, events: list[str], rows: list[int]) -> bool:
-        """Move events of one lane and column to the rows that suit them best; return whether they moved."""
-        if not any(self._at[event] for event in events):
-            return False
-        return any([self._try(moved) for moved in self._moves(column, events, rows)])
+    def improve(self, column: int, events: list[str], rows: list[int]) -> None:
+        """Move events of one lane and column to the rows that suit them best."""
+        if any(self._at[event] for event in events):
+            for moved in self._moves(column, events, rows):
+                self._try(moved)
 
     def _moves(self, column: int, events: list[str], rows: list[int]) -> Iterator[dict[str, Spot]]:
         for chosen in stackings([self._ranks[event] for event in events], rows):
@@ -76,21 +93,20 @@ class _Search:
         across, down = self._board.ground.columns[column], self._board.ground.rows[row]
         return Spot(Frame(across.start, down.start, across.end - across.start, down.end - down.start), column, row)
 
-    def _try(self, moved: dict[str, Spot]) -> bool:
-        """Move some events if that costs less; return whether it did."""
+    def _try(self, moved: dict[str, Spot]) -> None:
+        """Move some events if that costs less."""
         before = {event: self._board.spots[event] for event in moved}
         links = self._touched(moved)
         old = {link: self._chosen[link] for link in links}
         cost = sum(self._taken_away(link) for link in links)
         self._put(moved)
         if sum(self._chosen_anew(link) for link in links) < cost - _GAIN:
-            return True
+            return
         for link in links:
             count(self._chosen[link], self._field, -1)
         self._put(before)
         for link, way in old.items():
             self._choose(link, way)
-        return False
 
     def _touched(self, moved: Mapping[str, Spot]) -> list[str]:
         """Return the arrows that a move disturbs: those of the events, and those that run where they come to stand."""
