@@ -122,7 +122,7 @@ def straightened(way: Sequence[Point]) -> list[Point]:
 
 
 def _crossings(one: tuple[str, str], other: tuple[str, str], ways: Mapping[tuple[str, str], Sequence[Point]]) -> int:
-    """Return at how many places two ways cross: each is moved a little aside, so that lines that meet do cross or not."""
+    """Return at how many places two ways cross."""
     places: list[Point] = []
     for a, b in pairwise(ways[one]):
         for c, d in pairwise(ways[other]):

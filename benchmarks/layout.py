@@ -3,7 +3,8 @@
     python benchmarks/layout.py [number of projects]
 
 Both programs draw the same boxes (as large as rtdocs makes them on one canvas without end) in lanes and in time, and
-the same code counts what came out. Times are those of the processor, so that what else runs does not count. dot has `newrank`, one `rank=same` a period, one cluster a lane, the effects last.
+the same code counts what came out. Times are those of the processor, so that what else runs does not count. dot has
+`newrank`, one `rank=same` a period, one cluster a lane, the effects last.
 The last row is what people get: the slides that a project takes, the crossings of all its slides added up.
 """
 

@@ -1,4 +1,4 @@
-"""Makes schemas of invented projects, the same for the same number: events in periods and lanes, arrows up to effects."""
+"""Makes schemas of invented projects, the same for the same number: events in lanes and periods, up to effects."""
 
 from datetime import date
 from itertools import pairwise

@@ -104,7 +104,7 @@ def spread(content: Content, split: columns.Columns) -> Arrangement:
 
 
 def moved(content: Content, plan: Arrangement, cells: Mapping[str, Cell], frame: Frame) -> Arrangement | None:
-    """Return an arrangement with its events in other rows of their lanes, or None where the frame has no room for it."""
+    """Return an arrangement with its events in other rows of their lanes; None where that has no room."""
     trial = _Trial(content, frame, plan.size, 0, *_ROOM[0])
     numbers = {lane.id: tuple(n for n, row in enumerate(plan.rows) if row.lane == lane.id) for lane in content.lanes}
     ids = [piece.id for piece in content.events]
@@ -240,7 +240,7 @@ class _Trial:
         grid = self._rows(numbers, cells, cards, _LABEL_LINES[1], box_width)
         return self._found(split, cells, cards, grid, _LABEL_LINES[1], box_width)
 
-    def _found(  # noqa: PLR0913 - an arrangement is made of so much
+    def _found(
         self,
         split: columns.Columns,
         cells: Sequence[Cell],

@@ -12,6 +12,8 @@ from rtdocs.layout.scene import Box, Frame, Line, Point, Stroke
 from rtdocs.plan.graph import Lane
 
 _LETTERS = 12
+# Of so many years at most, headers tell the months.
+_FEW_YEARS = 3
 _BETWEEN = 3 * POINT  # from one lane to the next
 _AXIS = 3 * POINT  # from the axis to the first lane
 
@@ -93,8 +95,7 @@ def _column_years(content: Content, plan: Arrangement) -> list[tuple[int, int] |
 
 def _headings(content: Content, plan: Arrangement, ground: Ground, frame: Frame) -> Iterator[Box]:
     """Yield the years over the columns, once for neighbours of the same years, and the word over the effects."""
-    years = {piece.id: piece.heading for piece in content.events}
-    texts = [_years([years[piece] for piece in column]) for column in plan.columns]
+    texts = _months(content, plan) or _column_texts(content, plan)
     spans = list(zip(texts, ground.columns, strict=True))
     for number, (text, group) in enumerate(groupby(spans, key=lambda pair: pair[0])):
         columns = [span for _, span in group]
@@ -102,6 +103,28 @@ def _headings(content: Content, plan: Arrangement, ground: Ground, frame: Frame)
             yield heading(f"header-{number}", text, Span(columns[0].start, columns[-1].end), frame, "header")
     if content.effects and any(piece.style != "marker" for piece in content.right):
         yield heading("header-effects", content.effects, ground.right, frame, "effects-header")
+
+
+def _column_texts(content: Content, plan: Arrangement) -> list[str]:
+    years = {piece.id: piece.heading for piece in content.events}
+    return [_years([years[piece] for piece in column]) for column in plan.columns]
+
+
+def _months(content: Content, plan: Arrangement) -> list[str]:
+    """Return the months or seasons of each column, where they suit: all events have one, in few years, and they fit."""
+    months = {piece.id: piece.month for piece in content.events}
+    if not all(months.values()) or len({piece.heading for piece in content.events}) > _FEW_YEARS:
+        return []
+    texts = [_from_to(months[column[0]], months[column[-1]]) for column in plan.columns]
+    return texts if all(natural_width(Line(text, "label"), "header") <= plan.box_width for text in texts) else []
+
+
+def _from_to(first: str, last: str) -> str:
+    """Return two months as one stretch of time, their common year once."""
+    if first == last:
+        return last
+    *start, year = first.split()
+    return f"{' '.join(start) if year == last.rsplit(maxsplit=1)[-1] else first}–{last}"
 
 
 def _years(headings: Sequence[str]) -> str:

@@ -76,6 +76,7 @@ def axes(board: Board) -> tuple[set[int], set[int]]:
 
 
 def count(way: Way, field: Field, times: int) -> None:
+    """Add a way to a field, or take it away: -1 times."""
     for stretch in way.stretches:
         field.count(stretch, way.link, times)
     for turn in way.turns:

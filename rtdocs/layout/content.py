@@ -19,6 +19,7 @@ class Piece:
     Attributes:
         lane: a lane's id, for events only.
         heading: the years it adds to the header over its column.
+        month: its month or season with the year, for headers finer than years.
         rank: its place in time.
     """
 
@@ -29,6 +30,7 @@ class Piece:
     alt: str
     lane: str = ""
     heading: str = ""
+    month: str = ""
     rank: int = 0
 
 
@@ -120,6 +122,7 @@ def piece(node: Node, undated: str) -> Piece:
         alt=node.alt,
         lane=node.lane,
         heading=str(node.period.year) if node.period else undated,
+        month=node.month,
         rank=node.rank,
     )
 

@@ -1,13 +1,13 @@
 """Counts what lines already chosen mean for one more: how often it would cross them, or run on top of them."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rtdocs.layout.content import Link
 
 
 class Stretch(NamedTuple):
-    """A level or upright part of a way: where it lies, from where to where, and whether it runs through boxes' middles."""
+    """A level or upright part of a way: where it lies, from where to where, whether in line with boxes."""
 
     upright: bool
     at: int
@@ -31,6 +31,9 @@ class Turn(NamedTuple):
     first: int
     last: int
     ends: tuple[tuple[int, int], tuple[int, int]]
+
+
+_Kind = TypeVar("_Kind", Stretch, Turn)
 
 
 class Field:
@@ -99,7 +102,7 @@ def related(one: Link, other: Link) -> bool:
     return one.source == other.source or one.target == other.target
 
 
-def _put(found: list[tuple[Turn, Link]] | list[tuple[Stretch, Link]], one: tuple, times: int) -> None:
+def _put(found: list[tuple[_Kind, Link]], one: tuple[_Kind, Link], times: int) -> None:
     if times > 0:
         found.append(one)
     else:

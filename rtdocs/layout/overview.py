@@ -5,13 +5,13 @@ Where even badges find no room, each lane says how many events it has in each pe
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, groupby
+from itertools import accumulate, chain, groupby, pairwise
 
 from rtdocs.layout import columns
-from rtdocs.layout.arrangement import EDGE, GAP, HEADER, POINT, STACK, label_height, label_width
+from rtdocs.layout.arrangement import EDGE, GAP, HEADER, POINT, label_height, label_width
 from rtdocs.layout.backdrop import axis, heading
-from rtdocs.layout.cards import card, natural_width
-from rtdocs.layout.content import lane_style, sign_style
+from rtdocs.layout.cards import Card, card, natural_width
+from rtdocs.layout.content import Piece, lane_style, sign_style
 from rtdocs.layout.ground import Span
 from rtdocs.layout.metrics import height
 from rtdocs.layout.scene import Box, Frame, Line, Scene, Shape
@@ -20,6 +20,7 @@ from rtdocs.plan.graph import Graph, Lane, Node, Words
 _LETTERS = 12
 _EFFECT_WIDTH = 150 * POINT
 _EFFECT_LINES = (0, 4, 3, 2, 1)
+_EFFECT_STACK = 4 * POINT
 _BETWEEN = 3 * POINT  # from one lane to the next, and from badge to badge
 _BADGE_INSETS = 8 * POINT
 _BADGE_HEIGHT = height(1, _LETTERS) + 4 * POINT
@@ -58,7 +59,9 @@ def draw(graph: Graph, frame: Frame, slide: tuple[int, int]) -> Scene:
     shapes = (
         *_lanes(graph.lanes, lanes, frame, label, right),
         *axis([period.years for period in periods], spans, frame),
-        *chain.from_iterable(_period(*each, lanes, graph, frame, counted=counted) for each in zip(periods, spans)),
+        *chain.from_iterable(
+            _period(*each, lanes, graph, frame, counted=counted) for each in zip(periods, spans, strict=True)
+        ),
         *_effects(effects, graph.words, frame),
     )
     return Scene(width=slide[0], height=slide[1], shapes=shapes)
@@ -152,10 +155,10 @@ def _spans(periods: Sequence[_Period], room: Span) -> list[Span]:
     """Return from where to where each period goes; they share the room to spare alike."""
     spare = max(0, room.end - room.start - sum(period.width for period in periods)) // max(1, len(periods))
     ends = list(accumulate((period.width + spare for period in periods), initial=room.start))
-    return [Span(start, end - _PERIOD) for start, end in zip(ends, ends[1:], strict=False)]
+    return [Span(start, end - _PERIOD) for start, end in pairwise(ends)]
 
 
-def _period(  # noqa: PLR0913 - a period is drawn in the whole page
+def _period(
     period: _Period, span: Span, lanes: Mapping[str, Span], graph: Graph, frame: Frame, *, counted: bool
 ) -> Iterator[Shape]:
     """Yield the heading of a period and its badges."""
@@ -208,26 +211,37 @@ def _effects(effects: Sequence[Node], words: Words, frame: Frame) -> Iterator[Bo
     """Yield the effects one below the other, with as much of their titles as there is room for."""
     if not effects:
         return
-    left, room = frame.right - _EFFECT_WIDTH, frame.height - HEADER
+    left = frame.right - _EFFECT_WIDTH
     yield heading("header-effects", words.effects, Span(left, frame.right), frame, "effects-header")
-    for lines in _EFFECT_LINES:
-        cards = [card(_words(node), sign_style(node.sign, ""), _EFFECT_WIDTH, lines) for node in effects]
-        if sum(words.height + STACK // 2 for words in cards) <= room:
-            break
     top = frame.y + HEADER
-    for node, told in zip(effects, cards, strict=True):
-        if top + told.height > frame.bottom:
-            return
+    for piece, told in _stack(effects, frame.height - HEADER):
+        place = Frame(left, top, _EFFECT_WIDTH, told.height)
         yield Box(
-            id=node.id,
-            frame=Frame(left, top, _EFFECT_WIDTH, told.height),
-            style=sign_style(node.sign, ""),
-            paragraphs=told.paragraphs,
-            name=node.name,
-            alt=node.alt,
+            id=piece.id, frame=place, style=piece.style, paragraphs=told.paragraphs, name=piece.name, alt=piece.alt
         )
-        top += told.height + STACK // 2
+        top += told.height + _EFFECT_STACK
 
 
-def _words(node: Node) -> tuple[Line, ...]:
-    return (Line(" ".join(f"{node.number} · {node.title}".split()), "title"),)
+def _stack(effects: Sequence[Node], room: int) -> list[tuple[Piece, Card]]:
+    """Return the effects with as much of their titles as a height allows; past it, one box names the rest by number."""
+    pieces = [_effect((node,)) for node in effects]
+    for lines in _EFFECT_LINES:
+        cards = [card(piece.paragraphs, piece.style, _EFFECT_WIDTH, lines) for piece in pieces]
+        if sum(told.height + _EFFECT_STACK for told in cards) <= room:
+            return list(zip(pieces, cards, strict=True))
+    kept = max(0, room // max(told.height + _EFFECT_STACK for told in cards) - 1)
+    rest = _effect(effects[kept:])
+    return [*zip(pieces[:kept], cards, strict=False), (rest, card(rest.paragraphs, rest.style, _EFFECT_WIDTH, 1))]
+
+
+def _effect(nodes: Sequence[Node]) -> Piece:
+    """Return an effect, or several in one box; its alternative text tells them whole."""
+    first = nodes[0]
+    words = " · ".join(node.number for node in nodes) + (f" · {first.title}" if len(nodes) == 1 else "")
+    return Piece(
+        id=first.id,
+        style=sign_style(first.sign, ""),
+        paragraphs=(Line(" ".join(words.split()), "title"),),
+        name="; ".join(node.name for node in nodes),
+        alt=" ".join(node.alt for node in nodes),
+    )

@@ -117,7 +117,7 @@ class _Search:
             found += self._field.passing(upright=True, at=x, across=y)
         return list(dict.fromkeys(found))
 
-    def _put(self, moved: Mapping[str, Spot]) -> None:
+    def _put(self, moved: dict[str, Spot]) -> None:
         self._board = self._board.with_spots(moved)
 
     def _taken_away(self, link: str) -> float:

@@ -3,7 +3,7 @@
 A way has four bends at most, since PowerPoint knows no connector with more.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -71,14 +71,14 @@ class Board:
         """The channels in line with boxes, and where: there arrows run level to or from them."""
         return {spot.channel: spot.frame.site(Site.LEFT).y for spot in self.spots.values() if spot.channel is not None}
 
-    def with_spots(self, moved: Mapping[str, Spot]) -> "Board":
+    def with_spots(self, moved: dict[str, Spot]) -> "Board":
         """Return the page with some events elsewhere in the grid."""
         left = {Cell(spot.column, spot.row) for spot in (self.spots[key] for key in moved) if spot.row is not None}
         new = {Cell(spot.column, spot.row) for spot in moved.values() if spot.row is not None}
         return replace(self, spots=self.spots | moved, taken=(self.taken - left) | new)
 
     def like(self, other: "Board") -> bool:
-        """Return whether another board's ways lead where this one's do: its boxes stand in the same rows or channels."""
+        """Return whether boxes stand in line with the same rows and channels on another board."""
         return all(spot[1:] == other.spots[key][1:] for key, spot in self.spots.items())
 
     def in_grid(self, spot: Spot) -> bool:

@@ -34,8 +34,8 @@ class _Member(NamedTuple):
     """A stretch of an arrow in a gap or channel: the number of its line, and where it comes from and goes to.
 
     Attributes:
-        ends: for both ends their place along the track, and on which side the arrow goes on: -1 before, 1 after, 0 where
-            it ends.
+        ends: for both ends their place along the track, and on which side the arrow goes on: -1 before, 1 after, 0
+            where it ends.
         reach: from where to where it may lie, whatever tracks its neighbours get.
         fixed: whether it lies in line with the box it leads to, and so cannot move.
     """
@@ -171,7 +171,7 @@ def _on_tracks(members: Sequence[_Member], span: Span, bus: int | None) -> Itera
 
 
 def _parts(members: Sequence[_Member]) -> list[list[_Bundle]]:
-    """Return the bundles to place in the order that crosses least; where there is a bus, those before and those after."""
+    """Return the bundles to place in the order that crosses least: those before and those after a bus, if any."""
     order = _ordered(_bundles(members))
     fixed = [number for number, bundle in enumerate(order) if bundle.members[0].fixed]
     return [order[: fixed[0]], order[fixed[0] + 1 :]] if fixed else [order]

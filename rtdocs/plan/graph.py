@@ -35,6 +35,7 @@ class Node:
         when: the date as a reader sees it; may be empty.
         period: the earliest day, for the time header; None where unknown.
         alt: the whole node in one sentence.
+        month: its month or season with the year, where its date is as fine as that.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Node:
     name: str
     alt: str
     period: date | None = None
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
