@@ -198,5 +198,8 @@ def _along(a, b, c, d):
 
 def crossings(scene):
     """Return how often arrows cross, as the benchmark counts."""
-    ways = {(arrow.start[0], arrow.end[0]): [(x / 12_700, y / 12_700) for x, y in arrow.points] for arrow in connectors(scene)}
+    ways = {
+        (arrow.start[0], arrow.end[0]): [(x / 12_700, y / 12_700) for x, y in arrow.points]
+        for arrow in connectors(scene)
+    }
     return crossings_of(ways)

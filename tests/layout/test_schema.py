@@ -3,10 +3,23 @@
 from dataclasses import replace
 
 import pytest
-from layout.schemas import CONTEXT, FRAME, FUNCTIONS, boxes, connectors, edge, faults, graph, node, random_graph
+from layout.schemas import (
+    CONTEXT,
+    FRAME,
+    FUNCTIONS,
+    boxes,
+    connectors,
+    crossings,
+    edge,
+    faults,
+    graph,
+    node,
+    project,
+    random_graph,
+)
 
 from rtdocs.layout import schema
-from rtdocs.layout.scene import Site
+from rtdocs.layout.scene import Frame, Site
 from rtdocs.plan.graph import EdgeKind
 from rtdocs.plan.timeline import Sign
 
@@ -149,3 +162,25 @@ def test_numbers_of_reasons_meet_nothing(seed, count):
     edges = tuple(replace(each, reason=number) for number, each in enumerate(one.edges, 1))
     for page in drawn(replace(one, edges=edges)):
         assert faults(page.scene, FRAME) == [], page.number
+
+
+def test_arrows_cross_little_on_one_canvas():
+    """Graphviz dot has 357 on these, with splines: see benchmarks/layout.py."""
+    assert sum(crossings(schema.canvas(project(seed))) for seed in range(8)) < 0.6 * 357
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_canvas_breaks_no_rule(seed):
+    scene = schema.canvas(project(seed))
+    assert faults(scene, Frame(0, 0, scene.width, scene.height)) == []
+
+
+def test_years_that_pass_without_an_event_break_the_axis():
+    (page,) = drawn(graph([node(1), node(2, rank=1, year=2019)]))
+    assert "axis-break-1" in {shape.id for shape in page.scene.shapes}
+
+
+def test_pages_leave_room_for_an_overview_ahead():
+    one = project(1, 40)
+    assert schema.pages(one, FRAME, first_page=3, overview=True)[0].number == 4
+    assert schema.pages(project(1, 5), FRAME, first_page=3, overview=True)[0].number == 3
