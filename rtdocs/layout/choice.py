@@ -1,6 +1,7 @@
 """Chooses among the ways of all arrows of a page: few crossings first, then few bends, then short."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
@@ -31,17 +32,10 @@ class Way:
     cost: float
 
 
-def choose(board: Board, links: Sequence[Link], banned: frozenset[tuple[str, Route]] = frozenset()) -> dict[str, Route]:
-    """Return the way of each link; one that is banned for it only where it has no other."""
-    chosen = choose_ways(board, links, Field(*axes(board)), banned)
-    return {link: way.route for link, way in chosen.items()}
-
-
-def choose_ways(
-    board: Board, links: Sequence[Link], field: Field, banned: frozenset[tuple[str, Route]] = frozenset()
-) -> dict[str, Way]:
-    """Return the way of each link, all of them counted in a field that was empty."""
-    choices = {link.id: _allowed(ways_of(board, link), banned) for link in links}
+def choose(board: Board, links: Sequence[Link]) -> dict[str, Route]:
+    """Return the way of each link."""
+    choices = {link.id: ways_of(board, link) for link in links}
+    field = Field(*axes(board))
     chosen: dict[str, Way] = {}
     order = sorted(choices, key=lambda link: choices[link][0].cost)
     for _ in range(_SWEEPS):
@@ -50,7 +44,21 @@ def choose_ways(
             _choose_again(link, choices[link], chosen, field)
         if chosen == before:
             break
-    return {link.id: chosen[link.id] for link in links}
+    return {link.id: chosen[link.id].route for link in links}
+
+
+def choose_others(
+    board: Board, links: Sequence[Link], known: Mapping[str, Route], banned: AbstractSet[tuple[str, Route]]
+) -> dict[str, Route]:
+    """Return the way of each link, another one where that it has is banned, unless it has no other."""
+    field = Field(*axes(board))
+    chosen = {link.id: way_by(board, link, known[link.id]) for link in links}
+    for way in chosen.values():
+        count(way, field, 1)
+    for link in links:
+        if (link.id, known[link.id]) in banned:
+            _choose_again(link.id, _allowed(ways_of(board, link), banned), chosen, field)
+    return {link: way.route for link, way in chosen.items()}
 
 
 def _choose_again(link: str, choices: Sequence[Way], chosen: dict[str, Way], field: Field) -> None:
@@ -60,7 +68,7 @@ def _choose_again(link: str, choices: Sequence[Way], chosen: dict[str, Way], fie
     count(chosen[link], field, 1)
 
 
-def _allowed(ways: list[Way], banned: frozenset[tuple[str, Route]]) -> list[Way]:
+def _allowed(ways: list[Way], banned: AbstractSet[tuple[str, Route]]) -> list[Way]:
     return [way for way in ways if (way.link.id, way.route) not in banned] or ways[:1]
 
 

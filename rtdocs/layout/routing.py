@@ -20,8 +20,8 @@ def routed(board: Board, links: Sequence[Link], known: Mapping[str, Route]) -> d
     """
     banned: set[tuple[str, Route]] = set()
     best: tuple[int, dict[str, Route]] | None = None
+    chosen = known or choice.choose(board, links)
     for _ in range(_ROUNDS):
-        chosen = known if known and not banned else choice.choose(board, links, frozenset(banned))
         drawn = tracks.assign(board, links, chosen)
         shared = set(_sharing(board, links, drawn))
         if best is None or len(shared) < best[0]:
@@ -29,6 +29,7 @@ def routed(board: Board, links: Sequence[Link], known: Mapping[str, Route]) -> d
         if not shared:
             break
         banned |= {(link, chosen[link]) for _, link in shared}
+        chosen = choice.choose_others(board, links, chosen, banned)
     return best[1] if best else {}
 
 
