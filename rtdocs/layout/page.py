@@ -5,7 +5,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from rtdocs.layout import backdrop, choice, tracks
-from rtdocs.layout.arrangement import ENDLESS, Arrangement, moved
+from rtdocs.layout.arrangement import ENDLESS, Arrangement, moved, piece_card
+from rtdocs.layout.cards import Card
 from rtdocs.layout.content import Content, Link, Piece
 from rtdocs.layout.ground import Ground, Tracks, measure, needed_size
 from rtdocs.layout.reasons import numbers
@@ -18,6 +19,8 @@ from rtdocs.layout.sides import frames
 # Arrows closer than this are hard to tell apart.
 _APART = 7 * EMU_PER_POINT // 2
 _MOST_TRIES = 6
+# The most lines of a title, 0 for all, that a box may turn out to have room for.
+_FULLER = (0, 8, 7, 6, 5, 4, 3, 2)
 _NO_TRACKS = Tracks({}, {})
 
 
@@ -30,10 +33,10 @@ class _Needs(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A page drawn, and the arrangement it was drawn by."""
+    """A page drawn, and the boxes whose titles are not whole."""
 
-    plan: Arrangement
     shapes: tuple[Shape, ...]
+    cut: tuple[str, ...]
 
 
 def best(content: Content, plans: Iterable[Arrangement], frame: Frame) -> Drawn | None:
@@ -106,12 +109,13 @@ def _drawn(content: Content, plan: Arrangement, frame: Frame, needs: _Needs) -> 
     known = {link: relaid(seen, ends, needs.routes[link]) for link, ends in _ends(content).items()}
     routes = routed(seen, content.links, known if seen.like(needs.board) else {})
     behind = list(backdrop.draw(content, plan, ground, frame))
-    pieces = [_box(piece, plan, seen) for piece in (*content.left, *content.events, *content.right)]
+    every = (*content.left, *content.events, *content.right)
+    pieces = [_box(piece, plan, seen) for piece in every]
     arrows = list(_connectors(content, seen, routes))
     words = [shape for shape in (*behind, *pieces) if isinstance(shape, Box) and shape.paragraphs]
     reasons = {link.id: link.reason for link in content.links if link.reason}
     shapes = (*behind, *pieces, *arrows, *numbers(reasons, arrows, words, frame))
-    return Drawn(plan, shapes)
+    return Drawn(shapes, tuple(piece.id for piece in every if _words(piece, plan, seen).cut))
 
 
 def _ends(content: Content) -> dict[str, tuple[str, str]]:
@@ -123,12 +127,21 @@ def _seen(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> 
     return ground, board(content, plan, ground, frames(content, plan, ground))
 
 
+def _words(piece: Piece, plan: Arrangement, seen: Board) -> Card:
+    """Return as many words of a box as stand in it: rows may have grown since titles were cut to fit."""
+    frame = seen.spots[piece.id].frame
+    if not plan.cards[piece.id].cut:
+        return plan.cards[piece.id]
+    fuller = (piece_card(piece, plan.size, frame.width, lines) for lines in _FULLER)
+    return next((told for told in fuller if told.height <= frame.height), plan.cards[piece.id])
+
+
 def _box(piece: Piece, plan: Arrangement, seen: Board) -> Box:
     return Box(
         id=piece.id,
         frame=seen.spots[piece.id].frame,
         style=f"{piece.style}/{plan.size}",
-        paragraphs=plan.cards[piece.id].paragraphs,
+        paragraphs=_words(piece, plan, seen).paragraphs,
         name=piece.name,
         alt=piece.alt,
     )

@@ -119,5 +119,5 @@ def _page(canvas: _Canvas, number: int, shown: Content, drawn: Drawn) -> Page:
         node_ids=tuple(piece.id for piece in (*shown.events, *shown.right) if piece.style != "marker"),
         edge_ids=tuple(link.id for link in shown.links if link.edge == link.id),
         markers=shown.markers,
-        cut=tuple(piece for piece, words in drawn.plan.cards.items() if words.cut),
+        cut=drawn.cut,
     )

@@ -19,6 +19,7 @@ from layout.schemas import (
 )
 
 from rtdocs.layout import schema
+from rtdocs.layout.cards import card_height
 from rtdocs.layout.scene import Frame, Site
 from rtdocs.plan.graph import EdgeKind
 from rtdocs.plan.timeline import Sign
@@ -184,3 +185,14 @@ def test_pages_leave_room_for_an_overview_ahead():
     one = project(1, 40)
     assert schema.pages(one, FRAME, first_page=3, overview=True)[0].number == 4
     assert schema.pages(project(1, 5), FRAME, first_page=3, overview=True)[0].number == 3
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_title_is_cut_in_a_box_with_room_for_more(seed):
+    one = random_graph(seed, 30)
+    titles = {each.id: each.title for each in one.nodes}
+    for page in drawn(one):
+        for key in page.cut:
+            box = boxes(page.scene)[key]
+            whole = (*box.paragraphs[:-1], box.paragraphs[-1]._replace(text=titles[key]))
+            assert card_height(whole, box.style, box.frame.width) > box.frame.height
