@@ -33,6 +33,12 @@ def shade(slot: Slot | None, tint: float = 0.0, palette: Palette = LIGHT) -> str
     return "#" + "".join(f"{round(part + (ground - part) * tint):02X}" for part, ground in pairs)
 
 
+def contrast(first: str, second: str) -> float:
+    """Return how far two colours stand apart, from 1 to 21 (WCAG 2.2, contrast ratio); each as "1F5C99"."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
 def variable(slot: Slot | None, tint: float = 0.0) -> str:
     """Return a colour as the CSS variable that stands for it in a page, with either palette."""
     return "none" if slot is None else f"var({_name(slot, tint)})"
@@ -51,3 +57,10 @@ def _name(slot: Slot, tint: float) -> str:
 
 def _parts(rgb: str) -> tuple[int, ...]:
     return tuple(int(rgb[place : place + 2], 16) for place in (0, 2, 4))
+
+
+def _luminance(rgb: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+    shares = [part / 255 for part in _parts(rgb)]
+    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,96 @@
+"""Gives a template the styles it lacks, taken from our own template and set in the colours and letters of theirs.
+
+A blank document knows few of our styles, another organisation's file none of ours by name. What is added builds on the
+template's own Normal, so its letters are theirs; where our style is dark blue it takes the darkest colour of their
+theme that white letters can be read on.
+"""
+
+import re
+from copy import deepcopy
+from functools import cache
+from typing import TYPE_CHECKING
+
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
+from lxml import etree
+
+from rtdocs.faults import Fault, TemplateFault
+from rtdocs.layout.theme import RGB, Slot
+from rtdocs.resources import folder
+from rtdocs.write.palette import contrast
+from rtdocs.write.styles import Style, Styles, find, style_name
+from rtdocs.write.word_xml import w
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
+
+_OURS = RGB[Slot.DARK]
+_READABLE = 4.5
+"""The contrast of letters with their ground that WCAG 2.2 asks for."""
+_CANDIDATES = ("dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+
+
+def complete(word: "WordFile") -> tuple[Styles, tuple[TemplateFault, ...]]:
+    """Add the styles that a template lacks; return the id of every style, and a note that names those added."""
+    styles = word.styles.element
+    known = find(styles)
+    missing = [style for style in Style if style not in known]
+    colour = _colour(word)
+    for style in missing:
+        styles.append(_adapted(style, known, colour))
+    names = tuple(style.value for style in missing)
+    return find(styles), (TemplateFault(Fault.NO_STYLES, values={"names": names}),) if names else ()
+
+
+@cache
+def _ours() -> "WordFile":
+    return Document(str(folder("templates") / "rapport.docx"))
+
+
+def _adapted(style: Style, known: Styles, colour: str) -> etree._Element:
+    """Return a copy of our style that names only what their template has, or is about to get."""
+    ours = find(_ours().styles.element)
+    element = deepcopy(next(each for each in _ours().styles.element if each.get(w("styleId")) == ours[style]))
+    identifier = _free(ours[style], set(known.values()))
+    element.set(w("styleId"), identifier)
+    names = {ours[each]: known.get(each, ours[each]) for each in Style}
+    for tag in ("basedOn", "next", "link"):
+        for named in element.findall(w(tag)):
+            _point(named, names)
+    for numbering in element.iter(w("numPr")):  # `rtdocs.write.word_numbering` gives it one that theirs has
+        numbering.getparent().remove(numbering)
+    return _recoloured(element, colour)
+
+
+def _point(named: etree._Element, names: "dict[str, str]") -> None:
+    target = names.get(str(named.get(w("val"))))
+    if target is None:  # our table style builds on "Normal Table", which every program adds by itself
+        named.getparent().remove(named)
+    else:
+        named.set(w("val"), target)
+
+
+def _free(identifier: str, taken: "set[str]") -> str:
+    return next(each for each in (identifier, *(f"{identifier}{n}" for n in range(2, 1000))) if each not in taken)
+
+
+def _recoloured(element: etree._Element, colour: str) -> etree._Element:
+    xml = etree.tostring(element, encoding="unicode")
+    xml = re.sub(r' w:themeColor="text2"', "", xml).replace(f'"{_OURS}"', f'"{colour}"')
+    return parse_xml(xml)
+
+
+def _colour(word: "WordFile") -> str:
+    """Return the first colour of the template's theme that white letters can be read on; ours where it has none."""
+    theme = next((r.target_part for r in word.part.rels.values() if r.reltype == RELATIONSHIP_TYPE.THEME), None)
+    if theme is None:
+        return _OURS
+    scheme = etree.fromstring(theme.blob).find(".//{*}clrScheme")
+    found = (_rgb(scheme, name) for name in _CANDIDATES)
+    return next((rgb for rgb in found if rgb and contrast(rgb, "FFFFFF") >= _READABLE), _OURS)
+
+
+def _rgb(scheme: etree._Element | None, name: str) -> str:
+    colour = None if scheme is None else scheme.find(f"{{*}}{name}/*")
+    return "" if colour is None else str(colour.get("val") if colour.tag.endswith("srgbClr") else colour.get("lastClr"))
