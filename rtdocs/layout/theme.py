@@ -226,6 +226,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             letters={"when": Letters(bold=True, colour=Slot.DARK), "": Letters()}, insets=_FLAG, anchor="t"
         ),
         "year": Look(fill=Slot.BACKGROUND, letters={"": Letters(colour=Slot.DARK)}, align="ctr", insets=_STILL),
+        "panel": Look(fill=Slot.BACKGROUND),
         "axis": Look(line=Slot.DARK, weight=1.5, head=True),
         "silence": Look(line=Slot.DARK, weight=1.5, dash="sysDot"),
         "tick": Look(line=Slot.DARK, weight=1.0),

@@ -4,11 +4,12 @@ A dark screen has its own colour for each slot, light on a dark ground, and a ti
 with white: so every look of `rtdocs.layout.theme` keeps its contrasts both ways (a test measures them all).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from rtdocs.layout.theme import LOOKS, RGB, Slot
+from rtdocs.layout.theme import LOOKS, RGB, Look, Slot
 
 Palette = Mapping[Slot, str]
+_LETTERS, _LINES = 4.5, 3.0
 
 LIGHT: Palette = RGB
 DARK: Palette = {
@@ -37,6 +38,20 @@ def contrast(first: str, second: str) -> float:
     """Return how far two colours stand apart, from 1 to 21 (WCAG 2.2, contrast ratio); each as "1F5C99"."""
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def is_readable(palette: Palette) -> bool:
+    """Tell whether every look can be read in a palette: letters at 4.5, lines at 3 (WCAG 2.2), tints mixed with white."""
+    grounds = [(Slot.BACKGROUND, 0.0), *((style.fill, style.tint) for name, style in LOOKS.items() if "lane-F" in name)]
+    return all(_is_read(style, grounds, palette) for style in LOOKS.values())
+
+
+def _is_read(style: Look, grounds: Sequence[tuple[Slot | None, float]], palette: Palette) -> bool:
+    behind = [shade(*ground, palette)[1:] for ground in ([(style.fill, style.tint)] if style.fill else grounds)]
+    around = [shade(*ground, palette)[1:] for ground in grounds]
+    return all(
+        contrast(palette[letters.colour], rgb) >= _LETTERS for letters in style.letters.values() for rgb in behind
+    ) and (style.line is None or all(contrast(palette[style.line], rgb) >= _LINES for rgb in around))
 
 
 def variable(slot: Slot | None, tint: float = 0.0) -> str:

@@ -9,7 +9,8 @@ from rtdocs.i18n import Language, language
 from rtdocs.layout import blank, legend, schema
 from rtdocs.layout.scene import Frame, Scene
 from rtdocs.plan.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, Slide, TextSlide, TitleSlide
-from rtdocs.write.powerpoint_template import Layout, Role, Spot, Template
+from rtdocs.write.powerpoint_places import Spot
+from rtdocs.write.powerpoint_template import Layout, Role, Template
 from rtdocs.write.powerpoint_text import Filling, fill, fill_title, flow
 
 EMPTY = Scene(width=0, height=0, shapes=())

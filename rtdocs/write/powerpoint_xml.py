@@ -21,7 +21,7 @@ from rtdocs.write.drawing import (
     safe,
     xfrm_xml,
 )
-from rtdocs.write.powerpoint_template import Place
+from rtdocs.write.powerpoint_places import Place
 from rtdocs.write.powerpoint_text import Filling, Piece
 
 _SPACES = (
@@ -79,13 +79,20 @@ def notes_xml(paragraphs: Iterable[str], picture: str, name: str, idx: int, lang
 
 
 def holder_xml(holder: Holder, number: int, lang: str) -> str:
-    """Return a placeholder with its text; place and letters come from the layout."""
-    kind = f' type="{holder.place.kind}"' if holder.place.kind else ""
-    idx = f' idx="{holder.place.idx}"' if holder.place.idx else ""
+    """Return a placeholder with its text; place and letters come from the layout, or from us where it has none."""
+    place = holder.place
+    kind = f' type="{place.kind}"' if place.kind else ""
+    idx = f' idx="{place.idx}"' if place.idx else ""
+    about = f'<p:cNvPr id="{number}" name="{safe(holder.name)}"/>'
+    if place.boxed:
+        what, geometry = '<p:cNvSpPr txBox="1"/><p:nvPr/>', geometry_xml("rect") + "<a:noFill/>"
+    else:
+        what, geometry = f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr>', ""
+    own = xfrm_xml(place.frame) + geometry if place.own else ""
+    wrap = ' wrap="square"' * place.boxed
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{safe(holder.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f"</p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody>"
-        f"<a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{_text(holder, lang)}</p:txBody></p:sp>"
+        f"<p:sp><p:nvSpPr>{about}{what}</p:nvSpPr><p:spPr>{own}</p:spPr><p:txBody>"
+        f"<a:bodyPr{wrap}><a:noAutofit/></a:bodyPr><a:lstStyle/>{_text(holder, lang)}</p:txBody></p:sp>"
     )
 
 
@@ -102,16 +109,25 @@ def _part(tag: str, shapes: Iterable[str]) -> bytes:
 
 
 def _text(holder: Holder, lang: str) -> str:
-    size = holder.filling.size
+    size = holder.filling.size or holder.place.size * holder.place.own
     if holder.field:
         run = f"{_letters_of_size(size, lang)}<a:t>{safe(holder.filling.pieces[0].text)}</a:t>"
         return f'<a:p><a:fld id="{_NUMBER_FIELD}" type="{holder.field}">{run}</a:fld></a:p>'
-    return "".join(_paragraph(piece, size, lang) for piece in holder.filling.pieces)
+    return "".join(_paragraph(piece, size, lang, _listed(holder.place)) for piece in holder.filling.pieces)
 
 
-def _paragraph(piece: Piece, size: float, lang: str) -> str:
+def _listed(place: Place) -> str:
+    """Return the mark that a list has in a box of ours; a layout's placeholder has its own."""
+    if not place.boxed or not place.indent:
+        return ""
+    above = f'<a:spcBef><a:spcPts val="{round(place.spacing * 100)}"/></a:spcBef>'
+    mark = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    return f'<a:pPr marL="{place.indent}" indent="-{place.indent}">{above}{mark}</a:pPr>'
+
+
+def _paragraph(piece: Piece, size: float, lang: str, listed: str = "") -> str:
     """Return a paragraph of a placeholder; one that goes on from the slide before has no bullet of its own."""
-    own = '<a:pPr indent="0"><a:buNone/></a:pPr>' if piece.continued else ""
+    own = '<a:pPr indent="0"><a:buNone/></a:pPr>' if piece.continued else listed
     return f"<a:p>{own}<a:r>{_letters_of_size(size, lang)}<a:t>{safe(piece.text)}</a:t></a:r></a:p>"
 
 

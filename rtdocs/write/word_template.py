@@ -7,6 +7,7 @@ neither where a fault stands nor, by default, that a name is unknown.
 from pathlib import Path
 from typing import NamedTuple
 
+from docx.oxml import parse_xml
 from docx.opc.part import Part, XmlPart
 from docx.parts.document import DocumentPart
 from docxtpl import DocxTemplate
@@ -18,12 +19,17 @@ from rtdocs.faults import TemplateFault
 from rtdocs.write.template_package import open_package, plain_errors
 from rtdocs.write.word_names import Values
 from rtdocs.write.word_tags import BLANK, sandbox
-from rtdocs.write.word_xml import w
+from rtdocs.write.word_xml import SPACES, w
 
 # Word writes where the template and the addresses of a letter stood, on the disk of who made the file: no matter here,
 # and private. Comments are for who makes the template.
 _PRIVATE = ("/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource", "/recipientData")
 _COMMENTS = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people")
+# A document may go without properties of its page; letter paper with an inch around is then what Word shows.
+_PAGE = (
+    f'<w:sectPr xmlns:w="{SPACES["w"]}"><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" '
+    'w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
+)
 _FORGOTTEN = (w("attachedTemplate"), w("mailMerge"))
 _REMARKS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
 
@@ -48,6 +54,8 @@ def open_template(path: Path) -> Opened:
         document = template.docx.part
         if not isinstance(document, DocumentPart) or document.element.find(w("body")) is None:
             raise BrokenTemplate("template-unreadable", path=path)
+        if document.element.body.find(w("sectPr")) is None:
+            document.element.body.append(parse_xml(_PAGE))
         for part in (document, *document.package.iter_parts()):
             _forget(part)
     return Opened(template, faults)
