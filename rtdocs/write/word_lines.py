@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from lxml import etree
 
@@ -82,6 +82,21 @@ def spot_of(part: str, element: etree._Element) -> Spot:
         return Spot(part=part)
     every = (each for each in element.getroottree().getroot().iter(_PARAGRAPH) if _holder(each, _CELL) is None)
     return Spot(part=part, paragraph=_place(paragraph, every))
+
+
+def paragraph_at(root: etree._Element, spot: Spot) -> etree._Element | None:
+    """Return the paragraph that stands in a place, the first of a cell; None where there is none."""
+    if not spot.table:
+        free = (each for each in root.iter(_PARAGRAPH) if _holder(each, _CELL) is None)
+        return _nth(free, spot.paragraph) if spot.paragraph else None
+    table = _nth(root.iter(_TABLE), spot.table)
+    row = None if table is None else _nth(table.iter(_ROW), spot.row)
+    cell = None if row is None else _nth(row.iter(_CELL), spot.cell)
+    return None if cell is None else next(cell.iter(_PARAGRAPH), None)
+
+
+def _nth(every: Iterator[etree._Element], number: int) -> etree._Element | None:
+    return next(islice(every, number - 1, None), None)
 
 
 def _holder(element: etree._Element, tag: str) -> etree._Element | None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
 
@@ -28,14 +30,21 @@ if TYPE_CHECKING:
 _OURS = RGB[Slot.DARK]
 _READABLE = 4.5
 """The contrast of letters with their ground that WCAG 2.2 asks for."""
+_LENT = {
+    RELATIONSHIP_TYPE.THEME: "/word/theme/themeOfRtdocs.xml",
+    RELATIONSHIP_TYPE.FONT_TABLE: "/word/fontTableOfRtdocs.xml",
+}
 _CANDIDATES = ("dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 
 
 def complete(word: "WordFile") -> tuple[Styles, tuple[TemplateFault, ...]]:
     """Add the styles that a template lacks; return the id of every style, and a note that names those added."""
+    _lend_parts(word)
     styles = word.styles.element
     known = find(styles)
     missing = [style for style in Style if style not in known]
+    if Style.BODY in missing and styles.find(w("docDefaults")) is None:
+        styles.insert(0, deepcopy(_ours().styles.element.find(w("docDefaults"))))
     colour = _colour(word)
     for style in missing:
         styles.append(_adapted(style, known, colour))
@@ -46,6 +55,15 @@ def complete(word: "WordFile") -> tuple[Styles, tuple[TemplateFault, ...]]:
 @cache
 def _ours() -> "WordFile":
     return Document(str(folder("templates") / "rapport.docx"))
+
+
+def _lend_parts(word: "WordFile") -> None:
+    """Give a template the theme and the table of fonts, which LibreOffice leaves out and validators ask for."""
+    for kind in (RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.FONT_TABLE):
+        if not any(relation.reltype == kind for relation in word.part.rels.values()):
+            ours = next(r.target_part for r in _ours().part.rels.values() if r.reltype == kind)
+            lent = Part(PackURI(_LENT[kind]), ours.content_type, ours.blob, word.part.package)
+            word.part.relate_to(lent, kind)
 
 
 def _adapted(style: Style, known: Styles, colour: str) -> etree._Element:
