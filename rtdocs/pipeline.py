@@ -20,7 +20,6 @@ from rtdocs.problems import Problem, Report
 from rtdocs.read.build import read
 from rtdocs.resources import folder as resource_folder
 
-
 Notes = tuple[TemplateFault, ...]
 Given = Iterable[str | Path] | Mapping[str, str | Path]
 """Templates that a person gives: each is for the document it has places for, or for the part that it is named by."""
@@ -97,7 +96,7 @@ def check(workbook: str | Path | Loaded) -> Report:
     return Report((*loaded.problems, *checks.run(loaded.story)), loaded.story.sheets)
 
 
-def build(
+def build(  # noqa: PLR0913 - each is a wish of its own, by name
     workbook: str | Path | Loaded,
     folder: str | Path | None = None,
     *,
@@ -182,9 +181,10 @@ def templates_of(given: Given) -> dict[Part, Path]:
         BrokenTemplate: a file is no template, or two are for one part.
         ValueError: a part that does not exist.
     """
-    named = isinstance(given, Mapping)
-    pairs = [(Part(part), Path(path)) for part, path in given.items()] if named else []
-    pairs = pairs or [(_part_of(Path(path)), Path(path)) for path in given]
+    if isinstance(given, Mapping):
+        pairs = [(Part(part), Path(path)) for part, path in given.items()]
+    else:
+        pairs = [(_part_of(Path(path)), Path(path)) for path in given]
     found: dict[Part, Path] = {}
     for part, path in pairs:
         if part in found:

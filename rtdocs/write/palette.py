@@ -10,6 +10,7 @@ from rtdocs.layout.theme import LOOKS, RGB, Look, Slot
 
 Palette = Mapping[Slot, str]
 _LETTERS, _LINES = 4.5, 3.0
+_STRAIGHT = 0.04045  # below this share of light, the curve of sRGB is a line
 
 LIGHT: Palette = RGB
 DARK: Palette = {
@@ -41,7 +42,7 @@ def contrast(first: str, second: str) -> float:
 
 
 def is_readable(palette: Palette) -> bool:
-    """Tell whether every look can be read in a palette: letters at 4.5, lines at 3 (WCAG 2.2), tints mixed with white."""
+    """Tell whether every look can be read in a palette: letters at 4.5, lines at 3 (WCAG 2.2)."""
     grounds = [(Slot.BACKGROUND, 0.0), *((style.fill, style.tint) for name, style in LOOKS.items() if "lane-F" in name)]
     return all(_is_read(style, grounds, palette) for style in LOOKS.values())
 
@@ -77,5 +78,5 @@ def _parts(rgb: str) -> tuple[int, ...]:
 def _luminance(rgb: str) -> float:
     """Return the relative luminance of a colour (WCAG 2.2)."""
     shares = [part / 255 for part in _parts(rgb)]
-    red, green, blue = (share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    red, green, blue = (share / 12.92 if share <= _STRAIGHT else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

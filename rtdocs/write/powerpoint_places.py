@@ -1,4 +1,4 @@
-"""The placeholders of a PowerPoint template: found by their type, then from top to bottom, with the look of their text."""
+"""The placeholders of a PowerPoint template: found by type, then from top to bottom, with the look of their text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -121,5 +121,3 @@ def _insets(master: Any, holder: Any) -> tuple[int, int, int, int]:  # noqa: ANN
         body = shape.find("{*}txBody/{*}bodyPr")
         given |= {name: int(body.get(name)) for name in DEFAULT_INSETS if body.get(name) is not None}
     return given["lIns"], given["tIns"], given["rIns"], given["bIns"]
-
-

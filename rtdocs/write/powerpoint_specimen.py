@@ -1,4 +1,4 @@
-"""A presentation that shows a template: one slide for each layout that rtdocs uses, each of its places under its name."""
+"""A presentation that shows a template: a slide for each layout that rtdocs uses, each place under its name."""
 
 from pathlib import Path
 

@@ -189,7 +189,9 @@ def _own(role: Role, size: tuple[int, int]) -> dict[Spot, Place]:
     inner, under, floor = width - 2 * side, top + title, height - top - foot
     middle = height // 2
     heading = Frame(side, middle - title, inner, title) if role is Role.TITLE else Frame(side, top, inner, title)
-    text = Frame(side, middle, inner, floor - middle) if role is Role.TITLE else Frame(side, under, inner, floor - under)
+    text = (
+        Frame(side, middle, inner, floor - middle) if role is Role.TITLE else Frame(side, under, inner, floor - under)
+    )
     boxed = Place(kind="", idx=0, frame=text, size=_TEXT_SIZE, spacing=6.0, own=True, boxed=True)
     places = {
         Spot.TITLE: Place(kind="title", idx=0, frame=heading, size=_TITLE_SIZE, bold=True, own=True),

@@ -1,4 +1,4 @@
-"""The styles that a Word document is written with, by the names that Word shows in English, and their ids in one template.
+"""The styles of a Word document, by the names that Word shows in English, and their ids in one template.
 
 A built-in style bears the same name inside the file whatever the language of Word, but another id: `Titre1` in a
 template made by a French Word (python-docx only looks ids up by name when it is too late to tell which is missing).

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from rtdocs.errors import BrokenTemplate
-from rtdocs.faults import TemplateFault, stopping
+from rtdocs.faults import Fault, TemplateFault, stopping
 from rtdocs.i18n import Language, language
 from rtdocs.layout.scene import EMU_PER_INCH
 from rtdocs.plan.blocks import Document
@@ -109,10 +109,13 @@ def _ready(document: Document, reader: Language, template: Path) -> _Ready:
     with plain_errors(template):
         faults = check(opened, filled, reader)
         found, added = word_styles.complete(opened.docx)
-        numbered = complete(opened.docx, found)
-    # A style that is added has no numbering yet: it is not another thing to say.
-    numbered = () if added and {"List Bullet", "List Number"} <= set(added[0].values["names"]) else numbered
-    return _Ready(opened, filled, found, (*faults, *told, *added, *numbered))
+        numbered = complete(opened.docx, found, added)
+    return _Ready(opened, filled, found, (*faults, *told, *_added(added), *numbered))
+
+
+def _added(missing: tuple[styles.Style, ...]) -> tuple[TemplateFault, ...]:
+    names = tuple(style.value for style in missing)
+    return (TemplateFault(Fault.NO_STYLES, values={"names": names}),) if names else ()
 
 
 def _rendered(ready: _Ready, template: Path) -> "list[_Element]":

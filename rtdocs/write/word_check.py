@@ -78,9 +78,7 @@ def _unplaced(reading: Reading, reader: Language) -> Iterator[TemplateFault]:
         yield TemplateFault(Fault.LEFT_OUT, values={"names": _named(missing, reader)})
 
 
-def _check(
-    template: DocxTemplate, filled: Values, known: Names, reading: Reading
-) -> Iterator[TemplateFault]:
+def _check(template: DocxTemplate, filled: Values, known: Names, reading: Reading) -> Iterator[TemplateFault]:
     every = [(name, part, root, tuple(lines(root, name))) for name, part, root in parts_of(template)]
     if sum(line.text.count("{") for *_, texts in every for line in texts) > 2 * MOST_TAGS:
         yield TemplateFault(Fault.TOO_LONG)
@@ -89,7 +87,7 @@ def _check(
     for name, part, root, texts in every:
         yield from active_faults(name, part, root)
         met, fault = len(reading.places), None
-        for fault in reading.read(texts):  # noqa: B007 - whether there was one is asked below
+        for fault in reading.read(texts):
             yield fault
         if fault is None:
             tree = _parsed(template, part, root)

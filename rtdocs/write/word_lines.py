@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 
 from lxml import etree
 
@@ -72,9 +72,9 @@ def _line(part: str, element: etree._Element, pieces: Iterable[etree._Element]) 
 def spot_of(part: str, element: etree._Element) -> Spot:
     """Return where an element stands."""
     cell = _holder(element, _CELL)
-    if cell is not None:
-        row = _holder(cell, _ROW)
-        table = _holder(row, _TABLE)
+    row = None if cell is None else _holder(cell, _ROW)
+    table = None if row is None else _holder(row, _TABLE)
+    if cell is not None and row is not None and table is not None:
         number = _place(table, table.getroottree().getroot().iter(_TABLE))
         return Spot(part=part, table=number, row=_place(row, table.iter(_ROW)), cell=_place(cell, row.iter(_CELL)))
     paragraph = element if element.tag == _PARAGRAPH else _holder(element, _PARAGRAPH)
@@ -115,7 +115,7 @@ def _follow_each_other(runs: list[etree._Element]) -> bool:
     """Tell whether runs are neighbours, with nothing but letters and harmless marks in them and between them."""
     return all(
         _is_next(before, after) and before[-1].tag == w("t") and _begins_with_text(after)
-        for before, after in zip(runs, runs[1:], strict=False)
+        for before, after in pairwise(runs)
     )
 
 

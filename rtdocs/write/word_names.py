@@ -137,7 +137,7 @@ class Part:
         self.rows = rows
         self._mark = _mark(place, printed) if place else ""
 
-    def __html__(self) -> str:  # noqa: PLW3201 - how Jinja asks for markup
+    def __html__(self) -> str:
         """Return the mark that `rtdocs.write.word` replaces by blocks: docxtpl then never sees a long table."""
         return self._mark
 
@@ -197,7 +197,7 @@ def values(document: "Document", texts: Mapping[Text, Markup]) -> Values:
 
 
 def sizes(filled: Values) -> tuple[dict[str, int], dict[str, int]]:
-    """Return how long what each name prints is, a row's on average ("evenements.titre"), and how many rows there are."""
+    """Return how long is what each name prints, a row's on average ("evenements.titre"), and the number of rows."""
     lengths = {name: len(value) for name, value in filled.items() if isinstance(value, Markup)}
     lengths |= {
         f"{name}.{key}": len(text) * _ESCAPED

@@ -15,7 +15,7 @@ from rtdocs.write.styles import Style, Styles
 from rtdocs.write.word_xml import SPACES, elements, w
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from docx.document import Document as WordFile
     from lxml.etree import _Element
@@ -24,13 +24,14 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numberin
 _SIGNS = {Style.BULLET: ("bullet", "•"), Style.NUMBERED: ("decimal", "%1.")}
 
 
-def complete(word: "WordFile", found: Styles) -> tuple[TemplateFault, ...]:
-    """Give the styles of lists the numbering they lack; return a note that names them."""
+def complete(word: "WordFile", found: Styles, added: "Collection[Style]") -> tuple[TemplateFault, ...]:
+    """Give the styles of lists the numbering they lack; return a note that names those that were not just added."""
     bare = [style for style in _SIGNS if _abstract(word.styles.element, _numbering(word), found[style]) is None]
     for style in bare:
         numbering = _numbering(word)
         _define(word, _new_numbering(word) if numbering is None else numbering, style, found[style])
-    return (TemplateFault(Fault.NO_NUMBERING, values={"names": tuple(s.value for s in bare)}),) if bare else ()
+    names = tuple(style.value for style in bare if style not in added)
+    return (TemplateFault(Fault.NO_NUMBERING, values={"names": names}),) if names else ()
 
 
 def lists(word: "WordFile", found: Styles) -> "Callable[[], int]":

@@ -98,16 +98,13 @@ class Reading:
             return
         elif tag.tree is not None and next(tagging.forbidden(tag.tree), None) is not None:
             yield _fault(Fault.FORBIDDEN, line, tag)
-        elif tag.word == "print":
-            yield from self._print(line, tag, tag.tree)
-        elif tag.word == "for":
-            yield from self._list(line, tag, tag.tree)
         elif tag.tree is not None:
-            yield from self._names(line, tag, tag.tree)
+            about = {"print": self._print, "for": self._list}.get(tag.word, self._names)
+            yield from about(line, tag, tag.tree)
         if tag.word != "print":
             yield from self._nesting(line, tag)
 
-    def _print(self, line: Line, tag: Tag, tree: nodes.Template | None) -> Iterator[TemplateFault]:
+    def _print(self, line: Line, tag: Tag, tree: nodes.Template) -> Iterator[TemplateFault]:
         """Yield what is wrong with a tag that prints: a part, a piece of a line, or a text."""
         said = _only_name(tree)
         if said in self._known.places:
@@ -116,7 +113,7 @@ class Reading:
             if tag.scope is not Scope.RUN:
                 yield _fault(Fault.MISPLACED, line, tag, wanted=f"{{{{r {said} }}}}")
         else:
-            wrong = list(self._names(line, tag, tree)) if tree else []
+            wrong = list(self._names(line, tag, tree))
             if not wrong and tag.scope is not Scope.TEXT:
                 yield _fault(Fault.MISPLACED, line, tag, wanted=f"{{{{ {said} }}}}")
             yield from wrong
@@ -146,7 +143,7 @@ class Reading:
             every = [*known, *(self._known.places if tag.word == "print" and first not in rows else ())]
             yield _fault(Fault.UNKNOWN_NAME, line, tag, name=said, nearest=nearest(said, every))
 
-    def _list(self, line: Line, tag: Tag, tree: nodes.Template | None) -> Iterator[TemplateFault]:
+    def _list(self, line: Line, tag: Tag, tree: nodes.Template) -> Iterator[TemplateFault]:
         _, listed = tagging.loop_of(tree)
         if listed not in self._known.lists:
             yield _fault(Fault.UNKNOWN_NAME, line, tag, name=listed, nearest=nearest(listed, self._known.lists))

@@ -17,11 +17,10 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
 
-from rtdocs.faults import Fault, TemplateFault
 from rtdocs.layout.theme import RGB, Slot
 from rtdocs.resources import folder
 from rtdocs.write.palette import contrast
-from rtdocs.write.styles import Style, Styles, find, style_name
+from rtdocs.write.styles import Style, Styles, find
 from rtdocs.write.word_xml import w
 
 if TYPE_CHECKING:
@@ -37,8 +36,8 @@ _LENT = {
 _CANDIDATES = ("dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 
 
-def complete(word: "WordFile") -> tuple[Styles, tuple[TemplateFault, ...]]:
-    """Add the styles that a template lacks; return the id of every style, and a note that names those added."""
+def complete(word: "WordFile") -> tuple[Styles, tuple[Style, ...]]:
+    """Add the styles that a template lacks; return the id of every style, and those added."""
     _lend_parts(word)
     styles = word.styles.element
     known = find(styles)
@@ -48,8 +47,7 @@ def complete(word: "WordFile") -> tuple[Styles, tuple[TemplateFault, ...]]:
     colour = _colour(word)
     for style in missing:
         styles.append(_adapted(style, known, colour))
-    names = tuple(style.value for style in missing)
-    return find(styles), (TemplateFault(Fault.NO_STYLES, values={"names": names}),) if names else ()
+    return find(styles), tuple(missing)
 
 
 @cache

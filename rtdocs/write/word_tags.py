@@ -28,10 +28,21 @@ ALLOWED = (
     nodes.Or,
     nodes.Const,
 )
-STATEMENTS = frozenset(
-    "autoescape block break call continue debug do extends filter from import include macro pluralize raw set trans with"
-    " colspan cellbg hm vm".split()
-)
+STATEMENTS = frozenset({"autoescape", "block", "break", "call", "continue", "debug", "do", "extends", "filter", "from"})
+STATEMENTS |= {
+    "import",
+    "include",
+    "macro",
+    "pluralize",
+    "raw",
+    "set",
+    "trans",
+    "with",
+    "colspan",
+    "cellbg",
+    "hm",
+    "vm",
+}
 """What Jinja and docxtpl know besides conditions and loops."""
 
 # What an empty text prints: a paragraph that shows nothing else is taken out afterwards. No keyboard types it.
@@ -153,9 +164,7 @@ def longest(tree: nodes.Node, lengths: Mapping[str, int], counts: Mapping[str, i
     return _longest(tree, lengths, counts, {})
 
 
-def _longest(
-    node: nodes.Node, lengths: Mapping[str, int], counts: Mapping[str, int], rows: Mapping[str, str]
-) -> int:
+def _longest(node: nodes.Node, lengths: Mapping[str, int], counts: Mapping[str, int], rows: Mapping[str, str]) -> int:
     match node:
         case nodes.TemplateData(data=data):
             return len(data)

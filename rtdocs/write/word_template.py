@@ -7,8 +7,8 @@ neither where a fault stands nor, by default, that a name is unknown.
 from pathlib import Path
 from typing import NamedTuple
 
-from docx.oxml import parse_xml
 from docx.opc.part import Part, XmlPart
+from docx.oxml import parse_xml
 from docx.parts.document import DocumentPart
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError

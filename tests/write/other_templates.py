@@ -1,6 +1,5 @@
-"""Templates of other origins than ours: other organisations, other programs, other languages, hardly anything at all."""
+"""Templates of other origins than ours: other organisations, programs and languages, or hardly anything at all."""
 
-import re
 import shutil
 import subprocess
 import zipfile
@@ -35,7 +34,7 @@ _DARK_MAP = {"bg1": "dk1", "tx1": "lt1", "bg2": "dk2", "tx2": "lt2"}
 def french_word(folder):
     """Return our report's template as a French Word names its styles: by other ids under the same names."""
 
-    def renamed(name, content):
+    def renamed(_name, content):
         for ours, theirs in _IDS.items():
             for attribute in ("w:styleId", "w:val"):
                 content = content.replace(f'{attribute}="{ours}"'.encode(), f'{attribute}="{theirs}"'.encode())
@@ -178,7 +177,8 @@ def potx(folder):
             )
             content = content.replace(
                 b"</Types>",
-                b'<Override PartName="/ppt/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+                b'<Override PartName="/ppt/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+                b"</Types>",
             )
         if name == "ppt/_rels/presentation.xml.rels":
             tie = (
