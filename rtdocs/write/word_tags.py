@@ -55,7 +55,7 @@ PARTED = re.compile(r"\{[\s\u200b\ufeff]+(?=[{%]\s*\w)|(?<=\w)\s*[}%][\s\u200b\u
 ODD = re.compile("[\u00a0\u202f\u2007\u200b\u00ad\ufeff]")
 """Signs that look like a space, or like nothing."""
 
-_MARK = re.compile(r"(tr|tc|p|r)\s")
+_MARK = re.compile("(tr|tc|p|r) ")  # a plain space: docxtpl knows no other there
 _OPEN = {"if": "{{% if {} %}}{{% endif %}}", "elif": "{{% if true %}}{{% elif {} %}}{{% endif %}}"}
 _OPEN |= {"for": "{{% for {} %}}{{% endfor %}}"}
 _WORDS = {"if": 1, "elif": 1, "for": 1, "else": 0, "endif": 0, "endfor": 0}
