@@ -65,7 +65,7 @@ class _Group(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""
         write_options(self, ctx, formatter, self.reader)
-        records = [(name, self.reader.say(f"cli.template.{name}.short")) for name in COMMANDS]
+        records = [(name, self.reader.say(f"cli.template-{name}.short")) for name in COMMANDS]
         write_section(self.reader.say("cli.words.commands"), records, formatter)
 
 
@@ -83,15 +83,15 @@ def _new_command(reader: Language) -> Command:
         told = language(lang) if lang else reader
         paths = template.new(folder, told.code, force=force)
         if not quiet:
-            click.echo("\n".join([told.say("cli.template.new.done"), *(f"  {path}" for path in paths)]))
+            click.echo("\n".join([told.say("cli.template-new.done"), *(f"  {path}" for path in paths)]))
         return 0
 
     params = [
         argument(reader, "folder", "folder", type=click.Path(path_type=Path)),
-        option(reader, "template.new", "--force", is_flag=True),
+        option(reader, "template-new", "--force", is_flag=True),
         quiet_option(reader),
     ]
-    return Command("template.new", reader, run, params)
+    return Command("template-new", reader, run, params)
 
 
 def _show_command(reader: Language) -> Command:
@@ -103,16 +103,16 @@ def _show_command(reader: Language) -> Command:
         _refuse_standing(target, path, force=force)
         template.show(path, target, told.code)
         if not quiet:
-            click.echo(told.say("cli.template.show.done", path=target))
+            click.echo(told.say("cli.template-show.done", path=target))
         return 0
 
     params = [
         argument(reader, "path", "template", type=click.Path(path_type=Path)),
-        option(reader, "template.show", "-o", "--output", "copy", metavar="copy", type=click.Path(path_type=Path)),
-        option(reader, "template.show", "--force", is_flag=True),
+        option(reader, "template-show", "-o", "--output", "copy", metavar="copy", type=click.Path(path_type=Path)),
+        option(reader, "template-show", "--force", is_flag=True),
         quiet_option(reader),
     ]
-    return Command("template.show", reader, run, params)
+    return Command("template-show", reader, run, params)
 
 
 def _check_command(reader: Language) -> Command:
@@ -128,16 +128,16 @@ def _check_command(reader: Language) -> Command:
         if not quiet:
             _tell(faults, told)
             if copy is not None:
-                click.echo(told.say("cli.template.check.annotated", path=copy))
+                click.echo(told.say("cli.template-check.annotated", path=copy))
         return int(bool(stopping(faults)))
 
     params = [
         argument(reader, "path", "template", type=click.Path(path_type=Path)),
-        option(reader, "template.check", "--annotate", "copy", metavar="copy", type=click.Path(path_type=Path)),
-        option(reader, "template.check", "--force", is_flag=True),
+        option(reader, "template-check", "--annotate", "copy", metavar="copy", type=click.Path(path_type=Path)),
+        option(reader, "template-check", "--force", is_flag=True),
         quiet_option(reader),
     ]
-    return Command("template.check", reader, run, params)
+    return Command("template-check", reader, run, params)
 
 
 def _plain(path: Path) -> str:
@@ -167,7 +167,7 @@ def _tell(faults: Iterable[TemplateFault], reader: Language) -> None:
         click.echo("\n".join([*_paragraph(fault, reader), ""]))
     stopped = len(stopping(every))
     key = "stopped" if stopped else "ready" if every else "clean"
-    click.echo(reader.say(f"cli.template.check.{key}", count=stopped or max(len(every), 1)))
+    click.echo(reader.say(f"cli.template-check.{key}", count=stopped or max(len(every), 1)))
 
 
 def _paragraph(fault: TemplateFault, reader: Language) -> Iterator[str]:

@@ -100,7 +100,9 @@ def test_what_is_left_out_or_made_up_for_is_told(documents):
 def test_macros_are_nowhere_in_the_documents(documents):
     with zipfile.ZipFile(documents["potx"][0]) as file:
         assert not [name for name in file.namelist() if "vba" in name.lower()]
-        assert not any(b"vba" in file.read(name).lower() for name in file.namelist() if name.endswith((".rels", ".xml")))
+        assert not any(
+            b"vba" in file.read(name).lower() for name in file.namelist() if name.endswith((".rels", ".xml"))
+        )
 
 
 @pytest.mark.judge
@@ -144,7 +146,9 @@ def test_a_template_for_the_grid_is_known_by_its_places(tmp_path):
 
 def bomb(folder):
     """A zip of a few kilobytes that unpacks to 60 MB."""
-    return others.rewritten(others.OURS / "rapport.docx", folder / "bombe.docx", same, {"word/a.xml": b"<a/>" + b" " * 60_000_000})
+    return others.rewritten(
+        others.OURS / "rapport.docx", folder / "bombe.docx", same, {"word/a.xml": b"<a/>" + b" " * 60_000_000}
+    )
 
 
 def entities(folder):
@@ -155,7 +159,9 @@ def entities(folder):
             return content
         laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
         head, _, rest = content.partition(b"?>")
-        return head + f'?><!DOCTYPE a [<!ENTITY a0 "ha">{laughs}]>'.encode() + rest.replace(b"{{ projet.titre }}", b"&a9;")
+        return (
+            head + f'?><!DOCTYPE a [<!ENTITY a0 "ha">{laughs}]>'.encode() + rest.replace(b"{{ projet.titre }}", b"&a9;")
+        )
 
     return others.rewritten(others.OURS / "rapport.docx", folder / "entites.docx", change)
 

@@ -119,7 +119,9 @@ def test_a_template_tied_to_a_file_is_refused(tmp_path):
 def ground(fill):
     def change(presentation):
         common = presentation.slide_layouts[2].element.cSld
-        common.insert(0, parse_xml(f'<p:bg xmlns:p="{P[1:-1]}" xmlns:a="{A}"><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>'))
+        common.insert(
+            0, parse_xml(f'<p:bg xmlns:p="{P[1:-1]}" xmlns:a="{A}"><p:bgPr>{fill}<a:effectLst/></p:bgPr></p:bg>')
+        )
 
     return change
 
@@ -129,7 +131,7 @@ def ground(fill):
     [
         ('<a:solidFill><a:srgbClr val="101010"/></a:solidFill>', True),
         ('<a:solidFill><a:schemeClr val="tx2"/></a:solidFill>', True),
-        ('<a:gradFill><a:gsLst/></a:gradFill>', True),
+        ("<a:gradFill><a:gsLst/></a:gradFill>", True),
         ('<a:solidFill><a:srgbClr val="FDFDFD"/></a:solidFill>', False),
     ],
 )

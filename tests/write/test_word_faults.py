@@ -73,7 +73,10 @@ def test_all_faults_are_told_at_once_with_their_places(made):
         ("<w:r><w:t>{{ proj</w:t></w:r><w:ins w:id='1'><w:r><w:t>et.titre }}</w:t></w:r></w:ins>", True),
         ("<w:r><w:t>{{ projet</w:t></w:r><w:bookmarkStart w:id='1' w:name='a'/><w:r><w:t>.titre }}</w:t></w:r>", True),
         ("<w:r><w:t>{{ projet</w:t><w:tab/><w:t>.titre }}</w:t></w:r>", True),
-        ("<w:r><w:t>{{ projet</w:t></w:r><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:t>.titre }}</w:t></w:r>", True),
+        (
+            "<w:r><w:t>{{ projet</w:t></w:r><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:t>.titre }}</w:t></w:r>",
+            True,
+        ),
         ("<w:r><w:t>{{\u200bprojet.titre }}</w:t></w:r>", True),
         ("<w:r><w:t>{{p\u00a0sommaire }}</w:t></w:r>", True),
         ("<w:r><w:t>{{\u00a0projet.titre\u00a0}}</w:t></w:r>", False),
@@ -129,7 +132,11 @@ def test_conditions_and_lists_close_where_they_open(made, paragraphs, wanted):
 
 def test_rows_go_through_a_list_in_both_languages(tmp_path):
     cells = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
-    rows = [("{%tr for événement in events %}", ""), ("{{ événement.numero }}", "{{ événement.title }}"), ("{%tr endfor %}", "")]
+    rows = [
+        ("{%tr for événement in events %}", ""),
+        ("{{ événement.numero }}", "{{ événement.title }}"),
+        ("{%tr endfor %}", ""),
+    ]
     table = "".join(f"<w:tr>{cells.format(*row)}</w:tr>" for row in rows)
     framed = template(tmp_path, ("<w:sectPr>", f"<w:tbl><w:tblPr/><w:tblGrid/>{table}</w:tbl><w:p/><w:sectPr>"))
     file = written(tmp_path, Paragraph(text("Dit")), template=framed, rows=ROWS)
@@ -176,8 +183,8 @@ def test_of_very_many_faults_the_first_are_told(made):
             Fault.ACTIVE,
         ),
         ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>RD a.docx</w:instrText></w:r>', Fault.ACTIVE),
-        ('<w:fldSimple w:instr=\' HYPERLINK "file:///c:/a.exe" \'/>', Fault.OUTSIDE),
-        ('<w:fldSimple w:instr=\' HYPERLINK "https://a.org" \'/>', None),
+        ("<w:fldSimple w:instr=' HYPERLINK \"file:///c:/a.exe\" '/>", Fault.OUTSIDE),
+        ("<w:fldSimple w:instr=' HYPERLINK \"https://a.org\" '/>", None),
         ('<w:fldSimple w:instr=" PAGE "/>', None),
         ("<w:r><w:instrText>DDE</w:instrText></w:r>", None),
     ],
@@ -234,7 +241,9 @@ def test_missing_styles_are_added_in_the_templates_colours_and_named(tmp_path):
     path = template(
         tmp_path, ('w:val="RT Lead"', 'w:val="Chapeau"'), ('w:val="caption"', 'w:val="x"'), part="word/styles.xml"
     )
-    path = template(tmp_path, ("1B3A57", "5A1E3C"), source=path.rename(tmp_path / "a.docx"), part="word/theme/theme1.xml")
+    path = template(
+        tmp_path, ("1B3A57", "5A1E3C"), source=path.rename(tmp_path / "a.docx"), part="word/theme/theme1.xml"
+    )
     (note,) = word.inspect(path, "fr")
     assert note.values["names"] == ("caption", "RT Lead")
     file = written(tmp_path, template=path)
