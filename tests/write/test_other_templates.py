@@ -5,8 +5,8 @@ import zipfile
 from pathlib import Path
 
 import docx
-import programs
 import pptx
+import programs
 import pytest
 import test_outside
 from pptx.shapes.autoshape import Shape

@@ -9,8 +9,8 @@ from pptx.oxml import parse_xml
 from rtdocs.errors import BrokenTemplate
 from rtdocs.faults import Fault
 from rtdocs.i18n import language
-from rtdocs.write.powerpoint_package import notes_master
 from rtdocs.write.palette import contrast
+from rtdocs.write.powerpoint_package import notes_master
 from rtdocs.write.powerpoint_places import Spot
 from rtdocs.write.powerpoint_template import Role, open_template
 

@@ -74,7 +74,7 @@ def test_all_faults_are_told_at_once_with_their_places(made):
         ("<w:r><w:t>{{ projet</w:t></w:r><w:bookmarkStart w:id='1' w:name='a'/><w:r><w:t>.titre }}</w:t></w:r>", True),
         ("<w:r><w:t>{{ projet</w:t><w:tab/><w:t>.titre }}</w:t></w:r>", True),
         (
-            "<w:r><w:t>{{ projet</w:t></w:r><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:t>.titre }}</w:t></w:r>",
+            "<w:r><w:t>{{ a</w:t></w:r><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:t>.titre }}</w:t></w:r>",
             True,
         ),
         ("<w:r><w:t>{{\u200bprojet.titre }}</w:t></w:r>", True),
@@ -178,8 +178,10 @@ def test_of_very_many_faults_the_first_are_told(made):
     [
         ('<w:fldSimple w:instr=" INCLUDETEXT c:\\secret.docx "><w:r><w:t>a</w:t></w:r></w:fldSimple>', Fault.ACTIVE),
         (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDE</w:instrText></w:r>'
-            '<w:r><w:instrText>AUTO cmd "/c calc"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            (
+                '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDE</w:instrText></w:r>'
+                '<w:r><w:instrText>AUTO cmd "/c calc"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+            ),
             Fault.ACTIVE,
         ),
         ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>RD a.docx</w:instrText></w:r>', Fault.ACTIVE),
