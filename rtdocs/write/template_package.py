@@ -21,6 +21,9 @@ from rtdocs.errors import BrokenTemplate
 from rtdocs.faults import Fault, TemplateFault
 
 _UNREADABLE = (OSError, OpcError, PythonPptxError, zipfile.BadZipFile, KeyError, ValueError, etree.LxmlError)
+_CONTAINER = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DIRECTORY = 50 * 1024 * 1024
 _TYPES = "[Content_Types].xml"
 _WORD = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _SLIDES = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -30,7 +33,7 @@ _MAIN = {
     rb"application/vnd\.openxmlformats-officedocument\.presentationml\.(template|slideshow)\.main\+xml": _SLIDES,
     rb"application/vnd\.ms-powerpoint\.(presentation|template|slideshow)\.macroEnabled\.main\+xml": _SLIDES,
 }
-_MACROS = re.compile(r"/(vba\w+\.(bin|xml)|attachedToolbars\.bin|customUI\d*\.xml)$|activeX/", re.IGNORECASE)
+_MACROS = re.compile(r"/(vba\w+\.(bin|xml)|attachedToolbars\.bin|customUI\d*\.xml)$", re.IGNORECASE)
 # Relations to macros, to what calls them, and to what only their author's program needs.
 _RUNNING = re.compile(
     rb"<Relationship\b[^>]*/(vbaProject|wordVbaData|attachedToolbars|keyMapCustomizations|extensibility|"
@@ -48,11 +51,19 @@ def open_package(path: Path) -> tuple[io.BytesIO, tuple[TemplateFault, ...]]:
     def refuse(why: Refusal) -> BrokenTemplate:
         return BrokenTemplate(f"template-{why.value}", path=path)
 
+    if _is_encrypted(path):
+        raise refuse(Refusal.PROTECTED)
     with plain_errors(path), zipfile.ZipFile(path) as archive:
         zips.inspect(path, archive, refuse)
         macros = [name for name in archive.namelist() if _MACROS.search(f"/{name}")]
         told = (TemplateFault(Fault.MACROS),) if macros else ()
         return _ordinary(archive, set(macros)), told
+
+
+def _is_encrypted(path: Path) -> bool:
+    """Tell whether a password wraps the file: it is then no zip, but a container of Office before 2007."""
+    with plain_errors(path), path.open("rb") as stream:
+        return stream.read(len(_CONTAINER)) == _CONTAINER and _ENCRYPTED in stream.read(_DIRECTORY)
 
 
 @contextmanager

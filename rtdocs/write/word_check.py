@@ -4,6 +4,7 @@ It is read twice. First paragraph by paragraph as a person sees it, which tells 
 docxtpl will hand it to Jinja, which leaves nothing out: what only the second reading finds is told without a paragraph.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -29,6 +30,11 @@ MOST_PRINTED = 64 * 1024 * 1024
 """Characters that a template may print: ten times a table of 3,000 events in large cells."""
 
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+# Parts with text that docxtpl does not print: a tag there would stand in the document as it is.
+_HOLDS_TEXT = re.compile(r"/word/(endnotes|charts/|diagrams/|document\d)")
+_TAG = re.compile(rb"\{\{|\{%")
 
 
 def parts_of(template: DocxTemplate) -> Iterator[tuple[str, Part, etree._Element]]:
@@ -115,6 +121,8 @@ def _elsewhere(template: DocxTemplate, seen: list[Part]) -> Iterator[TemplateFau
     for part in template.docx.part.package.iter_parts():
         if part not in seen:
             yield from related_faults(part)
+            if _HOLDS_TEXT.match(part.partname) and _TAG.search(part.blob):
+                yield TemplateFault(Fault.HIDDEN)
 
 
 def _parsed(template: DocxTemplate, part: Part, root: etree._Element) -> nodes.Template | None:

@@ -45,7 +45,6 @@ def add_places(body: etree._Element, places: Iterable[Place], before: str) -> No
 
 def fill_places(part: "DocumentPart", blocks: Blocks) -> etree._Element:
     """Put blocks in all places but those of the lists; return the document's new root."""
-    _keep_cells(part.element)
     text = _MARK_TEXT.sub(lambda mark: _filling(mark, blocks), etree.tostring(part.element, encoding="unicode"))
     missing = [f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items() if prefix not in part.element.nsmap]
     text = re.sub(r"^<[\w:]+", lambda root: " ".join((root[0], *missing)), text)
@@ -71,13 +70,6 @@ def fill_lists(root: etree._Element, lists: Mapping[Place, Callable[[etree._Elem
 def _filling(mark: re.Match[str], blocks: Blocks) -> str:
     place = Place(mark[1])
     return mark[0] if place in LISTS else blocks(place)
-
-
-def _keep_cells(root: etree._Element) -> None:
-    """Give a paragraph to cells that end in a mark: Word demands one at the end of every cell."""
-    for mark in root.iter(_MARK):
-        if mark.getparent().tag == w("tc") and mark.getnext() is None:
-            mark.addnext(elements("<w:p/>")[0])
 
 
 def _behind(body: etree._Element, xml: str) -> None:

@@ -17,8 +17,9 @@ from lxml import etree
 from rtdocs.errors import BrokenTemplate
 from rtdocs.faults import TemplateFault
 from rtdocs.write.template_package import open_package, plain_errors
+from rtdocs.write.word_mending import mend
 from rtdocs.write.word_names import Values
-from rtdocs.write.word_tags import BLANK, sandbox
+from rtdocs.write.word_tags import sandbox
 from rtdocs.write.word_xml import SPACES, w
 
 # Word writes where the template and the addresses of a letter stood, on the disk of who made the file: no matter here,
@@ -74,7 +75,7 @@ def render(template: DocxTemplate, filled: Values, path: Path) -> None:
     except (TemplateError, etree.LxmlError) as error:
         raise BrokenTemplate("template-unreadable", path=path) from error
     for root in printed_parts(template):
-        _sweep(root)
+        mend(root)
 
 
 def printed_parts(template: DocxTemplate) -> list[etree._Element]:
@@ -92,26 +93,3 @@ def _forget(part: Part) -> None:
     if isinstance(part, XmlPart):
         for element in list(part.element.iter(*_FORGOTTEN, *_REMARKS)):
             element.getparent().remove(element)
-
-
-def _sweep(root: etree._Element) -> None:
-    """Take out the paragraphs that only print empty texts, unless their container would be left without any."""
-    for paragraph in list(root.iter(w("p"))):
-        text = "".join(paragraph.itertext(w("t")))
-        if BLANK not in text:
-            continue
-        if text.strip(f"{BLANK} ") or _is_alone(paragraph) or paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
-            _unmark(paragraph)
-        else:
-            paragraph.getparent().remove(paragraph)
-
-
-def _is_alone(paragraph: etree._Element) -> bool:
-    """Tell whether no other paragraph stands beside it; its neighbours are asked first, of which there may be many."""
-    both = (paragraph.itersiblings(w("p")), paragraph.itersiblings(w("p"), preceding=True))
-    return all(next(siblings, None) is None for siblings in both)
-
-
-def _unmark(paragraph: etree._Element) -> None:
-    for text in paragraph.iter(w("t")):
-        text.text = (text.text or "").replace(BLANK, "")

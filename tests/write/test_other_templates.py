@@ -236,3 +236,11 @@ def test_a_presentation_without_layouts_is_refused(tmp_path):
     with pytest.raises(BrokenTemplate) as caught:
         powerpoint_template.inspect(tmp_path / "sans.pptx")
     assert caught.value.key == "template-unreadable"
+
+
+def test_a_template_with_a_password_is_told_as_such(tmp_path):
+    path = tmp_path / "secret.docx"
+    path.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(500) + "EncryptedPackage".encode("utf-16-le"))
+    with pytest.raises(BrokenTemplate) as caught:
+        pipeline.templates_of([path])
+    assert caught.value.key == "template-protected"

@@ -278,3 +278,40 @@ def test_a_template_without_a_place_has_all_parts_behind_its_text(tmp_path):
     said = [each.text for each in docx.Document(str(tmp_path / "out.docx")).paragraphs if each.text]
     assert said[0] == "Rapport"
     assert said[-3:] == ["Marché", "Un", "Deux"]
+
+
+def test_what_a_list_leaves_or_repeats_is_made_whole(tmp_path):
+    def row(*cells):
+        return "<w:tr>" + "".join(f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in cells) + "</w:tr>"
+
+    marked = (
+        '<w:tr w14:paraId="00000001"><w:tc><w:p w14:paraId="00000002"><w:bookmarkStart w:id="91" w:name="ici"/>'
+        '<w:r><w:t>{{ x.titre }}</w:t></w:r><w:bookmarkEnd w:id="91"/></w:p></w:tc></w:tr>'
+    )
+    space = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    tables = (
+        f"<w:tbl {space}><w:tblPr/><w:tblGrid/>{row('{%tr for x in events %}')}{marked}{row('{%tr endfor %}')}</w:tbl>"
+        f"<w:p/><w:tbl><w:tblPr/><w:tblGrid/>{row('{%tr for x in effects %}')}{row('{{ x.titre }}')}"
+        f"{row('{%tr endfor %}')}</w:tbl>"
+        "<w:p/><w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>{%p if projet.but %}</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>But</w:t></w:r></w:p><w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    )
+    framed = template(tmp_path, ("<w:sectPr>", f"{tables}<w:p/><w:sectPr>"))
+    file = written(tmp_path, Paragraph(text("Dit")), template=framed, rows={"events": ROWS["events"]})
+    assert file.texts("//w:tbl//w:tc") == ["Un & <fin>", "{{ projet.titre }}", ""]
+    assert len(file.find("//w:tbl")) == 2
+    assert file.find("//w:bookmarkStart[@w:name='ici']/@w:id") == ["91"]
+    assert len(file.find("//w:tc[last()][not(w:p)]")) == 0
+    numbers = file.find("//@*[local-name() = 'paraId']")
+    assert len(numbers) == len(set(numbers)) == 2
+
+
+def test_a_tag_in_an_endnote_is_told(tmp_path):
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    tie = f'<Relationship Id="x9" Type="{office}/endnotes" Target="endnotes.xml"/></Relationships>'
+    path = template(tmp_path, ("</Relationships>", tie), part="word/_rels/document.xml.rels")
+    with zipfile.ZipFile(path, "a") as file:
+        file.writestr("word/endnotes.xml", f"<w:endnotes {W}><w:t>{{{{ projet.titre }}}}</w:t></w:endnotes>")
+    with pytest.raises(BrokenTemplate) as caught:
+        written(tmp_path, template=path)
+    assert [each.fault for each in caught.value.faults] == [Fault.HIDDEN]
