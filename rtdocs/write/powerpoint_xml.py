@@ -85,6 +85,7 @@ def holder_xml(holder: Holder, number: int, lang: str) -> str:
     idx = f' idx="{place.idx}"' if place.idx else ""
     about = f'<p:cNvPr id="{number}" name="{safe(holder.name)}"/>'
     if place.boxed:
+        about = about_xml("p:cNvPr", number, holder.name, holder.name)
         what, geometry = '<p:cNvSpPr txBox="1"/><p:nvPr/>', geometry_xml("rect") + "<a:noFill/>"
     else:
         what, geometry = f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr>', ""

@@ -5,11 +5,15 @@ import zipfile
 from pathlib import Path
 
 import docx
+import drawing_rules
+import powerpoint_rules
 import pptx
 import programs
 import pytest
 import test_outside
+import word_rules
 from pptx.shapes.autoshape import Shape
+from stored import Stored
 from write import other_templates as others
 
 from rtdocs import build, pipeline
@@ -87,6 +91,24 @@ def test_nothing_leaves_the_slide(documents, name):
             assert shape.top >= 0
             assert shape.left + shape.width <= file.slide_width
             assert shape.top + shape.height <= file.slide_height
+
+
+@pytest.mark.parametrize("name", ["french_word", "bare", "dotx"])
+def test_documents_keep_our_rules_on_other_templates(documents, name):
+    stored = Stored(documents[name][0])
+    assert [f"{rule.__name__}: {finding}" for rule in word_rules.RULES for finding in rule(stored)] == []
+
+
+@pytest.mark.parametrize("name", names(others.SLIDES))
+def test_slides_keep_our_rules_on_other_templates(documents, name):
+    """What stands in a template's own layouts is its maker's."""
+    path = documents[name][0]
+    file, stored = pptx.Presentation(str(path)), Stored(path)
+    found = [finding for rule in powerpoint_rules.RULES for finding in rule(stored)]
+    assert [finding for finding in found if "/slideLayouts/" not in finding and "/slideMasters/" not in finding] == []
+    for part, slide in powerpoint_rules.slides(stored):
+        assert [finding for rule in drawing_rules.RULES for finding in rule(slide)] == [], part
+        assert list(drawing_rules.nothing_leaves_the_slide(slide, file.slide_width, file.slide_height)) == [], part
 
 
 def test_what_is_left_out_or_made_up_for_is_told(documents):
