@@ -47,7 +47,7 @@ def _written(page: Page, number: int, footer: str, template: Template, tongue: L
     scene = template.colours.panel(page.scene, template.drawing)
     return Written(
         layout.part,
-        template.colours.paint(slide_xml(before, scene, after, tongue.tag)),
+        template.colours.paint(slide_xml(before, scene, after, tongue.tag).decode()).encode(),
         notes_xml(notes, say("powerpoint.names.picture"), say("powerpoint.names.notes"), idx, tongue.tag),
     )
 

@@ -1,103 +1,28 @@
-"""Keeps drawings legible on any template: its own colours where they can be read, else darker ones on a light ground.
+"""The colours for drawings on a PowerPoint template: its theme by the master's map, the ground of a layout."""
 
-Drawings name the theme's colours, so that a person who changes the theme changes the drawing. In another organisation's
-theme white letters may then stand on yellow, or black ones on a dark slide. Every look is measured with the template's
-colours and the ground of its layout; where one fails, drawings take colours of their own: the template's, mixed with
-black until they can be read on white, and a white panel where the ground is anything else.
-"""
-
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
-from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Scene
-from rtdocs.layout.theme import RGB, Slot
-from rtdocs.write.palette import LIGHT, Palette, contrast, is_readable
+from rtdocs.write.legibility import Colours, colours_for, rgb_of, scheme_of
 
 _WHITE = "FFFFFF"
-_SCHEME = re.compile(r'<a:schemeClr val="(\w+)"(?:/>|>(.*?)</a:schemeClr>)')
-_STEPS = 10
-_AROUND = 4 * EMU_PER_POINT
-_READ = 6.5
-"""The contrast with white that leaves 4.5 with the tints that looks mix from a colour."""
-_DRAWN = (Slot.DARK, Slot.SETUP, Slot.INFLUENCE, Slot.CONVERGE, Slot.EFFECT, Slot.REVERSE, Slot.QUIET)
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """What drawings take instead of the theme's colours.
-
-    Attributes:
-        theme: by the name of a slot, as "1F5C99"; empty where the theme serves.
-        has_panel: whether they need a light ground of their own.
-    """
-
-    theme: Mapping[str, str] = field(default_factory=dict)
-    has_panel: bool = False
-
-    def paint(self, xml: bytes) -> bytes:
-        """Return a slide whose colours of the theme are these."""
-        if not self.theme:
-            return xml
-        return _SCHEME.sub(self._literal, xml.decode()).encode()
-
-    def panel(self, scene: Scene, frame: Frame) -> Scene:
-        """Return a drawing on a light ground as large as its frame, where it needs one."""
-        if not self.has_panel or not scene.shapes:
-            return scene
-        ground = Frame(
-            frame.x - _AROUND, frame.y - _AROUND // 2, frame.width + 2 * _AROUND, frame.height + 2 * (_AROUND // 2)
-        )
-        panel = Box(id="panel", frame=ground, style="panel", paragraphs=(), alt="", name="")
-        return Scene(width=scene.width, height=scene.height, shapes=(panel, *scene.shapes))
-
-    def _literal(self, found: re.Match[str]) -> str:
-        rgb = self.theme.get(found[1])
-        return found[0] if rgb is None else f'<a:srgbClr val="{rgb}">{found[2] or ""}</a:srgbClr>'
 
 
 def colours_of(layout: Any) -> Colours:  # noqa: ANN401 - python-pptx has no types
     """Return the colours for drawings on a layout's part."""
-    master = layout.slide_master.part if hasattr(layout, "slide_master") else layout.slide_layout.slide_master.part
+    master = layout.slide_layout.slide_master.part
     theme = _theme(master)
-    palette = {slot: theme.get(slot.value, RGB[slot]) for slot in Slot}
-    ground = _ground(layout, master, theme)
-    if ground == palette[Slot.BACKGROUND] and is_readable(palette):
-        return Colours()
-    has_panel = not ground or contrast(ground, _WHITE) > 1.1  # noqa: PLR2004 - what nobody tells from white
-    return Colours({slot.value: rgb for slot, rgb in _darkened(palette).items()}, has_panel)
-
-
-def _darkened(palette: Palette) -> Palette:
-    """Return a palette for a white ground with the hues of another; our own where even that cannot be read."""
-    found = {**LIGHT, **{slot: _dark(palette[slot]) for slot in _DRAWN}}
-    return found if is_readable(found) else LIGHT
-
-
-def _dark(rgb: str) -> str:
-    """Return a colour mixed with as little black as it takes to be read on white."""
-    parts = [int(rgb[at : at + 2], 16) for at in (0, 2, 4)]
-    shades = ("".join(f"{part * step // _STEPS:02X}" for part in parts) for step in range(_STEPS, -1, -1))
-    return next(shade for shade in shades if contrast(shade, _WHITE) >= _READ)
+    return colours_for(theme, _ground(layout, master, theme))
 
 
 def _theme(master: Any) -> dict[str, str]:  # noqa: ANN401 - idem
     """Return the theme's colours by the names that shapes call them: "tx1" by way of the master's map."""
     part = next((each.target_part for each in master.rels.values() if each.reltype.endswith("/theme")), None)
-    scheme = None if part is None else etree.fromstring(part.blob).find(".//{*}clrScheme")
-    if scheme is None:
-        return {}
-    own = {str(etree.QName(slot).localname): _rgb(slot[0]) for slot in scheme if len(slot)}
+    own = {} if part is None else scheme_of(part.blob)
     named = master._element.find("{*}clrMap")  # noqa: SLF001 - idem
     return own | {name: own[value] for name, value in (() if named is None else named.items()) if value in own}
-
-
-def _rgb(colour: etree._Element) -> str:
-    value = colour.get("val") if colour.tag.endswith("srgbClr") else colour.get("lastClr")
-    return str(value or "000000").upper()
 
 
 def _ground(layout: Any, master: Any, theme: Mapping[str, str]) -> str:  # noqa: ANN401 - idem
@@ -112,4 +37,4 @@ def _ground(layout: Any, master: Any, theme: Mapping[str, str]) -> str:  # noqa:
 
 
 def _said(colour: etree._Element, theme: Mapping[str, str]) -> str:
-    return _rgb(colour) if colour.tag.endswith("srgbClr") else theme.get(str(colour.get("val")), "")
+    return rgb_of(colour) if colour.tag.endswith("srgbClr") else theme.get(str(colour.get("val")), "")

@@ -38,7 +38,8 @@ def _slide(role: Role, template: Template, reader: Language, idx: int) -> Writte
     scene = _scene(template, reader) if role is Role.DRAWING else Scene(width=0, height=0, shapes=())
     names = (reader.say("powerpoint.names.picture"), reader.say("powerpoint.names.notes"))
     notes = notes_xml((_title(role, reader),), *names, idx, reader.tag)
-    return Written(layout.part, template.colours.paint(slide_xml(before, scene, after, reader.tag)), notes)
+    slide = slide_xml(before, scene, after, reader.tag).decode()
+    return Written(layout.part, template.colours.paint(slide).encode(), notes)
 
 
 def _holder(spot: Spot, role: Role, layout: Layout, reader: Language) -> Holder:

@@ -17,7 +17,8 @@ from rtdocs.errors import BrokenTemplate
 from rtdocs.faults import Fault, TemplateFault, stopping
 from rtdocs.faults import Spot as Where
 from rtdocs.layout.scene import EMU_PER_POINT, Frame
-from rtdocs.write.powerpoint_colours import Colours, colours_of
+from rtdocs.write.legibility import Colours
+from rtdocs.write.powerpoint_colours import colours_of
 from rtdocs.write.powerpoint_places import Place, Spot, find_place, kind_of
 from rtdocs.write.template_package import open_package, plain_errors
 from rtdocs.write.word_active import related_faults

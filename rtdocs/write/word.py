@@ -14,6 +14,7 @@ from rtdocs.i18n import Language, language
 from rtdocs.layout.scene import EMU_PER_INCH
 from rtdocs.plan.blocks import Document
 from rtdocs.write import styles, word_styles
+from rtdocs.write.legibility import Colours, colours_for
 from rtdocs.write.template_package import plain_errors
 from rtdocs.write.word_blocks import blocks_xml
 from rtdocs.write.word_check import check, is_grid, places
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _LETTER = EMU_PER_INCH * 17 // 2
+_PAPER = "FFFFFF"
 _DOC_PR = f"{{{SPACES['wp']}}}docPr"
 
 Annex = Callable[[Manuscript], str]
@@ -66,7 +68,8 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     manuscript = _manuscript(reader, ready.styles, word, parts, lists(word, ready.styles))
     _place_all(word, document, manuscript)
     set_language(parts, word.styles.element, word.settings.element, reader.tag)
-    root = fill_places(word.part, lambda place: _blocks(place, document, manuscript, word))
+    paint = ready.colours.paint
+    root = fill_places(word.part, lambda place: paint(_blocks(place, document, manuscript, word)))
     lists_of = {Place.CONTENTS: contents_xml, Place.CAPTIONS: captions_xml}
     fill_lists(root, {place: partial(xml, manuscript) for place, xml in lists_of.items()})
     append(root, annex(manuscript))
@@ -100,6 +103,7 @@ class _Ready(NamedTuple):
     opened: "DocxTemplate"
     filled: Values
     styles: styles.Styles
+    colours: Colours
     faults: tuple[TemplateFault, ...]
 
 
@@ -110,7 +114,9 @@ def _ready(document: Document, reader: Language, template: Path) -> _Ready:
         faults = check(opened, filled, reader)
         found, added = word_styles.complete(opened.docx)
         numbered = complete(opened.docx, found, added)
-    return _Ready(opened, filled, found, (*faults, *told, *_added(added), *numbered))
+    colours = colours_for(word_styles.scheme(opened.docx), _PAPER)
+    darkened = (TemplateFault(Fault.COLOURS),) if colours.theme else ()
+    return _Ready(opened, filled, found, colours, (*faults, *told, *_added(added), *numbered, *darkened))
 
 
 def _added(missing: tuple[styles.Style, ...]) -> tuple[TemplateFault, ...]:

@@ -19,6 +19,7 @@ from lxml import etree
 
 from rtdocs.layout.theme import RGB, Slot
 from rtdocs.resources import folder
+from rtdocs.write.legibility import scheme_of
 from rtdocs.write.palette import contrast
 from rtdocs.write.styles import Style, Styles, find
 from rtdocs.write.word_xml import w
@@ -33,6 +34,8 @@ _LENT = {
     RELATIONSHIP_TYPE.THEME: "/word/theme/themeOfRtdocs.xml",
     RELATIONSHIP_TYPE.FONT_TABLE: "/word/fontTableOfRtdocs.xml",
 }
+# How Word maps the colours that shapes name, where nobody changed it.
+_MAP = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
 _CANDIDATES = ("dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
 
 
@@ -97,16 +100,15 @@ def _recoloured(element: etree._Element, colour: str) -> etree._Element:
     return parse_xml(xml)
 
 
+def scheme(word: "WordFile") -> dict[str, str]:
+    """Return the colours of a template's theme by the names that shapes call them, and by those of the theme."""
+    theme = next((r.target_part for r in word.part.rels.values() if r.reltype == RELATIONSHIP_TYPE.THEME), None)
+    own = {} if theme is None else scheme_of(theme.blob)
+    return own | {name: own[slot] for name, slot in _MAP.items() if slot in own}
+
+
 def _colour(word: "WordFile") -> str:
     """Return the first colour of the template's theme that white letters can be read on; ours where it has none."""
-    theme = next((r.target_part for r in word.part.rels.values() if r.reltype == RELATIONSHIP_TYPE.THEME), None)
-    if theme is None:
-        return _OURS
-    scheme = etree.fromstring(theme.blob).find(".//{*}clrScheme")
-    found = (_rgb(scheme, name) for name in _CANDIDATES)
-    return next((rgb for rgb in found if rgb and contrast(rgb, "FFFFFF") >= _READABLE), _OURS)
-
-
-def _rgb(scheme: etree._Element | None, name: str) -> str:
-    colour = None if scheme is None else scheme.find(f"{{*}}{name}/*")
-    return "" if colour is None else str(colour.get("val") if colour.tag.endswith("srgbClr") else colour.get("lastClr"))
+    found = scheme(word)
+    every = (found.get(name, "") for name in _CANDIDATES)
+    return next((rgb for rgb in every if rgb and contrast(rgb, "FFFFFF") >= _READABLE), _OURS)

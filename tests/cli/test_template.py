@@ -173,7 +173,7 @@ def test_build_with_a_faulty_template_writes_nothing_and_tells_the_first_fault(f
 def test_build_says_that_there_is_something_to_know_of_a_template(tmp_path, capsys):
     blank = others.blank(tmp_path)
     assert run("build", SAMPLE, "-o", tmp_path / "out", "--template", blank, "--only", "rapport") == 0
-    assert "2 choses à savoir de ce modèle" in capsys.readouterr().out.replace("\u00a0", " ")
+    assert "3 choses à savoir de ce modèle" in capsys.readouterr().out.replace("\u00a0", " ")
 
 
 def test_a_part_may_be_named_and_two_templates_for_one_are_refused(tmp_path, capsys):

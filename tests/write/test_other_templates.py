@@ -113,7 +113,7 @@ def test_slides_keep_our_rules_on_other_templates(documents, name):
 
 def test_what_is_left_out_or_made_up_for_is_told(documents):
     assert documents["dotx"][1] == []
-    assert documents["blank"][1] == [Fault.NO_PLACE, Fault.NO_STYLES]
+    assert documents["blank"][1] == [Fault.NO_PLACE, Fault.NO_STYLES, Fault.COLOURS]
     assert documents["four_by_three"][1] == [Fault.COLOURS, Fault.SLIDES]
     assert documents["potx"][1] == [Fault.MACROS]
     assert {Fault.NO_LAYOUT, Fault.NO_PLACEHOLDER} <= set(documents["minimal"][1])
@@ -161,6 +161,19 @@ def test_a_template_for_the_grid_is_known_by_its_places(tmp_path):
         "report": "rapport.dotx",
     }
     assert pipeline.templates_of({"grid": "a.docx"}) == {pipeline.Part.GRID: Path("a.docx")}
+
+
+def test_drawings_in_a_report_can_be_read_whatever_the_templates_colours(tmp_path):
+    def change(_name, content):
+        return content.replace(b"1F5C99", b"FFE082")
+
+    pale = others.rewritten(others.OURS / "rapport.docx", tmp_path / "pale.docx", change)
+    outcome = build(SAMPLE, tmp_path / "out", only=["report"], templates=[pale])
+    assert [note.fault for _, note in outcome.notes] == [Fault.COLOURS]
+    with zipfile.ZipFile(outcome.files[0]) as file:
+        drawn = file.read("word/document.xml")
+    assert b"schemeClr" not in drawn
+    assert b"FFE082" not in drawn
 
 
 # --- hostile ones ---

@@ -144,7 +144,7 @@ def test_our_own_template_keeps_the_colours_of_its_theme():
     template = open_template(TEMPLATE)
     assert template.colours.theme == {}
     assert template.faults == ()
-    assert template.colours.paint(b'<a:schemeClr val="tx1"/>') == b'<a:schemeClr val="tx1"/>'
+    assert template.colours.paint('<a:schemeClr val="tx1"/>') == '<a:schemeClr val="tx1"/>'
 
 
 def test_colours_that_are_hard_to_read_become_darker_ones_of_the_same_hue(tmp_path):
@@ -156,7 +156,7 @@ def test_colours_that_are_hard_to_read_become_darker_ones_of_the_same_hue(tmp_pa
     red, green, blue = (int(colours.theme["accent1"][at : at + 2], 16) for at in (0, 2, 4))
     assert contrast(colours.theme["accent1"], "FFFFFF") >= 4.5
     assert red > green > blue
-    assert colours.paint(b'<a:schemeClr val="accent1"><a:lumMod val="1"/></a:schemeClr>').startswith(b"<a:srgbClr")
+    assert colours.paint('<a:schemeClr val="accent1"><a:lumMod val="1"/></a:schemeClr>').startswith("<a:srgbClr")
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not a presentation"])
