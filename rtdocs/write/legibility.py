@@ -42,15 +42,15 @@ class Colours:
         """Return drawings whose colours of the theme are these."""
         return _SCHEME.sub(self._literal, xml) if self.theme else xml
 
-    def panel(self, scene: Scene, frame: Frame) -> Scene:
-        """Return a drawing on a light ground as large as its frame, where it needs one."""
-        if not self.has_panel or not scene.shapes:
-            return scene
+    def panel(self, frame: Frame) -> Scene:
+        """Return the light ground for a drawing in a frame; nothing where it needs none."""
+        if not self.has_panel:
+            return Scene(width=0, height=0, shapes=())
         ground = Frame(
             frame.x - _AROUND, frame.y - _AROUND // 2, frame.width + 2 * _AROUND, frame.height + 2 * (_AROUND // 2)
         )
         panel = Box(id="panel", frame=ground, style="panel", paragraphs=(), alt="", name="")
-        return Scene(width=scene.width, height=scene.height, shapes=(panel, *scene.shapes))
+        return Scene(width=ground.width, height=ground.height, shapes=(panel,))
 
     def _literal(self, found: re.Match[str]) -> str:
         rgb = self.theme.get(found[1])

@@ -6,7 +6,7 @@ from rtdocs.faults import TemplateFault
 from rtdocs.i18n import Language, language
 from rtdocs.plan.slides import Deck
 from rtdocs.write.powerpoint_package import Written, add_slides, describe, notes_idx
-from rtdocs.write.powerpoint_pages import Page, pages
+from rtdocs.write.powerpoint_pages import EMPTY, Page, pages
 from rtdocs.write.powerpoint_places import Spot
 from rtdocs.write.powerpoint_template import Layout, Template, open_template
 from rtdocs.write.powerpoint_text import Filling, Piece, fill
@@ -44,10 +44,10 @@ def _written(page: Page, number: int, footer: str, template: Template, tongue: L
     notes = (*page.notes, *page.told)
     notes = (page.title, *notes) if page.heading.cut or not notes else notes
     say = tongue.say
-    scene = template.colours.panel(page.scene, template.drawing)
+    ground = template.colours.panel(template.drawing) if page.is_drawn else EMPTY
     return Written(
         layout.part,
-        template.colours.paint(slide_xml(before, scene, after, tongue.tag).decode()).encode(),
+        template.colours.paint(slide_xml(before, (ground, page.scene), after, tongue.tag).decode()).encode(),
         notes_xml(notes, say("powerpoint.names.picture"), say("powerpoint.names.notes"), idx, tongue.tag),
     )
 

@@ -35,10 +35,10 @@ def _slide(role: Role, template: Template, reader: Language, idx: int) -> Writte
     holders = [_holder(spot, role, layout, reader) for spot in layout.places]
     after = [holder for holder, spot in zip(holders, layout.places, strict=True) if spot in _LAST]
     before = [holder for holder in holders if holder not in after]
-    scene = _scene(template, reader) if role is Role.DRAWING else Scene(width=0, height=0, shapes=())
+    scenes = (template.colours.panel(template.drawing), _room(template, reader)) if role is Role.DRAWING else ()
     names = (reader.say("powerpoint.names.picture"), reader.say("powerpoint.names.notes"))
     notes = notes_xml((_title(role, reader),), *names, idx, reader.tag)
-    slide = slide_xml(before, scene, after, reader.tag).decode()
+    slide = slide_xml(before, scenes, after, reader.tag).decode()
     return Written(layout.part, template.colours.paint(slide).encode(), notes)
 
 
@@ -52,11 +52,11 @@ def _title(role: Role, reader: Language) -> str:
     return reader.say(f"powerpoint.specimen.{_WORDS[role]}")
 
 
-def _scene(template: Template, reader: Language) -> Scene:
+def _room(template: Template, reader: Language) -> Scene:
     """Return the room that drawings have."""
     said = reader.say("powerpoint.specimen.room")
     box = Box(
         id="room", frame=template.drawing, style="blank-context", paragraphs=(Line(said, ""),), alt=said, name=said
     )
     width, height = template.size
-    return template.colours.panel(Scene(width=width, height=height, shapes=(box,)), template.drawing)
+    return Scene(width=width, height=height, shapes=(box,))

@@ -49,17 +49,15 @@ class Holder:
     field: str = ""
 
 
-def slide_xml(before: Sequence[Holder], scene: Scene, after: Sequence[Holder], lang: str) -> bytes:
-    """Return a slide: placeholders, then the scene, then more placeholders.
+def slide_xml(before: Sequence[Holder], scenes: Sequence[Scene], after: Sequence[Holder], lang: str) -> bytes:
+    """Return a slide: placeholders, then the scenes from back to front, then more placeholders.
 
     This is also the order in which a screen reader tells it.
     """
-    first = _FIRST_ID + len(before)
-    shapes = (
-        *(holder_xml(holder, number, lang) for number, holder in enumerate(before, _FIRST_ID)),
-        *scene_xml(scene, first, lang),
-        *(holder_xml(holder, number, lang) for number, holder in enumerate(after, first + len(scene.shapes))),
-    )
+    shapes = [holder_xml(holder, number, lang) for number, holder in enumerate(before, _FIRST_ID)]
+    for scene in scenes:
+        shapes += scene_xml(scene, _FIRST_ID + len(shapes), lang)
+    shapes += [holder_xml(holder, number, lang) for number, holder in enumerate(after, _FIRST_ID + len(shapes))]
     return _part("p:sld", shapes)
 
 
