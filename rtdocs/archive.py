@@ -16,8 +16,8 @@ STEEPEST_RATIO = 200
 """How many times its packed size an entry may unpack to."""
 RATIO_COUNTS_FROM = 1024 * 1024
 """Entries smaller than this, in bytes, may be packed as tight as they will."""
-MOST_MARKUP = 24 * 1024 * 1024
-"""Bytes of markup in all: ten times those of 5,000 events told at length."""
+MOST_MARKUP = 64 * 1024 * 1024
+"""Bytes of markup in all: room for a sheet whose every row bears a look, down to the last, 1,048,576."""
 MOST_TAGS = 2_500_000
 """Tags in all: each takes time, and far more memory than its letters. A filled cell has four."""
 

@@ -9,16 +9,19 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rtdocs import checks
-from rtdocs.errors import BrokenTemplate, CannotWrite
+from rtdocs.errors import BrokenTemplate, CannotWrite, UnreadableWorkbook
 from rtdocs.faults import TemplateFault
 from rtdocs.i18n import Language, language
 from rtdocs.model import Story
 from rtdocs.problems import Problem, Report
 from rtdocs.read.build import read
 from rtdocs.resources import folder as resource_folder
+
+if TYPE_CHECKING:
+    from rtdocs.plan.carry.account import Account
 
 Notes = tuple[TemplateFault, ...]
 Given = Iterable[str | Path] | Mapping[str, str | Path]
@@ -164,6 +167,60 @@ def preview(workbook: str | Path | Loaded, path: str | Path | None = None, *, la
     return Built(report, (target,))
 
 
+def annotate(
+    workbook: str | Path | Loaded,
+    copy: str | Path,
+    *,
+    lang: str = "",
+    force: bool = False,
+    report: Report | None = None,
+) -> Report:
+    """Check a workbook and write a copy of it with each faulty cell marked, and a first sheet that lists all.
+
+    All else in the copy stays as it was. Reading the copy gives the same story and problems; marking it again replaces
+    the marks. A file at `copy` is replaced where `force` says so, or where it is a marked copy that nobody has saved
+    since.
+
+    Args:
+        workbook: its path, or what `load` gave; an Excel workbook, with or without macros.
+        copy: the file to write, of the same kind (.xlsx, .xlsm) as the workbook.
+        lang: the language of the marks, "fr" or "en"; the workbook's own where not given.
+        force: whether to replace any file at `copy`.
+        report: what `check` gave for this workbook, to check it only once.
+
+    Raises:
+        UnreadableWorkbook: as `load`.
+        CannotWrite: the workbook is of another kind, `copy` is the workbook itself, has the wrong ending or stands
+            already, or it cannot be written; nothing was changed.
+    """
+    from xml.parsers.expat import ExpatError  # noqa: PLC0415 - a check pays for no writer
+
+    from rtdocs.plan import marks  # noqa: PLC0415 - idem
+    from rtdocs.write import annotate as writer  # noqa: PLC0415 - idem
+    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+
+    loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
+    report, target = check(loaded) if report is None else report, Path(copy)
+    _refuse_copy(loaded.path, target, wanted=writer.ending(loaded.path))
+    if target.exists() and not (force or writer.is_untouched_copy(target)):
+        raise CannotWrite("copy-exists", path=target)
+    try:
+        with outbox(target.parent) as aside:
+            writer.write(loaded.path, marks.plan(report, language(lang or loaded.story.language)), aside / target.name)
+    except ExpatError as cause:  # a part that we copied as it is
+        raise UnreadableWorkbook("workbook-damaged", path=loaded.path) from cause
+    return report
+
+
+def _refuse_copy(original: Path, copy: Path, *, wanted: str) -> None:
+    if not wanted:
+        raise CannotWrite("not-annotated", path=original)
+    if copy.exists() and copy.samefile(original):
+        raise CannotWrite("copy-is-original", path=copy)
+    if copy.suffix.lower() != wanted:
+        raise CannotWrite("copy-ending", path=copy, ending=wanted)
+
+
 def outputs_of(parts: Iterable[Part | str]) -> tuple[Output, ...]:
     """Return the files that make up the parts, in the order they are written.
 
@@ -217,6 +274,34 @@ def new_workbook(path: str | Path, *, lang: str = "fr", example: bool = False) -
     make = form.example if example else form.blank
     with outbox(Path(path).parent) as aside:
         write_form(make(language(lang)), aside / Path(path).name)
+
+
+def carry(old: str | Path, path: str | Path, *, lang: str = "", reader: str = "fr") -> "Account":
+    """Write a fresh workbook with all that an older or home-made one holds, and return what went where.
+
+    Args:
+        old: the workbook to carry; it is only read.
+        path: the new one, which replaces what stands there: ask before.
+        lang: the new one's language, "fr" or "en"; where not given, that of the names in the old one.
+        reader: the language where those names do not tell.
+
+    Raises:
+        UnreadableWorkbook: as `load`.
+        CannotWrite: as `build`; or both paths are one file.
+    """
+    from rtdocs.plan.carry import carried  # noqa: PLC0415 - only `new --from` pays for it
+    from rtdocs.read.old.book import read as read_old  # noqa: PLC0415 - idem
+    from rtdocs.write.excel import write_form  # noqa: PLC0415 - idem
+    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+
+    old, path = Path(old), Path(path)
+    if path.exists() and old.exists() and path.samefile(old):
+        raise CannotWrite("same-file", path=path)
+    found = read_old(old, language(lang or reader))
+    book, account = carried(found, language(lang or found.language or reader))
+    with outbox(path.parent) as aside:
+        write_form(book, aside / path.name)
+    return account
 
 
 class _Order(NamedTuple):

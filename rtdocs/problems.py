@@ -25,6 +25,9 @@ class Severity(Enum):
 NEAREST = "nearest"
 """The value that holds the nearest known name; where it is filled, the way out is the sentence `did_you_mean`."""
 
+MOST_NAMED = 6
+"""Cells and ranges that are named one by one where one thing is to be said of many."""
+
 _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -47,6 +50,9 @@ class Rule(Enum):
     EMPTY_PROJECT = ("S11", Severity.ERROR)
     EXAMPLE_ROWS = ("S12", Severity.NOTE)
     MACROS_LEFT_OUT = ("S13", Severity.NOTE)
+    HIDDEN_CELLS = ("S14", Severity.NOTE)
+    HIDDEN_SHEET = ("S15", Severity.NOTE)
+    MERGED_CELLS = ("S16", Severity.NOTE)
 
     MISSING_CELL = ("C1", Severity.ERROR)
     MISSING_TITLE = ("C2", Severity.ERROR)
@@ -56,6 +62,7 @@ class Rule(Enum):
     UNWANTED_DATE = ("C6", Severity.ERROR)
     NOT_A_NUMBER = ("C7", Severity.WARNING)
     SCORE_OUT_OF_RANGE = ("C8", Severity.WARNING)
+    FORMULA_WITHOUT_VALUE = ("C9", Severity.ERROR)
 
     UNREADABLE_DATE = ("D1", Severity.ERROR)
     IMPOSSIBLE_DATE = ("D2", Severity.ERROR)
@@ -182,6 +189,17 @@ class Problem:
         """Every place of the fault."""
         return (self.where, *self.also)
 
+    def told(self, reader: Language) -> str:
+        """Return the message, and of which other cells the same is to be said."""
+        named = ranges(self.also)
+        if not named:
+            return self.message(reader)
+        if len(named) <= MOST_NAMED:
+            also = reader.say("cli.check.also", cells=named)
+        else:
+            also = reader.say("cli.check.also-many", cells=", ".join(named[:MOST_NAMED]), count=len(self.also))
+        return f"{self.message(reader)} {also}"
+
     def message(self, reader: Language) -> str:
         """Return what is wrong, in the reader's language."""
         return reader.say(f"problems.{self.rule.key}.message", **self.values)
@@ -213,6 +231,14 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Return how many problems have this severity."""
         return self._counts[severity]
+
+    def summary(self, reader: Language) -> str:
+        """Return one sentence: how many problems of each kind, and whether documents can be built."""
+        if not self.problems:
+            return reader.say("cli.check.clean")
+        found = [severity for severity in Severity if self.count(severity)]
+        counts = [reader.say(f"cli.check.count.{severity.value}", count=self.count(severity)) for severity in found]
+        return reader.say(f"cli.check.{'stopped' if self.has_errors else 'ready'}", counts=reader.join(counts))
 
     @property
     def has_errors(self) -> bool:

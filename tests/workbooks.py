@@ -61,8 +61,17 @@ def with_columns(sheet, **columns):
     return {**sheets, sheet: [[*header, *columns], *further]}
 
 
-def workbook(tmp_path, sheets, name="projet.xlsx", *, hidden=(), **options):
-    """Write sheets, each a list of rows, and return the file's path; None leaves a cell empty."""
+def workbook(tmp_path, sheets, name="projet.xlsx", *, hidden=(), look=None, **options):
+    """Write sheets, each a list of rows, and return the file's path; None leaves a cell empty.
+
+    Args:
+        tmp_path: the folder.
+        sheets: rows by the sheets' names.
+        name: the file's.
+        hidden: the names of sheets that are hidden.
+        look: what else to do to the open XlsxWriter workbook: merge, hide, filter.
+        options: XlsxWriter's own.
+    """
     path = Path(tmp_path) / name
     with xlsxwriter.Workbook(
         path, {"default_date_format": "yyyy-mm-dd", "strings_to_formulas": False, **options}
@@ -77,6 +86,8 @@ def workbook(tmp_path, sheets, name="projet.xlsx", *, hidden=(), **options):
                 for column, value in enumerate(row):
                     if str(value).startswith("=#"):  # a cell in error: a formula that gives only its fault
                         sheet.write_formula(number, column, "=1/0", None, value[1:])
+        if look:
+            look(book)
     return path
 
 

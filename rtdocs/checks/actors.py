@@ -7,7 +7,7 @@ from rtdocs.i18n.likeness import fold, nearest
 from rtdocs.model import Actor, Event, Story
 from rtdocs.problems import NEAREST, Problem, Rule
 
-NAMES_COMPARED = 30
+NAMES_COMPARED = 10
 """Beyond so many unknown names, the sheet is of another project: a guess for each would only cost time."""
 
 
@@ -18,7 +18,7 @@ def check(story: Story) -> Iterator[Problem]:
     yield from _repeated(story)
     known = [actor.name for actor in story.actors]
     for place, (name, events) in enumerate(_unknown(story, known)):
-        near = _near(name, known) if place < NAMES_COMPARED else ""
+        near = nearest(name, known) if place < NAMES_COMPARED else ""
         values = {"name": name, "count": len(events), NEAREST: near}
         yield Problem(Rule.UNKNOWN_ACTOR, cell(story, events[0], "events.actors"), values)
 
@@ -49,9 +49,3 @@ def _unknown(story: Story, known: Iterable[str]) -> list[tuple[str, list[Event]]
             if name not in listed:
                 found.setdefault(name, []).append(event)
     return list(found.items())
-
-
-def _near(name: str, known: list[str]) -> str:
-    """Return the name meant; names parted by commas are several names."""
-    parts = [part.strip() for part in name.split(",")]
-    return "; ".join(parts) if len(parts) > 1 and set(parts) <= set(known) else nearest(name, known)

@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
@@ -22,11 +22,11 @@ from rtdocs.problems import Report
 def command(reader: Language) -> Command:
     """Return the command in the reader's language."""
 
-    def run(path: Path, lang: str | None, *, as_json: bool, strict: bool, watch: bool, quiet: bool) -> int:
-        if watch and (as_json or quiet):
+    def run(path: Path, lang: str | None, **wanted: Any) -> int:  # noqa: ANN401 - what click has parsed
+        wish = _Wish(path, lang, **wanted)
+        if wish.watch and (wish.as_json or wish.quiet):
             raise Misuse("watch-alone")
-        wish = _Wish(path, lang, as_json=as_json, strict=strict, quiet=quiet)
-        return _watch(wish) if watch else _check(wish).report.exit_code(strict=strict)
+        return _watch(wish) if wish.watch else _check(wish).report.exit_code(strict=wish.strict)
 
     return Command(
         "check",
@@ -34,6 +34,8 @@ def command(reader: Language) -> Command:
         run,
         [
             argument(reader, "path", "workbook", type=click.Path(path_type=Path)),
+            option(reader, "check", "--annotate", "copy", metavar="copy", type=click.Path(path_type=Path)),
+            option(reader, "check", "--force", is_flag=True),
             option(reader, "check", "--watch", is_flag=True),
             option(reader, "check", "--json", "as_json", is_flag=True),
             option(reader, "check", "--strict", is_flag=True),
@@ -44,13 +46,16 @@ def command(reader: Language) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What is to be checked, and how it is to be told."""
+    """What is to be checked, and how it is to be told; each field is an option."""
 
     path: Path
     lang: str | None
-    as_json: bool = False
-    strict: bool = False
-    quiet: bool = False
+    copy: Path | None
+    force: bool
+    watch: bool
+    as_json: bool
+    strict: bool
+    quiet: bool
 
 
 class _Told(NamedTuple):
@@ -70,7 +75,17 @@ def _check(wish: _Wish) -> _Told:
         click.echo(json.dumps(as_data(wish.path, report, reader), ensure_ascii=False, indent=2))
     elif not wish.quiet:
         tell(report, reader)
+    if wish.copy:
+        pipeline.annotate(loaded, wish.copy, lang=reader.code, force=wish.force, report=report)
+        if not wish.quiet:
+            click.echo(_annotated(report, wish.copy, reader), err=wish.as_json)
     return _Told(report, reader)
+
+
+def _annotated(report: Report, copy: Path, reader: Language) -> str:
+    if not len(report):
+        return reader.say("cli.check.annotated-clean", path=copy)
+    return reader.say("cli.check.annotated", count=len(report), path=copy)
 
 
 def _watch(wish: _Wish) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rtdocs.i18n import Language
-from rtdocs.problems import Problem, Report, Rule, Severity, ranges
+from rtdocs.problems import Problem, Report, Rule, Severity
 
 if TYPE_CHECKING:
     from rtdocs.pipeline import Built
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _INDENT = "  "
-_MOST_CELLS = 6
-"""Cells and ranges that are named one by one where one thing is to be said of many."""
 
 
 def tell(report: Report, reader: Language, *, err: bool = False) -> None:
@@ -27,7 +25,7 @@ def tell(report: Report, reader: Language, *, err: bool = False) -> None:
         click.secho(_heading(sheet, reader), bold=True, underline=True, err=err)
         for each in _by_rule(problems):
             click.echo("\n".join([*_paragraph(each, reader), ""]), err=err)
-    click.echo(summary(report, reader), err=err)
+    click.echo(report.summary(reader), err=err)
 
 
 def tell_built(path: Path, built: "Built", reader: Language, *, quiet: bool) -> None:
@@ -44,19 +42,6 @@ def tell_built(path: Path, built: "Built", reader: Language, *, quiet: bool) -> 
         click.echo(reader.say("cli.build.done", count=len(built.files)))
         for file in built.files:
             click.echo(f"  {file}")
-
-
-def summary(report: Report, reader: Language) -> str:
-    """Return one sentence: how many problems of each kind, and whether documents can be built."""
-    if not len(report):
-        return reader.say("cli.check.clean")
-    counts = [
-        reader.say(f"cli.check.count.{severity.value}", count=report.count(severity))
-        for severity in Severity
-        if report.count(severity)
-    ]
-    verdict = "stopped" if report.has_errors else "ready"
-    return reader.say(f"cli.check.{verdict}", counts=reader.join(counts))
 
 
 def title(rule: Rule, reader: Language) -> str:
@@ -97,18 +82,9 @@ def _paragraph(problems: list[Problem], reader: Language) -> Iterator[str]:
 
 def _item(problem: Problem, reader: Language) -> str:
     """Return what is wrong, behind its place."""
-    text = " ".join(filter(None, (problem.message(reader), _also(problem, reader))))
+    text = problem.told(reader)
     if not problem.where.cell:
         return block(text)
     place = str(problem.where)
     # The place is bold: styled after the lines are made, since its signs of control would count as letters.
     return block(f"{place}  {text}").replace(place, click.style(place, bold=True), 1)
-
-
-def _also(problem: Problem, reader: Language) -> str:
-    if not problem.also:
-        return ""
-    named = ranges(problem.also)
-    if len(named) <= _MOST_CELLS:
-        return reader.say("cli.check.also", cells=named)
-    return reader.say("cli.check.also-many", cells=", ".join(named[:_MOST_CELLS]), count=len(problem.also))

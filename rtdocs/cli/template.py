@@ -108,7 +108,7 @@ def _show_command(reader: Language) -> Command:
 
     params = [
         argument(reader, "path", "template", type=click.Path(path_type=Path)),
-        option(reader, "template-show", "-o", "--output", "copy", metavar="copy", type=click.Path(path_type=Path)),
+        option(reader, "template-show", "-o", "--output", "copy", metavar="specimen", type=click.Path(path_type=Path)),
         option(reader, "template-show", "--force", is_flag=True),
         quiet_option(reader),
     ]
@@ -133,7 +133,7 @@ def _check_command(reader: Language) -> Command:
 
     params = [
         argument(reader, "path", "template", type=click.Path(path_type=Path)),
-        option(reader, "template-check", "--annotate", "copy", metavar="copy", type=click.Path(path_type=Path)),
+        option(reader, "template-check", "--annotate", "copy", metavar="specimen", type=click.Path(path_type=Path)),
         option(reader, "template-check", "--force", is_flag=True),
         quiet_option(reader),
     ]

@@ -1,7 +1,8 @@
 """The project's workbook, from the declaration of its sheets: empty, as a worked example, or filled with a content.
 
 A content is a tree as TOML holds it: `about` (what the workbook is), `date` (the day it bears), `project` with a value
-a field, and for each other sheet a list of rows; all by the keys of `rtdocs.read.columns`. Choices stand as the values
+a field, and for each other sheet a list of rows; all by the keys of `rtdocs.read.columns`. The rows of `repertoire`
+give a group's own label to an outcome's number. Choices stand as the values
 of their enums ("reverse"), outcomes as numbers, lists as lists: only the sentences belong to a language.
 
 Why nearly every column is text: in a column without format, French Excel turns "mai 2008" into 1 May 2008 and "3,4"
@@ -11,24 +12,17 @@ into a number, without a word. A column of text keeps what was typed, and the he
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from rtdocs import repertoire
 from rtdocs.i18n import Language
-from rtdocs.plan.formbook import (
-    Cell,
-    Entry,
-    FormBook,
-    FormColumn,
-    FormList,
-    FormRow,
-    FormSheet,
-    Guide,
-)
+from rtdocs.plan import formcues
+from rtdocs.plan.formbook import Cell, Entry, FormBook, FormColumn, FormRow, FormSheet, Guide, Listing
 from rtdocs.plan.formleaf import leaf
-from rtdocs.read.columns import SCORES, TABLES, Column, Kind, Sheet, Table, choice_label
+from rtdocs.plan.formlists import list_name, lists, numbered
+from rtdocs.read.columns import EXAMPLE_PREFIX, SCORES, TABLES, Column, Kind, Sheet, Table, choice_label
+from rtdocs.repertoire import Repertoire
 
 Content = Mapping[str, Any]
 
@@ -38,9 +32,6 @@ MADE_ON = "2026-01-05"
 
 _MAKER = "rtdocs"
 """The author of a workbook until a person saves it."""
-
-OUTCOMES = "Outcome"
-"""The list of the outcomes, among the lists that bear the names of enums."""
 
 _WIDTHS = {
     Kind.TEXT: 28,
@@ -53,6 +44,7 @@ _WIDTHS = {
     Kind.CHOICE: 17,
     Kind.NUMBER: 9,
     Kind.SCORE: 12,
+    Kind.REVIEW: 30,
 }
 _WIDTHS_OF = {
     "project.field": 24,
@@ -76,13 +68,24 @@ _WIDTHS_OF = {
 _GIVEN = {
     "project.field",
     "project.help",
+    "wheel.outcome",
     "repertoire.number",
     "repertoire.function",
     "repertoire.definition",
     "repertoire.examples",
 }
 _LEAST_ROOM = 5
-_ENTRIES = {Kind.NUMBER: Entry.NUMBER, Kind.SCORE: Entry.SCORE}
+_ENTRIES = {Kind.NUMBER: Entry.NUMBER, Kind.SCORE: Entry.SCORE, Kind.REVIEW: Entry.REVIEW}
+_LOOKED_UP = {
+    "events.actors": Listing.ACTORS,
+    "events.leads_to": Listing.NUMBERS,
+    "links.source": Listing.NUMBERS,
+    "links.target": Listing.NUMBERS,
+}
+"""What drops down from what stands in other sheets."""
+
+_GUARDED = {Sheet.PROJECT, Sheet.REPERTOIRE}
+"""The sheets of a set number of rows: nothing slips but what people fill. The others must let their tables grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class _Look:
 
 
 _LOOKS = {
-    Sheet.EVENTS: _Look(40, 1, sortable=True),
+    Sheet.EVENTS: _Look(30, 1, sortable=True),
     Sheet.EFFECTS: _Look(15, 1, sortable=True),
     Sheet.ACTORS: _Look(40, 1, sortable=True),
     Sheet.LINKS: _Look(30, sortable=True),
@@ -129,6 +132,8 @@ def _teaching(name: str, language: Language) -> Content:
 
 def _book(language: Language, content: Content, *, examples: bool) -> FormBook:
     project = content.get("project", {})
+    filler = _Filler(language, content, examples)
+    sheets = formcues.with_words((filler.sheet(table) for table in TABLES if table.columns), language)
     return FormBook(
         language=language.code,
         title=project.get("title") or language.say("form.title"),
@@ -136,13 +141,15 @@ def _book(language: Language, content: Content, *, examples: bool) -> FormBook:
         author=project.get("prepared_by") or project.get("organisation") or _MAKER,
         date=content.get("date", MADE_ON),
         keywords=language.say("form.keywords"),
-        leaf=leaf(language, about=content.get("about", ""), grey_rows=examples),
-        sheets=tuple(_Filler(language, content, examples).sheet(table) for table in TABLES if table.columns),
-        lists=tuple(_lists(language)),
+        leaf=leaf(language, sheets, about=content.get("about", ""), grey_rows=examples),
+        sheets=sheets,
+        lists=tuple(lists(language, sheets)),
         lists_name=language.say("form.lists"),
         unlisted=Guide(language.say("form.unlisted.title"), language.say("form.unlisted.text")),
         unscored=Guide(language.say("form.unscored.title"), language.say("form.unscored.text")),
+        reworded=Guide(language.say("form.reworded.title"), language.say("form.reworded.text")),
         score_ends=SCORES,
+        worked=EXAMPLE_PREFIX,
     )
 
 
@@ -154,11 +161,18 @@ class _Filler:
     content: Content
     examples: bool
 
+    @property
+    def repertoire(self) -> Repertoire:
+        """The repertoire with the group's own labels."""
+        own = {row["number"]: row["label"] for row in self.content.get("repertoire", ())}
+        return repertoire.load(self.language.code).relabelled(own)
+
     def sheet(self, table: Table) -> FormSheet:
         title = table.sheet.title(self.language)
         look = _LOOKS.get(table.sheet, _Look())
         rows = tuple(self._rows(table))
         return FormSheet(
+            key=table.sheet.value,
             name=title,
             table=_table_name(title),
             description=table.sheet.help(self.language),
@@ -168,6 +182,8 @@ class _Filler:
             frozen=look.frozen,
             sortable=look.sortable,
             value_column=1 if table.fields else None,
+            guarded=table.sheet in _GUARDED,
+            cues=formcues.cues(table, self.language),
         )
 
     def _rows(self, table: Table) -> Iterator[FormRow]:
@@ -177,7 +193,7 @@ class _Filler:
             case Sheet.WHEEL:
                 yield from self._wheel(table)
             case Sheet.REPERTOIRE:
-                yield from _repertoire(self.language)
+                yield from _repertoire(self.repertoire)
             case _:
                 rows = self.content.get(table.sheet.value, ())
                 yield from (FormRow(self._cells(table, row), self.examples) for row in rows)
@@ -189,10 +205,14 @@ class _Filler:
         )
 
     def _wheel(self, table: Table) -> Iterator[FormRow]:
-        """Every outcome has its row, scored or not: people only type numbers."""
+        """Every outcome has its row, scored or not: people only type numbers.
+
+        Its label is a text, no formula: a program that saves a workbook without computing it would leave none.
+        """
         scores = {row["outcome"]: row for row in self.content.get("wheel", ())}
-        for number in repertoire.load(self.language.code).numbers:
-            yield FormRow(self._cells(table, scores.get(number, {"outcome": number})))
+        for outcome in self.repertoire.outcomes:
+            _, *others = self._cells(table, scores.get(outcome.number, {}))
+            yield FormRow((numbered(outcome.number, outcome.label), *others))
 
     def _cells(self, table: Table, row: Content) -> tuple[Cell, ...]:
         return tuple(self._cell(column, row.get(column.key, "")) for column in table.columns)
@@ -202,7 +222,7 @@ class _Filler:
             case list():
                 return "; ".join(value)
             case int() if column.kind is Kind.OUTCOME:
-                return outcome_label(self.language, value)
+                return numbered(value, self.repertoire.outcome(value).label)
             case str() if value and column.choices:
                 return choice_label(column.choices(value), self.language)
             case int() | float():
@@ -211,21 +231,7 @@ class _Filler:
                 return str(value)
 
 
-def outcome_label(language: Language, number: int) -> str:
-    """Return an outcome as the drop-down shows it: "5 · Placement d'intermédiaires".
-
-    Raises:
-        KeyError: the repertoire has no such number.
-    """
-    return _numbered(number, repertoire.load(language.code).outcome(number).label)
-
-
-def _numbered(number: int, label: str) -> str:
-    return f"{number} · {label}"
-
-
-def _repertoire(language: Language) -> Iterator[FormRow]:
-    whole = repertoire.load(language.code)
+def _repertoire(whole: Repertoire) -> Iterator[FormRow]:
     for outcome in whole.outcomes:
         function = whole.function(outcome.function).name
         yield FormRow((outcome.number, outcome.label, function, outcome.definition, "\n".join(outcome.examples)))
@@ -234,6 +240,7 @@ def _repertoire(language: Language) -> Iterator[FormRow]:
 def _column(column: Column, language: Language) -> FormColumn:
     entry = Entry.GIVEN if column.path in _GIVEN else _ENTRIES.get(column.kind, Entry.TEXT)
     return FormColumn(
+        key=column.key,
         header=_header(column, language),
         width=_WIDTHS_OF.get(column.path, _WIDTHS[column.kind]),
         entry=entry,
@@ -246,27 +253,9 @@ def _header(column: Column, language: Language) -> str:
 
 
 def _guide(column: Column, language: Language) -> Guide:
-    return Guide(column.name(language), column.help(language), _list_name(column, language))
-
-
-def _list_name(column: Column, language: Language) -> str:
-    if column.kind is Kind.OUTCOME:
-        return language.say(f"form.list.{OUTCOMES}")
-    return language.say(f"form.list.{column.choices.__name__}") if column.choices else ""
-
-
-def _lists(language: Language) -> Iterator[FormList]:
-    labels = tuple(_numbered(outcome.number, outcome.label) for outcome in repertoire.load(language.code).outcomes)
-    yield FormList(language.say(f"form.list.{OUTCOMES}"), labels, follows=Sheet.REPERTOIRE.title(language))
-    for choices in _enums():
-        name = language.say(f"form.list.{choices.__name__}")
-        yield FormList(name, tuple(choice_label(choice, language) for choice in choices))
-
-
-def _enums() -> dict[type[Enum], None]:
-    """Return every enum of choices once, in the order a person meets them."""
-    columns = (column for table in TABLES for column in (*table.columns, *table.fields))
-    return {column.choices: None for column in columns if column.choices}
+    offered = _LOOKED_UP.get(column.path) or (Listing.OUTCOMES if column.kind is Kind.OUTCOME else column.choices)
+    choices = list_name(offered, language) if offered else ""
+    return Guide(column.name(language), column.help(language), choices, column.kind in {Kind.LIST, Kind.LABELS})
 
 
 def _table_name(title: str) -> str:

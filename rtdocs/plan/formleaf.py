@@ -1,9 +1,11 @@
 """The sheet of instructions of the project's workbook: what to do, what is where, in one screen."""
 
+from collections.abc import Sequence
 from enum import Enum
 
 from rtdocs.i18n import Language
-from rtdocs.plan.formbook import Leaf, LeafTable
+from rtdocs.plan import formcues
+from rtdocs.plan.formbook import FormSheet, Leaf, LeafTable, Tally
 from rtdocs.read.columns import TABLES, Sheet
 
 
@@ -24,14 +26,16 @@ class Note(Enum):
     WORKBOOK = "workbook"  # what this workbook in particular is
     GREY_ROWS = "grey-rows"
     DATES = "dates"
+    REVIEW = "review"  # what the signs and the last column tell
     METHOD = "method"
 
 
-def leaf(language: Language, *, about: str = "", grey_rows: bool = False) -> Leaf:
+def leaf(language: Language, sheets: Sequence[FormSheet], *, about: str = "", grey_rows: bool = False) -> Leaf:
     """Return the sheet of instructions.
 
     Args:
         language: of the sheet.
+        sheets: the other sheets, whose rows are counted.
         about: what to say of this workbook in particular; empty for what is said of all.
         grey_rows: whether the sheets hold worked lines that the reader leaves out.
     """
@@ -40,8 +44,15 @@ def leaf(language: Language, *, about: str = "", grey_rows: bool = False) -> Lea
         name=Sheet.README.title(language),
         title=language.say("form.leaf.title"),
         lead=language.say("form.leaf.lead"),
+        tally=Tally(language.say("form.leaf.tally"), _counts(sheets)),
         tables=(_steps(language), _sheets(language), _notes(language, notes, about)),
     )
+
+
+def _counts(sheets: Sequence[FormSheet]) -> dict[str, int]:
+    counted = {sheet.key: len(formcues.gathered(sheet)) for sheet in sheets}
+    rows = {key: counted[key] for key in (Sheet.EVENTS.value, Sheet.EFFECTS.value, Sheet.ACTORS.value)}
+    return {**rows, "review": formcues.to_review(sheets)}
 
 
 def _steps(language: Language) -> LeafTable:

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from rtdocs.i18n import Language
 from rtdocs.model import Actor, Effect, Event, Lesson, Link, Story, WheelScore
 from rtdocs.problems import Problem, Rule, Severity, Where
-from rtdocs.read import dates, header, names, outcomes, project, resolve, sheets
+from rtdocs.read import dates, header, merged, names, outcomes, project, resolve, sheets
 from rtdocs.read.cells import Words
 from rtdocs.read.columns import Sheet
 from rtdocs.read.open import Book, Grid, open_book
@@ -42,14 +41,15 @@ def read(path: Path) -> tuple[Story, tuple[Problem, ...]]:
     """
     book = open_book(path)
     found = sheets.find(book.sheets)
-    pages = _pages({sheet: book.grid(name) for sheet, name in found.known.items()}, found.language)
+    grids = {sheet: book.grid(name) for sheet, name in found.known.items()}
+    pages = _pages(grids, replace(outcomes.words(found.language), epoch_1904=book.counts_from_1904))
     problems = (*sheets.problems(found), *_macros(book), *_problems(pages))
     unread = frozenset(problem.where for problem in problems if problem.rule.severity is Severity.ERROR)
     return replace(_story(book, found, pages), unread=unread), problems
 
 
-def _pages(grids: dict[Sheet, Grid], reader: Language) -> _Pages:
-    words = _words(grids.get(Sheet.REPERTOIRE), reader)
+def _pages(grids: dict[Sheet, Grid], words: Words) -> _Pages:
+    words = _with_own_labels(words, grids.get(Sheet.REPERTOIRE))
     leaves = {sheet: _leaf(sheet, grid, words) for sheet, grid in grids.items() if names.table(sheet).columns}
     if Sheet.WHEEL in leaves:
         leaves[Sheet.WHEEL] = outcomes.with_profiles(leaves[Sheet.WHEEL])
@@ -58,17 +58,17 @@ def _pages(grids: dict[Sheet, Grid], reader: Language) -> _Pages:
     return _Pages(words, leaves, records, fields)
 
 
-def _words(grid: Grid | None, reader: Language) -> Words:
+def _with_own_labels(words: Words, grid: Grid | None) -> Words:
     """Return what cells are read with; the group's own labels are read first, since other sheets may use them."""
-    words = outcomes.words(reader)
     if grid is None:
         return words
-    return outcomes.words(reader, outcomes.own_labels(_leaf(Sheet.REPERTOIRE, grid, words).records()))
+    return outcomes.relabelled(words, outcomes.own_labels(_leaf(Sheet.REPERTOIRE, grid, words).records()))
 
 
 def _leaf(sheet: Sheet, grid: Grid, words: Words) -> Leaf:
     table = names.table(sheet)
-    return Leaf(table, grid, header.find(grid, table, words.language), words)
+    found = header.find(grid, table, words.language)
+    return Leaf(table, merged.spread(grid, found, table, words.language), found, words).with_answers()
 
 
 def _story(book: Book, found: Found, pages: _Pages) -> Story:
@@ -90,7 +90,7 @@ def _story(book: Book, found: Found, pages: _Pages) -> Story:
         links=tuple(resolve.link(link, known) for link in links),
         lessons=tuple(Lesson(where=where, **values) for where, values in pages.rows(Sheet.LEARNING)),
         wheel=_wheel(pages),
-        sheets=tuple(sheet.name for sheet in book.sheets),
+        sheets=tuple(sheet.name for sheet in book.sheets if not sheets.is_list_of_marks(sheet.name)),
         places=dict(_places(found, pages)),
     )
 

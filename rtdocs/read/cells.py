@@ -12,12 +12,13 @@ from rtdocs.problems import NEAREST, Rule
 from rtdocs.read import dates, names
 from rtdocs.read.columns import SCORES, Column, Kind
 from rtdocs.read.open import Cell
-from rtdocs.read.text import ZERO_WIDTH, has_controls, label, listed, one_line, plain
+from rtdocs.read.text import has_controls, label, listed, one_line, plain
 from rtdocs.repertoire import Repertoire
 
 _NUMBERED = re.compile(r"(?:(?:rt|to|n|no|resultat transitoire|transitional outcome) ?)?0*(\d+)(?: (\D+))?")
+_ZEROS = re.compile(r"(?<=\d)[.,]0+$")  # "5.0" is how programs write the number 5 as a text
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d*)?(?:e[-+]?\d{1,2})?")
-_FIRST_DAY = date(1899, 12, 30)  # Excel counts its days from here
+_AROUND_DIGITS = re.compile(r"[\s'\"“”«»‘’\u200e\u200f]")  # "1 000", and a number that came with its quotes
 _LIKELY_YEARS = range(1900, 2101)
 _DATE_RULES = {
     dates.Fault.UNREADABLE: Rule.UNREADABLE_DATE,
@@ -48,11 +49,13 @@ class Words:
         language: the workbook's language.
         repertoire: the repertoire in that language, with the group's own labels.
         outcomes: the numbers of outcomes by every label that may stand for them, folded.
+        epoch_1904: whether the workbook counts its days from 1904 instead of 1900.
     """
 
     language: Language
     repertoire: Repertoire
     outcomes: Mapping[str, int] = field(default_factory=dict)
+    epoch_1904: bool = False
 
 
 def blank(column: Column) -> Any:  # noqa: ANN401 - what a column holds depends on its kind
@@ -64,11 +67,6 @@ def blank(column: Column) -> Any:  # noqa: ANN401 - what a column holds depends 
             return ()
         case _:
             return column.default
-
-
-def is_blank(raw: Cell) -> bool:
-    """Tell whether a cell holds nothing that can be seen."""
-    return isinstance(raw, str) and not raw.strip().strip(ZERO_WIDTH)
 
 
 def parse(raw: Cell, column: Column, words: Words) -> Parsed:
@@ -107,22 +105,22 @@ def _labels(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
     return Parsed(() if faults else listed(text), faults)
 
 
-def _date(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
-    if (year := _year_turned_into_day(raw)) is not None:
+def _date(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
+    if (year := _year_turned_into_day(raw, dates.EPOCHS[words.epoch_1904])) is not None:
         fault = Fault(Rule.YEAR_TURNED_INTO_DAY, {"value": text, "year": str(year)})
         return Parsed(dates.parse(year).date, (fault,))
-    reading = dates.parse(raw)
+    reading = dates.parse(raw, epoch_1904=words.epoch_1904)
     if reading.fault is None:
         return Parsed(reading.date)
     values = {"value": one_line(text), **dict(zip(("first", "second"), reading.readings, strict=False))}
     return Parsed(reading.date, (Fault(_DATE_RULES[reading.fault], values),))
 
 
-def _year_turned_into_day(raw: Cell) -> int | None:
+def _year_turned_into_day(raw: Cell, first_day: date) -> int | None:
     """Return the year that someone typed in a cell formatted as a date: Excel shows 2008 as a day of June 1905."""
     if not isinstance(raw, date):
         return None
-    days = (date(raw.year, raw.month, raw.day) - _FIRST_DAY).days
+    days = (date(raw.year, raw.month, raw.day) - first_day).days
     return days if days in _LIKELY_YEARS else None
 
 
@@ -130,7 +128,7 @@ def _outcome(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
     if isinstance(raw, date | time | timedelta):
         return Parsed(None, _unwanted_date(raw))
     known = words.outcomes.get(fold(text))
-    found = None if text.startswith("-") else _NUMBERED.fullmatch(fold(text))
+    found = None if text.startswith("-") else _NUMBERED.fullmatch(fold(_ZEROS.sub("", text)))
     if known is None and found and int(found[1]) in words.repertoire.numbers:
         return _numbered_outcome(int(found[1]), found[2] or "", text, words)
     if known is None:
@@ -158,7 +156,7 @@ def _shown(number: int, words: Words) -> str:
 
 
 def _choice(_raw: Cell, text: str, column: Column, words: Words) -> Parsed:
-    found = names.choices(column).get(fold(text))
+    found = names.choices(column).get(fold(text)) or names.answers(column).get(fold(text))
     if found is not None:
         return Parsed(found)
     labels = column.choice_labels(words.language)
@@ -169,7 +167,7 @@ def _choice(_raw: Cell, text: str, column: Column, words: Words) -> Parsed:
 def _number(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
     if isinstance(raw, date | time | timedelta):
         return Parsed(None, _unwanted_date(raw))
-    typed = text.replace(",", ".")
+    typed = _AROUND_DIGITS.sub("", text).replace(",", ".")
     if _NUMBER.fullmatch(typed):
         return Parsed(float(typed))
     return Parsed(None, (Fault(Rule.NOT_A_NUMBER, {"value": one_line(text)}),))

@@ -4,7 +4,7 @@ The empty workbook, its drop-downs and help, the reader and the docs all come fr
 stand in the catalogue `workbook` of each language; a workbook is recognised by the names of any language.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from rtdocs.i18n import Language
@@ -36,6 +36,7 @@ class Kind(Enum):
     CHOICE = "choice"  # one label of an enum
     NUMBER = "number"
     SCORE = "score"  # 0 to 5
+    REVIEW = "review"  # what the workbook itself points out, by a formula: it is written and never read
 
 
 class Sheet(Enum):
@@ -70,6 +71,8 @@ class Column:
         required: whether every row must fill it; a new workbook marks its header with `*`.
         choices: for CHOICE, the enum whose labels may stand there.
         default: for CHOICE, what an empty cell means.
+        asks: for CHOICE, the one of two choices that the sheet's header names ("Prévu?"), so that cells say yes or no;
+            None where it names the column.
     """
 
     path: str
@@ -77,6 +80,7 @@ class Column:
     required: bool = False
     choices: type[Enum] | None = None
     default: Enum | None = None
+    asks: Enum | None = None
 
     @property
     def key(self) -> str:
@@ -95,6 +99,15 @@ class Column:
         """Return the labels of its choices in the reader's language, in the order of the enum."""
         return tuple(choice_label(choice, reader) for choice in self.choices or ())
 
+    def asking(self, choice: Enum) -> "Column":
+        """Return the column as a header names it that asks whether `choice` holds."""
+        return replace(self, asks=choice)
+
+    @property
+    def contrary(self) -> Enum | None:
+        """The choice that "no" stands for where it asks about the other one."""
+        return next((choice for choice in self.choices or () if choice is not self.asks), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -105,12 +118,19 @@ class Table:
         columns: its columns in the order of a new workbook.
         required: whether a workbook without this sheet is at fault.
         fields: for the sheet Project, whose rows are fields: what its first column may name.
+        repeats: whether several rows may bear the same first cell; where not, rows that share a merged one are one.
     """
 
     sheet: Sheet
     columns: tuple[Column, ...] = ()
     required: bool = False
     fields: tuple[Column, ...] = ()
+    repeats: bool = False
+
+    @property
+    def read(self) -> tuple[Column, ...]:
+        """The columns that people fill: all but those that the workbook fills by itself."""
+        return tuple(column for column in self.columns if column.kind is not Kind.REVIEW)
 
 
 PROJECT = Table(
@@ -157,6 +177,7 @@ EVENTS = Table(
         Column("events.status", Kind.CHOICE, choices=EventStatus, default=EventStatus.DONE),
         Column("events.source"),
         Column("events.notes", Kind.LONG_TEXT),
+        Column("events.review", Kind.REVIEW),
     ),
 )
 
@@ -174,6 +195,7 @@ EFFECTS = Table(
         Column("effects.status", Kind.CHOICE, choices=EffectStatus, default=EffectStatus.OBSERVED),
         Column("effects.beneficiaries"),
         Column("effects.evidence", Kind.LONG_TEXT),
+        Column("effects.review", Kind.REVIEW),
     ),
 )
 
@@ -186,21 +208,25 @@ ACTORS = Table(
         Column("actors.kind", Kind.CHOICE, choices=ActorKind, default=ActorKind.SOCIAL),
         Column("actors.roles", Kind.LIST),
         Column("actors.notes", Kind.LONG_TEXT),
+        Column("actors.review", Kind.REVIEW),
     ),
 )
 
 LINKS = Table(
     Sheet.LINKS,
+    repeats=True,
     columns=(
         Column("links.source", Kind.LABEL, required=True),
         Column("links.target", Kind.LABEL, required=True),
         Column("links.rationale", Kind.LONG_TEXT),
         Column("links.reference"),
+        Column("links.review", Kind.REVIEW),
     ),
 )
 
 LEARNING = Table(
     Sheet.LEARNING,
+    repeats=True,
     columns=(
         Column("learning.code"),
         Column("learning.question", Kind.LONG_TEXT),

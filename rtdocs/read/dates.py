@@ -57,7 +57,8 @@ class Reading:
 
 # A number in YEARS is a year, and in this range a day as Excel counts them (1927 to 2200); none other is a date.
 _SERIALS = range(10_000, 110_000)
-_EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
+"""The day 0 of workbooks, by whether they count from 1904."""
 _PLAIN_DAYS = range(15_000_101, 22_000_101)  # 20080531
 _LONGEST = 120  # characters; a longer text is a remark, not a date
 
@@ -92,12 +93,13 @@ def combined(start: LooseDate | None, end: LooseDate | None) -> LooseDate | None
 
 
 def _number(value: float, *, epoch_1904: bool) -> Reading:
-    if value in YEARS:
-        return Reading(in_year(int(value)))
-    if value in _PLAIN_DAYS:
-        return _text(str(int(value)), epoch_1904=epoch_1904)
+    whole = int(value) if float(value).is_integer() else 0  # a float is sought in a range one by one: 0.2 s
+    if whole in YEARS:
+        return Reading(in_year(whole))
+    if whole in _PLAIN_DAYS:
+        return _text(str(whole), epoch_1904=epoch_1904)
     if _SERIALS.start <= value < _SERIALS.stop:
-        return Reading(on_day(_EPOCHS[epoch_1904] + timedelta(days=int(value))))
+        return Reading(on_day(EPOCHS[epoch_1904] + timedelta(days=int(value))))
     return Reading(fault=Fault.UNREADABLE)
 
 

@@ -161,8 +161,8 @@ _NUMERIC: dict[str, tuple[str, Callable[[str], list[Token]]]] = {
     "day": (r"\d\d?(?:er|st|nd|rd|th)?(?!\w)", _day),
     "open": (r"\.\.", lambda _: [_machine("o", None)]),
     "to": (r" ?(?:[-=]?>|[→➔–—−‐‑/&-]) ?", lambda text: [Token("t", "" if " " in text else TIGHT)]),
-    "doubt": (r"[~?%≈]", lambda _: [_machine("q", Bound.ABOUT)]),
-    "nothing": (r"[ ,.;()']+", lambda _: []),
+    "doubt": (r"[~?%≈±]", lambda _: [_machine("q", Bound.ABOUT)]),
+    "nothing": (r"[ ,.;()\[\]'\"“”«»]+", lambda _: []),
 }
 _SCAN = re.compile("|".join(f"(?P<{name}>{form})" for name, (form, _) in _NUMERIC.items()) + r"|(?P<word>[^\W\d_]+)|.")
 

@@ -1,16 +1,17 @@
-"""Finds the row of headers of a sheet, which may stand below a title, and which column is which."""
+"""Finds the headers of a sheet, one line or two, which may stand below a title, and which column is which."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rtdocs.i18n import Language
 from rtdocs.i18n.likeness import nearest
 from rtdocs.problems import NEAREST, Problem, Rule, Where
 from rtdocs.read import names
-from rtdocs.read.cells import is_blank
-from rtdocs.read.columns import Column, Table
+from rtdocs.read.columns import Column, Kind, Table
 from rtdocs.read.open import Cell, Grid
-from rtdocs.read.text import label, plain
+from rtdocs.read.survey import Area
+from rtdocs.read.text import is_blank, label, plain
 
 ROWS_SEARCHED = 20
 """How many rows from the top may hold the headers."""
@@ -18,19 +19,21 @@ ROWS_SEARCHED = 20
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A row of headers.
+    """The headers of a sheet.
 
     Attributes:
-        row: its number from 1; 0 where the sheet has none.
+        row: the number of their row from 1, the lower one where they take two; 0 where the sheet has none.
         columns: the known columns by their position from 1; the first one where two are alike.
         repeated: positions of further headers that are the same as a known one.
         unknown: headers that are none of ours, by position.
+        spans: the last position below a known header that is merged across several columns.
     """
 
     row: int
     columns: Mapping[int, Column]
     repeated: Mapping[int, Column]
     unknown: Mapping[int, str]
+    spans: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def by_key(self) -> dict[str, int]:
@@ -38,11 +41,23 @@ class Header:
         return {column.key: position for position, column in self.columns.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row that may be headers: its texts by position, what stands over each position, and whether all are texts."""
+
+    number: int
+    texts: Mapping[int, str]
+    over: Mapping[int, str]
+    spans: Mapping[int, int]
+    is_text: bool
+
+
 def find(grid: Grid, table: Table, reader: Language) -> Header:
-    """Return the row that holds most of the table's headers, the first of equals; an empty header where none does."""
+    """Return the row, or else the two rows, that hold most of the table's headers; the first of equals."""
+    lines = [_line(number, row, grid, reader) for number, row in enumerate(grid.rows[:ROWS_SEARCHED], 1)]
+    pairs = [pair for upper, lower in pairwise(lines) if (pair := _two_lines(upper, lower, table))]
     none = Header(0, {}, {}, {})
-    found = (_header(number, row, table, reader) for number, row in enumerate(grid.rows[:ROWS_SEARCHED], 1))
-    return max((none, *found), key=lambda header: len(header.columns))
+    return max((none, *(_header(line, table) for line in (*lines, *pairs))), key=lambda header: len(header.columns))
 
 
 def problems(header: Header, grid: Grid, table: Table, reader: Language) -> Iterator[Problem]:
@@ -60,20 +75,59 @@ def problems(header: Header, grid: Grid, table: Table, reader: Language) -> Iter
     yield from _unknown(header, grid, table, reader)
 
 
-def _header(number: int, row: Iterable[Cell], table: Table, reader: Language) -> Header:
+def _line(number: int, row: tuple[Cell, ...], grid: Grid, reader: Language) -> _Line:
+    texts = {position: text for position, cell in enumerate(row, 1) if (text := label(plain(cell, reader)))}
+    merged = [area for area in grid.survey.merged if area.top == number and area.left in texts]
+    over = {position: texts[area.left] for area in merged for position in _columns(area, len(row))}
+    spans = {area.left: min(area.right, len(row)) for area in merged if area.right > area.left}
+    is_text = all(isinstance(cell, str) for cell in row)
+    return _Line(number, texts, {**over, **texts}, spans, is_text)
+
+
+def _columns(area: Area, last: int) -> range:
+    return range(area.left, min(area.right, last) + 1)
+
+
+def _two_lines(upper: _Line, lower: _Line, table: Table) -> _Line | None:
+    """Return two lines as one: the lower's names, "Date" over "de fin" as "Date de fin", else the upper's.
+
+    None where the lower one is data: it holds something else than a text, or a text that names nothing below a header.
+    """
+    known = names.columns(table.sheet)
+    texts = dict(upper.texts)
+    for position, text in lower.texts.items():
+        both = (text, f"{upper.over.get(position, '')} {text}")
+        name = next((name for name in both if names.find(name, known) is not None), "")
+        if not name and names.find(upper.texts.get(position, ""), known) is not None:
+            return None
+        texts[position] = name or text
+    spans = {position: last for position, last in upper.spans.items() if position not in lower.texts}
+    return _Line(lower.number, texts, {}, {**spans, **lower.spans}, lower.is_text) if lower.is_text else None
+
+
+def _header(line: _Line, table: Table) -> Header:
     columns: dict[int, Column] = {}
     repeated: dict[int, Column] = {}
     unknown: dict[int, str] = {}
-    for position, cell in enumerate(row, 1):
-        name = label(plain(cell, reader))
-        column = names.find(name, names.columns(table.sheet)) if name else None
+    for position, name in sorted(line.texts.items()):
+        column = names.find(name, names.columns(table.sheet))
         if column is None:
-            unknown |= {position: name} if name else {}
-        elif column in columns.values():
+            unknown[position] = name
+        elif column.kind is Kind.REVIEW:
+            continue  # ours, and yet nothing to read: its formulas must make no row of an empty one
+        elif column.path in {each.path for each in columns.values()}:
             repeated[position] = column
         else:
             columns[position] = column
-    return Header(number, columns, repeated, unknown)
+    spans = {position: last for position, last in line.spans.items() if position in columns}
+    return Header(line.number, columns, repeated, unknown, _free(spans, line.texts))
+
+
+def _free(spans: Mapping[int, int], texts: Mapping[int, str]) -> dict[int, int]:
+    """Return each span as far as no header of its own stands in it."""
+    ends = {position: [other for other in texts if position < other <= last] for position, last in spans.items()}
+    free = {position: min([last + 1, *ends[position]]) - 1 for position, last in spans.items()}
+    return {position: last for position, last in free.items() if last > position}
 
 
 def _missing(header: Header, grid: Grid, table: Table, reader: Language) -> Iterator[Problem]:
@@ -91,7 +145,7 @@ def _position(header: Header, name: str) -> int | None:
 
 def _unknown(header: Header, grid: Grid, table: Table, reader: Language) -> Iterator[Problem]:
     """Yield the headers that are nearly those of an optional column each, the others once."""
-    missing = {column.name(reader): column for column in table.columns if column.key not in header.by_key}
+    missing = {column.name(reader): column for column in table.read if column.key not in header.by_key}
     extra = {}
     for position, name in header.unknown.items():
         near = nearest(name, missing)

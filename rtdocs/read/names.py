@@ -12,13 +12,14 @@ from rtdocs.read.columns import TABLES, Column, Sheet, Table, choice_label
 
 SYNONYMS_PARTED_BY = "|"
 
-_HINT = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*\**\s*$")  # "Acteurs (séparés par ;)" is Acteurs with a hint
+# "Acteurs (séparés par ;)" is Acteurs with a hint; Apple's Numbers names a sheet it exports "Effets - Tableau 1".
+_HINT = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*\**\s*$|\s+[-–]\s+(?:table|tableau)\s*\d*\s*$", re.IGNORECASE)
 
 Named = TypeVar("Named")
 
 
 def find(text: str, names: Mapping[str, Named]) -> Named | None:
-    """Return what a name, or a name followed by a hint in brackets, stands for; None where nobody bears it."""
+    """Return what a name, or a name followed by a hint, stands for; None where nobody bears it."""
     found = names.get(fold(text))
     return found if found is not None else names.get(fold(_HINT.sub("", text)))
 
@@ -31,8 +32,9 @@ def sheets() -> dict[str, Sheet]:
 
 @cache
 def columns(sheet: Sheet) -> dict[str, Column]:
-    """Return the columns of a sheet by every name they may bear."""
-    return _index((column, f"workbook.{column.path}") for column in table(sheet).columns)
+    """Return the columns of a sheet by every name they may bear; a column of two choices also bears each one's name."""
+    named = _index((column, f"workbook.{column.path}") for column in table(sheet).columns)
+    return {**dict(_asking(table(sheet).columns)), **named}
 
 
 @cache
@@ -56,6 +58,20 @@ def choices(column: Column) -> dict[str, Enum]:
 
 
 @cache
+def answers(column: Column) -> dict[str, Enum]:
+    """Return what yes and no stand for in a column that asks; nothing where it does not ask."""
+    if column.asks is None or column.contrary is None:
+        return {}
+    says = {"yes": column.asks, "no": column.contrary}
+    return {
+        fold(word): choice
+        for reader in _readers()
+        for answer, choice in says.items()
+        for word in _parted(reader, f"workbook.answer.{answer}")
+    }
+
+
+@cache
 def table(sheet: Sheet) -> Table:
     """Return the declaration of a sheet."""
     return next(each for each in TABLES if each.sheet is sheet)
@@ -64,13 +80,34 @@ def table(sheet: Sheet) -> Table:
 @cache
 def languages_of(name: str) -> frozenset[str]:
     """Return the codes of the languages in which `name` is a sheet's name."""
-    return frozenset(reader.code for reader in _readers() if fold(name) in _sheet_names(reader))
+    return frozenset(reader.code for reader in _readers() if find(name, dict.fromkeys(_sheet_names(reader), reader)))
+
+
+@cache
+def languages_of_column(name: str, column: Column) -> frozenset[str]:
+    """Return the codes of the languages in which `name` is a column's name."""
+    key = f"workbook.{column.path}"
+    return frozenset(reader.code for reader in _readers() if fold(name) in map(fold, _names(reader, key)))
 
 
 @cache
 def _sheet_names(reader: Language) -> frozenset[str]:
     keys = [f"workbook.sheet.{sheet.value}" for sheet in Sheet]
     return frozenset(fold(name) for key in keys for name in _names(reader, key))
+
+
+def _asking(columns: Iterable[Column]) -> Iterator[tuple[str, Column]]:
+    for column in columns:
+        for choice in column.choices or ():
+            if len(column.choices or ()) == len(("yes", "no")):
+                yield from ((fold(name), column.asking(choice)) for name in _questions(choice))
+
+
+def _questions(choice: Enum) -> Iterator[str]:
+    """Yield the headers that ask whether a choice holds: its label, and words of their own."""
+    for reader in _readers():
+        yield choice_label(choice, reader)
+        yield from _parted(reader, f"workbook.asked.{type(choice).__name__}.{choice.value}")
 
 
 def _readers() -> tuple[Language, ...]:

@@ -1,15 +1,17 @@
 """Reads the sheets whose rows are outcomes: the group's own labels, and the scores of the wheel."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from rtdocs import repertoire
 from rtdocs.i18n import Language, codes
 from rtdocs.i18n.likeness import fold
 from rtdocs.model import WheelScore
 from rtdocs.problems import Problem, Rule
-from rtdocs.read.cells import Words, is_blank
+from rtdocs.read.cells import Words
 from rtdocs.read.columns import Column, Kind
 from rtdocs.read.rows import Leaf, Record, at
+from rtdocs.read.text import is_blank
 
 
 def words(reader: Language, own_labels: Mapping[int, str] | None = None) -> Words:
@@ -17,6 +19,11 @@ def words(reader: Language, own_labels: Mapping[int, str] | None = None) -> Word
     book = repertoire.load(reader.code).relabelled(own_labels or {})
     books = (*(repertoire.load(code) for code in codes()), book)
     return Words(reader, book, {fold(outcome.label): outcome.number for each in books for outcome in each.outcomes})
+
+
+def relabelled(known: Words, own: Mapping[int, str]) -> Words:
+    """Return what cells are read with where the group has labels of its own."""
+    return replace(words(known.language, own), epoch_1904=known.epoch_1904)
 
 
 def own_labels(records: Iterable[Record]) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""Reads from a workbook's zip what calamine does not tell: the day it was saved, and each sheet's extent."""
+"""Reads from a workbook's zip what calamine does not tell: the day it was saved, and each sheet's survey."""
 
 import posixpath
 import re
@@ -10,10 +10,13 @@ from functools import cached_property
 
 from lxml import etree
 
-from rtdocs.read import extent
-from rtdocs.read.extent import Extent
+from rtdocs.read import bulk, calc_markup, excel_markup
+from rtdocs.read.bulk import Bulk
+from rtdocs.read.survey import Survey
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CALC_MACRO = re.compile(r"basic/[^/]+/(?!script-lb\.xml).+\.xml")  # script-lb lists the modules, perhaps none
+_FROM_1904 = re.compile(rb"""\bdate1904=["'](?:1|true|on)["']|<table:null-date\b[^>]*?["']1904-01-01["']""")
 _RELATION = re.compile(r"\{.*/relationships\}id")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
@@ -57,23 +60,47 @@ class Parts:
     @property
     def has_macros(self) -> bool:
         """Whether the workbook carries macros."""
-        return "xl/vbaproject.bin" in self.names
+        return "xl/vbaproject.bin" in self.names or any(map(_CALC_MACRO.fullmatch, self.names))
+
+    @property
+    def counts_from_1904(self) -> bool:
+        """Whether the workbook counts its days from 1904, as Excel for Mac did, instead of 1900."""
+        markup = self._content if self.format is Format.CALC else self._read("xl/workbook.xml")
+        return bool(_FROM_1904.search(markup))
 
     @property
     def saved(self) -> str:
         """The day the workbook says it was last saved, as an ISO text; empty where it does not say."""
         return self._day("docprops/core.xml", "modified") or self._day("meta.xml", "date")
 
-    def extents(self) -> dict[str, Extent]:
-        """Return the extent of each sheet by the sheet's name.
+    def surveys(self) -> dict[str, Survey]:
+        """Return the survey of each sheet by the sheet's name.
 
         Raises:
             KeyError: the workbook names a part that it does not hold.
             XMLSyntaxError: a part is no XML.
         """
         if self.format is Format.CALC:
-            return extent.of_calc(self._read("content.xml"))
-        return {name: extent.of_excel(self._read(part, must=True)) for name, part in self._sheet_parts().items()}
+            return calc_markup.read(self._content)
+        return {name: excel_markup.read(self._read(part, must=True)) for name, part in self._sheet_parts().items()}
+
+    @cached_property
+    def _content(self) -> bytes:
+        """All the sheets of an .ods file."""
+        return self._read("content.xml")
+
+    def bulks(self) -> dict[str, Bulk]:
+        """Return what each sheet takes once loaded, by the sheet's name.
+
+        Raises:
+            KeyError: the workbook names a part that it does not hold.
+            XMLSyntaxError, ExpatError: a part is no XML.
+        """
+        if self.format is Format.CALC:
+            return bulk.of_calc(self._content)
+        texts = self._read("xl/sharedstrings.xml")
+        shared = bulk.of_strings(texts) if texts else []
+        return {name: bulk.of_excel(self._read(part, must=True), shared) for name, part in self._sheet_parts().items()}
 
     def _sheet_parts(self) -> dict[str, str]:
         """Return the worksheets' parts by their sheets' names; sheets of charts and macros are left out."""

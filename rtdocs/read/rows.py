@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rtdocs.problems import Problem, Rule, Where
+from rtdocs.problems import Problem, Rule, Where, column_letters
 from rtdocs.read import header as headers
-from rtdocs.read.cells import Parsed, Words, blank, is_blank, parse
+from rtdocs.read import merged
+from rtdocs.read.cells import Parsed, Words, blank, parse
 from rtdocs.read.columns import Column, Table, is_example
 from rtdocs.read.header import Header
 from rtdocs.read.open import Cell, Grid
+from rtdocs.read.spans import in_words
+from rtdocs.read.text import is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,10 @@ class Leaf:
     words: Words
 
     def problems(self) -> Iterator[Problem]:
-        """Yield what is wrong with the headers."""
+        """Yield what is wrong with the headers, and what is hidden or merged below them."""
         yield from headers.problems(self.header, self.grid, self.table, self.words.language)
+        yield from merged.problems(self.grid, self.header)
+        yield from self._hidden()
 
     def examples(self) -> Iterator[Where]:
         """Yield the rows that are worked examples, and left out."""
@@ -56,26 +61,57 @@ class Leaf:
         header = replace(self.header, columns={**self.header.columns, **further}, unknown=unknown)
         return replace(self, header=header)
 
+    def with_answers(self) -> "Leaf":
+        """Return the leaf with what an empty cell means below headers that ask: no, where all others say yes."""
+        columns = {
+            position: replace(column, default=column.contrary) if self._all_say_yes(position, column) else column
+            for position, column in self.header.columns.items()
+        }
+        return replace(self, header=replace(self.header, columns=columns))
+
+    def _all_say_yes(self, position: int, column: Column) -> bool:
+        cells = (at(row, position) for _, row in self._filled()) if column.asks else ()
+        answers = [parse(cell, column, self.words).value for cell in cells if not is_blank(cell)]
+        return bool(answers) and set(answers) == {column.asks}
+
     def cell(self, where: Where, key: str) -> Where:
         """Return the place of a cell of a row; the row itself where the sheet lacks the column."""
         return where._replace(column=self.header.by_key.get(key))
 
     def parsed(self, where: Where, raw: Cell, column: Column) -> tuple[Any, tuple[Problem, ...]]:
         """Return what a cell means, and what is wrong with it; `where` is its place."""
-        shown = self.grid.errors.get((where.row or 0, where.column or 0))
-        if shown:
-            return blank(column), (Problem(Rule.CELL_IN_ERROR, where, {"value": shown}),)
-        if is_blank(raw) and column.required:
-            name = column.name(self.words.language)
-            return blank(column), (Problem(Rule.MISSING_CELL, where, {"name": name}),)
+        place = (where.row or 0, where.column or 0)
+        if is_blank(raw) and (problem := self._nothing(where, place, column)):
+            return blank(column), (problem,)
         parsed: Parsed = parse(raw, column, self.words)
-        return parsed.value, tuple(Problem(fault.rule, where, fault.values) for fault in parsed.faults)
+        faults = () if place in self.grid.shared else parsed.faults  # told once, where the merged cell begins
+        return parsed.value, tuple(Problem(fault.rule, where, fault.values) for fault in faults)
+
+    def _nothing(self, where: Where, place: tuple[int, int], column: Column) -> Problem | None:
+        """Return why a cell that holds nothing is at fault; None where it may be empty."""
+        if shown := self.grid.survey.errors.get(place):
+            return Problem(Rule.CELL_IN_ERROR, where, {"value": shown})
+        if place in self.grid.survey.unsaved:
+            return Problem(Rule.FORMULA_WITHOUT_VALUE, where)
+        if column.required and place not in self.grid.shared:
+            return Problem(Rule.MISSING_CELL, where, {"name": column.name(self.words.language)})
+        return None
+
+    def _hidden(self) -> Iterator[Problem]:
+        """Yield one note for the hidden rows and columns of the sheet that hold something."""
+        survey = self.grid.survey
+        rows = [number for number, _ in self._filled() if number in survey.hidden_rows]
+        columns = sorted(position for position in self.header.columns if position in survey.hidden_columns)
+        if rows or columns:
+            places = (*in_words(columns, column_letters), *in_words(rows, str))
+            first = Where(self.grid.name, *((rows[0], None) if rows else (None, columns[0])))
+            yield Problem(Rule.HIDDEN_CELLS, first, {"places": places, "count": len(rows) + len(columns)})
 
     def _record(self, where: Where, row: tuple[Cell, ...]) -> Record:
-        values = {column.key: blank(column) for column in self.table.columns}
+        values = {column.key: blank(column) for column in self.table.read}
         problems: list[Problem] = []
         for position, column in self.header.columns.items():
-            place = where._replace(column=position)
+            place = Where(where.sheet, where.row, position)
             values[column.key], found = self.parsed(place, at(row, position), column)
             problems += found
         return Record(where, values, tuple(problems))
@@ -87,7 +123,9 @@ class Leaf:
                 yield number, row
 
     def _holds(self, row_number: int, row: tuple[Cell, ...], position: int) -> bool:
-        return not is_blank(at(row, position)) or (row_number, position) in self.grid.errors
+        place, survey = (row_number, position), self.grid.survey
+        is_own = not is_blank(at(row, position)) and place not in self.grid.shared
+        return is_own or place in survey.errors or place in survey.unsaved
 
     def _is_example(self, row: tuple[Cell, ...]) -> bool:
         first = at(row, self.header.by_key.get(self.table.columns[0].key, 0))

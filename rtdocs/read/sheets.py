@@ -1,7 +1,8 @@
 """Finds which sheet of a workbook is which, and in which language it was filled."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rtdocs.i18n import Language, codes, language
@@ -21,20 +22,24 @@ class Found:
         repeated: names of further sheets that are the same as a known one.
         unknown: names of sheets that are none of ours and can be seen; hidden ones serve a program, not a person.
         language: the language of most of the known names, French where as many are in another.
+        hidden: the names of sheets that are read though they are hidden.
     """
 
     known: Mapping[Sheet, str]
     repeated: Mapping[str, Sheet]
     unknown: tuple[str, ...]
     language: Language
+    hidden: tuple[str, ...] = ()
 
 
-def find(listed: Iterable[SheetName]) -> Found:
+def find(listed: Sequence[SheetName]) -> Found:
     """Return which sheet is which."""
     known: dict[Sheet, str] = {}
     repeated: dict[str, Sheet] = {}
     unknown: list[str] = []
     for each in listed:
+        if is_list_of_marks(each.name):
+            continue
         sheet = names.find(each.name, names.sheets())
         if sheet is None:
             unknown += [] if each.is_hidden else [each.name]
@@ -42,7 +47,17 @@ def find(listed: Iterable[SheetName]) -> Found:
             repeated[each.name] = sheet
         else:
             known[sheet] = each.name
-    return Found(known, repeated, tuple(unknown), _language(known.values()))
+    read = {name for sheet, name in known.items() if names.table(sheet).columns}
+    hidden = tuple(each.name for each in listed if each.is_hidden and each.name in read)
+    return Found(known, repeated, tuple(unknown), _language(known.values()), hidden)
+
+
+def is_list_of_marks(name: str) -> bool:
+    """Tell whether a sheet is the list that `rtdocs check --annotate` puts first, by its name in any language.
+
+    Where that name was taken, the list bears a number: "À corriger (2)".
+    """
+    return re.sub(r" \(\d+\)$", "", name) in {language(code).say("marks.sheet") for code in codes()}
 
 
 def problems(found: Found) -> Iterator[Problem]:
@@ -53,6 +68,7 @@ def problems(found: Found) -> Iterator[Problem]:
     yield from _missing(found)
     for name, sheet in found.repeated.items():
         yield Problem(Rule.REPEATED_SHEET, Where(name), {"name": name, "first": found.known[sheet]})
+    yield from (Problem(Rule.HIDDEN_SHEET, Where(name), {"name": name}) for name in found.hidden)
     yield from _unknown(found)
 
 

@@ -65,7 +65,7 @@ def colours_for(theme: Mapping[str, str], ground: str) -> Colours:
         ground: the colour behind the drawings; empty where it is a picture or not to be told.
     """
     palette = {slot: theme.get(slot.value, RGB[slot]) for slot in Slot}
-    if ground == palette[Slot.BACKGROUND] and is_readable(palette):
+    if ground == palette[Slot.BACKGROUND] and (palette == RGB or is_readable(palette)):
         return Colours()
     has_panel = not ground or contrast(ground, _WHITE) > _ALIKE
     return Colours({slot.value: rgb for slot, rgb in _darkened(palette).items()}, has_panel)

@@ -31,7 +31,7 @@ def write(deck: Deck, template: Path, path: Path) -> tuple[TemplateFault, ...]:
     every = [
         _written(page, number, deck.footer, opened, tongue, idx) for number, page in enumerate(pages(deck, opened), 1)
     ]
-    add_slides(opened.presentation, every)
+    add_slides(opened.presentation, every, tongue.tag, opened.colours)
     describe(opened.presentation, deck, tongue.tag)
     opened.presentation.save(str(path))
     return opened.faults
@@ -44,11 +44,12 @@ def _written(page: Page, number: int, footer: str, template: Template, tongue: L
     notes = (*page.notes, *page.told)
     notes = (page.title, *notes) if page.heading.cut or not notes else notes
     say = tongue.say
-    ground = template.colours.panel(template.drawing) if page.is_drawn else EMPTY
+    ground = template.colours.panel(template.drawing) if page.is_drawn or page.chart else EMPTY
     return Written(
         layout.part,
-        template.colours.paint(slide_xml(before, (ground, page.scene), after, tongue.tag).decode()).encode(),
+        template.colours.paint(slide_xml(before, page.scene, after, tongue.tag, ground, page.chart).decode()).encode(),
         notes_xml(notes, say("powerpoint.names.picture"), say("powerpoint.names.notes"), idx, tongue.tag),
+        page.chart.chart if page.chart else None,
     )
 
 

@@ -9,7 +9,7 @@ from rtdocs.write.powerpoint_package import Written, add_slides, describe, notes
 from rtdocs.write.powerpoint_places import Spot
 from rtdocs.write.powerpoint_template import Layout, Role, Template, open_template
 from rtdocs.write.powerpoint_text import fill
-from rtdocs.write.powerpoint_xml import Holder, notes_xml, slide_xml
+from rtdocs.write.powerpoint_xml import NOTHING, Holder, notes_xml, slide_xml
 
 _WORDS = {Role.TITLE: "cover", Role.CONTENT: "content", Role.DRAWING: "drawing"}
 _LAST = (Spot.FOOTER, Spot.NUMBER)
@@ -23,7 +23,7 @@ def write(template: Path, reader: Language, path: Path) -> None:
     """
     opened = open_template(template)
     idx = notes_idx(opened.presentation)
-    add_slides(opened.presentation, [_slide(role, opened, reader, idx) for role in Role])
+    add_slides(opened.presentation, [_slide(role, opened, reader, idx) for role in Role], reader.tag)
     title = reader.say("powerpoint.specimen.title", name=template.name)
     deck = Deck(language=reader.code, title=title, author="", subject="", date="", slides=(), footer="", page_words="")
     describe(opened.presentation, deck, reader.tag)
@@ -35,10 +35,12 @@ def _slide(role: Role, template: Template, reader: Language, idx: int) -> Writte
     holders = [_holder(spot, role, layout, reader) for spot in layout.places]
     after = [holder for holder, spot in zip(holders, layout.places, strict=True) if spot in _LAST]
     before = [holder for holder in holders if holder not in after]
-    scenes = (template.colours.panel(template.drawing), _room(template, reader)) if role is Role.DRAWING else ()
+    drawn = role is Role.DRAWING
+    ground = template.colours.panel(template.drawing) if drawn else NOTHING
+    scene = _room(template, reader) if drawn else NOTHING
     names = (reader.say("powerpoint.names.picture"), reader.say("powerpoint.names.notes"))
     notes = notes_xml((_title(role, reader),), *names, idx, reader.tag)
-    slide = slide_xml(before, scenes, after, reader.tag).decode()
+    slide = slide_xml(before, scene, after, reader.tag, ground).decode()
     return Written(layout.part, template.colours.paint(slide).encode(), notes)
 
 

@@ -17,6 +17,7 @@ from rtdocs.write import styles, word_styles
 from rtdocs.write.legibility import Colours, colours_for
 from rtdocs.write.template_package import plain_errors
 from rtdocs.write.word_blocks import blocks_xml
+from rtdocs.write.word_charts import add_charts
 from rtdocs.write.word_check import check, is_grid, places
 from rtdocs.write.word_contents import captions_xml, contents_xml
 from rtdocs.write.word_fields import pages
@@ -156,6 +157,7 @@ def _manuscript(
         width=_room(page.page_width, page.left_margin, page.right_margin),
         height=_room(page.page_height, page.top_margin, page.bottom_margin),
         link=_links(word),
+        chart=add_charts(word, reader.tag),
         new_list=new_list,
         bookmarks=_fresh(parts, w("bookmarkStart"), w("id")),
         drawings=_fresh(parts, _DOC_PR, "id"),

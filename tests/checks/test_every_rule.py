@@ -182,7 +182,8 @@ CASES = {
         with_event(Événement=LONG[:100]),
     ),
 }
-MACROS = {Rule.MACROS_LEFT_OUT}  # a file, not a table: tests/read/test_open.py
+# These are broken by files, not by tables: tests/read/test_seen.py, and test_open.py for macros.
+FILES = {Rule.MACROS_LEFT_OUT, Rule.HIDDEN_CELLS, Rule.HIDDEN_SHEET, Rule.MERGED_CELLS, Rule.FORMULA_WITHOUT_VALUE}
 
 
 @pytest.mark.parametrize("rule", CASES, ids=lambda rule: rule.key)
@@ -207,7 +208,7 @@ def test_a_problem_is_told_in_whole_sentences(rule, code, tmp_path):
 
 
 def test_every_rule_has_its_case():
-    assert set(Rule) == CASES.keys() | MACROS
+    assert set(Rule) == CASES.keys() | FILES
 
 
 def test_a_complete_workbook_has_no_problem(tmp_path):

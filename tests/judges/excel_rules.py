@@ -2,6 +2,8 @@
 
 import re
 
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import MultiCellRange
 from stored import NS, find
 
 LIBRARIES = re.compile(rb"python|openpyxl|xlsxwriter|lxml", re.IGNORECASE)
@@ -41,6 +43,24 @@ def x3_no_data_is_merged(book):
             yield f"{name}!{cells}"
 
 
+def x6_colour_is_never_the_only_sign(book):
+    """A conditional format that fills a cell puts a sign before its text, or the cell bears a note."""
+    looks = find(book.xml("xl/styles.xml"), "//x:dxfs/x:dxf")
+    for name, part, sheet in sheets(book):
+        noted = set(find(book.xml(notes), "//x:comment/@ref")) if (notes := book.target(part, "comments")) else set()
+        for rule in find(sheet, "//x:cfRule[@dxfId]"):
+            look = looks[int(rule.get("dxfId"))]
+            sign = find(look, "string(x:numFmt/@formatCode)")
+            is_signed = re.fullmatch(r'(.*;)?"\S[^"]*"@', sign) or _cells(rule.getparent().get("sqref")) <= noted
+            if find(look, "x:fill") and not is_signed:
+                yield f"{name}: {rule.findtext('.//{*}formula')}"
+
+
+def _cells(areas):
+    """Return the cells of "B2 C3:C5" by their names."""
+    return {f"{get_column_letter(column)}{row}" for area in MultiCellRange(areas) for row, column in area.cells}
+
+
 def x7_title_and_language_are_said(book):
     core = book.xml("docProps/core.xml")
     for each in ("title", "creator", "language"):
@@ -70,6 +90,29 @@ def fault_lists_are_short_enough(book):
         for formula in find(sheet, "//x:dataValidation[@type='list']/x:formula1/text()"):
             if formula.startswith('"') and len(formula) > 257:
                 yield f"{name}: a list of {len(formula)} characters"
+
+
+def fault_drop_downs_open_on_a_cell_that_is_written(book):
+    names = {each.get("name"): each.text for each in find(book.xml("xl/workbook.xml"), "//x:definedName")}
+    written = {name: set(find(sheet, "//x:c[x:v or x:f]/@r")) for name, _, sheet in sheets(book)}
+    for name, _, sheet in sheets(book):
+        for formula in set(find(sheet, "//x:dataValidation[@type='list']/x:formula1/text()")):
+            found = re.match(r"'?([^'!]+)'?!\$([A-Z]+)\$(\d+)", names.get(formula, formula))
+            if not found or found[2] + found[3] not in written.get(found[1], ()):
+                yield f"{name}: {formula}"
+
+
+def fault_conditional_formats_hold_no_array_and_no_other_sheet(book):
+    for name, _, sheet in sheets(book):
+        for formula in find(sheet, "//x:cfRule/x:formula/text()"):
+            if "{" in formula or "!" in re.sub(r'"[^"]*"', "", formula):
+                yield f"{name}: {formula}"
+
+
+def fault_guards_have_no_password(book):
+    for name, _, sheet in sheets(book):
+        if find(sheet, "//x:sheetProtection[@password or @hashValue]"):
+            yield name
 
 
 def fault_table_headers_are_their_cells(book):

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,24 @@ def validator():
 def soffice():
     """Return the path of LibreOffice."""
     return _found("SOFFICE", shutil.which("soffice"))
+
+
+def converted(paths, ending, folder):
+    """Convert files with LibreOffice in one go into a folder; return the new files by the names of the old ones.
+
+    Args:
+        paths: the files.
+        ending: of the new ones: "pdf", "ods", or with a filter of LibreOffice's: "xls:MS Excel 97".
+        folder: where the new files go, and LibreOffice's own settings, so that runs side by side do not meet.
+    """
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [soffice(), profile, "--headless", "--convert-to", ending, "--outdir", str(folder), *map(str, paths)]
+    made = {path.name: folder / f"{path.stem}.{ending.partition(':')[0]}" for path in paths}
+    for _ in range(2):  # its very first start on a machine may end at once and give nothing
+        subprocess.run(command, capture_output=True, check=False, timeout=300)
+        if all(path.exists() for path in made.values()):
+            break
+    return made
 
 
 def pdftoppm():

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import programs
 import pytest
@@ -75,13 +74,7 @@ def test_docxtpl_lint_finds_nothing_in_our_templates(path):
 
 @pytest.mark.parametrize(("sample", "lang"), EVERY)
 def test_libreoffice_opens_and_converts_every_document(built, sample, lang, tmp_path):
-    paths = sorted(str(path) for path in built(sample, lang).iterdir())
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
-        [programs.soffice(), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *paths],
-        capture_output=True,
-        check=True,
-        timeout=300,
-    )
     # grid.docx and grid.xlsx give a PDF of one name: three names for four documents
-    assert {path.stem for path in tmp_path.glob("*.pdf")} == {Path(path).stem for path in paths}
+    assert all(
+        pdf.exists() for pdf in programs.converted(sorted(built(sample, lang).iterdir()), "pdf", tmp_path).values()
+    )

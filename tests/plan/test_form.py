@@ -5,7 +5,7 @@ import pytest
 from rtdocs import repertoire
 from rtdocs.i18n import language
 from rtdocs.plan import form
-from rtdocs.plan.formbook import Entry
+from rtdocs.plan.formbook import Entry, Listing
 from rtdocs.read.columns import LONGEST_HELP, LONGEST_NAME, TABLES, Kind, is_example
 
 LANGUAGES = [language("fr"), language("en")]
@@ -63,16 +63,145 @@ def test_every_list_is_used_and_its_name_is_one_that_excel_accepts(reader):
     book = form.blank(reader)
     used = {column.guide.choices for sheet in book.sheets for column in sheet.columns if column.guide}
     used |= {row.guide.choices for sheet in book.sheets for row in sheet.rows if row.guide}
-    assert used - {""} == {each.name for each in book.lists}
-    assert all(re.fullmatch(r"List(e)?_[A-Za-z_]+", each.name) for each in book.lists)
+    looked_up = {Listing.OUTCOME_NUMBERS, Listing.REVERSIBLE, Listing.RANKS}
+    assert used - {""} == {each.name for each in book.lists if each.listing not in looked_up}
+    assert looked_up < {each.listing for each in book.lists}
+    assert all(re.fullmatch(r"(Liste?_|Num(ero|ber)s_)[A-Za-z_]+|Ran[gk]s", each.name) for each in book.lists)
 
 
 @everywhere
 def test_the_list_of_outcomes_follows_the_sheet_of_the_repertoire(reader):
     outcomes = form.blank(reader).lists[0]
-    assert outcomes.follows == TABLES[-1].sheet.title(reader)
+    assert outcomes.sources == (TABLES[-1].sheet.title(reader),)
     assert len(outcomes.labels) == 12
     assert outcomes.labels[4] == f"5 · {repertoire.load(reader.code).outcome(5).label}"
+
+
+def list_of(book, listing):
+    return next(each for each in book.lists if each.listing is listing)
+
+
+@everywhere
+def test_arrows_and_actors_drop_down_from_what_stands_in_the_book(reader):
+    book = form.example(reader)
+    numbers, actors = (list_of(book, listing) for listing in (Listing.NUMBERS, Listing.ACTORS))
+    assert numbers.labels == (*"123456789", "A", "B")
+    assert numbers.counts == (tuple(range(1, 10)), (10, 11))
+    assert actors.labels == tuple(row.cells[0] for row in book.sheets[3].rows)
+    offered = {
+        (sheet.key, column.key): column.guide.choices
+        for sheet in book.sheets
+        for column in sheet.columns
+        if column.guide
+    }
+    arrows = [("events", "leads_to"), ("links", "source"), ("links", "target")]
+    assert {offered[place] for place in arrows} == {numbers.name}
+    assert offered["events", "actors"] == actors.name
+
+
+@everywhere
+def test_worked_lines_are_in_no_list(reader):
+    book = form.blank(reader)
+    assert [list_of(book, listing).labels for listing in (Listing.NUMBERS, Listing.ACTORS)] == [(), ()]
+    assert list_of(book, Listing.NUMBERS).counts == ((0,), (0,))
+
+
+def test_the_lists_follow_further_than_the_longest_sheet():
+    events = [{"number": str(number), "title": "Une rencontre"} for number in range(450)]
+    assert [
+        list_of(form.filled(language("fr"), {"events": events}), each).reach
+        for each in (Listing.NUMBERS, Listing.ACTORS)
+    ] == [550, 500]
+
+
+@everywhere
+def test_only_cells_that_name_several_take_what_is_in_no_list_without_a_word(reader):
+    guides = {
+        f"{sheet.key}.{column.key}": column.guide for sheet in form.blank(reader).sheets for column in sheet.columns
+    }
+    several = {path for path, guide in guides.items() if guide and guide.several}
+    assert several == {"events.actors", "events.leads_to", "actors.roles"}
+
+
+# --- what the workbook points out by itself ---
+
+
+def words_of(reader, sheet, **content):
+    """Return the words of review of each row of a sheet, each fault by its rule's key."""
+    book = form.filled(reader, content)
+    page = next(each for each in book.sheets if each.key == sheet)
+    rules = {cue.words: f"{cue.rule.key} {cue.column}" for cue in page.cues}
+    assert len(rules) == len(page.cues)
+    return [[rules[words] for words in rules if words in row.cells[-1]] for row in page.rows]
+
+
+EVENT = {"number": "1", "title": "Une rencontre", "outcome": 9, "leads_to": []}
+
+
+@everywhere
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        ({}, []),
+        ({"number": ""}, ["missing-cell number"]),
+        ({"title": " "}, ["missing-cell title"]),
+        ({"title": "x" * 121}, ["text-too-long title"]),
+        ({"title": "x" * 120}, []),
+        ({"number": "A"}, ["repeated-number number"]),
+        ({"outcome": "13 · Rien"}, ["unknown-outcome outcome"]),
+        ({"outcome": "RT 13"}, []),  # what is no number alone is for the check to read
+        ({"second_outcome": "0"}, ["unknown-outcome second_outcome"]),
+        ({"direction": "reverse"}, []),
+        ({"direction": "reverse", "outcome": 8}, ["reverse-not-possible direction"]),
+        ({"direction": "advance", "outcome": 8}, []),
+        ({"direction": "reverse", "outcome": ""}, ["reverse-without-outcome outcome"]),
+        ({"second_outcome": 4, "outcome": ""}, ["second-without-first outcome"]),
+        ({"leads_to": ["A", "Z"]}, ["unknown-target leads_to"]),
+        ({"leads_to": ["A", "a"]}, []),
+        ({"leads_to": ["A, Z"]}, []),  # perhaps one name with a comma, perhaps two: the check knows
+        ({"leads_to": ["A", "1"]}, ["arrow-to-itself leads_to"]),
+        ({"number": "ex. 1", "title": "", "leads_to": ["ex. 2"]}, []),
+    ],
+)
+def test_an_event_is_reviewed_in_words(reader, event, expected):
+    effects = [{"number": "A", "title": "Un effet"}]
+    assert words_of(reader, "events", events=[{**EVENT, **event}], effects=effects) == [expected]
+
+
+@everywhere
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        (("1", "A"), []),
+        (("1", ""), ["missing-cell target"]),
+        (("A", "1"), ["arrow-from-effect source"]),
+        (("a", "A"), ["arrow-to-itself target"]),
+        (("X", "Y"), ["unknown-target source", "unknown-target target"]),
+    ],
+)
+def test_a_link_is_reviewed_in_words(reader, link, expected):
+    source, target = link
+    told = {"events": [EVENT], "effects": [{"number": "A", "title": "Un effet"}]}
+    links = [{"source": source, "target": target, "rationale": "Pourquoi"}]
+    assert words_of(reader, "links", **told, links=links) == [expected]
+
+
+@everywhere
+def test_actors_and_effects_are_reviewed_in_words(reader):
+    actors = [{"name": "Comité"}, {"name": "comité"}, {"sector": "municipal"}]
+    repeated, missing = ["repeated-actor name"], ["missing-cell name"]
+    assert words_of(reader, "actors", actors=actors) == [repeated, repeated, missing]
+    effects = [{"number": "A", "title": "Un effet"}, {"number": "1", "title": ""}]
+    twice = ["missing-cell title", "repeated-number number"]
+    assert words_of(reader, "effects", events=[EVENT], effects=effects) == [[], twice]
+
+
+@everywhere
+def test_the_instructions_count_what_stands_in_the_book(reader):
+    events = [EVENT, {**EVENT, "number": "2", "title": ""}]
+    tally = form.filled(reader, {"events": events, "actors": [{"name": "Comité"}]}).leaf.tally
+    assert tally.counts == {"events": 2, "effects": 0, "actors": 1, "review": 1}
+    assert form.example(reader).leaf.tally.counts == {"events": 9, "effects": 2, "actors": 7, "review": 0}
 
 
 @in_every_book
@@ -111,8 +240,8 @@ def test_the_instructions_name_every_sheet_with_its_use(reader):
 def test_columns_of_text_keep_what_is_typed_and_only_scores_and_order_are_numbers(reader):
     for table, sheet in zip(TABLES[1:], form.blank(reader).sheets, strict=True):
         for declared, column in zip(table.columns, sheet.columns, strict=True):
-            numbers = {Kind.NUMBER: Entry.NUMBER, Kind.SCORE: Entry.SCORE}
-            assert column.entry in {numbers.get(declared.kind, Entry.TEXT), Entry.GIVEN}
+            others = {Kind.NUMBER: Entry.NUMBER, Kind.SCORE: Entry.SCORE, Kind.REVIEW: Entry.REVIEW}
+            assert column.entry in {others.get(declared.kind, Entry.TEXT), Entry.GIVEN}
             assert (column.entry is Entry.GIVEN) == (column.guide is None)
 
 
@@ -147,6 +276,14 @@ def test_a_content_is_shown_in_the_words_of_the_language():
     event = rows_of(book, "Événements")[0]
     assert (event["RT"], event["Sens"], event["Ordre"]) == ("5 · Placement d’intermédiaires", "revers", 2.5)
     assert (book.title, book.author, book.date) == ("Projet", "Nous", form.MADE_ON)
+
+
+def test_a_groups_own_labels_stand_everywhere():
+    content = {"repertoire": [{"number": 5, "label": "Remise du plan"}], "events": [{"number": "1", "outcome": 5}]}
+    book = form.filled(language("fr"), content)
+    labels = [rows_of(book, "Événements")[0]["RT"], str(rows_of(book, "Roue")[4]["RT"]), book.lists[0].labels[4]]
+    assert set(labels) == {"5 · Remise du plan"}
+    assert rows_of(book, "Répertoire")[4]["Nom"] == "Remise du plan"
 
 
 def test_a_choice_that_is_none_is_refused():

@@ -269,3 +269,17 @@ def test_five_thousand_events_are_read_in_a_moment(tmp_path):
     story, _ = read(path)
     assert len(story.events) == 5000
     assert time.process_time() - start < 6  # about 1 s on the machine it was written on; far from quadratic
+
+
+@pytest.mark.parametrize(
+    "words", [["", "", ""], ["À remplir : Événement.", "", "Des mots"], [None, 5, dt.date(2026, 1, 1)]]
+)
+def test_the_column_by_which_the_workbook_reviews_itself_is_not_read_and_no_extra_column(tmp_path, words):
+    sheets = complete()
+    header, *rows = sheets["Événements"]
+    reviewed = [
+        [*header, "À revoir"],
+        *([*row, word] for row, word in zip([*rows, [None] * len(header)], words, strict=True)),
+    ]
+    assert found(tmp_path, {**sheets, "Événements": reviewed}) == []
+    assert len(story_of(tmp_path, {**sheets, "Événements": reviewed}).events) == 2

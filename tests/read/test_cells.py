@@ -5,9 +5,10 @@ import pytest
 from rtdocs.i18n import language
 from rtdocs.model import Dimension, Direction, EffectStatus, EventStatus, Use
 from rtdocs.problems import Rule
-from rtdocs.read.cells import blank, is_blank, parse
+from rtdocs.read.cells import blank, parse
 from rtdocs.read.columns import Column, Kind
 from rtdocs.read.outcomes import words
+from rtdocs.read.text import is_blank
 
 DAY = dt.datetime(2008, 5, 31, 9)  # noqa: DTZ001 - Excel knows no time zones
 FRENCH = words(language("fr"))

@@ -33,6 +33,9 @@ def test_only_letters_and_digits_count(typed, folded):
         ("Key events", Sheet.EVENTS),
         ("Effets (observés)", Sheet.EFFECTS),
         ("Read  me", Sheet.README),
+        ("Événements - Tableau 1", Sheet.EVENTS),
+        ("Effects – Table 2", Sheet.EFFECTS),
+        ("Tableau 1", None),
         ("Lisez-moi", Sheet.README),
         ("Feuil1", None),
     ],
@@ -67,7 +70,14 @@ def test_the_nearest_name_is_found_unless_none_is_near(typed, near):
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Events", {"en"}), ("Événements", {"fr"}), ("Instructions", {"fr", "en"}), ("Feuil1", set())],
+    [
+        ("Events", {"en"}),
+        ("Events - Table 1", {"en"}),
+        ("Effets (observés)", {"fr"}),
+        ("Événements", {"fr"}),
+        ("Instructions", {"fr", "en"}),
+        ("Feuil1", set()),
+    ],
 )
 def test_a_sheet_name_tells_its_languages(name, expected):
     assert names.languages_of(name) == expected

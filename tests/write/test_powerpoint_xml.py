@@ -16,7 +16,7 @@ def box(key, x, y, **changed):
 
 def drawn(*shapes):
     scene = Scene(width=9_000_000, height=5_000_000, shapes=shapes)
-    return etree.fromstring(slide_xml((), (scene,), (), "fr-CA")).find(f"{P}cSld/{P}spTree")
+    return etree.fromstring(slide_xml((), scene, (), "fr-CA")).find(f"{P}cSld/{P}spTree")
 
 
 def test_a_box_keeps_its_look_letters_and_language():

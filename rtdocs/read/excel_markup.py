@@ -1,0 +1,94 @@
+"""Surveys a worksheet part of an .xlsx file in one pass over its markup."""
+
+import re
+from collections.abc import Iterator
+
+from rtdocs.read import survey
+from rtdocs.read.survey import Area, Seen, Survey, What
+
+# No "<" may stand in a tag, so that a file which never closes one takes no longer than another.
+# Rows that bear a look only are taken together: Excel writes a million of them where somebody formats a whole sheet.
+# A cell is nothing but a look where its tag ends itself or at once; its formula may follow it, and its value's start.
+_TAG = re.compile(
+    rb"(?P<looks>(?:<(?:\w+:)?row\b(?![^<>]*\bhidden)[^<>]*/>\s*)++)"
+    rb"|<(?:\w+:)?(?P<name>row|col|c|mergeCell)\b(?P<attributes>[^<>]*?)(?P<ends>/?)>"
+    rb"(?P<nothing></(?:\w+:)?c>)?"
+    rb"(?P<formula><(?:\w+:)?f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?P<value><(?:\w+:)?v\b[^<>]*>[^<])?)?"
+)
+_PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)([0-9]*)["']""")
+_TYPE = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
+_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true|on)["']""")
+_SPAN = re.compile(rb"""\b(min|max)\s*=\s*["']([0-9]+)["']""")
+_AREA = re.compile(rb"""\bref\s*=\s*["']([A-Za-z]+)([0-9]+):([A-Za-z]+)([0-9]+)["']""")
+_VALUE = re.compile(rb"<(?:\w+:)?v[^<>]*>([^<]*)<")
+_SOON = 400  # bytes within which the value of a cell follows its tag
+
+
+def read(markup: bytes) -> Survey:
+    """Return the survey of a worksheet part."""
+    return survey.gathered(_seen(markup))
+
+
+def _seen(markup: bytes) -> Iterator[Seen]:
+    """Yield what the tags tell; a row or cell without a place of its own follows the one before it."""
+    row = column = 0
+    for tag in _TAG.finditer(markup):
+        attributes = tag["attributes"]
+        match tag["name"]:
+            case b"c":
+                letters, digits = _place(attributes)
+                row, column = int(digits or row), _column_number(letters) or column + 1
+                if not (tag["ends"] or tag["nothing"]):
+                    yield from _cell(markup, tag, row, column)
+            case b"row":
+                row, column = int(_place(attributes)[1] or row + 1), 0
+                if _HIDDEN.search(attributes):
+                    yield Seen(What.HIDDEN_ROWS, survey.rows(row, row))
+            case b"col":
+                yield from _columns(attributes)
+            case b"mergeCell":
+                yield from _merged(attributes)
+            case _:
+                row, column = _last(tag["looks"], row), 0
+
+
+def _cell(markup: bytes, tag: re.Match[bytes], row: int, column: int) -> Iterator[Seen]:
+    """Yield a filled cell; `t="str"` with nothing in it is a formula whose value is an empty text."""
+    place = survey.cell(row, column)
+    yield Seen(What.FILLED, place)
+    kind = found[1] if (found := _TYPE.search(tag["attributes"])) else b""
+    if kind == b"e":
+        value = _VALUE.search(markup, tag.end("ends"), tag.end("ends") + _SOON)
+        yield Seen(What.ERROR, place, (value[1].decode("utf-8", "replace") if value else "") or "#")
+    elif tag["formula"] and not tag["value"] and kind != b"str":
+        yield Seen(What.UNSAVED, place)
+
+
+def _columns(attributes: bytes) -> Iterator[Seen]:
+    span = {name: int(number) for name, number in _SPAN.findall(attributes)}
+    if _HIDDEN.search(attributes) and len(span) == len((b"min", b"max")):
+        yield Seen(What.HIDDEN_COLUMNS, survey.columns(span[b"min"], span[b"max"]))
+
+
+def _merged(attributes: bytes) -> Iterator[Seen]:
+    if found := _AREA.search(attributes):
+        left, top, right, bottom = found.groups()
+        yield Seen(What.MERGED, Area(int(top), _column_number(left), int(bottom), _column_number(right)))
+
+
+def _last(looks: bytes, row: int) -> int:
+    """Return the number of the last of several rows, which follow `row`."""
+    number = _place(looks[looks.rfind(b"<") :])[1]
+    return int(number or row + looks.count(b"<"))
+
+
+def _place(attributes: bytes) -> tuple[bytes, bytes]:
+    found = _PLACE.search(attributes)
+    return (found[1], found[2]) if found else (b"", b"")
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number

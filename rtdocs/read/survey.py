@@ -1,0 +1,116 @@
+"""What a sheet tells beside its cells' values: how far it goes, what is in error, hidden, merged.
+
+Calamine 0.3 to 0.9 sets up one dense block from the first to the last filled cell: one word in row 1 048 576 of column
+XFD would take all memory. It also reads a cell in error (#REF!), and a formula that was saved without its value, as an
+empty one. All were found by trial. One scan of each sheet's markup (`excel_markup`, `calc_markup`) or records
+(`old_excel`) yields what it comes upon; `gathered` makes a survey of it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+MOST_ROWS = 20_000
+MOST_COLUMNS = 500
+MOST_CELLS = 500_000
+"""Cells of a sheet, empty ones between filled ones counted: calamine keeps room for each."""
+
+
+class Area(NamedTuple):
+    """Cells from one corner to the other, both in it; rows and columns count from 1."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+class What(Enum):
+    """What a scan comes upon."""
+
+    FILLED = "filled"  # perhaps repeated: only its last cell counts
+    ERROR = "error"
+    UNSAVED = "unsaved"  # a formula without its value, as programs write it that do not calculate
+    HIDDEN_ROWS = "hidden-rows"
+    HIDDEN_COLUMNS = "hidden-columns"
+    MERGED = "merged"
+
+
+class Seen(NamedTuple):
+    """One thing that a scan comes upon, where it is, and what a cell in error shows."""
+
+    what: What
+    area: Area
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one sheet tells.
+
+    Attributes:
+        rows: how many it has, up to the last filled one.
+        columns: how many it has, up to the last filled one.
+        errors: what its cells in error show, by row and column.
+        unsaved: the rows and columns of its formulas that were saved without a value.
+        hidden_rows: the numbers of its hidden rows, filtered ones too, as far as MOST_ROWS.
+        hidden_columns: the numbers of its hidden columns, as far as MOST_COLUMNS.
+        merged: the areas that are one cell.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    unsaved: frozenset[tuple[int, int]] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Area, ...] = ()
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether it goes past what a facilitator could have typed."""
+        is_too_far = self.rows > MOST_ROWS or self.columns > MOST_COLUMNS
+        return is_too_far or self.rows * self.columns > MOST_CELLS
+
+
+def cell(row: int, column: int) -> Area:
+    """Return the area of one cell."""
+    return Area(row, column, row, column)
+
+
+def rows(first: int, last: int) -> Area:
+    """Return whole rows."""
+    return Area(first, 1, last, MOST_COLUMNS)
+
+
+def columns(first: int, last: int) -> Area:
+    """Return whole columns."""
+    return Area(1, first, MOST_ROWS, last)
+
+
+def gathered(seen: Iterable[Seen]) -> Survey:
+    """Return the survey of all that a scan came upon."""
+    last_row = last_column = 0
+    errors: dict[tuple[int, int], str] = {}
+    areas: dict[What, list[Area]] = {what: [] for what in What}
+    for what, area, shown in seen:
+        if what is What.FILLED:
+            last_row, last_column = max(last_row, area.bottom), max(last_column, area.right)
+        elif what is What.ERROR:
+            errors[area.top, area.left] = shown
+        elif area.top <= MOST_ROWS and area.left <= MOST_COLUMNS:
+            areas[what].append(area)
+    return Survey(
+        last_row,
+        last_column,
+        errors,
+        frozenset((area.top, area.left) for area in areas[What.UNSAVED]),
+        _numbers((area.top, min(area.bottom, MOST_ROWS)) for area in areas[What.HIDDEN_ROWS]),
+        _numbers((area.left, min(area.right, MOST_COLUMNS)) for area in areas[What.HIDDEN_COLUMNS]),
+        tuple(areas[What.MERGED]),
+    )
+
+
+def _numbers(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(number for first, last in spans for number in range(first, last + 1))
