@@ -4,22 +4,24 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from rtdocs.cli import template
 from rtdocs.cli.main import COMMANDS, Root
 from rtdocs.i18n import Language, language
 
 FOLDER = Path(__file__).parent
 PAGES = {"fr": "commandes.md", "en": "commands.md"}
+NAMES = ("", *COMMANDS, *(f"template {name}" for name in template.COMMANDS))
 TITLES = {"fr": "# Les commandes", "en": "# The commands"}
 
 
 def page(reader: Language) -> str:
     """Return the page in one language."""
-    blocks = [f"## rtdocs {name}".rstrip() + f"\n\n```text\n{_help(name, reader)}\n```" for name in ("", *COMMANDS)]
+    blocks = [f"## rtdocs {name}".rstrip() + f"\n\n```text\n{_help(name, reader)}\n```" for name in NAMES]
     return "\n\n".join([TITLES[reader.code], *blocks]) + "\n"
 
 
 def _help(name: str, reader: Language) -> str:
-    words = [name, "--help"] if name else ["--help"]
+    words = [*name.split(), "--help"]
     return CliRunner().invoke(Root(reader), words, prog_name="rtdocs", terminal_width=100).output.rstrip()
 
 

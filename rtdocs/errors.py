@@ -1,5 +1,8 @@
 """What stops a run. Each error names a sentence of the catalogue `errors` and what fills it; none is a traceback."""
 
+from collections.abc import Sequence
+
+from rtdocs.faults import TemplateFault
 from rtdocs.i18n import Language, language
 
 
@@ -29,7 +32,23 @@ class UnreadableWorkbook(RtdocsError):  # noqa: N818 - named as a person would s
 
 
 class BrokenTemplate(RtdocsError):  # noqa: N818 - idem
-    """A template cannot be read, lacks a style or a place, or asks for what it may not."""
+    """A template cannot be read, or has faults that keep a document from being made.
+
+    Attributes:
+        faults: all of them, with their places; the message tells the first.
+    """
+
+    def __init__(self, key: str, *, faults: Sequence[TemplateFault] = (), **values: object) -> None:
+        super().__init__(key, **values)
+        self.faults = tuple(faults)
+
+    def say(self, reader: Language) -> str:
+        """Return the message in the reader's language: of several faults the first, and how to see all."""
+        if not self.faults:
+            return super().say(reader)
+        first = self.faults[0]
+        told = " ".join(filter(None, (first.spot.say(reader), first.message(reader), first.way_out(reader))))
+        return reader.say(f"errors.{self.key}", count=len(self.faults), first=told, **self.values)
 
 
 class CannotWrite(RtdocsError):  # noqa: N818 - idem

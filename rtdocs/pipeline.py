@@ -4,7 +4,7 @@ Each document imports its writer when it is built: a run that only checks pays f
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from rtdocs import checks
-from rtdocs.errors import CannotWrite, UnreadableWorkbook
+from rtdocs.errors import BrokenTemplate, CannotWrite, UnreadableWorkbook
+from rtdocs.faults import TemplateFault
 from rtdocs.i18n import Language, language
 from rtdocs.model import Story
 from rtdocs.problems import Problem, Report
@@ -21,6 +22,15 @@ from rtdocs.resources import folder as resource_folder
 
 if TYPE_CHECKING:
     from rtdocs.plan.carry.account import Account
+
+Notes = tuple[TemplateFault, ...]
+Given = Iterable[str | Path] | Mapping[str, str | Path]
+"""Templates that a person gives: each is for the document it has places for, or for the part that it is named by."""
+
+
+TEXTS = frozenset({".docx", ".dotx", ".docm", ".dotm"})
+SLIDES = frozenset({".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm"})
+"""What the name of a template ends with."""
 
 
 class Part(Enum):
@@ -42,19 +52,27 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gave: the report of the checks, and the files written (none where the report has errors)."""
+    """What a build gave.
+
+    Attributes:
+        report: of the checks.
+        files: those written; none where the report has errors.
+        notes: what is to be said of a template that was given, with its path.
+    """
 
     report: Report
     files: tuple[Path, ...] = ()
+    notes: tuple[tuple[Path, TemplateFault], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file of a build: the part it belongs to, the sentence that names it, and who writes it."""
+    """One file of a build: the part it belongs to, the sentence that names it, its template, and who writes it."""
 
     part: Part
     name: str
-    write: Callable[[Story, Language, Path], None]
+    template: str
+    write: Callable[[Story, Language, Path, Path], Notes]
 
     def file_name(self, story: Story, reader: Language) -> str:
         """Return the file's name: "projet-rapport.docx", "project-report.docx"."""
@@ -81,13 +99,14 @@ def check(workbook: str | Path | Loaded) -> Report:
     return Report((*loaded.problems, *checks.run(loaded.story)), loaded.story.sheets)
 
 
-def build(
+def build(  # noqa: PLR0913 - each is a wish of its own, by name
     workbook: str | Path | Loaded,
     folder: str | Path | None = None,
     *,
     only: Iterable[Part | str] = tuple(Part),
     lang: str = "",
     pdf: bool = False,
+    templates: Given = (),
     progress: Callable[[str], None] = lambda _name: None,
 ) -> Built:
     """Check a workbook and write its documents, all or none.
@@ -99,12 +118,14 @@ def build(
         lang: the documents' language, "fr" or "en"; the workbook's own where not given.
         pdf: whether the Word documents and the presentation also become tagged PDF files, by LibreOffice; the lists
             of the Word documents then have their page numbers.
+        templates: Word and PowerPoint files to write on instead of ours: a list, where each is for the document it
+            has places for, or a mapping of parts ("report", "schema", "grid") to files.
         progress: called with each file's name before it is written.
 
     Raises:
         UnreadableWorkbook: as `load`.
         CannotWrite: the folder or a file in it cannot be written, or LibreOffice is missing; nothing was changed.
-        BrokenTemplate: a template lacks what the document needs.
+        BrokenTemplate: a template cannot be read or has faults, or two are for one document; nothing was changed.
         ValueError: a part or language that does not exist.
     """
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
@@ -112,10 +133,10 @@ def build(
     if report.has_errors:
         return Built(report)
     story, reader = loaded.story, language(lang or loaded.story.language)
-    outputs = outputs_of(only)
     target = Path(folder) if folder is not None else loaded.path.parent
-    names = _write_all(_Order(story, reader, outputs, pdf), target, progress)
-    return Built(report, tuple(target / name for name in names))
+    order = _Order(story, reader, outputs_of(only), pdf, templates_of(templates))
+    names, notes = _write_all(order, target, progress)
+    return Built(report, tuple(target / name for name in names), tuple(notes))
 
 
 def preview(workbook: str | Path | Loaded, path: str | Path | None = None, *, lang: str = "") -> Built:
@@ -210,6 +231,36 @@ def outputs_of(parts: Iterable[Part | str]) -> tuple[Output, ...]:
     return tuple(output for output in OUTPUTS if output.part in wanted)
 
 
+def templates_of(given: Given) -> dict[Part, Path]:
+    """Return the template of each part.
+
+    Raises:
+        BrokenTemplate: a file is no template, or two are for one part.
+        ValueError: a part that does not exist.
+    """
+    if isinstance(given, Mapping):
+        pairs = [(Part(part), Path(path)) for part, path in given.items()]
+    else:
+        pairs = [(_part_of(Path(path)), Path(path)) for path in given]
+    found: dict[Part, Path] = {}
+    for part, path in pairs:
+        if part in found:
+            raise BrokenTemplate("template-two", first=found[part], path=path)
+        found[part] = path
+    return found
+
+
+def _part_of(path: Path) -> Part:
+    """Return which part a template is for: slides tell by their kind, Word files by the places they have."""
+    if path.suffix.lower() in SLIDES:
+        return Part.SCHEMA
+    if path.suffix.lower() not in TEXTS:
+        raise BrokenTemplate("template-kind", path=path)
+    from rtdocs.write.word import is_for_grid  # noqa: PLC0415 - only who gives a template pays for it
+
+    return Part.GRID if is_for_grid(path) else Part.REPORT
+
+
 def new_workbook(path: str | Path, *, lang: str = "fr", example: bool = False) -> None:
     """Write an empty workbook to fill in, or the fictional example.
 
@@ -260,18 +311,24 @@ class _Order(NamedTuple):
     reader: Language
     outputs: tuple[Output, ...]
     pdf: bool
+    templates: Mapping[Part, Path]
 
 
-def _write_all(order: _Order, target: Path, progress: Callable[[str], None]) -> list[str]:
-    """Write all files of a build, or none, and return their names."""
+def _write_all(
+    order: _Order, target: Path, progress: Callable[[str], None]
+) -> tuple[list[str], list[tuple[Path, TemplateFault]]]:
+    """Write all files of a build, or none; return their names, and what is to be said of the templates given."""
     from rtdocs.write.package import outbox  # noqa: PLC0415 - a check pays for no writer
 
     names = [output.file_name(order.story, order.reader) for output in order.outputs]
+    notes: list[tuple[Path, TemplateFault]] = []
     with outbox(target) as aside:
         for output, name in zip(order.outputs, names, strict=True):
             progress(name)
-            output.write(order.story, order.reader, aside / name)
-        return [*names, *(_printed(aside, names, order.story.saved, progress) if order.pdf else ())]
+            template = order.templates.get(output.part, _template(output.template))
+            found = output.write(order.story, order.reader, template, aside / name)
+            notes += [(template, note) for note in found if output.part in order.templates]
+        return [*names, *(_printed(aside, names, order.story.saved, progress) if order.pdf else ())], notes
 
 
 def _printed(aside: Path, names: Iterable[str], day: str, progress: Callable[[str], None]) -> Iterator[str]:
@@ -308,32 +365,33 @@ def _with_logo(story: Story, folder: Path) -> Story:
     return replace(story, project=replace(story.project, logo=str(folder / Path(story.project.logo).name)))
 
 
-def _report(story: Story, reader: Language, path: Path) -> None:
+def _report(story: Story, reader: Language, template: Path, path: Path) -> Notes:
     from rtdocs.plan import report  # noqa: PLC0415 - idem
     from rtdocs.write import word  # noqa: PLC0415 - idem
 
-    word.write(report.plan(story, reader), _template("rapport.docx"), path)
+    return word.write(report.plan(story, reader), template, path)
 
 
-def _schema(story: Story, reader: Language, path: Path) -> None:
+def _schema(story: Story, reader: Language, template: Path, path: Path) -> Notes:
     from rtdocs.plan import deck  # noqa: PLC0415 - idem
     from rtdocs.write import powerpoint  # noqa: PLC0415 - idem
 
-    powerpoint.write(deck.plan(story, reader), _template("schema.pptx"), path)
+    return powerpoint.write(deck.plan(story, reader), template, path)
 
 
-def _grid_document(story: Story, reader: Language, path: Path) -> None:
+def _grid_document(story: Story, reader: Language, template: Path, path: Path) -> Notes:
     from rtdocs.plan import grid  # noqa: PLC0415 - idem
     from rtdocs.write import word  # noqa: PLC0415 - idem
 
-    word.write(grid.document(story, reader), _template("grille.docx"), path)
+    return word.write(grid.document(story, reader), template, path)
 
 
-def _grid_book(story: Story, reader: Language, path: Path) -> None:
+def _grid_book(story: Story, reader: Language, _template: Path, path: Path) -> Notes:
     from rtdocs.plan import grid  # noqa: PLC0415 - idem
     from rtdocs.write import excel  # noqa: PLC0415 - idem
 
     excel.write_grid(grid.book(story, reader), path)
+    return ()
 
 
 def _template(name: str) -> Path:
@@ -341,8 +399,8 @@ def _template(name: str) -> Path:
 
 
 OUTPUTS = (
-    Output(Part.REPORT, "report", _report),
-    Output(Part.SCHEMA, "schema", _schema),
-    Output(Part.GRID, "grid-document", _grid_document),
-    Output(Part.GRID, "grid-workbook", _grid_book),
+    Output(Part.REPORT, "report", "rapport.docx", _report),
+    Output(Part.SCHEMA, "schema", "schema.pptx", _schema),
+    Output(Part.GRID, "grid-document", "grille.docx", _grid_document),
+    Output(Part.GRID, "grid-workbook", "", _grid_book),
 )

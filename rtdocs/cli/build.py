@@ -29,7 +29,7 @@ def command(reader: Language) -> Command:
 
     def run(paths: tuple[Path, ...], lang: str | None, *, quiet: bool, **wish: Any) -> int:  # noqa: ANN401 - click's own
         _refuse_same_names(paths, wish["folder"])
-        order = _Order(wish["folder"], _parts(wish["only"]), wish["pdf"])
+        order = _Order(wish["folder"], _parts(wish["only"]), wish["pdf"], wish["templates"])
         return max(_build(path, order, _Voice(reader, lang, quiet=quiet)) for path in paths)
 
     return Command(
@@ -40,6 +40,7 @@ def command(reader: Language) -> Command:
             argument(reader, "paths", "workbook", nargs=-1, required=True, type=click.Path(path_type=Path)),
             option(reader, "build", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path)),
             option(reader, "build", "--only", metavar="parts"),
+            option(reader, "build", "--template", "templates", metavar="template", multiple=True),
             option(reader, "build", "--pdf", is_flag=True),
             quiet_option(reader),
         ],
@@ -52,6 +53,7 @@ class _Order(NamedTuple):
     folder: Path | None
     parts: tuple[str, ...]
     pdf: bool
+    templates: tuple[str, ...] = ()
 
 
 class _Voice:
@@ -85,6 +87,7 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             only=order.parts,
             lang=voice.lang or "",
             pdf=order.pdf,
+            templates=_templates(order.templates),
             progress=voice.progress,
         )
     except RtdocsError as error:
@@ -100,6 +103,20 @@ def _parts(only: str | None) -> tuple[str, ...]:
         if word not in PARTS:
             raise Misuse("part", name=word)
     return tuple(PARTS[word] for word in words)
+
+
+def _templates(given: tuple[str, ...]) -> dict[str, Path]:
+    """Return the template of each part: "grille=notre-grille.docx" names it, else its places tell."""
+    from rtdocs.pipeline import templates_of  # noqa: PLC0415 - idem
+
+    named, free = {}, []
+    for text in given:
+        part, equals, path = text.partition("=")
+        if equals and part.strip().lower() in PARTS:
+            named[PARTS[part.strip().lower()]] = Path(path)
+        else:
+            free.append(text)
+    return named | {part.value: path for part, path in templates_of(free).items() if part.value not in named}
 
 
 def _refuse_same_names(paths: tuple[Path, ...], folder: Path | None) -> None:

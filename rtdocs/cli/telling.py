@@ -37,6 +37,8 @@ def tell_built(path: Path, built: "Built", reader: Language, *, quiet: bool) -> 
         count = len(built.report)
         if count:
             click.echo(reader.say("cli.build.remarks", count=count, path=path))
+        for template, notes in groupby(built.notes, lambda note: note[0]):
+            click.echo(reader.say("cli.build.noted", count=len(list(notes)), path=template))
         click.echo(reader.say("cli.build.done", count=len(built.files)))
         for file in built.files:
             click.echo(f"  {file}")

@@ -12,11 +12,14 @@ from rtdocs.i18n import Language, codes
 
 
 class Command(click.Command):
-    """A command in the reader's language; `name` is also its table in the catalogue `cli`."""
+    """A command in the reader's language.
+
+    `name` is also its table in the catalogue `cli`: "check", or "template-check" for one of a group.
+    """
 
     def __init__(self, name: str, reader: Language, run: Callable[..., int], params: list[click.Parameter]) -> None:
         super().__init__(
-            name,
+            name.rpartition("-")[2],
             callback=run,
             params=[*params, language_option(reader), help_option(reader)],
             help=reader.say(f"cli.{name}.help"),

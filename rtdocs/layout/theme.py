@@ -200,7 +200,7 @@ _STILL = (0, 0, 0, 0)
 # Every sign that an event or effect may bear.
 _SIGNS: dict[str, Look] = {
     **{name: sign for place, slot in enumerate(FUNCTION_SLOTS, 1) for name, sign in _signs(place, slot).items()},
-    "event-any": replace(_card(Slot.DARK), tint=0.88),
+    "event-any": replace(_card(Slot.DARK), tint=0.86),
     "planned-any": _unfilled(_card(Slot.DARK)),
     "context": _CONTEXT,
     "planned-context": _unfilled(_CONTEXT),
@@ -244,6 +244,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "moment": Look(preset="diamond", fill=Slot.DARK),
         "loose": Look(line=Slot.DARK, weight=2.25, dash="sysDot"),
         "year": Look(fill=Slot.BACKGROUND, letters={"": Letters(colour=Slot.DARK)}, align="ctr", insets=_STILL),
+        "panel": Look(fill=Slot.BACKGROUND),
         "axis": Look(line=Slot.DARK, weight=1.5, head=True),
         "axis-part": Look(line=Slot.DARK, weight=1.5),
         "silence": Look(line=Slot.DARK, weight=1.5, dash="sysDot"),

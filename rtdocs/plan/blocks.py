@@ -1,5 +1,6 @@
 """What a Word document says, before any file format: runs of blocks under the names its template places them by."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -147,6 +148,7 @@ class Document:
         sections: blocks by the name of the place where the template wants them.
         logo: the path of a picture, empty where there is none.
         words: the writer's own words ("Tableau", "Figure", "page"), from the catalogue.
+        rows: plain texts for people who want tables of their own: "events", "effects", "actors" (`rtdocs.plan.rows`).
     """
 
     language: str
@@ -159,3 +161,4 @@ class Document:
     sections: dict[str, tuple[Block, ...]] = field(default_factory=dict)
     logo: str = ""
     words: dict[str, str] = field(default_factory=dict)
+    rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from rtdocs.model import Event, Story
 from rtdocs.plan import cover, events
 from rtdocs.plan.blocks import Answer, Block, Document, Heading, Items, Paragraph, Question, Role, Run, Text, plain
 from rtdocs.plan.gridrows import Room, Row, asked, own
+from rtdocs.plan.rows import rows as things
 from rtdocs.plan.sheets import GridBook, GridColumn, GridSheet
 from rtdocs.repertoire.questions import Section, Source
 
@@ -38,6 +39,7 @@ def document(story: Story, language: Language) -> Document:
         fields={"project": cover.project_fields(story, language), "document": _fields(story, language)},
         sections={name: blocks for name, blocks in sections.items() if blocks},
         logo=story.project.logo,
+        rows=things(story, language),
     )
 
 

@@ -4,11 +4,13 @@ A dark screen has its own colour for each slot, light on a dark ground, and a ti
 with white: so every look of `rtdocs.layout.theme` keeps its contrasts both ways (a test measures them all).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from rtdocs.layout.theme import LOOKS, RGB, Slot
+from rtdocs.layout.theme import LOOKS, RGB, Look, Slot
 
 Palette = Mapping[Slot, str]
+_LETTERS, _LINES = 4.5, 3.0
+_STRAIGHT = 0.04045  # below this share of light, the curve of sRGB is a line
 
 LIGHT: Palette = RGB
 DARK: Palette = {
@@ -33,6 +35,26 @@ def shade(slot: Slot | None, tint: float = 0.0, palette: Palette = LIGHT) -> str
     return "#" + "".join(f"{round(part + (ground - part) * tint):02X}" for part, ground in pairs)
 
 
+def contrast(first: str, second: str) -> float:
+    """Return how far two colours stand apart, from 1 to 21 (WCAG 2.2, contrast ratio); each as "1F5C99"."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def is_readable(palette: Palette) -> bool:
+    """Tell whether every look can be read in a palette: letters at 4.5, lines at 3 (WCAG 2.2)."""
+    grounds = [(Slot.BACKGROUND, 0.0), *((style.fill, style.tint) for name, style in LOOKS.items() if "lane-F" in name)]
+    return all(_is_read(style, grounds, palette) for style in LOOKS.values())
+
+
+def _is_read(style: Look, grounds: Sequence[tuple[Slot | None, float]], palette: Palette) -> bool:
+    behind = [shade(*ground, palette)[1:] for ground in ([(style.fill, style.tint)] if style.fill else grounds)]
+    around = [shade(*ground, palette)[1:] for ground in grounds]
+    return all(
+        contrast(palette[letters.colour], rgb) >= _LETTERS for letters in style.letters.values() for rgb in behind
+    ) and (style.line is None or all(contrast(palette[style.line], rgb) >= _LINES for rgb in around))
+
+
 def variable(slot: Slot | None, tint: float = 0.0) -> str:
     """Return a colour as the CSS variable that stands for it in a page, with either palette."""
     return "none" if slot is None else f"var({_name(slot, tint)})"
@@ -53,3 +75,10 @@ def _name(slot: Slot, tint: float) -> str:
 
 def _parts(rgb: str) -> tuple[int, ...]:
     return tuple(int(rgb[place : place + 2], 16) for place in (0, 2, 4))
+
+
+def _luminance(rgb: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2)."""
+    shares = [part / 255 for part in _parts(rgb)]
+    red, green, blue = (share / 12.92 if share <= _STRAIGHT else ((share + 0.055) / 1.055) ** 2.4 for share in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -2,17 +2,19 @@
 
 from pathlib import Path
 
+from rtdocs.faults import TemplateFault
 from rtdocs.i18n import Language, language
 from rtdocs.plan.slides import Deck
 from rtdocs.write.powerpoint_package import Written, add_slides, describe, notes_idx
-from rtdocs.write.powerpoint_pages import Page, pages
-from rtdocs.write.powerpoint_template import Layout, Spot, Template, open_template
+from rtdocs.write.powerpoint_pages import EMPTY, Page, pages
+from rtdocs.write.powerpoint_places import Spot
+from rtdocs.write.powerpoint_template import Layout, Template, open_template
 from rtdocs.write.powerpoint_text import Filling, Piece, fill
 from rtdocs.write.powerpoint_xml import Holder, notes_xml, slide_xml
 
 
-def write(deck: Deck, template: Path, path: Path) -> None:
-    """Write a deck.
+def write(deck: Deck, template: Path, path: Path) -> tuple[TemplateFault, ...]:
+    """Write a deck, and return what is to be said of its template.
 
     Args:
         deck: what it says.
@@ -20,7 +22,7 @@ def write(deck: Deck, template: Path, path: Path) -> None:
         path: the file to write; the same deck and template give the same content.
 
     Raises:
-        BrokenTemplate: the template is no presentation, or lacks a layout or placeholder.
+        BrokenTemplate: as `open_template`.
         OSError: the file cannot be written.
     """
     opened = open_template(template)
@@ -29,9 +31,10 @@ def write(deck: Deck, template: Path, path: Path) -> None:
     every = [
         _written(page, number, deck.footer, opened, tongue, idx) for number, page in enumerate(pages(deck, opened), 1)
     ]
-    add_slides(opened.presentation, every, tongue.tag)
+    add_slides(opened.presentation, every, tongue.tag, opened.colours)
     describe(opened.presentation, deck, tongue.tag)
     opened.presentation.save(str(path))
+    return opened.faults
 
 
 def _written(page: Page, number: int, footer: str, template: Template, tongue: Language, idx: int) -> Written:
@@ -41,9 +44,10 @@ def _written(page: Page, number: int, footer: str, template: Template, tongue: L
     notes = (*page.notes, *page.told)
     notes = (page.title, *notes) if page.heading.cut or not notes else notes
     say = tongue.say
+    ground = template.colours.panel(template.drawing) if page.is_drawn or page.chart else EMPTY
     return Written(
         layout.part,
-        slide_xml(before, page.scene, after, tongue.tag, page.chart),
+        template.colours.paint(slide_xml(before, page.scene, after, tongue.tag, ground, page.chart).decode()).encode(),
         notes_xml(notes, say("powerpoint.names.picture"), say("powerpoint.names.notes"), idx, tongue.tag),
         page.chart.chart if page.chart else None,
     )

@@ -11,6 +11,7 @@ from rtdocs.plan.charts import Chart
 from rtdocs.write.chart_book import chart_book
 from rtdocs.write.chart_xml import C, chart_xml
 from rtdocs.write.drawing import about_xml
+from rtdocs.write.legibility import Colours
 
 # The relation from a slide to its chart, the first that is made.
 CHART_RELATION = "rId1"
@@ -37,9 +38,10 @@ def frame_xml(placed: Placed, number: int) -> str:
     )
 
 
-def chart_part(package: Any, chart: Chart, lang: str) -> Any:  # noqa: ANN401 - python-pptx has no types
+def chart_part(package: Any, chart: Chart, lang: str, colours: Colours) -> Any:  # noqa: ANN401 - python-pptx has no types
     """Return a chart's part with its workbook, both under names that no template has."""
-    part = _part(package, f"/ppt/charts/chart-{chart.id}.xml", CONTENT_TYPE.DML_CHART, chart_xml(chart, lang, SIZE))
+    xml = colours.paint(chart_xml(chart, lang, SIZE).decode()).encode()
+    part = _part(package, f"/ppt/charts/chart-{chart.id}.xml", CONTENT_TYPE.DML_CHART, xml)
     book = _part(package, f"/ppt/embeddings/chart-{chart.id}.xlsx", CONTENT_TYPE.SML_SHEET, chart_book(chart))
     part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
     return part

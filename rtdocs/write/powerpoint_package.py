@@ -11,6 +11,7 @@ from pptx.opc.packuri import PackURI
 
 from rtdocs.plan.charts import Chart
 from rtdocs.plan.slides import Deck
+from rtdocs.write.legibility import Colours
 from rtdocs.write.powerpoint_charts import chart_part
 
 # A file must bear some date: the one that a fixed build has where its workbook has none.
@@ -26,6 +27,10 @@ _SECTIONS = f"{{{_P}}}ext[@uri='{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}']"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 
+THEME = Colours()
+"""Those of the template's theme."""
+
+
 class Written(NamedTuple):
     """A slide as bytes, with its notes, the part of its layout, and the chart it shows."""
 
@@ -35,7 +40,7 @@ class Written(NamedTuple):
     chart: Chart | None = None
 
 
-def add_slides(presentation: Any, slides: Sequence[Written], lang: str) -> None:  # noqa: ANN401 - no types
+def add_slides(presentation: Any, slides: Sequence[Written], lang: str, colours: Colours = THEME) -> None:  # noqa: ANN401 - no types
     """Put the slides in place of those that the template has; `lang` is the tag of their charts' language."""
     _clear(presentation)
     package, master = presentation.part.package, notes_master(presentation).part
@@ -45,7 +50,7 @@ def add_slides(presentation: Any, slides: Sequence[Written], lang: str) -> None:
         notes = _part(package, f"/ppt/notesSlides/notesSlide{number}.xml", CONTENT_TYPE.PML_NOTES_SLIDE, written.notes)
         if written.chart:
             # The slide names its chart by this relation: the first.
-            slide.relate_to(chart_part(package, written.chart, lang), RELATIONSHIP_TYPE.CHART)
+            slide.relate_to(chart_part(package, written.chart, lang, colours), RELATIONSHIP_TYPE.CHART)
         slide.relate_to(written.layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         slide.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
         notes.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)

@@ -22,7 +22,8 @@ from rtdocs.plan.slides import (
     TitleSlide,
 )
 from rtdocs.write.powerpoint_charts import Placed
-from rtdocs.write.powerpoint_template import Layout, Role, Spot, Template
+from rtdocs.write.powerpoint_places import Spot
+from rtdocs.write.powerpoint_template import Layout, Role, Template
 from rtdocs.write.powerpoint_text import Filling, fill, fill_title, flow
 
 EMPTY = Scene(width=0, height=0, shapes=())

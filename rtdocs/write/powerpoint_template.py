@@ -1,26 +1,40 @@
 """Opens a PowerPoint template and finds in it the layouts and placeholders that the slides need.
 
-Layouts are known by their name in French or English, else by their type; placeholders by their type, then from top to
-bottom: a person may restyle, move and add what they like.
+Layouts are known by their name in French or English, else by their type, else by the placeholders they have: a person
+may restyle, move and add what they like, and give the template of any organisation. What a layout has no place for
+stands in a box of its own on the slide; nothing is lost, and all of it is told.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
-from lxml import etree
 from pptx import Presentation
-from pptx.exc import PythonPptxError
 
 from rtdocs.errors import BrokenTemplate
+from rtdocs.faults import Fault, TemplateFault, stopping
+from rtdocs.faults import Spot as Where
 from rtdocs.layout.scene import EMU_PER_POINT, Frame
+from rtdocs.write.legibility import Colours
+from rtdocs.write.powerpoint_colours import colours_of
+from rtdocs.write.powerpoint_places import Place, Spot, find_place, kind_of
+from rtdocs.write.template_package import open_package, plain_errors
+from rtdocs.write.word_active import related_faults
 
-DEFAULT_SIZE = 18.0
-# Left, top, right, bottom insets where the file gives none (ECMA-376, a:bodyPr).
-DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720}
+_EMU_PER_CM = 360_000
+_LEAST_WIDTH, _LEAST_HEIGHT = 20, 11
+"""Of a slide, in centimetres: on a smaller one, no box of 12-point letters has room beside another."""
+_LEAST_SHARE = 0.5
+"""Of a slide's height that a drawing must have; a title that leaves less moves to the top."""
+_SIDE, _TOP, _TITLE, _FOOT = 0.04, 0.03, 0.13, 0.06
+"""Shares of a slide: the margin beside and above what we place, the height of a title, that of a footer."""
+_LEAST_MARGIN, _MOST_MARGIN = 0.02, 0.1
+"""Shares of a slide's width beside a drawing, wherever the title stands."""
+_TITLE_SIZE, _TEXT_SIZE, _FOOTER_SIZE = 24.0, 18.0, 12.0
+_INDENT = 228_600
+"""From the left of a box of ours to the text of its list, in EMU."""
 
 
 class Role(Enum):
@@ -35,58 +49,15 @@ class Role(Enum):
         self.names = names
 
 
-class Spot(Enum):
-    """What a placeholder is for."""
-
-    TITLE = "title"
-    SUBTITLE = "subtitle"
-    TEXT = "text"
-    FOOTER = "footer"
-    NUMBER = "number"
-
-
-# The types a placeholder for it may have in the file. Of several such, the highest on the slide is it.
-KINDS = {
-    Spot.TITLE: ("title", "ctrTitle"),
-    Spot.SUBTITLE: ("subTitle",),
-    Spot.TEXT: ("body", "obj"),
-    Spot.FOOTER: ("ftr",),
-    Spot.NUMBER: ("sldNum",),
-}
-
 # What a layout must have, by the name that PowerPoint gives it where a person adds it to a layout.
 NEEDED = {
     Role.TITLE: {Spot.TITLE: "Titre / Title", Spot.SUBTITLE: "Sous-titre / Subtitle"},
     Role.CONTENT: {Spot.TITLE: "Titre / Title", Spot.TEXT: "Contenu / Content"},
     Role.DRAWING: {Spot.TITLE: "Titre / Title"},
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A placeholder of a layout.
-
-    Attributes:
-        kind, idx: how the file refers to it.
-        frame: where it stands; `insets` of its text: left, top, right, bottom, in EMU.
-        size: of its letters, in points; `indent`: from its left to the text of a list, in EMU.
-        spacing: above each paragraph, in points.
-    """
-
-    kind: str
-    idx: int
-    frame: Frame
-    insets: tuple[int, int, int, int]
-    size: float = DEFAULT_SIZE
-    bold: bool = False
-    indent: int = 0
-    spacing: float = 0.0
-
-    @property
-    def room(self) -> tuple[int, int]:
-        """The width and height left for text, in EMU."""
-        left, top, right, bottom = self.insets
-        return self.frame.width - left - right - self.indent, self.frame.height - top - bottom
+# Placeholders that hold no content, so that a layout has as many of them as it likes.
+_MARGINAL = {"title", "ctrTitle", "ftr", "sldNum", "dt", "hdr"}
+_UPRIGHT = {"vertTx", "vertTitleAndTx"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,41 +77,81 @@ class Template:
         layouts: by what they are for.
         size: the width and height of its slides.
         drawing: the part of a slide that a drawing may fill.
+        colours: those that drawings take instead of the theme's.
+        faults: what is to be said of it; none keeps it from being used.
     """
 
     presentation: Any
     layouts: Mapping[Role, Layout]
     size: tuple[int, int]
     drawing: Frame
+    colours: Colours = field(default_factory=Colours)
+    faults: tuple[TemplateFault, ...] = ()
 
 
 def open_template(path: Path) -> Template:
     """Return a template with all that the slides need.
 
     Raises:
-        BrokenTemplate: the file is missing or is no presentation, or a layout or placeholder is missing in it.
+        BrokenTemplate: the file is missing or is no presentation, is tied to others, or its slides are too small.
     """
-    try:
-        presentation = Presentation(str(path))
-    except (OSError, PythonPptxError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise BrokenTemplate("template-unreadable", path=path) from error
-    layouts = {role: _layout(presentation, role, path) for role in Role}
+    template = inspect(path)
+    if stopping(template.faults):
+        raise BrokenTemplate("template-faults", faults=stopping(template.faults), path=path)
+    return template
+
+
+def inspect(path: Path) -> Template:
+    """Return a template whatever its faults.
+
+    Raises:
+        BrokenTemplate: the file is missing or is no presentation.
+    """
+    stream, told = open_package(path)
+    with plain_errors(path):
+        presentation = Presentation(stream)
+        if not len(presentation.slide_layouts):
+            raise BrokenTemplate("template-unreadable", path=path)
+        return _found(presentation, told)
+
+
+def _found(presentation: Any, told: tuple[TemplateFault, ...]) -> Template:  # noqa: ANN401 - python-pptx has no types
     size = (presentation.slide_width or 0, presentation.slide_height or 0)
-    return Template(presentation, layouts, size, _free(size, layouts[Role.DRAWING].places))
+    every = {role: _layout(presentation, role, size) for role in Role}
+    layouts = {role: layout for role, (layout, _) in every.items()}
+    drawing, shifted = _roomy(layouts[Role.DRAWING], size)
+    layouts[Role.DRAWING] = drawing
+    colours = colours_of(drawing.part)
+    faults = (
+        *_ties(presentation),
+        *_too_small(size),
+        *told,
+        *(fault for _, notes in every.values() for fault in notes),
+        *((TemplateFault(Fault.NO_ROOM),) if shifted else ()),
+        *((TemplateFault(Fault.COLOURS),) if colours.theme else ()),
+        *_samples(presentation),
+    )
+    return Template(presentation, layouts, size, _free(size, drawing.places), colours, faults)
 
 
-def _layout(presentation: Any, role: Role, path: Path) -> Layout:  # noqa: ANN401 - python-pptx has no types
-    found = _by_name(presentation.slide_layouts, role) or _by_type(presentation.slide_layouts, role)
-    if found is None:
-        raise BrokenTemplate("powerpoint-layout", path=path, name=" / ".join(role.names[:2]))
-    places = {spot: place for spot in Spot if (place := _place(found, spot))}
-    missing = next((name for spot, name in NEEDED[role].items() if spot not in places), None)
-    if missing:
-        raise BrokenTemplate("powerpoint-place", path=path, layout=found.name, name=missing)
-    return Layout(found.part, places)
+def _layout(presentation: Any, role: Role, size: tuple[int, int]) -> tuple[Layout, list[TemplateFault]]:  # noqa: ANN401 - idem
+    """Return the layout for a role, and what is to be said of it."""
+    layouts = list(presentation.slide_layouts)
+    known = _by_name(layouts, role) or _by_type(layouts, role)
+    found = known or _by_places(layouts, role)
+    places = {spot: place for spot in Spot if (place := find_place(found, spot)) and _is_on(place.frame, size)}
+    if role is Role.TITLE and Spot.SUBTITLE not in places and Spot.TEXT in places:
+        places[Spot.SUBTITLE] = places.pop(Spot.TEXT)
+    missing = {spot: name for spot, name in NEEDED[role].items() if spot not in places}
+    own = {spot: place for spot, place in _own(role, size).items() if spot not in places}
+    where = Where(part="slides", layout=found.name)
+    notes = [TemplateFault(Fault.NO_PLACEHOLDER, where, name) for name in missing.values()]
+    if not known:
+        notes.insert(0, TemplateFault(Fault.NO_LAYOUT, where, role.names[0]))
+    return Layout(found.part, places | own), notes
 
 
-def _by_name(layouts: Any, role: Role) -> Any:  # noqa: ANN401 - idem
+def _by_name(layouts: list[Any], role: Role) -> Any:  # noqa: ANN401 - idem
     names = {name.casefold() for name in role.names}
     return next((layout for layout in layouts if names & _names(layout.name)), None)
 
@@ -150,73 +161,84 @@ def _names(name: str) -> set[str]:
     return {part.strip().casefold() for part in name.split("/")}
 
 
-def _by_type(layouts: Any, role: Role) -> Any:  # noqa: ANN401 - idem
+def _by_type(layouts: list[Any], role: Role) -> Any:  # noqa: ANN401 - idem
     return next((layout for layout in layouts if layout.element.get("type") == role.kind), None)
 
 
-def _place(layout: Any, spot: Spot) -> Place | None:  # noqa: ANN401 - idem
-    fitting = [holder for holder in layout.placeholders if _kind(holder) in KINDS[spot] and holder.height]
-    highest = min(fitting, key=lambda holder: (holder.top, holder.left), default=None)
-    return None if highest is None else _read_place(layout, highest)
+def _by_places(layouts: list[Any], role: Role) -> Any:  # noqa: ANN401 - idem
+    """Return the layout that has most of what a role needs and least of what it does not."""
+
+    def fitness(layout: Any) -> tuple[int, int]:  # noqa: ANN401 - idem
+        needed = sum(find_place(layout, spot) is not None for spot in NEEDED[role])
+        content = sum(kind_of(holder) not in _MARGINAL for holder in layout.placeholders)
+        return needed, -content
+
+    level = [layout for layout in layouts if layout.element.get("type") not in _UPRIGHT]
+    return max(level or layouts, key=fitness)
 
 
-def _kind(holder: Any) -> str:  # noqa: ANN401 - idem
-    """Return a placeholder's type; the file leaves out "obj", which any content may fill."""
-    return str(holder.element.ph.get("type", "obj"))
+def _is_on(frame: Frame, size: tuple[int, int]) -> bool:
+    """Tell whether a frame stands on the slide: people push beside it what they want to hide."""
+    width, height = size
+    return frame.x >= 0 and frame.y >= 0 and frame.right <= width and frame.bottom <= height and frame.width > 0
 
 
-def _read_place(layout: Any, holder: Any) -> Place:  # noqa: ANN401 - idem
-    levels = list(_levels(layout.slide_master, holder))
-    first = {key: value for level in reversed(levels) for key, value in level.items()}
-    return Place(
-        kind=holder.element.ph.get("type", ""),
-        idx=holder.placeholder_format.idx,
-        frame=Frame(holder.left, holder.top, holder.width, holder.height),
-        insets=_insets(layout.slide_master, holder),
-        size=float(first.get("sz", DEFAULT_SIZE * 100)) / 100,
-        bold=first.get("b") in {"1", "true"},
-        indent=int(first.get("marL", 0)),
-        spacing=float(first.get("spacing", 0)) / 100,
+def _own(role: Role, size: tuple[int, int]) -> dict[Spot, Place]:
+    """Return where we put what a layout has no place for."""
+    width, height = size
+    side, top, title, foot = (round(share * height) for share in (_SIDE, _TOP, _TITLE, _FOOT))
+    inner, under, floor = width - 2 * side, top + title, height - top - foot
+    middle = height // 2
+    heading = Frame(side, middle - title, inner, title) if role is Role.TITLE else Frame(side, top, inner, title)
+    text = (
+        Frame(side, middle, inner, floor - middle) if role is Role.TITLE else Frame(side, under, inner, floor - under)
     )
+    boxed = Place(kind="", idx=0, frame=text, size=_TEXT_SIZE, spacing=6.0, own=True, boxed=True)
+    places = {
+        Spot.TITLE: Place(kind="title", idx=0, frame=heading, size=_TITLE_SIZE, bold=True, own=True),
+        Spot.FOOTER: replace(boxed, frame=Frame(side, floor, inner, foot), size=_FOOTER_SIZE, spacing=0.0),
+    }
+    if role is Role.TITLE:
+        places[Spot.SUBTITLE] = boxed
+    if role is Role.CONTENT:
+        places[Spot.TEXT] = replace(boxed, indent=_INDENT)
+    return places
 
 
-def _levels(master: Any, holder: Any) -> Iterator[dict[str, str]]:  # noqa: ANN401 - idem
-    """Yield what says how the first level of a placeholder looks, nearest first: layout, master, master's styles."""
-    for shape in _shapes(master, holder):
-        yield from map(_level, shape.iterfind("{*}txBody/{*}lstStyle/{*}lvl1pPr"))
-    style = {"title": "titleStyle", "ctrTitle": "titleStyle", "ftr": "otherStyle", "sldNum": "otherStyle"}
-    name = style.get(_kind(holder), "bodyStyle")
-    yield from map(_level, master.element.iterfind(f"{{*}}txStyles/{{*}}{name}/{{*}}lvl1pPr"))
-
-
-def _level(level: etree._Element) -> dict[str, str]:
-    letters, above = level.find("{*}defRPr"), level.find("{*}spcBef/{*}spcPts")
-    values = {str(name): str(value) for part in (level, letters) if part is not None for name, value in part.items()}
-    return values if above is None else {**values, "spacing": str(above.get("val"))}
-
-
-def _shapes(master: Any, holder: Any) -> Iterator[Any]:  # noqa: ANN401 - idem
-    """Yield a placeholder of a layout, then the one of the master that it takes after."""
-    yield holder.element
-    family = {"ctrTitle": "title", "subTitle": "body", "obj": "body"}
-    kind = family.get(_kind(holder), _kind(holder))
-    yield from (shape.element for shape in master.placeholders if _kind(shape) == kind)
-
-
-def _insets(master: Any, holder: Any) -> tuple[int, int, int, int]:  # noqa: ANN401 - idem
-    given: dict[str, int] = dict(DEFAULT_INSETS)
-    for shape in reversed(list(_shapes(master, holder))):
-        body = shape.find("{*}txBody/{*}bodyPr")
-        given |= {name: int(body.get(name)) for name in DEFAULT_INSETS if body.get(name) is not None}
-    return given["lIns"], given["tIns"], given["rIns"], given["bIns"]
+def _roomy(layout: Layout, size: tuple[int, int]) -> tuple[Layout, bool]:
+    """Return a layout whose title leaves room for a drawing, and whether it had to be moved for that."""
+    if _free(size, layout.places).height >= _LEAST_SHARE * size[1]:
+        return layout, False
+    moved = replace(layout.places[Spot.TITLE], frame=_own(Role.DRAWING, size)[Spot.TITLE].frame, own=True)
+    return replace(layout, places={**layout.places, Spot.TITLE: moved}), True
 
 
 def _free(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame:
     """Return what lies under the title and above the footer, with the title's margin on both sides."""
     width, height = size
     title = places[Spot.TITLE].frame
-    margin = min(title.x, width - title.right)
+    margin = min(max(min(title.x, width - title.right), round(width * _LEAST_MARGIN)), round(width * _MOST_MARGIN))
     low = [places[spot].frame.y for spot in (Spot.FOOTER, Spot.NUMBER) if spot in places]
-    floor = min((y for y in low if y > title.bottom), default=height - margin)
+    floor = min((y for y in low if y > max(title.bottom, height // 2)), default=height - margin)
     top = title.bottom + 4 * EMU_PER_POINT
     return Frame(margin, top, width - 2 * margin, floor - 4 * EMU_PER_POINT - top)
+
+
+def _ties(presentation: Any) -> Iterator[TemplateFault]:  # noqa: ANN401 - idem
+    """Yield what the template is tied to; its slides go, and their ties with them."""
+    masters = list(presentation.slide_masters)
+    layouts = [layout for master in masters for layout in master.slide_layouts]
+    for part in (presentation.part, *(each.part for each in (*masters, *layouts))):
+        yield from related_faults(part)
+
+
+def _too_small(size: tuple[int, int]) -> Iterator[TemplateFault]:
+    width, height = (round(side / _EMU_PER_CM, 1) for side in size)
+    if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
+        least = {"least_width": _LEAST_WIDTH, "least_height": _LEAST_HEIGHT}
+        yield TemplateFault(Fault.TOO_SMALL, values={"width": width, "height": height, **least})
+
+
+def _samples(presentation: Any) -> Iterator[TemplateFault]:  # noqa: ANN401 - idem
+    if count := len(presentation.slides):
+        yield TemplateFault(Fault.SLIDES, values={"count": count})

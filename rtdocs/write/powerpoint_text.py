@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rtdocs.layout.metrics import height, wrap
 from rtdocs.layout.scene import EMU_PER_POINT
-from rtdocs.write.powerpoint_template import Place
+from rtdocs.write.powerpoint_places import Place
 
 SMALLEST = 12.0
 # A list is first set a little smaller before it takes a further slide.

@@ -24,7 +24,7 @@ from rtdocs.write.drawing import (
     xfrm_xml,
 )
 from rtdocs.write.powerpoint_charts import Placed, frame_xml
-from rtdocs.write.powerpoint_template import Place
+from rtdocs.write.powerpoint_places import Place
 from rtdocs.write.powerpoint_text import Filling, Piece
 
 _SPACES = (
@@ -40,6 +40,7 @@ _TREE = (
 _TAIL = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 _NUMBER_FIELD = "{7A6F5D50-0B52-4C53-9C6B-1C2F6D1C0A01}"
 _FIRST_ID = 2
+NOTHING = Scene(width=0, height=0, shapes=())
 
 # LibreOffice finds the way of a glued connector with two bends or more by itself, through boxes where need be, whatever
 # the file says (found in 7.4 by comparing its ODF with the file; newer ones keep some ways, not all). So such a
@@ -64,15 +65,21 @@ class Holder:
 
 
 def slide_xml(
-    before: Sequence[Holder], scene: Scene, after: Sequence[Holder], lang: str, chart: Placed | None = None
+    before: Sequence[Holder],
+    scene: Scene,
+    after: Sequence[Holder],
+    lang: str,
+    ground: Scene = NOTHING,
+    chart: Placed | None = None,
 ) -> bytes:
-    """Return a slide: placeholders, then the chart and the scene, then more placeholders.
+    """Return a slide: placeholders, then the ground, the chart and the scene, then more placeholders.
 
     This is also the order in which a screen reader tells it.
     """
     numbers = count(_FIRST_ID)
     shapes = (
         *(holder_xml(holder, next(numbers), lang) for holder in before),
+        *scene_xml(ground, numbers, lang),
         *([frame_xml(chart, next(numbers))] if chart else ()),
         *scene_xml(scene, numbers, lang),
         *(holder_xml(holder, next(numbers), lang) for holder in after),
@@ -96,13 +103,21 @@ def notes_xml(paragraphs: Iterable[str], picture: str, name: str, idx: int, lang
 
 
 def holder_xml(holder: Holder, number: int, lang: str) -> str:
-    """Return a placeholder with its text; place and letters come from the layout."""
-    kind = f' type="{holder.place.kind}"' if holder.place.kind else ""
-    idx = f' idx="{holder.place.idx}"' if holder.place.idx else ""
+    """Return a placeholder with its text; place and letters come from the layout, or from us where it has none."""
+    place = holder.place
+    kind = f' type="{place.kind}"' if place.kind else ""
+    idx = f' idx="{place.idx}"' if place.idx else ""
+    about = f'<p:cNvPr id="{number}" name="{safe(holder.name)}"/>'
+    if place.boxed:
+        about = about_xml("p:cNvPr", number, holder.name, holder.name)
+        what, geometry = '<p:cNvSpPr txBox="1"/><p:nvPr/>', geometry_xml("rect") + "<a:noFill/>"
+    else:
+        what, geometry = f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr>', ""
+    own = xfrm_xml(place.frame) + geometry if place.own else ""
+    wrap = ' wrap="square"' * place.boxed
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{safe(holder.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f"</p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody>"
-        f"<a:bodyPr><a:noAutofit/></a:bodyPr><a:lstStyle/>{_text(holder, lang)}</p:txBody></p:sp>"
+        f"<p:sp><p:nvSpPr>{about}{what}</p:nvSpPr><p:spPr>{own}</p:spPr><p:txBody>"
+        f"<a:bodyPr{wrap}><a:noAutofit/></a:bodyPr><a:lstStyle/>{_text(holder, lang)}</p:txBody></p:sp>"
     )
 
 
@@ -119,16 +134,25 @@ def _part(tag: str, shapes: Iterable[str]) -> bytes:
 
 
 def _text(holder: Holder, lang: str) -> str:
-    size = holder.filling.size
+    size = holder.filling.size or holder.place.size * holder.place.own
     if holder.field:
         run = f"{_letters_of_size(size, lang)}<a:t>{safe(holder.filling.pieces[0].text)}</a:t>"
         return f'<a:p><a:fld id="{_NUMBER_FIELD}" type="{holder.field}">{run}</a:fld></a:p>'
-    return "".join(_paragraph(piece, size, lang) for piece in holder.filling.pieces)
+    return "".join(_paragraph(piece, size, lang, _listed(holder.place)) for piece in holder.filling.pieces)
 
 
-def _paragraph(piece: Piece, size: float, lang: str) -> str:
+def _listed(place: Place) -> str:
+    """Return the mark that a list has in a box of ours; a layout's placeholder has its own."""
+    if not place.boxed or not place.indent:
+        return ""
+    above = f'<a:spcBef><a:spcPts val="{round(place.spacing * 100)}"/></a:spcBef>'
+    mark = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+    return f'<a:pPr marL="{place.indent}" indent="-{place.indent}">{above}{mark}</a:pPr>'
+
+
+def _paragraph(piece: Piece, size: float, lang: str, listed: str = "") -> str:
     """Return a paragraph of a placeholder; one that goes on from the slide before has no bullet of its own."""
-    own = '<a:pPr indent="0"><a:buNone/></a:pPr>' if piece.continued else ""
+    own = '<a:pPr indent="0"><a:buNone/></a:pPr>' if piece.continued else listed
     return f"<a:p>{own}<a:r>{_letters_of_size(size, lang)}<a:t>{safe(piece.text)}</a:t></a:r></a:p>"
 
 

@@ -1,4 +1,4 @@
-"""The styles a Word template must have, by the names that Word shows in English, and their ids in one template.
+"""The styles of a Word document, by the names that Word shows in English, and their ids in one template.
 
 A built-in style bears the same name inside the file whatever the language of Word, but another id: `Titre1` in a
 template made by a French Word (python-docx only looks ids up by name when it is too late to tell which is missing).
@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from rtdocs.errors import BrokenTemplate
 from rtdocs.write.word_xml import w
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ class Style(Enum):
     """A style by its name, as it stands in `w:style/w:name`."""
 
     BODY = "Normal"
+    TITLE = "Title"
     HEADING_1 = "heading 1"
     HEADING_2 = "heading 2"
     HEADING_3 = "heading 3"
@@ -48,23 +48,17 @@ Styles = Mapping[Style, str]
 """The id of each style in one template."""
 
 
-def find(styles: "_Element", path: object) -> Styles:
-    """Return the id of every style.
+def find(styles: "_Element") -> Styles:
+    """Return the id of each of our styles that a template has.
 
     Args:
         styles: the root of the template's styles part.
-        path: the template, for the message.
-
-    Raises:
-        BrokenTemplate: styles are missing; all of them are named.
     """
-    found = {_name(style).casefold(): str(style.get(w("styleId"))) for style in styles.iter(w("style"))}
-    missing = tuple(style.value for style in Style if style.value.casefold() not in found)
-    if missing:
-        raise BrokenTemplate("word-styles", path=path, names=missing)
-    return {style: found[style.value.casefold()] for style in Style}
+    found = {style_name(style).casefold(): str(style.get(w("styleId"))) for style in styles.iter(w("style"))}
+    return {style: found[style.value.casefold()] for style in Style if style.value.casefold() in found}
 
 
-def _name(style: "_Element") -> str:
+def style_name(style: "_Element") -> str:
+    """Return the name of a style; empty where it has none."""
     name = style.find(w("name"))
     return "" if name is None else str(name.get(w("val"), ""))

@@ -4,62 +4,142 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
+from rtdocs.errors import BrokenTemplate
+from rtdocs.faults import Fault, TemplateFault, stopping
 from rtdocs.i18n import Language, language
 from rtdocs.layout.scene import EMU_PER_INCH
-from rtdocs.write import styles
+from rtdocs.plan.blocks import Document
+from rtdocs.write import styles, word_styles
+from rtdocs.write.legibility import Colours, colours_for
+from rtdocs.write.template_package import plain_errors
 from rtdocs.write.word_blocks import blocks_xml
 from rtdocs.write.word_charts import add_charts
+from rtdocs.write.word_check import check, is_grid, places
 from rtdocs.write.word_contents import captions_xml, contents_xml
 from rtdocs.write.word_fields import pages
-from rtdocs.write.word_names import Place, Text, values
-from rtdocs.write.word_numbering import lists
+from rtdocs.write.word_names import Place, Text, Values, values
+from rtdocs.write.word_numbering import complete, lists
 from rtdocs.write.word_picture import logo_xml
-from rtdocs.write.word_places import check_places, fill_lists, fill_places
+from rtdocs.write.word_places import add_places, append, fill_lists, fill_places, has_places
 from rtdocs.write.word_properties import set_language, set_properties
 from rtdocs.write.word_template import open_template, printed_parts, render
-from rtdocs.write.word_text import Manuscript
+from rtdocs.write.word_text import Manuscript, letters, paragraph
 from rtdocs.write.word_xml import SPACES, w
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
+    from docxtpl import DocxTemplate
     from lxml.etree import _Element
 
-    from rtdocs.plan.blocks import Document
-
 _LETTER = EMU_PER_INCH * 17 // 2
+_PAPER = "FFFFFF"
 _DOC_PR = f"{{{SPACES['wp']}}}docPr"
 
+Annex = Callable[[Manuscript], str]
+"""Gives the XML of what stands behind everything."""
 
-def write(document: "Document", template: Path, path: Path) -> None:
-    """Write a document.
+
+def _nothing(_manuscript: Manuscript) -> str:
+    return ""
+
+
+def write(document: Document, template: Path, path: Path, annex: Annex = _nothing) -> tuple[TemplateFault, ...]:
+    """Write a document, and return what is to be said of its template.
 
     Args:
         document: what to say, in one language.
         template: the Word file that says how it looks and in which order; a section it has no place for is left out.
         path: where to write.
+        annex: gives the XML of what stands behind everything.
 
     Raises:
-        BrokenTemplate: the template cannot be read, lacks a style, prints an unknown name, or keeps no place.
+        BrokenTemplate: the template cannot be read, or has faults; nothing of it was printed.
         CannotWrite: the logo cannot be read.
         OSError: `path` cannot be written.
     """
-    opened = open_template(template)
     reader = language(document.language)
-    found = styles.find(opened.docx.styles.element, template)
-    render(opened, values(document, {Text.PAGES: pages(reader)}), template)
-    word, parts = opened.docx, printed_parts(opened)
-    check_places(parts, template)
+    ready = _ready(document, reader, template)
+    if stopping(ready.faults):
+        raise BrokenTemplate("template-faults", faults=stopping(ready.faults), path=template)
+    word, parts = ready.opened.docx, _rendered(ready, template)
+    manuscript = _manuscript(reader, ready.styles, word, parts, lists(word, ready.styles))
+    _place_all(word, document, manuscript)
     set_language(parts, word.styles.element, word.settings.element, reader.tag)
-    manuscript = _manuscript(reader, found, word, parts, lists(word, found, template))
-    root = fill_places(word.part, lambda place: _blocks(place, document, manuscript, word))
+    paint = ready.colours.paint
+    root = fill_places(word.part, lambda place: paint(_blocks(place, document, manuscript, word)))
     lists_of = {Place.CONTENTS: contents_xml, Place.CAPTIONS: captions_xml}
     fill_lists(root, {place: partial(xml, manuscript) for place, xml in lists_of.items()})
+    append(root, annex(manuscript))
     set_properties(word, document, reader.tag)
     word.save(str(path))
+    return ready.faults
+
+
+def inspect(template: Path, lang: str) -> tuple[TemplateFault, ...]:
+    """Return all that is to be said of a template, faults and what rtdocs makes up for.
+
+    Raises:
+        BrokenTemplate: it cannot be read at all.
+    """
+    return _ready(Document(language=lang, title=""), language(lang), template).faults
+
+
+def is_for_grid(template: Path) -> bool:
+    """Tell whether a template is one of the question grid; one without places is one of the report.
+
+    Raises:
+        BrokenTemplate: it cannot be read at all.
+    """
+    empty = Document(language="fr", title="")
+    return is_grid(places(open_template(template).template, values(empty, {Text.PAGES: pages(language("fr"))})))
+
+
+class _Ready(NamedTuple):
+    """A template that was checked and given what it lacks, and what it will print."""
+
+    opened: "DocxTemplate"
+    filled: Values
+    styles: styles.Styles
+    colours: Colours
+    faults: tuple[TemplateFault, ...]
+
+
+def _ready(document: Document, reader: Language, template: Path) -> _Ready:
+    opened, told = open_template(template)
+    filled = values(document, {Text.PAGES: pages(reader)})
+    with plain_errors(template):
+        faults = check(opened, filled, reader)
+        found, added = word_styles.complete(opened.docx)
+        numbered = complete(opened.docx, found, added)
+    colours = colours_for(word_styles.scheme(opened.docx), _PAPER)
+    darkened = (TemplateFault(Fault.COLOURS),) if colours.theme else ()
+    return _Ready(opened, filled, found, colours, (*faults, *told, *_added(added), *numbered, *darkened))
+
+
+def _added(missing: tuple[styles.Style, ...]) -> tuple[TemplateFault, ...]:
+    names = tuple(style.value for style in missing)
+    return (TemplateFault(Fault.NO_STYLES, values={"names": names}),) if names else ()
+
+
+def _rendered(ready: _Ready, template: Path) -> "list[_Element]":
+    """Print the names of a template and return the roots of its parts."""
+    render(ready.opened, ready.filled, template)
+    return printed_parts(ready.opened)
+
+
+def _place_all(word: "WordFile", document: Document, manuscript: Manuscript) -> None:
+    """Let a template without places have them all, behind what it says; ahead of them the title, if nothing says it."""
+    body = word.element.body
+    if has_places(body):
+        return
+    keys = {place.value: place for place in Place}
+    wanted = [Place.CONTENTS, Place.CAPTIONS, *(keys[key] for key in document.sections if key in keys)]
+    is_titled = document.title in "".join(body.itertext(w("t")))
+    add_places(body, wanted, "" if is_titled else paragraph(manuscript, styles.Style.TITLE, letters(document.title)))
 
 
 def _manuscript(
@@ -85,14 +165,14 @@ def _manuscript(
     )
 
 
-def _blocks(place: Place, document: "Document", manuscript: Manuscript, word: "WordFile") -> str:
+def _blocks(place: Place, document: Document, manuscript: Manuscript, word: "WordFile") -> str:
     """Return what stands in a place: nothing where the document says nothing there."""
     if place is Place.LOGO:
         return logo_xml(manuscript, word, document.logo, _organisation(document))
     return blocks_xml(manuscript, document.sections.get(place.value, ()))
 
 
-def _organisation(document: "Document") -> str:
+def _organisation(document: Document) -> str:
     project = document.fields.get("project")
     named = project.get("organisation", "") if isinstance(project, dict) else ""
     return str(named) or document.title

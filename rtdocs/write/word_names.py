@@ -1,15 +1,16 @@
 """The names that a template may print, in every language at once, and what each of them prints."""
 
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from rtdocs.i18n import codes, language
+from rtdocs.i18n import Language, codes, language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from rtdocs.plan.blocks import Document
 
 
@@ -34,6 +35,27 @@ class Place(Enum):
     LEARN = "learn"
     REINVEST = "reinvest"
     CLOSING = "closing"
+
+
+REPORT = frozenset(
+    {
+        Place.SUMMARY,
+        Place.PROJECT,
+        Place.EFFECTS,
+        Place.TIMELINE,
+        Place.CHAINS,
+        Place.OUTCOMES,
+        Place.ACTORS,
+        Place.SETBACKS,
+        Place.QUESTIONS,
+        Place.METHOD,
+        Place.GLOSSARY,
+    }
+)
+"""The parts of the report."""
+
+GRID = frozenset({Place.INTRODUCTION, Place.LEARN, Place.REINVEST, Place.OUTCOMES, Place.CLOSING})
+"""The parts of the question grid."""
 
 
 class Group(Enum):
@@ -67,29 +89,129 @@ class Text(Enum):
     PAGES = "pages"
 
 
+class RowField(Enum):
+    """A text of each row of a list: `{%tr for event in events %}`, then `{{ event.title }}`, then `{%tr endfor %}`."""
+
+    EVENT_NUMBER = "events.number"
+    EVENT_TITLE = "events.title"
+    EVENT_DATE = "events.date"
+    EVENT_DESCRIPTION = "events.description"
+    EVENT_ACTORS = "events.actors"
+    EVENT_OUTCOME = "events.outcome"
+    EVENT_FUNCTION = "events.function"
+    EVENT_SOURCE = "events.source"
+    EVENT_NOTES = "events.notes"
+    EVENT_SENTENCE = "events.sentence"
+    EFFECT_NUMBER = "effects.number"
+    EFFECT_TITLE = "effects.title"
+    EFFECT_DATE = "effects.date"
+    EFFECT_DESCRIPTION = "effects.description"
+    EFFECT_KIND = "effects.kind"
+    EFFECT_RESOURCE = "effects.resource"
+    EFFECT_PLACE = "effects.place"
+    EFFECT_BENEFICIARIES = "effects.beneficiaries"
+    EFFECT_EVIDENCE = "effects.evidence"
+    ACTOR_NAME = "actors.name"
+    ACTOR_ACRONYM = "actors.acronym"
+    ACTOR_SECTOR = "actors.sector"
+    ACTOR_ROLES = "actors.roles"
+    ACTOR_EVENTS = "actors.events"
+    ACTOR_OUTCOMES = "actors.outcomes"
+    ACTOR_NOTES = "actors.notes"
+
+
+_ESCAPED = 6
+"""The most characters that one takes in XML: `&quot;`, `&#34;`."""
+
+LISTS = ("events", "effects", "actors")
+"""The lists that a template may go through, by their keys in the plan."""
+
 PLACE_SPACE = "urn:rtdocs:place"
 
-Values = dict[str, Markup | dict[str, str]]
+
+class Part:
+    """What stands behind a name that makes room for a part of the document, that is a list of rows, or both."""
+
+    def __init__(self, place: Place | None = None, printed: str = "", rows: "Rows" = ()) -> None:
+        self.place = place
+        self.rows = rows
+        self._mark = _mark(place, printed) if place else ""
+
+    def __html__(self) -> str:
+        """Return the mark that `rtdocs.write.word` replaces by blocks: docxtpl then never sees a long table."""
+        return self._mark
+
+    def __iter__(self) -> Iterator[Mapping[str, str]]:
+        return iter(self.rows)
+
+
+Rows = Sequence[Mapping[str, str]]
+Values = dict[str, Part | Markup | dict[str, str]]
 """What a template is filled with: a name, or a group of names, and what it prints."""
 
 
-def values(document: "Document", texts: "Mapping[Text, Markup]") -> Values:
-    """Return every name in every language with what it prints.
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every name that a template may use, in every language.
 
-    A place prints a mark that `rtdocs.write.word` replaces by blocks: docxtpl then never sees a long table.
+    Attributes:
+        places, texts: those of parts and of pieces of lines, with what they mean.
+        fields: those of texts: "projet.titre".
+        rows: the names of each list's fields, by the names of the list; `lists` is its key.
     """
+
+    places: Mapping[str, Place]
+    texts: frozenset[str]
+    fields: frozenset[str]
+    lists: Mapping[str, str]
+    rows: Mapping[str, frozenset[str]]
+
+
+def names(filled: Values) -> Names:
+    """Return the names that may be used where `filled` is printed."""
+    readers = tuple(map(language, codes()))
+    lists = {reader.say(f"template.list.{key}"): key for reader in readers for key in LISTS}
+    return Names(
+        places={name: value.place for name, value in filled.items() if isinstance(value, Part) and value.place},
+        texts=frozenset(name for name, value in filled.items() if isinstance(value, Markup)),
+        fields=frozenset(f"{name}.{key}" for name, value in filled.items() if isinstance(value, dict) for key in value),
+        lists=lists,
+        rows={name: frozenset(_row_names(key, readers).values()) for name, key in lists.items()},
+    )
+
+
+def values(document: "Document", texts: Mapping[Text, Markup]) -> Values:
+    """Return every name in every language with what it prints."""
     filled: Values = {}
-    for reader in map(language, codes()):
-        places = {reader.say(f"template.place.{place.value}"): place for place in Place}
-        filled |= {name: _mark(place, name) for name, place in places.items()}
+    readers = tuple(map(language, codes()))
+    for reader in readers:
         filled |= {reader.say(f"template.text.{text.value}"): texts[text] for text in Text}
         filled |= {reader.say(f"template.group.{group.value}"): _fields(document, group) for group in Group}
+    rows = {key: _named(document.rows.get(key, ()), key, readers) for key in LISTS}
+    for reader in readers:
+        places = {reader.say(f"template.place.{place.value}"): place for place in Place}
+        lists = {reader.say(f"template.list.{key}"): key for key in LISTS}
+        for name in {**places, **lists}:
+            filled[name] = Part(places.get(name), name, rows[lists[name]] if name in lists else ())
     return filled
 
 
-def printable(filled: Values) -> list[str]:
-    """Return every name that may be printed, as it stands in a template: "projet.titre", "sommaire"."""
-    return [whole for name, value in filled.items() for whole in _whole_names(name, value)]
+def sizes(filled: Values) -> tuple[dict[str, int], dict[str, int]]:
+    """Return how long is what each name prints, a row's on average ("evenements.titre"), and the number of rows."""
+    lengths = {name: len(value) for name, value in filled.items() if isinstance(value, Markup)}
+    lengths |= {
+        f"{name}.{key}": len(text) * _ESCAPED
+        for name, value in filled.items()
+        if isinstance(value, dict)
+        for key, text in value.items()
+    }
+    lists = {name: value.rows for name, value in filled.items() if isinstance(value, Part) and value.rows}
+    for name, rows in lists.items():
+        totals = Counter[str]()
+        for row in rows:
+            totals.update({key: len(text) for key, text in row.items()})
+        lengths |= {f"{name}.{key}": total * _ESCAPED // len(rows) + 1 for key, total in totals.items()}
+    return lengths, {name: len(rows) for name, rows in lists.items()}
 
 
 def _fields(document: "Document", group: Group) -> dict[str, str]:
@@ -105,9 +227,21 @@ def _fields(document: "Document", group: Group) -> dict[str, str]:
     return texts | named
 
 
-def _whole_names(name: str, value: Markup | dict[str, str]) -> list[str]:
-    return [f"{name}.{field}" for field in value] if isinstance(value, dict) else [name]
+def _named(rows: Rows, key: str, readers: Sequence[Language]) -> Rows:
+    """Return rows by the names of their fields in every language."""
+    named = _row_names(key, readers)
+    return tuple({name: row.get(field, "") for (_, field), name in named.items()} for row in rows)
 
 
-def _mark(place: Place, printed: str) -> Markup:
-    return Markup('<place xmlns="{}" name="{}" printed="{}"/>').format(PLACE_SPACE, place.value, printed)
+def _row_names(key: str, readers: Sequence[Language]) -> dict[tuple[str, str], str]:
+    """Return the name of each field of a list, by language and key."""
+    fields = [field.value for field in RowField if field.value.startswith(f"{key}.")]
+    return {
+        (reader.code, field.partition(".")[2]): reader.say(f"template.row.{field}")
+        for reader in readers
+        for field in fields
+    }
+
+
+def _mark(place: Place, printed: str) -> str:
+    return f'<place xmlns="{PLACE_SPACE}" name="{place.value}" printed="{printed}"/>'

@@ -6,13 +6,11 @@ is parsed once, since lxml takes quadratic time to move a long table from one tr
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
 from lxml import etree
 
-from rtdocs.errors import BrokenTemplate
 from rtdocs.write.word_names import PLACE_SPACE, Place
 from rtdocs.write.word_xml import SPACES, elements, w
 
@@ -21,8 +19,6 @@ if TYPE_CHECKING:
 
 _MARK = f"{{{PLACE_SPACE}}}place"
 _MARK_TEXT = re.compile(rf'<place xmlns="{PLACE_SPACE}" name="(\w+)"[^>]*/>')
-# What may hold paragraphs and tables, so a place too.
-_HOLDERS = {w("body"), w("tc"), w("sdtContent")}
 
 LISTS = (Place.CONTENTS, Place.CAPTIONS)
 """The places that list what stands in the others."""
@@ -30,38 +26,36 @@ LISTS = (Place.CONTENTS, Place.CAPTIONS)
 Blocks = Callable[[Place], str]
 
 
-def check_places(parts: Iterable[etree._Element], path: Path) -> None:
-    """Hold every mark of the template to where it may stand.
+def has_places(body: etree._Element) -> bool:
+    """Tell whether a template has any place."""
+    return body.find(f".//{_MARK}") is not None
+
+
+def add_places(body: etree._Element, places: Iterable[Place], before: str) -> None:
+    """Put places behind all that a template says, in this order.
 
     Args:
-        parts: the body, then the headers and footers.
-        path: the template, for the message.
-
-    Raises:
-        BrokenTemplate: there is no place, one stands where no paragraph may, or one stands twice.
+        body: of a template without places.
+        places: what is to stand there.
+        before: the XML of what stands ahead of them.
     """
-    body, *others = parts
-    if body.find(f".//{_MARK}") is None:
-        raise BrokenTemplate("word-empty", path=path)
-    seen: set[str] = set()
-    for part in (body, *others):
-        for mark in part.iter(_MARK):
-            name = str(mark.get("printed"))
-            if part is not body or mark.getparent().tag not in _HOLDERS:
-                raise BrokenTemplate("word-place", path=path, name=name)
-            if mark.get("name") in seen:
-                raise BrokenTemplate("word-twice", path=path, name=name)
-            seen.add(mark.get("name"))
+    marks = "".join(f'<place xmlns="{PLACE_SPACE}" name="{place.value}" printed=""/>' for place in places)
+    _behind(body, before + marks)
 
 
 def fill_places(part: "DocumentPart", blocks: Blocks) -> etree._Element:
     """Put blocks in all places but those of the lists; return the document's new root."""
-    _keep_cells(part.element)
     text = _MARK_TEXT.sub(lambda mark: _filling(mark, blocks), etree.tostring(part.element, encoding="unicode"))
     missing = [f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items() if prefix not in part.element.nsmap]
     text = re.sub(r"^<[\w:]+", lambda root: " ".join((root[0], *missing)), text)
     part._element = parse_xml(text)  # noqa: SLF001 - python-docx offers no other way to replace a part's tree
     return part.element
+
+
+def append(root: etree._Element, xml: str) -> None:
+    """Put blocks behind everything in a document whose places are filled."""
+    if xml:
+        _behind(root.find(w("body")), xml)
 
 
 def fill_lists(root: etree._Element, lists: Mapping[Place, Callable[[etree._Element], str]]) -> None:
@@ -78,8 +72,8 @@ def _filling(mark: re.Match[str], blocks: Blocks) -> str:
     return mark[0] if place in LISTS else blocks(place)
 
 
-def _keep_cells(root: etree._Element) -> None:
-    """Give a paragraph to cells that end in a mark: Word demands one at the end of every cell."""
-    for mark in root.iter(_MARK):
-        if mark.getparent().tag == w("tc") and mark.getnext() is None:
-            mark.addnext(elements("<w:p/>")[0])
+def _behind(body: etree._Element, xml: str) -> None:
+    """Put elements behind all others; the body ends with the properties of its last section."""
+    last = body.find(w("sectPr"))
+    at = len(body) if last is None else body.index(last)
+    body[at:at] = elements(xml)

@@ -22,7 +22,7 @@ KEPT_ROWS = 8  # a table this short stays on one page
 _KEEP_NEXT = "<w:keepNext/>"
 
 
-def table_xml(manuscript: Manuscript, table: Table) -> str:
+def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE) -> str:
     """Return a table under its caption."""
     widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
     dash = (Run(manuscript.language.say("word.empty-cell")),)
@@ -30,7 +30,7 @@ def table_xml(manuscript: Manuscript, table: Table) -> str:
     rows = (_text_row(manuscript, row, widths, dash, tied=number < tied) for number, row in enumerate(table.rows))
     return caption(manuscript, Captions.TABLE, table.id, table.caption) + _table(
         manuscript,
-        Style.TABLE,
+        style,
         _look(row_headers=table.row_headers) + _told(table.caption, table.description),
         widths,
         chain([_header_row(manuscript, [column.header for column in table.columns], widths)], rows),

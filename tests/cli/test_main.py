@@ -19,7 +19,9 @@ def test_rtdocs_alone_shows_a_short_guide_in_each_language(capsys):
 
 
 @pytest.mark.parametrize("lang", codes())
-@pytest.mark.parametrize("command", [(), ("new",), ("check",), ("build",), ("preview",)])
+@pytest.mark.parametrize(
+    "command", [(), ("new",), ("check",), ("build",), ("preview",), ("template",), ("template", "check")]
+)
 def test_help_is_wholly_in_one_language(capsys, lang, command):
     assert run(*command, "--help", lang=lang) == 0
     text = capsys.readouterr().out
@@ -33,7 +35,7 @@ def test_help_is_wholly_in_one_language(capsys, lang, command):
     ("arguments", "said"),
     [
         (("buidl",), "Vouliez-vous dire build"),
-        (("zut",), "new, check, explain, build, preview"),
+        (("zut",), "new, check, explain, build, preview, template"),
         (("check",), "Il manque CLASSEUR"),
         (("check", "a.xlsx", "b.xlsx"), "quelque chose de trop"),
         (("check", "--jsn", "a.xlsx"), "Vouliez-vous dire --json"),

@@ -6,11 +6,11 @@ import programs
 import pytest
 from workbooks import complete, problems, workbook
 
+from rtdocs import archive
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.i18n import codes, language
 from rtdocs.model import DateForm
 from rtdocs.problems import Rule
-from rtdocs.read import archive
 from rtdocs.read.build import read
 from rtdocs.read.open import open_book
 

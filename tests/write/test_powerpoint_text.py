@@ -3,7 +3,7 @@
 import pytest
 
 from rtdocs.layout.scene import Frame
-from rtdocs.write.powerpoint_template import Place
+from rtdocs.write.powerpoint_places import Place
 from rtdocs.write.powerpoint_text import ELLIPSIS, fill, fill_title, flow
 
 ROOM = Place(kind="title", idx=0, frame=Frame(0, 0, 4_000_000, 700_000), insets=(0, 0, 0, 0), size=26.0, bold=True)

@@ -20,6 +20,7 @@ from rtdocs.plan.report import (
     timeline,
 )
 from rtdocs.plan.report.voice import Voice
+from rtdocs.plan.rows import rows
 
 SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
     "summary": summary.section,
@@ -51,6 +52,7 @@ def plan(story: Story, language: Language) -> Document:
         fields={"project": cover.project_fields(story, language), "document": _document(voice)},
         sections={name: blocks for name, blocks in sections.items() if blocks},
         logo=story.project.logo,
+        rows=rows(story, language),
     )
 
 

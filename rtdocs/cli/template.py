@@ -1,0 +1,180 @@
+"""`rtdocs template`: begin a template, see what stands where in it, find its faults."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from rtdocs.cli.misuse import Misuse
+from rtdocs.cli.telling import block
+from rtdocs.cli.worded import (
+    Command,
+    argument,
+    help_option,
+    language_option,
+    option,
+    quiet_option,
+    write_options,
+    write_section,
+    write_usage,
+)
+from rtdocs.errors import CannotWrite
+from rtdocs.faults import TemplateFault, stopping
+from rtdocs.i18n import Language, language
+
+COMMANDS = ("new", "show", "check")
+
+
+def command(reader: Language) -> click.Group:
+    """Return the commands in the reader's language."""
+    return _Group(reader)
+
+
+class _Group(click.Group):
+    """`rtdocs template` itself; alone it shows its help."""
+
+    def __init__(self, reader: Language) -> None:
+        super().__init__(
+            "template",
+            params=[language_option(reader), help_option(reader)],
+            help=reader.say("cli.template.help"),
+            options_metavar=reader.say("cli.words.options-metavar"),
+            subcommand_metavar=reader.say("cli.metavars.command"),
+            add_help_option=False,
+            invoke_without_command=True,
+            callback=_guide,
+        )
+        self.reader = reader
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order a person meets them."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name, None where there is none."""
+        del ctx
+        made: dict[str, Callable[[Language], Command]] = {"new": _new_command, "show": _show_command}
+        made["check"] = _check_command
+        return made[cmd_name](self.reader) if cmd_name in made else None
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        write_usage(self, ctx, formatter, self.reader)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        write_options(self, ctx, formatter, self.reader)
+        records = [(name, self.reader.say(f"cli.template-{name}.short")) for name in COMMANDS]
+        write_section(self.reader.say("cli.words.commands"), records, formatter)
+
+
+def _guide(lang: str | None) -> None:
+    del lang  # already in the reader
+    context = click.get_current_context()
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def _new_command(reader: Language) -> Command:
+    def run(folder: Path, lang: str | None, *, force: bool, quiet: bool) -> int:
+        from rtdocs import template  # noqa: PLC0415 - `--help` need not pay for an Office library
+
+        told = language(lang) if lang else reader
+        paths = template.new(folder, told.code, force=force)
+        if not quiet:
+            click.echo("\n".join([told.say("cli.template-new.done"), *(f"  {path}" for path in paths)]))
+        return 0
+
+    params = [
+        argument(reader, "folder", "folder", type=click.Path(path_type=Path)),
+        option(reader, "template-new", "--force", is_flag=True),
+        quiet_option(reader),
+    ]
+    return Command("template-new", reader, run, params)
+
+
+def _show_command(reader: Language) -> Command:
+    def run(path: Path, lang: str | None, *, copy: Path | None, force: bool, quiet: bool) -> int:
+        from rtdocs import template  # noqa: PLC0415 - idem
+
+        told = language(lang) if lang else reader
+        target = copy or path.with_name(told.say("files.specimen", name=path.stem) + _plain(path))
+        _refuse_standing(target, path, force=force)
+        template.show(path, target, told.code)
+        if not quiet:
+            click.echo(told.say("cli.template-show.done", path=target))
+        return 0
+
+    params = [
+        argument(reader, "path", "template", type=click.Path(path_type=Path)),
+        option(reader, "template-show", "-o", "--output", "copy", metavar="specimen", type=click.Path(path_type=Path)),
+        option(reader, "template-show", "--force", is_flag=True),
+        quiet_option(reader),
+    ]
+    return Command("template-show", reader, run, params)
+
+
+def _check_command(reader: Language) -> Command:
+    def run(path: Path, lang: str | None, *, copy: Path | None, force: bool, quiet: bool) -> int:
+        from rtdocs import template  # noqa: PLC0415 - idem
+
+        told = language(lang) if lang else reader
+        if copy is None:
+            faults = template.check(path, told.code)
+        else:
+            _refuse_copy(path, copy, force=force)
+            faults = template.annotate(path, copy, told.code)
+        if not quiet:
+            _tell(faults, told)
+            if copy is not None:
+                click.echo(told.say("cli.template-check.annotated", path=copy))
+        return int(bool(stopping(faults)))
+
+    params = [
+        argument(reader, "path", "template", type=click.Path(path_type=Path)),
+        option(reader, "template-check", "--annotate", "copy", metavar="specimen", type=click.Path(path_type=Path)),
+        option(reader, "template-check", "--force", is_flag=True),
+        quiet_option(reader),
+    ]
+    return Command("template-check", reader, run, params)
+
+
+def _plain(path: Path) -> str:
+    """Return the ending of an ordinary document: a specimen is no template."""
+    return ".docx" if path.suffix.lower().startswith(".do") else ".pptx"
+
+
+def _refuse_copy(path: Path, copy: Path, *, force: bool) -> None:
+    """Comments are a matter of Word: PowerPoint keeps them beside the slides, and a template's faults are not there."""
+    if _plain(path) != ".docx":
+        raise Misuse("annotate-slides", path=path)
+    if copy.suffix.lower() != ".docx":
+        raise Misuse("not-docx", path=copy)
+    _refuse_standing(copy, path, force=force)
+
+
+def _refuse_standing(target: Path, source: Path, *, force: bool) -> None:
+    """A person's template is never replaced by what is made of it, nor another file unless asked."""
+    if target.exists() and (not force or target.samefile(source)):
+        raise CannotWrite("exists", path=target)
+
+
+def _tell(faults: Iterable[TemplateFault], reader: Language) -> None:
+    """Print each fault under its title, with its place and way out, then one line that sums up."""
+    every = tuple(faults)
+    for fault in every:
+        click.echo("\n".join([*_paragraph(fault, reader), ""]))
+    stopped = len(stopping(every))
+    key = "stopped" if stopped else "ready" if every else "clean"
+    click.echo(reader.say(f"cli.template-check.{key}", count=stopped or max(len(every), 1)))
+
+
+def _paragraph(fault: TemplateFault, reader: Language) -> Iterator[str]:
+    severity, colour = ("error", "red") if fault.fault.stops else ("note", "cyan")
+    name = click.style(reader.say(f"cli.check.severity.{severity}"), fg=colour, bold=True)
+    yield f"{name} {fault.fault.code} · {click.style(fault.fault.title(reader), bold=True)}"
+    place = fault.spot.say(reader)
+    text = block(f"{place}  {fault.message(reader)}" if place else fault.message(reader))
+    yield text.replace(place, click.style(place, bold=True), 1) if place else text
+    yield block(fault.way_out(reader), first="  → ", rest="    ")

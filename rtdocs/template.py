@@ -1,0 +1,129 @@
+"""What a person does with a template, for callers without a terminal: begin one, see it, check it. Nothing prints."""
+
+import re
+import tempfile
+import zipfile
+from pathlib import Path
+
+from rtdocs import pipeline
+from rtdocs.errors import BrokenTemplate, CannotWrite
+from rtdocs.faults import TemplateFault
+from rtdocs.i18n import Language, catalogue, codes, language
+from rtdocs.pipeline import SLIDES, TEXTS
+from rtdocs.resources import folder
+
+OURS = {"report": "rapport.docx", "grid": "grille.docx", "schema": "schema.pptx"}
+_TAGGED = ("word/document.xml", "word/header1.xml", "word/footer1.xml")
+
+
+def new(target: Path, lang: str, *, force: bool = False) -> tuple[Path, ...]:
+    """Write our templates into a folder, with their names in a language, and return their paths.
+
+    Raises:
+        CannotWrite: one of them is there already and `force` is not given, or the folder cannot be written.
+    """
+    from rtdocs.write.package import outbox  # noqa: PLC0415 - `check` pays for no writing
+
+    reader = language(lang)
+    paths = {name: target / reader.say(f"files.template-{name}") for name in OURS}
+    for path in paths.values():
+        if path.exists() and not force:
+            raise CannotWrite("exists", path=path)
+    with outbox(target) as aside:
+        for name, path in paths.items():
+            _write_named(folder("templates") / OURS[name], aside / path.name, reader)
+    return tuple(paths.values())
+
+
+def check(path: Path, lang: str) -> tuple[TemplateFault, ...]:
+    """Return all that is to be said of a template: its faults, and what rtdocs makes up for.
+
+    Raises:
+        BrokenTemplate: it cannot be read at all, or is no template.
+    """
+    from rtdocs.write import powerpoint_template, word  # noqa: PLC0415 - `new` pays for no reading
+
+    if _is_text(path):
+        return word.inspect(path, lang)
+    return powerpoint_template.inspect(path).faults
+
+
+def annotate(path: Path, copy: Path, lang: str) -> tuple[TemplateFault, ...]:
+    """Write a copy of a Word template with a comment at each fault, and return the faults.
+
+    Raises:
+        BrokenTemplate: as `check`.
+        CannotWrite: the copy cannot be written.
+    """
+    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+    from rtdocs.write.word_annotate import annotate as write  # noqa: PLC0415 - idem
+
+    faults = check(path, lang)
+    with outbox(copy.parent) as aside:
+        write(path, faults, language(lang), aside / copy.name)
+    return faults
+
+
+def show(path: Path, copy: Path, lang: str) -> None:
+    """Write a document or presentation on a template in which every name, part, style and place shows itself.
+
+    Raises:
+        BrokenTemplate: it cannot be read, or has faults.
+        CannotWrite: the copy cannot be written.
+    """
+    from rtdocs.write import powerpoint_specimen  # noqa: PLC0415 - idem
+    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+
+    with outbox(copy.parent) as aside:
+        if _is_text(path):
+            _show_text(path, aside / copy.name, language(lang))
+        else:
+            powerpoint_specimen.write(path, language(lang), aside / copy.name)
+
+
+def _is_text(path: Path) -> bool:
+    """Tell a Word template from one of slides.
+
+    Raises:
+        BrokenTemplate: it is neither.
+    """
+    if path.suffix.lower() not in TEXTS | SLIDES:
+        raise BrokenTemplate("template-kind", path=path)
+    return path.suffix.lower() in TEXTS
+
+
+def _show_text(path: Path, copy: Path, reader: Language) -> None:
+    """Show a Word template with the fictional example that `rtdocs new --example` gives."""
+    from rtdocs.plan import grid, report  # noqa: PLC0415 - idem
+    from rtdocs.plan.specimen import specimen  # noqa: PLC0415 - idem
+    from rtdocs.write import word  # noqa: PLC0415 - idem
+    from rtdocs.write.word_specimen import styles_xml  # noqa: PLC0415 - idem
+
+    with tempfile.TemporaryDirectory() as aside:
+        example = Path(aside) / "example.xlsx"
+        pipeline.new_workbook(example, lang=reader.code, example=True)
+        story = pipeline.load(example).story
+    plan = grid.document if word.is_for_grid(path) else report.plan
+    word.write(specimen(plan(story, reader), reader), path, copy, styles_xml)
+
+
+def _write_named(source: Path, target: Path, reader: Language) -> None:
+    """Write a template of ours with the names of a language in its tags."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new_file:
+        for entry in old.namelist():
+            content = old.read(entry)
+            new_file.writestr(entry, _translated(content, reader) if entry in _TAGGED else content)
+
+
+def _translated(content: bytes, reader: Language) -> bytes:
+    words = {
+        name: text
+        for code in codes()
+        for key, name in catalogue.topic(code, "template").items()
+        if isinstance(name, str) and isinstance(text := reader.say(f"template.{key}"), str)
+    }
+
+    def tag(found: re.Match[str]) -> str:
+        return found[1] + ".".join(words.get(word, word) for word in found[2].split(".")) + found[3]
+
+    return re.sub(r"(\{\{[pr]? )([\w.]+)( \}\})", tag, content.decode()).encode()

@@ -1,0 +1,220 @@
+"""What stands between the braces of a Word template: one tag read at a time, and nothing in it that could run or grow.
+
+A template prints names, chooses between two texts, uses a few filters, and repeats a row for each event, effect or
+actor. It has no other loops, no calls and no arithmetic.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+FILTERS = ("capitalize", "lower", "title", "trim", "upper")
+ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Filter,
+    nodes.For,
+    nodes.If,
+    nodes.CondExpr,
+    nodes.Not,
+    nodes.And,
+    nodes.Or,
+    nodes.Const,
+)
+STATEMENTS = frozenset({"autoescape", "block", "break", "call", "continue", "debug", "do", "extends", "filter", "from"})
+STATEMENTS |= {
+    "import",
+    "include",
+    "macro",
+    "pluralize",
+    "raw",
+    "set",
+    "trans",
+    "with",
+    "colspan",
+    "cellbg",
+    "hm",
+    "vm",
+}
+"""What Jinja and docxtpl know besides conditions and loops."""
+
+# What an empty text prints: a paragraph that shows nothing else is taken out afterwards. No keyboard types it.
+BLANK = "\ue000"
+
+TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<block>.*?)%\}|\{#.*?#\}", re.DOTALL)
+BRACES = re.compile(r"\{[{%#]|[}%#]\}")
+PARTED = re.compile(r"\{[\s\u200b\ufeff]+(?=[{%]\s*\w)|(?<=\w)\s*[}%][\s\u200b\ufeff]+\}")
+"""Two braces with a space between them, which Word's automatic corrections and people put there."""
+ODD = re.compile("[\u00a0\u202f\u2007\u200b\u00ad\ufeff]")
+"""Signs that look like a space, or like nothing."""
+
+_MARK = re.compile("(tr|tc|p|r) ")  # a plain space: docxtpl knows no other there
+_OPEN = {"if": "{{% if {} %}}{{% endif %}}", "elif": "{{% if true %}}{{% elif {} %}}{{% endif %}}"}
+_OPEN |= {"for": "{{% for {} %}}{{% endfor %}}"}
+_WORDS = {"if": 1, "elif": 1, "for": 1, "else": 0, "endif": 0, "endfor": 0}
+
+
+class Scope(Enum):
+    """How much of the document a tag takes the place of: docxtpl's letters."""
+
+    TEXT = ""
+    RUN = "r"
+    PARAGRAPH = "p"
+    CELL = "tc"
+    ROW = "tr"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag as it stands in a paragraph, from `start` to `end` of its text.
+
+    Attributes:
+        word: "print", "if", "elif", "else", "endif", "for", "endfor"; "" where it is none of them.
+        tree: what Jinja made of it; None where it could make nothing of it.
+    """
+
+    start: int
+    end: int
+    text: str
+    scope: Scope
+    word: str
+    tree: nodes.Template | None
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether it holds signs that cannot be seen."""
+        return bool(ODD.search(self.text))
+
+
+def sandbox() -> ImmutableSandboxedEnvironment:
+    """Return an environment where a name that is not there is a fault and text is never markup."""
+    made = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_or_blank)
+    made.globals.clear()
+    made.filters = {name: made.filters[name] for name in FILTERS}
+    made.tests = {}
+    return made
+
+
+def tags(text: str, environment: ImmutableSandboxedEnvironment) -> Iterator[Tag]:
+    """Yield the tags of a paragraph in order; comments are none."""
+    for found in TAG.finditer(text):
+        inner = found["print"] if found["print"] is not None else found["block"]
+        if inner is not None:
+            yield _tag(found, inner, environment)
+
+
+def is_known_action(tag: Tag) -> bool:
+    """Tell whether a tag that is none of ours is one that Jinja or docxtpl would act on."""
+    return bool(re.match(rf"\{{%(?:(?:tr|tc|p|r)\s)?[\s+-]*(?:{'|'.join(sorted(STATEMENTS))})\b", tag.text))
+
+
+def forbidden(tree: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield the nodes that a template may not hold."""
+    return (node for node in tree.find_all(nodes.Node) if not _is_allowed(node))
+
+
+def loop_of(tree: nodes.Node) -> tuple[str, str]:
+    """Return the name that a loop gives to each row, and the name of the list it goes through."""
+    return loop_of_node(next(tree.find_all(nodes.For)))
+
+
+def loop_of_node(loop: nodes.For) -> tuple[str, str]:
+    """Return the same of a loop itself."""
+    return name(loop.target), name(loop.iter)
+
+
+def printed(tree: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield each node that stands for a whole name: the outermost of "project.title", and what is no name before a dot.
+
+    The two names of a loop's head are not among them.
+    """
+    for child in tree.iter_child_nodes():
+        if not isinstance(child, nodes.Name | nodes.Getattr):
+            yield from printed(child)
+        elif not isinstance(tree, nodes.For) or child not in (tree.target, tree.iter):
+            yield child
+
+
+def name(node: nodes.Node) -> str:
+    """Return the whole name that a node prints: "projet.titre"; empty where it is no name."""
+    match node:
+        case nodes.Name(name=word):
+            return str(word)
+        case nodes.Getattr(node=owner, attr=attr):
+            return f"{name(owner)}.{attr}"
+        case _:
+            return ""
+
+
+def longest(tree: nodes.Node, lengths: Mapping[str, int], counts: Mapping[str, int]) -> int:
+    """Return how many characters a template prints at most, without printing it.
+
+    Args:
+        tree: what Jinja made of the whole.
+        lengths: of what each name prints, a row's by its list: "events.title" for an average row.
+        counts: the rows of each list.
+    """
+    return _longest(tree, lengths, counts, {})
+
+
+def _longest(node: nodes.Node, lengths: Mapping[str, int], counts: Mapping[str, int], rows: Mapping[str, str]) -> int:
+    match node:
+        case nodes.TemplateData(data=data):
+            return len(data)
+        case nodes.Name() | nodes.Getattr():
+            first, _, rest = name(node).partition(".")
+            return lengths.get(f"{rows[first]}.{rest}" if first in rows else name(node), 0)
+        case nodes.For():
+            target, listed = loop_of_node(node)
+            inner = {**rows, target: listed}
+            return counts.get(listed, 0) * sum(_longest(child, lengths, counts, inner) for child in node.body)
+        case _:
+            return sum(_longest(child, lengths, counts, rows) for child in node.iter_child_nodes())
+
+
+def _or_blank(value: object) -> object:
+    return value if value or not isinstance(value, str) else BLANK
+
+
+def _is_allowed(node: nodes.Node) -> bool:
+    match node:
+        case nodes.Filter(name=used, args=args, kwargs=kwargs):
+            return used in FILTERS and not args and not kwargs
+        case nodes.For(target=nodes.Name(), iter=nodes.Name(), test=None, else_=[], recursive=False):
+            return next(node.find_all(nodes.For), None) is None  # a loop in a loop could print for ever
+        case nodes.For():
+            return False
+        case nodes.Getattr(attr=attr):
+            return "__" not in attr
+        case _:
+            return isinstance(node, ALLOWED)
+
+
+def _tag(found: re.Match[str], inner: str, environment: ImmutableSandboxedEnvironment) -> Tag:
+    mark = _MARK.match(inner)
+    scope = Scope(mark[1]) if mark else Scope.TEXT
+    said = inner[mark.end() :] if mark else inner
+    word, code = ("print", f"{{{{{said}}}}}") if found["print"] is not None else _statement(said)
+    return Tag(found.start(), found.end(), found[0], scope, word, _parsed(code, environment) if word else None)
+
+
+def _statement(said: str) -> tuple[str, str]:
+    """Return the word of a statement, and a whole template that holds nothing else."""
+    word, _, rest = said.strip().partition(" ")
+    if word not in _WORDS or bool(rest.strip()) != bool(_WORDS[word]):
+        return "", ""
+    return word, _OPEN[word].format(rest.strip()) if rest else ""
+
+
+def _parsed(code: str, environment: ImmutableSandboxedEnvironment) -> nodes.Template | None:
+    try:
+        return environment.parse(code)
+    except TemplateSyntaxError:
+        return None
