@@ -51,7 +51,7 @@ class Output:
 
     part: Part
     name: str
-    write: Callable[[Story, Language, Path], None]
+    write: Callable[["_Order", Path], None]
 
     def file_name(self, story: Story, reader: Language) -> str:
         """Return the file's name: "projet-rapport.docx", "project-report.docx"."""
@@ -78,13 +78,14 @@ def check(workbook: str | Path | Loaded) -> Report:
     return Report((*loaded.problems, *checks.run(loaded.story)), loaded.story.sheets)
 
 
-def build(
+def build(  # noqa: PLR0913 - as many as the command has options
     workbook: str | Path | Loaded,
     folder: str | Path | None = None,
     *,
     only: Iterable[Part | str] = tuple(Part),
     lang: str = "",
     pdf: bool = False,
+    all_questions: bool = False,
     progress: Callable[[str], None] = lambda _name: None,
 ) -> Built:
     """Check a workbook and write its documents, all or none.
@@ -96,6 +97,7 @@ def build(
         lang: the documents' language, "fr" or "en"; the workbook's own where not given.
         pdf: whether the Word documents and the presentation also become tagged PDF files, by LibreOffice; the lists
             of the Word documents then have their page numbers.
+        all_questions: whether the grids hold all questions that the story calls for, instead of a session's worth.
         progress: called with each file's name before it is written.
 
     Raises:
@@ -111,7 +113,7 @@ def build(
     story, reader = loaded.story, language(lang or loaded.story.language)
     outputs = outputs_of(only)
     target = Path(folder) if folder is not None else loaded.path.parent
-    names = _write_all(_Order(story, reader, outputs, pdf), target, progress)
+    names = _write_all(_Order(story, reader, outputs, pdf, all_questions), target, progress)
     return Built(report, tuple(target / name for name in names))
 
 
@@ -229,6 +231,7 @@ class _Order(NamedTuple):
     reader: Language
     outputs: tuple[Output, ...]
     pdf: bool
+    all_questions: bool
 
 
 def _write_all(order: _Order, target: Path, progress: Callable[[str], None]) -> list[str]:
@@ -239,7 +242,7 @@ def _write_all(order: _Order, target: Path, progress: Callable[[str], None]) -> 
     with outbox(target) as aside:
         for output, name in zip(order.outputs, names, strict=True):
             progress(name)
-            output.write(order.story, order.reader, aside / name)
+            output.write(order, aside / name)
         return [*names, *(_printed(aside, names, order.story.saved, progress) if order.pdf else ())]
 
 
@@ -277,32 +280,33 @@ def _with_logo(story: Story, folder: Path) -> Story:
     return replace(story, project=replace(story.project, logo=str(folder / Path(story.project.logo).name)))
 
 
-def _report(story: Story, reader: Language, path: Path) -> None:
+def _report(order: _Order, path: Path) -> None:
     from rtdocs.plan import report  # noqa: PLC0415 - idem
     from rtdocs.write import word  # noqa: PLC0415 - idem
 
-    word.write(report.plan(story, reader), _template("rapport.docx"), path)
+    word.write(report.plan(order.story, order.reader), _template("rapport.docx"), path)
 
 
-def _schema(story: Story, reader: Language, path: Path) -> None:
+def _schema(order: _Order, path: Path) -> None:
     from rtdocs.plan import deck  # noqa: PLC0415 - idem
     from rtdocs.write import powerpoint  # noqa: PLC0415 - idem
 
-    powerpoint.write(deck.plan(story, reader), _template("schema.pptx"), path)
+    powerpoint.write(deck.plan(order.story, order.reader), _template("schema.pptx"), path)
 
 
-def _grid_document(story: Story, reader: Language, path: Path) -> None:
+def _grid_document(order: _Order, path: Path) -> None:
     from rtdocs.plan import grid  # noqa: PLC0415 - idem
     from rtdocs.write import word  # noqa: PLC0415 - idem
 
-    word.write(grid.document(story, reader), _template("grille.docx"), path)
+    planned = grid.document(order.story, order.reader, everything=order.all_questions)
+    word.write(planned, _template("grille.docx"), path)
 
 
-def _grid_book(story: Story, reader: Language, path: Path) -> None:
+def _grid_book(order: _Order, path: Path) -> None:
     from rtdocs.plan import grid  # noqa: PLC0415 - idem
     from rtdocs.write import excel  # noqa: PLC0415 - idem
 
-    excel.write_grid(grid.book(story, reader), path)
+    excel.write_grid(grid.book(order.story, order.reader, everything=order.all_questions), path)
 
 
 def _template(name: str) -> Path:

@@ -29,7 +29,7 @@ def command(reader: Language) -> Command:
 
     def run(paths: tuple[Path, ...], lang: str | None, *, quiet: bool, **wish: Any) -> int:  # noqa: ANN401 - click's own
         _refuse_same_names(paths, wish["folder"])
-        order = _Order(wish["folder"], _parts(wish["only"]), wish["pdf"])
+        order = _Order(wish["folder"], _parts(wish["only"]), wish["pdf"], wish["all_questions"])
         return max(_build(path, order, _Voice(reader, lang, quiet=quiet)) for path in paths)
 
     return Command(
@@ -40,6 +40,7 @@ def command(reader: Language) -> Command:
             argument(reader, "paths", "workbook", nargs=-1, required=True, type=click.Path(path_type=Path)),
             option(reader, "build", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path)),
             option(reader, "build", "--only", metavar="parts"),
+            option(reader, "build", "--all-questions", is_flag=True),
             option(reader, "build", "--pdf", is_flag=True),
             quiet_option(reader),
         ],
@@ -52,6 +53,7 @@ class _Order(NamedTuple):
     folder: Path | None
     parts: tuple[str, ...]
     pdf: bool
+    all_questions: bool
 
 
 class _Voice:
@@ -85,6 +87,7 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             only=order.parts,
             lang=voice.lang or "",
             pdf=order.pdf,
+            all_questions=order.all_questions,
             progress=voice.progress,
         )
     except RtdocsError as error:
