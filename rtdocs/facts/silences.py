@@ -46,9 +46,13 @@ def long_silences(story: Story) -> tuple[Silence, ...]:
 def _gaps(story: Story) -> Iterator[Silence]:
     """Yield the wait before each dated event but the first, in time order; 0 days where none is sure."""
     dated = sorted(_dated(story), key=lambda each: each.first)
-    reached = accumulate(dated, lambda one, other: max(one, other, key=lambda each: each.last))
+    reached = accumulate(dated, _later)
     for last, after in zip(reached, dated[1:], strict=False):
         yield Silence(last.event, after.event, max((after.first - last.last).days, 0))
+
+
+def _later(one: _Dated, other: _Dated) -> _Dated:
+    return other if other.last > one.last else one
 
 
 def _dated(story: Story) -> Iterator[_Dated]:
