@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rtdocs import checks
 from rtdocs.errors import CannotWrite, UnreadableWorkbook
@@ -18,6 +18,9 @@ from rtdocs.model import Story
 from rtdocs.problems import Problem, Report
 from rtdocs.read.build import read
 from rtdocs.resources import folder as resource_folder
+
+if TYPE_CHECKING:
+    from rtdocs.plan.collect import Collected
 
 
 class Part(Enum):
@@ -190,9 +193,54 @@ def annotate(
     return report
 
 
-def _refuse_copy(original: Path, copy: Path, *, wanted: str) -> None:
+def collect(
+    grids: Iterable[str | Path], copy: str | Path, *, workbook: str | Path | Loaded | None = None, force: bool = False
+) -> "Collected":
+    """Write a copy of a workbook with the answers of filled grids, none lost or overwritten, and account for it.
+
+    All else in the copy stays as it was. Answers already there are recognised: the same grids may be collected again.
+
+    Args:
+        grids: filled grids of questions, Excel or Word, or other copies of the workbook.
+        copy: the file to write, of the same kind (.xlsx, .xlsm) as the workbook.
+        workbook: the workbook, which is not changed; where not given, `copy` is a copy of it that stands already, and
+            takes the answers itself.
+        force: whether to replace a file at `copy` that is not the workbook.
+
+    Raises:
+        UnreadableWorkbook: the workbook or a grid cannot be read, or a grid holds no table of questions.
+        CannotWrite: as `annotate`; or the workbook lacks a place for the answers. Nothing was changed.
+    """
+    from xml.parsers.expat import ExpatError  # noqa: PLC0415 - a check pays for no writer
+
+    from rtdocs.plan import collect as plans  # noqa: PLC0415 - idem
+    from rtdocs.read.grids import read_grid  # noqa: PLC0415 - idem
+    from rtdocs.write import annotate as marked  # noqa: PLC0415 - idem
+    from rtdocs.write import collect as writer  # noqa: PLC0415 - idem
+    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+
+    target = Path(copy)
+    if workbook is None and not target.exists():
+        raise CannotWrite("collect-without-workbook", path=target)
+    loaded = workbook if isinstance(workbook, Loaded) else load(target if workbook is None else workbook)
+    _refuse_copy(loaded.path, target, wanted=marked.ending(loaded.path), same=workbook is None, key="not-collected")
+    if target.exists() and not (force or workbook is None):
+        raise CannotWrite("copy-exists", path=target)
+    paths = {path.absolute(): path for path in map(Path, grids)}.values()
+    found = plans.plan(loaded.story, [read_grid(path, language(loaded.story.language)) for path in paths])
+    try:
+        with outbox(target.parent) as aside:
+            writer.write(loaded.path, found, aside / target.name)
+    except ExpatError as cause:  # a part that we copied as it is
+        raise UnreadableWorkbook("workbook-damaged", path=loaded.path) from cause
+    return found
+
+
+def _refuse_copy(original: Path, copy: Path, *, wanted: str, same: bool = False, key: str = "not-annotated") -> None:
     if not wanted:
-        raise CannotWrite("not-annotated", path=original)
+        raise CannotWrite(key, path=original)
+    if same:
+        return
     if copy.exists() and copy.samefile(original):
         raise CannotWrite("copy-is-original", path=copy)
     if copy.suffix.lower() != wanted:

@@ -16,7 +16,7 @@ from rtdocs.i18n import Language, codes, language, system_language
 WRONG_USAGE = 2
 CANNOT_GO_ON = 3
 
-COMMANDS = ("new", "check", "explain", "build", "preview")
+COMMANDS = ("new", "check", "explain", "build", "preview", "collect")
 
 
 class Root(click.Group):
