@@ -18,6 +18,9 @@ def _what(error: click.UsageError, reader: Language) -> str:
     match error:
         case NoSuchOption():
             return _unknown("option", error.option_name, _options(error.ctx), reader)
+        case MissingParameter(param=click.Option() as param):
+            wanted = f"{param.opts[-1]} {param.make_metavar(error.ctx or _context())}"
+            return reader.say("cli.misuse.missing", name=wanted)
         case MissingParameter(param=click.Parameter() as param):
             return reader.say("cli.misuse.missing", name=param.make_metavar(error.ctx or _context()))
         case Misuse():

@@ -14,8 +14,8 @@ from rtdocs import i18n
 from rtdocs.errors import CannotWrite
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan.returned import Row, Rows
-from rtdocs.plan.sameness import APART, continues
+from rtdocs.plan.returned import ROOMS, Row, Rows
+from rtdocs.plan.sameness import continues
 from rtdocs.read.columns import LEARNING, Sheet
 from rtdocs.read.grids import FilledGrid
 
@@ -58,7 +58,7 @@ class Collected:
         rows: the rows to add there, each with its texts by column from 1.
         grids: what each grid gave, in their order.
         differences: the questions on which texts differ, all of which are kept.
-        own: what is known of the added rows that answer no question of rtdocs: their codes, or else their words.
+        own: the added rows that answer no question of rtdocs, by their codes or else their words.
     """
 
     sheet: str
@@ -94,7 +94,7 @@ def plan(story: Story, grids: Sequence[FilledGrid]) -> Collected:
         rows=tuple(_new_row(row, rooms, columns) for row, rooms in filled if row.place is None),
         grids=tuple(GridCount(name, counts[True], counts[False]) for name, counts in told),
         differences=tuple(found for row, rooms in filled for found in _differences(row, rooms)),
-        own=tuple(row.code or row.question for row in rows.all if row.place is None and row.is_own),
+        own=tuple(row.name for row in rows.all if row.place is None and row.is_own),
     )
 
 
@@ -107,7 +107,7 @@ def _cell(row: Row, room: str, reader: Language) -> _Cell:
         return _Cell(next(iter(given)))
     told = [reader.say("collect.from_grid", grids=tuple(names), text=text) for text, names in given.items()]
     grids = tuple(dict.fromkeys(name for names in given.values() for name in names))
-    return _Cell(APART.join([standing, *told] if standing else told), standing, grids)
+    return _Cell(ROOMS[room].join([standing, *told] if standing else told), standing, grids)
 
 
 def _changes(row: Row, rooms: Mapping[str, _Cell], columns: Mapping[str, int]) -> Iterator[Change]:
@@ -126,7 +126,7 @@ def _differences(row: Row, rooms: Mapping[str, _Cell]) -> Iterator[Difference]:
     differing = [cell for cell in rooms.values() if cell.grids]
     if differing:
         grids = tuple(dict.fromkeys(name for cell in differing for name in cell.grids))
-        yield Difference(row.code or row.question, grids, any(cell.kept for cell in differing))
+        yield Difference(row.name, grids, any(cell.kept for cell in differing))
 
 
 def _columns(story: Story, needed: Iterable[str], reader: Language) -> dict[str, int]:

@@ -9,10 +9,10 @@ from rtdocs import i18n
 from rtdocs.i18n import language
 from rtdocs.model import Lesson
 from rtdocs.plan import answers
-from rtdocs.plan.sameness import bare, key, known_code, said
+from rtdocs.plan.sameness import bare, contains, key, known_code
 
-ROOMS = ("answer", "action", "responsible", "due")
-"""The columns that people fill, by their keys."""
+ROOMS = {"answer": "\n\n", "action": "\n\n", "responsible": "; ", "due": "; "}
+"""The columns that people fill, by their keys, and what parts several texts there: names and days stand on one line."""
 
 
 @dataclass(slots=True)
@@ -32,13 +32,18 @@ class Row:
     given: dict[str, dict[str, list[str]]] = field(default_factory=dict)
 
     @property
+    def name(self) -> str:
+        """What it is known by: its code, else its question, else what it says."""
+        return self.code or self.question or next((text for texts in self.given.values() for text in texts), "")
+
+    @property
     def is_own(self) -> bool:
         """Whether it answers no question of ours."""
         return not known_code(self.code, self.question)
 
     def holds(self, room: str, text: str) -> bool:
         """Tell whether it holds a text already, as its own or as that of a grid."""
-        return bare(text) in said(self.texts.get(room, ""))
+        return contains(self.texts.get(room, ""), text)
 
     def take(self, texts: Mapping[str, str], grid: str) -> None:
         """Take what a grid gives, by room; a text that another grid gave is that one."""
@@ -64,7 +69,8 @@ class Rows:
     def take(self, lessons: Iterable[Lesson], grid: str) -> Counter[bool]:
         """Give the answers of a grid to the rows they belong to; return how many are new (True) and how many known.
 
-        The second answer of a grid to a question belongs to the second row of that question, and so on.
+        The second answer of a grid to a question belongs to the second row of that question, and so on. What answers no
+        question at all has a row of its own.
         """
         seen: Counter[str] = Counter()
         told: Counter[bool] = Counter()
@@ -79,7 +85,8 @@ class Rows:
     def _give(self, lesson: Lesson, texts: Mapping[str, str], alike: list[Row], place: int, grid: str) -> bool:
         if any(all(row.holds(room, text) for room, text in texts.items()) for row in alike):
             return False
-        row = alike[place] if place < len(alike) else self._add(Row(self._code(lesson), lesson.question))
+        is_placed = place < len(alike) and (lesson.code or lesson.question)
+        row = alike[place] if is_placed else self._add(Row(self._code(lesson), lesson.question))
         row.take(texts, grid)
         return True
 
@@ -92,7 +99,7 @@ class Rows:
     def _code(self, lesson: Lesson) -> str:
         """Return the code of a row to add: a free one where the group's own is that of another question."""
         known = known_code(lesson.code, lesson.question)
-        if known or answers.plain_code(lesson.code) not in self._taken:
+        if known or not lesson.code or answers.plain_code(lesson.code) not in self._taken:
             return known or lesson.code
         return next(self._free)
 

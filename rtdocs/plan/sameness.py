@@ -8,11 +8,10 @@ from rtdocs.i18n import language
 from rtdocs.plan import answers
 from rtdocs.repertoire import questions
 
-APART = "\n\n"
-"""What stands between several texts of a cell."""
-
 _LONGEST_QUESTION = 2_000
 """A longer text is no question of ours; people paste whole pages into cells."""
+_SENTENCE_ENDS = (".", "!", "?", "…")
+_SPACES = r"\s+"
 _FILE = r"\S.*?\.\w+"  # the grids that a text says it comes from are named by their files
 
 
@@ -37,23 +36,23 @@ def continues(text: str, standing: str) -> bool:
     return bool(start) and whole.startswith(start) and not whole[len(start) :][:1].isalnum()
 
 
-def said(standing: str) -> frozenset[str]:
+def contains(standing: str, text: str) -> bool:
+    """Tell whether a cell holds a text: as its whole, as that of a grid, or as the sentences that it begins with."""
+    wanted = bare(text)
+    return wanted in _said(standing) or (wanted.endswith(_SENTENCE_ENDS) and continues(standing, text))
+
+
+def _said(standing: str) -> frozenset[str]:
     """Return the texts that a cell holds, bare: its whole, and each of those that grids gave, without their names."""
-    texts = [""]
-    for piece in standing.split(APART):
-        if label := _labels().match(piece):
-            texts.append(piece[label.end() :])
-        else:
-            texts[-1] += f" {piece}"
-    return frozenset(map(bare, (standing, *texts)))
+    return frozenset(map(bare, (standing, *_labels().split(standing))))
 
 
 @cache
 def _labels() -> re.Pattern[str]:
-    """Return the pattern of what stands before a text of a grid, in any language."""
+    """Return the pattern of what stands before a text of a grid, in any language, at the start or after another."""
     told = (language(code).say("collect.from_grid", grids="\ue000", text="") for code in i18n.codes())
     words = ([_FILE if word == "\ue000" else re.escape(word) for word in label.split()] for label in told)
-    return re.compile("|".join(r"\s*" + r"\s+".join(each) + r"\s*" for each in words))
+    return re.compile(rf"(?:^|\n\n|;\s)(?:{'|'.join(_SPACES.join(each) for each in words)})\s*")
 
 
 @cache

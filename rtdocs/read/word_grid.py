@@ -21,11 +21,12 @@ from rtdocs.model import Lesson
 from rtdocs.problems import Where
 from rtdocs.read import archive, names
 from rtdocs.read.columns import Sheet
-from rtdocs.read.text import label, plain
+from rtdocs.read.text import label, one_line, plain
 
 KEYS = {"answer": "answer", "action": "action", "who": "responsible", "when": "due"}
 """The rooms under a question, as the tags of their controls begin, with the keys of the workbook's own columns."""
 
+_ON_ONE_LINE = {"code", "responsible", "due"}
 _HEADING = re.compile(r"([^\s.]+(?:\.\d+)?)\.\s+(\S.*)", re.DOTALL)  # "RT5.1. À l'événement…"
 _TAG = re.compile(rf"({'|'.join(KEYS)})-(own-\w+|.+?(?=-\d+$|$))(?:-\d+)?")  # "answer-A3-2" is the second answer to A3
 _OWN = "own-"  # questions of the group's own have their code in the line above
@@ -126,7 +127,8 @@ def _values(row: list[_Cell], keys: list[str], tagged: list[re.Match[str] | None
         if tag and not tag[2].startswith(_OWN):
             values["code"] = tag[2]
         if room := KEYS[tag[1]] if tag else key:
-            values[room] = _without_prompt(cell.text, room)
+            text = _without_prompt(cell.text, room)
+            values[room] = one_line(text) if room in _ON_ONE_LINE else text
     return values
 
 
