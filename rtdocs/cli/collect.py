@@ -56,6 +56,8 @@ def _lines(found: "Collected", reader: Language) -> Iterator[str]:
         yield reader.say(key, grid=grid.name, count=grid.taken)
         if grid.known:
             yield reader.say("cli.collect.known", grid=grid.name, count=grid.known)
+        if grid.unread:
+            yield reader.say("cli.collect.unread", grid=grid.name, cells=grid.unread, count=len(grid.unread))
     for each in found.differences:
         key = "cli.collect.with-workbook" if each.with_workbook else "cli.collect.differ"
         yield reader.say(key, code=_short(each.code), grids=each.grids)

@@ -32,11 +32,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class GridCount:
-    """What a grid gave: how many answers went into the copy, and how many stood there already."""
+    """What a grid gave: how many answers went into the copy, how many stood there already; the cells without a text."""
 
     name: str
     taken: int
     known: int
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +86,22 @@ def plan(story: Story, grids: Sequence[FilledGrid]) -> Collected:
         CannotWrite: the workbook has no sheet of answers, or lacks a column of it that is needed.
     """
     reader, rows = i18n.language(story.language), Rows(story.lessons)
-    told = [(name, rows.take(grid.lessons, name)) for grid, name in zip(grids, _names(grids), strict=True)]
+    told = tuple(_count(grid, name, rows) for grid, name in zip(grids, _names(grids), strict=True))
     filled = [(row, {room: _cell(row, room, reader) for room in row.given}) for row in rows.all]
     columns = _columns(story, {room for _, rooms in filled for room in rooms}, reader)
     return Collected(
         sheet=story.places[Sheet.LEARNING.value].sheet,
         changes=tuple(change for row, rooms in filled for change in _changes(row, rooms, columns)),
         rows=tuple(_new_row(row, rooms, columns) for row, rooms in filled if row.place is None),
-        grids=tuple(GridCount(name, counts[True], counts[False]) for name, counts in told),
+        grids=told,
         differences=tuple(found for row, rooms in filled for found in _differences(row, rooms)),
         own=tuple(row.name for row in rows.all if row.place is None and row.is_own),
     )
+
+
+def _count(grid: FilledGrid, name: str, rows: Rows) -> GridCount:
+    counts = rows.take(grid.lessons, name)
+    return GridCount(name, counts[True], counts[False], tuple(map(str, grid.unread)))
 
 
 def _cell(row: Row, room: str, reader: Language) -> _Cell:

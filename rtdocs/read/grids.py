@@ -11,6 +11,7 @@ from pathlib import Path
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.i18n import Language
 from rtdocs.model import Lesson
+from rtdocs.problems import Rule, Where
 from rtdocs.read import header, merged, names, outcomes, word_grid
 from rtdocs.read.columns import Sheet
 from rtdocs.read.header import Header
@@ -19,15 +20,23 @@ from rtdocs.read.rows import Leaf
 from rtdocs.read.sheets import is_list_of_marks
 
 _ANSWERS = frozenset({"answer", "action"})
+_UNREAD = frozenset({Rule.CELL_IN_ERROR, Rule.FORMULA_WITHOUT_VALUE})
 _QUESTIONS = frozenset({"code", "question"})
 
 
 @dataclass(frozen=True, slots=True)
 class FilledGrid:
-    """A grid as it came back: where it stands, and its rows in their order, answered or not."""
+    """A grid as it came back.
+
+    Attributes:
+        path: where it stands.
+        lessons: its rows in their order, answered or not.
+        unread: the cells that give no text: formulas that are in error, or that no program has computed.
+    """
 
     path: Path
     lessons: tuple[Lesson, ...]
+    unread: tuple[Where, ...] = ()
 
 
 def read_grid(path: Path, reader: Language) -> FilledGrid:
@@ -36,14 +45,20 @@ def read_grid(path: Path, reader: Language) -> FilledGrid:
     Raises:
         UnreadableWorkbook: there is no such file, it holds no table of questions, or it is refused as unsafe.
     """
-    if _is_word(path):
-        found = tuple(word_grid.read(path, reader))
-    else:
-        book = open_book(path)
-        found = tuple(lesson for leaf in _leaves(book, reader) for lesson in _lessons(leaf))
-    if not found:
+    found = FilledGrid(path, tuple(word_grid.read(path, reader))) if _is_word(path) else _excel_grid(path, reader)
+    if not found.lessons:
         raise UnreadableWorkbook("grid-is-none", path=path)
-    return FilledGrid(path, found)
+    return found
+
+
+def _excel_grid(path: Path, reader: Language) -> FilledGrid:
+    records = [record for leaf in _leaves(open_book(path), reader) for record in leaf.records()]
+    problems = (problem for record in records for problem in record.problems)
+    return FilledGrid(
+        path,
+        tuple(Lesson(where=record.where, **record.values) for record in records),
+        tuple(problem.where for problem in problems if problem.rule in _UNREAD),
+    )
 
 
 def _is_word(path: Path) -> bool:
@@ -67,8 +82,3 @@ def _leaves(book: Book, reader: Language) -> Iterator[Leaf]:
 def _asks_and_answers(found: Header) -> bool:
     keys = found.by_key.keys()
     return bool(keys & _ANSWERS and keys & _QUESTIONS)
-
-
-def _lessons(leaf: Leaf) -> Iterator[Lesson]:
-    for record in leaf.records():
-        yield Lesson(where=record.where, **record.values)

@@ -4,6 +4,7 @@ import shutil
 
 import jsonschema
 import programs
+import openpyxl
 import pytest
 from conftest import ROOT
 from openpyxl import load_workbook
@@ -132,6 +133,15 @@ def test_without_libreoffice_nothing_is_written(workbook, capsys, monkeypatch):
     assert run("build", workbook, "--pdf", "--only", "grille") == 3
     assert [path.name for path in workbook.parent.iterdir()] == ["projet.xlsx"]
     assert "LibreOffice" in capsys.readouterr().err
+
+
+def test_all_questions_are_put_in_the_grids_when_asked(workbook):
+    counts = []
+    for wish in ((), ("--all-questions",)):
+        assert run("build", workbook, "--quiet", "--only", "grille", *wish) == 0
+        book = openpyxl.load_workbook(workbook.with_name("projet-grille.xlsx"))
+        counts.append(sum(sheet.max_row for sheet in book))
+    assert counts[0] + 8 < counts[1]
 
 
 @pytest.mark.parametrize("example", [(), ("--example",)])

@@ -92,6 +92,12 @@ def test_a_difference_with_the_workbook_says_so(original, tmp_path, capsys):
     assert "A3: the workbook already had another answer than ana.xlsx." in told(capsys)
 
 
+def test_a_cell_that_gives_nothing_is_named(original, tmp_path, capsys):
+    grid = excel_grid(tmp_path / "ana.xlsx", rtdocs.load(original).story, A3={"answer": "=RT 10"})
+    assert run(grid, "--workbook", original, "--into", tmp_path / "copie.xlsx") == 0
+    assert "contient une formule en erreur" in told(capsys)
+
+
 def test_a_grid_given_twice_counts_once(original, grids, tmp_path):
     found = rtdocs.collect([grids[0], grids[0]], tmp_path / "copie.xlsx", workbook=original)
     assert len(found.grids) == 1

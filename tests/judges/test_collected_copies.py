@@ -1,4 +1,4 @@
-"""Outside judges on copies that took the answers of grids: of our samples, forms, and workbooks full of people's things."""
+"""Outside judges on copies that took the answers of grids: of samples, forms, and workbooks full of people's things."""
 
 import excel_rules
 import pytest
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.judge
 
 HEAD = ["Code", "Question", "Réponse", "Action", "Responsable", "Échéance"]
 LEARNING = {**complete(), "Apprentissages": [HEAD, ["A3", None, "Non"]]}
-GIVEN = {"A3": {"answer": "Un local\nà nous", "who": "Ana"}, "R2": {"answer": "=RT 10"}, "G1": {"answer": "Oui"}}
+GIVEN = {"A3": {"answer": "Un local\nà nous", "who": "Ana"}, "R2": {"answer": "RT 10"}, "G1": {"answer": "Oui"}}
 
 
 def sample(name, folder):
@@ -46,7 +46,7 @@ MADE = {
 
 @pytest.fixture(scope="module")
 def collected(tmp_path_factory):
-    """Return a function from a name in MADE to (original, copy with the answers of two grids), each alone in a folder."""
+    """Return a function from a name in MADE to (original, copy with the answers of two grids), each in its folder."""
     done = {}
 
     def of(name):
@@ -91,7 +91,7 @@ def test_a_collected_copy_has_no_new_fault_and_gives_its_answers_back(collected,
     said = "\n".join(lesson.answer for lesson in copy.story.lessons)
     assert "Un local\nà nous" in said
     assert "Du temps" in said
-    assert "=RT 10" in said
+    assert "RT 10" in said
 
 
 def test_grids_that_libreoffice_saved_give_the_same_answers(tmp_path):

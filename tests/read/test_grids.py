@@ -192,3 +192,9 @@ def test_a_grid_filtered_in_excel_still_gives_its_hidden_rows(tmp_path):
         book.worksheets[0].row_dimensions[number].hidden = True
     book.save(path)
     assert answered(path) == EXPECTED
+
+
+def test_a_cell_in_error_is_named(tmp_path):
+    path = excel_grid(tmp_path / "grid.xlsx", TOLD, A3={"answer": "=RT 10"})
+    (place,) = read_grid(path, FR).unread
+    assert (place.sheet, place.column) == ("Apprendre", 4)
