@@ -4,7 +4,6 @@ import shutil
 
 import jsonschema
 import programs
-import openpyxl
 import pytest
 from conftest import ROOT
 from openpyxl import load_workbook
@@ -139,7 +138,7 @@ def test_all_questions_are_put_in_the_grids_when_asked(workbook):
     counts = []
     for wish in ((), ("--all-questions",)):
         assert run("build", workbook, "--quiet", "--only", "grille", *wish) == 0
-        book = openpyxl.load_workbook(workbook.with_name("projet-grille.xlsx"))
+        book = load_workbook(workbook.with_name("projet-grille.xlsx"))
         counts.append(sum(sheet.max_row for sheet in book))
     assert counts[0] + 8 < counts[1]
 

@@ -117,15 +117,19 @@ def test_letters_that_stand_there_keep_their_look(tmp_path):
     assert "<b/>" in part_of(again)
 
 
-def test_a_height_that_a_person_chose_stays_and_others_are_found_again(tmp_path):
+def test_a_height_that_a_person_chose_stays_and_others_grow_with_their_texts(tmp_path):
     def look(book):
-        book.get_worksheet_by_name(SHEET).set_row(1, 45)
+        sheet = book.get_worksheet_by_name(SHEET)
+        sheet.set_row(1, 45)
+        sheet.set_column(2, 2, 40)
 
-    source = workbook(tmp_path, learning(["A3"], ["A4"]), look=look)
-    loose = changed(source, tmp_path / "l.xlsx", **{"xl/worksheets/sheet4.xml": ('<row r="3"', '<row r="3" ht="20"')})
-    sheet = part_of(written(loose, Change(2, 3, "Oui"), Change(3, 3, "Non")))
-    assert 'ht="45" customHeight="1"' in sheet
-    assert 'ht="20"' not in sheet
+    source = workbook(tmp_path, learning(["A3"], ["A4"], ["A5"]), look=look)
+    loose = changed(source, tmp_path / "l.xlsx", **{"xl/worksheets/sheet4.xml": ('<row r="3"', '<row r="3" ht="75"')})
+    copy = page(
+        written(loose, Change(2, 3, "Oui"), Change(3, 3, "Non"), Change(4, 3, "Un\nDeux"), rows=[{1: "mot " * 4}])
+    )
+    assert [copy.row_dimensions[row].height for row in range(2, 6)] == [45, 75, 30, 30]
+    assert not copy.row_dimensions[4].customHeight
 
 
 def test_rows_and_cells_that_the_file_lacks_are_made_in_order(tmp_path):

@@ -10,9 +10,11 @@ from lxml import etree
 from rtdocs.errors import CannotWrite
 from rtdocs.problems import column_letters
 from rtdocs.write.excel_file import LONGEST_CELL
+from rtdocs.write.excel_look import row_height
 from rtdocs.write.marking.markup import add, local, make, remove
 from rtdocs.write.marking.parts import Parts
 
+_USUAL_WIDTH = 8.43  # characters of a column that nobody widened
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -63,8 +65,7 @@ class Leaf:
         cell = self._cell(line, row, column)
         self._fill(cell, text, kept)
         line.attrib.pop("spans", None)
-        if line.get("customHeight") not in {"1", "true"}:
-            line.attrib.pop("ht", None)  # the program that opens the file finds the height again
+        self._heighten(line, column, text)
         self._reach(row, column)
 
     def add(self, texts: Iterable[Mapping[int, str]]) -> None:
@@ -87,6 +88,25 @@ class Leaf:
         parent = add(content, "r") if runs else content
         add(parent, "t", text=text[len(kept) :] if runs else text).set(_SPACE, "preserve")
         cell.insert(0, content)
+
+    def _heighten(self, line: etree._Element, column: int, text: str) -> None:
+        """Give a row the height that a text needs, unless a person chose one; it is not held, so that it still grows.
+
+        Excel finds a height that is not given by itself, LibreOffice does not.
+        """
+        if line.get("customHeight") not in {"1", "true"}:
+            needed = row_height([text], [self._width(column)])
+            line.set("ht", f"{max(needed, float(line.get('ht', '0'))):g}")
+
+    def _width(self, column: int) -> int:
+        """Return the width of a column in characters; Excel's own where the file gives none."""
+        widths = (each.get("width") for each in self._columns_of(column))
+        return int(float(next(widths, None) or _USUAL_WIDTH))
+
+    def _columns_of(self, column: int) -> Iterator[etree._Element]:
+        for each in self.root.iterfind("{*}cols/{*}col"):
+            if int(each.get("min")) <= column <= int(each.get("max")):
+                yield each
 
     def _runs(self, cell: etree._Element) -> list[etree._Element]:
         """Return the runs of a cell whose letters do not all look alike; none of a plain one."""
@@ -129,8 +149,7 @@ class Leaf:
         """Return the format of the cell above; that of the column where there is none."""
         above = self._rows.get(row - 1, ())
         styles = (cell.get("s", "") for cell, position in _positions(above) if position == column)
-        columns = self.root.iterfind("{*}cols/{*}col")
-        own = (each.get("style", "") for each in columns if int(each.get("min")) <= column <= int(each.get("max")))
+        own = (each.get("style", "") for each in self._columns_of(column))
         return str(next(styles, "") or next(own, ""))
 
     def _grow_tables(self, first: int, last: int) -> None:
