@@ -129,7 +129,7 @@ def test_a_height_that_a_person_chose_stays_and_others_grow_with_their_texts(tmp
         written(loose, Change(2, 3, "Oui"), Change(3, 3, "Non"), Change(4, 3, "Un\nDeux"), rows=[{1: "mot " * 4}])
     )
     assert [copy.row_dimensions[row].height for row in range(2, 6)] == [45, 75, 30, 30]
-    assert not copy.row_dimensions[4].customHeight
+    assert part_of(source.with_name("copie.xlsx")).count("customHeight") == 1
 
 
 def test_rows_and_cells_that_the_file_lacks_are_made_in_order(tmp_path):
