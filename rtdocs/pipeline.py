@@ -174,22 +174,16 @@ def annotate(
         CannotWrite: the workbook is of another kind, `copy` is the workbook itself, has the wrong ending or stands
             already, or it cannot be written; nothing was changed.
     """
-    from xml.parsers.expat import ExpatError  # noqa: PLC0415 - a check pays for no writer
-
-    from rtdocs.plan import marks  # noqa: PLC0415 - idem
+    from rtdocs.plan import marks  # noqa: PLC0415 - a check pays for no writer
     from rtdocs.write import annotate as writer  # noqa: PLC0415 - idem
-    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
     report, target = check(loaded) if report is None else report, Path(copy)
     _refuse_copy(loaded.path, target, wanted=writer.ending(loaded.path))
     if target.exists() and not (force or writer.is_untouched_copy(target)):
         raise CannotWrite("copy-exists", path=target)
-    try:
-        with outbox(target.parent) as aside:
-            writer.write(loaded.path, marks.plan(report, language(lang or loaded.story.language)), aside / target.name)
-    except ExpatError as cause:  # a part that we copied as it is
-        raise UnreadableWorkbook("workbook-damaged", path=loaded.path) from cause
+    marked = marks.plan(report, language(lang or loaded.story.language))
+    _put_copy(loaded.path, target, lambda path: writer.write(loaded.path, marked, path))
     return report
 
 
@@ -211,13 +205,10 @@ def collect(
         UnreadableWorkbook: the workbook or a grid cannot be read, or a grid holds no table of questions.
         CannotWrite: as `annotate`; or the workbook lacks a place for the answers. Nothing was changed.
     """
-    from xml.parsers.expat import ExpatError  # noqa: PLC0415 - a check pays for no writer
-
-    from rtdocs.plan import collect as plans  # noqa: PLC0415 - idem
+    from rtdocs.plan import collect as plans  # noqa: PLC0415 - a check pays for no writer
     from rtdocs.read.grids import read_grid  # noqa: PLC0415 - idem
     from rtdocs.write import annotate as marked  # noqa: PLC0415 - idem
     from rtdocs.write import collect as writer  # noqa: PLC0415 - idem
-    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
 
     target = Path(copy)
     if workbook is None and not target.exists():
@@ -228,12 +219,21 @@ def collect(
         raise CannotWrite("copy-exists", path=target)
     paths = {path.absolute(): path for path in map(Path, grids)}.values()
     found = plans.plan(loaded.story, [read_grid(path, language(loaded.story.language)) for path in paths])
+    _put_copy(loaded.path, target, lambda path: writer.write(loaded.path, found, path))
+    return found
+
+
+def _put_copy(original: Path, target: Path, write: Callable[[Path], None]) -> None:
+    """Write a copy aside, then put it in its place; parts that are copied as they are may be damaged."""
+    from xml.parsers.expat import ExpatError  # noqa: PLC0415 - a check pays for no writer
+
+    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+
     try:
         with outbox(target.parent) as aside:
-            writer.write(loaded.path, found, aside / target.name)
-    except ExpatError as cause:  # a part that we copied as it is
-        raise UnreadableWorkbook("workbook-damaged", path=loaded.path) from cause
-    return found
+            write(aside / target.name)
+    except ExpatError as cause:
+        raise UnreadableWorkbook("workbook-damaged", path=original) from cause
 
 
 def _refuse_copy(original: Path, copy: Path, *, wanted: str, same: bool = False, key: str = "not-annotated") -> None:

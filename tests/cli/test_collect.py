@@ -2,7 +2,7 @@
 
 import pytest
 from filled_grids import excel_grid, word_grid
-from marked_books import opened
+from marked_books import calc, opened, parts, stored
 from workbooks import complete, workbook
 
 import rtdocs
@@ -147,11 +147,11 @@ def test_without_a_workbook_the_copy_must_stand_there(grids, tmp_path, capsys):
 
 
 def test_a_workbook_of_another_kind_and_another_ending_are_refused(original, grids, tmp_path, capsys):
-    old = tmp_path / "projet.ods"
-    old.write_bytes((original).read_bytes())
     assert run(*grids, "--workbook", original, "--into", tmp_path / "copie.ods") == 3
-    assert ".xlsx" in capsys.readouterr().err
-    assert not (tmp_path / "copie.ods").exists()
+    assert "doit finir par .xlsx" in capsys.readouterr().err
+    assert run(*grids, "--workbook", calc(tmp_path), "--into", tmp_path / "copie.xlsx") == 3
+    assert "Les réponses se rangent dans un classeur Excel" in capsys.readouterr().err
+    assert not list(tmp_path.glob("copie.*"))
 
 
 def test_a_grid_that_is_none_stops_all(original, grids, tmp_path, capsys):
@@ -172,3 +172,12 @@ def test_grids_and_a_copy_must_be_named(grids, capsys):
     assert "GRILLE" in capsys.readouterr().err
     assert run(grids[0]) == 2
     assert "--into" in capsys.readouterr().err
+
+
+def test_a_part_that_is_no_xml_is_told(original, grids, tmp_path, capsys):
+    content = parts(original)
+    content["xl/theme/theme1.xml"] = b"<theme>"
+    broken = stored(tmp_path / "abime.xlsx", content)
+    assert run(*grids, "--workbook", broken, "--into", tmp_path / "copie.xlsx") == 3
+    assert "abîmé" in capsys.readouterr().err
+    assert not (tmp_path / "copie.xlsx").exists()

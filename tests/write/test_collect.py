@@ -152,7 +152,9 @@ def test_a_formula_gives_way_and_so_does_the_order_of_calculations(tmp_path):
     def look(book):
         book.get_worksheet_by_name(SHEET).write_formula("C2", '="Non"', None, "Non")
 
-    content = parts(workbook(tmp_path, learning(["A3"]), look=look))
+    source = workbook(tmp_path, learning(["A3"]), look=look)
+    assert page(written(source, Change(2, 3, "Oui")))["C2"].value == "Oui"
+    content = parts(source)
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain"
     rels = content["xl/_rels/workbook.xml.rels"]
     relation = f'<Relationship Id="rId99" Type="{kind}" Target="calcChain.xml"/></Relationships>'
