@@ -20,9 +20,13 @@ _SHOWN = 60
 def command(reader: Language) -> Command:
     """Return the command in the reader's language."""
 
-    def run(grids: tuple[Path, ...], lang: str | None, *, copy: Path, original: Path | None, **how: bool) -> int:
+    into = option(reader, "collect", "--into", "copy", metavar="copy", type=click.Path(path_type=Path))
+
+    def run(grids: tuple[Path, ...], lang: str | None, *, copy: Path | None, original: Path | None, **how: bool) -> int:
         from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
 
+        if copy is None:  # were it required, click would say so in English in its help
+            raise click.MissingParameter(ctx=click.get_current_context(), param=into)
         found = pipeline.collect(grids, copy, workbook=original, force=how["force"])
         if not how["quiet"]:
             _tell(found, copy, language(lang) if lang else reader)
@@ -34,7 +38,7 @@ def command(reader: Language) -> Command:
         run,
         [
             argument(reader, "grids", "grid", nargs=-1, required=True, type=click.Path(path_type=Path)),
-            option(reader, "collect", "--into", "copy", metavar="copy", required=True, type=click.Path(path_type=Path)),
+            into,
             option(reader, "collect", "--workbook", "original", metavar="workbook", type=click.Path(path_type=Path)),
             option(reader, "collect", "--force", is_flag=True),
             quiet_option(reader),
