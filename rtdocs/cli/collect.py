@@ -19,7 +19,6 @@ _SHOWN = 60
 
 def command(reader: Language) -> Command:
     """Return the command in the reader's language."""
-
     into = option(reader, "collect", "--into", "copy", metavar="copy", type=click.Path(path_type=Path))
 
     def run(grids: tuple[Path, ...], lang: str | None, *, copy: Path | None, original: Path | None, **how: bool) -> int:
