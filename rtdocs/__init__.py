@@ -6,6 +6,7 @@
     >>> files = rtdocs.build("projet.xlsx", "out").files
     >>> page = rtdocs.preview(loaded).files
     >>> report = rtdocs.annotate("projet.xlsx", "copie.xlsx")
+    >>> account = rtdocs.collect(["grille-ana.docx", "grille-luc.xlsx"], "copie.xlsx", workbook="projet.xlsx")
 
 Nothing here prints. Names are imported when first used, so that `import rtdocs` costs nothing.
 """
@@ -13,15 +14,15 @@ Nothing here prints. Names are imported when first used, so that `import rtdocs`
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rtdocs.pipeline import annotate, build, check, load, preview
+    from rtdocs.pipeline import annotate, build, check, collect, load, preview
 
-__all__ = ["__version__", "annotate", "build", "check", "load", "preview"]
+__all__ = ["__version__", "annotate", "build", "check", "collect", "load", "preview"]
 
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the pipeline has by that name
-    if name in {"annotate", "build", "check", "load", "preview"}:
+    if name in {"annotate", "build", "check", "collect", "load", "preview"}:
         from rtdocs import pipeline  # noqa: PLC0415 - only who builds pays for it
 
         return getattr(pipeline, name)

@@ -22,6 +22,7 @@ from rtdocs.resources import folder as resource_folder
 
 if TYPE_CHECKING:
     from rtdocs.plan.carry.account import Account
+    from rtdocs.plan.collect import Collected
 
 Notes = tuple[TemplateFault, ...]
 Given = Iterable[str | Path] | Mapping[str, str | Path]
@@ -72,7 +73,7 @@ class Output:
     part: Part
     name: str
     template: str
-    write: Callable[[Story, Language, Path, Path], Notes]
+    write: Callable[["_Order", Path, Path], Notes]
 
     def file_name(self, story: Story, reader: Language) -> str:
         """Return the file's name: "projet-rapport.docx", "project-report.docx"."""
@@ -107,6 +108,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     lang: str = "",
     pdf: bool = False,
     templates: Given = (),
+    all_questions: bool = False,
     progress: Callable[[str], None] = lambda _name: None,
 ) -> Built:
     """Check a workbook and write its documents, all or none.
@@ -120,6 +122,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
             of the Word documents then have their page numbers.
         templates: Word and PowerPoint files to write on instead of ours: a list, where each is for the document it
             has places for, or a mapping of parts ("report", "schema", "grid") to files.
+        all_questions: whether the grids hold all questions that the story calls for, instead of a session's worth.
         progress: called with each file's name before it is written.
 
     Raises:
@@ -134,7 +137,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
         return Built(report)
     story, reader = loaded.story, language(lang or loaded.story.language)
     target = Path(folder) if folder is not None else loaded.path.parent
-    order = _Order(story, reader, outputs_of(only), pdf, templates_of(templates))
+    order = _Order(story, reader, outputs_of(only), pdf, templates_of(templates), all_questions)
     names, notes = _write_all(order, target, progress)
     return Built(report, tuple(target / name for name in names), tuple(notes))
 
@@ -193,28 +196,73 @@ def annotate(
         CannotWrite: the workbook is of another kind, `copy` is the workbook itself, has the wrong ending or stands
             already, or it cannot be written; nothing was changed.
     """
-    from xml.parsers.expat import ExpatError  # noqa: PLC0415 - a check pays for no writer
-
-    from rtdocs.plan import marks  # noqa: PLC0415 - idem
+    from rtdocs.plan import marks  # noqa: PLC0415 - a check pays for no writer
     from rtdocs.write import annotate as writer  # noqa: PLC0415 - idem
-    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
     report, target = check(loaded) if report is None else report, Path(copy)
     _refuse_copy(loaded.path, target, wanted=writer.ending(loaded.path))
     if target.exists() and not (force or writer.is_untouched_copy(target)):
         raise CannotWrite("copy-exists", path=target)
-    try:
-        with outbox(target.parent) as aside:
-            writer.write(loaded.path, marks.plan(report, language(lang or loaded.story.language)), aside / target.name)
-    except ExpatError as cause:  # a part that we copied as it is
-        raise UnreadableWorkbook("workbook-damaged", path=loaded.path) from cause
+    marked = marks.plan(report, language(lang or loaded.story.language))
+    _put_copy(loaded.path, target, lambda path: writer.write(loaded.path, marked, path))
     return report
 
 
-def _refuse_copy(original: Path, copy: Path, *, wanted: str) -> None:
+def collect(
+    grids: Iterable[str | Path], copy: str | Path, *, workbook: str | Path | Loaded | None = None, force: bool = False
+) -> "Collected":
+    """Write a copy of a workbook with the answers of filled grids, none lost or overwritten, and account for it.
+
+    All else in the copy stays as it was. Answers already there are recognised: the same grids may be collected again.
+
+    Args:
+        grids: filled grids of questions, Excel or Word, or other copies of the workbook.
+        copy: the file to write, of the same kind (.xlsx, .xlsm) as the workbook.
+        workbook: the workbook, which is not changed; where not given, `copy` is a copy of it that stands already, and
+            takes the answers itself.
+        force: whether to replace a file at `copy` that is not the workbook.
+
+    Raises:
+        UnreadableWorkbook: the workbook or a grid cannot be read, or a grid holds no table of questions.
+        CannotWrite: as `annotate`; or the workbook lacks a place for the answers. Nothing was changed.
+    """
+    from rtdocs.plan import collect as plans  # noqa: PLC0415 - a check pays for no writer
+    from rtdocs.read.grids import read_grid  # noqa: PLC0415 - idem
+    from rtdocs.write import annotate as marked  # noqa: PLC0415 - idem
+    from rtdocs.write import collect as writer  # noqa: PLC0415 - idem
+
+    target = Path(copy)
+    if workbook is None and not target.exists():
+        raise CannotWrite("collect-without-workbook", path=target)
+    loaded = workbook if isinstance(workbook, Loaded) else load(target if workbook is None else workbook)
+    _refuse_copy(loaded.path, target, wanted=marked.ending(loaded.path), same=workbook is None, key="not-collected")
+    if target.exists() and not (force or workbook is None):
+        raise CannotWrite("copy-exists", path=target)
+    paths = {path.absolute(): path for path in map(Path, grids)}.values()
+    found = plans.plan(loaded.story, [read_grid(path, language(loaded.story.language)) for path in paths])
+    _put_copy(loaded.path, target, lambda path: writer.write(loaded.path, found, path))
+    return found
+
+
+def _put_copy(original: Path, target: Path, write: Callable[[Path], None]) -> None:
+    """Write a copy aside, then put it in its place; parts that are copied as they are may be damaged."""
+    from xml.parsers.expat import ExpatError  # noqa: PLC0415 - a check pays for no writer
+
+    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+
+    try:
+        with outbox(target.parent) as aside:
+            write(aside / target.name)
+    except ExpatError as cause:
+        raise UnreadableWorkbook("workbook-damaged", path=original) from cause
+
+
+def _refuse_copy(original: Path, copy: Path, *, wanted: str, same: bool = False, key: str = "not-annotated") -> None:
     if not wanted:
-        raise CannotWrite("not-annotated", path=original)
+        raise CannotWrite(key, path=original)
+    if same:
+        return
     if copy.exists() and copy.samefile(original):
         raise CannotWrite("copy-is-original", path=copy)
     if copy.suffix.lower() != wanted:
@@ -312,6 +360,7 @@ class _Order(NamedTuple):
     outputs: tuple[Output, ...]
     pdf: bool
     templates: Mapping[Part, Path]
+    all_questions: bool
 
 
 def _write_all(
@@ -326,7 +375,7 @@ def _write_all(
         for output, name in zip(order.outputs, names, strict=True):
             progress(name)
             template = order.templates.get(output.part, _template(output.template))
-            found = output.write(order.story, order.reader, template, aside / name)
+            found = output.write(order, template, aside / name)
             notes += [(template, note) for note in found if output.part in order.templates]
         return [*names, *(_printed(aside, names, order.story.saved, progress) if order.pdf else ())], notes
 
@@ -365,32 +414,32 @@ def _with_logo(story: Story, folder: Path) -> Story:
     return replace(story, project=replace(story.project, logo=str(folder / Path(story.project.logo).name)))
 
 
-def _report(story: Story, reader: Language, template: Path, path: Path) -> Notes:
+def _report(order: _Order, template: Path, path: Path) -> Notes:
     from rtdocs.plan import report  # noqa: PLC0415 - idem
     from rtdocs.write import word  # noqa: PLC0415 - idem
 
-    return word.write(report.plan(story, reader), template, path)
+    return word.write(report.plan(order.story, order.reader), template, path)
 
 
-def _schema(story: Story, reader: Language, template: Path, path: Path) -> Notes:
+def _schema(order: _Order, template: Path, path: Path) -> Notes:
     from rtdocs.plan import deck  # noqa: PLC0415 - idem
     from rtdocs.write import powerpoint  # noqa: PLC0415 - idem
 
-    return powerpoint.write(deck.plan(story, reader), template, path)
+    return powerpoint.write(deck.plan(order.story, order.reader), template, path)
 
 
-def _grid_document(story: Story, reader: Language, template: Path, path: Path) -> Notes:
+def _grid_document(order: _Order, template: Path, path: Path) -> Notes:
     from rtdocs.plan import grid  # noqa: PLC0415 - idem
     from rtdocs.write import word  # noqa: PLC0415 - idem
 
-    return word.write(grid.document(story, reader), template, path)
+    return word.write(grid.document(order.story, order.reader, everything=order.all_questions), template, path)
 
 
-def _grid_book(story: Story, reader: Language, _template: Path, path: Path) -> Notes:
+def _grid_book(order: _Order, _template: Path, path: Path) -> Notes:
     from rtdocs.plan import grid  # noqa: PLC0415 - idem
     from rtdocs.write import excel  # noqa: PLC0415 - idem
 
-    excel.write_grid(grid.book(story, reader), path)
+    excel.write_grid(grid.book(order.story, order.reader, everything=order.all_questions), path)
     return ()
 
 

@@ -73,6 +73,24 @@ def _furnish(book, page, picture):
     page.set_row(1, 40)
 
 
+def calc(folder):
+    """Return an .ods workbook with one sheet."""
+    spaces = "".join(
+        f' xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"'
+        for prefix in ("office", "table", "text")
+    )
+    content = (
+        f"<office:document-content{spaces}><office:body><office:spreadsheet>"
+        '<table:table table:name="Projet"><table:table-row><table:table-cell office:value-type="string">'
+        "<text:p>Champ</text:p></table:table-cell></table:table-row></table:table>"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    kind = b"application/vnd.oasis.opendocument.spreadsheet"
+    files = {"mimetype": kind, "content.xml": content.encode(), "META-INF/manifest.xml": manifest.encode()}
+    return stored(folder / "projet.ods", files)
+
+
 def opened(path):
     """Return what openpyxl reads of a workbook: a reader that shares no code with us.
 

@@ -29,7 +29,7 @@ def command(reader: Language) -> Command:
 
     def run(paths: tuple[Path, ...], lang: str | None, *, quiet: bool, **wish: Any) -> int:  # noqa: ANN401 - click's own
         _refuse_same_names(paths, wish["folder"])
-        order = _Order(wish["folder"], _parts(wish["only"]), wish["pdf"], wish["templates"])
+        order = _Order(wish["folder"], _parts(wish["only"]), wish["pdf"], wish["templates"], wish["all_questions"])
         return max(_build(path, order, _Voice(reader, lang, quiet=quiet)) for path in paths)
 
     return Command(
@@ -41,6 +41,7 @@ def command(reader: Language) -> Command:
             option(reader, "build", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path)),
             option(reader, "build", "--only", metavar="parts"),
             option(reader, "build", "--template", "templates", metavar="template", multiple=True),
+            option(reader, "build", "--all-questions", is_flag=True),
             option(reader, "build", "--pdf", is_flag=True),
             quiet_option(reader),
         ],
@@ -54,6 +55,7 @@ class _Order(NamedTuple):
     parts: tuple[str, ...]
     pdf: bool
     templates: tuple[str, ...] = ()
+    all_questions: bool = False
 
 
 class _Voice:
@@ -88,6 +90,7 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             lang=voice.lang or "",
             pdf=order.pdf,
             templates=_templates(order.templates),
+            all_questions=order.all_questions,
             progress=voice.progress,
         )
     except RtdocsError as error:

@@ -19,7 +19,7 @@ def _what(error: click.UsageError, reader: Language) -> str:
         case NoSuchOption():
             return _unknown("option", error.option_name, _options(error.ctx), reader)
         case MissingParameter(param=click.Parameter() as param):
-            return reader.say("cli.misuse.missing", name=param.make_metavar(error.ctx or _context()))
+            return reader.say("cli.misuse.missing", name=_wanted(param, error.ctx or _context()))
         case Misuse():
             return reader.say(f"cli.misuse.{error.key}", **error.values)
         case BadParameter(param=click.Option(type=click.Choice(choices=choices)) as param):
@@ -28,6 +28,12 @@ def _what(error: click.UsageError, reader: Language) -> str:
             return reader.say("cli.misuse.no-value", name=name)
         case _:
             return _other(error, reader)
+
+
+def _wanted(param: click.Parameter, ctx: click.Context) -> str:
+    """Return what is missing as one types it: "CLASSEUR", "--into COPIE"."""
+    name = param.make_metavar(ctx)
+    return f"{param.opts[-1]} {name}" if isinstance(param, click.Option) else name
 
 
 class Misuse(click.UsageError):

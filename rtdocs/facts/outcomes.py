@@ -106,6 +106,16 @@ def absent(story: Story) -> tuple[int, ...]:
     return tuple(count.number for count in counts(story) if not count.events and not count.seconds)
 
 
+def absent_by_function(story: Story) -> dict[str, tuple[int, ...]]:
+    """Return the absent outcomes by the code of their function, functions in their order; none without any."""
+    missing = set(absent(story))
+    found = {
+        each.code: tuple(count.number for count in each.counts if count.number in missing)
+        for each in by_function(story)
+    }
+    return {code: numbers for code, numbers in found.items() if numbers}
+
+
 def only_planned(story: Story) -> tuple[int, ...]:
     """Return the outcomes that only planned events hold."""
     return tuple(

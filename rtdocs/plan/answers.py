@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rtdocs import i18n
 from rtdocs.model import Lesson
@@ -55,7 +55,8 @@ def plain_code(code: str) -> str:
 
 def asks(text: str, question: Question) -> bool:
     """Tell whether a text repeats a question, in any language and number, whatever stands in its places."""
-    return any(pattern.fullmatch(_plain(text)) for pattern in _patterns(question.code))
+    words = _plain(text)
+    return any(pattern.fullmatch(words) for pattern in _patterns(question.code))
 
 
 @cache
@@ -73,6 +74,7 @@ def _pattern(form: str) -> str:
     return r"\b.+\b".join(re.escape(_plain(piece)) for piece in _PLACE.split(form))
 
 
+@lru_cache(maxsize=64)
 def _plain(text: str) -> str:
     """Return a text as its bare words: no accents, capitals, marks or spaces of any width to differ by."""
     letters = unicodedata.normalize("NFKD", text.casefold())

@@ -1,13 +1,15 @@
 """What in a story calls for a question: each condition of the questions' data, and what it finds."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from rtdocs.facts import actors, chains, outcomes
-from rtdocs.facts.order import in_time
-from rtdocs.facts.outcomes import REPEATED_FROM, Count
-from rtdocs.model import ActorKind, Direction, Effect, EffectStatus, Event, EventStatus, Story
+from rtdocs.facts import chains, presence
+from rtdocs.facts.outcomes import REPEATED_FROM
+from rtdocs.model import Direction, EffectStatus, EventStatus
+from rtdocs.plan import traces
+from rtdocs.plan.ground import Finding, Ground, ground, named
 from rtdocs.repertoire.questions import Condition
+
+__all__ = ["Finding", "Ground", "find", "ground"]
 
 FEW = 2
 """At most so many actors are few."""
@@ -16,34 +18,7 @@ ENOUGH_EVENTS = 3
 
 GOVERNANCE, PRODUCED, PLACED, MOVED, SPOKEN, SOLID, RESOURCES = 2, 4, 5, 6, 7, 8, 10
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What a condition found: the things that a question then names."""
-
-    events: tuple[Event, ...] = ()
-    outcomes: tuple[Count, ...] = ()
-    effects: tuple[Effect, ...] = ()
-    actors: tuple[str, ...] = ()
-
-    @property
-    def count(self) -> int:
-        """How many things its question names: things of one kind, and events only where there is nothing else."""
-        return len(self.outcomes or self.effects or self.actors or self.events)
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """The facts that the conditions look at, gathered once."""
-
-    story: Story
-    timed: tuple[Event, ...]
-    counts: dict[int, Count]
-
-
-def ground(story: Story) -> Ground:
-    """Return the ground of a story."""
-    return Ground(story, in_time(story), {count.number: count for count in outcomes.counts(story)})
+Finder = Callable[[Ground, int | None], Finding | None]
 
 
 def find(condition: Condition, facts: Ground, outcome: int | None = None) -> Finding | None:
@@ -51,62 +26,35 @@ def find(condition: Condition, facts: Ground, outcome: int | None = None) -> Fin
     return _FINDERS[condition](facts, outcome)
 
 
-def _named(
-    *,
-    events: Iterable[Event] = (),
-    counts: Iterable[Count] = (),
-    effects: Iterable[Effect] = (),
-    names: Iterable[str] = (),
-) -> Finding | None:
-    found = Finding(events=tuple(events), outcomes=tuple(counts), effects=tuple(effects), actors=tuple(names))
-    return found if found.count else None
-
-
 def _always(_facts: Ground, _outcome: int | None) -> Finding | None:
     return Finding()
 
 
-def _of(facts: Ground, outcome: int | None, status: EventStatus, direction: Direction | None = None) -> list[Event]:
-    """Return the events of an outcome, first or second, or of any; context has none."""
-    return [
-        event
-        for event in facts.timed
-        if event.status is status
-        and direction in {None, event.direction}
-        and not event.is_context
-        and outcome in {None, event.outcome, event.second_outcome}
-    ]
-
-
 def _done(facts: Ground, outcome: int | None) -> Finding | None:
-    return _named(events=_of(facts, outcome, EventStatus.DONE, Direction.ADVANCE))
+    return named(events=facts.of(outcome, direction=Direction.ADVANCE))
 
 
 def _planned(facts: Ground, outcome: int | None) -> Finding | None:
-    return _named(events=_of(facts, outcome, EventStatus.PLANNED))
+    return named(events=facts.of(outcome, EventStatus.PLANNED))
 
 
 def _reverses(facts: Ground, outcome: int | None) -> Finding | None:
-    return _named(events=_of(facts, outcome, EventStatus.DONE, Direction.REVERSE))
-
-
-def _is_absent(count: Count) -> bool:
-    return not count.events and not count.seconds
+    return named(events=facts.of(outcome, direction=Direction.REVERSE))
 
 
 def _absent(facts: Ground, outcome: int | None) -> Finding | None:
     """Find the absent outcomes: nothing is absent from a chain that holds nothing yet."""
     if outcome is not None:
-        return Finding() if outcome in facts.counts and _is_absent(facts.counts[outcome]) else None
-    found = [count for count in facts.counts.values() if _is_absent(count)]
-    return _named(counts=found) if len(found) < len(facts.counts) else None
+        return Finding() if facts.is_absent(outcome) else None
+    found = [count for count in facts.counts.values() if facts.is_absent(count.number)]
+    return named(counts=found) if len(found) < len(facts.counts) else None
 
 
 def _repeated(facts: Ground, _outcome: int | None) -> Finding | None:
     """Find the outcomes that come back, and the events that they come back in."""
     found = [each for each in facts.counts.values() if len(each.done) >= REPEATED_FROM]
     numbers = {each.number for each in found}
-    return _named(
+    return named(
         counts=found,
         events=(each for each in facts.timed if each.outcome in numbers and each.status is EventStatus.DONE),
     )
@@ -117,22 +65,18 @@ def _outside(facts: Ground, _outcome: int | None) -> Finding | None:
     if not facts.story.effects or not chains.claims_arrows(facts.story):
         return None
     loose = (event for event in chains.outside(facts.story) if not event.is_context)
-    return _named(events=(event for event in loose if event.direction is Direction.ADVANCE))
+    return named(events=(event for event in loose if event.direction is Direction.ADVANCE))
 
 
 def _few_actors(facts: Ground, _outcome: int | None) -> Finding | None:
-    people = [part.name for part in actors.parts(facts.story) if part.events and _is_social(part)]
+    people = [part.name for part in presence.social(facts.story)]
     few = len(people) <= FEW and len(facts.story.events) >= ENOUGH_EVENTS
-    return _named(names=people) if few else None
+    return named(names=people) if few else None
 
 
-def _is_social(part: actors.Part) -> bool:
-    return part.actor is None or part.actor.kind is ActorKind.SOCIAL
-
-
-def _effects(status: EffectStatus) -> "Finder":
+def _effects(status: EffectStatus) -> Finder:
     def found(facts: Ground, _outcome: int | None) -> Finding | None:
-        return _named(effects=(effect for effect in facts.story.effects if effect.status is status))
+        return named(effects=(effect for effect in facts.story.effects if effect.status is status))
 
     return found
 
@@ -142,16 +86,23 @@ def _no_effect(facts: Ground, _outcome: int | None) -> Finding | None:
     return None if seen else Finding()
 
 
-def _without(present: int, missing: int) -> "Finder":
+def _without(present: int, missing: int) -> Finder:
     """Find the events of one outcome where no event, not even a planned one, holds the other."""
 
     def found(facts: Ground, _outcome: int | None) -> Finding | None:
-        return _done(facts, present) if _absent(facts, missing) else None
+        return _done(facts, present) if facts.is_absent(missing) else None
 
     return found
 
 
-Finder = Callable[[Ground, int | None], Finding | None]
+def _whole(finder: Callable[[Ground], Finding | None]) -> Finder:
+    """Return a finder that looks at the whole story, whatever outcome a question is about."""
+
+    def found(facts: Ground, _outcome: int | None) -> Finding | None:
+        return finder(facts)
+
+    return found
+
 
 _FINDERS: dict[Condition, Finder] = {
     Condition.ALWAYS: _always,
@@ -169,4 +120,20 @@ _FINDERS: dict[Condition, Finder] = {
     Condition.PLACED_NOT_MOVED: _without(PLACED, MOVED),
     Condition.SPOKESPERSONS_WITHOUT_SOLIDIFICATION: _without(SPOKEN, SOLID),
     Condition.RESOURCES_WITHOUT_GOVERNANCE: _without(RESOURCES, GOVERNANCE),
+    Condition.OVER_INVESTED: _whole(traces.over_invested),
+    Condition.ABSENT_FUNCTION: _whole(traces.absent_functions),
+    Condition.REVERSES_WITHOUT_CONTROVERSY: _whole(traces.undiscussed_reverses),
+    Condition.REVERSES_AND_CONTROVERSY: _whole(traces.reverses_and_controversies),
+    Condition.ONE_ACTOR: _whole(traces.one_actor),
+    Condition.SAME_ACTORS: _whole(traces.same_actors),
+    Condition.ACTORS_ONCE: _whole(traces.actors_once),
+    Condition.ACTORS_GONE: _whole(traces.actors_gone),
+    Condition.SILENCE: _whole(traces.silence),
+    Condition.THIN_EVIDENCE: _whole(traces.thin_evidence),
+    Condition.UNREACHED: _whole(traces.unreached),
+    Condition.DO_IT: _whole(traces.do_it),
+    Condition.MAKE_IT_HAPPEN: _whole(traces.make_it_happen),
+    Condition.PLANNED_TOWARDS: _whole(traces.planned_towards),
+    Condition.PLANNED_WITHOUT_ACTORS: _whole(traces.planned_without_actors),
+    Condition.PLANNED_WITHOUT_DATE: _whole(traces.planned_without_date),
 }

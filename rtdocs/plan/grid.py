@@ -1,32 +1,38 @@
 """The grid of questions, to print or type in as a document, and to fill in as a workbook."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from rtdocs.i18n import Language
 from rtdocs.model import Event, Story
 from rtdocs.plan import cover, events
 from rtdocs.plan.blocks import Answer, Block, Document, Heading, Items, Paragraph, Question, Role, Run, Text, plain
-from rtdocs.plan.gridrows import Room, Row, asked, own
+from rtdocs.plan.gridrows import Part, Room, Row, asked, own
 from rtdocs.plan.rows import rows as things
 from rtdocs.plan.sheets import GridBook, GridColumn, GridSheet
-from rtdocs.repertoire.questions import Section, Source
+from rtdocs.repertoire.questions import Section
 
 LISTED_AT_MOST = 8
 """The events of a question are listed by their titles up to so many; the others are counted."""
+
+HEADINGS = {Section.LEARN: "learn", Section.REINVEST: "reinvest", Section.OUTCOME: "outcomes"}
+"""The stable ids of the sections' headings."""
 
 WIDTHS = {Room.ANSWER: 45, Room.ACTION: 35, Room.WHO: 20, Room.WHEN: 16}
 """Of the columns to type in, in characters."""
 
 
-def document(story: Story, language: Language) -> Document:
-    """Return the grid as a Word document: room for each answer, filled with what the group wrote so far."""
-    rows = asked(story, language)
+def document(story: Story, language: Language, *, everything: bool = False) -> Document:
+    """Return the grid as a Word document: room for each answer, filled with what the group wrote so far.
+
+    It holds a session's worth of questions, or all that the story calls for.
+    """
+    learn, reinvest, outcomes = asked(story, language, everything=everything)
     sections = {
         "introduction": tuple(_introduction(language)),
-        "learn": tuple(_section(Section.LEARN, rows, story, language)),
-        "reinvest": tuple(_section(Section.REINVEST, rows, story, language)),
-        "outcomes": tuple(_outcomes(rows, story, language)),
+        "learn": tuple(_section(learn, story, language)),
+        "reinvest": tuple(_section(reinvest, story, language)),
+        "outcomes": tuple(_outcomes(outcomes, story, language)),
         "closing": tuple(_closing(story, language)),
     }
     return Document(
@@ -43,10 +49,10 @@ def document(story: Story, language: Language) -> Document:
     )
 
 
-def book(story: Story, language: Language) -> GridBook:
-    """Return the grid as a workbook: one sheet a section, and one for the group's own questions."""
-    rows = asked(story, language)
-    sheets = (_sheet(section, rows, story, language) for section in Section)
+def book(story: Story, language: Language, *, everything: bool = False) -> GridBook:
+    """Return the grid as a workbook: one sheet a section, and one for the group's own questions; as `document`."""
+    parts = asked(story, language, everything=everything)
+    sheets = (_sheet(part, story, language) for part in parts)
     return GridBook(
         language=language.code,
         title=language.say("grid.title", title=cover.title(story)),
@@ -83,25 +89,34 @@ def _introduction(language: Language) -> Iterator[Block]:
     yield _paragraph(language.say("grid.introduction.source"), Role.NOTE)
 
 
-def _section(section: Section, rows: Iterable[Row], story: Story, language: Language) -> Iterator[Block]:
-    questions = [_question(row, story, language) for row in rows if row.section is section]
-    if questions:
-        yield _heading(section.value, 1, language.say(f"grid.section.{section.value}.heading"))
-        yield _paragraph(language.say(f"grid.section.{section.value}.lead"), Role.LEAD)
-        yield from questions
+def _section(part: Part, story: Story, language: Language) -> Iterator[Block]:
+    if part.rows:
+        yield from _opening(part, language)
+        yield from (_question(row, story, language) for row in part.rows)
+        yield from _others(part, language)
 
 
-def _outcomes(rows: Iterable[Row], story: Story, language: Language) -> Iterator[Block]:
+def _outcomes(part: Part, story: Story, language: Language) -> Iterator[Block]:
     """Yield the questions on each outcome under its name and definition."""
-    named = [row for row in rows if row.outcome is not None]
-    if named:
-        yield _heading("outcomes", 1, language.say(f"grid.section.{Section.OUTCOME.value}.heading"))
-        yield _paragraph(language.say(f"grid.section.{Section.OUTCOME.value}.lead"), Role.LEAD)
+    if part.rows:
+        yield from _opening(part, language)
     repertoire = events.repertoire(story, language)
-    for number, group in groupby(named, key=lambda row: row.outcome or 0):
+    for number, group in groupby(part.rows, key=lambda row: row.outcome or 0):
         yield _heading(f"outcome-{number}", 2, events.outcome_title(number, story, language))
         yield _paragraph(repertoire.outcome(number).definition, Role.NOTE)
         yield from (_question(row, story, language) for row in group)
+    yield from _others(part, language)
+
+
+def _opening(part: Part, language: Language) -> Iterator[Block]:
+    yield _heading(HEADINGS[part.section], 1, language.say(f"grid.section.{part.section.value}.heading"))
+    yield _paragraph(language.say(f"grid.section.{part.section.value}.lead"), Role.LEAD)
+
+
+def _others(part: Part, language: Language) -> Iterator[Block]:
+    """Yield how many questions there are besides, and how to have them."""
+    if part.others:
+        yield _paragraph(language.say("grid.others", count=part.others), Role.NOTE)
 
 
 def _closing(story: Story, language: Language) -> Iterator[Block]:
@@ -131,10 +146,10 @@ def _question(row: Row, story: Story, language: Language) -> Question:
 
 
 def _about(row: Row, story: Story, language: Language) -> Text:
-    """Return the line below a question: the events it speaks of, and whose question it is where it is the method's."""
+    """Return the line below a question: the events it speaks of, and whose question it is unless it is the group's."""
     listed = _listed(row, story, language)
     told = events.told("grid.about", language, {"events": listed}, count=len(row.events)) if listed else ()
-    source = _text(language.say("grid.from_method")) if row.source is Source.METHOD else ()
+    source = _text(language.say(f"grid.from_{row.source.value}")) if row.source else ()
     return (*told, *(_text(" ") if told and source else ()), *source)
 
 
@@ -154,14 +169,16 @@ def _event(event: Event, story: Story, language: Language) -> Text:
     return events.told(key, language, {"title": title}, number=event.number, when=when)
 
 
-def _sheet(section: Section, rows: Iterable[Row], story: Story, language: Language) -> GridSheet:
+def _sheet(part: Part, story: Story, language: Language) -> GridSheet:
+    name = part.section.value
+    lead = language.say(f"grid.section.{name}.lead")
     return GridSheet(
-        name=language.say(f"grid.section.{section.value}.sheet"),
-        table=f"grid_{section.value}",
-        title=language.say(f"grid.section.{section.value}.heading"),
-        introduction=language.say(f"grid.section.{section.value}.lead"),
+        name=language.say(f"grid.section.{name}.sheet"),
+        table=f"grid_{name}",
+        title=language.say(f"grid.section.{name}.heading"),
+        introduction=f"{lead} {language.say('grid.others', count=part.others)}" if part.others else lead,
         columns=_columns(language),
-        rows=tuple(_cells(row, story, language) for row in rows if row.section is section),
+        rows=tuple(_cells(row, story, language) for row in part.rows),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import count
 from rtdocs import i18n
 from rtdocs.i18n import Language
 from rtdocs.model import Event, Lesson, Story
+from rtdocs.plan.choice import choose
 from rtdocs.plan.questions import Tailored, tailored, unmatched
 from rtdocs.repertoire.questions import Section, Source
 
@@ -42,9 +43,20 @@ class Row:
     events: tuple[Event, ...] = ()
 
 
-def asked(story: Story, language: Language) -> tuple[Row, ...]:
-    """Return the questions asked of this story, in their order."""
-    return tuple(_row(each) for each in tailored(story, language))
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of the grid: its rows, those most worth asking first, and how many other questions there are."""
+
+    section: Section
+    rows: tuple[Row, ...]
+    others: int
+
+
+def asked(story: Story, language: Language, *, everything: bool = False) -> tuple[Part, ...]:
+    """Return the questions asked of this story, by section: a session's worth, or all of them."""
+    found = tailored(story, language)
+    chosen = {section: choose(found, section, everything=everything) for section in Section}
+    return tuple(Part(section, tuple(map(_row, each.questions)), each.others) for section, each in chosen.items())
 
 
 def own(story: Story, language: Language) -> tuple[Row, ...]:

@@ -1,6 +1,6 @@
 """How a sentence names several things: the first of many, outcomes by their labels or in brief, effects by title."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rtdocs.i18n import Language
 from rtdocs.model import Effect, Event, Story
@@ -44,6 +44,49 @@ def outcomes_of(numbers: Sequence[int], story: Story, language: Language) -> str
         language.say("questions.outcome", outcome=number, label=label(number, story, language, brief=brief))
         for number in numbers
     )
+
+
+def outcomes_with_times(times: Mapping[int, int], story: Story, language: Language) -> str:
+    """Return outcomes like `outcomes_of`, each with how often it comes back."""
+    brief = len(times) > LABELLED_AT_MOST
+    return language.join(
+        language.say(
+            "questions.outcome_times",
+            outcome=number,
+            label=label(number, story, language, brief=brief),
+            count=count,
+        )
+        for number, count in times.items()
+    )
+
+
+def outcomes_by_function(numbers: Sequence[int], story: Story, language: Language) -> str:
+    """Return outcomes like `outcomes_of`; where they are many, function by function."""
+    if len(numbers) <= LABELLED_AT_MOST:
+        return outcomes_of(numbers, story, language)
+    repertoire = events.repertoire(story, language)
+    groups = {
+        function.code: [each for each in numbers if repertoire.outcome(each).function == function.code]
+        for function in repertoire.functions
+    }
+    return "; ".join(
+        language.say(
+            "questions.in_function",
+            function=repertoire.function(code).name,
+            outcomes=language.join(
+                language.say("questions.outcome", outcome=each, label=label(each, story, language, brief=True))
+                for each in found
+            ),
+        )
+        for code, found in groups.items()
+        if found
+    )
+
+
+def functions_of(codes: Sequence[str], story: Story, language: Language) -> str:
+    """Return functions by their names."""
+    repertoire = events.repertoire(story, language)
+    return language.join(language.say("questions.function", name=repertoire.function(code).name) for code in codes)
 
 
 def label(number: int, story: Story, language: Language, *, brief: bool) -> str:

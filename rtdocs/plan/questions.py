@@ -24,6 +24,8 @@ class Tailored:
         text: the whole question, typeset.
         events: those it speaks of, in time order.
         condition: why it is asked.
+        weight: how much it is worth asking as such, from 0 to 100.
+        strength: how much of the story calls for it: so many events or other things.
         answer, action, responsible, due: the group's own words, empty where it has written none.
     """
 
@@ -35,6 +37,8 @@ class Tailored:
     events: tuple[Event, ...]
     source: Source
     condition: Condition
+    weight: int = 0
+    strength: int = 0
     answer: str = ""
     action: str = ""
     responsible: str = ""
@@ -98,6 +102,8 @@ def _worded(asked: _Asked, story: Story, language: Language) -> Iterator[Tailore
             events=asked.finding.events,
             source=question.source,
             condition=question.condition,
+            weight=question.weight,
+            strength=asked.finding.strength,
             **_given(lesson, i18n.language(story.language)),
         )
 
@@ -116,22 +122,19 @@ def _text(asked: _Asked, story: Story, language: Language) -> str:
         events=naming.numbers_of(finding.events, language),
         effects=naming.effects_of(finding.effects, story, language),
         outcomes=_outcomes(asked, story, language),
-        actors=language.join(language.typeset(name) for name in finding.actors),
+        functions=naming.functions_of(finding.functions, story, language),
+        actors=naming.first_of([language.typeset(name) for name in finding.actors], language),
     )
 
 
 def _outcomes(asked: _Asked, story: Story, language: Language) -> str:
-    """Return the outcomes that a question names; one that asks why they come back says how often they do."""
-    found = asked.finding.outcomes
-    if asked.question.condition is not Condition.REPEATED:
-        return naming.outcomes_of([count.number for count in found], story, language)
-    brief = len(found) > naming.LABELLED_AT_MOST
-    return language.join(
-        language.say(
-            "questions.outcome_times",
-            outcome=count.number,
-            label=naming.label(count.number, story, language, brief=brief),
-            count=len(count.done),
-        )
-        for count in found
-    )
+    """Return the outcomes that a question names: how often they come back, by function where many are absent."""
+    numbers = [count.number for count in asked.finding.outcomes]
+    match asked.question.condition:
+        case Condition.REPEATED | Condition.OVER_INVESTED:
+            times = {count.number: len(count.done) for count in asked.finding.outcomes}
+            return naming.outcomes_with_times(times, story, language)
+        case Condition.ABSENT:
+            return naming.outcomes_by_function(numbers, story, language)
+        case _:
+            return naming.outcomes_of(numbers, story, language)

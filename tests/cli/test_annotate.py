@@ -4,7 +4,7 @@ import json
 import os
 
 import pytest
-from marked_books import changed, faulty, opened, parts, rich, stored
+from marked_books import calc, changed, faulty, opened, parts, rich
 from workbooks import complete, workbook
 
 import rtdocs
@@ -111,24 +111,6 @@ def test_a_workbook_with_macros_asks_for_a_copy_with_macros(tmp_path, capsys):
     assert "doit finir par .xlsm" in capsys.readouterr().err
     assert run(original, "--annotate", tmp_path / "copie.xlsm") == 1
     assert "xl/vbaProject.bin" in parts(tmp_path / "copie.xlsm")
-
-
-def calc(folder):
-    """Return an .ods workbook with one sheet."""
-    spaces = "".join(
-        f' xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"'
-        for prefix in ("office", "table", "text")
-    )
-    content = (
-        f"<office:document-content{spaces}><office:body><office:spreadsheet>"
-        '<table:table table:name="Projet"><table:table-row><table:table-cell office:value-type="string">'
-        "<text:p>Champ</text:p></table:table-cell></table:table-row></table:table>"
-        "</office:spreadsheet></office:body></office:document-content>"
-    )
-    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
-    kind = b"application/vnd.oasis.opendocument.spreadsheet"
-    files = {"mimetype": kind, "content.xml": content.encode(), "META-INF/manifest.xml": manifest.encode()}
-    return stored(folder / "projet.ods", files)
 
 
 def test_another_kind_of_workbook_is_checked_and_its_copy_refused_with_the_way_out(tmp_path, capsys):

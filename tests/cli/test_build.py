@@ -134,6 +134,15 @@ def test_without_libreoffice_nothing_is_written(workbook, capsys, monkeypatch):
     assert "LibreOffice" in capsys.readouterr().err
 
 
+def test_all_questions_are_put_in_the_grids_when_asked(workbook):
+    counts = []
+    for wish in ((), ("--all-questions",)):
+        assert run("build", workbook, "--quiet", "--only", "grille", *wish) == 0
+        book = load_workbook(workbook.with_name("projet-grille.xlsx"))
+        counts.append(sum(sheet.max_row for sheet in book))
+    assert counts[0] + 8 < counts[1]
+
+
 @pytest.mark.parametrize("example", [(), ("--example",)])
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_a_new_workbook_is_read_without_a_fault(tmp_path, capsys, lang, example):

@@ -35,7 +35,7 @@ def test_help_is_wholly_in_one_language(capsys, lang, command):
     ("arguments", "said"),
     [
         (("buidl",), "Vouliez-vous dire build"),
-        (("zut",), "new, check, explain, build, preview, template"),
+        (("zut",), "new, check, explain, build, preview, collect, template"),
         (("check",), "Il manque CLASSEUR"),
         (("check", "a.xlsx", "b.xlsx"), "quelque chose de trop"),
         (("check", "--jsn", "a.xlsx"), "Vouliez-vous dire --json"),

@@ -82,3 +82,8 @@ def test_an_empty_story_has_nothing_but_absent_outcomes():
     empty = story()
     assert outcomes.absent(empty) == tuple(range(1, 13))
     assert outcomes.leading_functions(empty) == outcomes.repeated(empty) == outcomes.over_invested(empty) == ()
+
+
+def test_absent_outcomes_are_told_by_function():
+    assert outcomes.absent_by_function(story(EVENTS)) == {"F1": (3,), "F2": (6, 7, 8), "F3": (9,)}
+    assert outcomes.absent_by_function(story("No|RT\n" + "\n".join(f"{n}|{n}" for n in range(1, 13)))) == {}

@@ -81,7 +81,7 @@ def test_answers_given_so_far_stand_in_their_rooms():
 def test_a_question_lists_its_events_by_number_title_and_date():
     document = grid.document(told(), FR)
     listed = "2, Refus (2011); 3, Bail perdu"
-    assert plain(question(document, "A4").events) == f"Événements concernés\u00a0: {listed}."
+    assert plain(question(document, "A4").events) == f"Événements concernés\u00a0: {listed}. Question de rtdocs."
     assert cells(grid.book(told(), FR), "A4")[2] == listed
 
 
@@ -95,17 +95,37 @@ def test_many_events_are_counted_past_the_first():
     assert cells(grid.book(story(many), FR), "A4")[2].endswith("8, Event 8; et 6 autres")
 
 
-def test_questions_of_the_method_say_so_and_only_they():
-    document = grid.document(told(), FR)
-    assert plain(question(document, "A3").events).startswith("Cette question vient de la méthode")
-    assert question(document, "A12").events == ()
-    assert plain(question(document, "A1").events).startswith("Cette question")
-    sources = {code: cells(grid.book(told(), FR), code)[-1] for code in ("A3", "A12", "G1")}
+def test_each_question_says_whose_it_is():
+    document, book = grid.document(told(), FR, everything=True), grid.book(told(), FR, everything=True)
+    assert plain(question(document, "A3").events).startswith("Question de la méthode")
+    assert plain(question(document, "A12").events) == "Question de rtdocs."
+    assert question(document, "G1").events == ()
+    sources = {code: cells(book, code)[-1] for code in ("A3", "A12", "G1")}
     assert sources == {"A3": "Méthode", "A12": "rtdocs", "G1": "Groupe"}
 
 
+@pytest.mark.parametrize("reader", [FR, EN], ids=["fr", "en"])
+def test_a_grid_is_one_session_s_worth_and_says_how_to_have_the_rest(reader):
+    document, book = grid.document(told(), reader), grid.book(told(), reader)
+    every = grid.document(told(), reader, everything=True)
+    assert {name: len(questions(document, name)) for name in SECTIONS[1:4]} == {
+        "learn": 5,
+        "reinvest": 4,
+        "outcomes": 6,
+    }
+    for name, sheet in zip(SECTIONS[1:4], book.sheets, strict=False):
+        others = len(questions(every, name)) - len(questions(document, name))
+        told_so = plain(document.sections[name][-1].text)
+        assert told_so == reader.say("grid.others", count=others)
+        assert "rtdocs build --all-questions" in told_so
+        assert sheet.introduction.endswith(told_so)
+    assert "--all-questions" not in "".join(
+        sheet.introduction for sheet in grid.book(told(), reader, everything=True).sheets
+    )
+
+
 def test_each_outcome_stands_under_its_name_and_definition():
-    blocks = grid.document(told(), FR).sections["outcomes"]
+    blocks = grid.document(told(), FR, everything=True).sections["outcomes"]
     headings = [plain(block.text) for block in blocks if isinstance(block, Heading) and block.level == 2]
     assert len(headings) == 12
     assert headings[4] == "RT\u00a05 – Placement d’intermédiaires"
@@ -181,7 +201,7 @@ def test_the_properties_are_those_of_the_project():
 
 
 def test_an_empty_story_is_still_asked_about():
-    document = grid.document(story(), EN)
+    document = grid.document(story(), EN, everything=True)
     assert list(document.sections) == SECTIONS
     assert {"A3", "R1", "RT1.1", "RT12.2"} < {each.code for name in SECTIONS for each in questions(document, name)}
     assert "A1" not in {each.code for each in questions(document, "learn")}

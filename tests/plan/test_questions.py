@@ -76,6 +76,50 @@ CASES = {
     "an outcome planned is not absent": ("RT12.2", rows("1|2010|12||planned|"), "", False),
 }
 
+ACTORS = "No | Date | RT | Direction | Status | Leads to | Actors"
+
+
+def with_actors(*lines):
+    return "\n".join((ACTORS, *lines))
+
+
+CASES |= {
+    "an outcome that took much of the effort": ("A14", rows("1|2010|4|||", "2|2011|4|||", "3|2012|4|||"), "", True),
+    "an outcome that only comes back": ("A14", rows("1|2010|4|||", "2|2011|4|||"), "", False),
+    "a whole function absent": ("A15", rows("1|2010|4|||", "2|2011|1|||"), "", True),
+    "no whole function absent": ("A15", rows("1|2010|4|||", "2|2011|1|||", "3|2012|10|||"), "", False),
+    "all functions absent": ("A15", rows("1|2010||||"), "", False),
+    "reverses, and no disagreement": ("A16", rows("1|2010|9|reverse||"), "", True),
+    "reverses, and a disagreement to be dealt with": ("A16", rows("1|2010|9|reverse||", "2||3||planned|"), "", False),
+    "no reverse to talk about": ("A16", rows("1|2010|9|||"), "", False),
+    "reverses and disagreements": ("A17", rows("1|2010|9|reverse||", "2|2011|3|||"), "", True),
+    "reverses alone": ("A17", rows("1|2010|9|reverse||"), "", False),
+    "disagreements alone": ("A17", rows("1|2010|3|||"), "", False),
+    "one actor alone": ("A18", with_actors("1|2010|4||||Ana", "2|2011|4||||Ana"), "", True),
+    "two actors": ("A18", with_actors("1|2010|4||||Ana", "2|2011|4||||Luc"), "", False),
+    "the same actors": ("A19", with_actors(*(f"{n}|201{n}|4||||Ana; Luc" for n in range(3))), "", True),
+    "other actors": ("A19", with_actors(*(f"{n}|201{n}|4||||Ana; Luc{n}" for n in range(3))), "", False),
+    "an actor who comes once": ("A20", with_actors(*(f"{n}|201{n}|4||||Ana{n // 3}" for n in range(4))), "", True),
+    "an actor who leaves": ("A21", with_actors(*(f"{n}|201{n}|4||||Ana{n // 3}" for n in range(6))), "", True),
+    "an actor who stays": ("A21", with_actors(*(f"{n}|201{n}|4||||Ana" for n in range(6))), "", False),
+    "a long silence": ("A22", rows("1|2010-01|4|||", "2|2010-02|4|||", "3|2010-03|4|||", "4|2015|4|||"), "", True),
+    "no silence": ("A22", rows("1|2010|4|||", "2|2011|4|||"), "", False),
+    "an effect that little shows": ("A23", rows("1|2010|4|||A"), EFFECT, True),
+    "an effect well shown": ("A23", rows("1|2010|4|||"), "No|Evidence\nA|Counted", False),
+    "an effect out of nowhere": ("A24", rows("1|2010|4|||A"), "No\nA\nB", True),
+    "an effect that something leads to": ("A24", rows("1|2010|4|||A"), EFFECT, False),
+    "resources and growth": ("A25", rows(*(f"{n}|201{n}|{10 + n % 2}|||" for n in range(5))), "", True),
+    "a mixed chain": ("A25", rows(*(f"{n}|201{n}|{n + 1}|||" for n in range(5))), "", False),
+    "documents and spokespersons": ("A26", rows(*(f"{n}|201{n}|{n + 4}|||" for n in range(5))), "", True),
+    "resources alone": ("A26", rows(*(f"{n}|201{n}|10|||" for n in range(5))), "", False),
+    "a plan towards an effect": ("R10", rows("1||4||planned|A"), "No|Status\nA|hoped-for", True),
+    "a plan towards nothing yet": ("R10", rows("1||4||planned|", "2||4|||A"), "No|Status\nA|hoped-for", False),
+    "nobody named in a plan": ("R11", rows("1||4||planned|"), "", True),
+    "somebody named in a plan": ("R11", with_actors("1||4||planned||Ana"), "", False),
+    "a plan without a date": ("R12", rows("1||4||planned|"), "", True),
+    "a plan with a date": ("R12", rows("1|2030|4||planned|"), "", False),
+}
+
 
 @pytest.mark.parametrize(("code", "events", "effects", "asked"), CASES.values(), ids=CASES.keys())
 def test_the_story_decides_what_is_asked(code, events, effects, asked):
@@ -153,6 +197,36 @@ def test_repeated_outcomes_say_how_often_and_where():
     told = story(rows("1|2010|4|||", "2|2011|4|||", "3|2012|4||planned|", "4|2013|1|||"))
     assert "(Production d’intermédiaires, 2 fois)" in text(told, "A2")
     assert numbers(told, "A2") == ["1", "2"]
+
+
+def test_many_absent_outcomes_are_named_by_function():
+    asked = text(story(rows("1|2010|1|||", "2|2011|9|||")), "A1")
+    assert (
+        f"RT{NBSP}2 (Gouvernance) et RT{NBSP}3 (Controverses), pour «{NBSP}Se constituer et se maintenir{NBSP}»; RT"
+        in asked
+    )
+
+
+def test_a_whole_function_is_named():
+    asked = text(story(rows("1|2010|4|||", "2|2011|1|||")), "A15", EN)
+    assert "of this function: “Aligning necessary actors and resources”." in asked
+
+
+def test_the_longest_silence_names_the_events_around_it():
+    one = ("1|2010-01|4|||", "2|2010-02|4|||", "3|2010-03|4|||", "4|2010-04|4|||", "5|2015-01|4|||", "6|2015-02|4|||")
+    two = (*one, "7|2018-01|4|||", "8|2018-02|4|||")
+    assert text(story(rows(*one)), "A22").startswith(
+        "Un long silence traverse notre récit, entre les événements 4 et 5."
+    )
+    assert text(story(rows(*two)), "A22").startswith("De longs silences")
+    assert numbers(story(rows(*two)), "A22") == ["4", "5"]
+
+
+def test_actors_are_named_with_the_events_they_took_part_in():
+    told = story(with_actors("1|2010|1||||Ana", "2|2011|1||||Luc", "3|2012|1||||Luc", "4|2013|1||||Luc"))
+    assert "un acteur n’apparaît qu’une fois\u00a0: Ana." in text(told, "A20")
+    assert numbers(told, "A20") == ["1"]
+    assert f"RT{NBSP}1 (Construction de réseaux), avec Luc." not in text(told, "A20")
 
 
 def test_many_events_are_counted_past_the_first():

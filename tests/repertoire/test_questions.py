@@ -6,7 +6,7 @@ from rtdocs import i18n
 from rtdocs.repertoire import questions
 from rtdocs.repertoire.questions import Condition, Section, Source, Wording
 
-PLACES = {"outcomes", "events", "effects", "actors"}
+PLACES = {"outcomes", "functions", "events", "effects", "actors"}
 LANGUAGES = i18n.codes()
 
 
@@ -92,3 +92,16 @@ def test_a_wording_without_a_singular_has_one_form():
     assert Wording("Quoi?").form("one") == "Quoi?"
     assert Wording("Quels?", "Quel?").form("one") == "Quel?"
     assert Wording("Quels?", "Quel?").form("other") == "Quels?"
+
+
+def test_weights_stay_within_their_scale():
+    assert {0 < question.weight <= 100 for question in questions.load()} == {True}
+
+
+def test_what_we_only_infer_is_told_with_caution_and_with_whose_idea_it_is():
+    for code, caution, source in (
+        ("fr", "Selon les résultats", "(article de 2023)"),
+        ("en", "Going by", "(2023 paper)"),
+    ):
+        for name in ("A25", "A26"):
+            assert all(form.startswith(caution) and source in form for form in forms(questions.words(code)[name]))

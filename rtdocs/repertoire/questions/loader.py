@@ -1,10 +1,12 @@
 """Reads the questions, and their words in one language."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from rtdocs.i18n.typography import typeset
 
@@ -52,6 +54,22 @@ class Condition(Enum):
     PLACED_NOT_MOVED = "placed-not-moved"
     SPOKESPERSONS_WITHOUT_SOLIDIFICATION = "spokespersons-without-solidification"
     RESOURCES_WITHOUT_GOVERNANCE = "resources-without-governance"
+    OVER_INVESTED = "over-invested"
+    ABSENT_FUNCTION = "absent-function"
+    REVERSES_WITHOUT_CONTROVERSY = "reverses-without-controversy"
+    REVERSES_AND_CONTROVERSY = "reverses-and-controversy"
+    ONE_ACTOR = "one-actor"
+    SAME_ACTORS = "same-actors"
+    ACTORS_ONCE = "actors-once"
+    ACTORS_GONE = "actors-gone"
+    SILENCE = "silence"
+    THIN_EVIDENCE = "thin-evidence"
+    UNREACHED = "unreached"
+    DO_IT = "do-it"
+    MAKE_IT_HAPPEN = "make-it-happen"
+    PLANNED_TOWARDS = "planned-towards"
+    PLANNED_WITHOUT_ACTORS = "planned-without-actors"
+    PLANNED_WITHOUT_DATE = "planned-without-date"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +78,7 @@ class Question:
 
     Attributes:
         code: what people know it by, the same in every language: "A1", "R2", "RT5.1".
+        weight: how much it is worth asking, from 0 to 100, before one looks at how much of the story calls for it.
         outcome: the number of the outcome it is about; None where it is about the whole chain.
     """
 
@@ -68,6 +87,7 @@ class Question:
     source: Source
     condition: Condition
     looking: Looking
+    weight: int
     outcome: int | None = None
 
 
@@ -91,7 +111,7 @@ def load() -> tuple[Question, ...]:
         ValueError: a row names a section, source, condition or use that there is none of.
     """
     rows = tomllib.loads((FOLDER / "questions.toml").read_text("utf-8"))["question"]
-    return tuple(_question(**row) for row in rows)
+    return tuple(map(_question, rows))
 
 
 @cache
@@ -107,14 +127,13 @@ def words(code: str) -> dict[str, Wording]:
     }
 
 
-def _question(
-    *, code: str, section: str, source: str, condition: str, use: str, outcome: int | None = None
-) -> Question:
+def _question(row: Mapping[str, Any]) -> Question:
     return Question(
-        code=code,
-        section=Section(section),
-        source=Source(source),
-        condition=Condition(condition),
-        looking=Looking(use),
-        outcome=outcome,
+        code=row["code"],
+        section=Section(row["section"]),
+        source=Source(row["source"]),
+        condition=Condition(row["condition"]),
+        looking=Looking(row["use"]),
+        weight=row["weight"],
+        outcome=row.get("outcome"),
     )

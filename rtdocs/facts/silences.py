@@ -1,0 +1,93 @@
+"""Long silences: how long at least nothing dated happened, whatever day each loose date stands for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import accumulate
+from statistics import median
+
+from rtdocs.model import Bound, Event, EventStatus, LooseDate, Story
+
+# Our own marks of a long silence, which the group is asked about and never told: a year or more, so that seasons and
+# school years are none, and more than three times the story's usual wait, so that a slow project is not all silence.
+LONG_FROM_DAYS = 365
+TIMES_THE_USUAL = 3
+
+_ABOUT = timedelta(days=365)
+"""How far on either side "vers 2014" may lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The events around a silence, and the days that surely lie between them."""
+
+    before: Event
+    after: Event
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """An event with the first and the last day that it can have taken place on."""
+
+    event: Event
+    first: date
+    last: date
+
+
+def long_silences(story: Story) -> tuple[Silence, ...]:
+    """Return the long silences between events that took place, the longest first; events without a date break none."""
+    gaps = tuple(_gaps(story))
+    usual = median(gap.days for gap in gaps) if gaps else 0
+    found = [gap for gap in gaps if gap.days >= LONG_FROM_DAYS and gap.days > TIMES_THE_USUAL * usual]
+    return tuple(sorted(found, key=lambda gap: -gap.days))
+
+
+def _gaps(story: Story) -> Iterator[Silence]:
+    """Yield the wait before each dated event but the first, in time order; 0 days where none is sure."""
+    dated = sorted(_dated(story), key=lambda each: each.first)
+    reached = accumulate(dated, _later)
+    for last, after in zip(reached, dated[1:], strict=False):
+        yield Silence(last.event, after.event, max((after.first - last.last).days, 0))
+
+
+def _later(one: _Dated, other: _Dated) -> _Dated:
+    return other if other.last > one.last else one
+
+
+def _dated(story: Story) -> Iterator[_Dated]:
+    for event in story.events:
+        if event.status is EventStatus.DONE and event.date is not None and event.date.is_known:
+            yield _Dated(event, _first(event.date), _last(event.date))
+
+
+def _first(when: LooseDate) -> date:
+    """Return the first day that a date can mean."""
+    if when.ends is not None:
+        return _first(when.ends[0])
+    earliest, latest = when.earliest or date.min, when.latest or date.max
+    match when.bound:
+        case Bound.BEFORE | Bound.UNTIL:
+            return date.min
+        case Bound.AFTER:
+            return latest
+        case Bound.ABOUT if earliest - date.min > _ABOUT:
+            return earliest - _ABOUT
+        case _:
+            return earliest
+
+
+def _last(when: LooseDate) -> date:
+    """Return the last day that a date can mean."""
+    if when.ends is not None:
+        return _last(when.ends[1])
+    earliest, latest = when.earliest or date.min, when.latest or date.max
+    match when.bound:
+        case Bound.AFTER | Bound.SINCE:
+            return date.max
+        case Bound.BEFORE:
+            return earliest
+        case Bound.ABOUT if date.max - latest > _ABOUT:
+            return latest + _ABOUT
+        case _:
+            return latest

@@ -1,0 +1,211 @@
+"""Writes texts into the cells of a sheet and adds rows below them, in the look that the sheet has there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from functools import cached_property
+from typing import NamedTuple
+
+from lxml import etree
+
+from rtdocs.errors import CannotWrite
+from rtdocs.problems import column_letters
+from rtdocs.write.excel_file import LONGEST_CELL
+from rtdocs.write.excel_look import row_height
+from rtdocs.write.marking.markup import add, local, make, remove
+from rtdocs.write.marking.parts import Parts
+
+_USUAL_WIDTH = 8.43  # characters of a column that nobody widened
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class Area(NamedTuple):
+    """A range of cells: its first and last column and row, from 1."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def __str__(self) -> str:
+        return f"{column_letters(self.left)}{self.top}:{column_letters(self.right)}{self.bottom}"
+
+    def holds(self, row: int, column: int) -> bool:
+        """Tell whether a cell is in the area."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+class Leaf:
+    """A sheet whose cells are written; `keep` stores what was."""
+
+    def __init__(self, parts: Parts, workbook: str, name: str) -> None:
+        self.parts = parts
+        self.name = name
+        self.root = parts.tree(name)
+        self._strings = parts.related(workbook, "sharedStrings")
+        self._rows = dict(_numbered(self.root))
+        self._last = max(self._rows, default=0)
+        self.took_formula = False
+
+    def keep(self) -> None:
+        """Store what was written."""
+        self.parts.keep(self.name)
+
+    def put(self, row: int, column: int, text: str, kept: str = "") -> None:
+        """Write a text into a cell, row and column from 1; the letters of `kept`, its start, stay as they look.
+
+        Raises:
+            CannotWrite: a merged cell covers it, so that nobody would see it, or Excel keeps no text so long.
+        """
+        place = f"{column_letters(column)}{row}"
+        if any(area.holds(row, column) and (area.top, area.left) != (row, column) for area in self._merged):
+            raise CannotWrite("collect-merged", cell=place)
+        if len(text) > LONGEST_CELL:
+            raise CannotWrite("collect-too-long", cell=place)
+        line = self._row(row)
+        cell = self._cell(line, row, column)
+        self._fill(cell, text, kept)
+        line.attrib.pop("spans", None)
+        self._heighten(line, column, text)
+        self._reach(row, column)
+
+    def add(self, texts: Iterable[Mapping[int, str]]) -> None:
+        """Add rows, each of texts by column, below all that the sheet holds; a table there takes them in."""
+        first = last = max((number for number, row in self._rows.items() if _is_filled(row)), default=0) + 1
+        for last, row in enumerate(texts, first):
+            for column, text in row.items():
+                self.put(last, column, text)
+        self._grow_tables(first, last)
+
+    def _fill(self, cell: etree._Element, text: str, kept: str) -> None:
+        runs = self._runs(cell) if kept and text.startswith(kept) else []
+        self.took_formula |= any(local(child) == "f" for child in cell)
+        for child in list(cell):
+            if local(child) in {"v", "f", "is"}:
+                remove(child)
+        cell.set("t", "inlineStr")
+        content = make(cell, "is")
+        content.extend(runs)
+        parent = add(content, "r") if runs else content
+        add(parent, "t", text=text[len(kept) :] if runs else text).set(_SPACE, "preserve")
+        cell.insert(0, content)
+
+    def _heighten(self, line: etree._Element, column: int, text: str) -> None:
+        """Give a row the height that a text needs, unless a person chose one; it is not held, so that it still grows.
+
+        Excel finds a height that is not given by itself, LibreOffice does not.
+        """
+        if line.get("customHeight") not in {"1", "true"}:
+            needed = row_height([text], [self._width(column)])
+            line.set("ht", f"{max(needed, float(line.get('ht', '0'))):g}")
+
+    def _width(self, column: int) -> int:
+        """Return the width of a column in characters; Excel's own where the file gives none."""
+        widths = (each.get("width") for each in self._columns_of(column))
+        return int(float(next(widths, None) or _USUAL_WIDTH))
+
+    def _columns_of(self, column: int) -> Iterator[etree._Element]:
+        for each in self.root.iterfind("{*}cols/{*}col"):
+            if int(each.get("min")) <= column <= int(each.get("max")):
+                yield each
+
+    def _runs(self, cell: etree._Element) -> list[etree._Element]:
+        """Return the runs of a cell whose letters do not all look alike; none of a plain one."""
+        content = cell.find("{*}is")
+        if cell.get("t") == "s" and self._strings:
+            items = self.parts.tree(self._strings).findall("{*}si")
+            content = items[int(cell.findtext("{*}v", "0"))]
+        return [deepcopy(run) for run in content.iterfind("{*}r")] if content is not None else []
+
+    def _row(self, number: int) -> etree._Element:
+        """Return a row, made where the file has none."""
+        if number not in self._rows:
+            data = self.root.find("{*}sheetData")
+            row = make(data, "row", {"r": str(number)})
+            after = next((each for each in sorted(self._rows) if each > number), 0) if number < self._last else 0
+            data.insert(data.index(self._rows[after]) if after else len(data), row)
+            self._rows[number] = row
+            self._last = max(self._last, number)
+        return self._rows[number]
+
+    def _cell(self, line: etree._Element, row: int, column: int) -> etree._Element:
+        """Return a cell, made in the look of the one above where the file has none."""
+        for cell, position in _positions(line):
+            if position == column:
+                return cell
+            if position > column:
+                return self._new_cell(line, row, column, before=cell)
+        return self._new_cell(line, row, column)
+
+    def _new_cell(
+        self, line: etree._Element, row: int, column: int, before: etree._Element | None = None
+    ) -> etree._Element:
+        cell = make(line, "c", {"r": f"{column_letters(column)}{row}"})
+        if style := self._look(row, column):
+            cell.set("s", style)
+        line.insert(len(line) if before is None else line.index(before), cell)
+        return cell
+
+    def _look(self, row: int, column: int) -> str:
+        """Return the format of the cell above; that of the column where there is none."""
+        above = self._rows.get(row - 1, ())
+        styles = (cell.get("s", "") for cell, position in _positions(above) if position == column)
+        own = (each.get("style", "") for each in self._columns_of(column))
+        return str(next(styles, "") or next(own, ""))
+
+    def _grow_tables(self, first: int, last: int) -> None:
+        """Let the table that ends above the new rows, or among them, end with them."""
+        for part in [each.target for each in self.parts.relations(self.name) if each.kind == "table"]:
+            table = self.parts.tree(part)
+            area = _area(table.get("ref", ""))
+            if area.bottom < last and first <= area.bottom + 1 and table.get("totalsRowCount", "0") == "0":
+                grown = str(area._replace(bottom=last))
+                table.set("ref", grown)
+                for each in table.iterfind("{*}autoFilter"):
+                    each.set("ref", grown)
+                self.parts.keep(part)
+
+    def _reach(self, row: int, column: int) -> None:
+        """Let the sheet say that it goes as far as a cell."""
+        dimension = self.root.find("{*}dimension")
+        if dimension is not None:
+            left, top, right, bottom = _area(dimension.get("ref", "A1"))
+            dimension.set("ref", str(Area(min(left, column), min(top, row), max(right, column), max(bottom, row))))
+
+    @cached_property
+    def _merged(self) -> tuple[Area, ...]:
+        return tuple(_area(each.get("ref", "")) for each in self.root.iterfind("{*}mergeCells/{*}mergeCell"))
+
+
+def _numbered(sheet: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """Yield the rows with their numbers; one without a number follows the one before it."""
+    number = 0
+    for row in sheet.iterfind("{*}sheetData/{*}row"):
+        number = int(row.get("r", number + 1))
+        yield number, row
+
+
+def _positions(line: Iterable[etree._Element]) -> Iterator[tuple[etree._Element, int]]:
+    """Yield the cells of a row with their columns; one without a place follows the one before it."""
+    column = 0
+    for cell in line:
+        column = _area(cell.get("r")).left if cell.get("r") else column + 1
+        yield cell, column
+
+
+def _is_filled(row: etree._Element) -> bool:
+    return any(local(child) in {"v", "f", "is"} for cell in row.iterfind("{*}c") for child in cell)
+
+
+def _area(reference: str) -> Area:
+    """Return the area that Excel writes "A1:F31" or "A1"."""
+    first, _, last = reference.replace("$", "").partition(":")
+    (left, top), (right, bottom) = _place(first), _place(last or first)
+    return Area(left, top, right, bottom)
+
+
+def _place(reference: str) -> tuple[int, int]:
+    letters = reference.rstrip("0123456789")
+    column = 0
+    for letter in letters.upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column or 1, int(reference[len(letters) :] or 1)
