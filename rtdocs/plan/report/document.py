@@ -1,6 +1,6 @@
 """Puts the sections together with what the cover, the header and the properties need."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
@@ -56,7 +56,6 @@ def plan(story: Story, language: Language) -> Document:
 
 def _document(voice: Voice) -> dict[str, str]:
     project = voice.story.project
-    funders = voice.names(project.funders)
     prepared = voice.language.typeset(project.prepared_by)
     return {
         "kind": voice.say("report.cover.kind"),
@@ -64,5 +63,14 @@ def _document(voice: Voice) -> dict[str, str]:
         "date": cover.day(voice.story, voice.language),
         "credit": voice.say("report.credit"),
         "prepared": voice.say("report.cover.prepared", name=prepared) if prepared else "",
-        "funders": voice.say("report.cover.funders", names=funders) if funders else "",
+        "funders": " ".join(_with_whom(voice)),
     }
+
+
+def _with_whom(voice: Voice) -> Iterator[str]:
+    """Yield who gave money and who took part, each in a sentence: funders look for their names on the cover."""
+    project = voice.story.project
+    if project.funders:
+        yield voice.say("report.cover.funders", count=len(project.funders), names=voice.names(project.funders))
+    if project.partners:
+        yield voice.say("report.cover.partners", count=len(project.partners), names=voice.names(project.partners))
