@@ -21,11 +21,17 @@ from rtdocs.resources import folder as resource_folder
 
 
 class Part(Enum):
-    """What may be asked for: `--only report,schema,grid`."""
+    """What may be asked for: `--only report,summary,schema,grid`."""
 
     REPORT = "report"
+    SUMMARY = "summary"
     SCHEMA = "schema"
     GRID = "grid"
+
+
+USUAL = (Part.REPORT, Part.SCHEMA, Part.GRID)
+"""What a build writes unless told otherwise. The summary comes on request: the report opens with one, and a folder of
+four files is easier to find one's way in than one of five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def build(
     workbook: str | Path | Loaded,
     folder: str | Path | None = None,
     *,
-    only: Iterable[Part | str] = tuple(Part),
+    only: Iterable[Part | str] = USUAL,
     lang: str = "",
     pdf: bool = False,
     progress: Callable[[str], None] = lambda _name: None,
@@ -92,7 +98,7 @@ def build(
     Args:
         workbook: its path, or what `load` gave.
         folder: where to write; beside the workbook where not given. Made where missing.
-        only: the parts wanted.
+        only: the parts wanted; without it the usual ones, so no summary.
         lang: the documents' language, "fr" or "en"; the workbook's own where not given.
         pdf: whether the Word documents and the presentation also become tagged PDF files, by LibreOffice; the lists
             of the Word documents then have their page numbers.
@@ -284,6 +290,13 @@ def _report(story: Story, reader: Language, path: Path) -> None:
     word.write(report.plan(story, reader), _template("rapport.docx"), path)
 
 
+def _summary(story: Story, reader: Language, path: Path) -> None:
+    from rtdocs.plan.report import brief  # noqa: PLC0415 - idem
+    from rtdocs.write import word  # noqa: PLC0415 - idem
+
+    word.write(brief.plan(story, reader), _template("sommaire.docx"), path)
+
+
 def _schema(story: Story, reader: Language, path: Path) -> None:
     from rtdocs.plan import deck  # noqa: PLC0415 - idem
     from rtdocs.write import powerpoint  # noqa: PLC0415 - idem
@@ -311,6 +324,7 @@ def _template(name: str) -> Path:
 
 OUTPUTS = (
     Output(Part.REPORT, "report", _report),
+    Output(Part.SUMMARY, "summary", _summary),
     Output(Part.SCHEMA, "schema", _schema),
     Output(Part.GRID, "grid-document", _grid_document),
     Output(Part.GRID, "grid-workbook", _grid_book),

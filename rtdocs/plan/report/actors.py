@@ -34,7 +34,9 @@ def _lead(voice: Voice, parts: Sequence[Part]) -> Iterator[Text]:
     most = max(len(part.done) for part in parts)
     often = [part.name for part in parts if len(part.done) == most]
     if most >= OFTEN_FROM and len(often) <= OFTEN_NAMED and len(often) < len(parts):
-        yield voice.told("report.actors.often", {"names": voice.listed([voice.own(name) for name in often])}, count=most)
+        yield voice.told(
+            "report.actors.often", {"names": voice.listed([voice.own(name) for name in often])}, count=most
+        )
 
 
 def _table(voice: Voice, parts: Iterable[Part]) -> Table:

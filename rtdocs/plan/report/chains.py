@@ -11,7 +11,7 @@ from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
 from rtdocs.facts.order import in_time
 from rtdocs.model import Event
-from rtdocs.plan.blocks import Block, Heading, Items, Paragraph, Role, Text
+from rtdocs.plan.blocks import Block, Heading, Items, Paragraph, Text
 from rtdocs.plan.report.course import Course, numbers
 from rtdocs.plan.report.steps import Steps, steps
 from rtdocs.plan.report.voice import Voice, joined
@@ -41,7 +41,8 @@ def _claimed(voice: Voice) -> Iterator[Block]:
     teller = steps(voice, chains.arrows(voice.story), order)
     yield from _lead(voice, found)
     for turn, told in enumerate(found):
-        yield from _chain(Course(voice, told.chain, turn), told, teller)
+        course = Course(voice, told.chain, turn, frozenset(numbers(told.shared)))
+        yield from _chain(course, told, teller)
     yield from _outside(voice, outside, teller, is_alone=not found)
 
 

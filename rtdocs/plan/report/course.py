@@ -22,11 +22,19 @@ LONG_FROM = 5
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A chain, told by the voice; `turn` is its place among the chains and chooses among the wordings."""
+    """A chain told by the voice.
+
+    Attributes:
+        voice: the story and its language.
+        chain: what to tell.
+        turn: its place among the chains; chooses among the wordings.
+        told: the numbers of the events that the chains before have told: they are only named by number.
+    """
 
     voice: Voice
     chain: Chain
     turn: int = 0
+    told: frozenset[str] = frozenset()
 
     def sentences(self) -> Iterator[Text]:
         """Yield the sentences of the paragraph; each stands by itself."""
@@ -70,9 +78,10 @@ class Course:
             yield self._counted(len(self.advances))
 
     def _counted(self, count: int) -> Text:
-        """Return how many advances there are, and over which years where they are known."""
+        """Return how many advances there are, and over which years where all their dates are known."""
         found = span(replace(self.voice.story, events=self.chain.events))
-        if found is None:
+        is_sure = all(event.date is not None and event.date.is_known for event in self.done)
+        if found is None or not is_sure or found.open_start or found.open_end:
             return self.voice.words("report.course.length", count=count)
         first, last = str(found.earliest.year), str(found.latest.year)
         if first == last:
@@ -106,24 +115,27 @@ class Course:
             return
         if len(starts) == 1:
             key = self.voice.variant("report.course.start", self.turn)
-            yield self.voice.told(key, {"event": self.voice.mention(starts[0])})
+            yield self.voice.told(key, {"event": self._named(starts)})
         elif starts:
             yield self.voice.told("report.course.starts", {"events": self._named(starts)}, count=len(starts))
 
     def _crossings(self) -> Iterator[Text]:
         """Yield the turning points: a fact of the drawing, and no verdict."""
-        if self.crossings:
+        if any(event.number not in self.told for event in self.crossings):
             events = self._named(self.crossings, known=self.starts)
             yield self.voice.told("report.course.crossing", {"events": events}, count=len(self.crossings))
 
     def _setbacks(self) -> Iterator[Text]:
-        found = self.reverses
+        found = [event for event in self.reverses if event.number not in self.told]
+        again = [event for event in self.reverses if event.number in self.told]
         if len(found) > 1:
             yield self.voice.words("report.course.reverses", count=len(found), names=numbers(found))
         elif found:
             event = self._named(found, known=(*self.starts, *self.crossings))
             yield self.voice.told("report.course.reverse", {"event": event})
             yield from self._after(found[0])
+        if again:
+            yield self.voice.words("report.course.reverses_told", count=len(again), names=numbers(again))
 
     def _after(self, event: Event) -> Iterator[Text]:
         """Yield what the group says a setback led to in this chain."""
@@ -165,7 +177,7 @@ class Course:
         return self.voice.listed(
             [
                 self.voice.words("report.mention.number", number=event.number)
-                if event in known
+                if event in known or event.number in self.told
                 else self.voice.mention(event)
                 for event in found
             ]

@@ -48,13 +48,14 @@ def plan(story: Story, language: Language) -> Document:
         subject=language.say("report.subject"),
         keywords=language.say("report.keywords"),
         date=story.saved,
-        fields={"project": cover.project_fields(story, language), "document": _document(voice)},
+        fields={"project": cover.project_fields(story, language), "document": cover_words(voice)},
         sections={name: blocks for name, blocks in sections.items() if blocks},
         logo=story.project.logo,
     )
 
 
-def _document(voice: Voice) -> dict[str, str]:
+def cover_words(voice: Voice) -> dict[str, str]:
+    """Return what the cover and the header print besides the project."""
     project = voice.story.project
     prepared = voice.language.typeset(project.prepared_by)
     return {

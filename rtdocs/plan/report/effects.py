@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rtdocs.model import Bound, Effect, EffectStatus
+from rtdocs.model import Bound, DateForm, Effect, EffectStatus, LooseDate
 from rtdocs.plan import events
 from rtdocs.plan.blocks import Block, Heading, Paragraph, Role, Text
 from rtdocs.plan.report.moments import moment
@@ -52,19 +52,32 @@ def _facts(voice: Voice, effect: Effect, turn: int) -> Iterator[Text]:
         yield closed(voice.told(f"report.effects.{name}.{key}.{effect.dimension.value}", text))
     elif effect.resource:
         yield closed(voice.told(f"report.effects.{name}.resource.any", {"text": voice.own(effect.resource)}))
-    yield _when_and_where(voice, effect, f"report.effects.{name}")
+    yield _when_and_where(voice, effect, name)
     if effect.beneficiaries:
         key = voice.variant(f"report.effects.{name}.beneficiaries", turn)
         yield closed(voice.told(key, {"text": voice.own(effect.beneficiaries)}))
 
 
-def _when_and_where(voice: Voice, effect: Effect, prefix: str) -> Text:
+def _when_and_where(voice: Voice, effect: Effect, name: str) -> Text:
     """Return when and where, in the adverb of its date; a date that has none stands behind a colon."""
     said, place = moment(voice, effect.date), {"place": voice.own(effect.place)}
     lasts = effect.date is not None and effect.date.bound is Bound.SINCE
+    when = "lasting" if lasts else "dated"
+    if said and effect.place:
+        return closed(voice.told(f"report.effects.{name}.{when}_place", place, moment=said))
     if said:
-        key = f"{prefix}.{'lasting' if lasts else 'dated'}"
-        return closed(voice.told(f"{key}_place", place, moment=said)) if effect.place else voice.words(key, moment=said)
-    date = voice.told("report.effects.date", {"text": cell(voice.when(effect.date))}) if effect.date else ()
-    where = voice.told(f"{prefix}.place", place) if effect.place else ()
+        return voice.words(f"report.effects.{name}.{when}", moment=said)
+    date = _date(voice, effect.date) if effect.date else ()
+    where = voice.told(f"report.effects.{name}.place", place) if effect.place else ()
     return joined((closed(where), date))
+
+
+def _date(voice: Voice, date: LooseDate) -> Text:
+    """Return a date that no adverb says; what is to come is told by the hope itself."""
+    match date.form:
+        case DateForm.TO_COME:
+            return ()
+        case DateForm.UNKNOWN:
+            return voice.words("report.effects.unknown_date")
+        case _:
+            return voice.told("report.effects.date", {"text": cell(voice.when(date))})

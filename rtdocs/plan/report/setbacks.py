@@ -50,7 +50,8 @@ def aftermath(voice: Voice) -> Aftermath:
     leaving = defaultdict(list)
     for arrow in chains.arrows(voice.story):
         leaving[arrow.source].append(arrow)
-    return Aftermath(voice, leaving, {each.number: each for each in (*voice.story.events, *voice.story.effects)})
+    things: tuple[Event | Effect, ...] = (*voice.story.events, *voice.story.effects)
+    return Aftermath(voice, leaving, {thing.number: thing for thing in things})
 
 
 def _done(voice: Voice) -> Iterator[Block]:

@@ -21,7 +21,7 @@ class Steps:
         coming: the arrows by the number they lead to.
         naming: the events at which their outcome is named by its label; at the others its number is enough.
         done: the numbers of the events that took place.
-        are_sourced: whether each event's source is worth a footnote: where all have the same, it is told once elsewhere.
+        are_sourced: whether each event's source is worth a footnote; one that all share is told once, elsewhere.
     """
 
     voice: Voice
@@ -69,8 +69,8 @@ class Steps:
         arrows = self.coming.get(event.number, ())
         if len(arrows) == 1 and arrows[0].rationale:
             tense = "done" if self._is_done(arrows[0], event) else "to_come"
-            place = "before" if before is not None and arrows[0].source == before.number else "from"
-            yield self._reason(arrows[0], f"report.reason.{tense}.{place}", turn)
+            key = "before" if before is not None and arrows[0].source == before.number else "from"
+            yield self._reason(arrows[0], f"report.reason.{tense}.{key}", turn)
             return
         for tense, is_done in (("done", True), ("to_come", False)):
             found = [arrow for arrow in arrows if self._is_done(arrow, event) is is_done]

@@ -38,9 +38,14 @@ def effects(voice: Voice, shown: Sequence[Effect]) -> Iterator[Block]:
         listed = [effect for effect in shown if effect.status is status]
         if count:
             yield voice.paragraph(f"report.summary.{key}", Role.KEY, count=count)
-            yield Items(tuple(_effect(voice, effect) for effect in listed))
+            yield from _listed(voice, listed)
         elif status is EffectStatus.OBSERVED:
             yield voice.paragraph("report.summary.none_observed", Role.KEY)
+
+
+def _listed(voice: Voice, found: Sequence[Effect]) -> Iterator[Items]:
+    if found:
+        yield Items(tuple(_effect(voice, effect) for effect in found))
 
 
 def _effect(voice: Voice, effect: Effect) -> Text:
@@ -71,7 +76,7 @@ def _events(voice: Voice, done: Sequence[Event]) -> Iterator[Text]:
     found = span(voice.story)
     if not done:
         yield voice.words("report.summary.no_event")
-    elif found is None:
+    elif found is None or (len(done) == 1 and (found.open_start or found.open_end)):
         yield voice.words("report.summary.events", count=len(done))
     else:
         yield _over(voice, found, len(done))
@@ -92,7 +97,7 @@ def ways(voice: Voice) -> Iterator[Text]:
         yield voice.words("report.summary.no_arrow")
     elif voice.story.events:
         yield from _chains(voice)
-    yield from _functions(voice)
+    yield from functions(voice)
     yield from _absent(voice)
 
 
@@ -115,7 +120,8 @@ def _length(chain: Chain) -> int:
     return sum(sign(event) is Sign.ADVANCE for event in chain.links)
 
 
-def _functions(voice: Voice) -> Iterator[Text]:
+def functions(voice: Voice) -> Iterator[Text]:
+    """Yield which functions hold the most advances."""
     ahead = {function.code: function.advances for function in outcomes.by_function(voice.story)}
     leading = outcomes.leading_functions(voice.story)
     names = [voice.say("report.quoted", name=voice.function(code)) for code in leading]
