@@ -14,15 +14,18 @@ from rtdocs.plan.blocks import Block, Column, Document, Items, Paragraph, Role, 
 from rtdocs.plan.report import summary
 from rtdocs.plan.report.course import Course
 from rtdocs.plan.report.document import cover_words
-from rtdocs.plan.report.fitting import Option, fitted
+from rtdocs.plan.report.fitting import Option, fitted, height
 from rtdocs.plan.report.questions import Reply, replies, step
 from rtdocs.plan.report.setbacks import aftermath
 from rtdocs.plan.report.shortened import shortened
 from rtdocs.plan.report.telling import telling
 from rtdocs.plan.report.voice import Voice, cell, closed, joined
 
-ROOM = 78
-"""How many lines of text two pages of the template hold under its heading (`rtdocs.plan.report.fitting`)."""
+ROOM = 83
+"""How many lines of text two pages of the template hold under its title (`rtdocs.plan.report.fitting`), less what a
+heading or a table that will not be parted from its text may leave empty at the end of the first."""
+TITLE_LETTERS, TITLE_LINE = 46, 1.8
+"""How many letters a line of the title holds, and how many lines of text it is high."""
 EFFECTS, CHAINS, SETBACKS, EVENTS = (6, 4, 3, 2, 1), (3, 2, 1), (3, 2, 1, 0), (8, 6, 4, 3)
 LEARNED = ((3, 2), (3, 1), (3, 0), (2, 0), (1, 0))
 """How many next steps and answers a summary tells."""
@@ -31,7 +34,9 @@ LEARNED = ((3, 2), (3, 1), (3, 0), (2, 0), (1, 0))
 def plan(story: Story, language: Language) -> Document:
     """Return the summary of a story in one language, all of it but the group's own words."""
     voice = Voice(shortened(story), language)
-    told = fitted({name: options(voice) for name, options in PARTS.items()}, ROOM)
+    words = _words(voice)
+    room = ROOM - height(words["funders"]) - TITLE_LINE * (height(voice.story.project.title, TITLE_LETTERS) - 1)
+    told = fitted({name: options(voice) for name, options in PARTS.items()}, room)
     return Document(
         language=language.code,
         title=cover.title(story),
@@ -39,7 +44,7 @@ def plan(story: Story, language: Language) -> Document:
         subject=language.say("report.brief.subject"),
         keywords=language.say("report.keywords"),
         date=story.saved,
-        fields={"project": cover.project_fields(voice.story, language), "document": _words(voice)},
+        fields={"project": cover.project_fields(voice.story, language), "document": words},
         sections={name: blocks for name, blocks in told.items() if blocks},
     )
 
@@ -154,7 +159,8 @@ def _questions(voice: Voice) -> list[Option]:
 
 def _answers(voice: Voice, found: Sequence[Reply], most: int) -> Iterator[Block]:
     if found:
-        yield voice.paragraph("report.questions.answered", count=len(found))
+        key = "report.questions.answered" if len(found) <= most else "report.brief.answered"
+        yield voice.paragraph(key, count=len(found))
         for reply in found[:most]:
             yield Paragraph(joined((reply.question, closed(voice.own(reply.answer)))))
 

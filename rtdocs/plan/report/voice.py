@@ -12,7 +12,7 @@ from rtdocs.plan.blocks import Heading, Paragraph, Role, Run, Text, plain
 SPACE: Text = (Run(" "),)
 SEMICOLON: Text = (Run("; "),)
 _QUOTES = " \u00a0»”"
-_MARKS = (".", "!", "?", "…")
+_MARKS = (".", "!", "?", "…", "[…]")
 WORDS_FROM, WORDS_TO = 2, 9
 """Numbers that running text writes in words; one has its own sentence, and tables keep digits."""
 
