@@ -67,7 +67,7 @@ class Course:
 
     def _hope(self) -> Iterator[Text]:
         if self.chain.effect.status is EffectStatus.HOPED_FOR:
-            yield self.voice.words("report.course.hoped_for")
+            yield self.voice.words("report.course.hoped_for" if self.done else "report.course.hoped_for_plan")
 
     def _length(self) -> Iterator[Text]:
         if not self.done:
@@ -114,7 +114,8 @@ class Course:
         if len(self.chain.events) == 1:
             return
         if len(starts) == 1:
-            key = self.voice.variant("report.course.start", self.turn)
+            is_done = starts[0].status is EventStatus.DONE
+            key = self.voice.variant("report.course.start", self.turn) if is_done else "report.course.start_to_come"
             yield self.voice.told(key, {"event": self._named(starts)})
         elif starts:
             yield self.voice.told("report.course.starts", {"events": self._named(starts)}, count=len(starts))
@@ -128,6 +129,8 @@ class Course:
     def _setbacks(self) -> Iterator[Text]:
         found = [event for event in self.reverses if event.number not in self.told]
         again = [event for event in self.reverses if event.number in self.told]
+        if not self.advances:  # said already: all that took place is a setback
+            return
         if len(found) > 1:
             yield self.voice.words("report.course.reverses", count=len(found), names=numbers(found))
         elif found:

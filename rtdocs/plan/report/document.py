@@ -72,6 +72,6 @@ def _with_whom(voice: Voice) -> Iterator[str]:
     """Yield who gave money and who took part, each in a sentence: funders look for their names on the cover."""
     project = voice.story.project
     if project.funders:
-        yield voice.say("report.cover.funders", count=len(project.funders), names=voice.names(project.funders))
+        yield voice.say("report.cover.funders", names=voice.names(project.funders))
     if project.partners:
-        yield voice.say("report.cover.partners", count=len(project.partners), names=voice.names(project.partners))
+        yield voice.say("report.cover.partners", names=voice.names(project.partners))

@@ -15,10 +15,9 @@ from rtdocs.plan.report.voice import Voice, closed, joined, noted
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the setbacks' section; nothing for a story without events."""
-    if not voice.story.events:
-        return ()
-    return (voice.heading("setbacks", 1, "report.setbacks.heading"), *_done(voice), *_foreseen(voice))
+    """Return the setbacks' section; nothing where nothing took place and none is foreseen."""
+    told = (*_done(voice), *_foreseen(voice))
+    return (voice.heading("setbacks", 1, "report.setbacks.heading"), *told) if told else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,8 @@ def aftermath(voice: Voice) -> Aftermath:
 def _done(voice: Voice) -> Iterator[Block]:
     found = outcomes.setbacks(voice.story)
     if not found:
-        yield voice.paragraph("report.setbacks.none")
+        if any(event.status is EventStatus.DONE for event in voice.story.events):
+            yield voice.paragraph("report.setbacks.none")
         return
     what_came = aftermath(voice)
     yield voice.paragraph("report.setbacks.lead", count=len(found))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rtdocs.facts.chains import Arrow
 from rtdocs.model import Effect, Event, EventStatus, LooseDate
+from rtdocs.model.dates import TO_COME
 from rtdocs.plan import events
 from rtdocs.plan.blocks import Items, Text
 from rtdocs.plan.report.moments import opening
@@ -55,7 +56,8 @@ class Steps:
         """Return an event's date, title, number and outcome; a label is named once."""
         words = events.outcome_words(event, self.voice.story, self.voice.language)
         key = f"report.step.{'named' if event.number in self.naming else 'brief'}.{events.sign(event).value}"
-        when = opening(self.voice, event.date, before, turn)
+        date = TO_COME if event.date is None and event.status is EventStatus.PLANNED else event.date
+        when = opening(self.voice, date, before, turn)
         title = {"title": self.voice.title(event, strong=True)}
         told = self.voice.told(key, title, number=event.number, when=when, **words)
         return noted(told, self.voice.source((event.source,)) if self.are_sourced else "")

@@ -15,6 +15,8 @@ from rtdocs.plan.timeline import Sign
 
 CHAINS_NAMED = 4
 """Beyond so many effects, the lengths of their chains are told together."""
+ABSENT_NAMED = 6
+"""Beyond so many outcomes that do not appear, they are only counted: the section on outcomes names them."""
 STEPS_NAMED = 3
 """The summary names so many next steps; the section on learning has all of them."""
 
@@ -69,7 +71,7 @@ def story(voice: Voice) -> Iterator[Text]:
     if context:
         yield voice.words("report.summary.context", count=len(context))
     if planned:
-        yield voice.words("report.summary.planned", count=planned)
+        yield voice.words("report.summary.planned" if done else "report.summary.only_planned", count=planned)
 
 
 def _events(voice: Voice, done: Sequence[Event]) -> Iterator[Text]:
@@ -79,16 +81,21 @@ def _events(voice: Voice, done: Sequence[Event]) -> Iterator[Text]:
     elif found is None or (len(done) == 1 and (found.open_start or found.open_end)):
         yield voice.words("report.summary.events", count=len(done))
     else:
-        yield _over(voice, found, len(done))
+        yield _over(voice, found, done)
         if found.open_start:
             yield voice.words("report.summary.may_be_older")
 
 
-def _over(voice: Voice, found: Span, count: int) -> Text:
+def _over(voice: Voice, found: Span, done: Sequence[Event]) -> Text:
+    """Return how many events there are and over which years; those without a known date are not said to be in them."""
     first, last = str(found.earliest.year), str(found.latest.year)
+    are_known = all(event.date is not None and event.date.is_known for event in done)
+    is_sure = are_known and not (found.open_start or found.open_end)
     if first == last:
-        return voice.words("report.summary.events_year", count=count, year=first)
-    return voice.words("report.summary.events_years", count=count, first=first, last=last)
+        key = "report.summary.events_all_year" if is_sure else "report.summary.events_year"
+        return voice.words(key, count=len(done), year=first)
+    key = "report.summary.events_all" if is_sure else "report.summary.events_years"
+    return voice.words(key, count=len(done), first=first, last=last)
 
 
 def ways(voice: Voice) -> Iterator[Text]:
@@ -126,8 +133,9 @@ def functions(voice: Voice) -> Iterator[Text]:
     leading = outcomes.leading_functions(voice.story)
     names = [voice.say("report.quoted", name=voice.function(code)) for code in leading]
     if len(leading) == 1:
-        count, total = ahead[leading[0]], voice.spelled(sum(ahead.values()))
-        yield voice.words("report.summary.function", name=names[0], count=count, total=total)
+        count, total = ahead[leading[0]], sum(ahead.values())
+        key = "report.summary.only_function" if count == total else "report.summary.function"
+        yield voice.words(key, name=names[0], count=count, total=voice.spelled(total))
     elif leading:
         yield voice.words("report.summary.functions", names=names, count=ahead[leading[0]])
 
@@ -136,7 +144,10 @@ def _absent(voice: Voice) -> Iterator[Text]:
     missing = outcomes.absent(voice.story)
     if len(missing) == len(voice.story.repertoire.numbers):
         return
-    if missing:
+    if len(missing) > ABSENT_NAMED:
+        total = voice.language.number(len(voice.story.repertoire.numbers))
+        yield voice.words("report.summary.absent_many", count=len(missing), total=total)
+    elif missing:
         yield voice.words("report.summary.absent", count=len(missing), names=voice.outcomes(missing))
     else:
         yield voice.words("report.summary.none_absent")
