@@ -166,7 +166,8 @@ class Course:
             yield self.voice.told("report.course.to_come", {"events": self._last(to_come)}, count=len(to_come))
 
     def _last(self, found: Sequence[Event]) -> Text:
-        return self._named(found, known=(*self.starts, *self.crossings, *self.reverses))
+        by_title = self.reverses if self.advances and len(self.reverses) == 1 else ()
+        return self._named(found, known=(*self.starts, *self.crossings, *by_title))
 
     def _outcomes(self) -> Iterator[Text]:
         found = sorted({event.outcome for event in self.advances if event.outcome is not None})

@@ -30,11 +30,18 @@ class Aftermath:
 
     def of(self, event: Event) -> Text:
         """Return what an event led to, in a sentence; nothing where no arrow leaves it for what took place."""
-        ends = (self.things[arrow.target] for arrow in self.arrows.get(event.number, ()))
-        reached = [thing for thing in ends if events.took_place(thing)]
+        reached = [end for end in self._ends(event) if events.took_place(end)]
         if not reached:
             return ()
         return self.voice.told("report.setbacks.after", {"names": self.voice.mentions(reached)}, count=len(reached))
+
+    def to_come(self, event: Event) -> Text:
+        """Return what an event is to lead to, in a sentence; nothing where no arrow leaves it."""
+        ends = self._ends(event)
+        return self.voice.told("report.setbacks.to_come", {"names": self.voice.mentions(ends)}) if ends else ()
+
+    def _ends(self, event: Event) -> list[Event | Effect]:
+        return [self.things[arrow.target] for arrow in self.arrows.get(event.number, ())]
 
     def why(self, event: Event) -> Iterator[Text]:
         """Yield why it led there, in the group's own words."""
@@ -81,5 +88,5 @@ def _told(voice: Voice, event: Event, what_came: Aftermath) -> Text:
     title = {"title": voice.title(event, strong=True)}
     head = voice.told("report.setbacks.head", title, number=event.number, when=opening(voice, event.date, None, 0))
     touched = noted(voice.words("report.setbacks.touched", **words), voice.source((event.source,)))
-    followed = what_came.of(event) or voice.words("report.setbacks.nothing_after")
+    followed = what_came.of(event) or what_came.to_come(event) or voice.words("report.setbacks.nothing_after")
     return joined((head, closed(voice.own(event.description)), touched, followed, *what_came.why(event)))

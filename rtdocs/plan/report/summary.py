@@ -69,7 +69,8 @@ def story(voice: Voice) -> Iterator[Text]:
     if taking_part:
         yield voice.words("report.summary.actors", count=len(taking_part))
     if context:
-        yield voice.words("report.summary.context", count=len(context))
+        key = "report.summary.context" if len(context) < len(done) else "report.summary.only_context"
+        yield voice.words(key, count=len(context))
     if planned:
         yield voice.words("report.summary.planned" if done else "report.summary.only_planned", count=planned)
 
