@@ -28,3 +28,8 @@ def shown(block):
             return [" | ".join(spaced(cell) or "–" for cell in row) for row in block.rows]
         case TimelineFigure():
             return [f"[{len(block.timeline.marks)}]"]
+
+
+def blocks_of(document, kind):
+    """Return all blocks of a kind, in reading order."""
+    return [block for section in document.sections.values() for block in section if isinstance(block, kind)]
