@@ -80,8 +80,8 @@ def test_what_an_earlier_chain_told_is_named_by_its_number_and_only_the_new_is_t
         (
             "Cet effet est souhaité : la chaîne montre par où le groupe est passé jusqu’ici et par où il compte y "
             "arriver. Cette chaîne s’étend de 2013 à 2014 et compte une avancée. Elle a deux points de départ : "
-            "l’événement 3 et « Une suite » (événement 4). Le groupe compte arriver à l’effet par l’événement 1 et "
-            "l’événement 4."
+            "l’événement 3 et « Une suite » (événement 4). Le groupe compte arriver à l’effet par les "
+            "événements 1 et 4."
         ),
         (
             "Les avancées se rattachent à un seul RT : RT 1. L’événement 4 est prévu. L’événement 3 appartient au "

@@ -176,14 +176,13 @@ class Course:
 
     def _named(self, found: Sequence[Event], known: Sequence[Event] = ()) -> Text:
         """Return events by their titles; many, and those the paragraph has named before, by their numbers."""
-        if len(found) > NAMED_AT_MOST:
+        are_known = [event in known or event.number in self.told for event in found]
+        if len(found) > NAMED_AT_MOST or (len(found) > 1 and all(are_known)):
             return self.voice.words("report.mention.numbers", names=numbers(found))
         return self.voice.listed(
             [
-                self.voice.words("report.mention.number", number=event.number)
-                if event in known or event.number in self.told
-                else self.voice.mention(event)
-                for event in found
+                self.voice.words("report.mention.number", number=event.number) if is_known else self.voice.mention(event)
+                for event, is_known in zip(found, are_known, strict=True)
             ]
         )
 
