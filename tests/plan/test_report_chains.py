@@ -359,3 +359,9 @@ def test_a_note_follows_the_last_run_of_what_it_documents():
 
 def test_a_capital_opens_a_sentence():
     assert (capital("été"), capital("")) == ("Été", "")
+
+
+def test_where_dates_are_too_loose_to_tell_what_led_to_an_event_is_told_before_it():
+    made = story("No | Date | RT | Leads to\n1 | 2017-04 | 1 | 2\n2 | 2017 | 4 | A", "No | Title\nA | Un banc")
+    steps = under(made, "## La chaîne vers l’effet A : Un banc")[-2:]
+    assert [line.split(" : ")[0] for line in steps] == ["- En avril 2017", "- En 2017"]

@@ -3,7 +3,7 @@
 What two chains share is told once, in the first of them; the second says so and tells what is new.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain as together
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from rtdocs.plan.blocks import Block, Heading, Items, Paragraph, Text
 from rtdocs.plan.report.course import Course, numbers
 from rtdocs.plan.report.steps import Steps, steps
 from rtdocs.plan.report.voice import Voice, joined
+from rtdocs.plan.sequence import drawn_order
 
 
 class _Told(NamedTuple):
@@ -35,10 +36,12 @@ def section(voice: Voice) -> tuple[Block, ...]:
 
 
 def _claimed(voice: Voice) -> Iterator[Block]:
-    found = tuple(_told(chains.chains(voice.story)))
-    outside = chains.outside(voice.story)
-    order = (*together.from_iterable(told.new for told in found), *outside)
-    teller = steps(voice, chains.arrows(voice.story), order)
+    arrows = chains.arrows(voice.story)
+    drawn = drawn_order(in_time(voice.story), [(arrow.source, arrow.target) for arrow in arrows])
+    places = {event.number: place for place, event in enumerate(drawn)}
+    found = tuple(_told(chains.chains(voice.story), places))
+    outside = _placed(chains.outside(voice.story), places)
+    teller = steps(voice, arrows, (*together.from_iterable(told.new for told in found), *outside))
     yield from _lead(voice, found)
     for turn, told in enumerate(found):
         course = Course(voice, told.chain, turn, frozenset(numbers(told.shared)))
@@ -60,10 +63,15 @@ def _succession(voice: Voice) -> Iterator[Block]:
     yield steps(voice, (), timed).items(timed)
 
 
-def _told(found: Sequence[Chain]) -> Iterator[_Told]:
+def _placed(found: Iterable[Event], places: Mapping[str, int]) -> tuple[Event, ...]:
+    """Return events in the schema's order: in time, and by the arrows where dates are too loose to tell."""
+    return tuple(sorted(found, key=lambda event: places[event.number]))
+
+
+def _told(found: Sequence[Chain], places: Mapping[str, int]) -> Iterator[_Told]:
     teller: dict[str, str] = {}  # the effect whose chain told an event first
     for chain in found:
-        new = tuple(event for event in chain.events if event.number not in teller)
+        new = _placed((event for event in chain.events if event.number not in teller), places)
         shared = tuple(event for event in chain.events if event.number in teller)
         yield _Told(chain, new, shared, tuple(dict.fromkeys(teller[event.number] for event in shared)))
         teller |= {event.number: chain.effect.number for event in new}

@@ -181,7 +181,9 @@ class Course:
             return self.voice.words("report.mention.numbers", names=numbers(found))
         return self.voice.listed(
             [
-                self.voice.words("report.mention.number", number=event.number) if is_known else self.voice.mention(event)
+                self.voice.words("report.mention.number", number=event.number)
+                if is_known
+                else self.voice.mention(event)
                 for event, is_known in zip(found, are_known, strict=True)
             ]
         )
