@@ -8,6 +8,7 @@ from told import lines
 
 from rtdocs import i18n
 from rtdocs.model import Actor, ActorKind, Bound, Lesson, Link, Project
+from rtdocs.model.dates import TO_COME, UNKNOWN, spanning
 from rtdocs.plan import report
 from rtdocs.plan.blocks import Role, Run, Table, TimelineFigure, plain
 from rtdocs.plan.report.voice import closed
@@ -205,6 +206,23 @@ def test_effects_observed_and_hoped_for_stand_apart_with_what_is_known_of_each()
         "### Effet C : Une rue calme",
         "Le changement porterait sur la qualité d’une ressource.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "told"),
+    [
+        ({"date": replace(loose("2016"), bound=Bound.SINCE)}, "observed", "Cet effet s’observe depuis 2016."),
+        ({"date": UNKNOWN}, "observed", "Sa date n’est pas connue."),
+        ({"date": TO_COME, "place": "Le parc"}, "hoped-for", "Le groupe voudrait l’observer à cet endroit : Le parc."),
+        ({"date": spanning(loose("2010"), loose("2011-05"))}, "observed", "Date : 2010 – mai 2011."),
+        ({"resource": "Le parc"}, "observed", "Le changement touche cette ressource : Le parc."),
+        ({"beneficiaries": "Tous"}, "hoped-for", "Voici qui en profiterait : Tous."),
+    ],
+)
+def test_what_is_known_of_an_effect_is_told_in_a_sentence(fields, status, told):
+    made = story(effects=f"No | Title | Status\nA | Un banc | {status}")
+    made = replace(made, effects=(replace(made.effects[0], **fields),))
+    assert told in lines(made, "effects")
 
 
 def test_the_timeline_is_drawn_and_told_in_the_same_order():
