@@ -35,11 +35,17 @@ SLIDES = frozenset({".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm"})
 
 
 class Part(Enum):
-    """What may be asked for: `--only report,schema,grid`."""
+    """What may be asked for: `--only report,summary,schema,grid`."""
 
     REPORT = "report"
+    SUMMARY = "summary"
     SCHEMA = "schema"
     GRID = "grid"
+
+
+USUAL = (Part.REPORT, Part.SCHEMA, Part.GRID)
+"""What a build writes unless told otherwise. The summary comes on request: the report opens with one, and a folder of
+four files is easier to find one's way in than one of five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     workbook: str | Path | Loaded,
     folder: str | Path | None = None,
     *,
-    only: Iterable[Part | str] = tuple(Part),
+    only: Iterable[Part | str] = USUAL,
     lang: str = "",
     pdf: bool = False,
     templates: Given = (),
@@ -116,7 +122,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     Args:
         workbook: its path, or what `load` gave.
         folder: where to write; beside the workbook where not given. Made where missing.
-        only: the parts wanted.
+        only: the parts wanted; without it the usual ones, so no summary.
         lang: the documents' language, "fr" or "en"; the workbook's own where not given.
         pdf: whether the Word documents and the presentation also become tagged PDF files, by LibreOffice; the lists
             of the Word documents then have their page numbers.
@@ -421,6 +427,13 @@ def _report(order: _Order, template: Path, path: Path) -> Notes:
     return word.write(report.plan(order.story, order.reader), template, path)
 
 
+def _summary(order: _Order, template: Path, path: Path) -> Notes:
+    from rtdocs.plan.report import brief  # noqa: PLC0415 - idem
+    from rtdocs.write import word  # noqa: PLC0415 - idem
+
+    return word.write(brief.plan(order.story, order.reader), template, path)
+
+
 def _schema(order: _Order, template: Path, path: Path) -> Notes:
     from rtdocs.plan import deck  # noqa: PLC0415 - idem
     from rtdocs.write import powerpoint  # noqa: PLC0415 - idem
@@ -449,6 +462,7 @@ def _template(name: str) -> Path:
 
 OUTPUTS = (
     Output(Part.REPORT, "report", "rapport.docx", _report),
+    Output(Part.SUMMARY, "summary", "sommaire.docx", _summary),
     Output(Part.SCHEMA, "schema", "schema.pptx", _schema),
     Output(Part.GRID, "grid-document", "grille.docx", _grid_document),
     Output(Part.GRID, "grid-workbook", "", _grid_book),

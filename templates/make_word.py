@@ -1,4 +1,4 @@
-"""Makes rapport.docx and grille.docx, the templates of the Word documents: `python templates/make_word.py`.
+"""Makes the templates of the Word documents, rapport.docx, sommaire.docx, grille.docx: `python templates/make_word.py`.
 
 The templates are ordinary Word files: restyle them in Word, keep the names of the styles and the names in braces. This
 script only keeps their first look under review, since a .docx cannot be read in a diff. All look is in styles.
@@ -217,15 +217,15 @@ def style_xml(style: Style) -> str:
     )
 
 
-def styles_part() -> str:
-    """Return the styles."""
+def styles_part(paragraphs: tuple[Style, ...] = PARAGRAPHS) -> str:
+    """Return the styles, those of paragraphs as given."""
     themed = {"ascii": "HAnsi", "hAnsi": "HAnsi", "eastAsia": "EastAsia"}
     fonts = " ".join(f'w:{kind}Theme="minor{name}"' for kind, name in themed.items())
     return (
         f"<w:styles {_NAMES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>{letters(11)}"
         '<w:lang w:val="fr-CA" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
-        f"{''.join(map(style_xml, PARAGRAPHS + CHARACTERS))}{TABLES}</w:styles>"
+        f"{''.join(map(style_xml, paragraphs + CHARACTERS))}{TABLES}</w:styles>"
     )
 
 
@@ -290,6 +290,17 @@ COVER = (
 )
 REPORT = ("sommaire", "projet_details", "effets", "ligne_du_temps", "chaines", "resultats", "acteurs", "revers")
 REPORT += ("questions", "methode", "glossaire")
+SUMMARY = ("projet_details", "effets", "chaines", "ligne_du_temps", "revers", "questions", "methode")
+# The summary opens with a band and its facts, right above its text: two pages must hold it all.
+SUMMARY_OPENING = (
+    ("Title", "{{ projet.titre }}"),
+    ("Subtitle", "{{ document.sous_titre }}"),
+    ("RTCover", "{{ projet.organisme }}"),
+    ("RTCover", "{{ projet.territoire }}"),
+    ("RTCover", "{{ projet.periode }}"),
+    ("RTCover", "{{ document.bailleurs }}"),
+    ("RTCover", "{{ document.date }}"),
+)
 GRID = ("introduction", "apprendre", "reinvestir", "resultats", "conclusion")
 
 
@@ -299,10 +310,16 @@ def paragraph(style: str, text: str) -> str:
     return f"<w:p>{named}<w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def document_part(places: tuple[str, ...]) -> str:
-    """Return the body: the cover, the table of contents, then one place a paragraph."""
+def long_opening() -> str:
+    """Return the cover on a page, then the table of contents."""
     cover = "".join(paragraph(style, text) for style, text in COVER)
     page_break = '<w:p><w:pPr><w:pStyle w:val="RTBreak"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+    lists = paragraph("", "{{p table_des_matieres }}") + paragraph("", "{{p liste_des_figures }}")
+    return f"{cover}{page_break}{lists}{page_break}"
+
+
+def document_part(opening: str, places: tuple[str, ...]) -> str:
+    """Return the body: its opening, then one place a paragraph."""
     body = "".join(paragraph("", f"{{{{p {name} }}}}") for name in places)
     sides = {"top": 1260, "right": 1260, "bottom": 1200, "left": 1260, "header": 620, "footer": 560, "gutter": 0}
     margins = " ".join(f'w:{side}="{width}"' for side, width in sides.items())
@@ -312,8 +329,6 @@ def document_part(places: tuple[str, ...]) -> str:
         f"<w:pgMar {margins}/>"
         "<w:titlePg/></w:sectPr>"
     )
-    lists = paragraph("", "{{p table_des_matieres }}") + paragraph("", "{{p liste_des_figures }}")
-    opening = f"{cover}{page_break}{lists}{page_break}"
     return f"<w:document {_NAMES}><w:body>{opening}{body}{section}</w:body></w:document>"
 
 
@@ -367,27 +382,67 @@ def core_part(title: str) -> str:
     )
 
 
-def make(path: Path, title: str, places: tuple[str, ...]) -> None:
+class Template(NamedTuple):
+    """A template: its title, what it opens with, its places, and the styles of its paragraphs."""
+
+    title: str
+    opening: str
+    places: tuple[str, ...]
+    paragraphs: tuple[Style, ...] = PARAGRAPHS
+
+
+def make(path: Path, template: Template) -> None:
     """Write a template."""
+    related = {file: xml for file, _, _, xml in RELATED} | {"styles.xml": styles_part(template.paragraphs)}
     parts = {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": relations(
             (f"{_OFFICE}/officeDocument", "word/document.xml"),
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
-        "docProps/core.xml": core_part(title),
-        "word/document.xml": document_part(places),
+        "docProps/core.xml": core_part(template.title),
+        "word/document.xml": document_part(template.opening, template.places),
         "word/_rels/document.xml.rels": relations(*((f"{_OFFICE}/{kind}", file) for file, kind, _, _ in RELATED)),
     }
-    parts |= {f"word/{file}": xml for file, _, _, xml in RELATED}
+    parts |= {f"word/{file}": xml for file, xml in related.items()}
     with zipfile.ZipFile(path, "w") as package:
         for part, xml in parts.items():
             package.writestr(part, _HEAD + xml)
     seal(path)
 
 
-TEMPLATES = {"rapport.docx": ("Modèle du rapport", REPORT), "grille.docx": ("Modèle de la grille de questions", GRID)}
+# The summary's own look: a low band and less room between paragraphs; its letters are those of all our documents.
+_TIGHT = {
+    "Normal": {"paragraph": space(20, 80, 250)},
+    "Heading1": {
+        "paragraph": f'<w:keepNext/><w:keepLines/>{space(180, 60)}<w:outlineLvl w:val="0"/>',
+        "letters": letters(14, DARK, bold=True),
+    },
+    "Title": {
+        "paragraph": f"{_BAND}{space(0, 40, 240)}{_BAND_INDENT}",
+        "letters": letters(20, "FFFFFF", bold=True),
+    },
+    "Subtitle": {"paragraph": f"{_BAND}{space(0, 260, 240)}{_BAND_INDENT}", "letters": letters(12, "FFFFFF")},
+    "RTCover": {"paragraph": space(0, 20, 240), "letters": letters(11, DARK)},
+    "RTKey": {"paragraph": f"<w:keepNext/>{space(40, 40)}", "letters": letters(11, bold=True)},
+    "ListBullet": {"paragraph": f"{_LIST.format(1)}{space(0, 40)}"},
+    "Caption": {"paragraph": f"<w:keepNext/><w:keepLines/>{space(80, 60, 240)}"},
+}
+
+
+def tight() -> tuple[Style, ...]:
+    """Return the styles of the summary."""
+    return tuple(style._replace(**_TIGHT.get(style.id, {})) for style in PARAGRAPHS)
+
+
+TEMPLATES = {
+    "rapport.docx": Template("Modèle du rapport", long_opening(), REPORT),
+    "sommaire.docx": Template(
+        "Modèle du sommaire", "".join(paragraph(style, text) for style, text in SUMMARY_OPENING), SUMMARY, tight()
+    ),
+    "grille.docx": Template("Modèle de la grille de questions", long_opening(), GRID),
+}
 
 if __name__ == "__main__":
-    for name, (said, kept) in TEMPLATES.items():
-        make(FOLDER / name, said, kept)
+    for name, template in TEMPLATES.items():
+        make(FOLDER / name, template)

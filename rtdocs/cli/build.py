@@ -17,6 +17,8 @@ from rtdocs.i18n import Language, language
 PARTS = {
     "report": "report",
     "rapport": "report",
+    "summary": "summary",
+    "sommaire": "summary",
     "schema": "schema",
     "schéma": "schema",
     "grid": "grid",

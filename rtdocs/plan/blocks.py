@@ -17,12 +17,17 @@ class Run:
         strong: to be stressed.
         language: the code of its language where it is not the document's (the group's own text in another language).
         url: where it leads, http, https or mailto only.
+        note: the text of a footnote that follows the run: the source of a claim.
+        refers: the id of a Table or TimelineFigure whose label and number the run shows as a cross-reference; its text
+            is what shows if there is none.
     """
 
     text: str
     strong: bool = False
     language: str = ""
     url: str = ""
+    note: str = ""
+    refers: str = ""
 
 
 Text = tuple[Run, ...]

@@ -5,7 +5,7 @@ language they are in, and marked with it where it is not the document's.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rtdocs import i18n
 from rtdocs.i18n import Language
@@ -40,6 +40,11 @@ def effect_sign(effect: Effect) -> Sign:
 def sign_of(thing: Event | Effect) -> Sign:
     """Return what an event or an effect is drawn as."""
     return sign(thing) if isinstance(thing, Event) else effect_sign(thing)
+
+
+def took_place(thing: Event | Effect) -> bool:
+    """Tell whether an event is done or an effect observed: whether it may be told as a fact."""
+    return thing.status in {EventStatus.DONE, EffectStatus.OBSERVED}
 
 
 def identity(thing: Event | Effect) -> str:
@@ -180,10 +185,20 @@ def own(text: str, story: Story, language: Language, *, strong: bool = False) ->
 
 def told(key: str, language: Language, places: Mapping[str, Text], /, **values: object) -> Text:
     """Return a sentence of the catalogue as a text: `places` keep their runs, `values` are said as they are."""
-    texts = {str(number): text for number, text in enumerate(places.values())}
-    marks = {place: f"\ue000{number}\ue001" for number, place in enumerate(places)}
-    pieces = _MARKED.split(language.say(key, **values, **marks))
-    runs = (texts.get(piece, ()) if odd % 2 else (Run(piece),) for odd, piece in enumerate(pieces))
+    marks = {place: mark(number) for number, place in enumerate(places)}
+    return filled(language.say(key, **values, **marks), tuple(places.values()))
+
+
+def mark(number: int) -> str:
+    """Return what stands in a sentence for the text of a place until `filled` puts it there."""
+    return f"\ue000{number}\ue001"
+
+
+def filled(sentence: str, texts: Sequence[Text]) -> Text:
+    """Return a sentence with texts in the places of their marks."""
+    named = {str(number): text for number, text in enumerate(texts)}
+    pieces = _MARKED.split(sentence)
+    runs = (named.get(piece, ()) if odd % 2 else (Run(piece),) for odd, piece in enumerate(pieces))
     return tuple(run for text in runs for run in text if run.text)
 
 

@@ -55,6 +55,14 @@ def test_a_build_writes_four_documents_and_lists_them(workbook, tmp_path, capsys
     assert digest(workbook) == before
 
 
+@pytest.mark.parametrize(
+    ("lang", "part", "name"), [("fr", "sommaire", "projet-sommaire.docx"), ("en", "summary", "projet-summary.docx")]
+)
+def test_the_summary_comes_on_request_only(workbook, tmp_path, lang, part, name):
+    assert run("build", workbook, "-o", tmp_path / "out", "--lang", lang, "--only", part) == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [name]
+
+
 def test_without_a_folder_the_documents_stand_beside_the_workbook(workbook):
     assert run("build", workbook, "--quiet", "--only", "grille") == 0
     assert sorted(path.name for path in workbook.parent.iterdir()) == [

@@ -143,8 +143,10 @@ def test_the_cover_has_its_fields():
     assert told["project"]["period"] == "2013 – 2017"
     assert told["project"]["workshop_date"].replace("\u00a0", " ") == "31 mai 2018"
     assert told["document"]["date"].replace("\u00a0", " ") == "31 janvier 2026"
-    assert told["document"]["funders"] == "Avec le soutien de Ville et Fondation"
-    assert told["document"]["prepared"] == "Préparé par Une personne"
+    assert told["document"]["funders"].replace("\u00a0", " ") == (
+        "Avec le soutien de : Ville et Fondation. En partenariat avec : École."
+    )
+    assert told["document"]["prepared"] == "Préparé par\u00a0: Une personne"
     assert "CACIS" in told["document"]["credit"]
 
 

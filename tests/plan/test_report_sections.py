@@ -4,40 +4,17 @@ from dataclasses import replace
 
 import pytest
 from stories import loose, story
+from told import lines
 
 from rtdocs import i18n
 from rtdocs.model import Actor, ActorKind, Bound, Lesson, Link, Project
+from rtdocs.model.dates import TO_COME, UNKNOWN, spanning
 from rtdocs.plan import report
-from rtdocs.plan.blocks import ChartFigure, Heading, Items, Paragraph, Role, Run, Table, TimelineFigure, plain
+from rtdocs.plan.blocks import Role, Run, Table, TimelineFigure, plain
 from rtdocs.plan.report.voice import closed
 from rtdocs.problems import Where
 
 FRENCH, ENGLISH = i18n.language("fr"), i18n.language("en")
-
-
-def spaced(text):
-    return plain(text).replace("\u00a0", " ").replace("\u202f", " ")
-
-
-def lines(told, section, language=FRENCH):
-    """Return a section as a person would type it: a line a heading, paragraph, item, table row."""
-    return [line for block in report.plan(told, language).sections.get(section, ()) for line in shown(block)]
-
-
-def shown(block):
-    match block:
-        case Heading():
-            return [f"{'#' * block.level} {spaced(block.text)}"]
-        case Paragraph():
-            return [spaced(block.text)]
-        case Items():
-            return [f"{number if block.numbered else '-'} {spaced(item)}" for number, item in enumerate(block.items, 1)]
-        case Table():
-            return [" | ".join(spaced(cell) or "–" for cell in row) for row in block.rows]
-        case TimelineFigure():
-            return [f"[{len(block.timeline.marks)}]"]
-        case ChartFigure():
-            return [f"[{len(block.chart.categories)} × {len(block.chart.series)}]"]
 
 
 def named(told, section, kind, place=0):
@@ -62,20 +39,25 @@ def test_the_summary_tells_effects_then_facts_in_sentences():
     assert lines(told, "summary") == [
         "# Sommaire",
         "Marcher",
-        "Le groupe a observé un effet dans le milieu de vie.",
-        "- Effet A : Des trajets sûrs",
+        "Le groupe a observé un changement concret dans le milieu de vie.",
+        "- Des trajets sûrs (effet A).",
         "Le groupe souhaite un effet qui n’a pas encore été observé.",
-        "- Effet B : Une rue calme",
-        "Le récit compte 5 événements réalisés.",
-        "Les événements dont la date est connue vont de 2013 à 2016.",
-        "L’un d’eux appartient au contexte et n’est rattaché à aucun résultat transitoire (RT).",
-        "Un événement est prévu; il n’est pas compté parmi les faits.",
-        "La chaîne qui mène à l’effet A compte 3 avancées, c’est-à-dire des événements qui ont fait avancer le projet.",
-        "La chaîne qui mène à l’effet B ne compte encore aucune avancée.",
-        "En tout, 2 acteurs ont pris part aux événements réalisés.",
-        "La fonction la plus présente est « Faire converger les acteurs et les ressources », avec 2 avancées sur 3.",
-        "Dans ce récit, 9 RT sont absents : RT 2, RT 3, RT 4, RT 5, RT 6, RT 7, RT 8, RT 9 et RT 10.",
-        "Parmi les événements réalisés, un est un revers.",
+        "- Une rue calme (effet B).",
+        (
+            "Le récit compte cinq événements réalisés, de 2013 à 2016. En tout, deux acteurs y ont pris part. "
+            "L’un de ces événements appartient au contexte : il n’est rattaché à aucun résultat transitoire (RT). "
+            "Un autre événement est prévu; il n’est pas compté parmi les faits."
+        ),
+        (
+            "La chaîne qui mène à l’effet A compte trois avancées, c’est-à-dire des événements qui ont fait avancer le "
+            "projet. La chaîne qui mène à l’effet B ne compte encore aucune avancée. C’est la fonction « Faire "
+            "converger les acteurs et les ressources » qui revient le plus, avec deux avancées sur trois. Sur 12 RT, "
+            "neuf n’apparaissent pas dans le récit."
+        ),
+        (
+            "Le parcours compte aussi un revers : « Event 2 » (événement 2, 2015). Selon le groupe, il a quand même "
+            "mené à « Event 3 » (événement 3, 2016)."
+        ),
     ]
 
 
@@ -89,38 +71,98 @@ def test_the_summary_of_an_empty_story_claims_nothing():
 
 def test_the_summary_says_that_no_arrow_was_drawn():
     told = lines(story("No | RT\n1 | 1\n2 | 4"), "summary")
-    assert (
+    assert told[3].startswith(
         "Le groupe n’a pas encore relié les événements entre eux : le rapport suit donc l’ordre du temps, "
-        "sans parler de causes." in told
+        "sans parler de causes. Les fonctions « Se constituer et se maintenir » et « Se représenter et influencer » "
+        "sont présentes à égalité, avec une avancée chacune."
     )
-    assert (
-        "Les fonctions « Se constituer et se maintenir » et « Se représenter et influencer » sont présentes à égalité, "
-        "avec une avancée chacune." in told
-    )
-    assert "Le récit ne rapporte aucun revers." in told
+    assert told[-1] == "Le récit ne rapporte aucun revers."
 
 
-def test_one_year_and_older_dates_are_told():
-    told = story("No | Date | RT\n1 | 2014 | 1")
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("1 | 2014", "Le récit compte un événement réalisé, en 2014."),
+        ("1 |", "Le récit compte un événement réalisé."),
+        ("1 | 2014\n2 | 2014", "Le récit compte deux événements réalisés, tous en 2014."),
+        (
+            "1 | 2014\n2 |",
+            "Le récit compte deux événements réalisés. Ceux dont la date est connue se situent en 2014.",
+        ),
+        ("1 | 2014\n2 | 2016", "Le récit compte deux événements réalisés, de 2014 à 2016."),
+        (
+            "1 | 2014\n2 | 2016\n3 |",
+            "Le récit compte trois événements réalisés, dont les dates connues vont de 2014 à 2016.",
+        ),
+    ],
+)
+def test_the_years_of_a_story_are_said_only_of_events_known_to_be_in_them(rows, told):
+    with_outcome = rows.replace("\n", " | 1\n")
+    assert lines(story(f"No | Date | RT\n{with_outcome} | 1"), "summary")[2] == told
+
+
+def test_a_story_of_context_only_says_so():
+    assert lines(story("No\n1"), "summary")[2].endswith(
+        "Il appartient au contexte : il n’est rattaché à aucun résultat transitoire (RT)."
+    )
+    assert "Tous appartiennent au contexte" in lines(story("No\n1\n2"), "summary")[2]
+
+
+def test_dates_that_may_be_older_are_told_as_such():
+    told = story("No | Date | RT\n1 | 2014 | 1\n2 | 2014 | 1")
     before = replace(told.events[0], date=replace(loose("2014"), bound=Bound.BEFORE))
-    assert "Les événements dont la date est connue se situent tous en 2014." in lines(told, "summary")
-    assert "Les plus anciens peuvent remonter plus loin, car leur date n’est pas connue avec précision." in lines(
-        replace(told, events=(before,)), "summary"
+    assert lines(replace(told, events=(before, told.events[1])), "summary")[2] == (
+        "Le récit compte deux événements réalisés. Ceux dont la date est connue se situent en 2014. "
+        "Les plus anciens peuvent remonter plus loin, car leur date n’est pas connue avec précision."
     )
+    assert lines(replace(told, events=(before,)), "summary")[2] == "Le récit compte un événement réalisé."
+
+
+def test_a_story_of_plans_only_counts_them_apart():
+    told = lines(story("No | Status\n1 | planned\n2 | planned"), "summary")
+    assert told[2] == (
+        "Aucun événement réalisé n’est encore inscrit au récit. "
+        "Le groupe en prévoit deux, qui ne sont pas comptés parmi les faits."
+    )
+    assert lines(story("No | Status\n1 | planned"), "setbacks") == []
+
+
+def test_a_story_of_several_setbacks_counts_them_and_says_where_they_are_told():
+    told = lines(story("No | RT | Direction\n1 | 10 | reverse\n2 | 12 | reverse"), "summary")
+    assert told[-1] == "Le parcours compte aussi deux revers (événements 1 et 2), racontés plus loin."
+
+
+def test_the_first_of_many_next_steps_are_named():
+    lessons = tuple(lesson(action=f"Action {number}", responsible="Ana", due="mai") for number in range(4))
+    told = lines(story(lessons=lessons), "summary")
+    assert told[-4:] == [
+        "Pour la suite, le groupe se propose quatre actions. Voici les premières :",
+        "- Ana (mai) : Action 0",
+        "- Ana (mai) : Action 1",
+        "- Ana (mai) : Action 2",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [({}, "- Écrire"), ({"due": "mai"}, "- mai : Écrire"), ({"responsible": "Ana"}, "- Ana : Écrire")],
+)
+def test_a_next_step_is_told_with_who_and_when_where_they_are_known(fields, told):
+    assert lines(story(lessons=(lesson(action="Écrire", **fields),)), "summary")[-1] == told
 
 
 def test_many_chains_are_told_together():
     effects = "No\n" + "\n".join("ABCDE")
     told = story("No | RT | Leads to\n1 | 1 | A\n2 | 1 | A", effects)
-    assert (
-        "Les chaînes qui mènent aux 5 effets comptent de 0 à 2 avancées, c’est-à-dire des événements qui ont fait "
-        "avancer le projet." in lines(told, "summary")
+    assert lines(told, "summary")[-2].startswith(
+        "Les chaînes qui mènent aux cinq effets comptent de 0 à 2 avancées, c’est-à-dire des événements qui ont fait "
+        "avancer le projet."
     )
 
 
 def test_a_story_with_every_outcome_says_so():
     told = story("No | RT\n" + "\n".join(f"{number} | {number}" for number in range(1, 13)))
-    assert "Chacun des RT apparaît au moins une fois dans le récit." in lines(told, "summary")
+    assert "Chacun des RT apparaît au moins une fois dans le récit." in lines(told, "summary")[3]
     assert "Chacun des RT apparaît au moins une fois dans le récit." in lines(told, "outcomes")
 
 
@@ -128,6 +170,7 @@ def test_the_project_is_a_table_of_what_is_known():
     project = Project(title="Marché", organisation="Comité", funders=("Ville", "Fondation"), start=loose("2013"))
     assert lines(replace(story(), project=project), "project") == [
         "# Le projet",
+        "Le tableau qui suit dit qui mène le projet, où, quand, dans quel but et avec qui.",
         "Organisme | Comité",
         "Début | 2013",
         "Bailleurs de fonds | Ville; Fondation",
@@ -148,22 +191,38 @@ def test_effects_observed_and_hoped_for_stand_apart_with_what_is_known_of_each()
     assert lines(told, "effects") == [
         "# Les effets",
         "## Effets observés",
-        "Le groupe a observé ces changements concrets dans le milieu de vie.",
+        "Un effet est un changement concret dans le milieu de vie. Le groupe en a observé deux.",
         "### Effet A : Des trajets sûrs",
         "Deux rues.",
-        "- Ressource touchée : Les trottoirs",
-        "- Ce qui change : l’accessibilité de la ressource",
-        "- Lieu : Le parc",
-        "- Date : 2016",
-        "- Personnes qui en bénéficient : Les enfants",
-        "- Preuve : 400 élèves",
+        (
+            "Une ressource est devenue plus accessible : Les trottoirs. Cet effet a été observé en 2016, à cet "
+            "endroit : Le parc. Voici qui en profite : Les enfants."
+        ),
+        "Le groupe s’appuie sur cette preuve : 400 élèves.",
         "### Effet B : Un banc",
         "Aucune preuve n’est encore inscrite pour cet effet.",
         "## Effets souhaités",
-        "Le groupe souhaite ce changement, qui n’a pas encore été observé.",
+        "Le groupe souhaite encore ce changement, qui n’a pas été observé à ce jour.",
         "### Effet C : Une rue calme",
-        "- Ce qui change : la qualité de la ressource",
+        "Le changement porterait sur la qualité d’une ressource.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "told"),
+    [
+        ({"date": replace(loose("2016"), bound=Bound.SINCE)}, "observed", "Cet effet s’observe depuis 2016."),
+        ({"date": UNKNOWN}, "observed", "Sa date n’est pas connue."),
+        ({"date": TO_COME, "place": "Le parc"}, "hoped-for", "Le groupe voudrait l’observer à cet endroit : Le parc."),
+        ({"date": spanning(loose("2010"), loose("2011-05"))}, "observed", "Date : 2010 – mai 2011."),
+        ({"resource": "Le parc"}, "observed", "Le changement touche cette ressource : Le parc."),
+        ({"beneficiaries": "Tous"}, "hoped-for", "Voici qui en profiterait : Tous."),
+    ],
+)
+def test_what_is_known_of_an_effect_is_told_in_a_sentence(fields, status, told):
+    made = story(effects=f"No | Title | Status\nA | Un banc | {status}")
+    made = replace(made, effects=(replace(made.effects[0], **fields),))
+    assert told in lines(made, "effects")
 
 
 def test_the_timeline_is_drawn_and_told_in_the_same_order():
@@ -179,95 +238,20 @@ def test_the_timeline_is_drawn_and_told_in_the_same_order():
         "[3]",
         "2 | 2014 | Un comité | RT 1 | – | –",
         "A | 2014 | Un banc | Effet | – | –",
-        "1 | 2015 | Un accord. Écrit. | RT 12; RT 2 | Ville | Entente",
+        "1 | 2015 | Un accord | RT 12; RT 2 | Ville | Entente",
     ]
     assert [mark.number for mark in named(told, "timeline", TimelineFigure).timeline.marks] == ["2", "A", "1"]
+
+
+def test_one_source_of_all_events_is_said_once_instead_of_in_every_row():
+    told = story("No | Source\n1 | Presse\n2 | Presse")
+    assert lines(told, "timeline")[1].endswith("Une même source documente tous les événements : Presse.")
+    assert [column.header for column in named(told, "timeline", Table).columns][-1] == "Acteurs"
 
 
 def test_without_sources_the_table_has_no_column_for_them():
     told = story("No | RT\n1 | 1")
     assert [column.header for column in named(told, "timeline", Table).columns][-1] == "Acteurs"
-
-
-CHAINED = story(
-    """
-    No | Date | Title     | RT | Direction | Status  | Leads to
-    1  | 2014 | Un comité | 1  |           |         | 2; B
-    2  | 2015 | Un refus  | 12 | reverse   |         | A
-    3  | 2013 | Un vote   |    |           |         | 1
-    4  |      | Une suite | 11 |           | planned | B
-    5  | 2016 | Une fête  | 11 |           |         |
-    """,
-    "No | Title | Status\nA | Un banc |\nB | Une rue calme | hoped-for\nC | Un parc |",
-    links=(Link(source="2", target="A", where=Where("Liens", 2), rationale="La rue est fermée", reference="Entente"),),
-)
-
-
-def test_each_effect_has_its_chain_in_sentences_and_as_a_list():
-    told = lines(CHAINED, "chains")
-    start = told.index("## La chaîne vers l’effet A : Un banc")
-    assert told[start + 1 : start + 5] == [
-        (
-            "Cette chaîne compte un événement qui a fait avancer le projet. Elle s’ouvre sur « Un comité » et son plus "
-            "récent événement réalisé est « Un refus ». Ses avancées se rattachent à un seul RT : RT 1. "
-            "La chaîne compte un revers. Un événement de contexte mène aussi à cet effet. "
-            "Parmi les événements de cette chaîne, 2 mènent aussi à un autre effet."
-        ),
-        "1 Un vote (événement 3, 2013). Contexte, sans RT. Cet événement mène à l’événement 1.",
-        "2 Un comité (événement 1, 2014). RT 1, Construction de réseaux. Cet événement mène à l’événement 2.",
-        (
-            "3 Un refus (événement 2, 2015). Revers du RT 12 : Non-engagement ou désengagement. "
-            "Cet événement mène à l’effet A. Le groupe explique ainsi la flèche qui mène à l’effet A : "
-            "« La rue est fermée ». Source de la flèche qui mène à l’effet A : Entente."
-        ),
-    ]
-
-
-def test_a_hoped_for_effect_is_never_told_as_reached_nor_a_planned_event_as_done():
-    told = lines(CHAINED, "chains")
-    prose = told[told.index("## La chaîne vers l’effet B : Une rue calme") + 1]
-    assert prose.startswith("Cet effet est souhaité")
-    assert "La chaîne comprend un événement prévu." in prose
-    assert "3 Une suite (événement 4). Prévu; RT 11, Extension et renforcement des réseaux et de leurs projets. " in (
-        "\n".join(told)
-    )
-
-
-def test_an_effect_without_events_and_events_without_effect_are_told():
-    told = lines(CHAINED, "chains")
-    assert told[told.index("## La chaîne vers l’effet C : Un parc") + 1 :] == [
-        "Aucun événement n’est encore relié à cet effet.",
-        "## Événements hors des chaînes",
-        "Un événement ne mène à aucun effet selon les flèches tracées jusqu’ici. Il fait quand même partie du récit.",
-        "1 Une fête (événement 5, 2016). RT 11, Extension et renforcement des réseaux et de leurs projets.",
-    ]
-
-
-def test_a_chain_of_only_planned_events_says_that_none_took_place():
-    told = story("No | RT | Status | Leads to\n1 | 1 | planned | A", "No\nA")
-    assert "Aucun événement réalisé et rattaché à un RT ne mène encore à cet effet." in lines(told, "chains")[3]
-
-
-def test_a_chain_of_reverses_counts_no_advance():
-    told = story(
-        "No | RT | Direction | Leads to\n1 | 12 | reverse | A\n2 | 12 | reverse | A", "No | Title\nA | Un banc"
-    )
-    assert lines(told, "chains")[3] == (
-        "Elle s’ouvre sur « Event 1 » et son plus récent événement réalisé est « Event 2 ». La chaîne compte 2 revers."
-    )
-
-
-def test_without_any_arrow_the_list_follows_time_and_claims_no_cause():
-    told = story("No | Title | Date | RT\n1 | Un accord | 2015 | 12\n2 | Un comité | 2014 | 1", "No\nA")
-    assert lines(told, "chains") == [
-        "# Les chaînes jusqu’aux effets",
-        (
-            "Le groupe n’a relié aucun événement à un autre ni à un effet. La liste suit donc simplement l’ordre du "
-            "temps : elle n’affirme pas qu’un événement en a entraîné un autre."
-        ),
-        "1 Un comité (événement 2, 2014). RT 1, Construction de réseaux.",
-        "2 Un accord (événement 1, 2015). RT 12, Engagement d’acteurs décisionnels dans la réalisation du changement.",
-    ]
 
 
 def test_outcomes_are_counted_by_function_direction_and_status():
@@ -285,25 +269,42 @@ def test_outcomes_are_counted_by_function_direction_and_status():
     assert "RT 11 – Extension et renforcement des réseaux et de leurs projets | 2 | 1 | 0 | 1; 2; 3 (revers)" in said
     assert "RT 12 – Engagement d’acteurs décisionnels dans la réalisation du changement | 0 | 0 | 1 | 4 (prévu)" in said
     assert "RT 2 – Adoption de structures et de règles de gouvernance en réseau | 0 | 0 | 0 | 3 (RT secondaire)" in said
-    assert "Aucun événement, réalisé ou prévu, n’est rattaché à ces 6 RT :" in said
+    assert "Aucun événement, réalisé ou prévu, n’est rattaché à ces six RT :" in said
     assert "Ce RT n’apparaît que dans ce qui est prévu :" in said
     assert (
-        "- RT 11 – Extension et renforcement des réseaux et de leurs projets : 3 événements (1, 2 et 3 (revers))"
-        in said
+        "- RT 11 – Extension et renforcement des réseaux et de leurs projets : trois événements, soit 1, 2 et 3 "
+        "(revers)" in said
     )
-    assert any(line.startswith("Le RT 11 réunit à lui seul 3 événements réalisés.") for line in said)
+    assert any(line.startswith("Le RT 11 réunit à lui seul trois événements réalisés.") for line in said)
     assert any(
-        "Sur 5 avancées dans le récit, 3 relèvent des RT 10 et 11. Cette fonction compte une avancée." in line
+        "Sur cinq avancées dans le récit, trois relèvent des RT 10 et 11. Une relève de cette autre fonction." in line
         for line in said
     )
-    assert any(line.endswith("Cette fonction compte 3 avancées. Elle compte aussi un revers.") for line in said)
+    assert any(
+        line.endswith("trois avancées s’y rattachent. Un revers y figure aussi. Le groupe y prévoit un événement.")
+        for line in said
+    )
 
 
 def test_a_story_of_neither_way_to_act_says_so():
     told = story("No | RT\n" + "\n".join(f"{row} | 1" for row in range(5)))
     assert any(
-        "Aucune des 5 avancées du récit ne relève des RT 10 et 11. Cette fonction ne compte aucune avancée." in line
+        "Aucune des cinq avancées du récit ne relève des RT 10 et 11. Aucune ne relève de cette autre fonction." in line
         for line in lines(told, "outcomes")
+    )
+
+
+def test_a_function_without_any_event_is_a_sentence_and_no_table_of_zeros():
+    told = story("No | RT\n1 | 1")
+    tables = [block for block in report.plan(told, FRENCH).sections["outcomes"] if isinstance(block, Table)]
+    assert [table.id for table in tables] == ["outcomes-F1"]
+    assert any(line.endswith("Aucun événement du récit ne s’y rattache.") for line in lines(told, "outcomes"))
+
+
+def test_a_function_of_setbacks_only_holds_no_advance():
+    told = story("No | RT | Direction\n1 | 10 | reverse")
+    assert any(
+        "Elle ne compte encore aucune avancée. Un revers y figure aussi." in line for line in lines(told, "outcomes")
     )
 
 
@@ -340,6 +341,28 @@ def test_actors_that_nothing_is_said_of_have_no_column_for_it():
     assert lines(told, "actors")[2:] == ["Ville | Event 1 (1) | –"]
 
 
+def test_a_setback_is_told_with_what_the_group_says_it_led_to_and_why():
+    told = story(
+        """
+        No | Title    | Date | RT | Direction | Leads to | Source
+        1  | Un refus | 2014 | 10 | reverse   | 2        | Lettre
+        2  | Un plan  | 2015 | 4  |           |          | Devis
+        """,
+        links=(Link(source="1", target="2", where=Where("Liens", 2), rationale="Il fallait un plan"),),
+    )
+    assert lines(told, "setbacks")[2] == (
+        "En 2014 : Un refus (événement 1). Ce revers touche le RT 10 : Perte de ressources. Selon le groupe, il a "
+        "quand même mené à « Un plan » (événement 2, 2015). Le groupe l’explique ainsi : « Il fallait un plan »."
+    )
+    runs = report.plan(told, FRENCH).sections["setbacks"][2].text
+    assert [run.note.replace("\u00a0", " ") for run in runs if run.note] == ["Source : Lettre"]
+
+
+def test_a_setback_that_no_arrow_leaves_says_that_nothing_was_told_of_after():
+    said = lines(story("No | RT | Direction\n1 | 10 | reverse"), "setbacks")
+    assert said[-1].endswith("Le groupe n’a pas encore dit ce qui a suivi.")
+
+
 def test_setbacks_are_told_without_the_names_of_those_who_took_part():
     told = story("""
         No | Title         | RT | Direction | Status  | Actors  | Leads to | Description
@@ -349,12 +372,12 @@ def test_setbacks_are_told_without_the_names_of_those_who_took_part():
     said = lines(told, "setbacks")
     assert said[1:] == [
         (
-            "Tout projet rencontre des obstacles, et les nommer aide à apprendre. Le récit rapporte le revers suivant; "
+            "Tout projet rencontre des obstacles, et les nommer aide à apprendre. Le récit rapporte un revers; "
             "il n’est reproché à personne."
         ),
         (
-            "- L’événement 1, « Un refus », est un revers rattaché au RT 10 : Perte de ressources. Trop tard. "
-            "Selon le groupe, cet événement a malgré tout mené à la suite du récit."
+            "Sans date connue : Un refus (événement 1). Trop tard. Ce revers touche le RT 10 : Perte de ressources. "
+            "Le groupe prévoit que la suite sera « Un départ » (événement 2)."
         ),
         "Le groupe envisage aussi un revers possible, pour mieux s’y préparer :",
         (
@@ -386,8 +409,9 @@ def test_answers_next_steps_and_open_questions_are_told():
     )
     said = lines(told, "questions")
     answers = said.index("## Ce que le groupe en retient")
-    assert said[answers + 1].startswith("A1. ")
-    assert said[answers + 2 : answers + 11] == [
+    assert said[answers + 1].startswith("Le groupe a répondu à trois questions.")
+    assert said[answers + 2].startswith("A1. ")
+    assert said[answers + 3 : answers + 13] == [
         "Oui.",
         "Beaucoup.",
         "Qui manque?",
@@ -395,6 +419,7 @@ def test_answers_next_steps_and_open_questions_are_told():
         "Le groupe ajoute :",
         "Continuer",
         "## Les prochaines étapes",
+        "Le groupe se propose deux actions. Le tableau qui suit dit qui s’en charge et pour quand.",
         "Écrire | Ana | mai | A1",
         "Qui appelle? | Léa | – | –",
     ]
@@ -413,7 +438,10 @@ def test_without_answers_the_section_says_so():
 def test_the_method_says_who_when_what_to_be_careful_with_and_whose_tool_it_is():
     told = story("No | Leads to\n1 | A", "No\nA", prepared_by="Ana", workshop_date=loose("2018"), participants="Dix")
     said = lines(told, "method")
-    assert said[2] == "Le classeur a été préparé par Ana. Date de la rencontre : 2018. Personnes participantes : Dix."
+    assert (
+        said[2]
+        == "Préparation du classeur : Ana. La rencontre du groupe a eu lieu en 2018. Personnes participantes : Dix."
+    )
     assert any(line.startswith("- Les flèches sont celles que le groupe a tracées") for line in said)
     assert any(line.startswith("Outil d’appréciation des effets") and line.endswith("2019.") for line in said)
 
@@ -450,4 +478,5 @@ def test_notes_and_leads_have_their_role():
     told = story("No\n1", summary="Un résumé.")
     document = report.plan(told, FRENCH)
     assert document.sections["summary"][1].role is Role.LEAD
-    assert {block.role for block in document.sections["summary"][2:]} == {Role.KEY}
+    assert document.sections["summary"][2].role is Role.KEY
+    assert {block.role for block in document.sections["summary"][3:]} == {Role.BODY}

@@ -24,6 +24,8 @@ OUTSIDE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 APP_RELATION = f'<Relationship Id="x" Type="{OUTSIDE}/extended-properties" Target="docProps/app.xml"/></Relationships>'
 
+SUMMARY = REPORT.with_name("sommaire.docx")
+
 
 def refused(folder, broken, **about):
     with pytest.raises(BrokenTemplate) as caught:
@@ -255,15 +257,15 @@ def test_no_name_means_two_things():
     assert all(found == {False} for found in both.values())
 
 
-@pytest.mark.parametrize("path", [REPORT, GRID], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [REPORT, SUMMARY, GRID], ids=lambda path: path.name)
 def test_our_templates_are_what_their_script_makes(tmp_path, path):
     script = runpy.run_path(str(path.with_name("make_word.py")))
-    script["make"](tmp_path / path.name, *script["TEMPLATES"][path.name])
+    script["make"](tmp_path / path.name, script["TEMPLATES"][path.name])
     assert (tmp_path / path.name).read_bytes() == path.read_bytes()
 
 
 @pytest.mark.judge
-@pytest.mark.parametrize("path", [REPORT, GRID], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [REPORT, SUMMARY, GRID], ids=lambda path: path.name)
 def test_our_templates_have_nothing_to_lint(path):
     done = subprocess.run([sys.executable, "-m", "docxtpl_lint", path], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

@@ -1,12 +1,16 @@
 """The actors: what each took part in, and who contributed to each function."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rtdocs.facts import actors
 from rtdocs.facts.actors import Part
 from rtdocs.model import Actor, ActorKind, Event, EventStatus
-from rtdocs.plan.blocks import Block, Column, Table, Text
+from rtdocs.plan.blocks import Block, Column, Paragraph, Table, Text
 from rtdocs.plan.report.voice import SEMICOLON, Voice, cell, joined
+
+OFTEN_FROM = 3
+"""Who took part in so many events is named in a sentence, if no more than `OFTEN_NAMED` share that rank."""
+OFTEN_NAMED = 3
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
@@ -16,10 +20,23 @@ def section(voice: Voice) -> tuple[Block, ...]:
         return ()
     return (
         voice.heading("actors", 1, "report.actors.heading"),
-        voice.paragraph("report.actors.lead"),
+        Paragraph(joined(_lead(voice, parts))),
         _table(voice, parts),
         *_functions(voice),
     )
+
+
+def _lead(voice: Voice, parts: Sequence[Part]) -> Iterator[Text]:
+    """Yield what an actor is, how many there are, and who took part most often, where a few stand out."""
+    table = voice.reference("report.actors.the_table", "actors-table")
+    yield voice.words("report.actors.lead")
+    yield voice.told("report.actors.counted", {"table": table}, count=len(parts))
+    most = max(len(part.done) for part in parts)
+    often = [part.name for part in parts if len(part.done) == most]
+    if most >= OFTEN_FROM and len(often) <= OFTEN_NAMED and len(often) < len(parts):
+        yield voice.told(
+            "report.actors.often", {"names": voice.listed([voice.own(name) for name in often])}, count=most
+        )
 
 
 def _table(voice: Voice, parts: Iterable[Part]) -> Table:

@@ -1,18 +1,30 @@
-"""The chain of each effect, in sentences and as a list, with the reasons that the group gives for its arrows."""
+"""The chain of each effect: its course in a paragraph, then step by step with the reasons that the group gives.
 
-from collections import Counter, defaultdict
+What two chains share is told once, in the first of them; the second says so and tells what is new.
+"""
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain as together
+from typing import NamedTuple
 
 from rtdocs.facts import chains
-from rtdocs.facts.chains import Arrow, Chain
+from rtdocs.facts.chains import Chain
 from rtdocs.facts.order import in_time
-from rtdocs.model import Direction, EffectStatus, Event, EventStatus
-from rtdocs.plan import events
-from rtdocs.plan.blocks import Block, Heading, Items, Paragraph, Role, Text
-from rtdocs.plan.report.voice import Voice, closed, joined
+from rtdocs.model import Event
+from rtdocs.plan.blocks import Block, Heading, Items, Paragraph, Text
+from rtdocs.plan.report.course import Course, numbers
+from rtdocs.plan.report.steps import Steps, steps
+from rtdocs.plan.report.voice import Voice, joined
+from rtdocs.plan.sequence import drawn_order
 
-Leaving = Mapping[str, Sequence[Arrow]]
-"""The arrows by the number they leave."""
+
+class _Told(NamedTuple):
+    """A chain with what it adds to the chains told before it, and the effect whose chain told the rest."""
+
+    chain: Chain
+    new: tuple[Event, ...]
+    shared: tuple[Event, ...]
+    first_told: tuple[str, ...]
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
@@ -24,121 +36,83 @@ def section(voice: Voice) -> tuple[Block, ...]:
 
 
 def _claimed(voice: Voice) -> Iterator[Block]:
-    found = chains.chains(voice.story)
-    shared = Counter(event.number for chain in found for event in chain.events)
-    yield voice.paragraph("report.chains.lead")
-    for chain in found:
-        yield from _chain(voice, chain, shared)
-    yield from _outside(voice)
+    arrows = chains.arrows(voice.story)
+    drawn = drawn_order(in_time(voice.story), [(arrow.source, arrow.target) for arrow in arrows])
+    places = {event.number: place for place, event in enumerate(drawn)}
+    found = tuple(_told(chains.chains(voice.story), places))
+    outside = _placed(chains.outside(voice.story), places)
+    teller = steps(voice, arrows, (*together.from_iterable(told.new for told in found), *outside))
+    yield from _lead(voice, found)
+    for turn, told in enumerate(found):
+        course = Course(voice, told.chain, turn, frozenset(numbers(told.shared)))
+        yield from _chain(course, told, teller)
+    yield from _outside(voice, outside, teller, is_alone=not found)
+
+
+def _lead(voice: Voice, found: Sequence[_Told]) -> Iterator[Block]:
+    if not found:
+        yield voice.paragraph("report.chains.no_effect")
+        return
+    yield voice.paragraph("report.chains.lead", count=len(found))
 
 
 def _succession(voice: Voice) -> Iterator[Block]:
     """Tell events in the order of time, and that nobody claims a cause."""
-    yield voice.paragraph("report.chains.succession", Role.NOTE)
-    yield _list(voice, in_time(voice.story), {})
+    timed = in_time(voice.story)
+    yield voice.paragraph("report.chains.succession", count=len(timed))
+    yield steps(voice, (), timed).items(timed)
 
 
-def _chain(voice: Voice, chain: Chain, shared: Mapping[str, int]) -> Iterator[Block]:
-    title = {"title": voice.title(chain.effect)}
-    heading = voice.told("report.chains.effect", title, number=chain.effect.number)
-    yield Heading(f"chain-{chain.effect.number}", 2, heading)
-    if not chain.events:
+def _placed(found: Iterable[Event], places: Mapping[str, int]) -> tuple[Event, ...]:
+    """Return events in the schema's order: in time, and by the arrows where dates are too loose to tell."""
+    return tuple(sorted(found, key=lambda event: places[event.number]))
+
+
+def _told(found: Sequence[Chain], places: Mapping[str, int]) -> Iterator[_Told]:
+    teller: dict[str, str] = {}  # the effect whose chain told an event first
+    for chain in found:
+        new = _placed((event for event in chain.events if event.number not in teller), places)
+        shared = tuple(event for event in chain.events if event.number in teller)
+        yield _Told(chain, new, shared, tuple(dict.fromkeys(teller[event.number] for event in shared)))
+        teller |= {event.number: chain.effect.number for event in new}
+
+
+def _chain(course: Course, told: _Told, teller: Steps) -> Iterator[Block]:
+    voice, effect = course.voice, told.chain.effect
+    title = voice.told("report.chains.effect", {"title": voice.title(effect)}, number=effect.number)
+    yield Heading(f"chain-{effect.number}", 2, title)
+    if not told.chain.events:
         yield voice.paragraph("report.chains.empty")
         return
-    yield Paragraph(joined(_prose(voice, chain, shared)))
-    yield _list(voice, chain.events, _leaving(chain.arrows))
+    yield Paragraph(joined(course.sentences()))
+    further = joined((*course.further(), *_shared(voice, told)))
+    if further:
+        yield Paragraph(further)
+    yield from _listed(told, teller)
+    reasons = tuple(teller.to_effect(effect))
+    if reasons:
+        yield Paragraph(joined(reasons))
 
 
-def _prose(voice: Voice, chain: Chain, shared: Mapping[str, int]) -> Iterator[Text]:
-    """Yield a chain's sentences: its length, ends and outcomes; then what is back, planned, context, shared."""
-    done = [event for event in chain.links if event.status is EventStatus.DONE]
-    if chain.effect.status is EffectStatus.HOPED_FOR:
-        yield voice.words("report.chains.hoped_for")
-    yield from _course(voice, done)
-    yield from _counted(voice, chain, done)
-    both = sum(shared[event.number] > 1 for event in chain.events)
-    if both:
-        yield voice.words("report.chains.shared", count=both)
-
-
-def _course(voice: Voice, done: Sequence[Event]) -> Iterator[Text]:
-    if not done:
-        yield voice.words("report.chains.none_done")
+def _shared(voice: Voice, told: _Told) -> Iterator[Text]:
+    """Yield what the chain has in common with those before it; where it adds nothing, it needs no list."""
+    if not told.shared:
         return
-    ahead = [event for event in done if event.direction is Direction.ADVANCE]
-    numbers = sorted({event.outcome for event in ahead if event.outcome is not None})
-    if ahead:
-        yield voice.words("report.chains.length", count=len(ahead))
-    if len(done) > 1:
-        yield voice.told("report.chains.ends", {"first": voice.title(done[0]), "last": voice.title(done[-1])})
-    if numbers:
-        yield voice.words("report.chains.outcomes", count=len(numbers), names=voice.outcomes(numbers))
+    key = "report.chains.shared" if told.new else "report.chains.all_shared"
+    effects = voice.say("report.chains.of_effects", count=len(told.first_told), names=list(told.first_told))
+    yield voice.words(key, count=len(told.shared), names=numbers(told.shared), effects=effects)
 
 
-def _counted(voice: Voice, chain: Chain, done: Sequence[Event]) -> Iterator[Text]:
-    reverses = sum(event.direction is Direction.REVERSE for event in done)
-    planned = sum(event.status is EventStatus.PLANNED for event in chain.links)
-    context = len(chain.events) - len(chain.links)
-    if reverses:
-        yield voice.words("report.chains.reverses", count=reverses)
-    if planned:
-        yield voice.words("report.chains.planned", count=planned)
-    if context:
-        yield voice.words("report.chains.context", count=context)
+def _listed(told: _Told, teller: Steps) -> Iterator[Items]:
+    if told.new:
+        yield teller.items(told.new)
 
 
-def _outside(voice: Voice) -> Iterator[Block]:
-    found = chains.outside(voice.story)
-    if found:
+def _outside(voice: Voice, found: tuple[Event, ...], teller: Steps, *, is_alone: bool) -> Iterator[Block]:
+    """Yield the events in no chain; without any chain they are the whole story, and need no heading of their own."""
+    if not found:
+        return
+    if not is_alone:
         yield voice.heading("chains-outside", 2, "report.chains.outside.heading")
         yield voice.paragraph("report.chains.outside.lead", count=len(found))
-        yield _list(voice, found, _leaving(chains.arrows(voice.story)))
-
-
-def _leaving(arrows: Iterable[Arrow]) -> Leaving:
-    found = defaultdict(list)
-    for arrow in arrows:
-        found[arrow.source].append(arrow)
-    return found
-
-
-def _list(voice: Voice, shown: Iterable[Event], leaving: Leaving) -> Items:
-    effects = {effect.number for effect in voice.story.effects}
-    return Items(
-        tuple(_item(voice, event, leaving.get(event.number, ()), effects) for event in shown),
-        numbered=True,
-    )
-
-
-def _item(voice: Voice, event: Event, arrows: Sequence[Arrow], effects: set[str]) -> Text:
-    return joined((_named(voice, event), *_goes_to(voice, arrows, effects), *_reasons(voice, arrows, effects)))
-
-
-def _named(voice: Voice, event: Event) -> Text:
-    """Return an event in one line: its title, number, date and outcome."""
-    when = voice.when(event.date)
-    sign = events.sign(event).value
-    key = f"report.item.dated.{sign}" if when else f"report.item.undated.{sign}"
-    words = events.outcome_words(event, voice.story, voice.language)
-    return voice.told(key, {"title": voice.title(event, strong=True)}, number=event.number, when=when, **words)
-
-
-def _goes_to(voice: Voice, arrows: Sequence[Arrow], effects: set[str]) -> Iterator[Text]:
-    if arrows:
-        yield voice.words("report.chains.leads", targets=[_target(voice, arrow, effects) for arrow in arrows])
-
-
-def _reasons(voice: Voice, arrows: Sequence[Arrow], effects: set[str]) -> Iterator[Text]:
-    """Yield the reason and source of each arrow that has them."""
-    for arrow in arrows:
-        target = _target(voice, arrow, effects)
-        if arrow.rationale:
-            yield closed(voice.told("report.chains.reason", {"reason": voice.own(arrow.rationale)}, target=target))
-        if arrow.reference:
-            yield closed(voice.told("report.chains.reference", {"source": voice.own(arrow.reference)}, target=target))
-
-
-def _target(voice: Voice, arrow: Arrow, effects: set[str]) -> str:
-    if arrow.target in effects:
-        return voice.say("report.chains.to_effect", number=arrow.target)
-    return voice.say("report.chains.to_event", number=arrow.target)
+    yield teller.items(found)

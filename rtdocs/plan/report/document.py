@@ -1,6 +1,6 @@
 """Puts the sections together with what the cover, the header and the properties need."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
@@ -49,16 +49,16 @@ def plan(story: Story, language: Language) -> Document:
         subject=language.say("report.subject"),
         keywords=language.say("report.keywords"),
         date=story.saved,
-        fields={"project": cover.project_fields(story, language), "document": _document(voice)},
+        fields={"project": cover.project_fields(story, language), "document": cover_words(voice)},
         sections={name: blocks for name, blocks in sections.items() if blocks},
         logo=story.project.logo,
         rows=rows(story, language),
     )
 
 
-def _document(voice: Voice) -> dict[str, str]:
+def cover_words(voice: Voice) -> dict[str, str]:
+    """Return what the cover and the header print besides the project."""
     project = voice.story.project
-    funders = voice.names(project.funders)
     prepared = voice.language.typeset(project.prepared_by)
     return {
         "kind": voice.say("report.cover.kind"),
@@ -66,5 +66,14 @@ def _document(voice: Voice) -> dict[str, str]:
         "date": cover.day(voice.story, voice.language),
         "credit": voice.say("report.credit"),
         "prepared": voice.say("report.cover.prepared", name=prepared) if prepared else "",
-        "funders": voice.say("report.cover.funders", names=funders) if funders else "",
+        "funders": " ".join(_with_whom(voice)),
     }
+
+
+def _with_whom(voice: Voice) -> Iterator[str]:
+    """Yield who gave money and who took part, each in a sentence: funders look for their names on the cover."""
+    project = voice.story.project
+    if project.funders:
+        yield voice.say("report.cover.funders", names=voice.names(project.funders))
+    if project.partners:
+        yield voice.say("report.cover.partners", names=voice.names(project.partners))

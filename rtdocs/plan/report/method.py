@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from rtdocs.facts.chains import claims_arrows
-from rtdocs.plan.blocks import Block, Items, Paragraph, Role, Run, Text
+from rtdocs.plan.blocks import Block, Items, Paragraph, Role, Text
+from rtdocs.plan.report.moments import moment
 from rtdocs.plan.report.voice import Voice, closed, joined
 
 
@@ -31,9 +32,11 @@ def _workshop(voice: Voice) -> Iterator[Block]:
 def _who_and_when(voice: Voice) -> Iterator[Text]:
     project = voice.story.project
     if project.prepared_by:
-        yield voice.told("report.method.prepared_by", {"name": voice.own(project.prepared_by)})
+        yield closed(voice.told("report.method.prepared_by", {"name": voice.own(project.prepared_by)}))
     if project.workshop_date:
-        yield voice.told("report.method.workshop_date", {"date": (Run(voice.when(project.workshop_date)),)})
+        said = moment(voice, project.workshop_date)
+        key = "report.method.workshop" if said else "report.method.workshop_date"
+        yield voice.words(key, moment=said, date=voice.when(project.workshop_date))
     if project.participants:
         yield closed(voice.told("report.method.participants", {"text": voice.own(project.participants)}))
 

@@ -45,19 +45,29 @@ def _chart(voice: Voice) -> ChartFigure:
 def _function(voice: Voice, function: FunctionCount) -> Iterator[Block]:
     told = events.repertoire(voice.story, voice.language).function(function.code)
     yield Heading(f"function-{function.code}", 2, (Run(told.name),))
-    yield Paragraph(joined(((Run(told.gist),), _counted(voice, function))))
-    yield _table(voice, function, told.name)
+    yield Paragraph(joined(((Run(told.gist),), *_counted(voice, function))))
+    if _holds(function):
+        yield _table(voice, function, told.name)
 
 
-def _counted(voice: Voice, function: FunctionCount) -> Text:
-    """Return how many advances a function holds; its reverses are told behind, never added."""
-    ahead = (
-        voice.words("report.outcomes.function_advances", count=function.advances)
-        if function.advances
-        else voice.words("report.outcomes.function_none")
-    )
-    back = voice.words("report.outcomes.function_reverses", count=function.reverses) if function.reverses else ()
-    return joined((ahead, back))
+def _holds(function: FunctionCount) -> bool:
+    """Tell whether any event is of the function; without one, a table of zeros says no more than a sentence."""
+    return any(count.events or count.seconds for count in function.counts)
+
+
+def _counted(voice: Voice, function: FunctionCount) -> Iterator[Text]:
+    """Yield how many advances a function holds; its reverses and what is planned are told behind, never added."""
+    if not _holds(function):
+        yield voice.words("report.outcomes.function_empty")
+        return
+    if function.advances:
+        yield voice.words("report.outcomes.function_advances", count=function.advances)
+    else:
+        yield voice.words("report.outcomes.function_none")
+    if function.reverses:
+        yield voice.words("report.outcomes.function_reverses", count=function.reverses)
+    if function.planned:
+        yield voice.words("report.outcomes.function_planned", count=function.planned)
 
 
 def _table(voice: Voice, function: FunctionCount, name: str) -> Table:
@@ -161,8 +171,8 @@ def _strategies(voice: Voice, functions: Sequence[FunctionCount]) -> Iterator[Bl
 
 def _levers(voice: Voice, count: int, total: int) -> Text:
     if not count:
-        return voice.words("report.outcomes.no_levers", total=total)
-    return voice.words("report.outcomes.levers", count=count, total=total)
+        return voice.words("report.outcomes.no_levers", total=voice.spelled(total))
+    return voice.words("report.outcomes.levers", count=count, total=voice.spelled(total))
 
 
 def _others(voice: Voice, count: int) -> Text:

@@ -1,6 +1,6 @@
 """The project: who, where, when, why and with whom, as a table of what the workbook says."""
 
-from rtdocs.plan.blocks import Block, Column, Table, Text
+from rtdocs.plan.blocks import Block, Column, Paragraph, Table, Text
 from rtdocs.plan.report.voice import Voice, cell
 
 
@@ -9,7 +9,9 @@ def section(voice: Voice) -> tuple[Block, ...]:
     rows = tuple((cell(label), value) for label, value in _facts(voice) if value)
     if not rows:
         return ()
-    return (voice.heading("project", 1, "report.project.heading"), _table(voice, rows))
+    table = voice.reference("report.project.table", "project-facts")
+    lead = Paragraph(voice.told("report.project.lead", {"table": table}))
+    return (voice.heading("project", 1, "report.project.heading"), lead, _table(voice, rows))
 
 
 def _table(voice: Voice, rows: tuple[tuple[Text, ...], ...]) -> Table:

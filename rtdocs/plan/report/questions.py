@@ -11,7 +11,7 @@ from rtdocs.repertoire.questions import Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Reply:
+class Reply:
     """What the group wrote on one question, of the grid or its own."""
 
     code: str
@@ -34,22 +34,38 @@ class _Reply:
 
 def section(voice: Voice) -> tuple[Block, ...]:
     """Return the questions' section: answers first, then next steps, then what is still open."""
+    found = replies(voice)
     asked = tailored(voice.story, voice.language)
-    replies = (
-        *(_reply(each) for each in asked if each.is_answered),
-        *(_own_reply(voice, lesson) for lesson in unmatched(voice.story)),
-    )
     return (
         voice.heading("questions", 1, "report.questions.heading"),
         voice.paragraph("report.questions.lead"),
-        *_answers(voice, replies),
-        *_steps(voice, replies),
-        *_open(voice, tuple(each for each in asked if not each.is_answered), replies),
+        *_answers(voice, found),
+        *_steps(voice, found),
+        *_open(voice, tuple(each for each in asked if not each.is_answered), found),
     )
 
 
-def _reply(asked: Tailored) -> _Reply:
-    return _Reply(
+def replies(voice: Voice) -> tuple[Reply, ...]:
+    """Return all that the group wrote on the questions, those of the grid first."""
+    return (
+        *(_reply(each) for each in tailored(voice.story, voice.language) if each.is_answered),
+        *(_own_reply(voice, lesson) for lesson in unmatched(voice.story)),
+    )
+
+
+def step(voice: Voice, reply: Reply) -> Text:
+    """Return a next step in a line: what, who, when."""
+    what = {"what": voice.own(reply.action) or reply.question}
+    who, due = {"who": voice.own(reply.responsible)}, {"due": voice.own(reply.due)}
+    if reply.responsible and reply.due:
+        return voice.told("report.questions.step.who_and_when", {**who, **due, **what})
+    if reply.responsible or reply.due:
+        return voice.told("report.questions.step.one", {"one": who["who"] or due["due"], **what})
+    return what["what"]
+
+
+def _reply(asked: Tailored) -> Reply:
+    return Reply(
         code=asked.code,
         question=(Run(asked.text, strong=True),),
         answer=asked.answer,
@@ -59,10 +75,10 @@ def _reply(asked: Tailored) -> _Reply:
     )
 
 
-def _own_reply(voice: Voice, lesson: Lesson) -> _Reply:
+def _own_reply(voice: Voice, lesson: Lesson) -> Reply:
     """Return a lesson that matches no question of the grid: the group asked one of its own, or only noted something."""
     own = voice.own(lesson.question, strong=True)
-    return _Reply(
+    return Reply(
         code=lesson.code,
         question=own or (Run(voice.say("report.questions.noted"), strong=True),),
         answer=lesson.answer,
@@ -72,12 +88,13 @@ def _own_reply(voice: Voice, lesson: Lesson) -> _Reply:
     )
 
 
-def _answers(voice: Voice, replies: tuple[_Reply, ...]) -> Iterator[Block]:
-    answered = [reply for reply in replies if reply.answer]
+def _answers(voice: Voice, found: tuple[Reply, ...]) -> Iterator[Block]:
+    answered = [reply for reply in found if reply.answer]
     if not answered:
         yield voice.paragraph("report.questions.no_answer")
         return
     yield voice.heading("questions-answers", 2, "report.questions.answers")
+    yield voice.paragraph("report.questions.answered", count=len(answered))
     for reply in answered:
         yield Paragraph(_coded(voice, reply.code, reply.question))
         yield from voice.own_paragraphs(reply.answer, Role.QUOTE)
@@ -87,11 +104,13 @@ def _coded(voice: Voice, code: str, question: Text) -> Text:
     return voice.told("report.questions.coded", {"text": question}, code=code) if code else question
 
 
-def _steps(voice: Voice, replies: tuple[_Reply, ...]) -> Iterator[Block]:
+def _steps(voice: Voice, found: tuple[Reply, ...]) -> Iterator[Block]:
     """Yield what the group means to do, with names and dates."""
-    planned = [reply for reply in replies if reply.is_step]
+    planned = [reply for reply in found if reply.is_step]
     if planned:
+        table = voice.reference("report.questions.table", "questions-steps-table")
         yield voice.heading("questions-steps", 2, "report.questions.steps")
+        yield Paragraph(voice.told("report.questions.steps_lead", {"table": table}, count=len(planned)))
         yield Table(
             id="questions-steps-table",
             caption=voice.say("report.questions.caption"),
@@ -102,11 +121,11 @@ def _steps(voice: Voice, replies: tuple[_Reply, ...]) -> Iterator[Block]:
                 Column(voice.say("report.questions.due"), 1.8),
                 Column(voice.say("report.questions.code"), 1.3),
             ),
-            rows=tuple(_step(voice, reply) for reply in planned),
+            rows=tuple(_row(voice, reply) for reply in planned),
         )
 
 
-def _step(voice: Voice, reply: _Reply) -> tuple[Text, ...]:
+def _row(voice: Voice, reply: Reply) -> tuple[Text, ...]:
     return (
         voice.own(reply.action) or reply.question,
         voice.own(reply.responsible),
@@ -115,12 +134,12 @@ def _step(voice: Voice, reply: _Reply) -> tuple[Text, ...]:
     )
 
 
-def _open(voice: Voice, asked: tuple[Tailored, ...], replies: tuple[_Reply, ...]) -> Iterator[Block]:
+def _open(voice: Voice, asked: tuple[Tailored, ...], found: tuple[Reply, ...]) -> Iterator[Block]:
     """Yield the open questions on the whole chain; those on one outcome are many, and stand in the grid."""
     whole = [each for each in asked if each.section is not Section.OUTCOME]
     items = (
         *(_coded(voice, each.code, (Run(each.text),)) for each in whole),
-        *(_coded(voice, reply.code, reply.question) for reply in replies if reply.is_open),
+        *(_coded(voice, reply.code, reply.question) for reply in found if reply.is_open),
     )
     if items:
         yield voice.heading("questions-open", 2, "report.questions.open")

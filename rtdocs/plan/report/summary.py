@@ -1,4 +1,4 @@
-"""The summary: what a hurried reader must know, effects first, in sentences that each hold one key figure."""
+"""The summary: what a hurried reader must know, effects and their evidence first, in a few paragraphs."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,138 +6,170 @@ from rtdocs.facts import actors, chains, outcomes
 from rtdocs.facts.chains import Chain
 from rtdocs.facts.period import Span, span
 from rtdocs.model import Effect, EffectStatus, Event, EventStatus
-from rtdocs.plan.blocks import Block, Items, Paragraph, Role
+from rtdocs.plan.blocks import Block, Items, Paragraph, Role, Text
 from rtdocs.plan.events import sign
-from rtdocs.plan.report.voice import Voice
+from rtdocs.plan.report.questions import Reply, replies, step
+from rtdocs.plan.report.setbacks import aftermath
+from rtdocs.plan.report.voice import Voice, closed, joined
 from rtdocs.plan.timeline import Sign
 
 CHAINS_NAMED = 4
 """Beyond so many effects, the lengths of their chains are told together."""
+ABSENT_NAMED = 6
+"""Beyond so many outcomes that do not appear, they are only counted: the section on outcomes names them."""
+STEPS_NAMED = 3
+"""The summary names so many next steps; the section on learning has all of them."""
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
     """Return the summary."""
+    paragraphs = (joined(told(voice)) for told in (story, ways, setbacks))
     return (
         voice.heading("summary", 1, "report.summary.heading"),
         *voice.own_paragraphs(voice.story.project.summary or voice.story.project.goal, Role.LEAD),
-        *_effects(voice),
-        *_events(voice),
-        *_chains(voice),
-        *_actors(voice),
-        *_functions(voice),
-        *_absent(voice),
-        *_setbacks(voice),
+        *effects(voice, voice.story.effects),
+        *(Paragraph(text) for text in paragraphs if text),
+        *next_steps(voice, replies(voice)),
     )
 
 
-def _key(voice: Voice, key: str, /, **values: object) -> Paragraph:
-    return voice.paragraph(key, Role.KEY, **values)
+def effects(voice: Voice, shown: Sequence[Effect]) -> Iterator[Block]:
+    """Yield how many effects there are and those shown, observed then hoped for, each with its date and evidence."""
+    for status, key in ((EffectStatus.OBSERVED, "observed"), (EffectStatus.HOPED_FOR, "hoped_for")):
+        count = sum(effect.status is status for effect in voice.story.effects)
+        listed = [effect for effect in shown if effect.status is status]
+        if count:
+            yield voice.paragraph(f"report.summary.{key}", Role.KEY, count=count)
+            yield from _listed(voice, listed)
+        elif status is EffectStatus.OBSERVED:
+            yield voice.paragraph("report.summary.none_observed", Role.KEY)
 
 
-def _effects(voice: Voice) -> Iterator[Block]:
-    observed = [effect for effect in voice.story.effects if effect.status is EffectStatus.OBSERVED]
-    hoped_for = [effect for effect in voice.story.effects if effect.status is EffectStatus.HOPED_FOR]
-    if observed:
-        yield _key(voice, "report.summary.observed", count=len(observed))
-        yield _titles(voice, observed)
-    else:
-        yield _key(voice, "report.summary.none_observed")
-    if hoped_for:
-        yield _key(voice, "report.summary.hoped_for", count=len(hoped_for))
-        yield _titles(voice, hoped_for)
+def _listed(voice: Voice, found: Sequence[Effect]) -> Iterator[Items]:
+    if found:
+        yield Items(tuple(_effect(voice, effect) for effect in found))
 
 
-def _titles(voice: Voice, effects: Sequence[Effect]) -> Items:
-    return Items(
-        tuple(voice.told("report.effect_item", {"title": voice.title(each)}, number=each.number) for each in effects)
-    )
+def _effect(voice: Voice, effect: Effect) -> Text:
+    when = voice.when(effect.date)
+    key = f"report.summary.effect.{'dated' if when else 'undated'}"
+    named = voice.told(key, {"title": voice.title(effect, strong=True)}, number=effect.number, when=when)
+    if not effect.evidence:
+        return named
+    return joined((named, closed(voice.told("report.summary.evidence", {"text": voice.own(effect.evidence)}))))
 
 
-def _events(voice: Voice) -> Iterator[Block]:
-    done = _with(voice.story.events, EventStatus.DONE)
-    planned = _with(voice.story.events, EventStatus.PLANNED)
+def story(voice: Voice) -> Iterator[Text]:
+    """Yield what the story holds: events, years, actors, context, what is planned."""
+    done = [event for event in voice.story.events if event.status is EventStatus.DONE]
+    planned = len(voice.story.events) - len(done)
     context = [event for event in done if event.is_context]
-    if done:
-        yield _key(voice, "report.summary.events", count=len(done))
-        yield from _period(voice, span(voice.story))
-    else:
-        yield _key(voice, "report.summary.no_event")
+    yield from _events(voice, done)
+    taking_part = [part for part in actors.parts(voice.story) if part.done]
+    if taking_part:
+        yield voice.words("report.summary.actors", count=len(taking_part))
     if context:
-        yield _key(voice, "report.summary.context", count=len(context))
+        key = "report.summary.context" if len(context) < len(done) else "report.summary.only_context"
+        yield voice.words(key, count=len(context))
     if planned:
-        yield _key(voice, "report.summary.planned", count=len(planned))
+        yield voice.words("report.summary.planned" if done else "report.summary.only_planned", count=planned)
 
 
-def _with(events: Sequence[Event], status: EventStatus) -> list[Event]:
-    return [event for event in events if event.status is status]
+def _events(voice: Voice, done: Sequence[Event]) -> Iterator[Text]:
+    found = span(voice.story)
+    if not done:
+        yield voice.words("report.summary.no_event")
+    elif found is None or (len(done) == 1 and (found.open_start or found.open_end)):
+        yield voice.words("report.summary.events", count=len(done))
+    else:
+        yield _over(voice, found, done)
+        if found.open_start:
+            yield voice.words("report.summary.may_be_older")
 
 
-def _period(voice: Voice, found: Span | None) -> Iterator[Block]:
-    if found is None:
-        return
+def _over(voice: Voice, found: Span, done: Sequence[Event]) -> Text:
+    """Return how many events there are and over which years; those without a known date are not said to be in them."""
     first, last = str(found.earliest.year), str(found.latest.year)
+    are_known = all(event.date is not None and event.date.is_known for event in done)
+    is_sure = are_known and not (found.open_start or found.open_end)
     if first == last:
-        yield _key(voice, "report.summary.year", year=first)
-    else:
-        yield _key(voice, "report.summary.period", first=first, last=last)
-    if found.open_start:
-        yield _key(voice, "report.summary.may_be_older")
+        key = "report.summary.events_all_year" if is_sure else "report.summary.events_year"
+        return voice.words(key, count=len(done), year=first)
+    key = "report.summary.events_all" if is_sure else "report.summary.events_years"
+    return voice.words(key, count=len(done), first=first, last=last)
 
 
-def _chains(voice: Voice) -> Iterator[Block]:
-    if not voice.story.events:
-        return
-    if not chains.claims_arrows(voice.story):
-        yield _key(voice, "report.summary.no_arrow")
-        return
+def ways(voice: Voice) -> Iterator[Text]:
+    """Yield how the story went: the length of its chains, the functions it moved most, the outcomes it lacks."""
+    if voice.story.events and not chains.claims_arrows(voice.story):
+        yield voice.words("report.summary.no_arrow")
+    elif voice.story.events:
+        yield from _chains(voice)
+    yield from functions(voice)
+    yield from _absent(voice)
+
+
+def _chains(voice: Voice) -> Iterator[Text]:
     lengths = [(chain.effect, _length(chain)) for chain in chains.chains(voice.story)]
-    if len(lengths) <= CHAINS_NAMED:
-        yield from (_chain(voice, effect, length) for effect, length in lengths)
-    else:
+    if len(lengths) > CHAINS_NAMED:
         counts = [length for _, length in lengths]
-        yield _key(voice, "report.summary.chain_lengths", count=len(counts), least=min(counts), most=max(counts))
+        least, most = voice.language.number(min(counts)), voice.language.number(max(counts))
+        yield voice.words("report.summary.chain_lengths", count=len(counts), least=least, most=most)
+        return
+    for turn, (effect, length) in enumerate(lengths):
+        if length:
+            key = voice.variant("report.summary.chain", turn)
+            yield voice.words(key, number=effect.number, count=length)
+        else:
+            yield voice.words("report.summary.no_chain", number=effect.number)
 
 
 def _length(chain: Chain) -> int:
     return sum(sign(event) is Sign.ADVANCE for event in chain.links)
 
 
-def _chain(voice: Voice, effect: Effect, length: int) -> Paragraph:
-    if not length:
-        return _key(voice, "report.summary.no_chain", number=effect.number)
-    return _key(voice, "report.summary.chain", number=effect.number, count=length)
-
-
-def _actors(voice: Voice) -> Iterator[Block]:
-    taking_part = [part for part in actors.parts(voice.story) if part.done]
-    if taking_part:
-        yield _key(voice, "report.summary.actors", count=len(taking_part))
-
-
-def _functions(voice: Voice) -> Iterator[Block]:
+def functions(voice: Voice) -> Iterator[Text]:
+    """Yield which functions hold the most advances."""
     ahead = {function.code: function.advances for function in outcomes.by_function(voice.story)}
     leading = outcomes.leading_functions(voice.story)
     names = [voice.say("report.quoted", name=voice.function(code)) for code in leading]
     if len(leading) == 1:
         count, total = ahead[leading[0]], sum(ahead.values())
-        yield _key(voice, "report.summary.function", name=names[0], count=count, total=total)
+        key = "report.summary.only_function" if count == total else "report.summary.function"
+        yield voice.words(key, name=names[0], count=count, total=voice.spelled(total))
     elif leading:
-        yield _key(voice, "report.summary.functions", names=names, count=ahead[leading[0]])
+        yield voice.words("report.summary.functions", names=names, count=ahead[leading[0]])
 
 
-def _absent(voice: Voice) -> Iterator[Block]:
+def _absent(voice: Voice) -> Iterator[Text]:
     missing = outcomes.absent(voice.story)
     if len(missing) == len(voice.story.repertoire.numbers):
         return
-    if missing:
-        yield _key(voice, "report.summary.absent", count=len(missing), names=voice.outcomes(missing))
+    if len(missing) > ABSENT_NAMED:
+        total = voice.language.number(len(voice.story.repertoire.numbers))
+        yield voice.words("report.summary.absent_many", count=len(missing), total=total)
+    elif missing:
+        yield voice.words("report.summary.absent", count=len(missing), names=voice.outcomes(missing))
     else:
-        yield _key(voice, "report.summary.none_absent")
+        yield voice.words("report.summary.none_absent")
 
 
-def _setbacks(voice: Voice) -> Iterator[Block]:
+def setbacks(voice: Voice) -> Iterator[Text]:
+    """Yield the setbacks: a single one with what came of it, several by their number."""
     found = outcomes.setbacks(voice.story)
-    if found:
-        yield _key(voice, "report.summary.setbacks", count=len(found))
-    elif voice.story.events:
-        yield _key(voice, "report.summary.no_setback")
+    if len(found) == 1:
+        yield voice.told("report.summary.setback", {"event": voice.mention(found[0])})
+        yield aftermath(voice).of(found[0])
+    elif found:
+        yield voice.words("report.summary.setbacks", count=len(found), names=[event.number for event in found])
+    elif any(event.status is EventStatus.DONE for event in voice.story.events):
+        yield voice.words("report.summary.no_setback")
+
+
+def next_steps(voice: Voice, found: Sequence[Reply]) -> Iterator[Block]:
+    """Yield what the group means to do, the first steps by name."""
+    planned = [reply for reply in found if reply.is_step]
+    if planned:
+        key = "report.summary.steps" if len(planned) <= STEPS_NAMED else "report.summary.first_steps"
+        yield voice.paragraph(key, count=len(planned))
+        yield Items(tuple(step(voice, reply) for reply in planned[:STEPS_NAMED]))

@@ -1,9 +1,11 @@
 """The timeline: a drawing, and a table that says all of it in the same order."""
 
+from collections.abc import Iterator
+
 from rtdocs.model import Effect, Event
 from rtdocs.plan import events
-from rtdocs.plan.blocks import Block, Column, Table, Text, TimelineFigure
-from rtdocs.plan.report.voice import Voice, cell, closed, joined
+from rtdocs.plan.blocks import Block, Column, Paragraph, Table, Text, TimelineFigure
+from rtdocs.plan.report.voice import Voice, cell, closed, joined, shared_source
 from rtdocs.plan.timelines import in_order, timeline
 
 
@@ -14,15 +16,27 @@ def section(voice: Voice) -> tuple[Block, ...]:
         return ()
     return (
         voice.heading("timeline", 1, "report.timeline.heading"),
-        voice.paragraph("report.timeline.lead"),
+        Paragraph(joined(_lead(voice, things))),
         TimelineFigure("timeline-figure", voice.say("report.timeline.figure"), timeline(voice.story, voice.language)),
         _table(voice, things),
     )
 
 
+def _lead(voice: Voice, things: tuple[Event | Effect, ...]) -> Iterator[Text]:
+    """Yield what the drawing and the table show, what stands at their end, and the one source all events share."""
+    figure = voice.reference("report.timeline.the_figure", "timeline-figure")
+    table = voice.reference("report.timeline.the_table", "timeline-table")
+    yield voice.told("report.timeline.lead", {"figure": figure, "table": table})
+    if any(thing.date is None or not thing.date.is_known for thing in things):
+        yield voice.words("report.timeline.undated")
+    source = shared_source(voice.story)
+    if source:
+        yield closed(voice.told("report.timeline.one_source", {"source": voice.own(source)}))
+
+
 def _table(voice: Voice, things: tuple[Event | Effect, ...]) -> Table:
-    """Return the table; it has a column of sources where the workbook gives any."""
-    sourced = any(event.source for event in voice.story.events)
+    """Return the table; it has a column of sources where the workbook gives several."""
+    sourced = any(event.source for event in voice.story.events) and not shared_source(voice.story)
     columns = (
         Column(voice.say("report.timeline.number"), 1),
         Column(voice.say("report.timeline.date"), 2.2),
@@ -46,12 +60,8 @@ def _row(voice: Voice, thing: Event | Effect) -> tuple[Text, ...]:
     badge = cell(_badges(voice, thing))
     if isinstance(thing, Effect):
         return (*opening, voice.title(thing, strong=True), badge, (), ())
-    return (*opening, _told(voice, thing), badge, voice.own("; ".join(thing.actors)), voice.own(thing.source))
-
-
-def _told(voice: Voice, event: Event) -> Text:
-    title = voice.title(event, strong=True)
-    return joined((closed(title), voice.own(event.description))) if event.description else title
+    title = voice.title(thing, strong=True)
+    return (*opening, title, badge, voice.own("; ".join(thing.actors)), voice.own(thing.source))
 
 
 def _badges(voice: Voice, thing: Event | Effect) -> str:

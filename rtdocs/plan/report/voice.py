@@ -1,7 +1,8 @@
 """A story told in one language: the few gestures that every section of the report is written with."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 
 from rtdocs.i18n import Language
 from rtdocs.model import Effect, Event, LooseDate, Story
@@ -11,7 +12,9 @@ from rtdocs.plan.blocks import Heading, Paragraph, Role, Run, Text, plain
 SPACE: Text = (Run(" "),)
 SEMICOLON: Text = (Run("; "),)
 _QUOTES = " \u00a0»”"
-_MARKS = (".", "!", "?", "…")
+_MARKS = (".", "!", "?", "…", "[…]")
+WORDS_FROM, WORDS_TO = 2, 9
+"""Numbers that running text writes in words; one has its own sentence, and tables keep digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +25,50 @@ class Voice:
     language: Language
 
     def say(self, key: str, /, **values: object) -> str:
-        """Return a sentence of the catalogue."""
-        return self.language.say(key, **values)
+        """Return a sentence of the catalogue; its place `spelled` takes the count in words where it is small."""
+        return self.language.say(key, **self._with_spelled(values))
 
     def words(self, key: str, /, **values: object) -> Text:
         """Return a sentence of the catalogue as a text."""
-        return (Run(self.language.say(key, **values)),)
+        return (Run(self.say(key, **values)),)
 
     def told(self, key: str, places: Mapping[str, Text], /, **values: object) -> Text:
         """Return a sentence of the catalogue with texts of several runs in some of its places."""
-        return events.told(key, self.language, places, **values)
+        return events.told(key, self.language, places, **self._with_spelled(values))
+
+    def variant(self, key: str, turn: int) -> str:
+        """Return the key of one of the wordings of a sentence (`key.1`, `key.2`…), each in its turn."""
+        many = next(number for number in count(1) if not self.language.has(f"{key}.{number + 1}"))
+        return f"{key}.{turn % many + 1}"
+
+    def spelled(self, number: int) -> str:
+        """Return a number as running text writes it: "trois", "14"."""
+        if WORDS_FROM <= number <= WORDS_TO:
+            return self.language.say(f"report.number.{number}")
+        return self.language.number(number)
+
+    def mention(self, thing: Event | Effect) -> Text:
+        """Return an event or effect named in a sentence: « Un comité » (événement 1, 2014)."""
+        when = self.when(thing.date)
+        key = f"report.mention.{'event' if isinstance(thing, Event) else 'effect'}.{'dated' if when else 'undated'}"
+        return self.told(key, {"title": self.title(thing)}, number=thing.number, when=when)
+
+    def mentions(self, things: Iterable[Event | Effect]) -> Text:
+        """Return several events or effects named in a sentence: "A, B et C"."""
+        return self.listed(tuple(self.mention(thing) for thing in things))
+
+    def listed(self, texts: Sequence[Text]) -> Text:
+        """Return texts as a list in a sentence, its "et" in the document's words."""
+        return events.filled(self.language.join(events.mark(place) for place in range(len(texts))), texts)
+
+    def source(self, texts: Iterable[str]) -> str:
+        """Return the footnote that names where a claim comes from; empty where nothing was typed."""
+        named = "; ".join(self.names(dict.fromkeys(filter(None, texts))))
+        return self.say("report.source", text=named) if named else ""
+
+    def reference(self, key: str, identity: str) -> Text:
+        """Return words that stand for a table or figure, and lead to it."""
+        return (Run(self.say(key), refers=identity),)
 
     def own(self, text: str, *, strong: bool = False) -> Text:
         """Return the group's own words."""
@@ -73,6 +110,10 @@ class Voice:
         """Return a paragraph of one sentence of the catalogue."""
         return Paragraph(self.words(key, **values), role)
 
+    def _with_spelled(self, values: dict[str, object]) -> dict[str, object]:
+        number = values.get("count")
+        return {**values, "spelled": self.spelled(number)} if isinstance(number, int) else values
+
     def own_paragraphs(self, text: str, role: Role = Role.BODY) -> tuple[Paragraph, ...]:
         """Return the group's own words, a paragraph a line."""
         return tuple(Paragraph(self.own(line.strip()), role) for line in text.splitlines() if line.strip())
@@ -88,6 +129,22 @@ def closed(text: Text) -> Text:
     """Return a person's words as a sentence that others follow: with a full stop where they end without a mark."""
     ending = plain(text).rstrip(_QUOTES)
     return text if not ending or ending.endswith(_MARKS) else (*text, Run("."))
+
+
+def shared_source(story: Story) -> str:
+    """Return the one source that all events of a story come from; empty where they have several, or none."""
+    sources = {event.source for event in story.events}
+    return sources.pop() if len(sources) == 1 else ""
+
+
+def noted(text: Text, note: str) -> Text:
+    """Return a text that ends with a footnote; the same text where there is nothing to note."""
+    return (*text[:-1], replace(text[-1], note=note)) if text and note else text
+
+
+def capital(text: str) -> str:
+    """Return a text that starts a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def cell(text: str) -> Text:

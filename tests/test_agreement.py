@@ -1,0 +1,264 @@
+"""One workbook, one truth: report, summary, deck and grids say the same counts, dates, names and order.
+
+Many generated stories are compared as plans, and the stored files of the samples as what a reader opens. The expected
+figures are counted here from the story itself, by other code than that of the documents.
+"""
+
+import random
+import re
+from collections import Counter
+from itertools import permutations
+
+import pytest
+from conftest import LANGUAGES, ROOT, SAMPLES
+from docx import Document
+from openpyxl import load_workbook
+from pptx import Presentation
+from stories import story
+from told import blocks_of, shown
+
+from rtdocs import build, i18n
+from rtdocs.facts.chains import arrows, chains
+from rtdocs.facts.order import in_time
+from rtdocs.model import Direction, EffectStatus, EventStatus
+from rtdocs.pipeline import load
+from rtdocs.plan import deck, events, grid, report
+from rtdocs.plan.blocks import Heading, Items, Question, Table, plain
+from rtdocs.plan.report import brief
+from rtdocs.plan.sequence import drawn_order
+from rtdocs.plan.slides import SchemaSlide
+from rtdocs.plan.timeline import Sign
+
+SEEDS = range(60)
+WORDS = {
+    "fr": {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9},
+    "en": {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
+}
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STORY_COUNT = {"fr": r"Le récit compte (\S+) événements? réalisés?", "en": r"The story holds (\S+) events? that took"}
+EFFECT_COUNT = {"fr": r"Le groupe a observé (\S+) changements?", "en": r"The group has observed (\S+) concrete"}
+HOPE_COUNT = {"fr": r"Le groupe souhaite (\S+) effets?", "en": r"The group hopes for (\S+) effects?"}
+CHAIN_COUNT = {"fr": r"(\S+) avancées?(?: |\.|,)", "en": r"(\S+) advances?(?: |\.|;)"}
+
+
+# --- stories, and what they hold ---
+
+
+def generated(seed):
+    """Return a story of 1 to 20 events and 0 to 4 effects, of all directions, dates and forms of arrows."""
+    chance = random.Random(seed)  # noqa: S311 - stories, not secrets
+    count, effects = chance.randint(1, 20), chance.randint(0, 4)
+    rows = [_row(chance, number, count, effects) for number in range(1, count + 1)]
+    named = [
+        f"{letter} | Effet {letter}z | {chance.choice(['2015', ''])} | {chance.choice(['', 'hoped-for'])}"
+        for letter in "ABCD"[:effects]
+    ]
+    header = "No | Title | Date | RT | Direction | Status | Actors | Leads to"
+    return story("\n".join((header, *rows)), "\n".join(("No | Title | Date | Status", *named)))
+
+
+def _row(chance, number, count, effects):
+    outcome = chance.choice(["", *map(str, range(1, 13)), "11", "12"])
+    back = "reverse" if outcome and int(outcome) >= 9 and chance.random() < 0.4 else ""
+    status = "planned" if chance.random() < 0.2 else ""
+    date = chance.choice(["", str(2000 + number // 2), f"20{10 + number // 4}-0{chance.randint(1, 9)}", "2011-05-31"])
+    later = [str(target) for target in range(number + 1, min(count, number + 4) + 1) if chance.random() < 0.4]
+    ends = [letter for letter in "ABCD"[:effects] if chance.random() < 0.3]
+    actors = "; ".join(chance.sample(["Ville", "École", "Table", "Clinique"], chance.randint(0, 3)))
+    return " | ".join((str(number), f"Fait {number}z", date, outcome, back, status, actors, "; ".join((*later, *ends))))
+
+
+def counted(told):
+    """Return how many events each outcome has: advances, reverses, planned."""
+    found = Counter()
+    for event in told.events:
+        kind = "planned" if event.status is EventStatus.PLANNED else event.direction.value
+        found[event.outcome, kind] += 1
+    return {
+        number: (found[number, "advance"], found[number, "reverse"], found[number, "planned"])
+        for number in told.repertoire.numbers
+    }
+
+
+def advances(chain):
+    return sum(
+        event.outcome is not None and event.status is EventStatus.DONE and event.direction is Direction.ADVANCE
+        for event in chain.events
+    )
+
+
+def read_number(pattern, text, code):
+    """Return the number that a sentence tells, in digits or words; None where it is not told."""
+    found = re.search(pattern[code], text)
+    return None if found is None else WORDS[code].get(found[1].lower()) or int(found[1])
+
+
+def text_of(blocks):
+    return "\n".join(line for block in blocks for line in shown(block))
+
+
+def tables(document):
+    return {block.id: block for block in blocks_of(document, Table)}
+
+
+# --- plans of many stories ---
+
+
+@pytest.fixture(params=SEEDS, ids=lambda seed: f"story-{seed}", scope="module")
+def told(request):
+    return generated(request.param)
+
+
+@pytest.fixture
+def reader(told):
+    """Return one language or the other, by turns: each story is compared in one of them."""
+    return i18n.language(LANGUAGES[len(told.events) % len(LANGUAGES)])
+
+
+def test_the_table_of_the_report_and_the_schema_of_the_deck_show_the_same_things_in_the_same_order(told, reader):
+    rows = [[plain(cell) for cell in row] for row in tables(report.plan(told, reader))["timeline-table"].rows]
+    whole = next(slide for slide in deck.plan(told, reader).slides if isinstance(slide, SchemaSlide)).graph
+    nodes = {node.number: node for node in whole.nodes}
+    assert {row[0] for row in rows} == {thing.number for thing in (*told.events, *told.effects)}
+    assert {(row[0], row[2], row[3]) for row in rows} == {
+        (number, node.title, node.badge) for number, node in nodes.items()
+    }
+    assert all(row[1] in nodes[row[0]].alt for row in rows)
+    timed = [event.number for event in in_time(told)]
+    assert [row[0] for row in rows if row[0] in timed] == timed
+    # Dates that overlap leave the schema free to follow the arrows: only what is certainly earlier must stand before.
+    dated = [event for event in told.events if event.date is not None]
+    assert all(
+        nodes[first.number].rank < nodes[second.number].rank
+        for first, second in permutations(dated, 2)
+        if first.date.latest < second.date.earliest
+    )
+
+
+def test_the_outcomes_of_the_report_are_those_of_the_story(told, reader):
+    found = dict.fromkeys(told.repertoire.numbers, (0, 0, 0))
+    for identity, table in tables(report.plan(told, reader)).items():
+        if identity.startswith("outcomes-"):
+            for row in table.rows:
+                number = int(re.search(r"\d+", plain(row[0]))[0])
+                found[number] = tuple(int(plain(cell)) for cell in row[1:4])
+    assert found == counted(told)
+
+
+def test_the_signs_of_the_deck_are_those_of_the_story(told, reader):
+    whole = next(slide for slide in deck.plan(told, reader).slides if isinstance(slide, SchemaSlide)).graph
+    found = Counter(node.sign for node in whole.nodes)
+    expected = counted(told).values()
+    assert found[Sign.ADVANCE] == sum(ahead for ahead, _, _ in expected)
+    assert found[Sign.REVERSE] == sum(back for _, back, _ in expected)
+    assert found[Sign.PLANNED] + found[Sign.PLANNED_REVERSE] == sum(planned for _, _, planned in expected)
+    assert found[Sign.EFFECT] == sum(effect.status is EffectStatus.OBSERVED for effect in told.effects)
+
+
+@pytest.mark.parametrize("part", ["report", "brief"])
+def test_a_summary_counts_what_the_story_holds(told, reader, part):
+    sections = (report if part == "report" else brief).plan(told, reader).sections
+    names = ("summary",) if part == "report" else ("project", "effects")
+    said = "\n".join(text_of(sections[name]) for name in names)
+    done = sum(event.status is EventStatus.DONE for event in told.events)
+    observed = sum(effect.status is EffectStatus.OBSERVED for effect in told.effects)
+    assert (read_number(STORY_COUNT, said, reader.code) or 0) == done
+    assert (read_number(EFFECT_COUNT, said, reader.code) or 0) == observed
+    assert (read_number(HOPE_COUNT, said, reader.code) or 0) == len(told.effects) - observed
+
+
+def test_each_chain_of_the_report_has_the_advances_and_events_of_the_deck(told, reader):
+    blocks = report.plan(told, reader).sections.get("chains", ())
+    drawn = drawn_order(in_time(told), [(arrow.source, arrow.target) for arrow in arrows(told)])
+    parts = _chain_parts(blocks)
+    listed = set()
+    for chain in chains(told):
+        part = parts.get(f"chain-{chain.effect.number}", ())
+        course = text_of(part[:1])
+        if advances(chain):
+            assert read_number(CHAIN_COUNT, course, reader.code) == advances(chain)
+        new = re.findall(r"(?:événement|event) (\d+), ", text_of(block for block in part if isinstance(block, Items)))
+        numbers = {event.number for event in chain.events}
+        assert new == [event.number for event in drawn if event.number in numbers - listed]
+        listed |= numbers
+
+
+def _chain_parts(blocks):
+    """Return the blocks below each heading."""
+    found, under = {}, ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            under = block.id
+        else:
+            found.setdefault(under, []).append(block)
+    return found
+
+
+def test_every_event_that_a_grid_names_has_its_own_title_and_date(told, reader):
+    questions = blocks_of(grid.document(told, reader), Question)
+    cells = [row[2] for sheet in grid.book(told, reader).sheets for row in sheet.rows]
+    for text in (*(plain(question.events) for question in questions), *cells):
+        for number, title in re.findall(r"(\d+)\W+(Fait \d+z)", text):
+            event = next(event for event in told.events if event.number == number)
+            assert title == event.title
+            assert events.when(event.date, told, reader) in text
+
+
+def test_actors_are_named_alike(told, reader):
+    named = tables(report.plan(told, reader)).get("actors-table")
+    found = {plain(row[0]) for row in named.rows} if named else set()
+    assert found == {name for event in told.events for name in event.actors}
+
+
+# --- stored files of the samples ---
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_stored_documents_of_a_sample_agree(built, sample, code):
+    told, reader = load(ROOT / "samples" / f"{sample}.xlsx").story, i18n.language(code)
+    things = (*told.events, *told.effects)
+    expected = {
+        (thing.number, events.when(thing.date, told, reader) or "–", events.title(thing, told)) for thing in things
+    }
+    folder = built(sample, code)
+    rows = docx_rows(next(folder.glob("*r*port.docx")))
+    assert {row[:3] for row in rows if row[0] in {thing.number for thing in things} and len(row) > 4} == expected
+    shapes = pptx_names(next(folder.glob("*.pptx")))
+    assert {events.name(thing, told, reader) for thing in things} <= shapes
+    asked = xlsx_texts(next(folder.glob("*.xlsx")))
+    named = [(number, title) for text in asked for number, title in re.findall(r"(\d+), ([^;(]+) \(", text)]
+    assert set(named) <= {(event.number, events.title(event, told)) for event in told.events}
+    for number, counts in counted(told).items():
+        found = [row[1:4] for row in rows if row[0].startswith(f"{events.outcome_name(number, reader)} – ")]
+        assert found in ([tuple(map(str, counts))], [])
+        assert found or counts == (0, 0, 0)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_stored_summary_counts_as_the_stored_report_does(built, tmp_path, code):
+    workbook = ROOT / "samples" / "marche-solidaire.xlsx"
+    (short,) = build(workbook, tmp_path, only=["summary"], lang=code).files
+    whole = next(built("marche-solidaire", code).glob("*r*port.docx"))
+    texts = [
+        re.sub("[\u00a0\u202f]", " ", "\n".join(p.text for p in Document(path).paragraphs)) for path in (short, whole)
+    ]
+    for pattern in (STORY_COUNT, EFFECT_COUNT):
+        assert len({read_number(pattern, text, code) for text in texts}) == 1
+
+
+def docx_rows(path):
+    """Return every row of every table as texts."""
+    return [
+        tuple("".join(part.text or "" for part in cell.iter(f"{W}t")) for cell in row.iter(f"{W}tc"))
+        for row in Document(path).element.body.iter(f"{W}tr")
+    ]
+
+
+def pptx_names(path):
+    return {shape.name for slide in Presentation(path).slides for shape in slide.shapes}
+
+
+def xlsx_texts(path):
+    """Return what the grid's sheets name in their third column: the events of a question."""
+    return [str(row[2].value or "") for sheet in load_workbook(path) for row in sheet.iter_rows() if len(row) > 2]

@@ -1,0 +1,37 @@
+"""Plans as a person would type them, for tests: a line a heading, paragraph, item, table row."""
+
+from rtdocs import i18n
+from rtdocs.plan import report
+from rtdocs.plan.blocks import ChartFigure, Heading, Items, Paragraph, Table, TimelineFigure, plain
+
+FRENCH = i18n.language("fr")
+
+
+def spaced(text):
+    return plain(text).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def lines(told, section, language=FRENCH):
+    """Return the lines of a section of the report."""
+    return [line for block in report.plan(told, language).sections.get(section, ()) for line in shown(block)]
+
+
+def shown(block):
+    match block:
+        case Heading():
+            return [f"{'#' * block.level} {spaced(block.text)}"]
+        case Paragraph():
+            return [spaced(block.text)]
+        case Items():
+            return [f"{number if block.numbered else '-'} {spaced(item)}" for number, item in enumerate(block.items, 1)]
+        case Table():
+            return [" | ".join(spaced(cell) or "–" for cell in row) for row in block.rows]
+        case TimelineFigure():
+            return [f"[{len(block.timeline.marks)}]"]
+        case ChartFigure():
+            return [f"[{len(block.chart.categories)} × {len(block.chart.series)}]"]
+
+
+def blocks_of(document, kind):
+    """Return all blocks of a kind, in reading order."""
+    return [block for section in document.sections.values() for block in section if isinstance(block, kind)]
