@@ -15,12 +15,17 @@ class Run:
         strong: to be stressed.
         language: the code of its language where it is not the document's (the group's own text in another language).
         url: where it leads, http, https or mailto only.
+        note: the text of a footnote that follows the run: the source of a claim.
+        refers: the id of a Table or TimelineFigure whose label and number the run shows as a cross-reference; its text
+            is what shows if there is none.
     """
 
     text: str
     strong: bool = False
     language: str = ""
     url: str = ""
+    note: str = ""
+    refers: str = ""
 
 
 Text = tuple[Run, ...]
@@ -83,6 +88,7 @@ class Table:
         caption: numbered by the writer ("Tableau 2 – …").
         description: one sentence for who cannot see it.
         row_headers: whether the first column names the row.
+        wide: whether it stands on pages of its own, turned sideways.
     """
 
     id: str
@@ -91,6 +97,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
     row_headers: bool = True
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Writes a Word document: a template printed by docxtpl, with the plan's blocks in the places it keeps for them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -11,14 +12,15 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from rtdocs.i18n import Language, language
 from rtdocs.layout.scene import EMU_PER_INCH
 from rtdocs.write import styles
-from rtdocs.write.word_blocks import blocks_xml
 from rtdocs.write.word_contents import captions_xml, contents_xml
-from rtdocs.write.word_fields import pages
+from rtdocs.write.word_fields import labels, pages
 from rtdocs.write.word_names import Place, Text, values
+from rtdocs.write.word_notes import add_notes, free_numbers
 from rtdocs.write.word_numbering import lists
 from rtdocs.write.word_picture import logo_xml
-from rtdocs.write.word_places import check_places, fill_lists, fill_places
+from rtdocs.write.word_places import check_places, fill_lists, fill_places, places
 from rtdocs.write.word_properties import set_language, set_properties
+from rtdocs.write.word_sections import section_xml, turn_pages
 from rtdocs.write.word_template import open_template, printed_parts, render
 from rtdocs.write.word_text import Manuscript
 from rtdocs.write.word_xml import SPACES, w
@@ -53,10 +55,14 @@ def write(document: "Document", template: Path, path: Path) -> None:
     word, parts = opened.docx, printed_parts(opened)
     check_places(parts, template)
     set_language(parts, word.styles.element, word.settings.element, reader.tag)
+    blocks = (block for place in places(parts[0]) for block in document.sections.get(place.value, ()))
     manuscript = _manuscript(reader, found, word, parts, lists(word, found, template))
+    manuscript = replace(manuscript, labels=labels(reader, blocks))
     root = fill_places(word.part, lambda place: _blocks(place, document, manuscript, word))
     lists_of = {Place.CONTENTS: contents_xml, Place.CAPTIONS: captions_xml}
     fill_lists(root, {place: partial(xml, manuscript) for place, xml in lists_of.items()})
+    turn_pages(root)
+    add_notes(manuscript, word, root)
     set_properties(word, document, reader.tag)
     word.save(str(path))
 
@@ -80,6 +86,7 @@ def _manuscript(
         bookmarks=_fresh(parts, w("bookmarkStart"), w("id")),
         drawings=_fresh(parts, _DOC_PR, "id"),
         controls=_fresh(parts, f"{w('sdtPr')}/{w('id')}", w("val")),
+        note_numbers=free_numbers(word),
     )
 
 
@@ -87,7 +94,7 @@ def _blocks(place: Place, document: "Document", manuscript: Manuscript, word: "W
     """Return what stands in a place: nothing where the document says nothing there."""
     if place is Place.LOGO:
         return logo_xml(manuscript, word, document.logo, _organisation(document))
-    return blocks_xml(manuscript, document.sections.get(place.value, ()))
+    return section_xml(manuscript, place, document.sections.get(place.value, ()))
 
 
 def _organisation(document: "Document") -> str:

@@ -10,7 +10,7 @@ from rtdocs.write.styles import Style
 from rtdocs.write.word_drawing import drawing_xml
 from rtdocs.write.word_fields import Sequence, caption
 from rtdocs.write.word_tables import question_xml, table_xml
-from rtdocs.write.word_text import Manuscript, bookmark_name, bookmarked, paragraph, text_xml
+from rtdocs.write.word_text import Manuscript, bookmark_name, bookmarked, controlled, paragraph, text_xml
 
 HEADINGS = {1: Style.HEADING_1, 2: Style.HEADING_2, 3: Style.HEADING_3}
 ROLES = {
@@ -42,9 +42,9 @@ def _block_xml(manuscript: Manuscript, block: Block, follower: Block | None) -> 
         case Items():
             return _items_xml(manuscript, block)
         case Table():
-            return table_xml(manuscript, block)
+            return controlled(manuscript, block.caption, f"rt-{block.id}", table_xml(manuscript, block))
         case TimelineFigure():
-            return _figure_xml(manuscript, block)
+            return controlled(manuscript, block.caption, f"rt-{block.id}", _figure_xml(manuscript, block))
         case Question():
             return question_xml(manuscript, block)
         case _:

@@ -5,7 +5,7 @@ is parsed once, since lxml takes quadratic time to move a long table from one tr
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,11 @@ def check_places(parts: Iterable[etree._Element], path: Path) -> None:
             if mark.get("name") in seen:
                 raise BrokenTemplate("word-twice", path=path, name=name)
             seen.add(mark.get("name"))
+
+
+def places(body: etree._Element) -> Iterator[Place]:
+    """Yield the places of a template in their order."""
+    yield from (Place(mark.get("name")) for mark in body.iter(_MARK))
 
 
 def fill_places(part: "DocumentPart", blocks: Blocks) -> etree._Element:

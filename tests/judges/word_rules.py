@@ -88,7 +88,9 @@ def w11_lists_are_lists(document):
 
 def w12_no_run_of_empty_paragraphs(document):
     before = False
-    for element in find(document.xml("word/document.xml"), "/w:document/w:body/*"):
+    for element in find(
+        document.xml("word/document.xml"), "/w:document/w:body//*[parent::w:body or parent::w:sdtContent]"
+    ):
         empty = (
             element.tag == f"{W}p"
             and not _text(element).strip()
