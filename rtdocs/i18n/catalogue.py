@@ -17,6 +17,7 @@ PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
 Entry = str | dict[str, str]
 
 
+@cache
 def codes() -> tuple[str, ...]:
     """Return the languages there are, French first, then in alphabetical order."""
     found = {path.parent.name for path in FOLDER.glob("*/language.toml")}

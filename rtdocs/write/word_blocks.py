@@ -58,10 +58,14 @@ def _heading_xml(manuscript: Manuscript, heading: Heading) -> str:
 
 
 def _items_xml(manuscript: Manuscript, items: Items) -> str:
-    """Return a list; a numbered one starts again at 1."""
+    """Return a list; a numbered one starts again at 1. No item stands alone at the foot or head of a page."""
     style = Style.NUMBERED if items.numbered else Style.BULLET
     restart = _numbering(manuscript.new_list()) if items.numbered else ""
-    return "".join(paragraph(manuscript, style, text_xml(manuscript, item), restart) for item in items.items)
+    tied = {0, len(items.items) - 2} - {len(items.items) - 1}
+    return "".join(
+        paragraph(manuscript, style, text_xml(manuscript, item), _KEEP * (number in tied) + restart)
+        for number, item in enumerate(items.items)
+    )
 
 
 def _numbering(number: int) -> str:
