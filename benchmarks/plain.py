@@ -53,7 +53,9 @@ def _add_table(template: object) -> None:
     table = template.add_table(rows=3, cols=3, style="Table Grid")  # type: ignore[attr-defined]
     for row, text in enumerate(("{%tr for row in block.rows %}", "", "{%tr endfor %}")):
         table.cell(row, 0).text = text
-    for cell, text in zip(table.rows[1].cells, ("{%tc for cell in row %}", "{{ cell }}", "{%tc endfor %}"), strict=True):
+    for cell, text in zip(
+        table.rows[1].cells, ("{%tc for cell in row %}", "{{ cell }}", "{%tc endfor %}"), strict=True
+    ):
         cell.text = text
 
 
@@ -118,7 +120,9 @@ def compare(size: int, folder: Path) -> tuple[Run, Run]:
 def documents(size: int, folder: Path) -> float:
     """Return the seconds for the report and grids of a story of `size` events."""
     book = workbooks.write(folder / "projet.xlsx", size)
-    return best([run(*RTDOCS, "build", "--quiet", "--only", "report,grid", book, "-o", folder) for _ in range(2)]).seconds
+    return best(
+        [run(*RTDOCS, "build", "--quiet", "--only", "report,grid", book, "-o", folder) for _ in range(2)]
+    ).seconds
 
 
 def main() -> None:
@@ -132,7 +136,9 @@ def main() -> None:
         )
     with tempfile.TemporaryDirectory() as folder:
         small, large = (documents(size, Path(folder)) for size in GROWTH)
-    print(f"report and grids: {GROWTH[0]} events {small:.2f} s, {GROWTH[1]} events {large:.2f} s, {large / small:.1f} times")
+    print(
+        f"report and grids: {GROWTH[0]} events {small:.2f} s, {GROWTH[1]} events {large:.2f} s, {large / small:.1f} times"
+    )
 
 
 if __name__ == "__main__":

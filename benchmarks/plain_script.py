@@ -1,4 +1,4 @@
-"""What a person would write with docxtpl and python-pptx alone: prints given content, without layout, checks or alt texts.
+"""What a person would write with docxtpl and python-pptx alone: prints given content, with no layout and no checks.
 
     python benchmarks/plain_script.py FOLDER
 

@@ -20,18 +20,30 @@ ACTORS = tuple(f"Organisme {letter}" for letter in "ABCDEFGHIJKLMNOPQRST")
 EVENT_HEADERS = ("N°", "Date", "Événement", "Description", "Acteurs", "RT", "Sens", "Mène à", "Statut", "Source")
 
 
-def write(path: Path, events: int) -> Path:
-    """Write a French workbook with this many events and an effect for each ten (at most twelve)."""
+def write(path: Path, events: int, actors: int = 0, *, is_misspelt: bool = False) -> Path:
+    """Write a French workbook with this many events and an effect for each ten (at most twelve).
+
+    Args:
+        path: where.
+        events: how many.
+        actors: how many the sheet Acteurs lists, the twenty that events name among them; 0 for no such sheet.
+        is_misspelt: whether each event names an actor, an outcome, a choice and a target that nobody knows.
+    """
     chance = Random(events)  # noqa: S311 - a story, not a secret
     effects = min(12, max(1, events // 10))
     book = xlsxwriter.Workbook(str(path))
     _sheet(book, "Projet", [("Champ", "Valeur"), ("Titre", f"Projet de {events} événements"), ("Organisme", "Table")])
-    _sheet(book, "Événements", [EVENT_HEADERS, *(_event(number, events, effects, chance) for number in range(events))])
+    rows = [_event(number, events, effects, chance) for number in range(events)]
+    _sheet(book, "Événements", [EVENT_HEADERS, *(map(_misspelt, rows, range(events)) if is_misspelt else rows)])
     _sheet(
         book,
         "Effets",
         [("N°", "Effet", "Preuve"), *((f"E{n}", f"Effet {n} du projet", "Comptage") for n in range(effects))],
     )
+    if actors:
+        others = (f"Comité citoyen du secteur {number}" for number in range(actors - len(ACTORS)))
+        rows = [(name, "", "Communautaire", "acteur social") for name in (*ACTORS, *others)]
+        _sheet(book, "Acteurs", [("Nom", "Sigle", "Secteur", "Type"), *rows])
     book.close()
     return path
 
@@ -50,6 +62,20 @@ def _event(number: int, events: int, effects: int, chance: Random) -> tuple[str,
         _targets(number, events, effects, chance),
         "",
         "Journal du quartier",
+    )
+
+
+def _misspelt(row: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """Return a row whose actor, outcome, direction, target and status are wrong, in a way of its own."""
+    kept = row[:4]
+    return (
+        *kept,
+        f"Comitté citoyen nº {number}",
+        f"Placemant {number}",
+        f"rever {number}",
+        f"X-{number}",
+        f"fait {number}",
+        "",
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rtdocs import checks
 from rtdocs.errors import CannotWrite, UnreadableWorkbook
@@ -18,6 +18,9 @@ from rtdocs.model import Story
 from rtdocs.problems import Problem, Report
 from rtdocs.read.build import read
 from rtdocs.resources import folder as resource_folder
+
+if TYPE_CHECKING:
+    from rtdocs.plan.carry.account import Account
 
 
 class Part(Enum):
@@ -220,6 +223,34 @@ def new_workbook(path: str | Path, *, lang: str = "fr", example: bool = False) -
     make = form.example if example else form.blank
     with outbox(Path(path).parent) as aside:
         write_form(make(language(lang)), aside / Path(path).name)
+
+
+def carry(old: str | Path, path: str | Path, *, lang: str = "", reader: str = "fr") -> "Account":
+    """Write a fresh workbook with all that an older or home-made one holds, and return what went where.
+
+    Args:
+        old: the workbook to carry; it is only read.
+        path: the new one, which replaces what stands there: ask before.
+        lang: the new one's language, "fr" or "en"; where not given, that of the names in the old one.
+        reader: the language where those names do not tell.
+
+    Raises:
+        UnreadableWorkbook: as `load`.
+        CannotWrite: as `build`; or both paths are one file.
+    """
+    from rtdocs.plan.carry import carried  # noqa: PLC0415 - only `new --from` pays for it
+    from rtdocs.read.old.book import read as read_old  # noqa: PLC0415 - idem
+    from rtdocs.write.excel import write_form  # noqa: PLC0415 - idem
+    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+
+    old, path = Path(old), Path(path)
+    if path.exists() and old.exists() and path.samefile(old):
+        raise CannotWrite("same-file", path=path)
+    found = read_old(old, language(lang or reader))
+    book, account = carried(found, language(lang or found.language or reader))
+    with outbox(path.parent) as aside:
+        write_form(book, aside / path.name)
+    return account
 
 
 class _Order(NamedTuple):

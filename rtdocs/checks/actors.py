@@ -7,7 +7,7 @@ from rtdocs.i18n.likeness import fold, nearest
 from rtdocs.model import Actor, Event, Story
 from rtdocs.problems import NEAREST, Problem, Rule
 
-NAMES_COMPARED = 30
+NAMES_COMPARED = 10
 """Beyond so many unknown names, the sheet is of another project: a guess for each would only cost time."""
 
 

@@ -11,6 +11,9 @@ from rtdocs.problems import NEAREST, Problem, Rule
 _SURE_ENDS = {Bound.WITHIN, Bound.BEFORE, Bound.UNTIL}
 _SURE_STARTS = {Bound.WITHIN, Bound.AFTER, Bound.SINCE}
 
+NUMBERS_COMPARED = 10
+"""Beyond so many unknown numbers, a guess for each would only cost time: it compares with all events and effects."""
+
 Rows = Mapping[str, Event | Effect]
 
 
@@ -19,15 +22,20 @@ def check(story: Story) -> Iterator[Problem]:
     rows = by_number(story)
     claimed = tuple(claims(story))
     for claim in dict.fromkeys(claimed):
-        yield from _claim(claim, rows) if {claim.source, claim.target} <= rows.keys() else _unknown(story, claim, rows)
+        if {claim.source, claim.target} <= rows.keys():
+            yield from _claim(claim, rows)
+    yield from _unknown(story, claimed, rows)
     yield from _untouched(story, claimed)
 
 
-def _unknown(story: Story, claim: Claim, rows: Rows) -> Iterator[Problem]:
-    if is_numbered(story):
-        for number, place in ((claim.source, claim.start), (claim.target, claim.end)):
-            if number and number not in rows:
-                yield Problem(Rule.UNKNOWN_TARGET, place, {"number": number, NEAREST: _near(number, rows)})
+def _unknown(story: Story, claimed: tuple[Claim, ...], rows: Rows) -> Iterator[Problem]:
+    if not is_numbered(story):
+        return
+    ends = ((end, place) for each in claimed for end, place in ((each.source, each.start), (each.target, each.end)))
+    unknown = (end for end in dict.fromkeys(ends) if end[0] and end[0] not in rows)
+    for position, (number, place) in enumerate(unknown):
+        near = _near(number, rows) if position < NUMBERS_COMPARED else ""
+        yield Problem(Rule.UNKNOWN_TARGET, place, {"number": number, NEAREST: near})
 
 
 def _near(number: str, rows: Rows) -> str:

@@ -4,6 +4,8 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
+from traceback import extract_tb
 
 import click
 
@@ -90,10 +92,18 @@ def run(arguments: list[str], reader: Language) -> int:
         # `rtdocs check … | head`: nobody listens any more, which is no fault.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # the last door: people get a sentence, developers ask for the rest
-        click.echo(reader.say("cli.words.unexpected", error=f"{type(error).__name__}: {error}"), err=True)
+        click.echo(reader.say("cli.words.unexpected", error=_told(error)), err=True)
         if os.environ.get("RTDOCS_DEBUG"):
             raise
     return CANNOT_GO_ON
+
+
+def _told(error: Exception) -> str:
+    """Return what broke and where in rtdocs, "KeyError (read/cells.py:112)"; its values may be a person's, and stay."""
+    home = Path(__file__).parents[1]
+    frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(home)]
+    place = f"{Path(frames[-1].filename).relative_to(home).as_posix()}:{frames[-1].lineno}"
+    return f"{type(error).__name__} ({place})"
 
 
 def reader_of(arguments: Sequence[str]) -> Language:

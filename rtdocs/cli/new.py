@@ -1,4 +1,4 @@
-"""`rtdocs new`: an empty workbook to fill in, or the fictional example."""
+"""`rtdocs new`: a workbook to fill in: empty, the fictional example, or with all that an older workbook holds."""
 
 from pathlib import Path
 
@@ -13,8 +13,11 @@ from rtdocs.i18n import Language, language
 def command(reader: Language) -> Command:
     """Return the command in the reader's language."""
 
-    def run(path: Path, lang: str | None, *, example: bool, force: bool, quiet: bool) -> int:
-        return _new(path, language(lang) if lang else reader, example=example, force=force, quiet=quiet)
+    def run(path: Path, lang: str | None, old: Path | None, *, example: bool, force: bool, quiet: bool) -> int:
+        _refuse(path, old, example=example, force=force)
+        if old:
+            return _carry(old, path, lang or "", reader, quiet=quiet)
+        return _new(path, language(lang) if lang else reader, example=example, quiet=quiet)
 
     return Command(
         "new",
@@ -23,20 +26,39 @@ def command(reader: Language) -> Command:
         [
             argument(reader, "path", "workbook", type=click.Path(path_type=Path)),
             option(reader, "new", "--example", is_flag=True),
+            option(reader, "new", "--from", "old", type=click.Path(path_type=Path), metavar="workbook"),
             option(reader, "new", "--force", is_flag=True),
             quiet_option(reader),
         ],
     )
 
 
-def _new(path: Path, reader: Language, *, example: bool, force: bool, quiet: bool) -> int:
-    from rtdocs.pipeline import new_workbook  # noqa: PLC0415 - `--help` need not pay for reading workbooks
-
+def _refuse(path: Path, old: Path | None, *, example: bool, force: bool) -> None:
+    """Refuse what cannot be meant, and to replace a file unasked."""
+    if old and example:
+        raise Misuse("example-and-from")
     if path.suffix.lower() != ".xlsx":
         raise Misuse("not-xlsx", path=path)
+    if old and path.exists() and old.exists() and path.samefile(old):
+        raise CannotWrite("same-file", path=path)
     if path.exists() and not force:
         raise CannotWrite("exists", path=path)
+
+
+def _new(path: Path, reader: Language, *, example: bool, quiet: bool) -> int:
+    from rtdocs.pipeline import new_workbook  # noqa: PLC0415 - `--help` need not pay for reading workbooks
+
     new_workbook(path, lang=reader.code, example=example)
     if not quiet:
         click.echo(reader.say("cli.new.done", path=path))
+    return 0
+
+
+def _carry(old: Path, path: Path, lang: str, reader: Language, *, quiet: bool) -> int:
+    from rtdocs.cli.carrying import told  # noqa: PLC0415 - idem
+    from rtdocs.pipeline import carry  # noqa: PLC0415 - idem
+
+    account = carry(old, path, lang=lang, reader=reader.code)
+    if not quiet:
+        click.echo(told(account, old, path, language(account.language)))
     return 0

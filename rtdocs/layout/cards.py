@@ -1,7 +1,7 @@
 """Boxes with text: how high they must be for their words, and what is cut where words are too many."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rtdocs.layout.metrics import height, width, wrap
@@ -36,6 +36,36 @@ def card(paragraphs: tuple[Line, ...], style: str, box_width: int, most_lines: i
     room = text_width(look(style), box_width, box_width)
     kept = tuple(_shortened(line, look(style), room, most_lines) for line in paragraphs)
     return Card(kept, card_height(kept, style, box_width), cut=kept != paragraphs)
+
+
+@lru_cache(20_000)
+def fitted(paragraphs: tuple[Line, ...], style: str, box_width: int, box_height: int) -> Card:
+    """Return the words of a box of a given size; its titles are cut at a word so that they fit, or to one line."""
+    room = text_width(look(style), box_width, min(box_width, box_height))
+    most = max(1, box_height // height(1, min(look(style).role(line.role).size for line in paragraphs)))
+    found = Card(paragraphs, box_height)
+    while most and _asked(found, style, box_width, box_height) > box_height:
+        kept = tuple(_shortened(line, look(style), room, most) for line in paragraphs)
+        found, most = Card(kept, box_height, cut=kept != paragraphs), most - 1
+    return found
+
+
+@lru_cache(20_000)
+def snug(words: Card, style: str, box_width: int) -> Card:
+    """Return words in a box no higher than they ask for: margins go by its shorter side, which may be its height.
+
+    The lower a box, the less it asks for; so what it asks for at one height always has room in a box of that height.
+    """
+    height = words.height
+    while (asked := _asked(words, style, box_width, height)) < height:
+        height = asked
+    return replace(words, height=height)
+
+
+def _asked(words: Card, style: str, box_width: int, box_height: int) -> int:
+    short_side = min(box_width, box_height)
+    sides, room = margins(look(style), short_side), text_width(look(style), box_width, short_side)
+    return sides.top + sides.bottom + sum(line_height(line, look(style), room) for line in words.paragraphs)
 
 
 def card_height(paragraphs: Sequence[Line], style: str, box_width: int) -> int:

@@ -148,3 +148,16 @@ def extremes(shape: Shape) -> tuple[Point, ...]:
             return (shape.start, shape.end)
         case _:
             assert_never(shape)
+
+
+class Sheet(NamedTuple):
+    """A drawing that tells a part of a story.
+
+    Attributes:
+        shown: the ids of the events and effects on it, in order.
+        cut: those of them whose titles are not whole.
+    """
+
+    scene: Scene
+    shown: tuple[str, ...]
+    cut: tuple[str, ...] = ()

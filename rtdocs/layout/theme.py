@@ -59,12 +59,12 @@ class Look:
     Attributes:
         preset: the DrawingML preset geometry of a box.
         fill: the slot of its fill, None for no fill; `tint` the share of white in it, 0 to 1.
-        line: the slot of its outline, None for none; `weight` in points; `dash` a DrawingML preset dash; `compound`
-            "sng" or "dbl".
+        line: the slot of its outline, None for none; `line_tint` the share of white in it; `weight` in points; `dash` a
+            DrawingML preset dash; `compound` "sng" or "dbl"; `cap` "flat" or "rnd".
         letters: by the role of the paragraph; "" stands for every role not named.
         insets: left, top, right, bottom of the text, in EMU.
         align: "l", "ctr" or "r"; `anchor`: "t", "ctr" or "b".
-        head: whether a connector ends in an arrow head.
+        head: whether a connector ends in an arrow head; `curved` whether one of two bends is round.
         adjustments: of the preset, in hundred-thousandths; empty leaves the preset's own.
         vertical: whether the text reads from bottom to top ("vert270").
     """
@@ -73,14 +73,17 @@ class Look:
     fill: Slot | None = None
     tint: float = 0.0
     line: Slot | None = None
+    line_tint: float = 0.0
     weight: float = 1.0
     dash: str = "solid"
     compound: str = "sng"
+    cap: str = "flat"
     letters: Mapping[str, Letters] = field(default_factory=dict)
     insets: tuple[int, int, int, int] = (54_864, 25_400, 54_864, 25_400)
     align: str = "l"
     anchor: str = "ctr"
     head: bool = False
+    curved: bool = False
     adjustments: tuple[int, ...] = ()
     vertical: bool = False
 
@@ -108,6 +111,7 @@ _CLEARANCE: dict[str, tuple[tuple[float, float, float, float], int]] = {
     "foldedCorner": ((0, 0, 0, 1), 16_667),
     "homePlate": ((0, 0, 0.5, 0), 50_000),
     "ellipse": ((_ROUNDING / 2,) * 4, 100_000),
+    "diamond": ((0.25,) * 4, 100_000),
 }
 
 
@@ -188,11 +192,12 @@ _REVERSE = replace(_card(Slot.REVERSE), preset="plaque", adjustments=(7_000,), t
 _CONTEXT = replace(_card(Slot.QUIET), preset="foldedCorner", adjustments=(14_000,), weight=1.25, tint=0.9)
 _EFFECT = replace(_card(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=4.5, compound="dbl", tint=0.86)
 _STILL = (0, 0, 0, 0)
-_FLAG = (38_100, 0, 0, 0)
 
 # Every sign that an event or effect may bear.
 _SIGNS: dict[str, Look] = {
     **{name: sign for place, slot in enumerate(FUNCTION_SLOTS, 1) for name, sign in _signs(place, slot).items()},
+    "event-any": _card(Slot.DARK),
+    "planned-any": _unfilled(_card(Slot.DARK)),
     "context": _CONTEXT,
     "planned-context": _unfilled(_CONTEXT),
     "effect": _EFFECT,
@@ -202,7 +207,6 @@ _SIGNS: dict[str, Look] = {
 LOOKS: Mapping[str, Look] = MappingProxyType(
     {
         **_SIGNS,
-        **{f"{name}-badge": replace(sign, align="ctr", insets=_STILL) for name, sign in _SIGNS.items()},
         **{
             name: part
             for place, slot in enumerate(FUNCTION_SLOTS, 1)
@@ -221,17 +225,24 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "effects-header": Look(letters={"": Letters(bold=True, colour=Slot.EFFECT)}, align="ctr", insets=_STILL),
         "heading": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=_STILL),
         "text": Look(letters={"name": Letters(bold=True), "": Letters()}, insets=_STILL),
-        "label": Look(letters={"when": Letters(bold=True, colour=Slot.DARK), "": Letters()}, insets=_FLAG, anchor="b"),
-        "label-below": Look(
-            letters={"when": Letters(bold=True, colour=Slot.DARK), "": Letters()}, insets=_FLAG, anchor="t"
-        ),
+        "ruler": Look(fill=Slot.LIGHT, line=Slot.DARK, weight=1.0),
+        "ruler-year": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=_STILL),
+        "cut": Look(line=Slot.DARK, weight=1.75),
+        "moment": Look(preset="diamond", fill=Slot.DARK),
+        "loose": Look(line=Slot.DARK, weight=2.25, dash="sysDot"),
         "year": Look(fill=Slot.BACKGROUND, letters={"": Letters(colour=Slot.DARK)}, align="ctr", insets=_STILL),
         "axis": Look(line=Slot.DARK, weight=1.5, head=True),
-        "silence": Look(line=Slot.DARK, weight=1.5, dash="sysDot"),
         "tick": Look(line=Slot.DARK, weight=1.0),
         "leader": Look(line=Slot.QUIET, weight=0.75),
-        "span": Look(line=Slot.QUIET, weight=6.0),
-        "loose-span": Look(line=Slot.QUIET, weight=6.0, dash="sysDash"),
+        "span": Look(line=Slot.DARK, weight=5.0),
+        "ring": Look(preset="ellipse", line=Slot.QUIET, weight=0.75),
+        "rim": Look(preset="ellipse", line=Slot.DARK, weight=2.25),
+        **{
+            f"spoke-F{place}": Look(line=slot, weight=1.5, dash=dash)
+            for place, (slot, dash) in enumerate(zip(FUNCTION_SLOTS, ("solid", "dash", "sysDash"), strict=True), 1)
+        },
+        "road": Look(line=Slot.QUIET, line_tint=0.72, weight=22.0, cap="rnd", curved=True),
+        "edge-path": Look(line=Slot.DARK, weight=1.5, dash="sysDash", head=True, curved=True),
         "edge-claimed": Look(line=Slot.DARK, weight=1.5, head=True),
         "edge-succession": Look(line=Slot.QUIET, weight=1.25, dash="sysDash", head=True),
     }

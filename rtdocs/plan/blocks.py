@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 
+from rtdocs.plan.charts import Chart
 from rtdocs.plan.timeline import Timeline
 
 
@@ -110,6 +111,15 @@ class TimelineFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartFigure:
+    """A native chart as wide as the text, whose numbers a table of its section tells too."""
+
+    id: str
+    caption: str
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Room to type: a content control with its title and stable tag, filled with what was typed before or a prompt."""
 
@@ -130,7 +140,7 @@ class Question:
     answers: tuple[Answer, ...]
 
 
-Block = Heading | Paragraph | Items | Table | TimelineFigure | Question
+Block = Heading | Paragraph | Items | Table | TimelineFigure | ChartFigure | Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
 from rtdocs.i18n import Language
 from rtdocs.model import Effect, EffectStatus, Story
-from rtdocs.plan import cover, events, schema
+from rtdocs.plan import cover, events, profile, schema, story_line, wheel
 from rtdocs.plan.graph import Graph
 from rtdocs.plan.observations import observations
 from rtdocs.plan.questions import Tailored, tailored
@@ -49,9 +49,14 @@ def _slides(story: Story, language: Language) -> Iterator[Slide]:
     if whole.nodes:
         yield _whole(whole, story, language)
     yield from (_chain(each, story, language) for each in _shown_alone(story))
+    yield from story_line.timeline_slide(story, language)
+    yield from story_line.path_slide(story, language)
+    yield from profile.slide(story, language)
+    yield from wheel.slide(story, language)
     yield _shows(story, language)
     yield _discussion(story, language)
     yield _blank(story, language)
+    yield wheel.blank(story, language)
     yield _closing(language)
 
 

@@ -153,6 +153,24 @@ def legend(signs: Iterable[Sign], language: Language) -> tuple[tuple[Sign, str],
     return tuple((each, language.say(f"events.sign.{each.value}")) for each in Sign if each in used)
 
 
+def functions_of(happened: Iterable[Event], story: Story, language: Language) -> tuple[tuple[str, str], ...]:
+    """Return the functions of some events, in their order, each by its code with its short name and outcomes."""
+    used = {function(event, story) for event in happened}
+    there = repertoire(story, language)
+    return tuple(
+        (
+            each.code,
+            _function_words(each.short, [one.number for one in there.outcomes if one.function == each.code], language),
+        )
+        for each in there.functions
+        if each.code in used
+    )
+
+
+def _function_words(name: str, outcomes: list[int], language: Language) -> str:
+    return language.say("events.function", count=len(outcomes), name=name, outcomes=outcomes)
+
+
 def own(text: str, story: Story, language: Language, *, strong: bool = False) -> Text:
     """Return the group's own words as a text, marked with their language where it is not the document's."""
     if not text:

@@ -124,6 +124,15 @@ class FormSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptSheet:
+    """A sheet of an older workbook, copied as it stood: its cells from A1, and whether it is hidden."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FormList:
     """What drops down or is looked up, under a name.
 
@@ -192,6 +201,7 @@ class FormBook:
         score_ends: the lowest and the highest score.
         reworded: title and text of what Excel says of a header that is typed over; it may stand.
         worked: how the first cell of a worked line begins.
+        kept: sheets of an older workbook that are none of ours, after ours.
     """
 
     language: str
@@ -209,3 +219,4 @@ class FormBook:
     reworded: Guide
     worked: str
     keywords: str = ""
+    kept: tuple[KeptSheet, ...] = ()

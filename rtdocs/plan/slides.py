@@ -1,9 +1,11 @@
 """What a deck says, before any file format."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from rtdocs.plan.graph import Graph
-from rtdocs.plan.timeline import Sign
+from rtdocs.plan.charts import Chart
+from rtdocs.plan.graph import Graph, Node
+from rtdocs.plan.timeline import Sign, Timeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,88 @@ class BlankSlide:
     notes: str = ""
 
 
-Slide = TitleSlide | TextSlide | LegendSlide | SchemaSlide | BlankSlide
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSlide:
+    """A native chart; where there are remarks, they stand beside it under their heading."""
+
+    title: str
+    chart: Chart
+    heading: str = ""
+    remarks: tuple[str, ...] = ()
+    notes: str = ""
+
+
+class Spoke(NamedTuple):
+    """A spoke of a wheel: its outcome and function in words, and the code of the function."""
+
+    id: str
+    label: str
+    group: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankWheelSlide:
+    """A wheel to fill in by hand, with rings from 0 at the hub to `highest` at the rim."""
+
+    title: str
+    alt: str
+    spokes: tuple[Spoke, ...]
+    highest: int
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineSlide:
+    """The timeline; the layout makes as many slides of it as it needs, titled as those of a SchemaSlide.
+
+    Attributes:
+        lines: for each mark's id the sentence that tells it in the notes, in time order.
+    """
+
+    title: str
+    page_title: str
+    timeline: Timeline
+    notes_opening: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathSlide:
+    """The story as a winding path of large steps; the layout makes as many slides of it as it needs.
+
+    Attributes:
+        steps: the events in the order they are told.
+        effects: what stands at the end of the path.
+        functions: by its code, the name of each function in use and its outcomes.
+        follows: the alt text of the line from one step to the next, with the places {source} and {target}.
+        caution: what the lines say and do not say, told at the foot of each slide.
+        lines: for each step's and effect's id the sentence that tells it in the notes.
+    """
+
+    title: str
+    page_title: str
+    steps: tuple[Node, ...]
+    effects: tuple[Node, ...]
+    effects_title: str
+    functions: tuple[tuple[str, str], ...]
+    follows: str
+    caution: str
+    notes_opening: str
+    lines: tuple[tuple[str, str], ...]
+
+
+Slide = (
+    TitleSlide
+    | TextSlide
+    | LegendSlide
+    | SchemaSlide
+    | BlankSlide
+    | ChartSlide
+    | BlankWheelSlide
+    | TimelineSlide
+    | PathSlide
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,27 +6,43 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from rtdocs.errors import UnreadableWorkbook
 
 MOST_ENTRIES = 10_000
 LARGEST_ENTRY = 50 * 1024 * 1024
 LARGEST_IN_ALL = 200 * 1024 * 1024
+LARGEST_OLD = 24 * 1024 * 1024
+"""Bytes of an .xls, which nothing packs."""
 STEEPEST_RATIO = 200
 """How many times its packed size an entry may unpack to."""
 RATIO_COUNTS_FROM = 1024 * 1024
 """Entries smaller than this, in bytes, may be packed as tight as they will."""
+MOST_MARKUP = 64 * 1024 * 1024
+"""Bytes of markup in all: room for a sheet whose every row bears a look, down to the last, 1,048,576."""
+MOST_TAGS = 2_500_000
+"""Tags in all: each takes time, and far more memory than its letters. A filled cell has four."""
 
 _DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, ValueError)
 _ENCRYPTED = 0x1  # the first flag of an entry
-_CHUNK = 1 << 20
+_CHUNK = 1 << 18  # more than a cell of Excel holds: 32,767 letters, each written with up to six signs
 _MARKUP = (".xml", ".rels", ".vml")
+_CELLS = ("xl/", "content.xml")  # where the parts stand whose texts are cells
 _SPAN = 32  # bytes that a doctype's first letters may take, so that one cut between two pieces is found
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 
 
+class _Look(NamedTuple):
+    """What was seen in an entry: a doctype, how many tags, and whether a text is longer than a cell can hold."""
+
+    has_doctype: bool
+    tags: int
+    has_endless_text: bool
+
+
 def inspect(path: Path, archive: zipfile.ZipFile) -> None:
-    """Read every entry once, in small pieces, and keep nothing.
+    """Read all the markup once, in small pieces, and keep nothing; pictures are left alone, since nobody opens them.
 
     An entry that lies about its size ends where it said it would, with a checksum that does not match.
 
@@ -37,10 +53,13 @@ def inspect(path: Path, archive: zipfile.ZipFile) -> None:
     _refuse_if("workbook-unsafe-size", path, _too_large(entries))
     _refuse_if("workbook-protected", path, (bool(entry.flag_bits & _ENCRYPTED) for entry in entries))
     _refuse_if("workbook-unsafe-contents", path, _misnamed(entries))
+    _refuse_if("workbook-unsafe-contents", path, _overlapping(entries, path.stat().st_size))
     try:
-        _refuse_if("workbook-unsafe-contents", path, (_has_doctype(archive, entry) for entry in entries))
+        looks = [_look(archive, entry) for entry in entries if _is_markup(entry)]
     except _DAMAGE as cause:
         raise UnreadableWorkbook("workbook-damaged", path=path) from cause
+    _refuse_if("workbook-unsafe-contents", path, (look.has_doctype for look in looks))
+    _refuse_if("workbook-unsafe-size", path, _too_heavy(looks))
 
 
 def _refuse_if(key: str, path: Path, signs: Iterable[bool]) -> None:
@@ -52,6 +71,7 @@ def _too_large(entries: list[zipfile.ZipInfo]) -> Iterator[bool]:
     yield len(entries) > MOST_ENTRIES
     yield sum(entry.file_size for entry in entries) > LARGEST_IN_ALL
     yield any(entry.file_size > LARGEST_ENTRY for entry in entries)
+    yield sum(entry.file_size for entry in entries if _is_markup(entry)) > MOST_MARKUP
     yield any(entry.file_size > STEEPEST_RATIO * max(entry.compress_size, 1) for entry in entries if _is_big(entry))
 
 
@@ -66,12 +86,29 @@ def _misnamed(entries: list[zipfile.ZipInfo]) -> Iterator[bool]:
     yield any(re.match(r"[a-z]:", name) for name in names)
 
 
-def _has_doctype(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
-    """Read the whole entry, so that its checksum is verified, and tell whether it is markup with a doctype."""
-    is_found, end = False, b""
+def _overlapping(entries: list[zipfile.ZipInfo], size: int) -> Iterator[bool]:
+    """Yield whether entries share bytes: all that they claim is more than there is."""
+    yield sum(entry.compress_size for entry in entries) > size
+
+
+def _is_markup(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.lower().endswith(_MARKUP)
+
+
+def _too_heavy(looks: list[_Look]) -> Iterator[bool]:
+    yield sum(look.tags for look in looks) > MOST_TAGS
+    yield any(look.has_endless_text for look in looks)
+
+
+def _look(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> _Look:
+    """Read a whole entry, so that its checksum is verified."""
+    has_doctype, tags, has_endless_text, end = False, 0, False, b""
     with archive.open(entry) as stream:
         while piece := stream.read(_CHUNK):
             # Without its zero bytes, markup in UTF-16 shows the same letters.
-            is_found = is_found or bool(_DOCTYPE.search((end + piece).replace(b"\0", b"")))
+            letters = (end + piece).replace(b"\0", b"")
+            has_doctype = has_doctype or bool(_DOCTYPE.search(letters))
+            tags += (found := piece.count(b"<"))
+            has_endless_text = has_endless_text or (not found and len(piece) == _CHUNK)
             end = piece[-_SPAN:]
-    return is_found and entry.filename.lower().endswith(_MARKUP)
+    return _Look(has_doctype, tags, has_endless_text and entry.filename.lower().startswith(_CELLS))

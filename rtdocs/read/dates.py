@@ -93,10 +93,11 @@ def combined(start: LooseDate | None, end: LooseDate | None) -> LooseDate | None
 
 
 def _number(value: float, *, epoch_1904: bool) -> Reading:
-    if value in YEARS:
-        return Reading(in_year(int(value)))
-    if value in _PLAIN_DAYS:
-        return _text(str(int(value)), epoch_1904=epoch_1904)
+    whole = int(value) if float(value).is_integer() else 0  # a float is sought in a range one by one: 0.2 s
+    if whole in YEARS:
+        return Reading(in_year(whole))
+    if whole in _PLAIN_DAYS:
+        return _text(str(whole), epoch_1904=epoch_1904)
     if _SERIALS.start <= value < _SERIALS.stop:
         return Reading(on_day(EPOCHS[epoch_1904] + timedelta(days=int(value))))
     return Reading(fault=Fault.UNREADABLE)

@@ -84,6 +84,13 @@ def languages_of(name: str) -> frozenset[str]:
 
 
 @cache
+def languages_of_column(name: str, column: Column) -> frozenset[str]:
+    """Return the codes of the languages in which `name` is a column's name."""
+    key = f"workbook.{column.path}"
+    return frozenset(reader.code for reader in _readers() if fold(name) in map(fold, _names(reader, key)))
+
+
+@cache
 def _sheet_names(reader: Language) -> frozenset[str]:
     keys = [f"workbook.sheet.{sheet.value}" for sheet in Sheet]
     return frozenset(fold(name) for key in keys for name in _names(reader, key))

@@ -15,11 +15,11 @@ from rtdocs.errors import UnreadableWorkbook
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
 
-_STREAM = "Workbook"  # Excel 95 and older call it Book, and write other records
+_STREAM, _OLDER_STREAM = "Workbook", "Book"  # Excel 95 and older write other names of sheets, but the same cells
 _SUMMARY, _LAST_SAVED, _MOST_PROPERTIES = "\x05SummaryInformation", 13, 64
 _FIRST_TICK = datetime(1601, 1, 1, tzinfo=UTC)  # a tick is a ten millionth of a second
 _MACROS = "_VBA_PROJECT_CUR"
-_BEGINNING, _END, _SHEET, _DATES = 0x0809, 0x000A, 0x0085, 0x0022
+_BEGINNING, _END, _SHEET, _DATES, _PASSWORD = 0x0809, 0x000A, 0x0085, 0x0022, 0x002F
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _IS_NO_NUMBER = 0xFFFF  # in the last two bytes of a formula's value, whose first byte tells what it is
 _IS_ERROR = 2
@@ -40,12 +40,15 @@ def read(path: Path) -> Container:
     """Return what the file tells of itself.
 
     Raises:
-        UnreadableWorkbook: its container or its records are damaged.
+        UnreadableWorkbook: its container or its records are damaged, or it is protected by a password.
     """
     try:
         with olefile.OleFileIO(path) as streams:
-            content, summary = (_stream(streams, name) for name in (_STREAM, _SUMMARY))
+            content, older, summary = (_stream(streams, name) for name in (_STREAM, _OLDER_STREAM, _SUMMARY))
             has_macros = streams.exists(_MACROS)
+        content = content or older
+        if any(kind == _PASSWORD for _, kind, _ in _records(content)):
+            raise UnreadableWorkbook("workbook-protected", path=path)
         from_1904 = any(kind == _DATES and record[0] for _, kind, record in _records(content))
         return Container(_surveys(content), _saved(summary), has_macros, from_1904)
     except (OSError, struct.error, IndexError, ValueError, OverflowError) as cause:
@@ -101,13 +104,25 @@ def _named(record: bytes) -> tuple[int, str]:
     return start, letters.decode("utf-16-le" if is_wide else "latin-1")
 
 
+def _cell(record: bytes) -> Iterator[Seen]:
+    row, column = struct.unpack_from("<HH", record)
+    yield Seen(What.FILLED, survey.cell(row + 1, column + 1))
+
+
+def _cells(record: bytes) -> Iterator[Seen]:
+    (row,), (last,) = struct.unpack_from("<H", record), struct.unpack("<H", record[-2:])
+    yield Seen(What.FILLED, survey.cell(row + 1, last + 1))
+
+
 def _formula(record: bytes) -> Iterator[Seen]:
+    yield from _cell(record)
     row, column, what, error, mark = struct.unpack_from("<HH2xBxBx2xH", record)
     if mark == _IS_NO_NUMBER and what == _IS_ERROR:
         yield _in_error(row, column, error)
 
 
 def _error_or_bool(record: bytes) -> Iterator[Seen]:
+    yield from _cell(record)
     row, column, value, is_error = struct.unpack_from("<HH2xBB", record)
     if is_error:
         yield _in_error(row, column, value)
@@ -140,4 +155,7 @@ _READERS: Mapping[int, Callable[[bytes], Iterator[Seen]]] = {
     0x0208: _row,
     0x007D: _columns,
     0x00E5: _merged,
+    0x00BD: _cells,
+    # Numbers and texts, as Excel has written them since its second edition.
+    **dict.fromkeys((0x0002, 0x0003, 0x0004, 0x0005, 0x007E, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x027E), _cell),
 }

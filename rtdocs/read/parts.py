@@ -10,7 +10,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from rtdocs.read import calc_markup, excel_markup
+from rtdocs.read import bulk, calc_markup, excel_markup
+from rtdocs.read.bulk import Bulk
 from rtdocs.read.survey import Survey
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -87,6 +88,19 @@ class Parts:
     def _content(self) -> bytes:
         """All the sheets of an .ods file."""
         return self._read("content.xml")
+
+    def bulks(self) -> dict[str, Bulk]:
+        """Return what each sheet takes once loaded, by the sheet's name.
+
+        Raises:
+            KeyError: the workbook names a part that it does not hold.
+            XMLSyntaxError, ExpatError: a part is no XML.
+        """
+        if self.format is Format.CALC:
+            return bulk.of_calc(self._content)
+        texts = self._read("xl/sharedstrings.xml")
+        shared = bulk.of_strings(texts) if texts else []
+        return {name: bulk.of_excel(self._read(part, must=True), shared) for name, part in self._sheet_parts().items()}
 
     def _sheet_parts(self) -> dict[str, str]:
         """Return the worksheets' parts by their sheets' names; sheets of charts and macros are left out."""

@@ -111,7 +111,7 @@ class Leaf:
         values = {column.key: blank(column) for column in self.table.read}
         problems: list[Problem] = []
         for position, column in self.header.columns.items():
-            place = where._replace(column=position)
+            place = Where(where.sheet, where.row, position)
             values[column.key], found = self.parsed(place, at(row, position), column)
             problems += found
         return Record(where, values, tuple(problems))

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 500
+MOST_CELLS = 500_000
+"""Cells of a sheet, empty ones between filled ones counted: calamine keeps room for each."""
 
 
 class Area(NamedTuple):
@@ -68,7 +70,8 @@ class Survey:
     @property
     def is_too_large(self) -> bool:
         """Whether it goes past what a facilitator could have typed."""
-        return self.rows > MOST_ROWS or self.columns > MOST_COLUMNS
+        is_too_far = self.rows > MOST_ROWS or self.columns > MOST_COLUMNS
+        return is_too_far or self.rows * self.columns > MOST_CELLS
 
 
 def cell(row: int, column: int) -> Area:

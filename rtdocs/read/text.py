@@ -20,7 +20,7 @@ _DIGITS_THAT_COUNT = 15  # as many as Excel keeps
 
 def has_controls(text: str) -> bool:
     """Tell whether a text holds characters that no document can."""
-    return bool(_CONTROLS.search(_LINE_BREAKS.sub("\n", text)))
+    return not text.isprintable() and bool(_CONTROLS.search(_LINE_BREAKS.sub("\n", text)))
 
 
 def is_blank(raw: Cell) -> bool:
@@ -61,6 +61,8 @@ def listed(text: str) -> tuple[str, ...]:
 
 
 def _clean(text: str) -> str:
+    if text.isprintable():  # nothing to clean, as in nearly all cells
+        return unicodedata.normalize("NFC", text).strip()
     text = _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", text))
     text = _CONTROLS.sub(_instead, text)
     lines = (line.strip() for line in unicodedata.normalize("NFC", text).split("\n"))

@@ -6,13 +6,14 @@ must declare; the parent itself (`p:sp`, `wps:wsp`) is the painter's own.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from rtdocs.layout.scene import EMU_PER_POINT, Frame, Point
 from rtdocs.layout.theme import Look, Slot
 
 WHOLE = 100_000
+_CURVED = 2  # the bends of curvedConnector3, whose adjustment is that of bentConnector3
 QUARTER_TURN = 5_400_000
 
 # An adjustment must stay a signed 32-bit number with room to spare in any program that reads it.
@@ -47,7 +48,7 @@ class Geometry:
     adjustments: tuple[int, ...] = ()
 
 
-def connector_geometry(points: Sequence[Point]) -> Geometry:
+def connector_geometry(points: Sequence[Point], *, curved: bool = False) -> Geometry:
     """Return the preset connector that is drawn along `points`.
 
     The first end is exact. Corners are as exact as an adjustment, which has steps of a hundred-thousandth of the
@@ -56,6 +57,7 @@ def connector_geometry(points: Sequence[Point]) -> Geometry:
 
     Args:
         points: one stretch of any slope, or level and upright stretches with four bends at most.
+        curved: whether a way of two bends is drawn as a curve that touches its middle stretch.
 
     Raises:
         ValueError: the way has more than four bends.
@@ -65,7 +67,10 @@ def connector_geometry(points: Sequence[Point]) -> Geometry:
     if bends > 4:  # noqa: PLR2004 - bentConnector5 is the last preset
         message = f"no preset connector has {bends} bends"
         raise ValueError(message)
-    return _bent(way, bends) if bends else _straight(*way)
+    if not bends:
+        return _straight(*way)
+    bent = _bent(way, bends)
+    return replace(bent, preset="curvedConnector3") if curved and bends == _CURVED else bent
 
 
 def safe(text: str) -> str:
@@ -117,9 +122,10 @@ def line_xml(look: Look) -> str:
     if look.line is None:
         return "<a:ln><a:noFill/></a:ln>"
     head = '<a:tailEnd type="triangle" w="med" len="med"/>' if look.head else ""
+    cap = f' cap="{look.cap}"' if look.cap != "flat" else ""
     return (
-        f'<a:ln w="{round(look.weight * EMU_PER_POINT)}" cmpd="{look.compound}">'
-        f"<a:solidFill>{colour_xml(look.line)}</a:solidFill>"
+        f'<a:ln w="{round(look.weight * EMU_PER_POINT)}"{cap} cmpd="{look.compound}">'
+        f"<a:solidFill>{colour_xml(look.line, look.line_tint)}</a:solidFill>"
         f'<a:prstDash val="{look.dash}"/><a:round/>{head}</a:ln>'
     )
 

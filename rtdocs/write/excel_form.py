@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from rtdocs.plan.formbook import Cell, Entry, FormBook, FormColumn, FormRow, FormSheet, Guide
 from rtdocs.write.excel_cues import ANY_ROW, SECOND_ROW, Detector, quoted, sheet_name
 from rtdocs.write.excel_file import fitting
+from rtdocs.write.excel_kept import paint_kept
 from rtdocs.write.excel_leaf import LeafPainter
 from rtdocs.write.excel_lists import ListPainter
 from rtdocs.write.excel_look import (
@@ -52,6 +53,7 @@ class FormPainter:
         LeafPainter(self.workbook, self.looks, self.book).paint()
         for sheet in self.book.sheets:
             self._sheet(sheet)
+        paint_kept(self.workbook, self.looks, self.book)
         ListPainter(self.workbook, self.looks, self.book).paint()
 
     def _sheet(self, sheet: FormSheet) -> None:

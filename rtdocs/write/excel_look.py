@@ -55,6 +55,7 @@ class Look(Enum):
     BELOW_NUMBER = "below-number"
     REVIEW = "review"
     CUE = "cue"
+    KEPT = "kept"  # on a sheet copied from an older workbook
 
 
 _CELL: dict[str, Any] = {
@@ -83,6 +84,7 @@ LOOKS: dict[Look, dict[str, Any]] = {
     Look.EXAMPLE: {**_CELL, "num_format": "@", "bg_color": BAND, "italic": True, "font_color": QUIET},
     Look.PLAIN: _CELL,
     Look.BELOW: {"num_format": "@", "text_wrap": True, "valign": "top", "align": "left", "indent": 1},
+    Look.KEPT: {"text_wrap": True, "align": "left", "valign": "top"},
     Look.BELOW_NUMBER: {"align": "center", "valign": "top"},
     Look.REVIEW: {**_CELL, "bg_color": BAND},
     Look.CUE: {"bg_color": GLOW, "num_format": _SIGNED},

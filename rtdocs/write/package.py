@@ -6,6 +6,7 @@ Only then are the files of before set aside and the new ones moved in; what fail
 """
 
 import errno
+import io
 import os
 import shutil
 import tempfile
@@ -29,14 +30,20 @@ def seal(path: Path) -> None:
     Raises:
         xml.parsers.expat.ExpatError: a part is not well formed (a fault of rtdocs, never of a person).
     """
-    sealed = path.with_name(f"{path.name}.sealed")
-    with zipfile.ZipFile(path) as source, zipfile.ZipFile(sealed, "w", zipfile.ZIP_DEFLATED) as target:
-        for entry in source.infolist():
-            content = source.read(entry)
-            if entry.filename.endswith(_XML):
-                expat.ParserCreate().Parse(content, True)  # noqa: FBT003 - expat's own flag: the last piece
-            target.writestr(_stamped(entry.filename), content)
-    sealed.replace(path)
+    aside = path.with_name(f"{path.name}.sealed")
+    _rewrite(path, aside)
+    aside.replace(path)
+
+
+def sealed(content: bytes) -> bytes:
+    """Return an Office file that stands inside another, sealed as the other is.
+
+    Raises:
+        xml.parsers.expat.ExpatError: as `seal`.
+    """
+    target = io.BytesIO()
+    _rewrite(io.BytesIO(content), target)
+    return target.getvalue()
 
 
 @contextmanager
@@ -57,6 +64,15 @@ def outbox(folder: Path) -> Iterator[Path]:
         raise _cannot_write(error, folder) from error
     finally:
         _clear(aside)
+
+
+def _rewrite(before: Path | io.BytesIO, after: Path | io.BytesIO) -> None:
+    with zipfile.ZipFile(before) as source, zipfile.ZipFile(after, "w", zipfile.ZIP_DEFLATED) as target:
+        for entry in source.infolist():
+            content = source.read(entry)
+            if entry.filename.endswith(_XML):
+                expat.ParserCreate().Parse(content, True)  # noqa: FBT003 - expat's own flag: the last piece
+            target.writestr(_stamped(entry.filename), content)
 
 
 def _stamped(name: str) -> zipfile.ZipInfo:

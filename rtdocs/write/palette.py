@@ -40,7 +40,9 @@ def variable(slot: Slot | None, tint: float = 0.0) -> str:
 
 def variables(palette: Palette) -> str:
     """Return what each variable is in a palette, as the inside of a CSS rule."""
-    tints = {(style.fill, style.tint) for style in LOOKS.values() if style.fill is not None}
+    looks = LOOKS.values()
+    inks = {*((style.fill, style.tint) for style in looks), *((style.line, style.line_tint) for style in looks)}
+    tints = {(slot, tint) for slot, tint in inks if slot is not None}
     every = sorted({(slot, 0.0) for slot in Slot} | tints, key=lambda pair: _name(*pair))
     return "".join(f"{_name(slot, tint)}:{shade(slot, tint, palette)};" for slot, tint in every)
 

@@ -29,7 +29,7 @@ def write(deck: Deck, template: Path, path: Path) -> None:
     every = [
         _written(page, number, deck.footer, opened, tongue, idx) for number, page in enumerate(pages(deck, opened), 1)
     ]
-    add_slides(opened.presentation, every)
+    add_slides(opened.presentation, every, tongue.tag)
     describe(opened.presentation, deck, tongue.tag)
     opened.presentation.save(str(path))
 
@@ -43,8 +43,9 @@ def _written(page: Page, number: int, footer: str, template: Template, tongue: L
     say = tongue.say
     return Written(
         layout.part,
-        slide_xml(before, page.scene, after, tongue.tag),
+        slide_xml(before, page.scene, after, tongue.tag, page.chart),
         notes_xml(notes, say("powerpoint.names.picture"), say("powerpoint.names.notes"), idx, tongue.tag),
+        page.chart.chart if page.chart else None,
     )
 
 

@@ -9,7 +9,9 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from rtdocs.plan.charts import Chart
 from rtdocs.plan.slides import Deck
+from rtdocs.write.powerpoint_charts import chart_part
 
 # A file must bear some date: the one that a fixed build has where its workbook has none.
 NO_DATE = "2000-01-01"
@@ -25,21 +27,25 @@ _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-pr
 
 
 class Written(NamedTuple):
-    """A slide as bytes, with its notes, and the part of its layout."""
+    """A slide as bytes, with its notes, the part of its layout, and the chart it shows."""
 
     layout: Any
     slide: bytes
     notes: bytes
+    chart: Chart | None = None
 
 
-def add_slides(presentation: Any, slides: Sequence[Written]) -> None:  # noqa: ANN401 - python-pptx has no types
-    """Put the slides in place of those that the template has."""
+def add_slides(presentation: Any, slides: Sequence[Written], lang: str) -> None:  # noqa: ANN401 - no types
+    """Put the slides in place of those that the template has; `lang` is the tag of their charts' language."""
     _clear(presentation)
     package, master = presentation.part.package, notes_master(presentation).part
     shown = presentation.element.get_or_add_sldIdLst()
     for number, written in enumerate(slides, 1):
         slide = _part(package, f"/ppt/slides/slide{number}.xml", CONTENT_TYPE.PML_SLIDE, written.slide)
         notes = _part(package, f"/ppt/notesSlides/notesSlide{number}.xml", CONTENT_TYPE.PML_NOTES_SLIDE, written.notes)
+        if written.chart:
+            # The slide names its chart by this relation: the first.
+            slide.relate_to(chart_part(package, written.chart, lang), RELATIONSHIP_TYPE.CHART)
         slide.relate_to(written.layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         slide.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
         notes.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)

@@ -6,9 +6,22 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from rtdocs.i18n import Language, language
-from rtdocs.layout import blank, legend, schema
+from rtdocs.layout import beside, blank, blank_wheel, legend, path, schema, timeline
 from rtdocs.layout.scene import Frame, Scene
-from rtdocs.plan.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, Slide, TextSlide, TitleSlide
+from rtdocs.plan.slides import (
+    BlankSlide,
+    BlankWheelSlide,
+    ChartSlide,
+    Deck,
+    LegendSlide,
+    PathSlide,
+    SchemaSlide,
+    Slide,
+    TextSlide,
+    TimelineSlide,
+    TitleSlide,
+)
+from rtdocs.write.powerpoint_charts import Placed
 from rtdocs.write.powerpoint_template import Layout, Role, Spot, Template
 from rtdocs.write.powerpoint_text import Filling, fill, fill_title, flow
 
@@ -18,7 +31,7 @@ NOTHING = Filling(())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A slide of the file: its layout, its title whole and as shown, its other text, its drawing, its notes.
+    """A slide of the file: its layout, its title whole and as shown, its other text, its chart, drawing and notes.
 
     `told` follows the notes: what the drawing shows, thing by thing.
     """
@@ -27,6 +40,7 @@ class Page:
     title: str
     heading: Filling = NOTHING
     texts: tuple[tuple[Spot, Filling], ...] = ()
+    chart: Placed | None = None
     scene: Scene = EMPTY
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
@@ -34,7 +48,7 @@ class Page:
     @property
     def is_drawn(self) -> bool:
         """Whether its drawing shows what the page is about."""
-        return bool(self.scene.shapes)
+        return bool(self.scene.shapes) and self.chart is None
 
 
 def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
@@ -52,12 +66,28 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
             return [_title_page(slide, template.layouts[Role.TITLE])]
         case TextSlide():
             return _text_pages(slide, deck, template.layouts[Role.CONTENT])
-        case LegendSlide():
-            return [_legend_page(slide, language(deck.language), template.drawing)]
         case SchemaSlide():
             return _schema_pages(slide, template, first)
+        case TimelineSlide() | PathSlide():
+            return _story_pages(slide, template.drawing)
+        case LegendSlide() | BlankSlide() | ChartSlide() | BlankWheelSlide():
+            return [_drawing_page(slide, language(deck.language), template.drawing)]
+        case _:
+            assert_never(slide)
+
+
+def _drawing_page(
+    slide: LegendSlide | BlankSlide | ChartSlide | BlankWheelSlide, tongue: Language, frame: Frame
+) -> Page:
+    match slide:
+        case LegendSlide():
+            return _legend_page(slide, tongue, frame)
         case BlankSlide():
-            return [_drawn(slide.title, blank.draw(slide, template.drawing), slide.notes)]
+            return _drawn(slide.title, blank.draw(slide, frame), slide.notes)
+        case BlankWheelSlide():
+            return _drawn(slide.title, blank_wheel.draw(slide, frame), slide.notes)
+        case ChartSlide():
+            return _chart_page(slide, frame)
         case _:
             assert_never(slide)
 
@@ -102,10 +132,30 @@ def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterato
     drawn = schema.pages(slide.graph, template.drawing, slide=template.size, first_page=first)
     sentences = dict((*slide.lines, *slide.edge_lines))
     for number, page in enumerate(drawn, 1):
-        title = _filled(slide.page_title, number, len(drawn)) if len(drawn) > 1 else slide.title
+        title = _paged(slide, number, len(drawn))
         # An arrow that goes on elsewhere is told on both its pages, once on each.
         shown = dict.fromkeys((*page.node_ids, *page.edge_ids, *(marker.edge for marker in page.markers)))
         yield _drawn(title, page.scene, slide.notes_opening, *(sentences.get(key, "") for key in shown))
+
+
+def _story_pages(slide: TimelineSlide | PathSlide, frame: Frame) -> Iterator[Page]:
+    """Yield the pages of a timeline or path; the notes of each tell what it shows."""
+    drawn = path.pages(slide, frame) if isinstance(slide, PathSlide) else timeline.pages(slide.timeline, frame)
+    sentences = dict(slide.lines)
+    for number, page in enumerate(drawn, 1):
+        yield _drawn(
+            _paged(slide, number, len(drawn)), page.scene, slide.notes_opening, *(sentences[key] for key in page.shown)
+        )
+
+
+def _paged(slide: SchemaSlide | TimelineSlide | PathSlide, number: int, of: int) -> str:
+    """Return the title of a page: "… (2 de 3)", or the bare title of the only one."""
+    return _filled(slide.page_title, number, of) if of > 1 else slide.title
+
+
+def _chart_page(slide: ChartSlide, frame: Frame) -> Page:
+    placed, remarks = beside.draw(slide, frame)
+    return replace(_drawn(slide.title, remarks, slide.notes), chart=Placed(slide.chart, placed))
 
 
 def _drawn(title: str, scene: Scene, notes: str, *told: str) -> Page:

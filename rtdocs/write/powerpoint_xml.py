@@ -6,6 +6,7 @@ all there are, which makes a long deck take minutes.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import assert_never
 
 from rtdocs.layout.scene import Box, Connector, Line, Point, Scene, Shape, Stroke
@@ -21,6 +22,7 @@ from rtdocs.write.drawing import (
     safe,
     xfrm_xml,
 )
+from rtdocs.write.powerpoint_charts import Placed, frame_xml
 from rtdocs.write.powerpoint_template import Place
 from rtdocs.write.powerpoint_text import Filling, Piece
 
@@ -49,16 +51,19 @@ class Holder:
     field: str = ""
 
 
-def slide_xml(before: Sequence[Holder], scene: Scene, after: Sequence[Holder], lang: str) -> bytes:
-    """Return a slide: placeholders, then the scene, then more placeholders.
+def slide_xml(
+    before: Sequence[Holder], scene: Scene, after: Sequence[Holder], lang: str, chart: Placed | None = None
+) -> bytes:
+    """Return a slide: placeholders, then the chart and the scene, then more placeholders.
 
     This is also the order in which a screen reader tells it.
     """
-    first = _FIRST_ID + len(before)
+    numbers = count(_FIRST_ID)
     shapes = (
-        *(holder_xml(holder, number, lang) for number, holder in enumerate(before, _FIRST_ID)),
-        *scene_xml(scene, first, lang),
-        *(holder_xml(holder, number, lang) for number, holder in enumerate(after, first + len(scene.shapes))),
+        *(holder_xml(holder, next(numbers), lang) for holder in before),
+        *([frame_xml(chart, next(numbers))] if chart else ()),
+        *scene_xml(scene, numbers, lang),
+        *(holder_xml(holder, next(numbers), lang) for holder in after),
     )
     return _part("p:sld", shapes)
 
@@ -89,9 +94,9 @@ def holder_xml(holder: Holder, number: int, lang: str) -> str:
     )
 
 
-def scene_xml(scene: Scene, first: int, lang: str) -> Iterator[str]:
-    """Yield the shapes of a scene, numbered from `first`; connectors name the shapes that they hold on to."""
-    numbers = {shape.id: number for number, shape in enumerate(scene.shapes, first)}
+def scene_xml(scene: Scene, free: Iterator[int], lang: str) -> Iterator[str]:
+    """Yield the shapes of a scene, numbered by `free`; connectors name the shapes that they hold on to."""
+    numbers = {shape.id: next(free) for shape in scene.shapes}
     for shape in scene.shapes:
         yield _shape(shape, numbers, lang)
 
@@ -180,7 +185,8 @@ def _stroke(stroke: Stroke, number: int) -> str:
 
 
 def _line(about: str, glue: str, points: Sequence[Point], style: str) -> str:
+    drawn = look(style)
     return (
         f"<p:cxnSp><p:nvCxnSpPr>{about}<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
-        f"<p:spPr>{placed_xml(connector_geometry(points))}{line_xml(look(style))}</p:spPr></p:cxnSp>"
+        f"<p:spPr>{placed_xml(connector_geometry(points, curved=drawn.curved))}{line_xml(drawn)}</p:spPr></p:cxnSp>"
     )

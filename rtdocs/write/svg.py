@@ -16,6 +16,8 @@ FONTS = "Calibri, Carlito, 'Segoe UI', 'Helvetica Neue', 'Liberation Sans', Aria
 _ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
 # The dashes of DrawingML, in widths of the line.
 _DASHES = {"solid": "", "dash": "4 3", "sysDash": "3 1", "sysDot": "1 1.5"}
+# The points of a way of two bends, which a curved line rounds.
+_CURVED = 4
 # Where letters stand between the top of their line and its foot.
 _BASELINE = 0.78
 # Around what is drawn: half of the thickest line, and a little air.
@@ -85,8 +87,11 @@ class _Painter:
         return f'<path {way} fill="{fill}"{self._stroke(style)}/>' + inner * (style.compound == "dbl")
 
     def _way(self, points: tuple[Point, ...], style: Look) -> str:
-        corners = " ".join(f"{_points(x)},{_points(y)}" for x, y in points)
-        line = f'<polyline points="{corners}" fill="none"{self._stroke(style)}/>'
+        corners = [f"{_points(x)},{_points(y)}" for x, y in points]
+        if style.curved and len(corners) == _CURVED:
+            line = f'<path d="M{corners[0]} C{" ".join(corners[1:])}" fill="none"{self._stroke(style)}/>'
+        else:
+            line = f'<polyline points="{" ".join(corners)}" fill="none"{self._stroke(style)}/>'
         return line + (self._head(points[-2], points[-1], style) if style.head else "")
 
     def _head(self, last: Point, end: Point, style: Look) -> str:
@@ -127,7 +132,8 @@ class _Painter:
             return ""
         dashes = " ".join(f"{float(part) * style.weight:g}" for part in _DASHES[style.dash].split())
         dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-        return f' stroke="{self.ink(style.line, 0)}" stroke-width="{style.weight}"{dashed}'
+        cap = ' stroke-linecap="round"' * (style.cap == "rnd")
+        return f' stroke="{self.ink(style.line, style.line_tint)}" stroke-width="{style.weight}"{cap}{dashed}'
 
 
 def _exactly(text: str, letters: Letters) -> str:
@@ -165,6 +171,9 @@ def _path(frame: Frame, style: Look) -> str:
             middle = (top + bottom) / 2
             point = f"L{right - corner:.2f} {top} L{right} {middle} L{right - corner:.2f} {bottom}"
             return f"M{left} {top} {point} L{left} {bottom}Z"
+        case "diamond":
+            across, down = (left + right) / 2, (top + bottom) / 2
+            return f"M{across} {top} L{right} {down} L{across} {bottom} L{left} {down}Z"
         case _:
             return f"M{left} {top} L{right} {top} L{right} {bottom} L{left} {bottom}Z"
 

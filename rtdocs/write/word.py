@@ -12,6 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from rtdocs.i18n import Language, language
 from rtdocs.layout.scene import EMU_PER_INCH
 from rtdocs.write import styles
+from rtdocs.write.word_charts import add_charts
 from rtdocs.write.word_contents import captions_xml, contents_xml
 from rtdocs.write.word_fields import labels, pages
 from rtdocs.write.word_names import Place, Text, values
@@ -82,6 +83,7 @@ def _manuscript(
         width=_room(page.page_width, page.left_margin, page.right_margin),
         height=_room(page.page_height, page.top_margin, page.bottom_margin),
         link=_links(word),
+        chart=add_charts(word, reader.tag),
         new_list=new_list,
         bookmarks=_fresh(parts, w("bookmarkStart"), w("id")),
         drawings=_fresh(parts, _DOC_PR, "id"),

@@ -5,8 +5,9 @@ from itertools import zip_longest
 from typing import assert_never
 
 from rtdocs.layout import timeline
-from rtdocs.plan.blocks import Block, Heading, Items, Paragraph, Question, Role, Table, TimelineFigure
+from rtdocs.plan.blocks import Block, ChartFigure, Heading, Items, Paragraph, Question, Role, Table, TimelineFigure
 from rtdocs.write.styles import Style
+from rtdocs.write.word_charts import chart_xml
 from rtdocs.write.word_drawing import drawing_xml
 from rtdocs.write.word_fields import Sequence, caption
 from rtdocs.write.word_tables import question_xml, table_xml
@@ -37,13 +38,13 @@ def _block_xml(manuscript: Manuscript, block: Block, follower: Block | None) -> 
             return _heading_xml(manuscript, block)
         case Paragraph():
             # What introduces a table, figure, list or question never stays alone at the foot of a page.
-            keeps = _KEEP if isinstance(follower, Table | TimelineFigure | Items | Question) else ""
+            keeps = _KEEP if isinstance(follower, Table | TimelineFigure | ChartFigure | Items | Question) else ""
             return paragraph(manuscript, ROLES[block.role], text_xml(manuscript, block.text), keeps)
         case Items():
             return _items_xml(manuscript, block)
         case Table():
             return controlled(manuscript, block.caption, f"rt-{block.id}", table_xml(manuscript, block))
-        case TimelineFigure():
+        case TimelineFigure() | ChartFigure():
             return controlled(manuscript, block.caption, f"rt-{block.id}", _figure_xml(manuscript, block))
         case Question():
             return question_xml(manuscript, block)
@@ -72,11 +73,18 @@ def _numbering(number: int) -> str:
     return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
 
 
-def _figure_xml(manuscript: Manuscript, figure: TimelineFigure) -> str:
-    """Return the strips of a timeline one below the other, and their one caption."""
-    scenes = timeline.strips(figure.timeline, manuscript.width, round(manuscript.height * FIGURE_SHARE))
-    drawings = [drawing_xml(manuscript, scene, f"{figure.id}-{number}") for number, scene in enumerate(scenes, 1)]
-    # The style keeps a drawing with its caption; of several strips only the last has it below.
+def _figure_xml(manuscript: Manuscript, figure: TimelineFigure | ChartFigure) -> str:
+    """Return the drawings of a figure one below the other, and their one caption."""
+    drawings = _drawings(manuscript, figure)
+    # The style keeps a drawing with its caption; of several only the last has it below.
     loose = [_LOOSE] * (len(drawings) - 1) + [""]
-    strips = "".join(paragraph(manuscript, Style.FIGURE, *strip) for strip in zip(drawings, loose, strict=True))
-    return strips + caption(manuscript, Sequence.FIGURE, figure.id, figure.caption)
+    every = "".join(paragraph(manuscript, Style.FIGURE, *each) for each in zip(drawings, loose, strict=True))
+    return every + caption(manuscript, Sequence.FIGURE, figure.id, figure.caption)
+
+
+def _drawings(manuscript: Manuscript, figure: TimelineFigure | ChartFigure) -> list[str]:
+    """Return the chart, or the strips of a timeline."""
+    if isinstance(figure, ChartFigure):
+        return [chart_xml(manuscript, figure)]
+    scenes = timeline.strips(figure.timeline, manuscript.width, round(manuscript.height * FIGURE_SHARE))
+    return [drawing_xml(manuscript, scene, f"{figure.id}-{number}") for number, scene in enumerate(scenes, 1)]

@@ -37,7 +37,7 @@ def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
         case Box():
             return _box_xml(manuscript, shape, style, about)
         case Connector():
-            return _line_shape(about, connector_geometry(shape.points), style)
+            return _line_shape(about, connector_geometry(shape.points, curved=style.curved), style)
         case Stroke():
             return _line_shape(about, connector_geometry((shape.start, shape.end)), style)
         case _:

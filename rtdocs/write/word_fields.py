@@ -7,7 +7,7 @@ from itertools import count
 from markupsafe import Markup
 
 from rtdocs.i18n import Language
-from rtdocs.plan.blocks import Block, Table, TimelineFigure
+from rtdocs.plan.blocks import Block, ChartFigure, Table, TimelineFigure
 from rtdocs.write.styles import Style
 from rtdocs.write.word_text import Label, Manuscript, bookmark_name, bookmarked, letters, paragraph, simple_field
 
@@ -27,7 +27,7 @@ def labels(reader: Language, blocks: Iterable[Block]) -> dict[str, Label]:
     numbers = {sequence: count(1) for sequence in Sequence}
     found: dict[str, Label] = {}
     for block in blocks:
-        if isinstance(block, Table | TimelineFigure):
+        if isinstance(block, Table | TimelineFigure | ChartFigure):
             sequence = Sequence.TABLE if isinstance(block, Table) else Sequence.FIGURE
             before, _ = _around_number(reader, sequence, block.caption)
             found.setdefault(block.id, Label(f"{before}{next(numbers[sequence])}", _bookmark(sequence, block.id)))

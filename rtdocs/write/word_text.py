@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rtdocs.i18n import Language, codes, language
 from rtdocs.plan.blocks import Run, Text
+from rtdocs.plan.charts import Chart
 from rtdocs.write.drawing import safe
 from rtdocs.write.styles import Style, Styles
 
@@ -41,6 +42,7 @@ class Manuscript:
         styles: the id of each style in its template.
         width, height: the room for text on a page, in EMU.
         link: gives the id of the relation to an address.
+        chart: puts a chart into the document and gives the id of the relation to it.
         new_list: gives the number of a fresh numbered list.
         bookmarks, drawings, controls: fresh ids, each unique in the document.
         tables, figures: the numbers of the captions.
@@ -54,6 +56,7 @@ class Manuscript:
     width: int
     height: int
     link: Callable[[str], str]
+    chart: Callable[[Chart], str]
     new_list: Callable[[], int]
     bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))

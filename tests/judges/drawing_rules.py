@@ -92,6 +92,25 @@ def time_never_runs_backwards(slide, ranks):
         furthest = max(furthest, x)
 
 
+def places(slide):
+    """Return the dots of a timeline by their ids."""
+    dots = find(slide, "//p:sp[.//a:prstGeom/@prst='diamond']")
+    return {box.id: box for box in map(_box, dots)}
+
+
+def words_stand_in_the_order_of_their_places(slide):
+    """Yield the words of a timeline that stand left of words whose dot is further left than their own."""
+    dots = places(slide)
+    ties = sorted(
+        (arrow.points[-1][0], arrow.points[0][0], arrow.name) for arrow in arrows(slide) if arrow.end[0] in dots
+    )
+    furthest = -1
+    for _, x, name in ties:
+        if x < furthest:
+            yield f"{name} stands left of earlier words"
+        furthest = max(furthest, x)
+
+
 def way(preset, frame, adjustments, *, flip_h=False, flip_v=False, rotation=0):
     """Return the points of a connector as PowerPoint draws it from what is stored; frame is (x, y, width, height)."""
     x, y, width, height = frame
@@ -101,6 +120,7 @@ def way(preset, frame, adjustments, *, flip_h=False, flip_v=False, rotation=0):
         "straightConnector1": [(0, 0), (1, 1)],
         "bentConnector2": [(0, 0), (1, 0), (1, 1)],
         "bentConnector3": [(0, 0), (a1, 0), (a1, 1), (1, 1)],
+        "curvedConnector3": [(0, 0), (a1, 0), (a1, 1), (1, 1)],  # the curve stays inside these stretches
         "bentConnector4": [(0, 0), (a1, 0), (a1, a2), (1, a2), (1, 1)],
         "bentConnector5": [(0, 0), (a1, 0), (a1, a2), (a3, a2), (a3, 1), (1, 1)],
     }

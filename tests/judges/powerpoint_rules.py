@@ -1,6 +1,9 @@
 """The accessibility rules of decks, on the stored file. Each rule yields what breaks it."""
 
+import io
 import re
+import zipfile
+from html import escape
 
 from stored import contrast, find, is_decorative
 
@@ -12,6 +15,11 @@ TITLE = "p:nvSpPr/p:nvPr/p:ph[@type='title' or @type='ctrTitle']"
 def slides(deck):
     """Return the slides in their order, by name and XML."""
     return [(name, deck.xml(name)) for name in deck.all("ppt/slides/slide")]
+
+
+def charts(deck):
+    """Return the charts by name and XML."""
+    return [(name, deck.xml(name)) for name in deck.all("ppt/charts/chart")]
 
 
 def title_of(slide):
@@ -67,8 +75,40 @@ def p7_text_has_contrast(deck):
                     yield f"{name}: {ink} on {ground} in {''.join(find(run, 'a:t/text()'))!r}"
 
 
+def p7_text_of_charts_has_contrast(deck):
+    colours = _theme(deck)
+    for part, chart in charts(deck):
+        for text in find(chart, "//c:txPr"):
+            ink = _colour(find(text, ".//a:defRPr/a:solidFill/*"), colours) or colours["tx1"]
+            # The number on a bar stands on a ground of its own, else on the bar.
+            own = find(text, "parent::c:dLbls/c:spPr/a:solidFill/*")
+            bar = find(text, "parent::c:dLbls/parent::c:ser/c:spPr/a:solidFill/*")
+            ground = _colour(own or bar, colours) or "FFFFFF"
+            if contrast(ink, ground) < 4.5:
+                yield f"{part}: {ink} on {ground}"
+
+
+def p8_series_of_charts_differ_without_colour(deck):
+    for part, chart in charts(deck):
+        signs = [
+            (
+                find(series, "string(c:spPr/a:ln/a:prstDash/@val)"),
+                find(series, "string(c:marker/c:symbol/@val)"),
+                find(series, "string(c:spPr/a:pattFill/@prst)"),
+                find(series, "string(c:spPr/a:solidFill/a:schemeClr/@val)") == "bg1",
+            )
+            for series in find(chart, "//c:ser")
+        ]
+        if len(signs) != len(set(signs)):
+            yield f"{part}: {signs}"
+
+
 def p9_every_run_says_its_language(deck):
     wanted = find(deck.xml("docProps/core.xml"), "string(dc:language)")
+    for part, chart in charts(deck):
+        letters = find(chart, "//a:defRPr/@lang | //a:rPr/@lang | //c:lang/@val")
+        if {*letters} != {wanted} or len(letters) <= len(find(chart, "//a:defRPr")):
+            yield f"{part}: {set(letters)}"
     for part in (*deck.all("ppt/slides/slide"), *deck.all("ppt/notesSlides/notesSlide")):
         for run in find(deck.xml(part), "//a:r | //a:fld"):
             if find(run, "string(a:rPr/@lang)") not in {"fr-CA", "en-CA"} or not wanted:
@@ -76,7 +116,8 @@ def p9_every_run_says_its_language(deck):
 
 
 def p10_no_text_is_smaller_than_12_points(deck):
-    for part in (*deck.all("ppt/slides/slide"), *deck.all("ppt/slideLayouts/slideLayout")):
+    slides_and_charts = (*deck.all("ppt/slides/slide"), *deck.all("ppt/charts/chart"))
+    for part in (*slides_and_charts, *deck.all("ppt/slideLayouts/slideLayout")):
         for size in find(deck.xml(part), "//@sz[parent::a:rPr or parent::a:defRPr or parent::a:endParaRPr]"):
             if int(size) < 1200:
                 yield f"{part}: {int(size) / 100} pt"
@@ -120,6 +161,25 @@ def fault_connectors_name_shapes_of_their_slide(deck):
         for end in find(slide, "//p:cxnSp//a:stCxn | //p:cxnSp//a:endCxn"):
             if end.get("id") not in ids:
                 yield f"{name}: {end.get('id')}"
+
+
+def fault_charts_carry_the_numbers_they_show(deck):
+    for part, chart in charts(deck):
+        book = deck.target(part, "package")
+        if book not in deck.names or not find(chart, "//c:externalData"):
+            yield f"{part}: no workbook"
+            continue
+        with zipfile.ZipFile(io.BytesIO(deck.text(book))) as inside:
+            words = inside.read("xl/sharedStrings.xml").decode() + inside.read("xl/workbook.xml").decode()
+        shown = find(chart, "//c:strCache//c:v/text() | //c:multiLvlStrCache//c:v/text()")
+        yield from (
+            f"{part}: {text!r} is not in the workbook" for text in {*shown} if escape(text, quote=False) not in words
+        )
+
+
+def fault_axes_of_charts_have_unsigned_ids(deck):
+    for part, chart in charts(deck):
+        yield from (f"{part}: {number}" for number in find(chart, "//c:axId/@val | //c:crossAx/@val") if "-" in number)
 
 
 def fault_ids_are_unique(deck):

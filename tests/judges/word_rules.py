@@ -74,6 +74,14 @@ def w8_the_language_is_said(document):
         yield f"languages: {tags}"
 
 
+def w8_charts_say_their_language_in_letters_large_enough(document):
+    wanted = find(document.xml("docProps/core.xml"), "string(dc:language)")
+    for part in document.all("word/charts/chart"):
+        letters = find(document.xml(part), "//c:lang/@val | //a:defRPr/@lang | //a:rPr/@lang")
+        if {*letters} != {wanted} or any(int(size) < 1100 for size in find(document.xml(part), "//@sz")):
+            yield f"{part}: {set(letters)}"
+
+
 def w10_link_texts_say_where_they_lead(document):
     for link in find(document.xml("word/document.xml"), "//w:hyperlink"):
         if len(_text(link).strip()) < 2 or "://" in _text(link):

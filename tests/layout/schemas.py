@@ -153,17 +153,29 @@ def _overflows(scene):
 
 
 def _connector_faults(scene, connector):
-    held = boxes(scene)
+    held, every = boxes(scene), {shape.id: shape for shape in scene.shapes if isinstance(shape, Box)}
     for (box, site), end in ((connector.start, connector.points[0]), (connector.end, connector.points[-1])):
-        if held[box].frame.site(site) != end:
+        if every[box].frame.site(site) != end:
             yield f"{connector.id} misses {box}"
     if len(connector.points) > 6:
         yield f"{connector.id} has too many bends"
+    if len(connector.points) == 2:  # a straight one may slope
+        yield from (f"{connector.id} runs through {box.id}" for box in held.values() if _slopes_through(connector, box))
+        return
     for one, other in pairwise(connector.points):
         if (one.x == other.x) == (one.y == other.y):
             yield f"{connector.id} is not level or upright"
         stretch = Frame(min(one.x, other.x), min(one.y, other.y), abs(one.x - other.x), abs(one.y - other.y))
         yield from (f"{connector.id} runs through {box.id}" for box in held.values() if _cuts(stretch, box.frame))
+
+
+def _slopes_through(connector, box):
+    """Return whether a straight connector enters a box that it does not hold, looked at in many points."""
+    if box.id in {connector.start[0], connector.end[0]}:
+        return False
+    (x, y), (right, bottom) = connector.points
+    points = [(x + (right - x) * step / 200, y + (bottom - y) * step / 200) for step in range(201)]
+    return any(box.frame.x < at < box.frame.right and box.frame.y < down < box.frame.bottom for at, down in points)
 
 
 def _cuts(stretch, frame):

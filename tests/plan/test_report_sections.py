@@ -8,7 +8,7 @@ from stories import loose, story
 from rtdocs import i18n
 from rtdocs.model import Actor, ActorKind, Bound, Lesson, Link, Project
 from rtdocs.plan import report
-from rtdocs.plan.blocks import Heading, Items, Paragraph, Role, Run, Table, TimelineFigure, plain
+from rtdocs.plan.blocks import ChartFigure, Heading, Items, Paragraph, Role, Run, Table, TimelineFigure, plain
 from rtdocs.plan.report.voice import closed
 from rtdocs.problems import Where
 
@@ -36,6 +36,8 @@ def shown(block):
             return [" | ".join(spaced(cell) or "–" for cell in row) for row in block.rows]
         case TimelineFigure():
             return [f"[{len(block.timeline.marks)}]"]
+        case ChartFigure():
+            return [f"[{len(block.chart.categories)} × {len(block.chart.series)}]"]
 
 
 def named(told, section, kind, place=0):

@@ -43,8 +43,8 @@ def test_each_mark_bears_its_words_ends_and_sign():
     event, context, effect = marks["event-1"], marks["event-3"], marks["effect-A"]
     assert (event.badge.replace("\u00a0", " "), event.function, event.sign) == ("TO 5", "F2", Sign.ADVANCE)
     assert (event.earliest, event.latest) == (loose("2014").earliest, loose("2014").latest)
-    assert (context.badge, context.function, context.sign) == ("", "", Sign.CONTEXT)
-    assert (effect.badge, effect.function, effect.sign) == ("", "", Sign.EFFECT)
+    assert (context.badge, context.function, context.sign) == ("Context", "", Sign.CONTEXT)
+    assert (effect.badge, effect.function, effect.sign) == ("Effect", "", Sign.EFFECT)
     assert marks["effect-B"].earliest is marks["effect-B"].latest is None
     assert all(mark.alt.endswith(".") for mark in marks.values())
 

@@ -3,7 +3,7 @@ import time
 import pytest
 
 from rtdocs.read import calc_markup, excel_markup
-from rtdocs.read.survey import MOST_COLUMNS, MOST_ROWS, Area, Survey
+from rtdocs.read.survey import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Area, Survey
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,13 @@ def test_markup_that_never_closes_a_tag_takes_no_longer_than_other(scan, piece):
 
 @pytest.mark.parametrize(
     ("rows", "columns", "too_large"),
-    [(MOST_ROWS, MOST_COLUMNS, False), (MOST_ROWS + 1, 1, True), (1, MOST_COLUMNS + 1, True)],
+    [
+        (MOST_ROWS, MOST_CELLS // MOST_ROWS, False),
+        (MOST_CELLS // MOST_COLUMNS, MOST_COLUMNS, False),
+        (MOST_ROWS + 1, 1, True),
+        (1, MOST_COLUMNS + 1, True),
+        (MOST_ROWS, MOST_CELLS // MOST_ROWS + 1, True),
+    ],
 )
 def test_an_extent_may_be_too_large(rows, columns, too_large):
     assert Survey(rows, columns).is_too_large is too_large

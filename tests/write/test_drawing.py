@@ -122,6 +122,14 @@ def test_a_way_to_its_own_start_is_a_point():
     assert drawing.connector_geometry([Point(7, 7), Point(7, 7)]).frame == Frame(7, 7, 0, 0)
 
 
+def test_only_a_way_of_two_bends_becomes_a_curve():
+    way = [Point(0, 0), Point(50, 0), Point(50, 40), Point(0, 40), Point(0, 90)]
+    bent, curved = drawing.connector_geometry(way[:4]), drawing.connector_geometry(way[:4], curved=True)
+    assert (bent.preset, curved.preset) == ("bentConnector3", "curvedConnector3")
+    assert (curved.frame, curved.adjustments) == (bent.frame, bent.adjustments)
+    assert drawing.connector_geometry(way, curved=True).preset == "bentConnector4"
+
+
 def test_five_bends_are_refused():
     stairs = [Point(number // 2 * 10, (number + 1) // 2 * 10) for number in range(7)]
     with pytest.raises(ValueError, match="5 bends"):

@@ -429,3 +429,11 @@ def test_openxml_audit_finds_nothing(books, kind):
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     found = json.loads(answer.stdout)
     assert [(each["error_count"], each["warning_count"]) for each in found] == [(0, 0)]
+
+
+def test_a_text_that_looks_like_markup_stays_a_text(tmp_path):
+    texts = ("<r><t>x</t></r>", "<r>&amp;</r>", "<si>", "&lt;")
+    write_grid(grid(*(("A1", text, "", "") for text in texts)), tmp_path / "grille.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "grille.xlsx").worksheets[0]
+    told = [cell.value for row in sheet.iter_rows() for cell in row]
+    assert [text for text in texts if text not in told] == []

@@ -84,3 +84,11 @@ def test_a_line_keeps_the_width_it_was_measured_to_have():
 def test_a_sign_that_xml_cannot_hold_is_replaced():
     scene = Scene(width=2_000_000, height=1_000_000, shapes=(box("a\x07b"),), alt="\x00")
     assert "a\ufffdb" in "".join(painted(scene).itertext())
+
+
+def test_a_way_that_bends_round_is_a_curve():
+    points = (Point(0, 0), Point(100_000, 0), Point(100_000, 50_000), Point(0, 50_000))
+    box = Box(id="one", frame=Frame(0, 0, 1, 1), style="text")
+    way = Connector(id="way", start=("one", 3), end=("one", 3), points=points, style="road")
+    (curve,) = painted(Scene(width=1, height=1, shapes=(box, way))).xpath("//s:path/@d", namespaces=SVG)
+    assert curve == "M0.0,0.0 C7.87,0.0 7.87,3.94 0.0,3.94"

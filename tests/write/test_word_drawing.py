@@ -68,6 +68,7 @@ def drawn(scene=SCENE):
         width=1,
         height=1,
         link=str,
+        chart=str,
         new_list=lambda: 1,
         bookmarks=count(1),
         drawings=count(1),

@@ -6,12 +6,13 @@ import sys
 
 import pytest
 from programs import validator
+from write.test_charts import BARS, RADAR
 from write.test_word import OUTCOMES, QUESTION
 from write.test_word_drawing import TIMELINE
 from write.test_word_picture import picture
 from write.word_files import GRID, REPORT, text, written
 
-from rtdocs.plan.blocks import Heading, Items, Paragraph, Role, TimelineFigure
+from rtdocs.plan.blocks import ChartFigure, Heading, Items, Paragraph, Role, TimelineFigure
 
 pytestmark = pytest.mark.judge
 EVERY_BLOCK = (
@@ -22,6 +23,8 @@ EVERY_BLOCK = (
     Items((text("Un"), text("Deux"))),
     Heading("b", 2, text("Deux")),
     TimelineFigure("ligne", "La ligne du temps", TIMELINE),
+    ChartFigure("profil", "Le profil", BARS),
+    ChartFigure("roue", "La roue", RADAR),
     OUTCOMES,
     QUESTION,
 )

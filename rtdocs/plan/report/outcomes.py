@@ -1,12 +1,13 @@
 """The outcomes by function: counts, then what is absent and what comes back, told with caution."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rtdocs.facts import outcomes
 from rtdocs.facts.outcomes import Count, FunctionCount
 from rtdocs.model import Direction, Event, EventStatus
-from rtdocs.plan import events
-from rtdocs.plan.blocks import Block, Column, Heading, Items, Paragraph, Role, Run, Table, Text
+from rtdocs.plan import events, profile
+from rtdocs.plan.blocks import Block, ChartFigure, Column, Heading, Items, Paragraph, Role, Run, Table, Text
 from rtdocs.plan.report.voice import Voice, cell, joined
 
 # Two ways that networks go about it, in the authors' later work: they act with levers of their own, seen mostly in
@@ -25,8 +26,19 @@ def section(voice: Voice) -> tuple[Block, ...]:
     return (
         voice.heading("outcomes", 1, "report.outcomes.heading"),
         voice.paragraph("report.outcomes.lead"),
+        _chart(voice),
         *(block for function in functions for block in _function(voice, function)),
         *_distribution(voice, functions),
+    )
+
+
+def _chart(voice: Voice) -> ChartFigure:
+    """Return all counts as a chart; the tables that follow tell the same numbers."""
+    drawn = profile.chart(voice.story, voice.language)
+    return ChartFigure(
+        "outcomes-chart",
+        voice.say("drawings.profile.caption"),
+        replace(drawn, alt=voice.say("drawings.profile.report_alt", **profile.totals(drawn))),
     )
 
 
