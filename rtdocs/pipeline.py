@@ -5,6 +5,7 @@ Each document imports its writer when it is built: a run that only checks pays f
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from rtdocs import checks
+from rtdocs.apart import head_start, write_schema
 from rtdocs.errors import CannotWrite, UnreadableWorkbook
 from rtdocs.i18n import Language, language
 from rtdocs.model import Story
@@ -268,10 +270,20 @@ def _write_all(order: _Order, target: Path, progress: Callable[[str], None]) -> 
 
     names = [output.file_name(order.story, order.reader) for output in order.outputs]
     with outbox(target) as aside:
-        for output, name in zip(order.outputs, names, strict=True):
-            progress(name)
-            output.write(order.story, order.reader, aside / name)
+        _write_each(order, [aside / name for name in names], progress)
         return [*names, *(_printed(aside, names, order.story.saved, progress) if order.pdf else ())]
+
+
+def _write_each(order: _Order, paths: list[Path], progress: Callable[[str], None]) -> None:
+    """Write the files; the presentation among several comes last, since it may be under way already."""
+    jobs = sorted(zip(order.outputs, paths, strict=True), key=lambda job: job[0].part is Part.SCHEMA)
+    *_, (last, at) = jobs
+    ahead = head_start(order.story, order.reader, at) if len(jobs) > 1 and last.part is Part.SCHEMA else None
+    with ahead or nullcontext(bool) as is_written:
+        for output, path in jobs:
+            progress(path.name)
+            if output is not last or not is_written():
+                output.write(order.story, order.reader, path)
 
 
 def _printed(aside: Path, names: Iterable[str], day: str, progress: Callable[[str], None]) -> Iterator[str]:
@@ -315,13 +327,6 @@ def _report(story: Story, reader: Language, path: Path) -> None:
     word.write(report.plan(story, reader), _template("rapport.docx"), path)
 
 
-def _schema(story: Story, reader: Language, path: Path) -> None:
-    from rtdocs.plan import deck  # noqa: PLC0415 - idem
-    from rtdocs.write import powerpoint  # noqa: PLC0415 - idem
-
-    powerpoint.write(deck.plan(story, reader), _template("schema.pptx"), path)
-
-
 def _grid_document(story: Story, reader: Language, path: Path) -> None:
     from rtdocs.plan import grid  # noqa: PLC0415 - idem
     from rtdocs.write import word  # noqa: PLC0415 - idem
@@ -342,7 +347,7 @@ def _template(name: str) -> Path:
 
 OUTPUTS = (
     Output(Part.REPORT, "report", _report),
-    Output(Part.SCHEMA, "schema", _schema),
+    Output(Part.SCHEMA, "schema", write_schema),
     Output(Part.GRID, "grid-document", _grid_document),
     Output(Part.GRID, "grid-workbook", _grid_book),
 )
