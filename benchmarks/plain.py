@@ -3,15 +3,16 @@
     python benchmarks/plain.py [30 …]
 
 The script (`plain_script.py`) gets what rtdocs wrote as plain data: the paragraphs and tables of both Word documents,
-the boxes with their places, lines and notes of the deck. It reads no workbook, checks nothing, computes no place, and
-makes no workbook of questions, which rtdocs does too. Both start from nothing each time, by turns; the best of several
-runs counts. Then the growth of report and grids from 300 to 3,000 events.
+the boxes with their places, lines, charts and notes of the deck. It reads no workbook, checks nothing, computes no
+place, and makes no workbook of questions, which rtdocs does too. Both start from nothing each time, by turns; the best
+of several runs counts. Then the growth of report and grids from 300 to 3,000 events.
 """
 
 import json
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pptx
@@ -87,14 +88,24 @@ def _text(element: object) -> str:
 
 def _slide(slide: object) -> dict[str, object]:
     title = slide.shapes.title  # type: ignore[attr-defined]
-    boxes, lines = [], []
+    boxes, lines, charts = [], [], []
     for shape in slide.shapes:  # type: ignore[attr-defined]
         if hasattr(shape, "begin_x"):
             lines.append((shape.begin_x, shape.begin_y, shape.end_x, shape.end_y))
+        elif shape.has_chart:
+            charts.append(_chart(shape))
         elif shape.has_text_frame and shape != title:
             boxes.append((shape.left, shape.top, shape.width, shape.height, shape.text_frame.text))
     notes = slide.notes_slide.notes_text_frame.text  # type: ignore[attr-defined]
-    return {"title": title.text_frame.text, "boxes": boxes, "lines": lines, "notes": notes}
+    return {"title": title.text_frame.text, "boxes": boxes, "lines": lines, "charts": charts, "notes": notes}
+
+
+def _chart(shape: Any) -> dict[str, object]:  # noqa: ANN401 - python-pptx has no types
+    plot = shape.chart.plots[0]
+    kind = "radar" if "Radar" in type(plot).__name__ else "bars"
+    series = [(series.name, list(series.values)) for series in plot.series]
+    frame = (shape.left, shape.top, shape.width, shape.height)
+    return {"kind": kind, "frame": frame, "categories": [str(label) for label in plot.categories], "series": series}
 
 
 def compare(size: int, folder: Path) -> tuple[Run, Run]:

@@ -11,8 +11,12 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.util import Emu
+
+CHARTS = {"bars": XL_CHART_TYPE.BAR_STACKED, "radar": XL_CHART_TYPE.RADAR_MARKERS}
 
 
 def print_documents(content: dict, folder: Path) -> None:
@@ -35,6 +39,12 @@ def print_deck(slides: list[dict], folder: Path) -> None:
             shape.text_frame.text = text
         for ends in told["lines"]:
             slide.shapes.add_connector(MSO_CONNECTOR.ELBOW, *map(Emu, ends))
+        for chart in told["charts"]:
+            numbers = CategoryChartData()
+            numbers.categories = chart["categories"]
+            for name, values in chart["series"]:
+                numbers.add_series(name, values)
+            slide.shapes.add_chart(CHARTS[chart["kind"]], *map(Emu, chart["frame"]), numbers)
         slide.notes_slide.notes_text_frame.text = told["notes"]
     deck.save(str(folder / "plain.pptx"))
 
