@@ -39,9 +39,9 @@ def add_notes(manuscript: Manuscript, word: "WordFile", root: etree._Element) ->
     if not manuscript.notes:
         return
     part = _part(word) or _new_part(manuscript, word)
-    root = etree.fromstring(part.blob)
-    root.extend(elements("".join(_note_xml(manuscript, *each) for each in manuscript.notes.items())))
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 - python-docx knows no footnotes
+    texts = etree.fromstring(part.blob)
+    texts.extend(elements("".join(_note_xml(manuscript, *each) for each in manuscript.notes.items())))
+    part._blob = etree.tostring(texts, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 - python-docx knows no footnotes
     _number_again(root)
 
 

@@ -84,6 +84,13 @@ def test_a_cell_may_have_a_note(tmp_path):
     assert written(tmp_path, sourced).find("//w:tc//w:footnoteReference/@w:id") == ["1"]
 
 
+def test_settings_that_name_their_lines_keep_them(tmp_path):
+    named = '<w:footnotePr><w:footnote w:id="-1"/></w:footnotePr><w:compat>'
+    told = template(tmp_path, ("<w:compat>", named), part="word/settings.xml")
+    file = written(tmp_path, says(noted("a", "Un")), template=told)
+    assert file.find("//w:footnotePr/w:footnote/@w:id", "word/settings.xml") == ["-1"]
+
+
 def test_without_notes_there_is_no_part_for_them(tmp_path):
     assert NOTES not in written(tmp_path, says(Run("Rien"))).parts
 
@@ -96,8 +103,8 @@ def test_the_contents_leave_the_numbers_of_notes_out(tmp_path):
 def with_notes(folder):
     """Return a template whose cover has a footnote of its own."""
     file = written(folder, says(noted("a", "Du modèle")))
-    own = file.parts[NOTES].decode()
-    mark = "<w:p><w:r><w:footnoteReference w:id='1'/></w:r></w:p>"
+    own = file.parts[NOTES].decode().replace('w:id="1"', 'w:id="7"')
+    mark = "<w:p><w:r><w:footnoteReference w:id='7'/></w:r></w:p>"
     made = template(folder, ("<w:body>", f"<w:body>{mark}"))
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
     parts = {name: content.decode() for name, content in Written(made).parts.items()}
@@ -114,7 +121,7 @@ def with_notes(folder):
 
 def test_a_templates_own_notes_stay_and_count(tmp_path):
     file = written(tmp_path, says(noted("b", "À nous"), noted("c", "À nous")), template=with_notes(tmp_path))
-    assert file.find("//w:footnoteReference/@w:id") == ["1", "2"]
+    assert file.find("//w:footnoteReference/@w:id") == ["7", "8"]
     assert [note.xpath("string()").strip() for note in file.xml(NOTES)] == ["", "", "Du modèle", "À nous"]
     assert "bc2" in file.texts()
 
