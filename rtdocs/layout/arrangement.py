@@ -6,7 +6,7 @@ Titles are cut only where nothing else fits.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate, count, islice, product
 
@@ -36,6 +36,9 @@ _ROOM = ((GAP, CHANNEL), (30 * POINT, 16 * POINT), (42 * POINT, 22 * POINT))
 _MOST_ROWS = 6
 _MOST_ROWS_OF_LANE = 4
 _LABEL_LINES = (2, 3, 4, 6)
+# The rows of each lane where a page has no bounds, and a frame that bounds nothing.
+_FREE_ROWS = 3
+ENDLESS = Frame(0, 0, 1 << 40, 1 << 40)
 _LABEL_INSETS = 8 * POINT  # with what parts one lane from the next
 _LABEL_GRAIN = 6 * POINT
 
@@ -59,6 +62,7 @@ class Arrangement:
     """Where boxes stand in the grid, and how large everything is, in EMU; `size` in points."""
 
     size: int
+    label_lines: int
     label_width: int
     box_width: int
     left_width: int
@@ -90,6 +94,26 @@ def _tried(content: Content, frame: Frame, words: Sequence[tuple[int, int]]) -> 
         yield from islice(_Trial(content, frame, size, lines, gap, channel).arrangements(), 1)
 
 
+def spread(content: Content, split: columns.Columns) -> Arrangement:
+    """Return the arrangement of a page without bounds, whose columns hold given events by their places in time."""
+    lanes = [piece.lane for piece in content.events]
+    held = Counter(lanes)
+    fullest = {lane: max(sum(lanes[place] == lane for place in column) for column in split) for lane in held}
+    rows = {lane: min(held[lane], max(fullest[lane], _FREE_ROWS)) for lane in held}
+    return _Trial(content, ENDLESS, _SMALLEST, 0, *_ROOM[0]).spread(rows, split)
+
+
+def moved(content: Content, plan: Arrangement, cells: Mapping[str, Cell], frame: Frame) -> Arrangement | None:
+    """Return an arrangement with its events in other rows of their lanes; None where that has no room."""
+    trial = _Trial(content, frame, plan.size, 0, *_ROOM[0])
+    numbers = {lane.id: tuple(n for n, row in enumerate(plan.rows) if row.lane == lane.id) for lane in content.lanes}
+    ids = [piece.id for piece in content.events]
+    grid = trial.grid(numbers, [cells[key] for key in ids], [plan.cards[key] for key in ids], plan)
+    higher = sum(row.height for row in grid) - sum(row.height for row in plan.rows)
+    fits = higher <= 0 or sum(row.height for row in grid) + len(grid) * CHANNEL + 2 * EDGE <= frame.height - HEADER
+    return replace(plan, cells=dict(cells), rows=grid) if fits else None
+
+
 def piece_card(piece: Piece, size: int, box_width: int, most_lines: int = 0) -> Card:
     """Return the words of a box with letters of `size` points."""
     return card(piece.paragraphs, f"{piece.style}/{size}", box_width, most_lines)
@@ -117,6 +141,11 @@ class _Trial:
     def _lanes(self) -> tuple[str, ...]:
         """The lane of each event."""
         return tuple(piece.lane for piece in self.content.events)
+
+    @cached_property
+    def _ranks(self) -> tuple[int, ...]:
+        """The place in time of each event."""
+        return tuple(piece.rank for piece in self.content.events)
 
     @cached_property
     def _links(self) -> tuple[tuple[int, int], ...]:
@@ -190,7 +219,7 @@ class _Trial:
         """Yield what fits with so many rows in each lane and so many columns."""
         split = columns.split(self._lanes, rows, count, self._links)
         numbers = self._row_numbers(rows)
-        cells = place(split, self._lanes, numbers, self._links)
+        cells = place(split, self._lanes, numbers, self._links, self._ranks)
         for label_lines in _LABEL_LINES:
             box_width = self._box_width(count, label_lines)
             cards = [self._card(piece, box_width) for piece in self.content.events]
@@ -199,8 +228,17 @@ class _Trial:
                 sum(row.height for row in grid) + (len(grid) - 1) * self.channel + 2 * EDGE
                 <= self.frame.height - HEADER
             ):
-                yield self._found(split, cells, cards, grid, label_lines)
+                yield self._found(split, cells, cards, grid, label_lines, box_width)
                 return
+
+    def spread(self, rows: Mapping[str, int], split: columns.Columns) -> Arrangement:
+        """Return boxes of an easy width with so many rows in each lane."""
+        numbers = self._row_numbers(rows)
+        cells = place(split, self._lanes, numbers, self._links, self._ranks)
+        box_width = self._scaled(_EASY)
+        cards = [self._card(piece, box_width) for piece in self.content.events]
+        grid = self._rows(numbers, cells, cards, _LABEL_LINES[1], box_width)
+        return self._found(split, cells, cards, grid, _LABEL_LINES[1], box_width)
 
     def _found(
         self,
@@ -209,12 +247,14 @@ class _Trial:
         cards: Sequence[Card],
         grid: tuple[Row, ...],
         label_lines: int,
+        box_width: int,
     ) -> Arrangement:
         ids = [piece.id for piece in self.content.events]
         return Arrangement(
             size=self.size,
+            label_lines=label_lines,
             label_width=label_width(label_lines),
-            box_width=self._box_width(len(split), label_lines),
+            box_width=box_width,
             left_width=self._left_width,
             right_width=self._right_width,
             columns=tuple(tuple(ids[place] for place in column) for column in split),
@@ -231,6 +271,12 @@ class _Trial:
             lane.id: tuple(range(end - count, end))
             for lane, count, end in zip(self.content.lanes, counts, ends, strict=True)
         }
+
+    def grid(
+        self, numbers: Mapping[str, tuple[int, ...]], cells: Sequence[Cell], cards: Sequence[Card], plan: Arrangement
+    ) -> tuple[Row, ...]:
+        """Return the rows of a plan whose events stand in other cells."""
+        return self._rows(numbers, cells, cards, plan.label_lines, plan.box_width)
 
     def _rows(
         self,

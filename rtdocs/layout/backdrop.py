@@ -12,6 +12,8 @@ from rtdocs.layout.scene import Box, Frame, Line, Point, Stroke
 from rtdocs.plan.graph import Lane
 
 _LETTERS = 12
+# Of so many years at most, headers tell the months.
+_FEW_YEARS = 3
 _BETWEEN = 3 * POINT  # from one lane to the next
 _AXIS = 3 * POINT  # from the axis to the first lane
 
@@ -23,8 +25,7 @@ def draw(content: Content, plan: Arrangement, ground: Ground, frame: Frame) -> I
         right = _label_right(plan, frame, strip=lane.id in strips)
         yield _lane(lane, span, right, _right(ground, plan))
         yield _label(lane, strips.get(lane.id, span), Span(frame.x, right), strip=lane.id in strips)
-    if ground.columns:
-        yield _axis(ground, frame)
+    yield from axis(_column_years(content, plan), ground.columns, frame)
     yield from _headings(content, plan, ground, frame)
 
 
@@ -68,24 +69,62 @@ def _label(lane: Lane, span: Span, across: Span, *, strip: bool) -> Box:
     )
 
 
-def _axis(ground: Ground, frame: Frame) -> Stroke:
+def axis(years: Sequence[tuple[int, int] | None], spans: Sequence[Span], frame: Frame) -> Iterator[Stroke]:
+    """Yield the axis of time over columns, given their years; it is dotted where whole years pass without an event."""
     y = frame.y + HEADER - _AXIS
-    return Stroke(
-        id="axis", start=Point(ground.columns[0].start, y), end=Point(ground.columns[-1].end, y), style="axis"
-    )
+    start = 0
+    for number, (one, other) in enumerate(pairwise(years), 1):
+        if one and other and other[0] - one[1] > 1:
+            yield _part(f"axis-{number}", spans[start].start, spans[number - 1].end, y, "axis-part")
+            yield _part(f"axis-break-{number}", spans[number - 1].end, spans[number].start, y, "silence")
+            start = number
+    if spans:
+        yield _part("axis", spans[start].start, spans[-1].end, y, "axis")
+
+
+def _part(key: str, start: int, end: int, y: int, style: str) -> Stroke:
+    return Stroke(id=key, start=Point(start, y), end=Point(end, y), style=style)
+
+
+def _column_years(content: Content, plan: Arrangement) -> list[tuple[int, int] | None]:
+    """Return the first and the last year of each column, none where no event of it has one."""
+    years = {piece.id: int(piece.heading) for piece in content.events if piece.heading.isdigit()}
+    found = [[years[piece] for piece in column if piece in years] for column in plan.columns]
+    return [(min(some), max(some)) if some else None for some in found]
 
 
 def _headings(content: Content, plan: Arrangement, ground: Ground, frame: Frame) -> Iterator[Box]:
     """Yield the years over the columns, once for neighbours of the same years, and the word over the effects."""
-    years = {piece.id: piece.heading for piece in content.events}
-    texts = [_years([years[piece] for piece in column]) for column in plan.columns]
+    texts = _months(content, plan) or _column_texts(content, plan)
     spans = list(zip(texts, ground.columns, strict=True))
     for number, (text, group) in enumerate(groupby(spans, key=lambda pair: pair[0])):
         columns = [span for _, span in group]
         if text:
-            yield _heading(f"header-{number}", text, Span(columns[0].start, columns[-1].end), frame, "header")
+            yield heading(f"header-{number}", text, Span(columns[0].start, columns[-1].end), frame, "header")
     if content.effects and any(piece.style != "marker" for piece in content.right):
-        yield _heading("header-effects", content.effects, ground.right, frame, "effects-header")
+        yield heading("header-effects", content.effects, ground.right, frame, "effects-header")
+
+
+def _column_texts(content: Content, plan: Arrangement) -> list[str]:
+    years = {piece.id: piece.heading for piece in content.events}
+    return [_years([years[piece] for piece in column]) for column in plan.columns]
+
+
+def _months(content: Content, plan: Arrangement) -> list[str]:
+    """Return the months or seasons of each column, where they suit: all events have one, in few years, and they fit."""
+    months = {piece.id: piece.month for piece in content.events}
+    if not all(months.values()) or len({piece.heading for piece in content.events}) > _FEW_YEARS:
+        return []
+    texts = [_from_to(months[column[0]], months[column[-1]]) for column in plan.columns]
+    return texts if all(natural_width(Line(text, "label"), "header") <= plan.box_width for text in texts) else []
+
+
+def _from_to(first: str, last: str) -> str:
+    """Return two months as one stretch of time, their common year once."""
+    if first == last:
+        return last
+    *start, year = first.split()
+    return f"{' '.join(start) if year == last.rsplit(maxsplit=1)[-1] else first}–{last}"
 
 
 def _years(headings: Sequence[str]) -> str:
@@ -94,7 +133,8 @@ def _years(headings: Sequence[str]) -> str:
     return "–".join(dict.fromkeys((years[0], years[-1]))) if years else headings[0]
 
 
-def _heading(key: str, text: str, span: Span, frame: Frame, style: str) -> Box:
+def heading(key: str, text: str, span: Span, frame: Frame, style: str) -> Box:
+    """Return words over columns, on one line."""
     shown = _one_line(text, span.end - span.start, style)
     high = height(1, _LETTERS)
     return Box(

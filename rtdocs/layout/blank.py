@@ -52,6 +52,7 @@ def _arrangement(content: Content, frame: Frame) -> Arrangement:
     box_width = room // _COLUMNS - GAP
     return Arrangement(
         size=_SIZE,
+        label_lines=_LABEL_LINES,
         label_width=label_width(_LABEL_LINES),
         box_width=box_width,
         left_width=0,

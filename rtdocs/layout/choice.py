@@ -1,151 +1,161 @@
 """Chooses among the ways of all arrows of a page: few crossings first, then few bends, then short."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import islice, pairwise
 
 from rtdocs.layout.arrangement import POINT
 from rtdocs.layout.content import Link
+from rtdocs.layout.field import Field, Stretch, Turn
 from rtdocs.layout.routes import FIXED, Board, Line, Route, points, ways
-from rtdocs.layout.scene import Point
+from rtdocs.layout.scene import Point, Site
 
 # What a crossing weighs, what a line that another arrow already follows, and each bend from the first to the fourth.
 _CROSSING = 10
 _SHARED_LINE = 1_000
 _BENDS = (0, 4, 5, 10, 13)
 _LENGTH = 1 / (40 * POINT)
-_MOST_WAYS = 14
-_SWEEPS = 2
-
-
-class _Turn(NamedTuple):
-    """Where an arrow changes rows in a gap, or columns in a channel.
-
-    Attributes:
-        upright, track: the gap or channel.
-        ends: the middles of boxes that it joins, and on which side of the track each goes on: -1 before, 1 after.
-    """
-
-    upright: bool
-    track: int
-    ends: frozenset[tuple[int, int]]
+_MOST_WAYS = 20
+_MANY = 1_000
+_SWEEPS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    """A way with its stretches, (at, from, to, whether it runs through the middle of boxes), and its turns."""
+class Way:
+    """A way with its stretches, its turns, and what it costs alone."""
 
-    link: str
-    source: str
-    target: str
+    link: Link
     route: Route
-    level: tuple[tuple[int, int, int, bool], ...]
-    upright: tuple[tuple[int, int, int, bool], ...]
-    turns: tuple[_Turn, ...]
+    stretches: tuple[Stretch, ...]
+    turns: tuple[Turn, ...]
     cost: float
 
 
-def choose(board: Board, links: Sequence[Link], banned: frozenset[tuple[str, Route]] = frozenset()) -> dict[str, Route]:
-    """Return the way of each link; one that is banned for it only where it has no other."""
-    choices = {link.id: _allowed(_ways(board, link), banned) for link in links}
+def choose(board: Board, links: Sequence[Link]) -> dict[str, Route]:
+    """Return the way of each link."""
+    choices = {link.id: ways_of(board, link) for link in links}
+    field = Field(*axes(board))
+    chosen: dict[str, Way] = {}
     order = sorted(choices, key=lambda link: choices[link][0].cost)
-    chosen: dict[str, _Way] = {}
     for _ in range(_SWEEPS):
+        before = dict(chosen)
         for link in order:
-            chosen[link] = _best(choices[link], [way for other, way in chosen.items() if other != link])
+            _choose_again(link, choices[link], chosen, field)
+        if chosen == before:
+            break
     return {link.id: chosen[link.id].route for link in links}
 
 
-def _allowed(ways: list[_Way], banned: frozenset[tuple[str, Route]]) -> list[_Way]:
-    return [way for way in ways if (way.link, way.route) not in banned] or ways[:1]
+def choose_others(
+    board: Board, links: Sequence[Link], known: Mapping[str, Route], banned: AbstractSet[tuple[str, Route]]
+) -> dict[str, Route]:
+    """Return the way of each link, another one where that it has is banned, unless it has no other."""
+    field = Field(*axes(board))
+    chosen = {link.id: way_by(board, link, known[link.id]) for link in links}
+    for way in chosen.values():
+        count(way, field, 1)
+    for link in links:
+        if (link.id, known[link.id]) in banned:
+            _choose_again(link.id, _allowed(ways_of(board, link), banned), chosen, field)
+    return {link: way.route for link, way in chosen.items()}
 
 
-def _best(choices: Sequence[_Way], others: Sequence[_Way]) -> _Way:
+def _choose_again(link: str, choices: Sequence[Way], chosen: dict[str, Way], field: Field) -> None:
+    if link in chosen:
+        count(chosen[link], field, -1)
+    chosen[link] = best(choices, field)
+    count(chosen[link], field, 1)
+
+
+def _allowed(ways: list[Way], banned: AbstractSet[tuple[str, Route]]) -> list[Way]:
+    return [way for way in ways if (way.link.id, way.route) not in banned] or ways[:1]
+
+
+def axes(board: Board) -> tuple[set[int], set[int]]:
+    """Return every x and every y that a way may turn or end at."""
+    ground, sides = board.ground, [spot.frame for spot in board.spots.values() if not board.in_grid(spot)]
+    xs = {at for span in ground.columns for at in (*span, span.middle)} | {gap.middle for gap in ground.gaps}
+    ys = {at for span in ground.rows for at in (*span, span.middle)} | {channel.middle for channel in ground.channels}
+    return (
+        xs | {at for frame in sides for at in (frame.x, frame.right)},
+        ys | {frame.site(Site.LEFT).y for frame in sides},
+    )
+
+
+def count(way: Way, field: Field, times: int) -> None:
+    """Add a way to a field, or take it away: -1 times."""
+    for stretch in way.stretches:
+        field.count(stretch, way.link, times)
+    for turn in way.turns:
+        field.turn(turn, way.link, times)
+
+
+def best(choices: Sequence[Way], field: Field) -> Way:
     """Return the way that costs least beside the others; they come cheapest first, so the rest need no look."""
     best, least = choices[0], float("inf")
     for way in choices:
         if way.cost >= least:
             break
-        cost = _cost_among(way, others, least)
+        cost = way.cost + cost_beside(way, field)
         if cost < least:
             best, least = way, cost
     return best
 
 
-def _cost_among(way: _Way, others: Sequence[_Way], least: float) -> float:
-    """Return the cost of a way beside others, or any cost from `least` up where it comes to that."""
-    cost = way.cost
-    for other in others:
-        if cost >= least:
-            break
-        cost += _cost_beside(way, other)
-    return cost
-
-
-def _ways(board: Board, link: Link) -> list[_Way]:
-    source, target = board.spots[link.source], board.spots[link.target]
-    found = (_way(link, route, points(route, source.frame, target.frame)) for route in ways(board, source, target))
-    return sorted(found, key=lambda way: way.cost)[:_MOST_WAYS]
-
-
-def _way(link: Link, route: Route, corners: Sequence[Point]) -> _Way:
-    stretches = list(zip(route.lines, pairwise(corners), strict=True))
-    level = tuple(
-        (one.y, min(one.x, other.x), max(one.x, other.x), line.track == FIXED)
-        for line, (one, other) in stretches
-        if not line.upright
-    )
-    upright = tuple(
-        (one.x, min(one.y, other.y), max(one.y, other.y), line.track == FIXED)
-        for line, (one, other) in stretches
-        if line.upright
-    )
-    length = sum(last - first for _, first, last, _ in level + upright)
-    cost = _BENDS[len(route.lines) - 1] + length * _LENGTH
-    return _Way(link.id, link.source, link.target, route, level, upright, tuple(_turns(route, corners)), cost)
-
-
-def _turns(route: Route, corners: Sequence[Point]) -> Iterator[_Turn]:
-    """Yield the turns whose two ends are middles of boxes: only those can bar each other."""
-    for number in range(1, len(route.lines) - 1):
-        before, line, after = route.lines[number - 1 : number + 2]
-        if before.track == after.track == FIXED:
-            last, then = corners[number - 1], corners[number + 2]
-            ends = [(before.at, _side(last, line)), (after.at, _side(then, line))]
-            yield _Turn(line.upright, line.track, frozenset(ends))
-
-
-def _side(corner: Point, line: Line) -> int:
-    return 1 if (corner.x if line.upright else corner.y) > line.at else -1
-
-
-def _cost_beside(way: _Way, other: _Way) -> float:
-    crossings = _crossings(way.level, other.upright) + _crossings(other.level, way.upright)
-    related = way.source == other.source or way.target == other.target
-    if related:
-        return crossings * _CROSSING
-    shared = _overlaps(way.level, other.level) + _overlaps(way.upright, other.upright) + _barred(way, other)
+def cost_beside(way: Way, field: Field) -> float:
+    """Return what a way costs for the sake of all others."""
+    crossings = sum(field.crossings(stretch) for stretch in way.stretches)
+    shared = sum(field.shared(stretch, way.link) for stretch in way.stretches)
+    for turn in way.turns:
+        more, barred = field.beside(turn, way.link)
+        crossings, shared = crossings + more, shared + barred
     return crossings * _CROSSING + shared * _SHARED_LINE
 
 
-def _barred(way: _Way, other: _Way) -> int:
-    """Return how often each of two arrows would have to turn before the other, where they go to each other's row."""
-    return sum(
-        (one.upright, one.track) == (its.upright, its.track) and {(at, -side) for at, side in one.ends} == its.ends
-        for one in way.turns
-        for its in other.turns
-    )
+def ways_of(board: Board, link: Link, most: int = _MANY) -> list[Way]:
+    """Return the ways of a link, the cheapest first, of the `most` that are simplest to think of."""
+    routes = ways(board, board.spots[link.source], board.spots[link.target])
+    found = (way_by(board, link, route) for route in islice(routes, most))
+    return sorted(found, key=lambda way: way.cost)[:_MOST_WAYS]
 
 
-def _crossings(level: Sequence[tuple[int, int, int, bool]], upright: Sequence[tuple[int, int, int, bool]]) -> int:
-    return sum(left < x < right and top < y < bottom for y, left, right, _ in level for x, top, bottom, _ in upright)
+def way_by(board: Board, link: Link, route: Route) -> Way:
+    """Return the way of a link along a route."""
+    source, target = board.spots[link.source], board.spots[link.target]
+    return _way(link, route, points(route, source.frame, target.frame), target.channel)
 
 
-def _overlaps(some: Sequence[tuple[int, int, int, bool]], others: Sequence[tuple[int, int, int, bool]]) -> int:
-    """Return how often two arrows would run on one line through the middle of boxes."""
-    return sum(
-        fixed and too and at == its and first < end and start < last
-        for at, first, last, fixed in some
-        for its, start, end, too in others
-    )
+def _way(link: Link, route: Route, corners: Sequence[Point], channel: int | None) -> Way:
+    stretches = tuple(_stretch(line, *ends) for line, ends in zip(route.lines, pairwise(corners), strict=True))
+    length = sum(stretch.last - stretch.first for stretch in stretches)
+    cost = _BENDS[len(route.lines) - 1] + length * _LENGTH
+    return Way(link, route, stretches, (*_turns(route, corners), *_bus(route, corners, channel)), cost)
+
+
+def _stretch(line: Line, one: Point, other: Point) -> Stretch:
+    along = (one.y, other.y) if line.upright else (one.x, other.x)
+    return Stretch(line.upright, line.at, min(along), max(along), line.track == FIXED)
+
+
+def _turns(route: Route, corners: Sequence[Point]) -> Iterator[Turn]:
+    """Yield where a way changes rows in a gap, or columns in a channel."""
+    for number in range(1, len(route.lines) - 1):
+        line = route.lines[number]
+        if line.track == FIXED:
+            continue
+        last, first, second, then = corners[number - 1 : number + 3]
+        along, across = (1, 0) if line.upright else (0, 1)
+        ends = (
+            (first[along], 1 if last[across] > first[across] else -1),
+            (second[along], 1 if then[across] > second[across] else -1),
+        )
+        yield Turn(line.upright, line.track, min(first[along], second[along]), max(first[along], second[along]), ends)
+
+
+def _bus(route: Route, corners: Sequence[Point], channel: int | None) -> Iterator[Turn]:
+    """Yield where a way comes into the channel that its end stands in line with; nothing turns at the end itself."""
+    if channel is not None and len(route.lines) > 1:
+        before, first, last = corners[-3:]
+        ends = ((first.x, 1 if before.y > first.y else -1), (last.x, 0))
+        yield Turn(upright=False, track=channel, first=first.x, last=last.x, ends=ends)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 Columns = tuple[tuple[int, ...], ...]
@@ -27,6 +28,11 @@ def _greedy(lanes: Sequence[str], rows: Mapping[str, int]) -> Iterator[int]:
         yield len(lanes)
 
 
+def filled(lanes: Sequence[str], rows: Mapping[str, int]) -> Columns:
+    """Return events by their places, in columns that each take all they can."""
+    return tuple(tuple(range(first, last)) for first, last in pairwise((0, *_greedy(lanes, rows))))
+
+
 def split(lanes: Sequence[str], rows: Mapping[str, int], count: int, links: Sequence[tuple[int, int]]) -> Columns:
     """Return events by their places, in `count` columns of even size with few arrows inside.
 
@@ -36,23 +42,25 @@ def split(lanes: Sequence[str], rows: Mapping[str, int], count: int, links: Sequ
         count: how many columns; no less than `fewest`.
         links: arrows between events, by their places.
     """
-    ends = _best_ends(lanes, rows, min(count, len(lanes)), links)
+    ends = _best_ends(tuple(lanes), tuple(rows.items()), min(count, len(lanes)), tuple(links))
     return tuple(tuple(range(first, last)) for first, last in pairwise((0, *ends)))
 
 
+@lru_cache(2_000)
 def _best_ends(
-    lanes: Sequence[str], rows: Mapping[str, int], count: int, links: Sequence[tuple[int, int]]
+    lanes: tuple[str, ...], rows: tuple[tuple[str, int], ...], count: int, links: tuple[tuple[int, int], ...]
 ) -> tuple[int, ...]:
     """Return the ends of the best columns: the best ways to fill one column, then two, and so on to `count`."""
-    spans = _spans(lanes, rows, links)
+    spans = _spans(lanes, dict(rows), links)
     ways: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
-    for _ in range(count):
+    for left in range(count - 1, -1, -1):
         longer: dict[int, tuple[int, tuple[int, ...]]] = {}
         for first, (cost, ends) in ways.items():
             for last, more in spans[first]:
                 found = (cost + more, (*ends, last))
-                longer[last] = min(longer.get(last, found), found)
-        ways = longer
+                if last not in longer or found < longer[last]:
+                    longer[last] = found
+        ways = {last: found for last, found in longer.items() if len(lanes) - last >= left}
     return ways[len(lanes)][1]
 
 

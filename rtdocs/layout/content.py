@@ -19,6 +19,8 @@ class Piece:
     Attributes:
         lane: a lane's id, for events only.
         heading: the years it adds to the header over its column.
+        month: its month or season with the year, for headers finer than years.
+        rank: its place in time.
     """
 
     id: str
@@ -28,10 +30,15 @@ class Piece:
     alt: str
     lane: str = ""
     heading: str = ""
+    month: str = ""
+    rank: int = 0
 
 
 class Link(NamedTuple):
-    """A connector to route, by the ids of its two pieces, and the edge that it draws or a part of which it draws."""
+    """A connector to route, by the ids of its two pieces, and the edge that it draws or a part of which it draws.
+
+    `reason` numbers what the group says for it, 0 for nothing.
+    """
 
     id: str
     edge: str
@@ -40,6 +47,7 @@ class Link(NamedTuple):
     style: str
     name: str
     alt: str
+    reason: int = 0
 
 
 class Marker(NamedTuple):
@@ -114,6 +122,8 @@ def piece(node: Node, undated: str) -> Piece:
         alt=node.alt,
         lane=node.lane,
         heading=str(node.period.year) if node.period else undated,
+        month=node.month,
+        rank=node.rank,
     )
 
 
@@ -129,4 +139,4 @@ def edge_style(edge: Edge) -> str:
 
 def link(edge: Edge) -> Link:
     """Return the connector of an edge whose two ends are on one page."""
-    return Link(edge.id, edge.id, edge.source, edge.target, edge_style(edge), edge.id, edge.alt)
+    return Link(edge.id, edge.id, edge.source, edge.target, edge_style(edge), edge.id, edge.alt, edge.reason)

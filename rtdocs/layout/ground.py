@@ -67,6 +67,16 @@ def measure(content: Content, plan: Arrangement, frame: Frame, tracks: Tracks) -
     return Ground(left, columns, right, height, (*between, *last), rows, channels)
 
 
+def needed_size(content: Content, plan: Arrangement, tracks: Tracks) -> tuple[int, int]:
+    """Return how wide and how high a frame must be for a page whose gaps and channels have room for their lines."""
+    gaps, channels = _gap_needs(content, plan, tracks), _channel_needs(plan, tracks)
+    columns = len(plan.columns) * plan.box_width
+    return (
+        plan.label_width + plan.left_width + plan.right_width + columns + sum(gaps),
+        HEADER + sum(row.height for row in plan.rows) + sum(channels),
+    )
+
+
 def _alternate(start: int, around: Sequence[int], inside: Sequence[int]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Return stretches, and what lies around them: `around` has one more, since it begins and ends the row."""
     sizes = [size for pair in zip(around, (*inside, 0), strict=True) for size in pair]
@@ -78,21 +88,35 @@ def _alternate(start: int, around: Sequence[int], inside: Sequence[int]) -> tupl
 def _gap_widths(content: Content, plan: Arrangement, frame: Frame, tracks: Tracks) -> list[int]:
     count = len(plan.columns)
     room = frame.width - plan.label_width - plan.left_width - plan.right_width - count * plan.box_width
+    turns = _turns(content, plan)
+    wants = [(2 + tracks.gaps.get(number, 0)) * turn for number, turn in enumerate(turns)]
+    return _shared(_gap_needs(content, plan, tracks), wants, room, _WIDEST_GAP)
+
+
+def _gap_needs(content: Content, plan: Arrangement, tracks: Tracks) -> list[int]:
+    return [
+        _BARE_GAP + _LINE * tracks.gaps.get(number, 0) if turn else EDGE
+        for number, turn in enumerate(_turns(content, plan))
+    ]
+
+
+def _turns(content: Content, plan: Arrangement) -> list[bool]:
+    """Return in which gaps arrows may turn."""
+    count = len(plan.columns)
     turns = [bool(content.left), *[True] * (count - 1), bool(content.right)] if count else [True]
-    turns += [True] * content.returns
-    lines = [tracks.gaps.get(number, 0) for number in range(len(turns))]
-    needs = [_BARE_GAP + _LINE * some if turn else EDGE for turn, some in zip(turns, lines, strict=True)]
-    return _shared(needs, [(2 + some) * turn for turn, some in zip(turns, lines, strict=True)], room, _WIDEST_GAP)
+    return turns + [True] * content.returns
 
 
 def _row_heights(plan: Arrangement, frame: Frame, tracks: Tracks) -> tuple[list[int], list[int]]:
     """Return the heights of the channels and of the rows."""
-    rows = [row.height for row in plan.rows]
-    room = frame.height - HEADER - sum(rows)
-    lines = [tracks.channels.get(number, 0) for number in range(len(rows) + 1)]
-    needs = [_BARE_CHANNEL + _LINE * some for some in lines]
-    channels = _shared(needs, [1 + some for some in lines], room, _HIGHEST_CHANNEL)
+    room = frame.height - HEADER - sum(row.height for row in plan.rows)
+    wants = [1 + tracks.channels.get(number, 0) for number in range(len(plan.rows) + 1)]
+    channels = _shared(_channel_needs(plan, tracks), wants, room, _HIGHEST_CHANNEL)
     return channels, _grown(plan, room - sum(channels))
+
+
+def _channel_needs(plan: Arrangement, tracks: Tracks) -> list[int]:
+    return [_BARE_CHANNEL + _LINE * tracks.channels.get(number, 0) for number in range(len(plan.rows) + 1)]
 
 
 def _grown(plan: Arrangement, spare: int) -> list[int]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from rtdocs.layout.cards import card
+from rtdocs.layout.cards import card, natural_width
 from rtdocs.layout.content import CONTEXT, lane_style, sign_style
+from rtdocs.layout.metrics import height
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Line, Point, Scene, Shape, Stroke
 from rtdocs.plan.slides import LegendSlide
 
@@ -17,7 +18,8 @@ _SAMPLE_HEIGHT = 34 * POINT
 _BESIDE = 14 * POINT
 _APART = 10 * POINT
 _BETWEEN = 30 * POINT  # the two columns
-_LINE_STYLES = {"claimed": "edge-claimed", "succession": "edge-succession"}
+_LINE_STYLES = {"claimed": "edge-claimed", "succession": "edge-succession", "reason": "reason"}
+_BOXED = "reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def _columns(slide: LegendSlide) -> tuple[list[_Entry], list[_Entry]]:
     lanes = [
         _Entry(f"lane-{code}", lane_style("lane-strip", code), _words(name, text)) for code, name, text in slide.lanes
     ]
-    lines = [_Entry(f"line-{kind}", _LINE_STYLES[kind], _words("", text), box=False) for kind, text in slide.lines]
+    lines = [
+        _Entry(f"line-{kind}", _LINE_STYLES[kind], _words("", text), box=kind == _BOXED) for kind, text in slide.lines
+    ]
     return signs, [*lanes, *lines]
 
 
@@ -90,6 +94,8 @@ def _drawn(entries: Sequence[_Entry], frame: Frame, size: int) -> Iterator[Shape
 
 def _sample(entry: _Entry, frame: Frame) -> Shape:
     """Return a sign as it looks in the schema; the words beside it say what it is."""
+    if entry.style == _BOXED:
+        return _number(entry, frame)
     if entry.box:
         return Box(id=entry.id, frame=frame, style=entry.style, name=entry.lines[0].text)
     middle = frame.y + frame.height // 2
@@ -100,3 +106,11 @@ def _sample(entry: _Entry, frame: Frame) -> Shape:
         style=entry.style,
         name=entry.lines[0].text,
     )
+
+
+def _number(entry: _Entry, frame: Frame) -> Box:
+    """Return a number as one stands beside an arrow."""
+    line = Line("1", "badge")
+    wide, high = natural_width(line, entry.style), height(1, _SIZES[-1])
+    place = Frame(frame.x + (frame.width - wide) // 2, frame.y + (frame.height - high) // 2, wide, high)
+    return Box(id=entry.id, frame=place, style=entry.style, paragraphs=(line,), name=entry.lines[0].text)

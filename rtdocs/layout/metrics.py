@@ -27,6 +27,7 @@ _ASTRAL = 0x1_0000
 # Texts whose measures are kept: those of a large schema, at several widths.
 _KEPT = 20_000
 _BLANKS = " \t"
+_UNBREAKING = "\u00a0\u202f"
 
 # A piece ends after a space that breaks; what closes (« : ; ! ? ») stays with its word. PowerPoint also breaks after a
 # hyphen, which other programs do not.
@@ -97,9 +98,14 @@ def _faces() -> tuple[dict[str, float], dict[str, float]]:
     """Return the widths of regular and of bold letters, in shares of their size."""
     table = json.loads(TABLE.read_text("utf-8"))
     regular, bold = (
-        {char: units / table["units"] for char, units in table[face].items()} for face in ("regular", "bold")
+        {char: units / table["units"] for char, units in _whole(table[face]).items()} for face in ("regular", "bold")
     )
     return regular, bold
+
+
+def _whole(face: dict[str, int]) -> dict[str, int]:
+    """Return a face with the spaces that do not break: the font has none, so programs draw its common space."""
+    return {**dict.fromkeys(_UNBREAKING, face[" "]), **face}
 
 
 def _unlisted(char: str) -> float:

@@ -5,10 +5,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from rtdocs.layout import backdrop, choice, tracks
-from rtdocs.layout.arrangement import Arrangement
+from rtdocs.layout.arrangement import ENDLESS, Arrangement, moved, piece_card
+from rtdocs.layout.cards import Card
 from rtdocs.layout.content import Content, Link, Piece
-from rtdocs.layout.ground import Ground, Tracks, measure
-from rtdocs.layout.routes import Board, Route, board, points
+from rtdocs.layout.ground import Ground, Tracks, measure, needed_size
+from rtdocs.layout.reasons import numbers
+from rtdocs.layout.refine import refined
+from rtdocs.layout.routes import Board, Route, board, points, relaid
 from rtdocs.layout.routing import routed
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Shape
 from rtdocs.layout.sides import frames
@@ -16,32 +19,73 @@ from rtdocs.layout.sides import frames
 # Arrows closer than this are hard to tell apart.
 _APART = 7 * EMU_PER_POINT // 2
 _MOST_TRIES = 6
+# The most lines of a title, 0 for all, that a box may turn out to have room for.
+_FULLER = (0, 8, 7, 6, 5, 4, 3, 2)
 _NO_TRACKS = Tracks({}, {})
 
 
-class Drawn(NamedTuple):
-    """A page drawn, and the arrangement it was drawn by."""
+class _Needs(NamedTuple):
+    """The tracks that gaps and channels need, by the ways of all links on a board where each has the same room."""
 
-    plan: Arrangement
+    tracks: Tracks
+    board: Board
+    routes: Mapping[str, Route]
+
+
+class Drawn(NamedTuple):
+    """A page drawn, and the boxes whose titles are not whole."""
+
     shapes: tuple[Shape, ...]
+    cut: tuple[str, ...]
 
 
 def best(content: Content, plans: Iterable[Arrangement], frame: Frame) -> Drawn | None:
     """Return a page by the first of some arrangements whose arrows have room, else by that with most; None of none."""
-    roomiest: tuple[int, Arrangement, Tracks] | None = None
+    roomiest: tuple[int, Arrangement, _Needs] | None = None
     for plan in islice(_distinct(plans), _MOST_TRIES):
-        needed = _needed(content, plan, frame)
-        spacing = tracks.spacing(measure(content, plan, frame, needed), needed)
+        needs, spacing = _spacing(content, plan, frame)
         if roomiest is None or spacing > roomiest[0]:
-            roomiest = (spacing, plan, needed)
+            roomiest = (spacing, plan, needs)
         if spacing >= _APART:
             break
-    return _drawn(content, roomiest[1], frame, roomiest[2]) if roomiest else None
+    return _drawn(content, *_better(content, *roomiest, frame)) if roomiest else None
+
+
+def _better(
+    content: Content, spacing: int, plan: Arrangement, needs: _Needs, frame: Frame
+) -> tuple[Arrangement, Frame, _Needs]:
+    """Return a plan whose arrows cross less, where they then still have room, or else the plan itself."""
+    better = _refined(content, plan, needs, frame)
+    if better != plan:
+        its_needs, its_spacing = _spacing(content, better, frame)
+        if its_spacing >= min(spacing, _APART):
+            return better, frame, its_needs
+    return plan, frame, needs
+
+
+def _spacing(content: Content, plan: Arrangement, frame: Frame) -> tuple[_Needs, int]:
+    """Return what a plan's arrows need, and how far apart they are where they are closest."""
+    needs = _needs(content, plan, frame)
+    return needs, tracks.spacing(measure(content, plan, frame, needs.tracks), needs.tracks)
 
 
 def draw(content: Content, plan: Arrangement, frame: Frame) -> tuple[Shape, ...]:
     """Return the shapes of a page in reading order."""
-    return _drawn(content, plan, frame, _needed(content, plan, frame)).shapes
+    return _drawn(content, plan, frame, _needs(content, plan, frame)).shapes
+
+
+def unbounded(content: Content, plan: Arrangement) -> tuple[Shape, ...]:
+    """Return the shapes of a page that is as large as it needs to be, from the origin on."""
+    bare = Frame(0, 0, *needed_size(content, plan, _NO_TRACKS))
+    better = _refined(content, plan, _needs(content, plan, bare), ENDLESS)
+    needs = _needs(content, better, Frame(0, 0, *needed_size(content, better, _NO_TRACKS)))
+    return _drawn(content, better, Frame(0, 0, *needed_size(content, better, needs.tracks)), needs).shapes
+
+
+def _refined(content: Content, plan: Arrangement, needs: _Needs, room: Frame) -> Arrangement:
+    """Return a plan whose events stand where their arrows cross least, or the plan itself where that has no room."""
+    cells = refined(content, plan, needs.board, needs.routes)
+    return plan if cells == plan.cells else moved(content, plan, cells, room) or plan
 
 
 def _distinct(plans: Iterable[Arrangement]) -> Iterator[Arrangement]:
@@ -53,22 +97,29 @@ def _distinct(plans: Iterable[Arrangement]) -> Iterator[Arrangement]:
             yield plan
 
 
-def _needed(content: Content, plan: Arrangement, frame: Frame) -> Tracks:
-    """Return how many tracks gaps and channels need, by the ways of all links where each has the same room."""
+def _needs(content: Content, plan: Arrangement, frame: Frame) -> _Needs:
     _, seen = _seen(content, plan, frame, _NO_TRACKS)
-    return tracks.count(seen, content.links, choice.choose(seen, content.links))
+    routes = choice.choose(seen, content.links)
+    return _Needs(tracks.count(seen, content.links, routes), seen, routes)
 
 
-def _drawn(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> Drawn:
+def _drawn(content: Content, plan: Arrangement, frame: Frame, needs: _Needs) -> Drawn:
     """Return a page where gaps and channels have room for the tracks they need."""
-    ground, seen = _seen(content, plan, frame, needed)
-    routes = routed(seen, content.links)
-    shapes = (
-        *backdrop.draw(content, plan, ground, frame),
-        *(_box(piece, plan, seen) for piece in (*content.left, *content.events, *content.right)),
-        *_connectors(content, seen, routes),
-    )
-    return Drawn(plan, shapes)
+    ground, seen = _seen(content, plan, frame, needs.tracks)
+    known = {link: relaid(seen, ends, needs.routes[link]) for link, ends in _ends(content).items()}
+    routes = routed(seen, content.links, known if seen.like(needs.board) else {})
+    behind = list(backdrop.draw(content, plan, ground, frame))
+    every = (*content.left, *content.events, *content.right)
+    pieces = [_box(piece, plan, seen) for piece in every]
+    arrows = list(_connectors(content, seen, routes))
+    words = [shape for shape in (*behind, *pieces) if isinstance(shape, Box) and shape.paragraphs]
+    reasons = {link.id: link.reason for link in content.links if link.reason}
+    shapes = (*behind, *pieces, *arrows, *numbers(reasons, arrows, words, frame))
+    return Drawn(shapes, tuple(piece.id for piece in every if _words(piece, plan, seen).cut))
+
+
+def _ends(content: Content) -> dict[str, tuple[str, str]]:
+    return {link.id: (link.source, link.target) for link in content.links}
 
 
 def _seen(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> tuple[Ground, Board]:
@@ -76,12 +127,21 @@ def _seen(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> 
     return ground, board(content, plan, ground, frames(content, plan, ground))
 
 
+def _words(piece: Piece, plan: Arrangement, seen: Board) -> Card:
+    """Return as many words of a box as stand in it: rows may have grown since titles were cut to fit."""
+    frame = seen.spots[piece.id].frame
+    if not plan.cards[piece.id].cut:
+        return plan.cards[piece.id]
+    fuller = (piece_card(piece, plan.size, frame.width, lines) for lines in _FULLER)
+    return next((told for told in fuller if told.height <= frame.height), plan.cards[piece.id])
+
+
 def _box(piece: Piece, plan: Arrangement, seen: Board) -> Box:
     return Box(
         id=piece.id,
         frame=seen.spots[piece.id].frame,
         style=f"{piece.style}/{plan.size}",
-        paragraphs=plan.cards[piece.id].paragraphs,
+        paragraphs=_words(piece, plan, seen).paragraphs,
         name=piece.name,
         alt=piece.alt,
     )

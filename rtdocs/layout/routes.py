@@ -4,7 +4,7 @@ A way has four bends at most, since PowerPoint knows no connector with more.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -71,6 +71,16 @@ class Board:
         """The channels in line with boxes, and where: there arrows run level to or from them."""
         return {spot.channel: spot.frame.site(Site.LEFT).y for spot in self.spots.values() if spot.channel is not None}
 
+    def with_spots(self, moved: dict[str, Spot]) -> "Board":
+        """Return the page with some events elsewhere in the grid."""
+        left = {Cell(spot.column, spot.row) for spot in (self.spots[key] for key in moved) if spot.row is not None}
+        new = {Cell(spot.column, spot.row) for spot in moved.values() if spot.row is not None}
+        return replace(self, spots=self.spots | moved, taken=(self.taken - left) | new)
+
+    def like(self, other: "Board") -> bool:
+        """Return whether boxes stand in line with the same rows and channels on another board."""
+        return all(spot[1:] == other.spots[key][1:] for key, spot in self.spots.items())
+
     def in_grid(self, spot: Spot) -> bool:
         """Return whether a box is an event's."""
         return 0 <= spot.column < len(self.ground.columns)
@@ -95,6 +105,25 @@ def points(route: Route, source: Frame, target: Frame) -> tuple[Point, ...]:
         Point(one.at, other.at) if one.upright else Point(other.at, one.at) for one, other in pairwise(route.lines)
     )
     return (source.site(route.start), *corners, target.site(route.end))
+
+
+def relaid(board: Board, ends: tuple[str, str], route: Route) -> Route:
+    """Return a way of a board like this one, laid out anew between its two boxes."""
+    boxes = [board.spots[end].frame for end in ends]
+    return route._replace(
+        lines=tuple(
+            line._replace(at=_middle(board, line) if line.track != FIXED else _at(line, boxes[number > 0]))
+            for number, line in enumerate(route.lines)
+        )
+    )
+
+
+def _middle(board: Board, line: Line) -> int:
+    return (board.ground.gaps if line.upright else board.ground.channels)[line.track].middle
+
+
+def _at(line: Line, frame: Frame) -> int:
+    return frame.site(Site.TOP).x if line.upright else frame.site(Site.LEFT).y
 
 
 def ways(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
@@ -162,7 +191,8 @@ def _to_channel(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
 
 def _through_gap(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
     """Yield the ways that change rows in one gap."""
-    for number in range(source.column + 1, target.column + 1):
+    numbers = range(source.column + 1, target.column + 1)
+    for number in sorted(numbers, key=lambda gap: min(gap - numbers[0], numbers[-1] - gap)):
         along = board.level(source, source.column + 1, number) and board.level(target, number, target.column)
         if along and _level(source) != _level(target):
             yield Route(Site.RIGHT, Site.LEFT, (_level(source), _gap(board, number), _level(target)))

@@ -12,16 +12,16 @@ from rtdocs.layout.routes import Board, Route, points
 _ROUNDS = 8
 
 
-def routed(board: Board, links: Sequence[Link]) -> dict[str, Route]:
-    """Return the way of each link, with its tracks.
+def routed(board: Board, links: Sequence[Link], known: Mapping[str, Route]) -> dict[str, Route]:
+    """Return the way of each link, with its tracks; to begin with, those that are known.
 
     Where a box is left and the next one entered on one level, arrows can bar each other in rings that show only when
     all have their tracks. Then one of them takes another way.
     """
     banned: set[tuple[str, Route]] = set()
     best: tuple[int, dict[str, Route]] | None = None
+    chosen = known or choice.choose(board, links)
     for _ in range(_ROUNDS):
-        chosen = choice.choose(board, links, frozenset(banned))
         drawn = tracks.assign(board, links, chosen)
         shared = set(_sharing(board, links, drawn))
         if best is None or len(shared) < best[0]:
@@ -29,6 +29,7 @@ def routed(board: Board, links: Sequence[Link]) -> dict[str, Route]:
         if not shared:
             break
         banned |= {(link, chosen[link]) for _, link in shared}
+        chosen = choice.choose_others(board, links, chosen, banned)
     return best[1] if best else {}
 
 

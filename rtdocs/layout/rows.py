@@ -1,7 +1,7 @@
 """Chooses the row of each event inside its lane, so that arrows run as level as they can."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 _SWEEPS = 2
@@ -27,6 +27,7 @@ def place(
     lanes: Sequence[str],
     rows: Mapping[str, tuple[int, ...]],
     links: Sequence[tuple[int, int]],
+    ranks: Sequence[int],
 ) -> tuple[Cell, ...]:
     """Return the cell of each event; events of one lane in one column stand in time order from top to bottom.
 
@@ -35,13 +36,14 @@ def place(
         lanes: the lane of each event.
         rows: the grid's rows of each lane.
         links: arrows between events.
+        ranks: the time of each event; those of one time may stand in any order.
     """
     groups = list(_groups(columns, lanes, rows))
     cells = {event: cell for group in groups for event, cell in _cells(group, group.rows).items()}
     neighbours = _neighbours(len(lanes), links)
     for sweep in range(_SWEEPS):
         for group in groups if sweep % 2 == 0 else reversed(groups):
-            cells |= _best(group, cells, neighbours)
+            cells |= _best(group, cells, neighbours, ranks)
     return tuple(cells[event] for event in range(len(lanes)))
 
 
@@ -65,9 +67,19 @@ def _neighbours(count: int, links: Sequence[tuple[int, int]]) -> list[list[int]]
     return found
 
 
-def _best(group: _Group, cells: Mapping[int, Cell], neighbours: Sequence[Sequence[int]]) -> dict[int, Cell]:
+def stackings(ranks: Sequence[int], rows: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """Yield the rows that events may take, given by their places in time: none stands above an earlier one."""
+    for chosen in permutations(rows, len(ranks)):
+        if all(one < other for (one, its), (other, later) in pairwise(zip(chosen, ranks, strict=True)) if its < later):
+            yield chosen
+
+
+def _best(
+    group: _Group, cells: Mapping[int, Cell], neighbours: Sequence[Sequence[int]], ranks: Sequence[int]
+) -> dict[int, Cell]:
     """Return the cells of a group's events that suit their neighbours best."""
-    choices = (_cells(group, rows) for rows in combinations(group.rows, len(group.events)))
+    stacked = stackings([ranks[event] for event in group.events], group.rows)
+    choices = (_cells(group, rows) for rows in stacked)
     return min(choices, key=lambda choice: _cost(choice, cells, neighbours))
 
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from rtdocs.layout import page, paging
-from rtdocs.layout.arrangement import arrangements, part_arrangements
+from rtdocs.layout.arrangement import arrangements, part_arrangements, spread
 from rtdocs.layout.content import Content, Marker
 from rtdocs.layout.page import Drawn
 from rtdocs.layout.paging import Part, Story
-from rtdocs.layout.scene import Frame, Scene
+from rtdocs.layout.scene import Frame, Scene, extremes
 from rtdocs.plan.graph import Graph
 
 SLIDE = (12_192_000, 6_858_000)
@@ -37,7 +39,13 @@ class Page:
 
 
 def pages(
-    graph: Graph, frame: Frame, *, slide: tuple[int, int] = SLIDE, first_page: int = 1, alt: str = ""
+    graph: Graph,
+    frame: Frame,
+    *,
+    slide: tuple[int, int] = SLIDE,
+    first_page: int = 1,
+    alt: str = "",
+    overview: bool = False,
 ) -> tuple[Page, ...]:
     """Return a schema on one page, or on several by time where it does not fit.
 
@@ -47,6 +55,7 @@ def pages(
         slide: the slide's width and height.
         first_page: the number of its first slide in the deck; markers name slides by number.
         alt: one sentence about each drawing.
+        overview: whether a slide with an overview will stand ahead where there are several pages.
 
     Returns:
         The pages in order. An effect stands on each page from which an arrow leads to it.
@@ -56,7 +65,19 @@ def pages(
     """
     told = paging.story(graph)
     canvas = _Canvas(frame, slide, alt)
-    return _single(told, canvas, first_page) or _several(told, canvas, first_page)
+    return _single(told, canvas, first_page) or _several(told, canvas, first_page + overview)
+
+
+def canvas(graph: Graph) -> Scene:
+    """Return a schema on one canvas as large as it needs, with a column for each place in time."""
+    told = paging.story(graph)
+    part = paging.whole(told)
+    shown = paging.content(told, part, 1, paging.whereabouts(told, {1: part}), Frame(0, 0, *SLIDE))
+    numbered = enumerate(event.rank for event in told.events)
+    split = tuple(tuple(place for place, _ in group) for _, group in groupby(numbered, key=itemgetter(1)))
+    shapes = page.unbounded(shown, spread(shown, split))
+    corners = [corner for shape in shapes for corner in extremes(shape)]
+    return Scene(width=max(x for x, _ in corners), height=max(y for _, y in corners), shapes=shapes)
 
 
 class _Canvas(NamedTuple):
@@ -98,5 +119,5 @@ def _page(canvas: _Canvas, number: int, shown: Content, drawn: Drawn) -> Page:
         node_ids=tuple(piece.id for piece in (*shown.events, *shown.right) if piece.style != "marker"),
         edge_ids=tuple(link.id for link in shown.links if link.edge == link.id),
         markers=shown.markers,
-        cut=tuple(piece for piece, words in drawn.plan.cards.items() if words.cut),
+        cut=drawn.cut,
     )

@@ -145,6 +145,9 @@ def _words(badge: Slot) -> dict[str, Letters]:
     return {"badge": Letters(bold=True, colour=badge), "when": Letters(colour=Slot.QUIET), "title": Letters()}
 
 
+_STILL = (0, 0, 0, 0)
+
+
 def _card(slot: Slot) -> Look:
     """Return the look of an event that took place."""
     return Look(fill=slot, tint=0.84, line=slot, weight=1.5, letters=_words(slot))
@@ -171,6 +174,7 @@ def _lane(code: str, slot: Slot) -> dict[str, Look]:
         f"lane-label-{code}": _label(slot),
         f"lane-strip-{code}": _strip(slot),
         f"blank-{code}": _blank(slot),
+        f"count-{code}": replace(_card(slot), align="ctr", insets=_STILL),
     }
 
 
@@ -196,7 +200,7 @@ _STILL = (0, 0, 0, 0)
 # Every sign that an event or effect may bear.
 _SIGNS: dict[str, Look] = {
     **{name: sign for place, slot in enumerate(FUNCTION_SLOTS, 1) for name, sign in _signs(place, slot).items()},
-    "event-any": _card(Slot.DARK),
+    "event-any": replace(_card(Slot.DARK), tint=0.88),
     "planned-any": _unfilled(_card(Slot.DARK)),
     "context": _CONTEXT,
     "planned-context": _unfilled(_CONTEXT),
@@ -207,6 +211,7 @@ _SIGNS: dict[str, Look] = {
 LOOKS: Mapping[str, Look] = MappingProxyType(
     {
         **_SIGNS,
+        **{f"{name}-badge": replace(sign, align="ctr", insets=_STILL) for name, sign in _SIGNS.items()},
         **{
             name: part
             for place, slot in enumerate(FUNCTION_SLOTS, 1)
@@ -221,6 +226,14 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             line=Slot.DARK,
             letters={"": Letters(colour=Slot.DARK)},
         ),
+        "reason": Look(
+            fill=Slot.BACKGROUND,
+            line=Slot.DARK,
+            weight=0.75,
+            letters={"": Letters(bold=True, colour=Slot.DARK)},
+            align="ctr",
+            insets=(12_700, 0, 12_700, 0),
+        ),
         "header": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=_STILL),
         "effects-header": Look(letters={"": Letters(bold=True, colour=Slot.EFFECT)}, align="ctr", insets=_STILL),
         "heading": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=_STILL),
@@ -232,6 +245,8 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "loose": Look(line=Slot.DARK, weight=2.25, dash="sysDot"),
         "year": Look(fill=Slot.BACKGROUND, letters={"": Letters(colour=Slot.DARK)}, align="ctr", insets=_STILL),
         "axis": Look(line=Slot.DARK, weight=1.5, head=True),
+        "axis-part": Look(line=Slot.DARK, weight=1.5),
+        "silence": Look(line=Slot.DARK, weight=1.5, dash="sysDot"),
         "tick": Look(line=Slot.DARK, weight=1.0),
         "leader": Look(line=Slot.QUIET, weight=0.75),
         "span": Look(line=Slot.DARK, weight=5.0),

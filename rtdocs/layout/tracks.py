@@ -34,14 +34,17 @@ class _Member(NamedTuple):
     """A stretch of an arrow in a gap or channel: the number of its line, and where it comes from and goes to.
 
     Attributes:
-        ends: for both ends their place along the track, and on which side the arrow goes on: -1 before, 1 after.
+        ends: for both ends their place along the track, and on which side the arrow goes on: -1 before, 1 after, 0
+            where it ends.
         reach: from where to where it may lie, whatever tracks its neighbours get.
+        fixed: whether it lies in line with the box it leads to, and so cannot move.
     """
 
     link: Link
     line: int
     ends: tuple[tuple[int, int], tuple[int, int]]
     reach: Span
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def assign(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> 
     placed = dict(routes)
     for upright in (False, True) * _ROUNDS:
         for place, members in _by_place(board, links, placed, upright=upright).items():
-            for bundle, at in _on_tracks(members, _free_span(board, place)):
+            for bundle, at in _on_tracks(members, _span(board.ground, place), board.buses.get(place.number)):
                 for member in bundle.members:
                     placed[member.link.id] = _moved(placed[member.link.id], member.line, at)
     return placed
@@ -82,7 +85,7 @@ def count(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> T
     """Return how many tracks each gap and each channel needs."""
     gaps, channels = (
         {
-            place.number: 1 + max(_layers(_ordered(_bundles(members))))
+            place.number: sum(1 + max(_layers(part), default=-1) for part in _parts(members))
             for place, members in _by_place(board, links, routes, upright=upright).items()
         }
         for upright in (True, False)
@@ -106,14 +109,6 @@ def _span(ground: Ground, place: _Place) -> Span:
     return (ground.gaps if place.upright else ground.channels)[place.number]
 
 
-def _free_span(board: Board, place: _Place) -> Span:
-    """Return what tracks may use of a gap or channel: of a channel in line with a box, the larger side."""
-    span, bus = _span(board.ground, place), board.buses.get(place.number)
-    if place.upright or bus is None:
-        return span
-    return max(Span(span.start, bus), Span(bus, span.end), key=lambda side: side.end - side.start)
-
-
 def _moved(route: Route, number: int, at: int) -> Route:
     lines = (*route.lines[:number], route.lines[number]._replace(at=at), *route.lines[number + 1 :])
     return route._replace(lines=lines)
@@ -128,7 +123,19 @@ def _by_place(
         for number, line in enumerate(routes[link.id].lines):
             if line.track != FIXED and line.upright == upright:
                 found[_Place(upright, line.track)].append(_member(board, link, routes[link.id], number))
+        if not upright and (bus := _bus_member(board, link, routes[link.id])):
+            found[_Place(upright=False, number=bus[0])].append(bus[1])
     return found
+
+
+def _bus_member(board: Board, link: Link, route: Route) -> tuple[int, _Member] | None:
+    """Return the last stretch of an arrow that ends in line with a channel, and that channel."""
+    source, target = board.spots[link.source], board.spots[link.target]
+    if target.channel is None or len(route.lines) == 1:
+        return None
+    before, first, last = points(route, source.frame, target.frame)[-3:]
+    ends = ((first.x, 1 if before.y > first.y else -1), (last.x, 0))
+    return target.channel, _Member(link, len(route.lines) - 1, ends, Span(first.x, last.x), fixed=True)
 
 
 def _member(board: Board, link: Link, route: Route, number: int) -> _Member:
@@ -152,19 +159,29 @@ def _reach(ground: Ground, route: Route, number: int) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _on_tracks(members: Sequence[_Member], span: Span) -> Iterator[tuple[_Bundle, int]]:
-    """Yield the bundles of a gap or channel, each with its coordinate."""
+def _on_tracks(members: Sequence[_Member], span: Span, bus: int | None) -> Iterator[tuple[_Bundle, int]]:
+    """Yield the bundles of a gap or channel, each with its coordinate; what lies on a bus stays there."""
+    parts = _parts(members)
+    spans = [span] if len(parts) == 1 or bus is None else [Span(span.start, bus), Span(bus, span.end)]
+    for part, room in zip(parts, spans, strict=True):
+        layers = _layers(part)
+        step = _step(room, 1 + max(layers, default=0))
+        for bundle, layer in zip(part, layers, strict=True):
+            yield bundle, room.start + _CLEAR + step * (layer + 1)
+
+
+def _parts(members: Sequence[_Member]) -> list[list[_Bundle]]:
+    """Return the bundles to place in the order that crosses least: those before and those after a bus, if any."""
     order = _ordered(_bundles(members))
-    layers = _layers(order)
-    step = _step(span, 1 + max(layers))
-    for bundle, layer in zip(order, layers, strict=True):
-        yield bundle, span.start + _CLEAR + step * (layer + 1)
+    fixed = [number for number, bundle in enumerate(order) if bundle.members[0].fixed]
+    return [order[: fixed[0]], order[fixed[0] + 1 :]] if fixed else [order]
 
 
 def _bundles(members: Sequence[_Member]) -> list[_Bundle]:
     """Return stretches that may share a track: the larger family first, of one source or of one target."""
-    left = list(members)
-    found = []
+    left = [member for member in members if not member.fixed]
+    fixed = tuple(member for member in members if member.fixed)
+    found = [_Bundle(fixed)] if fixed else []
     while left:
         families = _families(left)
         largest = max(families, key=len)

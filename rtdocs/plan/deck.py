@@ -1,6 +1,7 @@
 """The presentation: how to read the schema, the schema whole and by chain, what it shows, questions, a blank one."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
@@ -17,11 +18,17 @@ from rtdocs.repertoire.questions import Condition, Section
 FITS_ONE_PAGE = 14
 """With more events than this, even a story of one effect shows its chain alone."""
 
+MOST_ALONE = 120
+"""A chain of more events than this is shown with the whole only: nobody follows it over a dozen slides and more."""
+
 TITLE_LENGTH = 90
 """The most characters of a person's words in a slide's title; the notes tell them whole."""
 
 DISCUSSED = {Section.LEARN: 4, Section.REINVEST: 2}
 """How many questions of each section a meeting starts from."""
+
+REASON = "reason"
+"""What the legend calls the number beside an arrow that has a reason."""
 
 FIRST_SIGNS = (Sign.ADVANCE, Sign.REVERSE, Sign.PLANNED, Sign.CONTEXT, Sign.EFFECT, Sign.HOPED_EFFECT)
 """The signs that a story without any event may come to use."""
@@ -85,12 +92,13 @@ def _place(story: Story, language: Language) -> str:
 def _legend(whole: Graph, story: Story, language: Language) -> LegendSlide:
     """Return the slide that explains the signs and lines in use, and every lane of a function."""
     signs = whole.legend or events.legend(FIRST_SIGNS, language)
-    lines = dict.fromkeys(edge.kind for edge in whole.edges)
+    lines = list(dict.fromkeys(edge.kind.value for edge in whole.edges))
+    lines += [REASON] * any(edge.reason for edge in whole.edges)
     functions = events.repertoire(story, language).functions
     return LegendSlide(
         title=language.say("deck.legend.title"),
         signs=tuple((sign, name, language.say(f"deck.legend.sign.{sign.value}")) for sign, name in signs),
-        lines=tuple((kind.value, language.say(f"deck.legend.line.{kind.value}")) for kind in lines),
+        lines=tuple((kind, language.say(f"deck.legend.line.{kind}")) for kind in lines),
         lanes=tuple((function.code, function.name, function.gist) for function in functions),
         notes=language.say("deck.legend.notes"),
     )
@@ -101,7 +109,12 @@ def _shown_alone(story: Story) -> Iterator[Chain]:
     every = chains.chains(story)
     if len(every) > 1 or len(story.events) > FITS_ONE_PAGE:
         whole = len(story.events) if len(every) == 1 else -1
-        yield from (each for each in every if each.events and len(each.events) != whole)
+        yield from (each for each in every if each.events and len(each.events) != whole and not _is_long(each))
+
+
+def _is_long(chain: Chain) -> bool:
+    """Return whether a chain would take too many slides to follow: the whole schema shows it, its notes say so."""
+    return len(chain.events) > MOST_ALONE
 
 
 def _whole(whole: Graph, story: Story, language: Language) -> SchemaSlide:
@@ -110,8 +123,21 @@ def _whole(whole: Graph, story: Story, language: Language) -> SchemaSlide:
         language.say("deck.schema.reading"),
         language.say("deck.schema.claimed") if claimed else language.say("deck.schema.succession"),
         *_told_only(story, language),
+        *_long_chains(story, language),
     )
-    return _schema(_whole_title(story, language), whole, opening, language)
+    drawn = _schema(_whole_title(story, language), whole, opening, language)
+    return replace(
+        drawn,
+        overview_title=language.say("deck.schema.overview"),
+        overview_notes=language.say("deck.schema.overview_notes"),
+    )
+
+
+def _long_chains(story: Story, language: Language) -> Iterator[str]:
+    """Yield a sentence for each chain that has no slides of its own because it is too long."""
+    for chain in chains.chains(story):
+        if _is_long(chain):
+            yield language.say("deck.schema.long_chain", count=len(chain.events), **_named(chain.effect, story))
 
 
 def _chain(chain: Chain, story: Story, language: Language) -> SchemaSlide:

@@ -35,6 +35,7 @@ class Node:
         when: the date as a reader sees it; may be empty.
         period: the earliest day, for the time header; None where unknown.
         alt: the whole node in one sentence.
+        month: its month or season with the year, where its date is as fine as that.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Node:
     name: str
     alt: str
     period: date | None = None
+    month: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,8 @@ class Words:
         marker_alt: the marker in one sentence, with {page}, {number}.
         effects: the header over the effects.
         undated: the header over events whose date is unknown or to come.
+        counted: how many events an overview does not show one by one, with {count}.
+        counted_alt: the same in one sentence, with {lane}, {period}, {count}.
     """
 
     leads_to: str
@@ -80,6 +84,8 @@ class Words:
     comes_from_alt: str
     effects: str
     undated: str
+    counted: str = "× {count}"
+    counted_alt: str = "{lane}, {period}: {count}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ from rtdocs.facts.chains import Arrow, Chain
 from rtdocs.facts.order import in_time
 from rtdocs.i18n import Language
 from rtdocs.model import Effect, EffectStatus, Event, EventStatus, Story
-from rtdocs.plan import events
+from rtdocs.model.dates import Bound, DateForm, LooseDate, in_month
+from rtdocs.plan import dates, events
 from rtdocs.plan.graph import Edge, EdgeKind, Graph, Lane, Node, Words
 from rtdocs.plan.ranks import ranks
 from rtdocs.plan.sequence import drawn_order
@@ -107,7 +108,17 @@ def _node(thing: Thing, lane: str, rank: int, story: Story, language: Language) 
         name=events.name(thing, story, language),
         alt=events.alt(thing, story, language),
         period=thing.date.earliest if thing.date else None,
+        month=_month(thing.date, language),
     )
+
+
+def _month(when: LooseDate | None, language: Language) -> str:
+    """Return the month or the season of a date, in few letters; empty where it is not as fine as that."""
+    if when is None or when.earliest is None or when.bound is not Bound.WITHIN:
+        return ""
+    if when.form is DateForm.DAY:
+        return dates.short(in_month(when.earliest.year, when.earliest.month), language)
+    return dates.short(when, language) if when.form in {DateForm.MONTH, DateForm.SEASON} else ""
 
 
 def _edges(story: Story, things: dict[str, Thing], language: Language) -> Iterator[Edge]:
@@ -183,4 +194,6 @@ def _words(language: Language) -> Words:
         comes_from_alt=language.say("deck.words.comes_from_alt"),
         effects=language.say("deck.words.effects"),
         undated=language.say("deck.words.undated"),
+        counted=language.say("deck.words.counted"),
+        counted_alt=language.say("deck.words.counted_alt"),
     )

@@ -54,6 +54,8 @@ class SchemaSlide:
         lines: for each node's id the sentence that tells it in the notes, in time order.
         edge_lines: for each edge's id the sentence that tells it in the notes.
         notes_opening: the first paragraph of the notes.
+        overview_title: the title of a slide that shows the whole before its pages; empty for none.
+        overview_notes: the first paragraph of that slide's notes.
     """
 
     title: str
@@ -62,6 +64,8 @@ class SchemaSlide:
     notes_opening: str
     lines: tuple[tuple[str, str], ...]
     edge_lines: tuple[tuple[str, str], ...] = ()
+    overview_title: str = ""
+    overview_notes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,6 +105,20 @@ def placed_xml(geometry: Geometry) -> str:
     return place + geometry_xml(geometry.preset, geometry.adjustments)
 
 
+def way_xml(points: Sequence[Point]) -> str:
+    """Return the place and outline of a line drawn from point to point: no connector, but exact in any program."""
+    left, top = min(point.x for point in points), min(point.y for point in points)
+    frame = Frame(left, top, max(point.x for point in points) - left, max(point.y for point in points) - top)
+    places = [f'<a:pt x="{x - left}" y="{y - top}"/>' for x, y in points]
+    steps = "".join(f"<a:lnTo>{place}</a:lnTo>" for place in places[1:])
+    return (
+        f"{xfrm_xml(frame)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{frame.width}" h="{frame.height}" fill="none"><a:moveTo>{places[0]}</a:moveTo>{steps}</a:path>'
+        "</a:pathLst></a:custGeom>"
+    )
+
+
 def colour_xml(slot: Slot, tint: float = 0.0) -> str:
     """Return a colour of the theme, mixed with a share `tint` of white."""
     kept = round((1 - tint) * WHOLE)

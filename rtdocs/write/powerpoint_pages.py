@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from rtdocs.i18n import Language, language
-from rtdocs.layout import beside, blank, blank_wheel, legend, path, schema, timeline
-from rtdocs.layout.scene import Frame, Scene
+from rtdocs.layout import beside, blank, blank_wheel, legend, overview, path, schema, timeline
+from rtdocs.layout.scene import Box, Frame, Scene
 from rtdocs.plan.slides import (
     BlankSlide,
     BlankWheelSlide,
@@ -129,13 +129,24 @@ def _legend_page(slide: LegendSlide, tongue: Language, frame: Frame) -> Page:
 
 
 def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterator[Page]:
-    drawn = schema.pages(slide.graph, template.drawing, slide=template.size, first_page=first)
+    ahead = bool(slide.overview_title)
+    drawn = schema.pages(slide.graph, template.drawing, slide=template.size, first_page=first, overview=ahead)
     sentences = dict((*slide.lines, *slide.edge_lines))
+    if drawn[0].number > first:
+        yield _overview_page(slide, template)
     for number, page in enumerate(drawn, 1):
         title = _paged(slide, number, len(drawn))
         # An arrow that goes on elsewhere is told on both its pages, once on each.
         shown = dict.fromkeys((*page.node_ids, *page.edge_ids, *(marker.edge for marker in page.markers)))
         yield _drawn(title, page.scene, slide.notes_opening, *(sentences.get(key, "") for key in shown))
+
+
+def _overview_page(slide: SchemaSlide, template: Template) -> Page:
+    """Return the slide that shows a whole schema ahead of its pages; its notes tell what it shows, in time order."""
+    scene = overview.draw(slide.graph, template.drawing, template.size)
+    told = {shape.id: shape.alt for shape in scene.shapes if isinstance(shape, Box)}
+    shown = (text for key, text in told.items() if key.startswith(("event-", "effect-", "count-")))
+    return _drawn(slide.overview_title, scene, slide.overview_notes, *shown)
 
 
 def _story_pages(slide: TimelineSlide | PathSlide, frame: Frame) -> Iterator[Page]:

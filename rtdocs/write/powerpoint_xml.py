@@ -20,6 +20,7 @@ from rtdocs.write.drawing import (
     line_xml,
     placed_xml,
     safe,
+    way_xml,
     xfrm_xml,
 )
 from rtdocs.write.powerpoint_charts import Placed, frame_xml
@@ -39,6 +40,17 @@ _TREE = (
 _TAIL = "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
 _NUMBER_FIELD = "{7A6F5D50-0B52-4C53-9C6B-1C2F6D1C0A01}"
 _FIRST_ID = 2
+
+# LibreOffice finds the way of a glued connector with two bends or more by itself, through boxes where need be, whatever
+# the file says (found in 7.4 by comparing its ODF with the file; newer ones keep some ways, not all). So such a
+# connector stands in a choice: programs that know the names of DrawingML 2010, as PowerPoint does, take it; others take
+# a line drawn along the same way. LibreOffice goes by the prefix alone and knows "a14", hence a prefix of our own.
+_BENDS_KEPT = 1
+_CHOICE = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice xmlns:drawing2010="http://schemas.microsoft.com/office/drawing/2010/main" Requires="drawing2010">'
+)
+_FALLBACK_IDS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +187,19 @@ def _connector(connector: Connector, numbers: Mapping[str, int]) -> str:
     glue = (
         f'<a:stCxn id="{numbers[start]}" idx="{leaving.value}"/><a:endCxn id="{numbers[end]}" idx="{arriving.value}"/>'
     )
-    about = about_xml("p:cNvPr", numbers[connector.id], connector.name or connector.id, connector.alt)
-    return _line(about, glue, connector.points, connector.style)
+    name, alt, number = connector.name or connector.id, connector.alt, numbers[connector.id]
+    line = _line(about_xml("p:cNvPr", number, name, alt), glue, connector.points, connector.style)
+    if len(connector.points) - 2 <= _BENDS_KEPT:
+        return line
+    about = about_xml("p:cNvPr", number + _FALLBACK_IDS, name, alt)
+    return f"{_CHOICE}{line}</mc:Choice><mc:Fallback>{_drawn(about, connector)}</mc:Fallback></mc:AlternateContent>"
+
+
+def _drawn(about: str, connector: Connector) -> str:
+    return (
+        f"<p:sp><p:nvSpPr>{about}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{way_xml(connector.points)}<a:noFill/>{line_xml(look(connector.style))}</p:spPr></p:sp>"
+    )
 
 
 def _stroke(stroke: Stroke, number: int) -> str:

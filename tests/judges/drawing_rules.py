@@ -73,6 +73,28 @@ def no_connector_runs_through_a_box(slide):
                 yield f"{arrow.name} through {box.name}"
 
 
+def both_lines_of_a_choice_are_one(slide):
+    """Programs that do not take a glued connector draw a line instead: it must follow the same way."""
+    for choice in find(slide, "//mc:AlternateContent"):
+        arrow = _arrow(find(choice, "mc:Choice/p:cxnSp")[0])
+        (line,) = find(choice, "mc:Fallback/p:sp")
+        left, top, *_ = _frame(line)
+        places = [(left + int(pt.get("x")), top + int(pt.get("y"))) for pt in find(line, ".//a:pathLst//a:pt")]
+        way = [one for at, one in enumerate(arrow.points) if not at or one != arrow.points[at - 1]]
+        if len(way) != len(places) or any(_apart(*pair) for pair in zip(way, places, strict=True)):
+            yield f"{arrow.name}: {way} or {places}"
+
+
+def no_event_leaves_its_lane(slide, lanes):
+    """Yield the events drawn outside of their lane's ground; `lanes` gives the lane's name by the event's."""
+    grounds = {box.name: box for box in map(_box, find(slide, "//p:sp[not(.//p:ph)][not(.//a:t)]"))}
+    for box in boxes(slide):
+        if box.name in lanes:
+            ground = grounds[lanes[box.name]]
+            if box.y < ground.y or box.bottom > ground.bottom:
+                yield f"{box.name} leaves {ground.name}"
+
+
 def nothing_leaves_the_slide(slide, width, height):
     for box in map(_box, find(slide, "//p:sp[not(.//p:ph)]")):
         if box.x < 0 or box.y < 0 or box.right > width or box.bottom > height:
@@ -172,6 +194,10 @@ def _arrow(shape):
     return Arrow(find(shape, "string(.//p:cNvPr/@name)"), *ends, points)
 
 
+def _apart(one, other):
+    return any(abs(a - b) > NEAR for a, b in zip(one, other, strict=True))
+
+
 def _site(box, number):
     middle, centre = (box.x + box.right) / 2, (box.y + box.bottom) / 2
     return [(middle, box.y), (box.x, centre), (middle, box.bottom), (box.right, centre)][number]
@@ -197,4 +223,5 @@ RULES = [
     connectors_are_drawn_at_the_sites_they_name,
     no_box_overlaps_another,
     no_connector_runs_through_a_box,
+    both_lines_of_a_choice_are_one,
 ]

@@ -2,6 +2,8 @@
 
 import re
 
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import MultiCellRange
 from stored import NS, find
 
 LIBRARIES = re.compile(rb"python|openpyxl|xlsxwriter|lxml", re.IGNORECASE)
@@ -42,14 +44,21 @@ def x3_no_data_is_merged(book):
 
 
 def x6_colour_is_never_the_only_sign(book):
-    """A conditional format that fills a cell puts a sign before its text too, by a format of numbers that keeps it."""
+    """A conditional format that fills a cell puts a sign before its text, or the cell bears a note."""
     looks = find(book.xml("xl/styles.xml"), "//x:dxfs/x:dxf")
-    for name, _, sheet in sheets(book):
+    for name, part, sheet in sheets(book):
+        noted = set(find(book.xml(notes), "//x:comment/@ref")) if (notes := book.target(part, "comments")) else set()
         for rule in find(sheet, "//x:cfRule[@dxfId]"):
             look = looks[int(rule.get("dxfId"))]
             sign = find(look, "string(x:numFmt/@formatCode)")
-            if find(look, "x:fill") and not re.fullmatch(r'(.*;)?"\S[^"]*"@', sign):
+            is_signed = re.fullmatch(r'(.*;)?"\S[^"]*"@', sign) or _cells(rule.getparent().get("sqref")) <= noted
+            if find(look, "x:fill") and not is_signed:
                 yield f"{name}: {rule.findtext('.//{*}formula')}"
+
+
+def _cells(areas):
+    """Return the cells of "B2 C3:C5" by their names."""
+    return {f"{get_column_letter(column)}{row}" for area in MultiCellRange(areas) for row, column in area.cells}
 
 
 def x7_title_and_language_are_said(book):

@@ -321,6 +321,8 @@ def test_each_drawing_rule_finds_its_fault(built):
     assert list(drawing_rules.nothing_leaves_the_slide(slide, WIDTH // 4, HEIGHT))
     backwards = {box.name: -box.x for box in drawing_rules.boxes(slide)}
     assert list(drawing_rules.time_never_runs_backwards(slide, backwards))
+    names = {box.name: "Faire converger les acteurs et les ressources" for box in drawing_rules.boxes(slide)}
+    assert list(drawing_rules.no_event_leaves_its_lane(slide, names))
     end = find(slide, "//a:endCxn")[0]
     end.getparent().remove(end)
     assert list(drawing_rules.connectors_are_glued_at_both_ends(slide))

@@ -13,7 +13,7 @@ def test_the_legend_shows_each_sign_line_and_lane_with_its_meaning():
     slide = LegendSlide(
         title="Comment lire le schéma",
         signs=tuple((sign, f"Nom {sign.value}", f"Sens de {sign.value}.") for sign in Sign),
-        lines=(("claimed", "Le groupe relie."), ("succession", "L’un suit l’autre.")),
+        lines=(("claimed", "Le groupe relie."), ("succession", "L’un suit l’autre."), ("reason", "Une raison.")),
         lanes=tuple((code, name, f"Ce que fait {code}.") for code, name in LANES),
     )
     scene = legend.draw(slide, FRAME)

@@ -1,10 +1,26 @@
 """The schema's drawing rules, on stories made from a number; see schemas.py for what a drawing must obey."""
 
+from dataclasses import replace
+
 import pytest
-from layout.schemas import CONTEXT, FRAME, FUNCTIONS, boxes, connectors, edge, faults, graph, node, random_graph
+from layout.schemas import (
+    CONTEXT,
+    FRAME,
+    FUNCTIONS,
+    boxes,
+    connectors,
+    crossings,
+    edge,
+    faults,
+    graph,
+    node,
+    project,
+    random_graph,
+)
 
 from rtdocs.layout import schema
-from rtdocs.layout.scene import Site
+from rtdocs.layout.cards import card_height
+from rtdocs.layout.scene import Frame, Site
 from rtdocs.plan.graph import EdgeKind
 from rtdocs.plan.timeline import Sign
 
@@ -129,3 +145,54 @@ def test_three_hundred_events_are_drawn_whole():
     pages = drawn(one)
     assert sum(len([key for key in page.node_ids if key.startswith("event")]) for page in pages) == 300
     assert all(page.number == number for number, page in enumerate(pages, 1))
+
+
+def test_the_number_of_a_reason_stands_beside_its_arrow():
+    (page,) = drawn(graph([node(1), node(2, rank=1, year=2015)], [edge("event-1", "event-2", reason=3)]))
+    (arrow,) = connectors(page.scene)
+    number = boxes(page.scene)["reason-event-1-event-2"]
+    assert [line.text for line in number.paragraphs] == ["3"]
+    assert arrow.points[0].x < number.frame.x < number.frame.right < arrow.points[-1].x
+    assert 0 < arrow.points[0].y - number.frame.bottom < 2 * 12_700
+    assert faults(page.scene, FRAME) == []
+
+
+@pytest.mark.parametrize(("seed", "count"), MANY[3:9])
+def test_numbers_of_reasons_meet_nothing(seed, count):
+    one = random_graph(seed, count)
+    edges = tuple(replace(each, reason=number) for number, each in enumerate(one.edges, 1))
+    for page in drawn(replace(one, edges=edges)):
+        assert faults(page.scene, FRAME) == [], page.number
+
+
+def test_arrows_cross_little_on_one_canvas():
+    """Graphviz dot has 357 on these, with splines: see benchmarks/layout.py."""
+    assert sum(crossings(schema.canvas(project(seed))) for seed in range(8)) < 0.6 * 357
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_canvas_breaks_no_rule(seed):
+    scene = schema.canvas(project(seed))
+    assert faults(scene, Frame(0, 0, scene.width, scene.height)) == []
+
+
+def test_years_that_pass_without_an_event_break_the_axis():
+    (page,) = drawn(graph([node(1), node(2, rank=1, year=2019)]))
+    assert "axis-break-1" in {shape.id for shape in page.scene.shapes}
+
+
+def test_pages_leave_room_for_an_overview_ahead():
+    one = project(1, 40)
+    assert schema.pages(one, FRAME, first_page=3, overview=True)[0].number == 4
+    assert schema.pages(project(1, 5), FRAME, first_page=3, overview=True)[0].number == 3
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_title_is_cut_in_a_box_with_room_for_more(seed):
+    one = random_graph(seed, 30)
+    titles = {each.id: each.title for each in one.nodes}
+    for page in drawn(one):
+        for key in page.cut:
+            box = boxes(page.scene)[key]
+            whole = (*box.paragraphs[:-1], box.paragraphs[-1]._replace(text=titles[key]))
+            assert card_height(whole, box.style, box.frame.width) > box.frame.height

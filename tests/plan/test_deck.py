@@ -257,3 +257,30 @@ def test_no_thing_is_asked_about_twice():
     from_both = asked(story("No|RT\n1|1", use=Use.BOTH))
     assert "A1" in from_both
     assert "R6" not in from_both
+
+
+@pytest.mark.parametrize("reader", [FR, EN], ids=["fr", "en"])
+def test_the_whole_schema_has_an_overview_and_chains_have_none(reader):
+    whole, *alone = slides(story(EVENTS, EFFECTS), SchemaSlide, reader)
+    assert whole.overview_title == reader.say("deck.schema.overview")
+    assert whole.overview_notes
+    assert [each.overview_title for each in alone] == [""] * len(alone)
+
+
+def test_a_chain_too_long_to_follow_is_shown_with_the_whole_only_and_the_notes_say_so():
+    effects = """
+        No | Title
+        A  | Un marché
+        B  | Une fête
+    """
+    told = story(chain(deck.MOST_ALONE + 1) + "\n500|2200|1|B", effects)
+    whole, *alone = slides(told, SchemaSlide)
+    assert [each.title for each in alone] == [f"Le chemin jusqu’à l’effet B{NBSP}: Une fête"]
+    assert f"compte {deck.MOST_ALONE + 1} événements" in whole.notes_opening
+
+
+def test_the_legend_explains_the_numbers_of_reasons_where_there_are_some():
+    link = Link(source="1", target="3", rationale="Parce que.", where=Where("Liens", 2))
+    (plain,), (numbered,) = (slides(story(EVENTS, EFFECTS, links=links), LegendSlide) for links in ((), (link,)))
+    assert [kind for kind, _ in plain.lines] == ["claimed"]
+    assert [kind for kind, _ in numbered.lines] == ["claimed", "reason"]

@@ -258,3 +258,9 @@ def test_a_loop_leaves_the_order_of_time():
 
 def test_arrows_of_other_things_are_passed_over():
     assert order(table("1|2010|1||"), ("1", "A"), ("9", "1")) == ["1"]
+
+
+@pytest.mark.parametrize(("typed", "month"), [("2014-05-03", "mai 2014"), ("2014-05", "mai 2014"), ("2014", "")])
+def test_a_node_tells_its_month_where_its_date_is_as_fine(typed, month):
+    told = story(f"No | Date | RT\n1 | {typed} | 1")
+    assert [node.month.replace("\u00a0", " ") for node in graph(told, FR).nodes] == [month]

@@ -7,6 +7,7 @@ from rtdocs.write.powerpoint_xml import slide_xml
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
 def box(key, x, y, **changed):
@@ -53,11 +54,38 @@ def test_a_connector_names_the_shapes_and_sites_it_holds_on_to():
         style="edge-claimed",
         alt="a mène à b.",
     )
-    line = drawn(arrow, box("a", 0, 0), box("b", 2_000_000, 500_000)).find(f"{P}cxnSp")
+    line = drawn(arrow, box("a", 0, 0), box("b", 2_000_000, 500_000)).find(f".//{P}cxnSp")
     start, end = line.find(f".//{A}stCxn"), line.find(f".//{A}endCxn")
     assert (start.get("id"), start.get("idx"), end.get("id"), end.get("idx")) == ("3", "3", "4", "1")
     assert line.find(f".//{A}prstGeom").get("prst") == "bentConnector3"
     assert line.find(f".//{A}tailEnd").get("type") == "triangle"
+
+
+def test_a_bent_connector_has_a_line_of_the_same_way_for_programs_that_would_draw_another():
+    corners = [(1_000_000, 250_000), (1_500_000, 250_000), (1_500_000, 750_000), (2_000_000, 750_000)]
+    arrow = Connector(
+        id="a-b",
+        start=("a", Site.RIGHT),
+        end=("b", Site.LEFT),
+        points=tuple(Point(*corner) for corner in corners),
+        style="edge-claimed",
+    )
+    line = drawn(arrow, box("a", 0, 0), box("b", 2_000_000, 500_000)).find(f".//{MC}Fallback/{P}sp")
+    left, top = (int(line.find(f".//{A}off").get(side)) for side in "xy")
+    places = [(left + int(pt.get("x")), top + int(pt.get("y"))) for pt in line.iter(f"{A}pt")]
+    assert places == corners
+    assert line.find(f".//{A}tailEnd").get("type") == "triangle"
+
+
+def test_a_connector_of_one_bend_needs_no_other_line():
+    arrow = Connector(
+        id="a-b",
+        start=("a", Site.RIGHT),
+        end=("b", Site.TOP),
+        points=(Point(1_000_000, 250_000), Point(2_500_000, 250_000), Point(2_500_000, 500_000)),
+        style="edge-claimed",
+    )
+    assert drawn(arrow, box("a", 0, 0), box("b", 2_000_000, 500_000)).find(f".//{MC}Fallback") is None
 
 
 def test_a_stroke_holds_on_to_nothing_and_is_decorative():

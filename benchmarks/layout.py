@@ -1,0 +1,197 @@
+"""Measure drawings of schemas side by side with Graphviz dot, in one run, over invented projects and the samples.
+
+    python benchmarks/layout.py [number of projects]
+
+Both programs draw the same boxes (as large as rtdocs makes them on one canvas without end) in lanes and in time, and
+the same code counts what came out. Times are those of the processor, so that what else runs does not count. dot has
+`newrank`, one `rank=same` a period, one cluster a lane, the effects last.
+The last row is what people get: the slides that a project takes, the crossings of all its slides added up.
+"""
+
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import drawings
+import projects
+from drawings import Count, Drawing
+
+from rtdocs import load
+from rtdocs.i18n import language
+from rtdocs.layout import schema
+from rtdocs.layout.scene import EMU_PER_INCH, EMU_PER_POINT, Box, Connector, Frame, Scene
+from rtdocs.plan import schema as plans
+from rtdocs.plan.graph import Graph
+
+SLIDE = Frame(int(0.37 * EMU_PER_INCH), int(1.15 * EMU_PER_INCH), int(12.6 * EMU_PER_INCH), int(5.9 * EMU_PER_INCH))
+SAMPLES = Path(__file__).parents[1] / "samples"
+_STEPS = 12
+_POINTS_PER_INCH = 72
+
+
+def canvas_of(graph: Graph) -> tuple[Scene, ...]:
+    """Return the one drawing of a schema on a canvas without end."""
+    return (schema.canvas(graph),)
+
+
+def slides_of(graph: Graph) -> tuple[Scene, ...]:
+    """Return a schema's slides."""
+    return tuple(page.scene for page in schema.pages(graph, SLIDE))
+
+
+def ours(draw: Callable[[Graph], tuple[Scene, ...]], graph: Graph) -> Count:
+    """Return what rtdocs makes of a schema."""
+    start = time.process_time()
+    scenes = draw(graph)
+    seconds = time.process_time() - start
+    found = Count(seconds=seconds, slowest=seconds, drawings=1)
+    for scene in scenes:
+        found.add(drawings.count(graph, _drawing(scene)))
+    return found
+
+
+def dots(graph: Graph, sizes: dict[str, tuple[float, float]], splines: str) -> Count:
+    """Return what dot makes of a schema whose boxes have these sizes in points."""
+    start = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    answer = subprocess.run(
+        ["dot", "-Tjson"], input=_dot(graph, sizes, splines), capture_output=True, text=True, check=False
+    )
+    seconds = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - start
+    if answer.returncode:  # dot 2.43 stops at an assertion of its own on some ortho drawings
+        return Count(failed=1)
+    found = drawings.count(graph, _read(json.loads(answer.stdout), sizes), curved=splines == "true")
+    found.seconds = found.slowest = seconds
+    found.drawings = 1
+    return found
+
+
+def _drawing(scene: Scene) -> Drawing:
+    boxes = {
+        shape.id: tuple(side / EMU_PER_POINT for side in (shape.frame.x, shape.frame.y, *_far(shape.frame)))
+        for shape in scene.shapes
+        if isinstance(shape, Box) and shape.id.startswith(("event-", "effect-", "to-", "from-"))
+    }
+    arrows = [shape for shape in scene.shapes if isinstance(shape, Connector)]
+    ways: dict[tuple[str, str], list[tuple[float, float]]] = {
+        (arrow.start[0], arrow.end[0]): [(x / EMU_PER_POINT, y / EMU_PER_POINT) for x, y in arrow.points]
+        for arrow in arrows
+    }
+    return Drawing(boxes, ways, (scene.width / EMU_PER_POINT, scene.height / EMU_PER_POINT))
+
+
+def _far(frame: Frame) -> tuple[int, int]:
+    return frame.right, frame.bottom
+
+
+def _dot(graph: Graph, sizes: dict[str, tuple[float, float]], splines: str) -> str:
+    """Return a schema in dot's language."""
+    lines = ["digraph {", f'rankdir=LR; newrank=true; splines={splines}; node [shape=box fixedsize=true label=""];']
+    for node in graph.nodes:
+        wide, high = (side / _POINTS_PER_INCH for side in sizes[node.id])
+        lines.append(f'"{node.id}" [width={wide:.4f} height={high:.4f}];')
+    for lane in graph.lanes:
+        inside = " ".join(f'"{node.id}";' for node in graph.nodes if node.lane == lane.id)
+        lines.append(f'subgraph "cluster_{lane.id}" {{ {inside} }}')
+    periods: defaultdict[int, list[str]] = defaultdict(list)
+    for node in graph.nodes:
+        periods[node.rank].append(f'"{node.id}";')
+    order = sorted(periods)
+    lines += [
+        f'{{ rank=same; "t{rank}" [style=invis width=0.01 height=0.01]; {" ".join(periods[rank])} }}' for rank in order
+    ]
+    lines += [f'"t{one}" -> "t{other}" [style=invis];' for one, other in pairwise(order)]
+    lines += [f'"{edge.source}" -> "{edge.target}" [id="{edge.source}|{edge.target}"];' for edge in graph.edges]
+    return "\n".join([*lines, "}"])
+
+
+def _read(answer: dict[str, object], sizes: dict[str, tuple[float, float]]) -> Drawing:
+    """Return dot's drawing; its y goes upwards."""
+    left, low, right, high = (float(side) for side in str(answer["bb"]).split(","))
+    boxes = {}
+    for each in answer["objects"]:  # type: ignore[attr-defined]
+        if each["name"] in sizes:
+            x, y = (float(part) for part in each["pos"].split(","))
+            wide, tall = sizes[each["name"]]
+            boxes[each["name"]] = (x - wide / 2, high - y - tall / 2, x + wide / 2, high - y + tall / 2)
+    ways = {}
+    for each in answer["edges"]:  # type: ignore[attr-defined]
+        if "id" in each:
+            source, target = each["id"].split("|")
+            ways[source, target] = [(x, high - y) for x, y in _along(each["pos"])]
+    return Drawing(boxes, ways, (right - left, high - low))
+
+
+def _along(spline: str) -> Iterator[tuple[float, float]]:
+    """Yield points along a spline of dot: its control points in threes, and where its arrow head ends."""
+    parts = spline.split()
+    head = [part for part in parts if part.startswith("e,")]
+    knots = [tuple(map(float, part.split(","))) for part in parts if part[0] not in "es"]
+    yield knots[0][0], knots[0][1]
+    for first in range(0, len(knots) - 3, 3):
+        yield from (_bezier(knots[first : first + 4], step / _STEPS) for step in range(1, _STEPS + 1))
+    yield from ((float(x), float(y)) for _, x, y in (part.split(",") for part in head))
+
+
+def _bezier(knots: list[tuple[float, ...]], t: float) -> tuple[float, float]:
+    shares = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    x, y = (sum(share * knot[axis] for share, knot in zip(shares, knots, strict=True)) for axis in (0, 1))
+    return x, y
+
+
+def _sample_graphs() -> Iterator[Graph]:
+    for path in sorted(SAMPLES.glob("*.xlsx")):
+        story = load(path).story
+        yield plans.graph(story, language(story.language))
+
+
+def _sizes(graph: Graph) -> dict[str, tuple[float, float]]:
+    """Return how large rtdocs makes each box on its canvas."""
+    (scene,) = canvas_of(graph)
+    return {key: (box[2] - box[0], box[3] - box[1]) for key, box in _drawing(scene).boxes.items()}
+
+
+def measure(graphs: list[Graph]) -> dict[str, Count]:
+    """Return the numbers of each way to draw, over all schemas."""
+    total: defaultdict[str, Count] = defaultdict(Count)
+    for graph in graphs:
+        if shutil.which("dot"):
+            sizes = _sizes(graph)
+            total["dot, splines"].add(dots(graph, sizes, "true"))
+            total["dot, ortho"].add(dots(graph, sizes, "ortho"))
+        total["rtdocs, one canvas"].add(ours(canvas_of, graph))
+        total["rtdocs, slides"].add(ours(slides_of, graph))
+    return total
+
+
+def show(title: str, total: dict[str, Count]) -> None:
+    """Print a table."""
+    print(f"\n{title}")
+    print(f"{'':20} out of time  lanes  overlaps  through  crossings  bends/arrow  used %  mean ms  most ms  failed")
+    for name, found in total.items():
+        print(
+            f"{name:20} {found.out_of_time:11}  {found.out_of_lane:5}  {found.overlaps:8}  {found.through:7}"
+            f"  {found.crossings:9}  {found.bends / max(1, found.arrows):11.2f}  {100 * found.used / found.area:6.1f}"
+            f"  {1000 * found.seconds / found.drawings:7.0f}  {1000 * found.slowest:7.0f}  {found.failed:6}"
+        )
+
+
+def main() -> None:
+    """Print both tables."""
+    if not shutil.which("dot"):
+        print("Graphviz dot is not on this machine, so rtdocs is measured alone; on Debian: apt-get install graphviz")
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+    made = projects.projects(count)
+    events = [sum(1 for node in graph.nodes if node.lane) for graph in made]
+    show(f"{count} invented projects of {min(events)} to {max(events)} events", measure(made))
+    show("The samples", measure(list(_sample_graphs())))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""Decks of invented projects, for judges."""
+
+from layout.schemas import project
+
+from rtdocs.plan.slides import Deck, SchemaSlide
+from rtdocs.resources import folder
+from rtdocs.write import powerpoint
+
+
+def deck(path, graphs):
+    """Write one deck with the schemas of some projects."""
+    slides = tuple(_slide(graph) for graph in graphs)
+    plan = Deck(
+        language="fr",
+        title="Projets inventés",
+        author="Table de quartier",
+        subject="Essai",
+        date="2026-01-31",
+        slides=slides,
+        footer="Essai",
+        page_words="{title} ({page} de {pages})",
+    )
+    powerpoint.write(plan, folder("templates") / "schema.pptx", path)
+    return path
+
+
+def graphs(seeds, events=0):
+    """Return the schemas of the projects of some numbers, of so many events, or of as many as the number gives."""
+    return [project(seed, events or 5 + seed % 17) for seed in seeds]
+
+
+def _slide(graph):
+    return SchemaSlide(
+        title=graph.id,
+        page_title=f"{graph.id} ({{page}} de {{pages}})",
+        graph=graph,
+        notes_opening="Essai.",
+        lines=tuple((node.id, node.alt) for node in graph.nodes),
+        edge_lines=tuple((edge.id, edge.alt) for edge in graph.edges),
+        overview_title=f"{graph.id} : tout",
+        overview_notes="Essai.",
+    )
