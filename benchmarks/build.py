@@ -10,12 +10,14 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import docx
 import pptx
 import workbooks
+from docx.oxml.ns import qn
 
 # The command as a person types it, beside the Python that runs this.
 RTDOCS = [str(Path(sys.executable).with_name("rtdocs"))]
@@ -36,7 +38,7 @@ def run(*command: str | Path) -> Run:
         RuntimeError: it failed.
     """
     start = time.perf_counter()
-    child = os.posix_spawnp(str(command[0]), [str(word) for word in command], os.environ, file_actions=_SILENT)
+    child = os.posix_spawnp(str(command[0]), [str(word) for word in command], _SURROUNDINGS, file_actions=_SILENT)
     _, status, usage = os.wait4(child, 0)
     if status:
         message = f"{command} ended with {os.waitstatus_to_exitcode(status)}"
@@ -44,6 +46,8 @@ def run(*command: str | Path) -> Run:
     return Run(time.perf_counter() - start, usage.ru_maxrss / 1024)
 
 
+# An installed program has its bytecode beside it; so a checkout may keep what its first run makes.
+_SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 _SILENT = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
 
 
@@ -55,15 +59,23 @@ def best(runs: list[Run]) -> Run:
 def report_text(path: Path) -> str:
     """Return the text of a Word document as Markdown, tables as tables."""
     lines: list[str] = []
-    for block in docx.Document(str(path)).iter_inner_content():
-        if isinstance(block, docx.table.Table):
-            # `block.rows[n].cells` is quadratic, so the rows are read from the XML.
-            rows = [[_cell_text(cell) for cell in row.tc_lst] for row in block._tbl.tr_lst]  # noqa: SLF001
+    document = docx.Document(str(path))
+    for block in blocks(document):
+        if block.tag == qn("w:tbl"):
+            # python-docx's own way to cells is quadratic, so the rows are read from the XML.
+            rows = [[_cell_text(cell) for cell in row.iter(qn("w:tc"))] for row in block.iter(qn("w:tr"))]
             lines += [_row(rows[0]), _row(["---"] * len(rows[0])), *map(_row, rows[1:]), ""]
         else:
-            level = block.style.name.removeprefix("Heading ") if block.style else ""
-            lines += [f"{'#' * int(level)} {block.text}" if level.isdigit() else block.text, ""]
+            text, level = _cell_text(block), str(block.style or "").removeprefix("Heading")
+            lines += [f"{'#' * int(level)} {text}" if level.isdigit() else text, ""]
     return "\n".join(lines)
+
+
+def blocks(document: Any) -> Iterator[Any]:  # noqa: ANN401 - python-docx has no types
+    """Yield the paragraphs and tables of a document as XML, those within content controls too."""
+    for element in document.element.body.iter(qn("w:p"), qn("w:tbl")):
+        if not any(above.tag in {qn("w:tbl"), qn("w:drawing")} for above in element.iterancestors()):
+            yield element
 
 
 def deck_text(path: Path) -> str:

@@ -127,12 +127,13 @@ PARAGRAPHS = (
         "TOCHeading",
         "TOC Heading",
         "Normal",
-        f"<w:keepNext/>{space(360, 240)}",
-        letters(20, DARK, bold=True),
+        f"<w:keepNext/>{space(300, 120)}",
+        letters(16, DARK, bold=True),
     ),
-    Style("TOC1", "toc 1", "Normal", space(120, 40), letters(11, DARK, bold=True), hidden=True),
-    Style("TOC2", "toc 2", "Normal", f'{space(0, 40)}<w:ind w:left="320"/>', hidden=True),
-    Style("TableofFigures", "table of figures", "Normal", space(0, 40), hidden=True),
+    Style("TOC1", "toc 1", "Normal", space(60, 20, 240), letters(11, DARK, bold=True), hidden=True),
+    Style("TOC2", "toc 2", "Normal", f'{space(0, 20, 240)}<w:ind w:left="320"/>', hidden=True),
+    Style("TableofFigures", "table of figures", "Normal", space(0, 20, 240), hidden=True),
+    Style("FootnoteText", "footnote text", "Normal", space(0, 40, 240), letters(10)),
     Style("Header", "header", "Normal", space(0, 0, 240), letters(10, GREY)),
     Style("Footer", "footer", "Normal", f'{space(0, 0, 240)}<w:jc w:val="right"/>', letters(10, GREY)),
 )
@@ -145,6 +146,14 @@ CHARACTERS = (
         "DefaultParagraphFont",
         letters=f'<w:color w:val="{RGB[Slot.SETUP]}" w:themeColor="hyperlink"/><w:u w:val="single"/>',
         kind="character",
+    ),
+    Style(
+        "FootnoteReference",
+        "footnote reference",
+        "DefaultParagraphFont",
+        letters='<w:vertAlign w:val="superscript"/>',
+        kind="character",
+        hidden=True,
     ),
     Style(
         "PlaceholderText", "Placeholder Text", "DefaultParagraphFont", letters=letters(0, "595F69"), kind="character"

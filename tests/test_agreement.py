@@ -15,7 +15,7 @@ from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
 from stories import story
-from told import blocks_of, shown
+from told import blocks_of, paragraphs_of, shown
 
 from rtdocs import build, i18n
 from rtdocs.facts.chains import arrows, chains
@@ -240,9 +240,7 @@ def test_the_stored_summary_counts_as_the_stored_report_does(built, tmp_path, co
     workbook = ROOT / "samples" / "marche-solidaire.xlsx"
     (short,) = build(workbook, tmp_path, only=["summary"], lang=code).files
     whole = next(built("marche-solidaire", code).glob("*r*port.docx"))
-    texts = [
-        re.sub("[\u00a0\u202f]", " ", "\n".join(p.text for p in Document(path).paragraphs)) for path in (short, whole)
-    ]
+    texts = [re.sub("[\u00a0\u202f]", " ", "\n".join(p.text for p in paragraphs_of(path))) for path in (short, whole)]
     for pattern in (STORY_COUNT, EFFECT_COUNT):
         assert len({read_number(pattern, text, code) for text in texts}) == 1
 

@@ -1,5 +1,9 @@
 """Plans as a person would type them, for tests: a line a heading, paragraph, item, table row."""
 
+import docx
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph as Stored
+
 from rtdocs import i18n
 from rtdocs.plan import report
 from rtdocs.plan.blocks import ChartFigure, Heading, Items, Paragraph, Table, TimelineFigure, plain
@@ -30,6 +34,12 @@ def shown(block):
             return [f"[{len(block.timeline.marks)}]"]
         case ChartFigure():
             return [f"[{len(block.chart.categories)} × {len(block.chart.series)}]"]
+
+
+def paragraphs_of(path):
+    """Return every paragraph of a stored Word document; python-docx leaves out those in content controls."""
+    made = docx.Document(str(path))
+    return [Stored(each, made) for each in made.element.body.iter(qn("w:p"))]
 
 
 def blocks_of(document, kind):

@@ -34,6 +34,9 @@ BARS = {
     Mark.ADVANCES: BarLook(Slot.DARK),
     Mark.REVERSES: BarLook(Slot.REVERSE, "wdDnDiag"),
     Mark.PLANNED: BarLook(Slot.DARK, "none", "dash"),
+    Mark.FIRST: BarLook(Slot.SETUP),
+    Mark.SECOND: BarLook(Slot.INFLUENCE, "wdDnDiag"),
+    Mark.THIRD: BarLook(Slot.CONVERGE, "none"),
 }
 LINES = {
     Mark.NOW: LineLook(Slot.SETUP, 3.0, "solid", "circle"),

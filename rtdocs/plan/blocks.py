@@ -90,6 +90,7 @@ class Table:
         caption: numbered by the writer ("Tableau 2 – …").
         description: one sentence for who cannot see it.
         row_headers: whether the first column names the row.
+        wide: whether it stands on pages of its own, turned sideways.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Text, ...], ...]
     row_headers: bool = True
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ class Mark(Enum):
     ADVANCES = "advances"
     REVERSES = "reverses"
     PLANNED = "planned"
+    FIRST = "first"  # of three kinds side by side: the functions
+    SECOND = "second"
+    THIRD = "third"
     NOW = "now"
     WANTED = "wanted"
     FURTHER = "further"
@@ -43,6 +46,7 @@ class BarChart:
         heads: over the columns of groups and categories in its sheet of numbers.
         sheet: the name of that sheet.
         axis: what the numbers count.
+        upright: whether the bars stand side by side instead, as time runs.
     """
 
     id: str
@@ -53,6 +57,7 @@ class BarChart:
     categories: tuple[Category, ...]
     series: tuple[Series, ...]
     axis: str
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,9 +93,10 @@ def _bars(chart: BarChart, letters: _Letters) -> str:
         (sum(filter(None, stack)) for stack in zip(*(s.values for s in chart.series), strict=True)), default=0
     )
     return (
-        '<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
+        f'<c:barChart><c:barDir val="{"col" if chart.upright else "bar"}"/>'
+        '<c:grouping val="stacked"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="45"/><c:overlap val="100"/>{_axis_ids()}</c:barChart>'
-        f"{_bar_categories(letters)}{_bar_values(chart, letters, highest)}"
+        f"{_bar_categories(chart, letters)}{_bar_values(chart, letters, highest)}"
     )
 
 
@@ -125,11 +126,12 @@ def _bar_numbers(look: BarLook, letters: _Letters) -> str:
     )
 
 
-def _bar_categories(letters: _Letters) -> str:
-    """Return the axis of the categories, the first at the top as in a list."""
+def _bar_categories(chart: BarChart, letters: _Letters) -> str:
+    """Return the axis of the categories: the first at the top as in a list, at the left where the bars stand."""
+    order, side = ("minMax", "b") if chart.upright else ("maxMin", "l")
     return (
-        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
-        '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f'<c:spPr>{_line(Slot.DARK, 1)}</c:spPr>{letters.text()}<c:crossAx val="{_VALUES}"/>'
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
@@ -138,17 +140,19 @@ def _bar_categories(letters: _Letters) -> str:
 
 
 def _bar_values(chart: BarChart, letters: _Letters, highest: float) -> str:
-    """Return the axis of the numbers, below the last category, in whole steps."""
+    """Return the axis of the numbers, below the last category or left of the first, in whole steps."""
+    side, crosses = ("l", "autoZero") if chart.upright else ("b", "max")
     highest = max(int(highest), _SHORTEST_AXIS)
     step = -(-highest // 10)
     return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:max val="{-(-highest // step) * step}"/><c:min val="0"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr>{_line(Slot.QUIET, 0.5, tint=0.6)}</c:spPr>'
-        f'</c:majorGridlines>{letters.title(chart.axis)}<c:numFmt formatCode="0" sourceLinked="0"/>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/>'
+        f"<c:majorGridlines><c:spPr>{_line(Slot.QUIET, 0.5, tint=0.6)}</c:spPr></c:majorGridlines>"
+        f'{letters.title(chart.axis)}<c:numFmt formatCode="0" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f'<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{letters.text()}<c:crossAx val="{_CATEGORIES}"/>'
-        f'<c:crosses val="max"/><c:crossBetween val="between"/><c:majorUnit val="{step}"/></c:valAx>'
+        f'<c:crosses val="{crosses}"/><c:crossBetween val="between"/><c:majorUnit val="{step}"/></c:valAx>'
     )
 
 
@@ -225,7 +229,7 @@ def _cat(chart: Chart, ranges: Ranges) -> str:
     """Return the categories: a bar chart shows their groups beside them, a wheel has no room for these."""
     inner = "".join(_point(at, category.label) for at, category in enumerate(chart.categories))
     count = f'<c:ptCount val="{len(chart.categories)}"/>'
-    if isinstance(chart, RadarChart):
+    if isinstance(chart, RadarChart) or not any(category.group for category in chart.categories):
         return (
             f"<c:cat><c:strRef><c:f>{safe(ranges.categories)}</c:f><c:strCache>{count}{inner}</c:strCache>"
             "</c:strRef></c:cat>"

@@ -2,15 +2,17 @@
 
 import textwrap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from rtdocs.plan.formbook import FormBook
 from rtdocs.plan.sheets import GridBook, GridColumn, GridSheet
 from rtdocs.write.excel_file import fitting, new_workbook
-from rtdocs.write.excel_form import FormPainter
 from rtdocs.write.excel_look import HEADER_HEIGHT, STRIPES, Formats, Look, formats, set_height, set_page, write_title
+
+if TYPE_CHECKING:
+    from rtdocs.plan.formbook import FormBook
 
 _LONGEST_PROMPT = 255
 _LONGEST_PROMPT_TITLE = 32
@@ -18,12 +20,14 @@ _WIDEST_LINE = 120
 """Characters of a line that the eye follows with ease."""
 
 
-def write_form(book: FormBook, path: Path) -> None:
+def write_form(book: "FormBook", path: Path) -> None:
     """Write the workbook that people fill.
 
     Raises:
         OSError: the file cannot be written.
     """
+    from rtdocs.write.excel_form import FormPainter  # noqa: PLC0415 - a build has no form to write
+
     with new_workbook(book, path) as workbook:
         FormPainter(workbook, formats(workbook), book).paint()
 

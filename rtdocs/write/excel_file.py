@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from rtdocs.i18n import language
-from rtdocs.plan.formbook import FormBook
-from rtdocs.plan.sheets import GridBook
+
+if TYPE_CHECKING:
+    from rtdocs.plan.formbook import FormBook
+    from rtdocs.plan.sheets import GridBook
 
 LONGEST_CELL = 32_767
 """The most characters that Excel keeps in a cell."""
@@ -50,7 +53,7 @@ class _Book(Workbook):  # type: ignore[misc]  # idem
 
 
 @contextmanager
-def new_workbook(book: FormBook | GridBook, path: Path) -> Iterator[Workbook]:
+def new_workbook(book: "FormBook | GridBook", path: Path) -> Iterator[Workbook]:
     """Give a workbook with the properties of `book` to fill; when the block ends well, it stands at `path`.
 
     Raises:

@@ -42,6 +42,9 @@ class Style(Enum):
     STRONG = "Strong"
     LINK = "Hyperlink"
     PROMPT = "Placeholder Text"
+    NOTE_TEXT = "footnote text"
+    NOTE_MARK = "footnote reference"
+    BREAK = "RT Break"
 
 
 Styles = Mapping[Style, str]

@@ -1,6 +1,7 @@
 """Writes a Word document: a template printed by docxtpl, with the plan's blocks in the places it keeps for them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -16,16 +17,17 @@ from rtdocs.plan.blocks import Document
 from rtdocs.write import styles, word_styles
 from rtdocs.write.legibility import Colours, colours_for
 from rtdocs.write.template_package import plain_errors
-from rtdocs.write.word_blocks import blocks_xml
 from rtdocs.write.word_charts import add_charts
 from rtdocs.write.word_check import check, is_grid, places
 from rtdocs.write.word_contents import captions_xml, contents_xml
-from rtdocs.write.word_fields import pages
+from rtdocs.write.word_fields import labels, pages
 from rtdocs.write.word_names import Place, Text, Values, values
+from rtdocs.write.word_notes import add_notes, free_numbers
 from rtdocs.write.word_numbering import complete, lists
 from rtdocs.write.word_picture import logo_xml
-from rtdocs.write.word_places import add_places, append, fill_lists, fill_places, has_places
+from rtdocs.write.word_places import add_places, append, fill_lists, fill_places, has_places, placed
 from rtdocs.write.word_properties import set_language, set_properties
+from rtdocs.write.word_sections import section_xml, turn_pages
 from rtdocs.write.word_template import open_template, printed_parts, render
 from rtdocs.write.word_text import Manuscript, letters, paragraph
 from rtdocs.write.word_xml import SPACES, w
@@ -69,11 +71,15 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     manuscript = _manuscript(reader, ready.styles, word, parts, lists(word, ready.styles))
     _place_all(word, document, manuscript)
     set_language(parts, word.styles.element, word.settings.element, reader.tag)
+    blocks = (block for place in placed(parts[0]) for block in document.sections.get(place.value, ()))
+    manuscript = replace(manuscript, labels=labels(reader, blocks))
     paint = ready.colours.paint
     root = fill_places(word.part, lambda place: paint(_blocks(place, document, manuscript, word)))
     lists_of = {Place.CONTENTS: contents_xml, Place.CAPTIONS: captions_xml}
     fill_lists(root, {place: partial(xml, manuscript) for place, xml in lists_of.items()})
     append(root, annex(manuscript))
+    turn_pages(root)
+    add_notes(manuscript, word, root)
     set_properties(word, document, reader.tag)
     word.save(str(path))
     return ready.faults
@@ -162,6 +168,7 @@ def _manuscript(
         bookmarks=_fresh(parts, w("bookmarkStart"), w("id")),
         drawings=_fresh(parts, _DOC_PR, "id"),
         controls=_fresh(parts, f"{w('sdtPr')}/{w('id')}", w("val")),
+        note_numbers=free_numbers(word),
     )
 
 
@@ -169,7 +176,7 @@ def _blocks(place: Place, document: Document, manuscript: Manuscript, word: "Wor
     """Return what stands in a place: nothing where the document says nothing there."""
     if place is Place.LOGO:
         return logo_xml(manuscript, word, document.logo, _organisation(document))
-    return blocks_xml(manuscript, document.sections.get(place.value, ()))
+    return section_xml(manuscript, place, document.sections.get(place.value, ()))
 
 
 def _organisation(document: Document) -> str:

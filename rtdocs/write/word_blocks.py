@@ -11,7 +11,7 @@ from rtdocs.write.word_charts import chart_xml
 from rtdocs.write.word_drawing import drawing_xml
 from rtdocs.write.word_fields import Sequence, caption
 from rtdocs.write.word_tables import question_xml, table_xml
-from rtdocs.write.word_text import Manuscript, bookmark_name, bookmarked, paragraph, text_xml
+from rtdocs.write.word_text import Manuscript, bookmark_name, bookmarked, controlled, paragraph, text_xml
 
 HEADINGS = {1: Style.HEADING_1, 2: Style.HEADING_2, 3: Style.HEADING_3}
 ROLES = {
@@ -43,9 +43,9 @@ def _block_xml(manuscript: Manuscript, block: Block, follower: Block | None) -> 
         case Items():
             return _items_xml(manuscript, block)
         case Table():
-            return table_xml(manuscript, block)
+            return controlled(manuscript, block.caption, f"rt-{block.id}", table_xml(manuscript, block))
         case TimelineFigure() | ChartFigure():
-            return _figure_xml(manuscript, block)
+            return controlled(manuscript, block.caption, f"rt-{block.id}", _figure_xml(manuscript, block))
         case Question():
             return question_xml(manuscript, block)
         case _:
@@ -59,10 +59,14 @@ def _heading_xml(manuscript: Manuscript, heading: Heading) -> str:
 
 
 def _items_xml(manuscript: Manuscript, items: Items) -> str:
-    """Return a list; a numbered one starts again at 1."""
+    """Return a list; a numbered one starts again at 1. No item stands alone at the foot or head of a page."""
     style = Style.NUMBERED if items.numbered else Style.BULLET
     restart = _numbering(manuscript.new_list()) if items.numbered else ""
-    return "".join(paragraph(manuscript, style, text_xml(manuscript, item), restart) for item in items.items)
+    tied = {0, len(items.items) - 2} - {len(items.items) - 1}
+    return "".join(
+        paragraph(manuscript, style, text_xml(manuscript, item), _KEEP * (number in tied) + restart)
+        for number, item in enumerate(items.items)
+    )
 
 
 def _numbering(number: int) -> str:

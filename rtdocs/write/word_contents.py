@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rtdocs.write.drawing import safe
 from rtdocs.write.styles import Style
 from rtdocs.write.word_fields import Sequence
-from rtdocs.write.word_text import Manuscript, bookmark_name, bookmarked, letters, paragraph
+from rtdocs.write.word_text import NOTE_REFERENCE, Manuscript, bookmark_name, bookmarked, letters, paragraph
 from rtdocs.write.word_xml import elements, w
 
 if TYPE_CHECKING:
@@ -93,7 +93,13 @@ def _captions(body: "_Element", sequence: Sequence) -> "Iterator[Entry]":
 
 
 def _text(words: "_Element") -> str:
-    return "".join(words.itertext(w("t"))).strip()
+    """Return the words of a heading or caption, without the numbers of footnotes."""
+    return "".join(text.text or "" for text in words.iter(w("t")) if not _is_note(text)).strip()
+
+
+def _is_note(text: "_Element") -> bool:
+    field = text.getparent().getparent()
+    return field.tag == w("fldSimple") and NOTE_REFERENCE in str(field.get(w("instr")))
 
 
 def _bookmark_of(manuscript: Manuscript, heading: "_Element", number: int) -> str:

@@ -1,13 +1,15 @@
 """Fields of Word, each with the result it shows when the document is opened: captions, page numbers."""
 
+from collections.abc import Iterable
 from enum import Enum
+from itertools import count
 
 from markupsafe import Markup
 
 from rtdocs.i18n import Language
-from rtdocs.write.drawing import safe
+from rtdocs.plan.blocks import Block, ChartFigure, Table, TimelineFigure
 from rtdocs.write.styles import Style
-from rtdocs.write.word_text import Manuscript, bookmark_name, bookmarked, letters, paragraph
+from rtdocs.write.word_text import Label, Manuscript, bookmark_name, bookmarked, letters, paragraph, simple_field
 
 # Stand where a sentence of the catalogue has a number that Word counts itself.
 _FIRST, _SECOND = "\ue001", "\ue002"
@@ -20,19 +22,25 @@ class Sequence(Enum):
     FIGURE = "figure"
 
 
-def simple_field(instruction: str, shown: str, properties: str = "") -> str:
-    """Return a field with the result it shows until Word counts anew."""
-    return f'<w:fldSimple w:instr=" {safe(instruction)} ">{letters(shown, properties)}</w:fldSimple>'
+def labels(reader: Language, blocks: Iterable[Block]) -> dict[str, Label]:
+    """Return the label of each table and figure by its id, for blocks in the order in which they will stand."""
+    numbers = {sequence: count(1) for sequence in Sequence}
+    found: dict[str, Label] = {}
+    for block in blocks:
+        if isinstance(block, Table | TimelineFigure | ChartFigure):
+            sequence = Sequence.TABLE if isinstance(block, Table) else Sequence.FIGURE
+            before, _ = _around_number(reader, sequence, block.caption)
+            found.setdefault(block.id, Label(f"{before}{next(numbers[sequence])}", _bookmark(sequence, block.id)))
+    return found
 
 
 def caption(manuscript: Manuscript, sequence: Sequence, identifier: str, text: str) -> str:
     """Return a caption: "Tableau 2 – …"; a bookmark holds its label and number, for cross-references."""
     number = next(manuscript.tables if sequence is Sequence.TABLE else manuscript.figures)
     reader = manuscript.language
-    sentence = reader.say(f"word.caption.{sequence.value}", number=_FIRST, caption=text)
-    before, after = sentence.split(_FIRST, 1)
+    before, after = _around_number(reader, sequence, text)
     counter = simple_field(rf"SEQ {reader.say(f'word.sequence.{sequence.value}')} \* ARABIC", str(number))
-    label = bookmarked(manuscript, bookmark_name(f"_Ref_{sequence.value}", identifier), letters(before) + counter)
+    label = bookmarked(manuscript, _bookmark(sequence, identifier), letters(before) + counter)
     # A caption stays with what follows it: the table. Under a figure it must not.
     follows = '<w:keepNext w:val="0"/>' if sequence is Sequence.FIGURE else ""
     return paragraph(manuscript, Style.CAPTION, label + letters(after), follows)
@@ -45,3 +53,13 @@ def pages(reader: Language) -> Markup:
     between, _, after = rest.partition(_SECOND)
     runs = letters(before) + simple_field("PAGE", "1") + letters(between) + simple_field("NUMPAGES", "1")
     return Markup(runs + (letters(after) if after else ""))  # noqa: S704 - our own markup around escaped sentences
+
+
+def _around_number(reader: Language, sequence: Sequence, text: str) -> tuple[str, str]:
+    """Return what a caption says before and after its number."""
+    before, _, after = reader.say(f"word.caption.{sequence.value}", number=_FIRST, caption=text).partition(_FIRST)
+    return before, after
+
+
+def _bookmark(sequence: Sequence, identifier: str) -> str:
+    return bookmark_name(f"_Ref_{sequence.value}", identifier)

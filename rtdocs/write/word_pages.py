@@ -15,15 +15,13 @@ import docx
 from pypdf import PdfReader
 
 from rtdocs.write.word_contents import CONTROLS, WITHOUT_NUMBERS
-from rtdocs.write.word_fields import simple_field
-from rtdocs.write.word_text import letters
+from rtdocs.write.word_text import letters, simple_field
 from rtdocs.write.word_xml import elements, w
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
     from lxml.etree import _Element
 
-_EMU_PER_TWIP = 635
 _LINKS = r"\h"
 
 
@@ -48,10 +46,8 @@ def number(path: Path, pages: Mapping[str, int]) -> None:
     Numbers that stand there go; without new ones the lists are again as they were.
     """
     document = docx.Document(str(path))
-    section = document.sections[-1]
-    width = ((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)) // _EMU_PER_TWIP
     for link, line in _lines(document):
-        _number(link, line, pages.get(str(link.get(w("anchor"))), 0), width)
+        _number(link, line, pages.get(str(link.get(w("anchor"))), 0), _width(line))
     for each in _lists(document):
         for told in each.iter(w("instrText")):
             plain = str(told.text).replace(WITHOUT_NUMBERS, "")
@@ -80,6 +76,13 @@ def _number(link: "_Element", line: "_Element", page: int, width: int) -> None:
         tabs = elements(f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>')[0]
         line.find(f"{w('pPr')}/{w('pStyle')}").addnext(tabs)
         link.extend(elements(letters("\t") + simple_field(rf"PAGEREF {link.get(w('anchor'))} \h", str(page))))
+
+
+def _width(line: "_Element") -> int:
+    """Return the room for text where a line stands, in twips."""
+    section = line.xpath("following::w:sectPr[1]")[0]
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    return int(size.get(w("w"))) - int(margins.get(w("left"))) - int(margins.get(w("right")))
 
 
 def _in_pdf(name: str) -> str:

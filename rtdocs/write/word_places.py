@@ -5,7 +5,7 @@ is parsed once, since lxml takes quadratic time to move a long table from one tr
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from docx.oxml import parse_xml
@@ -41,6 +41,11 @@ def add_places(body: etree._Element, places: Iterable[Place], before: str) -> No
     """
     marks = "".join(f'<place xmlns="{PLACE_SPACE}" name="{place.value}" printed=""/>' for place in places)
     _behind(body, before + marks)
+
+
+def placed(body: etree._Element) -> Iterator[Place]:
+    """Yield the places of a template in their order."""
+    yield from (Place(mark.get("name")) for mark in body.iter(_MARK))
 
 
 def fill_places(part: "DocumentPart", blocks: Blocks) -> etree._Element:

@@ -1,8 +1,9 @@
 """Runs and paragraphs of WordprocessingML, and what the blocks of one document share while they are written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from typing import NamedTuple
 
 from rtdocs.i18n import Language, codes, language
 from rtdocs.plan.blocks import Run, Text
@@ -10,8 +11,26 @@ from rtdocs.plan.charts import Chart
 from rtdocs.write.drawing import safe
 from rtdocs.write.styles import Style, Styles
 
+NOTE_REFERENCE = "NOTEREF"
+"""The field of Word that shows the number of a footnote which stands elsewhere."""
+
 LINKS = ("http://", "https://", "mailto:")
+CONTROL_LENGTH = 64  # Word takes no longer title or tag of a content control
 BOOKMARK_LENGTH = 40  # Word cuts longer names, and two of them may then be one
+
+
+class Label(NamedTuple):
+    """What a cross-reference shows, "Tableau 2", and the bookmark that holds it."""
+
+    text: str
+    bookmark: str
+
+
+class Note(NamedTuple):
+    """The text of a footnote, and the code of its language where it is not the document's."""
+
+    text: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +46,9 @@ class Manuscript:
         new_list: gives the number of a fresh numbered list.
         bookmarks, drawings, controls: fresh ids, each unique in the document.
         tables, figures: the numbers of the captions.
+        labels: the label of each table and figure by its id, known before any is written.
+        notes: the number of each footnote written so far.
+        note_numbers: fresh numbers of footnotes.
     """
 
     language: Language
@@ -41,6 +63,9 @@ class Manuscript:
     controls: Iterator[int] = field(default_factory=lambda: count(1))
     tables: Iterator[int] = field(default_factory=lambda: count(1))
     figures: Iterator[int] = field(default_factory=lambda: count(1))
+    labels: Mapping[str, Label] = field(default_factory=dict)
+    notes: dict[Note, int] = field(default_factory=dict)
+    note_numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
 
 def paragraph(manuscript: Manuscript, style: Style, runs: str, properties: str = "") -> str:
@@ -56,11 +81,39 @@ def text_xml(manuscript: Manuscript, text: Text) -> str:
 
 
 def run_xml(manuscript: Manuscript, run: Run) -> str:
-    """Return a run; its address becomes a link where it is http, https or mailto, and plain text anywhere else."""
+    """Return a run with the mark of its footnote, if it has one."""
+    return _words_xml(manuscript, run) + (_mark_xml(manuscript, Note(run.note, run.language)) if run.note else "")
+
+
+def simple_field(instruction: str, shown: str, properties: str = "") -> str:
+    """Return a field with the result it shows until Word counts anew."""
+    return f'<w:fldSimple w:instr=" {safe(instruction)} ">{letters(shown, properties)}</w:fldSimple>'
+
+
+def _words_xml(manuscript: Manuscript, run: Run) -> str:
+    """Return the words of a run: as a cross-reference to what is in the document, as a link to the web, or plain."""
+    stress = Style.STRONG if run.strong else None
+    if label := manuscript.labels.get(run.refers):
+        return simple_field(rf"REF {label.bookmark} \h", label.text, _properties(manuscript, run, stress))
     if not run.url.lower().startswith(LINKS):
-        return letters(run.text, _properties(manuscript, run, Style.STRONG if run.strong else None))
+        return letters(run.text, _properties(manuscript, run, stress))
     inner = letters(run.text, _properties(manuscript, run, Style.LINK))
     return f'<w:hyperlink r:id="{manuscript.link(run.url)}" w:history="1">{inner}</w:hyperlink>'
+
+
+def _mark_xml(manuscript: Manuscript, note: Note) -> str:
+    """Return the mark of a footnote; a note that stands already is referred to, as Word has no second mark for it."""
+    look = f'<w:rStyle w:val="{manuscript.styles[Style.NOTE_MARK]}"/>'
+    if note in manuscript.notes:
+        number = manuscript.notes[note]
+        return simple_field(rf"{NOTE_REFERENCE} {_note_bookmark(number)} \f \h", str(number), look)
+    number = manuscript.notes[note] = next(manuscript.note_numbers)
+    mark = f'<w:r><w:rPr>{look}</w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+    return bookmarked(manuscript, _note_bookmark(number), mark)
+
+
+def _note_bookmark(number: int) -> str:
+    return bookmark_name("_Ref_note", str(number))
 
 
 def letters(text: str, properties: str = "") -> str:
@@ -78,6 +131,18 @@ def bookmarked(manuscript: Manuscript, name: str, inner: str) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
 
 
+def controlled(manuscript: Manuscript, title: str, tag: str, inner: str) -> str:
+    """Return `inner` within a content control, a paragraph or table or several; it may be changed and taken out."""
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{safe(_cut(title))}"/><w:tag w:val="{safe(tag[:CONTROL_LENGTH])}"/>'
+        f'<w:id w:val="{next(manuscript.controls)}"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+    )
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= CONTROL_LENGTH else f"{title[: CONTROL_LENGTH - 1].rstrip()}…"
+
+
 def bookmark_name(prefix: str, identifier: str) -> str:
     """Return a stable name of a bookmark: letters, digits and underscores only."""
     plain = "".join(letter if letter.isalnum() else "_" for letter in identifier)
@@ -86,10 +151,11 @@ def bookmark_name(prefix: str, identifier: str) -> str:
 
 def _properties(manuscript: Manuscript, run: Run, style: Style | None) -> str:
     named = f'<w:rStyle w:val="{manuscript.styles[style]}"/>' if style else ""
-    return named + (f'<w:lang w:val="{_tag(run.language)}"/>' if run.language else "")
+    return named + (f'<w:lang w:val="{tag_of(run.language)}"/>' if run.language else "")
 
 
-def _tag(code: str) -> str:
+def tag_of(code: str) -> str:
+    """Return how files name a language by its code; one that rtdocs does not speak is named as it is."""
     return language(code).tag if code in codes() else safe(code)
 
 

@@ -15,7 +15,8 @@ SPACES = {
     "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
 }
-_DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items())
+DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in SPACES.items())
+"""The namespaces, as attributes of a root."""
 _PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)
 
 
@@ -29,5 +30,5 @@ def elements(xml: str) -> list[etree._Element]:
 
     The namespaces of drawings are declared where they are used, so a template needs none of them.
     """
-    root = etree.fromstring(f"<w:body {_DECLARED}>{xml}</w:body>", _PARSER)
+    root = etree.fromstring(f"<w:body {DECLARED}>{xml}</w:body>", _PARSER)
     return list(root)

@@ -5,6 +5,7 @@ import pptx
 import pytest
 import test_outside
 from conftest import ROOT
+from told import paragraphs_of
 from write import other_templates as others
 
 from rtdocs import template
@@ -41,7 +42,7 @@ def test_new_writes_templates_that_have_nothing_to_correct(tmp_path, capsys, lan
 
 def test_templates_speak_the_language_they_are_asked_in(tmp_path):
     run("template", "new", tmp_path, "--lang", "en", "--quiet")
-    said = [each.text for each in docx.Document(str(tmp_path / "report.docx")).paragraphs]
+    said = [each.text for each in paragraphs_of(tmp_path / "report.docx")]
     assert {"{{ project.title }}", "{{p list_of_figures }}", "{{p project_details }}"} <= set(said)
     french = language("fr")
     assert not [text for text in said if french.say("template.place.timeline") in text]
@@ -125,18 +126,18 @@ def test_a_specimen_shows_each_name_with_a_sample_each_part_and_each_style(tmp_p
     assert run("template", "show", path) == 0
     copy = tmp_path / "rapport-exemplaire.docx"
     assert str(copy) in capsys.readouterr().out
-    made = docx.Document(str(copy))
-    said = [each.text for each in made.paragraphs]
+    made = paragraphs_of(copy)
+    said = [each.text for each in made]
     assert any(text.startswith("projet.titre = ") for text in said)
     assert {"{{p sommaire }}", "{{p glossaire }}", "RT Quote"} <= set(said)
-    assert next(each.style.name for each in made.paragraphs if each.text == "RT Quote") == "RT Quote"
+    assert next(each.style.name for each in made if each.text == "RT Quote") == "RT Quote"
     assert run("template", "show", path) == 3
     assert run("template", "show", path, "--force", "--quiet") == 0
 
 
 def test_a_specimen_of_a_grid_shows_the_grid(tmp_path):
     assert run("template", "show", others.OURS / "grille.docx", "-o", tmp_path / "a.docx", "--quiet") == 0
-    assert "{{p reinvestir }}" in [each.text for each in docx.Document(str(tmp_path / "a.docx")).paragraphs]
+    assert "{{p reinvestir }}" in [each.text for each in paragraphs_of(tmp_path / "a.docx")]
 
 
 def test_a_specimen_shows_the_rows_of_a_list(tmp_path):

@@ -147,6 +147,12 @@ WORD_FAULTS = [
         r"w:tbl>|<w:numPr>.*?</w:numPr>",
         "w:other>",
     ),
+    (
+        word_rules.w19_all_look_is_in_styles,
+        "word/document.xml",
+        "<w:r><w:t",
+        "<w:r><w:rPr><w:b/></w:rPr><w:t",
+    ),
     (word_rules.w12_no_run_of_empty_paragraphs, "word/document.xml", r"<w:sectPr", "<w:p/><w:p/><w:sectPr"),
     (word_rules.w11_lists_are_lists, "word/document.xml", r"(<w:t[^>]*>)", r"\1- a "),
     (

@@ -96,7 +96,9 @@ def w11_lists_are_lists(document):
 
 def w12_no_run_of_empty_paragraphs(document):
     before = False
-    for element in find(document.xml("word/document.xml"), "/w:document/w:body/*"):
+    for element in find(
+        document.xml("word/document.xml"), "/w:document/w:body//*[parent::w:body or parent::w:sdtContent]"
+    ):
         empty = (
             element.tag == f"{W}p"
             and not _text(element).strip()
@@ -155,6 +157,29 @@ def w18_each_drawing_is_also_told_in_words(document):
         told = told or element.tag == f"{W}tbl" or bool(find(element, "w:pPr/w:numPr"))
     if drawn and not told:
         yield "a drawing that no table or list tells"
+
+
+# What may stand beside a style: where pages and lists begin, the language, the frame of a table. The letters in a
+# drawing are part of its shapes, whose look the layout decides.
+BESIDE_STYLES = {
+    "pPr": {"pStyle", "keepNext", "numPr", "sectPr", "tabs"},
+    "rPr": {"rStyle", "lang"},
+    "tcPr": {"tcW"},
+    "trPr": {"cantSplit", "tblHeader", "trHeight"},
+    "tblPr": {"tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblDescription"},
+}
+
+
+def w19_all_look_is_in_styles(document):
+    for name in document.names:
+        if re.fullmatch(r"word/(document|header\d*|footer\d*|footnotes)\.xml", name):
+            for kind, allowed in BESIDE_STYLES.items():
+                for found in find(document.xml(name), f"//w:{kind}[not(ancestor::w:txbxContent)]/*"):
+                    if found.tag.removeprefix(W) not in allowed:
+                        yield f"{kind} has {found.tag.removeprefix(W)} in {name}"
+            for tabs in find(document.xml(name), "//w:pPr[w:tabs]/w:pStyle/@w:val"):
+                if not re.match("TOC|TableofFigures", tabs):
+                    yield f"tabs beside the style {tabs} in {name}"
 
 
 def fault_fields_balance(document):

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,11 @@ def test_remarks_stand_beside_the_chart_and_not_on_it(slide):
     assert [shape.text_frame.text for shape in remarks] == ["Les écarts", "RT 1 : de 1 à 3", "RT 2 : de 2 à 4"]
     assert all(shape.left >= frame.left + frame.width for shape in remarks)
     assert [shape.shape_id for shape in written.shapes] == list(range(2, len(written.shapes) + 2))
+
+
+def test_bars_that_stand_run_with_time_and_need_no_groups():
+    years = replace(BARS, upright=True, categories=tuple(Category(str(year), "") for year in (2006, 2007, 2008)))
+    assert find(years, "//c:barDir/@val | //c:catAx/c:axPos/@val | //c:valAx/c:axPos/@val") == ["col", "b", "l"]
+    assert find(years, "//c:catAx/c:scaling/c:orientation/@val") == ["minMax"]
+    assert find(years, "//c:ser[1]/c:cat/c:strRef//c:v/text()") == ["2006", "2007", "2008"]
+    assert find(BARS, "//c:barDir/@val | //c:catAx/c:axPos/@val | //c:valAx/c:axPos/@val") == ["bar", "l", "b"]

@@ -14,6 +14,7 @@ import test_outside
 import word_rules
 from pptx.shapes.autoshape import Shape
 from stored import Stored
+from told import paragraphs_of
 from write import other_templates as others
 
 from rtdocs import build, pipeline
@@ -52,7 +53,7 @@ def story():
 def test_the_whole_report_stands_in_each_word_template(documents, story, name):
     planned = report.plan(story, language("fr"))
     headings = [blocks[0].text[0].text for blocks in planned.sections.values()]
-    said = {each.text for each in docx.Document(str(documents[name][0])).paragraphs}
+    said = {each.text for each in paragraphs_of(documents[name][0])}
     assert [heading for heading in headings if heading not in said] == []
     assert planned.title in said
 

@@ -124,7 +124,7 @@ def test_a_timeline_is_drawn_above_its_caption(tmp_path, code):
     figure = TimelineFigure("ligne", "La ligne du temps", TIMELINE)
     file = written(tmp_path, figure, Paragraph(text("Après")), language=code)
     assert file.find("//w:p[w:pPr/w:pStyle/@w:val='RTFigure']//wp:docPr/@name") == ["ligne-1"]
-    assert file.styled("Caption") == ["Figure 1 – La ligne du temps"]
+    assert file.styled("Caption") == ["Figure\xa01 – La ligne du temps"]
     assert file.find("//w:p[w:pPr/w:pStyle/@w:val='Caption']/w:pPr/w:keepNext/@w:val") == ["0"]
     assert "Événement 1, 2014 : début." in file.find("//wps:cNvPr/@descr")
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rtdocs.facts import outcomes
 from rtdocs.facts.outcomes import Count, FunctionCount
 from rtdocs.model import Direction, Event, EventStatus
-from rtdocs.plan import events, profile
+from rtdocs.plan import events, overtime, profile
 from rtdocs.plan.blocks import Block, ChartFigure, Column, Heading, Items, Paragraph, Role, Run, Table, Text
 from rtdocs.plan.report.voice import Voice, cell, joined
 
@@ -28,8 +28,15 @@ def section(voice: Voice) -> tuple[Block, ...]:
         voice.paragraph("report.outcomes.lead"),
         _chart(voice),
         *(block for function in functions for block in _function(voice, function)),
+        *_over_time(voice),
         *_distribution(voice, functions),
     )
+
+
+def _over_time(voice: Voice) -> tuple[Block, ...]:
+    """Return how many events of each function took place when; nothing where one period holds them all."""
+    told = overtime.blocks(voice.story, voice.language)
+    return (voice.heading("outcomes-overtime", 2, "report.outcomes.overtime"), *told) if told else ()
 
 
 def _chart(voice: Voice) -> ChartFigure:

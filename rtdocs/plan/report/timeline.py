@@ -52,6 +52,7 @@ def _table(voice: Voice, things: tuple[Event | Effect, ...]) -> Table:
         description=voice.say("report.timeline.description"),
         columns=columns[:width],
         rows=tuple(_row(voice, thing)[:width] for thing in things),
+        wide=sourced,
     )
 
 
