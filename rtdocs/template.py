@@ -6,10 +6,10 @@ import zipfile
 from pathlib import Path
 
 from rtdocs import pipeline
+from rtdocs.documents import SLIDES, TEXTS
 from rtdocs.errors import BrokenTemplate, CannotWrite
 from rtdocs.faults import TemplateFault
 from rtdocs.i18n import Language, catalogue, codes, language
-from rtdocs.pipeline import SLIDES, TEXTS
 from rtdocs.resources import folder
 
 OURS = {"report": "rapport.docx", "grid": "grille.docx", "schema": "schema.pptx"}

@@ -13,7 +13,7 @@ LANGUAGES = ("fr", "en")
 def built(tmp_path_factory):
     """Return a function: (sample, language) to the folder of its five documents, the summary too."""
     from rtdocs import build  # noqa: PLC0415 - collecting tests need not pay for it
-    from rtdocs.pipeline import Part  # noqa: PLC0415 - idem
+    from rtdocs.documents import Part  # noqa: PLC0415 - idem
 
     folders = {}
 

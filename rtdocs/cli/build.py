@@ -112,7 +112,7 @@ def _parts(only: str | None) -> tuple[str, ...]:
 
 def _templates(given: tuple[str, ...]) -> dict[str, Path]:
     """Return the template of each part: "grille=notre-grille.docx" names it, else its places tell."""
-    from rtdocs.pipeline import templates_of  # noqa: PLC0415 - idem
+    from rtdocs.documents import templates_of  # noqa: PLC0415 - idem
 
     named, free = {}, []
     for text in given:

@@ -43,9 +43,10 @@ def _block_xml(manuscript: Manuscript, block: Block, follower: Block | None) -> 
         case Items():
             return _items_xml(manuscript, block)
         case Table():
-            return controlled(manuscript, block.caption, f"rt-{block.id}", table_xml(manuscript, block))
+            title = caption(manuscript, Sequence.TABLE, block.id, block.caption)
+            return title + controlled(manuscript, block.caption, f"rt-{block.id}", table_xml(manuscript, block))
         case TimelineFigure() | ChartFigure():
-            return controlled(manuscript, block.caption, f"rt-{block.id}", _figure_xml(manuscript, block))
+            return _figure_xml(manuscript, block)
         case Question():
             return question_xml(manuscript, block)
         case _:
@@ -74,12 +75,16 @@ def _numbering(number: int) -> str:
 
 
 def _figure_xml(manuscript: Manuscript, figure: TimelineFigure | ChartFigure) -> str:
-    """Return the drawings of a figure one below the other, and their one caption."""
+    """Return the drawings of a figure one below the other in a control, and their one caption.
+
+    Captions stand beside the controls: in one within another, LibreOffice 7.4 may show their field's own words.
+    """
     drawings = _drawings(manuscript, figure)
     # The style keeps a drawing with its caption; of several only the last has it below.
     loose = [_LOOSE] * (len(drawings) - 1) + [""]
     every = "".join(paragraph(manuscript, Style.FIGURE, *each) for each in zip(drawings, loose, strict=True))
-    return every + caption(manuscript, Sequence.FIGURE, figure.id, figure.caption)
+    held = controlled(manuscript, figure.caption, f"rt-{figure.id}", every)
+    return held + caption(manuscript, Sequence.FIGURE, figure.id, figure.caption)
 
 
 def _drawings(manuscript: Manuscript, figure: TimelineFigure | ChartFigure) -> list[str]:

@@ -11,8 +11,6 @@ from rtdocs.layout.scene import EMU_PER_POINT
 from rtdocs.plan.blocks import Answer, Question, Run, Table, Text
 from rtdocs.write.drawing import safe
 from rtdocs.write.styles import Style
-from rtdocs.write.word_fields import Sequence as Captions
-from rtdocs.write.word_fields import caption
 from rtdocs.write.word_text import Manuscript, letters, paragraph, text_xml
 
 EMU_PER_TWIP = EMU_PER_POINT // 20
@@ -23,12 +21,12 @@ _KEEP_NEXT = "<w:keepNext/>"
 
 
 def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE) -> str:
-    """Return a table under its caption."""
+    """Return a table, its caption left to who places it."""
     widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
     dash = (Run(manuscript.language.say("word.empty-cell")),)
     tied = len(table.rows) - 1 if len(table.rows) <= KEPT_ROWS else 0
     rows = (_text_row(manuscript, row, widths, dash, tied=number < tied) for number, row in enumerate(table.rows))
-    return caption(manuscript, Captions.TABLE, table.id, table.caption) + _table(
+    return _table(
         manuscript,
         style,
         _look(row_headers=table.row_headers) + _told(table.caption, table.description),

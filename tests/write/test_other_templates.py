@@ -17,7 +17,8 @@ from stored import Stored
 from told import paragraphs_of
 from write import other_templates as others
 
-from rtdocs import build, pipeline
+from rtdocs import build, load
+from rtdocs import documents as documents_of
 from rtdocs.errors import BrokenTemplate
 from rtdocs.faults import Fault
 from rtdocs.i18n import language
@@ -46,7 +47,7 @@ def names(makers):
 
 @pytest.fixture(scope="session")
 def story():
-    return pipeline.load(SAMPLE).story
+    return load(SAMPLE).story
 
 
 @pytest.mark.parametrize("name", ["french_word", "blank", "bare", "dotx"])
@@ -156,12 +157,12 @@ def test_a_template_saved_by_libreoffice_serves(tmp_path):
 
 def test_a_template_for_the_grid_is_known_by_its_places(tmp_path):
     templates = [others.OURS / "grille.docx", others.OURS / "schema.pptx", others.dotx(tmp_path)]
-    assert {part.value: path.name for part, path in pipeline.templates_of(templates).items()} == {
+    assert {part.value: path.name for part, path in documents_of.templates_of(templates).items()} == {
         "grid": "grille.docx",
         "schema": "schema.pptx",
         "report": "rapport.dotx",
     }
-    assert pipeline.templates_of({"grid": "a.docx"}) == {pipeline.Part.GRID: Path("a.docx")}
+    assert documents_of.templates_of({"grid": "a.docx"}) == {documents_of.Part.GRID: Path("a.docx")}
 
 
 def test_drawings_in_a_report_can_be_read_whatever_the_templates_colours(tmp_path):
@@ -278,5 +279,5 @@ def test_a_template_with_a_password_is_told_as_such(tmp_path):
     path = tmp_path / "secret.docx"
     path.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(500) + "EncryptedPackage".encode("utf-16-le"))
     with pytest.raises(BrokenTemplate) as caught:
-        pipeline.templates_of([path])
+        documents_of.templates_of([path])
     assert caught.value.key == "template-protected"
