@@ -6,6 +6,7 @@ import zipfile
 import docx
 import pytest
 from docx.oxml import parse_xml
+from told import paragraphs_of
 from write.word_files import REPORT, plan, template, template_saying, text, written
 
 from rtdocs.errors import BrokenTemplate
@@ -275,7 +276,7 @@ def test_a_template_without_a_place_has_all_parts_behind_its_text(tmp_path):
     assert Fault.NO_PLACE in {note.fault for note in word.inspect(path, "fr")}
     sections = {"method": (Paragraph(text("Deux")),)}
     word.write(plan(Paragraph(text("Un")), sections=sections), path, tmp_path / "out.docx")
-    said = [each.text for each in docx.Document(str(tmp_path / "out.docx")).paragraphs if each.text]
+    said = [each.text for each in paragraphs_of(tmp_path / "out.docx") if each.text]
     assert said[0] == "Rapport"
     assert said[-3:] == ["Marché", "Un", "Deux"]
 
