@@ -54,7 +54,7 @@ class Output:
 
 
 class Order(NamedTuple):
-    """What a build is to write."""
+    """What a build is to write, in one language."""
 
     story: Story
     reader: Language
@@ -64,21 +64,33 @@ class Order(NamedTuple):
     all_questions: bool
 
 
-def write_all(
-    order: Order, target: Path, progress: Callable[[str], None]
-) -> tuple[list[str], list[tuple[Path, TemplateFault]]]:
-    """Write all files of a build, or none; return their names, and what is to be said of the templates given."""
+Written = tuple[list[str], list[tuple[Path, TemplateFault]]]
+"""The names of the files of a build, and what is to be said of the templates given."""
+
+
+def write_all(orders: Iterable[Order], target: Path, progress: Callable[[str], None]) -> Written:
+    """Write all files of a build, in every language asked for, or none."""
     from rtdocs.write.package import outbox  # noqa: PLC0415 - a check pays for no writer
 
-    names = [output.file_name(order.story, order.reader) for output in order.outputs]
+    names: list[str] = []
     notes: list[tuple[Path, TemplateFault]] = []
     with outbox(target) as aside:
-        for output, name in zip(order.outputs, names, strict=True):
-            progress(name)
-            template = order.templates.get(output.part, our_template(output.template))
-            found = output.write(order, template, aside / name)
-            notes += [(template, note) for note in found if output.part in order.templates]
-        return [*names, *(_printed(aside, names, order.story.saved, progress) if order.pdf else ())], notes
+        for order in orders:
+            written, found = _write(order, aside, progress)
+            names += written
+            notes += [note for note in found if note not in notes]
+    return names, notes
+
+
+def _write(order: Order, aside: Path, progress: Callable[[str], None]) -> Written:
+    names = [output.file_name(order.story, order.reader) for output in order.outputs]
+    notes: list[tuple[Path, TemplateFault]] = []
+    for output, name in zip(order.outputs, names, strict=True):
+        progress(name)
+        template = order.templates.get(output.part, our_template(output.template))
+        found = output.write(order, template, aside / name)
+        notes += [(template, note) for note in found if output.part in order.templates]
+    return [*names, *(_printed(aside, names, order.story.saved, progress) if order.pdf else ())], notes
 
 
 def _printed(aside: Path, names: Iterable[str], day: str, progress: Callable[[str], None]) -> Iterator[str]:

@@ -73,7 +73,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     folder: str | Path | None = None,
     *,
     only: Iterable[Part | str] = USUAL,
-    lang: str = "",
+    lang: str | Iterable[str] = "",
     pdf: bool = False,
     templates: Given = (),
     all_questions: bool = False,
@@ -85,7 +85,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
         workbook: its path, or what `load` gave.
         folder: where to write; beside the workbook where not given. Made where missing.
         only: the parts wanted; without it the usual ones, so no summary.
-        lang: the documents' language, "fr" or "en"; the workbook's own where not given.
+        lang: the documents' language, "fr" or "en", or several, each with files of its own; without it the workbook's.
         pdf: whether the Word documents and the presentation also become tagged PDF files, by LibreOffice; the lists
             of the Word documents then have their page numbers.
         templates: Word and PowerPoint files to write on instead of ours: a list, where each is for the document it
@@ -103,11 +103,16 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     report = check(loaded)
     if report.has_errors:
         return Built(report)
-    story, reader = loaded.story, language(lang or loaded.story.language)
+    story, outputs, given = loaded.story, outputs_of(only), templates_of(templates)
     target = Path(folder) if folder is not None else loaded.path.parent
-    order = Order(story, reader, outputs_of(only), pdf, templates_of(templates), all_questions)
-    names, notes = write_all(order, target, progress)
+    readers = [language(code) for code in _codes(lang or story.language)]
+    orders = [Order(story, reader, outputs, pdf, given, all_questions) for reader in readers]
+    names, notes = write_all(orders, target, progress)
     return Built(report, tuple(target / name for name in names), tuple(notes))
+
+
+def _codes(lang: str | Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys([lang] if isinstance(lang, str) else lang)
 
 
 def preview(workbook: str | Path | Loaded, path: str | Path | None = None, *, lang: str = "") -> Built:

@@ -11,28 +11,20 @@ from rtdocs.cli.misuse import Misuse
 from rtdocs.cli.telling import tell_built
 from rtdocs.cli.worded import Command, argument, option, quiet_option
 from rtdocs.errors import RtdocsError
-from rtdocs.i18n import Language, language
+from rtdocs.i18n import Language, codes, language
+from rtdocs.i18n.likeness import fold
 
-# The names of `--only` in both languages; the French ones are for people, the English ones for scripts too.
-PARTS = {
-    "report": "report",
-    "rapport": "report",
-    "summary": "summary",
-    "sommaire": "summary",
-    "schema": "schema",
-    "schéma": "schema",
-    "grid": "grid",
-    "grille": "grid",
-}
+PARTS = ("report", "summary", "schema", "grid")
+"""What scripts call the parts; people call them as their language does."""
 
 
 def command(reader: Language) -> Command:
     """Return the command in the reader's language."""
 
-    def run(paths: tuple[Path, ...], lang: str | None, *, quiet: bool, **wish: Any) -> int:  # noqa: ANN401 - click's own
+    def run(paths: tuple[Path, ...], lang: tuple[str, ...] | None, *, quiet: bool, **wish: Any) -> int:  # noqa: ANN401 - click's own
         _refuse_same_names(paths, wish["folder"])
         order = _Order(wish["folder"], _parts(wish["only"]), wish["pdf"], wish["templates"], wish["all_questions"])
-        return max(_build(path, order, _Voice(reader, lang, quiet=quiet)) for path in paths)
+        return max(_build(path, order, _Voice(reader, lang or (), quiet=quiet)) for path in paths)
 
     return Command(
         "build",
@@ -47,6 +39,7 @@ def command(reader: Language) -> Command:
             option(reader, "build", "--pdf", is_flag=True),
             quiet_option(reader),
         ],
+        several=True,
     )
 
 
@@ -61,11 +54,11 @@ class _Order(NamedTuple):
 
 
 class _Voice:
-    """In which language, and how much, a build tells a person."""
+    """In which language, and how much, a build tells a person; the languages it writes in, none for the workbook's."""
 
-    def __init__(self, reader: Language, lang: str | None, *, quiet: bool) -> None:
+    def __init__(self, reader: Language, langs: tuple[str, ...], *, quiet: bool) -> None:
         self.reader = reader
-        self.lang = lang
+        self.langs = langs
         self.quiet = quiet
 
     def progress(self, name: str) -> None:
@@ -84,12 +77,12 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
 
     try:
         loaded = pipeline.load(path)
-        voice.reader = language(voice.lang or loaded.story.language)
+        voice.reader = language((*voice.langs, loaded.story.language)[0])
         built = pipeline.build(
             loaded,
             order.folder,
             only=order.parts,
-            lang=voice.lang or "",
+            lang=voice.langs,
             pdf=order.pdf,
             templates=_templates(order.templates),
             all_questions=order.all_questions,
@@ -103,22 +96,29 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
 
 
 def _parts(only: str | None) -> tuple[str, ...]:
-    words = [word.strip().lower() for word in (only or "report,schema,grid").split(",")]
+    names = _part_names()
+    words = (only or "report,schema,grid").split(",")
     for word in words:
-        if word not in PARTS:
-            raise Misuse("part", name=word)
-    return tuple(PARTS[word] for word in words)
+        if fold(word) not in names:
+            raise Misuse("part", name=word.strip())
+    return tuple(names[fold(word)] for word in words)
+
+
+def _part_names() -> dict[str, str]:
+    """Return what each part may be called, in any language, with or without accents."""
+    said = {fold(language(code).say(f"cli.part-names.{part}")): part for code in codes() for part in PARTS}
+    return said | {part: part for part in PARTS}
 
 
 def _templates(given: tuple[str, ...]) -> dict[str, Path]:
     """Return the template of each part: "grille=notre-grille.docx" names it, else its places tell."""
     from rtdocs.documents import templates_of  # noqa: PLC0415 - idem
 
-    named, free = {}, []
+    names, named, free = _part_names(), {}, []
     for text in given:
         part, equals, path = text.partition("=")
-        if equals and part.strip().lower() in PARTS:
-            named[PARTS[part.strip().lower()]] = Path(path)
+        if equals and fold(part) in names:
+            named[names[fold(part)]] = Path(path)
         else:
             free.append(text)
     return named | {part.value: path for part, path in templates_of(free).items() if part.value not in named}

@@ -107,10 +107,10 @@ def _told(error: Exception) -> str:
 
 
 def reader_of(arguments: Sequence[str]) -> Language:
-    """Return the language asked for by `--lang`, else the system's: help needs it before anything is parsed."""
+    """Return the (first) language asked for by `--lang`, else the system's: help needs it before anything is parsed."""
     for position, word in enumerate(arguments):
         name, equals, value = word.partition("=")
-        wanted = value if equals else "".join(arguments[position + 1 : position + 2])
+        wanted = (value if equals else "".join(arguments[position + 1 : position + 2])).partition(",")[0].strip()
         if name == "--lang" and wanted in codes():
             return language(wanted)
     return system_language()

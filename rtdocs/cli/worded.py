@@ -14,14 +14,23 @@ from rtdocs.i18n import Language, codes
 class Command(click.Command):
     """A command in the reader's language.
 
-    `name` is also its table in the catalogue `cli`: "check", or "template-check" for one of a group.
+    `name` is also its table in the catalogue `cli`: "check", or "template-check" for one of a group. One that writes
+    in `several` languages at once is given their codes, none where none was asked for.
     """
 
-    def __init__(self, name: str, reader: Language, run: Callable[..., int], params: list[click.Parameter]) -> None:
+    def __init__(
+        self,
+        name: str,
+        reader: Language,
+        run: Callable[..., int],
+        params: list[click.Parameter],
+        *,
+        several: bool = False,
+    ) -> None:
         super().__init__(
             name.rpartition("-")[2],
             callback=run,
-            params=[*params, language_option(reader), help_option(reader)],
+            params=[*params, languages_option(reader) if several else language_option(reader), help_option(reader)],
             help=reader.say(f"cli.{name}.help"),
             short_help=reader.say(f"cli.{name}.short"),
             options_metavar=reader.say("cli.words.options-metavar"),
@@ -81,6 +90,21 @@ def quiet_option(reader: Language) -> click.Option:
 def language_option(reader: Language) -> click.Option:
     """Return `--lang`."""
     return option(reader, "words", "--lang", type=click.Choice(codes()), default=None)
+
+
+def languages_option(reader: Language) -> click.Option:
+    """Return the `--lang` of a command that writes in one language or several: "fr", "fr,en"."""
+    option = language_option(reader)
+    option.type, option.help = _Several(codes()), reader.say("cli.words.langs")
+    return option
+
+
+class _Several(click.Choice[str]):
+    """One choice or several with commas between; a Choice still, so that a wrong one is told as a wrong choice."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's
+        """Return the choices as a tuple."""
+        return tuple(super(_Several, self).convert(word.strip(), param, ctx) for word in value.split(","))
 
 
 def help_option(reader: Language) -> click.Option:

@@ -55,6 +55,22 @@ def test_a_build_writes_four_documents_and_lists_them(workbook, tmp_path, capsys
     assert digest(workbook) == before
 
 
+def test_several_languages_write_documents_of_their_own_all_or_none(workbook, tmp_path, capsys):
+    for lang in ("fr", "en"):
+        assert run("build", workbook, "-o", tmp_path / "apart", "--lang", lang) == 0
+    assert run("build", workbook, "-o", tmp_path / "out", "--lang", "fr, en") == 0
+    assert "Les 8 documents" in capsys.readouterr().out.replace("\u00a0", " ")
+    apart, together = ({path.name: digest(path) for path in (tmp_path / name).iterdir()} for name in ("apart", "out"))
+    assert together == apart
+    assert len(together) == 8
+
+
+def test_an_unknown_language_among_several_writes_nothing(workbook, tmp_path, capsys):
+    assert run("build", workbook, "-o", tmp_path / "out", "--lang", "fr,de") == 2
+    assert "fr, en" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize(
     ("lang", "part", "name"), [("fr", "sommaire", "projet-sommaire.docx"), ("en", "summary", "projet-summary.docx")]
 )

@@ -60,6 +60,8 @@ def test_lang_is_found_wherever_it_stands(monkeypatch):
     for words, code in (
         (["check", "--lang", "en", "a.xlsx"], "en"),
         (["--lang=en"], "en"),
+        (["--lang", "en,fr"], "en"),
+        (["--lang=en, fr"], "en"),
         (["check", "--lang"], "fr"),
         (["--lang", "xx"], "fr"),
         ([], "fr"),

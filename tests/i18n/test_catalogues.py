@@ -9,7 +9,7 @@ import pytest
 
 import rtdocs
 from rtdocs.errors import RtdocsError
-from rtdocs.i18n import catalogue, codes
+from rtdocs.i18n import catalogue, codes, language
 
 CODE = Path(rtdocs.__file__).parent
 TOPICS = catalogue.topics("fr")
@@ -206,3 +206,10 @@ def test_every_key_of_the_catalogues_is_named_by_code():
 
 def test_topics_read_as_tables_are_topics():
     assert set(READ_AS_TABLES) <= set(TOPICS)
+
+
+def test_no_two_languages_give_files_the_same_name():
+    """Both languages of a build stand in one folder."""
+    for key in catalogue.topic("fr", "files"):
+        names = [language(code).say(f"files.{key}", name="projet").casefold() for code in codes()]
+        assert len(set(names)) == len(names), key
