@@ -1,4 +1,7 @@
-"""Catalogues: one folder a language, one TOML file a topic (`fr/report.toml`), whole sentences, read when first needed.
+"""A language is one folder: catalogues of whole sentences, and the longer texts that stand in `texts/`.
+
+A catalogue is one TOML file a topic (`fr/report.toml`), read when first needed; what a text of `texts/` holds, its
+reader says (the repertoire, the questions, the fictional story).
 
 A key is a path of dots whose first part is the topic: `report.summary.events`. An entry is a sentence with named
 places in braces, or a table of its plural forms (`one`, `other`: the categories of Unicode CLDR), chosen by `count`.
@@ -31,8 +34,20 @@ def topic(code: str, name: str) -> dict[str, Entry]:
     Raises:
         FileNotFoundError: the language has no such topic; a test holds all languages to the same topics.
     """
-    tree = tomllib.loads((FOLDER / code / f"{name}.toml").read_text("utf-8"))
-    return dict(_flatten(tree, "", code))
+    return dict(_flatten(_read(FOLDER / code / f"{name}.toml"), "", code))
+
+
+def texts(code: str, name: str) -> dict[str, Any]:
+    """Return one of a language's longer texts as its file holds it: "repertoire", "questions", "story", "worked".
+
+    Raises:
+        FileNotFoundError: the language has no such text; a test holds all languages to the same ones.
+    """
+    return _read(FOLDER / code / "texts" / f"{name}.toml")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 def topics(code: str) -> tuple[str, ...]:

@@ -9,14 +9,12 @@ Why nearly every column is text: in a column without format, French Excel turns 
 into a number, without a word. A column of text keeps what was typed, and the help asks for dates in words.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from rtdocs import repertoire
-from rtdocs.i18n import Language
+from rtdocs.i18n import Language, catalogue
 from rtdocs.plan import formcues
 from rtdocs.plan.formbook import Cell, Entry, FormBook, FormColumn, FormRow, FormSheet, Guide, Listing
 from rtdocs.plan.formleaf import leaf
@@ -26,7 +24,6 @@ from rtdocs.repertoire import Repertoire
 
 Content = Mapping[str, Any]
 
-TEACHING = Path(__file__).parent / "teaching"
 MADE_ON = "2026-01-05"
 """The day an empty workbook bears: the same for all, so that two of them are the same bytes."""
 
@@ -108,12 +105,12 @@ _LOOKS = {
 
 def blank(language: Language) -> FormBook:
     """Return the empty workbook, with one worked line on each main sheet."""
-    return _book(language, _teaching("worked", language), examples=True)
+    return _book(language, catalogue.texts(language.code, "worked"), examples=True)
 
 
 def example(language: Language) -> FormBook:
     """Return the workbook filled with a fictional story that shows how a chain is told."""
-    return filled(language, _teaching("story", language))
+    return filled(language, catalogue.texts(language.code, "story"))
 
 
 def filled(language: Language, content: Content) -> FormBook:
@@ -124,10 +121,6 @@ def filled(language: Language, content: Content) -> FormBook:
         KeyError: an outcome of the content is not in the repertoire.
     """
     return _book(language, content, examples=False)
-
-
-def _teaching(name: str, language: Language) -> Content:
-    return tomllib.loads((TEACHING / f"{name}.{language.code}.toml").read_text("utf-8"))
 
 
 def _book(language: Language, content: Content, *, examples: bool) -> FormBook:

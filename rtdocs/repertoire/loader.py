@@ -1,15 +1,12 @@
 """Reads a repertoire file, and lets a group put its own labels on it."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from rtdocs.i18n import catalogue
 from rtdocs.i18n.typography import typeset
-
-FOLDER = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,7 @@ def load(code: str) -> Repertoire:
     Raises:
         FileNotFoundError: no repertoire in that language; a test holds one to each catalogue.
     """
-    tree = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+    tree = catalogue.texts(code, "repertoire")
     return Repertoire(
         functions=tuple(Function(**_typeset(table, code)) for table in tree["function"]),
         outcomes=tuple(Outcome(**_typeset(table, code)) for table in tree["outcome"]),

@@ -55,6 +55,13 @@ def test_all_languages_have_the_same_topics(code):
     assert catalogue.topics(code) == TOPICS
 
 
+@pytest.mark.parametrize("code", codes())
+def test_all_languages_have_the_same_longer_texts(code):
+    """What each must hold, the tests of its reader say."""
+    there = sorted(path.stem for path in (catalogue.FOLDER / code / "texts").iterdir())
+    assert there == ["questions", "repertoire", "story", "worked"]
+
+
 @pytest.mark.parametrize("code", codes()[1:])
 @pytest.mark.parametrize("topic", TOPICS)
 def test_all_languages_have_the_same_keys_in_the_same_order(code, topic):

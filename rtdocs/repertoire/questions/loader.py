@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from rtdocs.i18n import catalogue
 from rtdocs.i18n.typography import typeset
 
 FOLDER = Path(__file__).parent
@@ -121,7 +122,7 @@ def words(code: str) -> dict[str, Wording]:
     Raises:
         FileNotFoundError: no questions in that language; a test holds one file to each catalogue.
     """
-    tree = tomllib.loads((FOLDER / f"{code}.toml").read_text("utf-8"))
+    tree = catalogue.texts(code, "questions")
     return {
         name: Wording(**{form: typeset(text, code) for form, text in forms.items()}) for name, forms in tree.items()
     }
