@@ -11,8 +11,18 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 TARGET = Path(__file__).parents[1] / "rtdocs" / "layout" / "advances.json"
-# Latin with all its accents, punctuation, currencies, arrows and a few mathematical signs.
-BLOCKS = ((0x0020, 0x007E), (0x00A0, 0x024F), (0x2010, 0x2044), (0x20A0, 0x20BF), (0x2116, 0x2122), (0x2190, 0x2265))
+# Latin with all its accents, Greek and Cyrillic, punctuation, currencies, arrows and a few mathematical signs.
+BLOCKS = (
+    (0x0020, 0x007E),
+    (0x00A0, 0x024F),
+    (0x0370, 0x03FF),
+    (0x0400, 0x052F),
+    (0x1E00, 0x1EFF),
+    (0x2010, 0x2044),
+    (0x20A0, 0x20BF),
+    (0x2116, 0x2122),
+    (0x2190, 0x2265),
+)
 FACES = {"regular": "Carlito-Regular.ttf", "bold": "Carlito-Bold.ttf"}
 
 

@@ -139,4 +139,4 @@ def edge_style(edge: Edge) -> str:
 
 def link(edge: Edge) -> Link:
     """Return the connector of an edge whose two ends are on one page."""
-    return Link(edge.id, edge.id, edge.source, edge.target, edge_style(edge), edge.id, edge.alt, edge.reason)
+    return Link(edge.id, edge.id, edge.source, edge.target, edge_style(edge), edge.name, edge.alt, edge.reason)

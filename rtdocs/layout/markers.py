@@ -85,5 +85,5 @@ def _filled(words: str, crossing: Crossing) -> str:
 def _link(crossing: Crossing, marker: str) -> Link:
     edge, style = crossing.edge, edge_style(crossing.edge)
     if crossing.leaves:
-        return Link(f"{edge.id}-out", edge.id, crossing.here, marker, style, edge.id, edge.alt, edge.reason)
-    return Link(f"{edge.id}-in", edge.id, marker, crossing.here, style, edge.id, edge.alt, edge.reason)
+        return Link(f"{edge.id}-out", edge.id, crossing.here, marker, style, edge.name, edge.alt, edge.reason)
+    return Link(f"{edge.id}-in", edge.id, marker, crossing.here, style, edge.name, edge.alt, edge.reason)

@@ -100,8 +100,8 @@ def draw(moment: Moment, edge: int, frame: Frame, *, up: bool) -> Iterator[Shape
         yield _stroke(f"{moment.id}-before", Point(max(frame.x, start - _FADE), y), Point(start, y), "loose")
     if moment.span.fades_out:
         yield _stroke(f"{moment.id}-after", Point(end, y), Point(min(frame.right, end + _FADE), y), "loose")
-    yield Box(id=moment.id, frame=place, style="moment", name=moment.id)
+    yield Box(id=moment.id, frame=place, style="moment")
 
 
 def _stroke(key: str, start: Point, end: Point, style: str) -> Stroke:
-    return Stroke(id=key, start=start, end=end, style=style, name=key)
+    return Stroke(id=key, start=start, end=end, style=style)

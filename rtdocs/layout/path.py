@@ -188,7 +188,7 @@ class _Way(NamedTuple):
         bend = (Point(aside, start.y), Point(aside, end.y)) if turns else ()
         ends = (self.one.id, leaves), (self.other.id, arrives)
         points = (start, *bend, end)
-        return Connector(id=key, start=ends[0], end=ends[1], points=points, style=style, name=alt or key, alt=alt)
+        return Connector(id=key, start=ends[0], end=ends[1], points=points, style=style, name=alt, alt=alt)
 
 
 def _ways(steps: Sequence[Box], grid: _Grid) -> Iterator[_Way]:

@@ -53,7 +53,7 @@ def cut(key: str, x: int, top: int, bottom: int) -> Iterator[Stroke]:
     lean, past = SLASH
     for number, at in enumerate((x - lean, x + lean)):
         start, end = Point(at - lean, bottom + past), Point(at + lean, top - past)
-        yield Stroke(id=f"{key}-{number}", start=start, end=end, style="cut", name=key)
+        yield Stroke(id=f"{key}-{number}", start=start, end=end, style="cut")
 
 
 def _years_name(first: int, last: int) -> str:

@@ -78,7 +78,7 @@ def _sample(sign: Meant, frame: Frame) -> Iterator[Shape]:
             yield from cut(name, frame.x + frame.width // 2, frame.y + SLASH.y, frame.bottom - SLASH.y)
         case Key():
             left, right = frame.site(Site.LEFT), frame.site(Site.RIGHT)
-            yield Stroke(id=name, start=left, end=right, style=_LINES[sign], name=name)
+            yield Stroke(id=name, start=left, end=right, style=_LINES[sign])
         case _:
             yield _box(name, sign_style(Sign.ADVANCE, sign), frame)
 
@@ -89,7 +89,7 @@ def _name(sign: Meant) -> str:
 
 def _box(key: str, style: str, frame: Frame, text: str = "") -> Box:
     lines = (Line(text, "label"),) if text else ()
-    return Box(id=key, frame=frame, style=style, paragraphs=lines, name=text or key, alt=text)
+    return Box(id=key, frame=frame, style=style, paragraphs=lines, name=text, alt=text)
 
 
 def _moved(frame: Frame, right: int, down: int) -> Frame:

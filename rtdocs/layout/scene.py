@@ -67,10 +67,14 @@ class Frame(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A paragraph of a box and its role there ("badge", "title", "when", "label"); a style says how a role looks."""
+    """A paragraph of a box and its role there ("badge", "when", "label"); a style says how a role looks.
+
+    The role "title" is for the group's own words. Its language is a tag, "en-CA", where it is not the document's.
+    """
 
     text: str
     role: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

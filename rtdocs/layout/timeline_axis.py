@@ -93,6 +93,5 @@ def _tied(words_box: Box, moment: Moment, ground: _Ground, side: int) -> Iterato
         end=(moment.id, arrives),
         points=(words_box.frame.site(leaves), place.site(arrives)),
         style="leader",
-        name=f"leader-{words_box.id}",
     )
     yield words_box

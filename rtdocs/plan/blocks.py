@@ -156,6 +156,7 @@ class Document:
         logo: the path of a picture, empty where there is none.
         words: the writer's own words ("Tableau", "Figure", "page"), from the catalogue.
         rows: plain texts for people who want tables of their own: "events", "effects", "actors" (`rtdocs.plan.rows`).
+        own: the code of the language of the group's own words where it is not the document's; drawings ask for it.
     """
 
     language: str
@@ -169,3 +170,4 @@ class Document:
     logo: str = ""
     words: dict[str, str] = field(default_factory=dict)
     rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    own: str = ""

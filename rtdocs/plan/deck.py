@@ -46,6 +46,7 @@ def plan(story: Story, language: Language) -> Deck:
         slides=tuple(_slides(story, language)),
         footer=cover.title(story),
         page_words=language.say("deck.page"),
+        own=events.foreign(story, language),
     )
 
 

@@ -180,7 +180,7 @@ def own(text: str, story: Story, language: Language, *, strong: bool = False) ->
     """Return the group's own words as a text, marked with their language where it is not the document's."""
     if not text:
         return ()
-    return (Run(i18n.language(story.language).typeset(text), strong=strong, language=_foreign(story, language)),)
+    return (Run(i18n.language(story.language).typeset(text), strong=strong, language=foreign(story, language)),)
 
 
 def told(key: str, language: Language, places: Mapping[str, Text], /, **values: object) -> Text:
@@ -202,7 +202,8 @@ def filled(sentence: str, texts: Sequence[Text]) -> Text:
     return tuple(run for text in runs for run in text if run.text)
 
 
-def _foreign(story: Story, language: Language) -> str:
+def foreign(story: Story, language: Language) -> str:
+    """Return the code of the language of the group's own words; an empty text where it is the document's."""
     return "" if story.language == language.code else story.language
 
 

@@ -54,12 +54,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """An arrow from one node's id to another's, and its alt text; `reason` numbers its rationale, 0 for none."""
+    """An arrow from one node's id to another's, its name and alt text; `reason` numbers its rationale, 0 for none."""
 
     id: str
     source: str
     target: str
     alt: str
+    name: str = ""
     kind: EdgeKind = EdgeKind.CLAIMED
     reason: int = 0
 

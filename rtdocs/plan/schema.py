@@ -135,6 +135,7 @@ def _edges(story: Story, things: dict[str, Thing], language: Language) -> Iterat
                 id=f"arrow-{arrow.source}-to-{arrow.target}",
                 source=events.identity(source),
                 target=events.identity(target),
+                name=language.say("deck.arrow_name", source=arrow.source, target=arrow.target),
                 alt=" ".join(
                     (tell_arrow(arrow, source, target, story, language), *_reason(arrow, reason, story, language))
                 ),
@@ -149,6 +150,7 @@ def _succession(story: Story, things: dict[str, Thing], language: Language) -> I
                 id=f"succession-{first}-to-{second}",
                 source=events.identity(things[first]),
                 target=events.identity(things[second]),
+                name=language.say("deck.succession_name", source=first, target=second),
                 alt=language.say("deck.succession", first=first, second=second),
                 kind=EdgeKind.SUCCESSION,
             )

@@ -165,7 +165,10 @@ Slide = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deck:
-    """A whole presentation and its properties; `date` as an ISO text."""
+    """A whole presentation and its properties; `date` as an ISO text.
+
+    `own` is the code of the language of the group's own words where it is not the document's.
+    """
 
     language: str
     title: str
@@ -176,3 +179,4 @@ class Deck:
     footer: str
     page_words: str
     keywords: str = ""
+    own: str = ""

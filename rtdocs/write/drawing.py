@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from rtdocs.layout.scene import EMU_PER_POINT, Frame, Point
+from rtdocs.i18n import Language, language
+from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Point, Scene, Shape
 from rtdocs.layout.theme import Look, Slot
 
 WHOLE = 100_000
@@ -142,6 +143,27 @@ def line_xml(look: Look) -> str:
         f"<a:solidFill>{colour_xml(look.line, look.line_tint)}</a:solidFill>"
         f'<a:prstDash val="{look.dash}"/><a:round/>{head}</a:ln>'
     )
+
+
+def finished(scene: Scene, tongue: Language, own: str = "") -> Scene:
+    """Return a scene as painters take it: each shape named for the selection pane, the group's own words marked.
+
+    Args:
+        scene: a shape in it has no name where it says nothing: a tick, a border.
+        tongue: the document's language.
+        own: the code of the language of the group's own words where it is another.
+    """
+    marked = language(own).tag if own else ""
+    return replace(scene, shapes=tuple(_finished(*each, tongue, marked) for each in enumerate(scene.shapes, 1)))
+
+
+def _finished(number: int, shape: Shape, tongue: Language, own: str) -> Shape:
+    kind = "box" if isinstance(shape, Box) else "line"
+    named = shape if shape.name else replace(shape, name=tongue.say(f"drawings.shape.{kind}", number=number))
+    if not (own and isinstance(named, Box)):
+        return named
+    lines = (line._replace(language=own) if line.role == "title" else line for line in named.paragraphs)
+    return replace(named, paragraphs=tuple(lines))
 
 
 def about_xml(tag: str, number: int, name: str, alt: str) -> str:

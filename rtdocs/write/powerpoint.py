@@ -1,11 +1,13 @@
 """Writes a deck as a PowerPoint file, on a person's template: native shapes and text, all of it editable."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from rtdocs.faults import TemplateFault
 from rtdocs.i18n import Language, language
 from rtdocs.plan.slides import Deck
-from rtdocs.write.powerpoint_package import Written, add_slides, describe, notes_idx
+from rtdocs.write.drawing import finished
+from rtdocs.write.powerpoint_package import Written, add_slides, describe, notes_idx, say_notes
 from rtdocs.write.powerpoint_pages import EMPTY, Page, pages
 from rtdocs.write.powerpoint_places import Spot
 from rtdocs.write.powerpoint_template import Layout, Template, open_template
@@ -28,29 +30,37 @@ def write(deck: Deck, template: Path, path: Path) -> tuple[TemplateFault, ...]:
     opened = open_template(template)
     tongue = language(deck.language)
     idx = notes_idx(opened.presentation)
-    every = [
-        _written(page, number, deck.footer, opened, tongue, idx) for number, page in enumerate(pages(deck, opened), 1)
-    ]
+    every = [_written(page, number, deck, opened, idx) for number, page in enumerate(pages(deck, opened), 1)]
     add_slides(opened.presentation, every, tongue.tag, opened.colours)
     describe(opened.presentation, deck, tongue.tag)
+    say_notes(opened.presentation, tongue)
     opened.presentation.save(str(path))
     return opened.faults
 
 
-def _written(page: Page, number: int, footer: str, template: Template, tongue: Language, idx: int) -> Written:
+def _written(page: Page, number: int, deck: Deck, template: Template, idx: int) -> Written:
+    tongue = language(deck.language)
     layout = template.layouts[page.role]
-    before = [_holder(*text, layout, tongue) for text in ((Spot.TITLE, page.heading), *page.texts)]
-    after = _below(footer, number, layout, tongue)
+    above = [_holder(*text, layout, tongue) for text in ((Spot.TITLE, page.heading), *page.texts)]
+    below = _below(deck.footer, number, layout, tongue)
+    before, after = ([_marked(each, deck) for each in holders] for holders in (above, below))
     notes = (*page.notes, *page.told)
     notes = (page.title, *notes) if page.heading.cut or not notes else notes
     say = tongue.say
     ground = template.colours.panel(template.drawing) if page.is_drawn or page.chart else EMPTY
+    ground, scene = (finished(each, tongue, deck.own) for each in (ground, page.scene))
     return Written(
         layout.part,
-        template.colours.paint(slide_xml(before, page.scene, after, tongue.tag, ground, page.chart).decode()).encode(),
+        template.colours.paint(slide_xml(before, scene, after, tongue.tag, ground, page.chart).decode()).encode(),
         notes_xml(notes, say("powerpoint.names.picture"), say("powerpoint.names.notes"), idx, tongue.tag),
         page.chart.chart if page.chart else None,
     )
+
+
+def _marked(holder: Holder, deck: Deck) -> Holder:
+    """Mark the title of the project, on the first slide and at the foot of all, with the group's own language."""
+    is_own = deck.own and [piece.text for piece in holder.filling.pieces] == [deck.footer]
+    return replace(holder, lang=language(deck.own).tag) if is_own else holder
 
 
 def _below(footer: str, number: int, layout: Layout, tongue: Language) -> list[Holder]:

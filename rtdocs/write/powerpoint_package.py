@@ -9,6 +9,7 @@ from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from rtdocs.i18n import Language
 from rtdocs.plan.charts import Chart
 from rtdocs.plan.slides import Deck
 from rtdocs.write.legibility import Colours
@@ -26,6 +27,16 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SECTIONS = f"{{{_P}}}ext[@uri='{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}']"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
+
+# The placeholders of python-pptx's notes master, by their type; it has five levels of text.
+_MADE = {
+    "hdr": "Header Placeholder",
+    "dt": "Date Placeholder",
+    "sldImg": "Slide Image Placeholder",
+    "body": "Notes Placeholder",
+    "ftr": "Footer Placeholder",
+    "sldNum": "Slide Number Placeholder",
+}
 
 THEME = Colours()
 """Those of the template's theme."""
@@ -100,6 +111,18 @@ def notes_idx(presentation: Any) -> int:  # noqa: ANN401 - idem
     """Return the number of the placeholder for text on the notes master."""
     holders = notes_master(presentation).placeholders
     return next((holder.element.ph.idx for holder in holders if holder.element.ph.get("type") == "body"), 1)
+
+
+def say_notes(presentation: Any, tongue: Language) -> None:  # noqa: ANN401 - idem
+    """Put the notes master that python-pptx makes, in English, into the deck's language; a person's own stays."""
+    for holder in notes_master(presentation).placeholders:
+        kind = holder.element.ph.get("type")
+        if not holder.name.startswith(_MADE.get(kind, "\0")):
+            continue
+        holder.name = tongue.say(f"powerpoint.notes.{kind}")
+        if kind == "body":
+            for level, letters in enumerate(holder.element.iterfind(".//{*}r/{*}t"), 1):
+                letters.text = tongue.say(f"powerpoint.notes.level-{level}")
 
 
 def _clear(presentation: Any) -> None:  # noqa: ANN401 - idem

@@ -56,12 +56,18 @@ _FALLBACK_IDS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A placeholder to write: its place in the layout, its name, what fills it; `field` where PowerPoint counts it."""
+    """A placeholder to write: its place in the layout, its name, what fills it.
+
+    Attributes:
+        field: the kind of a text that PowerPoint counts itself.
+        lang: the tag of its text's language where it is not the document's.
+    """
 
     place: Place
     name: str
     filling: Filling
     field: str = ""
+    lang: str = ""
 
 
 def slide_xml(
@@ -117,7 +123,7 @@ def holder_xml(holder: Holder, number: int, lang: str) -> str:
     wrap = ' wrap="square"' * place.boxed
     return (
         f"<p:sp><p:nvSpPr>{about}{what}</p:nvSpPr><p:spPr>{own}</p:spPr><p:txBody>"
-        f"<a:bodyPr{wrap}><a:noAutofit/></a:bodyPr><a:lstStyle/>{_text(holder, lang)}</p:txBody></p:sp>"
+        f"<a:bodyPr{wrap}><a:noAutofit/></a:bodyPr><a:lstStyle/>{_text(holder, holder.lang or lang)}</p:txBody></p:sp>"
     )
 
 
@@ -175,7 +181,7 @@ def _shape(shape: Shape, numbers: Mapping[str, int], lang: str) -> str:
 def _box(box: Box, number: int, lang: str) -> str:
     style = look(box.style)
     return (
-        f"<p:sp><p:nvSpPr>{about_xml('p:cNvPr', number, box.name or box.id, box.alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:sp><p:nvSpPr>{about_xml('p:cNvPr', number, box.name, box.alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{xfrm_xml(box.frame)}{geometry_xml(style.preset, style.adjustments)}"
         f"{fill_xml(style)}{line_xml(style)}</p:spPr>"
         f"<p:txBody>{_body(style)}<a:lstStyle/>{_lines(box.paragraphs, style, lang)}</p:txBody></p:sp>"
@@ -194,7 +200,8 @@ def _body(style: Look) -> str:
 def _lines(lines: Sequence[Line], style: Look, lang: str) -> str:
     aligned = f'<a:pPr algn="{style.align}"/>'
     paragraphs = (
-        f"<a:p>{aligned}<a:r>{_letters(style.role(line.role), lang)}<a:t>{safe(line.text)}</a:t></a:r></a:p>"
+        f"<a:p>{aligned}<a:r>{_letters(style.role(line.role), line.language or lang)}"
+        f"<a:t>{safe(line.text)}</a:t></a:r></a:p>"
         for line in lines
     )
     return "".join(paragraphs) or f'<a:p>{aligned}<a:endParaRPr lang="{lang}" sz="1200"/></a:p>'
@@ -211,7 +218,7 @@ def _connector(connector: Connector, numbers: Mapping[str, int]) -> str:
     glue = (
         f'<a:stCxn id="{numbers[start]}" idx="{leaving.value}"/><a:endCxn id="{numbers[end]}" idx="{arriving.value}"/>'
     )
-    name, alt, number = connector.name or connector.id, connector.alt, numbers[connector.id]
+    name, alt, number = connector.name, connector.alt, numbers[connector.id]
     line = _line(about_xml("p:cNvPr", number, name, alt), glue, connector.points, connector.style)
     if len(connector.points) - 2 <= _BENDS_KEPT:
         return line
@@ -227,7 +234,7 @@ def _drawn(about: str, connector: Connector) -> str:
 
 
 def _stroke(stroke: Stroke, number: int) -> str:
-    about = about_xml("p:cNvPr", number, stroke.name or stroke.id, stroke.alt)
+    about = about_xml("p:cNvPr", number, stroke.name, stroke.alt)
     return _line(about, "", (stroke.start, stroke.end), stroke.style)
 
 

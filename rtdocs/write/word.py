@@ -72,7 +72,7 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     _place_all(word, document, manuscript)
     set_language(parts, word.styles.element, word.settings.element, reader.tag)
     blocks = (block for place in placed(parts[0]) for block in document.sections.get(place.value, ()))
-    manuscript = replace(manuscript, labels=labels(reader, blocks))
+    manuscript = replace(manuscript, labels=labels(reader, blocks), own=document.own)
     paint = ready.colours.paint
     root = fill_places(word.part, lambda place: paint(_blocks(place, document, manuscript, word)))
     lists_of = {Place.CONTENTS: contents_xml, Place.CAPTIONS: captions_xml}

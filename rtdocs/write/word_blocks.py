@@ -6,6 +6,7 @@ from typing import assert_never
 
 from rtdocs.layout import timeline
 from rtdocs.plan.blocks import Block, ChartFigure, Heading, Items, Paragraph, Question, Role, Table, TimelineFigure
+from rtdocs.write.drawing import finished
 from rtdocs.write.styles import Style
 from rtdocs.write.word_charts import chart_xml
 from rtdocs.write.word_drawing import drawing_xml
@@ -92,4 +93,5 @@ def _drawings(manuscript: Manuscript, figure: TimelineFigure | ChartFigure) -> l
     if isinstance(figure, ChartFigure):
         return [chart_xml(manuscript, figure)]
     scenes = timeline.strips(figure.timeline, manuscript.width, round(manuscript.height * FIGURE_SHARE))
-    return [drawing_xml(manuscript, scene, f"{figure.id}-{number}") for number, scene in enumerate(scenes, 1)]
+    every = [finished(scene, manuscript.language, manuscript.own) for scene in scenes]
+    return [drawing_xml(manuscript, scene, figure.caption) for scene in every]

@@ -26,7 +26,7 @@ _HEIGHT = EMU_PER_INCH * 9 // 2
 
 def chart_xml(manuscript: Manuscript, figure: ChartFigure) -> str:
     """Return a run that shows a chart."""
-    about = about_xml("wp:docPr", next(manuscript.drawings), figure.id, figure.chart.alt)
+    about = about_xml("wp:docPr", next(manuscript.drawings), figure.chart.name, figure.chart.alt)
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{manuscript.width}" cy="{min(_HEIGHT, manuscript.height)}"/>'

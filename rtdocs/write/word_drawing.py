@@ -31,7 +31,7 @@ def drawing_xml(manuscript: Manuscript, scene: Scene, name: str) -> str:
 
 
 def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
-    about = about_xml("wps:cNvPr", next(manuscript.drawings), shape.name or shape.id, shape.alt)
+    about = about_xml("wps:cNvPr", next(manuscript.drawings), shape.name, shape.alt)
     style = look(shape.style)
     match shape:
         case Box():
@@ -62,16 +62,19 @@ def _wsp(about: str, kind: str, drawn: str, text: str) -> str:
 
 def _line_xml(manuscript: Manuscript, line: Line, style: Look) -> str:
     justified = f'<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
-    return paragraph(manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(style.role(line.role))), justified)
+    return paragraph(
+        manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(style.role(line.role), line.language)), justified
+    )
 
 
-def _letters_xml(role: Letters) -> str:
+def _letters_xml(role: Letters, lang: str) -> str:
     size = round(role.size * 2)  # half-points
     colour = _THEME_NAMES.get(role.colour, role.colour.value)
     return (
         "<w:b/>" * role.bold
         + "<w:i/>" * role.italic
         + f'<w:color w:val="{RGB[role.colour]}" w:themeColor="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        + f'<w:lang w:val="{lang}"/>' * bool(lang)
     )
 
 

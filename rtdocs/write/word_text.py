@@ -39,6 +39,7 @@ class Manuscript:
 
     Attributes:
         language: the document's language.
+        own: the code of the language of the group's own words where it is another.
         styles: the id of each style in its template.
         width, height: the room for text on a page, in EMU.
         link: gives the id of the relation to an address.
@@ -66,6 +67,7 @@ class Manuscript:
     labels: Mapping[str, Label] = field(default_factory=dict)
     notes: dict[Note, int] = field(default_factory=dict)
     note_numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    own: str = ""
 
 
 def paragraph(manuscript: Manuscript, style: Style, runs: str, properties: str = "") -> str:

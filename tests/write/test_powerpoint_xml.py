@@ -33,7 +33,6 @@ def test_a_box_keeps_its_look_letters_and_language():
 def test_a_box_without_text_still_has_a_paragraph_to_type_in():
     shape = drawn(box("a", 0, 0, paragraphs=(), alt="", name="")).find(f"{P}sp")
     assert shape.find(f".//{A}endParaRPr").get("lang") == "fr-CA"
-    assert shape.find(f".//{P}cNvPr").get("name") == "a"
 
 
 def test_vertical_letters_read_upwards():

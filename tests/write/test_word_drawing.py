@@ -1,5 +1,6 @@
 """Scenes in a Word document: one inline group of native shapes."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -10,6 +11,7 @@ from rtdocs.i18n import language
 from rtdocs.layout.scene import Box, Connector, Frame, Line, Point, Scene, Site, Stroke
 from rtdocs.plan.blocks import Paragraph, TimelineFigure
 from rtdocs.plan.timeline import Mark, Sign, Timeline
+from rtdocs.write.drawing import finished
 from rtdocs.write.styles import Style
 from rtdocs.write.word_drawing import drawing_xml
 from rtdocs.write.word_text import Manuscript
@@ -74,7 +76,7 @@ def drawn(scene=SCENE):
         drawings=count(1),
         controls=count(1),
     )
-    [run] = elements(drawing_xml(manuscript, scene, "schema"))
+    [run] = elements(drawing_xml(manuscript, finished(scene, language("fr")), "schema"))
     return run
 
 
@@ -88,14 +90,22 @@ def test_a_drawing_stands_in_the_line_of_text_with_its_alternative_text():
 
 
 def test_each_shape_is_native_named_and_in_reading_order():
-    assert find("//wps:wsp/wps:cNvPr/@name") == ["RT 1 – Début", "band", "name", "arrow", "axis"]
+    assert find("//wps:wsp/wps:cNvPr/@name") == ["RT 1 – Début", "Forme 2", "Forme 3", "Trait 4", "Trait 5"]
     assert len(set(find("//wps:cNvPr/@id | //wp:docPr/@id"))) == 6
     assert find("//wps:wsp/wps:cNvPr/@descr") == ["Événement 1.", "Mène à."]
 
 
+def test_only_the_groups_own_words_are_marked_with_their_language():
+    paragraphs = (Line("RT 1", "badge"), Line("Début", "title"))
+    scene = replace(SCENE, shapes=(replace(SCENE.shapes[0], paragraphs=paragraphs),))
+    [run] = [drawn(finished(scene, language("en"), "fr"))]
+    marked = run.xpath("//w:r[w:rPr/w:lang/@w:val='fr-CA']/w:t/text()", namespaces=SPACES)
+    assert marked == ["Début"]
+
+
 def test_what_says_nothing_is_decorative():
     marked = find("//wps:cNvPr[.//*[local-name()='decorative' and @val='1']]/@name")
-    assert marked == ["band", "name", "axis"]
+    assert marked == ["Forme 2", "Forme 3", "Trait 5"]
 
 
 def test_the_text_of_a_box_is_real_text_in_the_letters_of_its_role():
@@ -123,7 +133,7 @@ def test_lines_are_lines():
 def test_a_timeline_is_drawn_above_its_caption(tmp_path, code):
     figure = TimelineFigure("ligne", "La ligne du temps", TIMELINE)
     file = written(tmp_path, figure, Paragraph(text("Après")), language=code)
-    assert file.find("//w:p[w:pPr/w:pStyle/@w:val='RTFigure']//wp:docPr/@name") == ["ligne-1"]
+    assert file.find("//w:p[w:pPr/w:pStyle/@w:val='RTFigure']//wp:docPr/@name") == ["La ligne du temps"]
     assert file.styled("Caption") == ["Figure\xa01 – La ligne du temps"]
     assert file.find("//w:p[w:pPr/w:pStyle/@w:val='Caption']/w:pPr/w:keepNext/@w:val") == ["0"]
     assert "Événement 1, 2014 : début." in file.find("//wps:cNvPr/@descr")

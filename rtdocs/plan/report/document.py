@@ -6,6 +6,7 @@ from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan import cover
 from rtdocs.plan.blocks import Block, Document
+from rtdocs.plan.events import foreign
 from rtdocs.plan.report import (
     actors,
     chains,
@@ -53,6 +54,7 @@ def plan(story: Story, language: Language) -> Document:
         sections={name: blocks for name, blocks in sections.items() if blocks},
         logo=story.project.logo,
         rows=rows(story, language),
+        own=foreign(story, language),
     )
 
 
