@@ -9,6 +9,24 @@ from rtdocs.plan.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """Room to type: a content control with its title and stable tag, filled with what was typed before or a prompt."""
+
+    id: str
+    title: str
+    prompt: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick, on paper or on the screen: a content control with its title and stable tag."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text of one kind.
 
@@ -20,6 +38,7 @@ class Run:
         note: the text of a footnote that follows the run: the source of a claim.
         refers: the id of a Table or TimelineFigure whose label and number the run shows as a cross-reference; its text
             is what shows if there is none.
+        room: a control that stands in the place of the run's text, which is what shows of it.
     """
 
     text: str
@@ -28,6 +47,7 @@ class Run:
     url: str = ""
     note: str = ""
     refers: str = ""
+    room: Answer | Tick | None = None
 
 
 Text = tuple[Run, ...]
@@ -91,6 +111,7 @@ class Table:
         description: one sentence for who cannot see it.
         row_headers: whether the first column names the row.
         wide: whether it stands on pages of its own, turned sideways.
+        numbered: whether its caption stands above it; else only who cannot see the table is told it.
     """
 
     id: str
@@ -100,6 +121,7 @@ class Table:
     rows: tuple[tuple[Text, ...], ...]
     row_headers: bool = True
     wide: bool = False
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +140,6 @@ class ChartFigure:
     id: str
     caption: str
     chart: Chart
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Room to type: a content control with its title and stable tag, filled with what was typed before or a prompt."""
-
-    id: str
-    title: str
-    prompt: str
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class Place(Enum):
     LEARN = "learn"
     REINVEST = "reinvest"
     CLOSING = "closing"
+    KIT = "kit"
 
 
 REPORT = frozenset(
