@@ -144,13 +144,14 @@ class ChartFigure:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of the grid with its code, the events it speaks of, and four rooms to type in."""
+    """A question with its code, the events it speaks of, and rooms to type in, `lines` of writing by hand high."""
 
     id: str
     code: str
     text: Text
     events: Text
     answers: tuple[Answer, ...]
+    lines: int = 4
 
 
 Block = Heading | Paragraph | Items | Table | TimelineFigure | ChartFigure | Question

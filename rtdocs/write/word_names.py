@@ -58,6 +58,9 @@ REPORT = frozenset(
 GRID = frozenset({Place.INTRODUCTION, Place.LEARN, Place.REINVEST, Place.OUTCOMES, Place.CLOSING})
 """The parts of the question grid."""
 
+KIT = frozenset({Place.KIT})
+"""The one part of a document of the workshop kit."""
+
 
 class Group(Enum):
     """What a field is about: the first half of `{{ project.title }}`."""

@@ -14,7 +14,7 @@ from rtdocs.write.styles import Style
 from rtdocs.write.word_text import Manuscript, letters, paragraph, room_xml, text_xml
 
 EMU_PER_TWIP = EMU_PER_POINT // 20
-ANSWER_HEIGHT = 1_300  # twips: about four lines by hand
+LINE_HEIGHT = 325  # twips: a line by hand
 _ANSWER_SHARES = (0.38, 0.30, 0.18, 0.14)  # an answer and an action need more room than a name and a date
 KEPT_ROWS = 8  # a table this short stays on one page
 _KEEP_NEXT = "<w:keepNext/>"
@@ -61,7 +61,7 @@ def _answers(manuscript: Manuscript, question: Question) -> str:
         say("word.question.description", code=question.code, titles=titles),
     )
     cells = [paragraph(manuscript, Style.CELL, room_xml(manuscript, answer)) for answer in question.answers]
-    row = _row(map(_cell, cells, widths), f'<w:trHeight w:val="{ANSWER_HEIGHT}" w:hRule="atLeast"/>')
+    row = _row(map(_cell, cells, widths), f'<w:trHeight w:val="{question.lines * LINE_HEIGHT}" w:hRule="atLeast"/>')
     rows = [_header_row(manuscript, titles, widths), row]
     return _table(manuscript, Style.ANSWERS, _look(row_headers=False) + told, widths, rows)
 

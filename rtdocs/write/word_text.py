@@ -143,7 +143,7 @@ def controlled(manuscript: Manuscript, title: str, tag: str, inner: str) -> str:
 
 
 def room_xml(manuscript: Manuscript, room: Answer | Tick) -> str:
-    """Return a content control within a line: a box to tick; what was typed before; or a prompt that typing replaces."""
+    """Return a content control within a line: a box to tick, what was typed before, or a prompt that goes."""
     if isinstance(room, Tick):
         return _inline(manuscript, room, _BOX, letters(OPEN_BOX))
     if room.text:

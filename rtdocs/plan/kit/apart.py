@@ -1,4 +1,4 @@
-"""The outcomes that groups confuse: the question that tells them apart, and where a project's chain has them together."""
+"""The outcomes that groups confuse: the question that decides, and where a project has them together."""
 
 from collections.abc import Iterator
 from itertools import chain

@@ -1,6 +1,6 @@
-"""Who receives a group: the few gestures that the kit's Word documents are written with, for any group or a project's."""
+"""Who receives a group, any or a project's: the few gestures that the kit's Word documents are written with."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -13,6 +13,7 @@ from rtdocs.repertoire import Repertoire, load
 
 _MAKER = "rtdocs"
 """The author of a document that is for any group, until a person saves it."""
+ABOUT = ("title", "organisation", "territory")
 _OPENING = {"lead": Role.LEAD, "text": Role.BODY}
 _CLOSING = {"quote": Role.QUOTE, "note": Role.NOTE}
 """What a section may begin and end with, in this order, by its key in the catalogue."""
@@ -46,10 +47,10 @@ class Host:
         """Return the group's own words."""
         return events.own(text, self.story, self.language) if self.story else ()
 
-    def blank(self, key: str, known: str = "") -> Text:
-        """Return room to type within a sentence, filled with what is known; its title and prompt are in the catalogue."""
-        room = Answer(key.replace(".", "-"), self.say(f"{key}.title"), self.say(f"{key}.prompt"), known)
-        return (Run(room.text or room.prompt, room=room),)
+    def blank(self, key: str) -> Text:
+        """Return room to type within a sentence; its title and prompt are in the catalogue."""
+        room = Answer(key.replace(".", "-"), self.say(f"{key}.title"), self.say(f"{key}.prompt"))
+        return (Run(room.prompt, room=room),)
 
     def outcome(self, number: int) -> str:
         """Return an outcome with its label: "RT 5 – Placement d'intermédiaires"."""
@@ -64,7 +65,7 @@ class Host:
         return Paragraph(self.words(key, **values), role)
 
     def items(self, key: str, *, numbered: bool = False) -> Items:
-        """Return a list of the sentences `key.1`, `key.2`…"""
+        """Return the sentences `key.1`, `key.2`… as a list."""
         return Items(tuple(map(self.words, self.numbered(key))), numbered=numbered)
 
     def numbered(self, key: str) -> Iterator[str]:
@@ -105,9 +106,19 @@ class Host:
             if self.language.has(f"{key}.{part}"):
                 yield self.paragraph(f"{key}.{part}", role)
 
-    def document(self, topic: str, blocks: Iterator[Block]) -> Document:
-        """Return a document of the kit: its kind, subtitle and subject are in its topic of the catalogue."""
+    def document(
+        self, topic: str, blocks: Iterator[Block], subtitle: str = "", about: Sequence[str] = ABOUT
+    ) -> Document:
+        """Return a document of the kit: its kind, subject and usual subtitle are in its topic of the catalogue.
+
+        Args:
+            topic: of the catalogue.
+            blocks: what it says.
+            subtitle: instead of the usual one.
+            about: what it tells of the project under its title.
+        """
         kind, story = self.say(f"{topic}.kind"), self.story
+        fields = cover.project_fields(story, self.language) if story else {}
         return Document(
             language=self.language.code,
             title=self.say("kit.title", kind=kind, title=cover.title(story)) if story else kind,
@@ -116,10 +127,10 @@ class Host:
             keywords=self.say("kit.keywords"),
             date=story.saved if story else MADE_ON,
             fields={
-                "project": cover.project_fields(story, self.language) if story else {},
+                "project": {name: text for name, text in fields.items() if name in about},
                 "document": {
                     "kind": kind,
-                    "subtitle": self.say(f"{topic}.subtitle"),
+                    "subtitle": subtitle or self.say(f"{topic}.subtitle"),
                     "credit": self.say("report.credit"),
                 },
             },

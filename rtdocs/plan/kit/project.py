@@ -26,17 +26,15 @@ def section(host: Host) -> Iterator[Block]:
 
 def social(story: Story) -> tuple[str, ...]:
     """Return the names of the people and organisations of a story, in the order of its sheet of actors."""
-    return tuple(
-        part.name for part in actors.parts(story) if part.actor is None or part.actor.kind is ActorKind.SOCIAL
-    )
+    return tuple(part.name for part in actors.parts(story) if part.actor is None or part.actor.kind is ActorKind.SOCIAL)
 
 
 def invitees(host: Host) -> Iterator[Block]:
     """Yield the actors that the workbook names, as people to invite."""
     names = social(host.story) if host.story else ()
     if names:
-        yield host.paragraph("guide.invite.known.text")
-        yield Items(tuple(map(host.own, names)))
+        told = host.told("guide.invite.known", {"names": host.own(host.language.join(names))}, count=len(names))
+        yield Paragraph(told)
 
 
 def workbook(host: Host) -> Iterator[Block]:
@@ -68,9 +66,7 @@ def _renamed(story: Story, host: Host) -> Iterator[Block]:
 
 def _own_label(outcome: Outcome, host: Host) -> Text:
     label = _usual(outcome, host.language.code).label
-    return host.told(
-        "guide.project.renamed.item", {"own": host.own(outcome.label)}, number=outcome.number, label=label
-    )
+    return host.told("guide.project.renamed.item", {"own": host.own(outcome.label)}, number=outcome.number, label=label)
 
 
 def _usual(outcome: Outcome, code: str) -> Outcome:
