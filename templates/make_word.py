@@ -459,7 +459,7 @@ _TIGHT = {
 
 # The kit's: a letter and a sheet to fill in must each hold on one page.
 _KIT = {
-    "Normal": {"paragraph": space(40, 100, 259)},
+    "Normal": {"paragraph": space(80, 100, 259)},
     "Title": {
         "paragraph": f"{_BAND}{space(0, 60, 240)}{_BAND_INDENT}",
         "letters": letters(24, "FFFFFF", bold=True),

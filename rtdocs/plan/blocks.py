@@ -111,6 +111,7 @@ class Table:
         description: one sentence for who cannot see it.
         row_headers: whether the first column names the row.
         wide: whether it stands on pages of its own, turned sideways.
+        whole: whether it stays on one page, as short ones do anyway.
         numbered: whether its caption stands above it; else only who cannot see the table is told it.
     """
 
@@ -121,6 +122,7 @@ class Table:
     rows: tuple[tuple[Text, ...], ...]
     row_headers: bool = True
     wide: bool = False
+    whole: bool = False
     numbered: bool = True
 
 

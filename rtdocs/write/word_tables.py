@@ -24,7 +24,7 @@ def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE) 
     """Return a table, its caption left to who places it."""
     widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
     dash = (Run(manuscript.language.say("word.empty-cell")),)
-    tied = len(table.rows) - 1 if len(table.rows) <= KEPT_ROWS else 0
+    tied = len(table.rows) - 1 if table.whole or len(table.rows) <= KEPT_ROWS else 0
     rows = (_text_row(manuscript, row, widths, dash, tied=number < tied) for number, row in enumerate(table.rows))
     return _table(
         manuscript,

@@ -1,6 +1,7 @@
 """How a workshop goes, moment by moment: in half a day, or in two hours."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from rtdocs.plan.kit.host import Host
 
 START = 9 * 60
 """When the workshop begins in the example, in minutes of the day."""
-_SHARES = {"time": 11, "length": 10, "what": 25, "how": 34, "material": 20}
+_SHARES = {"time": 10, "length": 9, "what": 23, "how": 39, "material": 19}
 
 
 class Moment(NamedTuple):
@@ -45,8 +46,8 @@ AGENDAS = {
 
 
 def table(host: Host, agenda: str) -> Table:
-    """Return an agenda with the hour of each moment."""
-    return host.table(f"guide.{agenda}", _SHARES, _rows(host, agenda), columns="guide.agenda")
+    """Return an agenda with the hour of each moment, on one page that can be pinned up."""
+    return replace(host.table(f"guide.{agenda}", _SHARES, _rows(host, agenda), columns="guide.agenda"), whole=True)
 
 
 def _rows(host: Host, agenda: str) -> Iterator[tuple[Text, ...]]:
