@@ -53,7 +53,11 @@ def test_an_agenda_takes_the_time_it_says(name, total):
 
 def test_each_moment_begins_when_the_one_before_ends():
     rows = [row[:2] for row in cells(guide.plan(None, FRENCH), "guide-two-hours")]
-    assert rows[:3] == [["9\u00a0h\u00a000", "10\u00a0min"], ["9\u00a0h\u00a010", "25\u00a0min"], ["9\u00a0h\u00a035", "15\u00a0min"]]
+    assert rows[:3] == [
+        ["9\u00a0h\u00a000", "10\u00a0min"],
+        ["9\u00a0h\u00a010", "25\u00a0min"],
+        ["9\u00a0h\u00a035", "15\u00a0min"],
+    ]
     assert rows[-1] == ["10\u00a0h\u00a050", "10\u00a0min"]
     assert cells(guide.plan(None, ENGLISH), "guide-two-hours")[-1][0] == "10:50"
 
@@ -111,7 +115,10 @@ def test_the_groups_own_labels_are_used_and_told():
 
 def test_labels_in_another_language_are_told_but_not_used():
     document = guide.plan(told(labels={5: "Remise de documents"}), ENGLISH)
-    assert "“Remise de documents”, instead of “Placement of intermediaries”" in under(document, "Your words for the TOs")[1]
+    assert (
+        "“Remise de documents”, instead of “Placement of intermediaries”"
+        in under(document, "Your words for the TOs")[1]
+    )
     assert cells(document, "guide-twelve")[4][1] == "Placement of intermediaries"
 
 
