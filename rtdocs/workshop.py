@@ -13,8 +13,9 @@ from rtdocs.plan import form
 from rtdocs.plan.blocks import Document
 from rtdocs.plan.kit import feedback, guide, invitation
 from rtdocs.plan.kit.pieces import EXAMPLE, file_name
+from rtdocs.plan.slides import Deck
 from rtdocs.read.build import read
-from rtdocs.write import word
+from rtdocs.write import powerpoint, word
 from rtdocs.write.excel import write_form
 from rtdocs.write.package import outbox
 
@@ -80,18 +81,22 @@ def _example(reader: Language, aside: Path, progress: Progress) -> Iterator[str]
         yield name
 
 
-def _document(plan: Callable[[Story | None, Language], Document]) -> Write:
-    """Return what writes a Word document of the kit."""
+def _planned(plan: Callable[[Story | None, Language], Document | Deck]) -> Write:
+    """Return what writes a piece by its plan: a Word document, or a presentation."""
 
     def write(order: Order, template: Path, path: Path) -> None:
-        word.write(plan(order.story, order.reader), template, path)
+        match plan(order.story, order.reader):
+            case Document() as document:
+                word.write(document, template, path)
+            case Deck() as deck:
+                powerpoint.write(deck, template, path)
 
     return write
 
 
 WHOLE = (
-    Piece("guide", "trousse.docx", _document(guide.plan)),
-    Piece("invitation", "trousse.docx", _document(invitation.plan)),
-    Piece("feedback", "trousse.docx", _document(feedback.plan)),
+    Piece("guide", "trousse.docx", _planned(guide.plan)),
+    Piece("invitation", "trousse.docx", _planned(invitation.plan)),
+    Piece("feedback", "trousse.docx", _planned(feedback.plan)),
 )
 """The kit in the order of `rtdocs.plan.kit.pieces.PIECES`, which ends with the example."""

@@ -6,6 +6,8 @@ import shutil
 import subprocess
 import sys
 
+import docx
+import pptx
 import pytest
 from conftest import LANGUAGES, ROOT
 from openpyxl import load_workbook
@@ -16,6 +18,8 @@ from rtdocs import workshop
 from rtdocs.documents import OUTPUTS
 from rtdocs.errors import CannotWrite
 from rtdocs.i18n import language
+from rtdocs.plan import deck
+from rtdocs.plan.kit import guide
 from rtdocs.plan.kit.pieces import EXAMPLE, PIECES, file_name
 
 SAMPLE = ROOT / "samples" / "marche-ta-zone.xlsx"
@@ -122,6 +126,16 @@ def test_recorded_sounds_reach_the_piece_that_speaks(tmp_path, monkeypatch):
     rtdocs.kit(tmp_path / "a", narration=str(tmp_path))
     rtdocs.kit(tmp_path / "b")
     assert met == [(tmp_path, "trousse.docx"), (None, "trousse.docx")]
+
+
+@pytest.mark.parametrize(
+    ("planned", "template", "opens"), [(guide, "trousse.docx", docx.Document), (deck, "schema.pptx", pptx.Presentation)]
+)
+def test_a_plan_is_written_as_what_it_is(tmp_path, planned, template, opens):
+    order = workshop.Order(rtdocs.load(SAMPLE).story, language("fr"))
+    path = tmp_path / f"piece{template[-5:]}"
+    workshop._planned(planned.plan)(order, ROOT / "templates" / template, path)
+    assert opens(str(path))
 
 
 def test_two_kits_in_different_surroundings_are_the_same_bytes(tmp_path):
