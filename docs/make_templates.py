@@ -33,6 +33,7 @@ HEADS = {
 LISTED = {
     Place.LOGO: {"fr": "Le logo du projet", "en": "The project’s logo"},
     Place.CONTENTS: {"fr": "Table des matières", "en": "Table of contents"},
+    Place.KIT: {"fr": "Un document de la trousse d’atelier", "en": "A document of the workshop kit"},
     Place.CAPTIONS: {"fr": "Listes des tableaux et des figures", "en": "Lists of tables and of figures"},
 }
 SHORT = 60

@@ -7,6 +7,7 @@
     >>> page = rtdocs.preview(loaded).files
     >>> report = rtdocs.annotate("projet.xlsx", "copie.xlsx")
     >>> account = rtdocs.collect(["grille-ana.docx", "grille-luc.xlsx"], "copie.xlsx", workbook="projet.xlsx")
+    >>> files = rtdocs.kit("trousse", project="projet.xlsx").files
 
 Nothing here prints. Names are imported when first used, so that `import rtdocs` costs nothing.
 """
@@ -14,15 +15,15 @@ Nothing here prints. Names are imported when first used, so that `import rtdocs`
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rtdocs.pipeline import annotate, build, check, collect, load, preview
+    from rtdocs.pipeline import annotate, build, check, collect, kit, load, preview
 
-__all__ = ["__version__", "annotate", "build", "check", "collect", "load", "preview"]
+__all__ = ["__version__", "annotate", "build", "check", "collect", "kit", "load", "preview"]
 
 __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the pipeline has by that name
-    if name in {"annotate", "build", "check", "collect", "load", "preview"}:
+    if name in {"annotate", "build", "check", "collect", "kit", "load", "preview"}:
         from rtdocs import pipeline  # noqa: PLC0415 - only who builds pays for it
 
         return getattr(pipeline, name)

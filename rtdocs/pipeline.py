@@ -143,6 +143,52 @@ def preview(workbook: str | Path | Loaded, path: str | Path | None = None, *, la
     return Built(report, (target,))
 
 
+def kit(
+    folder: str | Path,
+    *,
+    project: str | Path | Loaded | None = None,
+    lang: str = "",
+    narration: str | Path | None = None,
+    progress: Callable[[str], None] = lambda _name: None,
+) -> Built:
+    """Write the workshop kit, all of it or nothing: guide, letter of invitation, sheets, and the fictional example.
+
+    Args:
+        folder: where to write; made where missing. Files of these names there are replaced.
+        project: the workbook of the group that the workshop is for, its path or what `load` gave; without it the kit
+            is for any group.
+        lang: the kit's language, "fr" or "en"; where not given, that of the project's workbook, else French.
+        narration: a folder of recorded sounds for the presentation of the kit.
+        progress: called with each file's name before it is written.
+
+    Returns:
+        The files in the order in which a facilitator meets them; none where the project's workbook has errors.
+
+    Raises:
+        UnreadableWorkbook: as `load`.
+        CannotWrite: as `build`; or the example would take the place of the project's workbook.
+        ValueError: a language that does not exist.
+    """
+    from rtdocs import workshop  # noqa: PLC0415 - a check pays for no writer
+
+    loaded = project if isinstance(project, Loaded) or project is None else load(project)
+    report = check(loaded) if loaded else Report(())
+    if report.has_errors:
+        return Built(report)
+    reader, target = language(lang or (loaded.story.language if loaded else "fr")), Path(folder)
+    if loaded:
+        _keep_from_example(loaded.path, workshop.example_in(target, reader))
+    order = workshop.Order(loaded.story if loaded else None, reader, Path(narration) if narration else None)
+    names = workshop.write_all(order, target, progress)
+    return Built(report, tuple(target / name for name in names))
+
+
+def _keep_from_example(workbook: Path, example: Path) -> None:
+    """Let no example take the place of a person's workbook, which may have begun as one."""
+    if example.exists() and workbook.exists() and example.samefile(workbook):
+        raise CannotWrite("kit-over-workbook", path=workbook)
+
+
 def annotate(
     workbook: str | Path | Loaded,
     copy: str | Path,

@@ -1,4 +1,4 @@
-"""Makes the templates of the Word documents, rapport.docx, sommaire.docx, grille.docx: `python templates/make_word.py`.
+"""Makes the Word templates rapport.docx, sommaire.docx, grille.docx, trousse.docx: `python templates/make_word.py`.
 
 The templates are ordinary Word files: restyle them in Word, keep the names of the styles and the names in braces. This
 script only keeps their first look under review, since a .docx cannot be read in a diff. All look is in styles.
@@ -310,6 +310,16 @@ SUMMARY_OPENING = (
     ("RTCover", "{{ document.bailleurs }}"),
     ("RTCover", "{{ document.date }}"),
 )
+# What opens a document of the workshop kit; it closes with the credit.
+KIT_OPENING = (
+    ("RTFigure", "{{p logo }}"),
+    ("Title", "{{ document.genre }}"),
+    ("Subtitle", "{{ document.sous_titre }}"),
+    ("RTCover", "{{ projet.titre }}"),
+    ("RTCover", "{{ projet.organisme }}"),
+    ("RTCover", "{{ projet.territoire }}"),
+    ("", "{{p table_des_matieres }}"),
+)
 GRID = ("introduction", "apprendre", "reinvestir", "resultats", "conclusion")
 
 
@@ -327,9 +337,9 @@ def long_opening() -> str:
     return f"{cover}{page_break}{lists}{page_break}"
 
 
-def document_part(opening: str, places: tuple[str, ...]) -> str:
-    """Return the body: its opening, then one place a paragraph."""
-    body = "".join(paragraph("", f"{{{{p {name} }}}}") for name in places)
+def document_part(opening: str, places: tuple[str, ...], closing: str) -> str:
+    """Return the body: its opening, then one place a paragraph, then its closing."""
+    body = "".join(paragraph("", f"{{{{p {name} }}}}") for name in places) + closing
     sides = {"top": 1260, "right": 1260, "bottom": 1200, "left": 1260, "header": 620, "footer": 560, "gutter": 0}
     margins = " ".join(f'w:{side}="{width}"' for side, width in sides.items())
     section = (
@@ -341,7 +351,12 @@ def document_part(opening: str, places: tuple[str, ...]) -> str:
     return f"<w:document {_NAMES}><w:body>{opening}{body}{section}</w:body></w:document>"
 
 
-HEADER = f"<w:hdr {_NAMES}>{paragraph('Header', '{{ projet.titre }} – {{ document.genre }}')}</w:hdr>"
+def header_part(text: str) -> str:
+    """Return what stands at the head of all pages but the first."""
+    return f"<w:hdr {_NAMES}>{paragraph('Header', text)}</w:hdr>"
+
+
+HEADER = "{{ projet.titre }} – {{ document.genre }}"
 FOOTER = f"<w:ftr {_NAMES}>{paragraph('Footer', '{{r pages }}')}</w:ftr>"
 FONTS = (
     f'<w:fonts {_NAMES}><w:font w:name="Calibri"><w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/>'
@@ -354,7 +369,7 @@ RELATED = (
     ("settings.xml", "settings", f"{_WORD}.settings+xml", settings_part()),
     ("theme/theme1.xml", "theme", "application/vnd.openxmlformats-officedocument.theme+xml", theme_part()),
     ("fontTable.xml", "fontTable", f"{_WORD}.fontTable+xml", FONTS),
-    ("header1.xml", "header", f"{_WORD}.header+xml", HEADER),
+    ("header1.xml", "header", f"{_WORD}.header+xml", header_part(HEADER)),
     ("footer1.xml", "footer", f"{_WORD}.footer+xml", FOOTER),
 )
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -392,17 +407,20 @@ def core_part(title: str) -> str:
 
 
 class Template(NamedTuple):
-    """A template: its title, what it opens with, its places, and the styles of its paragraphs."""
+    """A template: its title, what it opens with, its places, its styles of paragraphs, its closing and its header."""
 
     title: str
     opening: str
     places: tuple[str, ...]
     paragraphs: tuple[Style, ...] = PARAGRAPHS
+    closing: str = ""
+    header: str = HEADER
 
 
 def make(path: Path, template: Template) -> None:
     """Write a template."""
-    related = {file: xml for file, _, _, xml in RELATED} | {"styles.xml": styles_part(template.paragraphs)}
+    own = {"styles.xml": styles_part(template.paragraphs), "header1.xml": header_part(template.header)}
+    related = {file: xml for file, _, _, xml in RELATED} | own
     parts = {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": relations(
@@ -410,7 +428,7 @@ def make(path: Path, template: Template) -> None:
             (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
         "docProps/core.xml": core_part(template.title),
-        "word/document.xml": document_part(template.opening, template.places),
+        "word/document.xml": document_part(template.opening, template.places, template.closing),
         "word/_rels/document.xml.rels": relations(*((f"{_OFFICE}/{kind}", file) for file, kind, _, _ in RELATED)),
     }
     parts |= {f"word/{file}": xml for file, xml in related.items()}
@@ -439,17 +457,46 @@ _TIGHT = {
 }
 
 
-def tight() -> tuple[Style, ...]:
-    """Return the styles of the summary."""
-    return tuple(style._replace(**_TIGHT.get(style.id, {})) for style in PARAGRAPHS)
+# The kit's: a letter and a sheet to fill in must each hold on one page.
+_KIT = {
+    "Normal": {"paragraph": space(80, 100, 259)},
+    "Title": {
+        "paragraph": f"{_BAND}{space(0, 60, 240)}{_BAND_INDENT}",
+        "letters": letters(24, "FFFFFF", bold=True),
+    },
+    "Subtitle": {"paragraph": f"{_BAND}{space(0, 320, 240)}{_BAND_INDENT}", "letters": letters(13, "FFFFFF")},
+    "RTCover": {"paragraph": f"{space(0, 240, 240)}<w:contextualSpacing/>", "letters": letters(12, DARK)},
+    "RTLead": {"paragraph": space(40, 140, 264), "letters": letters(12, DARK)},
+    "RTNote": {"paragraph": space(120, 120)},
+    "TOC1": {"paragraph": space(30, 0, 240)},
+    "TOC2": {"paragraph": f'{space(0, 0, 240)}<w:ind w:left="320"/>'},
+    "RTQuestion": {"paragraph": f"<w:keepNext/><w:keepLines/>{space(160, 60)}"},
+    "RTCredit": {"paragraph": f"{_SIDE.format(border('top', RULE, 8, 6))}{space(240, 0, 240)}"},
+}
+
+
+def restyled(changes: dict[str, dict[str, str]]) -> tuple[Style, ...]:
+    """Return the styles of a template with some of them changed, by their ids."""
+    return tuple(style._replace(**changes.get(style.id, {})) for style in PARAGRAPHS)
+
+
+def opened(lines: tuple[tuple[str, str], ...]) -> str:
+    """Return an opening right above the text: a style and a text a line."""
+    return "".join(paragraph(style, text) for style, text in lines)
 
 
 TEMPLATES = {
     "rapport.docx": Template("Modèle du rapport", long_opening(), REPORT),
-    "sommaire.docx": Template(
-        "Modèle du sommaire", "".join(paragraph(style, text) for style, text in SUMMARY_OPENING), SUMMARY, tight()
-    ),
+    "sommaire.docx": Template("Modèle du sommaire", opened(SUMMARY_OPENING), SUMMARY, restyled(_TIGHT)),
     "grille.docx": Template("Modèle de la grille de questions", long_opening(), GRID),
+    "trousse.docx": Template(
+        "Modèle de la trousse d'atelier",
+        opened(KIT_OPENING),
+        ("trousse",),
+        restyled(_KIT),
+        paragraph("RTCredit", "{{ document.credit }}"),
+        "{{ document.genre }}",
+    ),
 }
 
 if __name__ == "__main__":

@@ -26,3 +26,20 @@ def built(tmp_path_factory):
         return folders[sample, lang]
 
     return folder_of
+
+
+@pytest.fixture(scope="session")
+def kits(tmp_path_factory):
+    """Return a function: (language, sample or nothing) to the folder of a workshop kit for its project or any group."""
+    from rtdocs import kit  # noqa: PLC0415 - idem
+
+    folders = {}
+
+    def folder_of(lang, sample=""):
+        if (lang, sample) not in folders:
+            folder = tmp_path_factory.mktemp(f"kit-{sample}-{lang}")
+            kit(folder, project=ROOT / "samples" / f"{sample}.xlsx" if sample else None, lang=lang)
+            folders[lang, sample] = folder
+        return folders[lang, sample]
+
+    return folder_of

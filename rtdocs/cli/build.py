@@ -1,6 +1,5 @@
 """`rtdocs build`: checks each workbook, then writes its documents."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -8,7 +7,7 @@ from typing import Any, NamedTuple
 import click
 
 from rtdocs.cli.misuse import Misuse
-from rtdocs.cli.telling import tell_built
+from rtdocs.cli.telling import tell_built, tell_writing
 from rtdocs.cli.worded import Command, argument, option, quiet_option
 from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, codes, language
@@ -62,13 +61,8 @@ class _Voice:
         self.quiet = quiet
 
     def progress(self, name: str) -> None:
-        """Show the file under way, on a terminal only: a log wants no fleeting lines."""
-        if not self.quiet and _is_terminal():
-            click.echo(self.reader.say("cli.build.writing", name=name), err=True)
-
-
-def _is_terminal() -> bool:
-    return sys.stderr.isatty()
+        """Show the file under way."""
+        tell_writing(name, self.reader, quiet=self.quiet)
 
 
 def _build(path: Path, order: _Order, voice: _Voice) -> int:

@@ -18,7 +18,7 @@ from rtdocs.i18n import Language, codes, language, system_language
 WRONG_USAGE = 2
 CANNOT_GO_ON = 3
 
-COMMANDS = ("new", "check", "explain", "build", "preview", "collect", "template")
+COMMANDS = ("new", "check", "explain", "build", "preview", "collect", "kit", "template")
 
 
 class Root(click.Group):

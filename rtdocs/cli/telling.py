@@ -1,5 +1,6 @@
 """How problems are told on a terminal: sheet by sheet, rule by rule, each with its cells and its way out."""
 
+import sys
 import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -44,6 +45,12 @@ def tell_built(path: Path, built: "Built", reader: Language, *, quiet: bool) -> 
             click.echo(f"  {file}")
 
 
+def tell_writing(name: str, reader: Language, *, quiet: bool) -> None:
+    """Show the file under way, on a terminal only: a log wants no fleeting lines."""
+    if not quiet and _is_terminal():
+        click.echo(reader.say("cli.build.writing", name=name), err=True)
+
+
 def title(rule: Rule, reader: Language) -> str:
     """Return the line that names a rule: "Erreur T1 · RT inconnu"."""
     name = click.style(reader.say(f"cli.check.severity.{rule.severity.value}"), fg=_COLOURS[rule.severity], bold=True)
@@ -53,6 +60,10 @@ def title(rule: Rule, reader: Language) -> str:
 def block(text: str, *, first: str = _INDENT, rest: str = _INDENT) -> str:
     """Return a text in lines that are easy to read, with what each begins with."""
     return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def _is_terminal() -> bool:
+    return sys.stderr.isatty()
 
 
 def _heading(sheet: str, reader: Language) -> str:

@@ -9,6 +9,24 @@ from rtdocs.plan.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """Room to type: a content control with its title and stable tag, filled with what was typed before or a prompt."""
+
+    id: str
+    title: str
+    prompt: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick, on paper or on the screen: a content control with its title and stable tag."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text of one kind.
 
@@ -20,6 +38,7 @@ class Run:
         note: the text of a footnote that follows the run: the source of a claim.
         refers: the id of a Table or TimelineFigure whose label and number the run shows as a cross-reference; its text
             is what shows if there is none.
+        room: a control that stands in the place of the run's text, which is what shows of it.
     """
 
     text: str
@@ -28,6 +47,7 @@ class Run:
     url: str = ""
     note: str = ""
     refers: str = ""
+    room: Answer | Tick | None = None
 
 
 Text = tuple[Run, ...]
@@ -91,6 +111,8 @@ class Table:
         description: one sentence for who cannot see it.
         row_headers: whether the first column names the row.
         wide: whether it stands on pages of its own, turned sideways.
+        whole: whether it stays on one page, as short ones do anyway.
+        numbered: whether its caption stands above it; else only who cannot see the table is told it.
     """
 
     id: str
@@ -100,6 +122,8 @@ class Table:
     rows: tuple[tuple[Text, ...], ...]
     row_headers: bool = True
     wide: bool = False
+    whole: bool = False
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,24 +145,15 @@ class ChartFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """Room to type: a content control with its title and stable tag, filled with what was typed before or a prompt."""
-
-    id: str
-    title: str
-    prompt: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
-    """A question of the grid with its code, the events it speaks of, and four rooms to type in."""
+    """A question with its code, the events it speaks of, and rooms to type in, `lines` of writing by hand high."""
 
     id: str
     code: str
     text: Text
     events: Text
     answers: tuple[Answer, ...]
+    lines: int = 4
 
 
 Block = Heading | Paragraph | Items | Table | TimelineFigure | ChartFigure | Question

@@ -44,7 +44,7 @@ def _block_xml(manuscript: Manuscript, block: Block, follower: Block | None) -> 
         case Items():
             return _items_xml(manuscript, block)
         case Table():
-            title = caption(manuscript, Sequence.TABLE, block.id, block.caption)
+            title = caption(manuscript, Sequence.TABLE, block.id, block.caption) if block.numbered else ""
             return title + controlled(manuscript, block.caption, f"rt-{block.id}", table_xml(manuscript, block))
         case TimelineFigure() | ChartFigure():
             return _figure_xml(manuscript, block)

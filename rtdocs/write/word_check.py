@@ -19,7 +19,7 @@ from rtdocs.i18n import Language
 from rtdocs.write import word_tags as tagging
 from rtdocs.write.word_active import active_faults, related_faults
 from rtdocs.write.word_lines import lines
-from rtdocs.write.word_names import GRID, REPORT, Names, Place, Values, names, sizes
+from rtdocs.write.word_names import GRID, KIT, REPORT, Names, Place, Values, names, sizes
 from rtdocs.write.word_reading import Reading
 
 MOST_FAULTS = 200
@@ -108,7 +108,7 @@ def _check(template: DocxTemplate, filled: Values, known: Names, reading: Readin
 def _left_out(found: Iterable[Place], lists: Iterable[str]) -> set[Place]:
     """Return the parts that a template has no place for; a list that it goes through stands for its part."""
     has = {*found, *(Place(key) for key in lists if key in {"effects", "actors"})}
-    return set((GRID if is_grid(has) else REPORT) - has)
+    return set() if has & KIT else set((GRID if is_grid(has) else REPORT) - has)
 
 
 def _named(every: Iterable[Place], reader: Language) -> tuple[str, ...]:

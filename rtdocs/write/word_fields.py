@@ -27,7 +27,7 @@ def labels(reader: Language, blocks: Iterable[Block]) -> dict[str, Label]:
     numbers = {sequence: count(1) for sequence in Sequence}
     found: dict[str, Label] = {}
     for block in blocks:
-        if isinstance(block, Table | TimelineFigure | ChartFigure):
+        if isinstance(block, TimelineFigure | ChartFigure) or (isinstance(block, Table) and block.numbered):
             sequence = Sequence.TABLE if isinstance(block, Table) else Sequence.FIGURE
             before, _ = _around_number(reader, sequence, block.caption)
             found.setdefault(block.id, Label(f"{before}{next(numbers[sequence])}", _bookmark(sequence, block.id)))

@@ -35,6 +35,7 @@ class Place(Enum):
     LEARN = "learn"
     REINVEST = "reinvest"
     CLOSING = "closing"
+    KIT = "kit"
 
 
 REPORT = frozenset(
@@ -56,6 +57,9 @@ REPORT = frozenset(
 
 GRID = frozenset({Place.INTRODUCTION, Place.LEARN, Place.REINVEST, Place.OUTCOMES, Place.CLOSING})
 """The parts of the question grid."""
+
+KIT = frozenset({Place.KIT})
+"""The one part of a document of the workshop kit."""
 
 
 class Group(Enum):

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise
 
 from rtdocs.layout.scene import EMU_PER_POINT
-from rtdocs.plan.blocks import Answer, Question, Run, Table, Text
+from rtdocs.plan.blocks import Question, Run, Table, Text
 from rtdocs.write.drawing import safe
 from rtdocs.write.styles import Style
-from rtdocs.write.word_text import Manuscript, letters, paragraph, text_xml
+from rtdocs.write.word_text import Manuscript, letters, paragraph, room_xml, text_xml
 
 EMU_PER_TWIP = EMU_PER_POINT // 20
-ANSWER_HEIGHT = 1_300  # twips: about four lines by hand
+LINE_HEIGHT = 325  # twips: a line by hand
 _ANSWER_SHARES = (0.38, 0.30, 0.18, 0.14)  # an answer and an action need more room than a name and a date
 KEPT_ROWS = 8  # a table this short stays on one page
 _KEEP_NEXT = "<w:keepNext/>"
@@ -24,7 +24,7 @@ def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE) 
     """Return a table, its caption left to who places it."""
     widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
     dash = (Run(manuscript.language.say("word.empty-cell")),)
-    tied = len(table.rows) - 1 if len(table.rows) <= KEPT_ROWS else 0
+    tied = len(table.rows) - 1 if table.whole or len(table.rows) <= KEPT_ROWS else 0
     rows = (_text_row(manuscript, row, widths, dash, tied=number < tied) for number, row in enumerate(table.rows))
     return _table(
         manuscript,
@@ -60,8 +60,8 @@ def _answers(manuscript: Manuscript, question: Question) -> str:
         say("word.question.title", code=question.code),
         say("word.question.description", code=question.code, titles=titles),
     )
-    cells = [_control(manuscript, answer) for answer in question.answers]
-    row = _row(map(_cell, cells, widths), f'<w:trHeight w:val="{ANSWER_HEIGHT}" w:hRule="atLeast"/>')
+    cells = [paragraph(manuscript, Style.CELL, room_xml(manuscript, answer)) for answer in question.answers]
+    row = _row(map(_cell, cells, widths), f'<w:trHeight w:val="{question.lines * LINE_HEIGHT}" w:hRule="atLeast"/>')
     rows = [_header_row(manuscript, titles, widths), row]
     return _table(manuscript, Style.ANSWERS, _look(row_headers=False) + told, widths, rows)
 
@@ -71,18 +71,6 @@ def _question_runs(manuscript: Manuscript, question: Question) -> str:
     mark = "\ue001"
     before, _, after = manuscript.language.say("word.question.heading", code=question.code, text=mark).partition(mark)
     return text_xml(manuscript, (Run(before, strong=True), *question.text, *((Run(after),) if after else ())))
-
-
-def _control(manuscript: Manuscript, answer: Answer) -> str:
-    """Return a content control: what was typed before, or the prompt that goes when a person types."""
-    prompt = f'<w:rStyle w:val="{manuscript.styles[Style.PROMPT]}"/>'
-    runs = letters(answer.text) if answer.text else letters(answer.prompt, prompt)
-    control = (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{safe(answer.title)}"/><w:tag w:val="{safe(answer.id)}"/>'
-        f'<w:id w:val="{next(manuscript.controls)}"/>{"" if answer.text else "<w:showingPlcHdr/>"}'
-        f"<w:richText/></w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>"
-    )
-    return paragraph(manuscript, Style.CELL, control)
 
 
 def _header_row(manuscript: Manuscript, titles: Iterable[str], widths: Iterable[int]) -> str:

@@ -6,7 +6,7 @@ from itertools import count
 from typing import NamedTuple
 
 from rtdocs.i18n import Language, codes, language
-from rtdocs.plan.blocks import Run, Text
+from rtdocs.plan.blocks import Answer, Run, Text, Tick
 from rtdocs.plan.charts import Chart
 from rtdocs.write.drawing import safe
 from rtdocs.write.styles import Style, Styles
@@ -16,6 +16,7 @@ NOTE_REFERENCE = "NOTEREF"
 
 LINKS = ("http://", "https://", "mailto:")
 CONTROL_LENGTH = 64  # Word takes no longer title or tag of a content control
+OPEN_BOX, TICKED_BOX = "☐", "☒"
 BOOKMARK_LENGTH = 40  # Word cuts longer names, and two of them may then be one
 
 
@@ -83,7 +84,9 @@ def text_xml(manuscript: Manuscript, text: Text) -> str:
 
 
 def run_xml(manuscript: Manuscript, run: Run) -> str:
-    """Return a run with the mark of its footnote, if it has one."""
+    """Return a run with the mark of its footnote, if it has one; one that is room to type or tick is its control."""
+    if run.room:
+        return room_xml(manuscript, run.room)
     return _words_xml(manuscript, run) + (_mark_xml(manuscript, Note(run.note, run.language)) if run.note else "")
 
 
@@ -138,6 +141,31 @@ def controlled(manuscript: Manuscript, title: str, tag: str, inner: str) -> str:
     return (
         f'<w:sdt><w:sdtPr><w:alias w:val="{safe(_cut(title))}"/><w:tag w:val="{safe(tag[:CONTROL_LENGTH])}"/>'
         f'<w:id w:val="{next(manuscript.controls)}"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+    )
+
+
+def room_xml(manuscript: Manuscript, room: Answer | Tick) -> str:
+    """Return a content control within a line: a box to tick, what was typed before, or a prompt that goes."""
+    if isinstance(room, Tick):
+        return _inline(manuscript, room, _BOX, letters(OPEN_BOX))
+    if room.text:
+        return _inline(manuscript, room, "<w:richText/>", letters(room.text))
+    prompt = f'<w:rStyle w:val="{manuscript.styles[Style.PROMPT]}"/>'
+    return _inline(manuscript, room, "<w:showingPlcHdr/><w:richText/>", letters(room.prompt, prompt))
+
+
+# The signs are in the font that Word itself writes for a box; the sign that stands is left to the text's own font.
+_BOX = "<w14:checkbox>{}</w14:checkbox>".format(
+    '<w14:checked w14:val="0"/>'
+    f'<w14:checkedState w14:val="{ord(TICKED_BOX):X}" w14:font="MS Gothic"/>'
+    f'<w14:uncheckedState w14:val="{ord(OPEN_BOX):X}" w14:font="MS Gothic"/>'
+)
+
+
+def _inline(manuscript: Manuscript, room: Answer | Tick, kind: str, runs: str) -> str:
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{safe(_cut(room.title))}"/><w:tag w:val="{safe(room.id[:CONTROL_LENGTH])}"/>'
+        f'<w:id w:val="{next(manuscript.controls)}"/>{kind}</w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
     )
 
 

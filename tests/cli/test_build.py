@@ -136,7 +136,7 @@ def test_strict_makes_warnings_count(workbook, capsys):
 def test_progress_shows_on_a_terminal_only(workbook, tmp_path, monkeypatch, capsys):
     assert run("build", workbook, "-o", tmp_path / "out") == 0
     assert capsys.readouterr().err == ""
-    monkeypatch.setattr("rtdocs.cli.build._is_terminal", lambda: True)
+    monkeypatch.setattr("rtdocs.cli.telling._is_terminal", lambda: True)
     assert run("build", workbook, "-o", tmp_path / "out") == 0
     assert "Préparation de projet-rapport.docx" in capsys.readouterr().err
 

@@ -20,7 +20,7 @@ def test_rtdocs_alone_shows_a_short_guide_in_each_language(capsys):
 
 @pytest.mark.parametrize("lang", codes())
 @pytest.mark.parametrize(
-    "command", [(), ("new",), ("check",), ("build",), ("preview",), ("template",), ("template", "check")]
+    "command", [(), ("new",), ("check",), ("build",), ("preview",), ("kit",), ("template",), ("template", "check")]
 )
 def test_help_is_wholly_in_one_language(capsys, lang, command):
     assert run(*command, "--help", lang=lang) == 0
@@ -35,7 +35,7 @@ def test_help_is_wholly_in_one_language(capsys, lang, command):
     ("arguments", "said"),
     [
         (("buidl",), "Vouliez-vous dire build"),
-        (("zut",), "new, check, explain, build, preview, collect, template"),
+        (("zut",), "new, check, explain, build, preview, collect, kit, template"),
         (("check",), "Il manque CLASSEUR"),
         (("check", "a.xlsx", "b.xlsx"), "quelque chose de trop"),
         (("check", "--jsn", "a.xlsx"), "Vouliez-vous dire --json"),
@@ -45,6 +45,8 @@ def test_help_is_wholly_in_one_language(capsys, lang, command):
         (("build", "a.xlsx", "--only", "everything"), "« everything » n’existe pas"),
         (("build", "x/a.xlsx", "y/a.xlsx", "-o", "out"), "s’écraseraient"),
         (("new", "projet.docx"), "finir par .xlsx"),
+        (("kit",), "Il manque --output DOSSIER"),
+        (("kit", "-o", "out", "--narration", "nulle-part"), "« nulle-part » n’est pas un dossier"),
     ],
 )
 def test_a_wrong_command_line_gets_one_message_and_code_2(capsys, arguments, said):

@@ -12,6 +12,7 @@ from rtdocs.errors import BrokenTemplate
 from rtdocs.faults import Fault, Spot
 from rtdocs.i18n import codes, language
 from rtdocs.plan.blocks import Column, Heading, Paragraph, Table
+from rtdocs.write import word
 from rtdocs.write.word_names import Place
 
 RELATED = "word/_rels/document.xml.rels"
@@ -24,7 +25,7 @@ OUTSIDE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 APP_RELATION = f'<Relationship Id="x" Type="{OUTSIDE}/extended-properties" Target="docProps/app.xml"/></Relationships>'
 
-SUMMARY = REPORT.with_name("sommaire.docx")
+SUMMARY, KIT = REPORT.with_name("sommaire.docx"), REPORT.with_name("trousse.docx")
 
 
 def refused(folder, broken, **about):
@@ -257,7 +258,7 @@ def test_no_name_means_two_things():
     assert all(found == {False} for found in both.values())
 
 
-@pytest.mark.parametrize("path", [REPORT, SUMMARY, GRID], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [REPORT, SUMMARY, GRID, KIT], ids=lambda path: path.name)
 def test_our_templates_are_what_their_script_makes(tmp_path, path):
     script = runpy.run_path(str(path.with_name("make_word.py")))
     script["make"](tmp_path / path.name, script["TEMPLATES"][path.name])
@@ -265,7 +266,11 @@ def test_our_templates_are_what_their_script_makes(tmp_path, path):
 
 
 @pytest.mark.judge
-@pytest.mark.parametrize("path", [REPORT, SUMMARY, GRID], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [REPORT, SUMMARY, GRID, KIT], ids=lambda path: path.name)
 def test_our_templates_have_nothing_to_lint(path):
     done = subprocess.run([sys.executable, "-m", "docxtpl_lint", path], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_a_template_of_the_kit_lacks_no_part():
+    assert word.inspect(KIT, "fr") == ()

@@ -1,0 +1,58 @@
+"""`rtdocs kit`: writes the workshop kit, for any group or for the project of a workbook."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rtdocs.cli.misuse import Misuse
+from rtdocs.cli.telling import tell_built, tell_writing
+from rtdocs.cli.worded import Command, option, quiet_option
+from rtdocs.i18n import Language, language
+
+if TYPE_CHECKING:
+    from rtdocs.pipeline import Loaded
+
+
+def command(reader: Language) -> Command:
+    """Return the command in the reader's language."""
+    output = option(reader, "kit", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path))
+
+    def run(folder: Path | None, lang: str | None, *, project: Path | None, narration: Path | None, quiet: bool) -> int:
+        if folder is None:  # were it required, click would say so in English in its help
+            raise click.MissingParameter(ctx=click.get_current_context(), param=output)
+        if narration and not narration.is_dir():
+            raise Misuse("narration", path=narration)
+        loaded = _load(project) if project else None
+        spoken = language(lang) if lang else language(loaded.story.language) if loaded else reader
+        return _kit(folder, loaded, narration, spoken, quiet=quiet)
+
+    return Command(
+        "kit",
+        reader,
+        run,
+        [
+            output,
+            option(reader, "kit", "--project", metavar="workbook", type=click.Path(path_type=Path)),
+            option(reader, "kit", "--narration", metavar="folder", type=click.Path(path_type=Path)),
+            quiet_option(reader),
+        ],
+    )
+
+
+def _load(project: Path) -> "Loaded":
+    from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
+
+    return pipeline.load(project)
+
+
+def _kit(folder: Path, loaded: "Loaded | None", narration: Path | None, reader: Language, *, quiet: bool) -> int:
+    from rtdocs import pipeline  # noqa: PLC0415 - idem
+
+    progress = partial(tell_writing, reader=reader, quiet=quiet)
+    built = pipeline.kit(folder, project=loaded, lang=reader.code, narration=narration, progress=progress)
+    tell_built(loaded.path if loaded else folder, built, reader, quiet=quiet)
+    if built.files and not quiet:
+        click.echo(reader.say("cli.kit.next", name=built.files[0].name))
+    return built.report.exit_code()

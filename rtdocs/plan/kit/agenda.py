@@ -1,0 +1,63 @@
+"""How a workshop goes, moment by moment: in half a day, or in two hours."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
+
+from rtdocs.plan.blocks import Table, Text
+from rtdocs.plan.kit.host import Host
+
+START = 9 * 60
+"""When the workshop begins in the example, in minutes of the day."""
+_SHARES = {"time": 10, "length": 9, "what": 23, "how": 39, "material": 19}
+
+
+class Moment(NamedTuple):
+    """A moment by its key in the catalogue, and how many minutes it takes."""
+
+    key: str
+    minutes: int
+
+
+AGENDAS = {
+    "half-day": (
+        Moment("welcome", 15),
+        Moment("aim", 20),
+        Moment("story", 35),
+        Moment("events", 25),
+        Moment("break", 15),
+        Moment("outcomes", 40),
+        Moment("chain", 30),
+        Moment("learn", 20),
+        Moment("close", 10),
+    ),
+    "two-hours": (
+        Moment("welcome", 10),
+        Moment("story", 25),
+        Moment("events", 15),
+        Moment("outcomes", 30),
+        Moment("chain", 20),
+        Moment("learn", 10),
+        Moment("close", 10),
+    ),
+}
+"""The moments of each agenda, by its key in the catalogue."""
+
+
+def table(host: Host, agenda: str) -> Table:
+    """Return an agenda with the hour of each moment, on one page that can be pinned up."""
+    return replace(host.table(f"guide.{agenda}", _SHARES, _rows(host, agenda), columns="guide.agenda"), whole=True)
+
+
+def _rows(host: Host, agenda: str) -> Iterator[tuple[Text, ...]]:
+    moments = AGENDAS[agenda]
+    starts = accumulate((moment.minutes for moment in moments), initial=START)
+    for moment, start in zip(moments, starts, strict=False):  # the last start is the end of the workshop
+        yield (
+            host.words("guide.agenda.clock", hour=str(start // 60), minute=f"{start % 60:02}"),
+            host.words("guide.agenda.minutes", count=moment.minutes),
+            host.words(f"guide.moment.{moment.key}.name"),
+            host.words(f"guide.moment.{moment.key}.{agenda}"),
+            host.words(f"guide.moment.{moment.key}.material"),
+        )

@@ -1,0 +1,102 @@
+"""The workshop kit as files: which there are, on which templates, by which writers. Only a kit pays for it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from rtdocs.documents import OUTPUTS, our_template
+from rtdocs.documents import Order as BuildOrder
+from rtdocs.i18n import Language
+from rtdocs.model import Story
+from rtdocs.plan import form
+from rtdocs.plan.blocks import Document
+from rtdocs.plan.kit import feedback, guide, invitation
+from rtdocs.plan.kit.pieces import EXAMPLE, file_name
+from rtdocs.plan.slides import Deck
+from rtdocs.read.build import read
+from rtdocs.write import powerpoint, word
+from rtdocs.write.excel import write_form
+from rtdocs.write.package import outbox
+
+Progress = Callable[[str], None]
+
+
+class Order(NamedTuple):
+    """What a kit is to be: for the project of a story or for any group, in a language, with recorded sounds or none."""
+
+    story: Story | None
+    reader: Language
+    narration: Path | None = None
+
+
+Write = Callable[[Order, Path, Path], object]
+"""Writes a piece of an order, on a template, to a path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One file of the kit: its key in `rtdocs.plan.kit.pieces`, its template, and who writes it."""
+
+    key: str
+    template: str
+    write: Write
+
+
+def write_all(order: Order, target: Path, progress: Progress) -> list[str]:
+    """Write all files of a kit, or none, and return their names.
+
+    Raises:
+        CannotWrite: as `rtdocs.write.package.outbox`.
+    """
+    with outbox(target) as aside:
+        return [*_pieces(order, aside, progress), *_example(order.reader, aside, progress)]
+
+
+def example_in(folder: Path, reader: Language) -> Path:
+    """Return where the workbook of the fictional example goes."""
+    return folder / file_name(EXAMPLE, reader)
+
+
+def _pieces(order: Order, aside: Path, progress: Progress) -> Iterator[str]:
+    for piece in WHOLE:
+        name = file_name(piece.key, order.reader)
+        progress(name)
+        piece.write(order, our_template(piece.template), aside / name)
+        yield name
+
+
+def _example(reader: Language, aside: Path, progress: Progress) -> Iterator[str]:
+    """Write the fictional example: its workbook, then every document that a build can make of it."""
+    book = example_in(aside, reader)
+    progress(book.name)
+    write_form(form.example(reader), book)
+    yield book.name
+    story, _ = read(book)
+    order = BuildOrder(story, reader, OUTPUTS, pdf=False, templates={}, all_questions=False)
+    for output in OUTPUTS:
+        name = output.file_name(story, reader)
+        progress(name)
+        output.write(order, our_template(output.template), aside / name)
+        yield name
+
+
+def _planned(plan: Callable[[Story | None, Language], Document | Deck]) -> Write:
+    """Return what writes a piece by its plan: a Word document, or a presentation."""
+
+    def write(order: Order, template: Path, path: Path) -> None:
+        match plan(order.story, order.reader):
+            case Document() as document:
+                word.write(document, template, path)
+            case Deck() as deck:
+                powerpoint.write(deck, template, path)
+
+    return write
+
+
+WHOLE = (
+    Piece("guide", "trousse.docx", _planned(guide.plan)),
+    Piece("invitation", "trousse.docx", _planned(invitation.plan)),
+    Piece("feedback", "trousse.docx", _planned(feedback.plan)),
+)
+"""The kit in the order of `rtdocs.plan.kit.pieces.PIECES`, which ends with the example."""

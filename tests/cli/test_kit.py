@@ -1,0 +1,85 @@
+import shutil
+
+import pytest
+from conftest import ROOT
+from openpyxl import load_workbook
+
+from rtdocs.cli import main as cli
+from rtdocs.i18n import language
+from rtdocs.plan.kit.pieces import PIECES, file_name
+
+SAMPLE = ROOT / "samples" / "marche-ta-zone.xlsx"
+
+
+def run(*arguments, lang="fr"):
+    return cli.run([str(word) for word in arguments], language(lang))
+
+
+@pytest.fixture
+def broken(tmp_path):
+    """A workbook whose second event leads to a number that is not there."""
+    path = shutil.copy(SAMPLE, tmp_path / "projet.xlsx")
+    book = load_workbook(path)
+    sheet = book["Événements"]
+    column = next(cell.column for cell in sheet[1] if str(cell.value).startswith("Mène"))
+    sheet.cell(3, column).value = "99"
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_kit_is_listed_and_its_guide_named(tmp_path, capsys, lang):
+    assert run("kit", "-o", tmp_path / "out", "--lang", lang) == 0
+    shown = capsys.readouterr()
+    assert all(str(path) in shown.out for path in (tmp_path / "out").iterdir())
+    guide = file_name(PIECES[0], language(lang))
+    assert guide in shown.out.splitlines()[-1]
+    assert shown.err == ""
+
+
+def test_a_kit_for_a_project_is_in_its_language_whatever_the_readers(tmp_path, capsys):
+    assert run("kit", "-o", tmp_path, "--project", SAMPLE, lang="en") == 0
+    assert (tmp_path / file_name("guide", language("fr"))).exists()
+    assert "sont prêts" in capsys.readouterr().out
+
+
+def test_without_a_project_the_kit_is_in_the_readers_language(tmp_path):
+    assert run("kit", "-o", tmp_path, "-q", lang="en") == 0
+    assert (tmp_path / file_name("guide", language("en"))).exists()
+
+
+def test_a_quiet_kit_says_nothing(tmp_path, capsys):
+    assert run("kit", "-o", tmp_path, "--quiet") == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_files_under_way_are_shown_on_a_terminal(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("rtdocs.cli.telling._is_terminal", lambda: True)
+    assert run("kit", "-o", tmp_path) == 0
+    assert "Préparation de 1-guide-animation.docx…" in capsys.readouterr().err
+
+
+def test_errors_are_told_as_by_build_and_nothing_is_written(broken, tmp_path, capsys):
+    assert run("build", broken) == 1
+    told = capsys.readouterr()
+    assert run("kit", "-o", tmp_path / "out", "--project", broken) == 1
+    assert capsys.readouterr() == told
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_workbook_that_is_not_there_is_told(tmp_path, capsys):
+    assert run("kit", "-o", tmp_path / "out", "--project", tmp_path / "rien.xlsx") == 3
+    assert "rien.xlsx" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_of_sounds_is_taken(tmp_path):
+    (tmp_path / "sons").mkdir()
+    assert run("kit", "-o", tmp_path / "out", "--narration", tmp_path / "sons", "-q") == 0
+
+
+def test_a_kit_replaces_the_kit_of_before(tmp_path):
+    guide = tmp_path / file_name("guide", language("fr"))
+    guide.write_bytes(b"old")
+    assert run("kit", "-o", tmp_path, "-q") == 0
+    assert guide.read_bytes() != b"old"

@@ -1,0 +1,67 @@
+"""Every judge on every file of the workshop kit, in both languages, for any group and for a project."""
+
+import drawing_rules
+import excel_rules
+import powerpoint_rules
+import programs
+import pytest
+import word_rules
+from conftest import LANGUAGES
+from pypdf import PdfReader
+from stored import Stored
+from test_our_rules import findings
+from test_outside import audit_says, integrity_says, microsoft_says
+
+from rtdocs.i18n import language
+from rtdocs.plan.kit.pieces import file_name
+
+EVERY = [(lang, sample) for lang in LANGUAGES for sample in ("", "marche-solidaire")]
+RULES = {".docx": word_rules.RULES, ".pptx": powerpoint_rules.RULES, ".xlsx": excel_rules.RULES}
+
+
+@pytest.mark.parametrize(("lang", "sample"), EVERY)
+def test_every_file_keeps_every_rule_of_ours(kits, lang, sample):
+    for path in sorted(kits(lang, sample).iterdir()):
+        assert findings(RULES[path.suffix], Stored(path)) == [], path.name
+
+
+@pytest.mark.parametrize(("lang", "sample"), EVERY)
+def test_every_drawing_keeps_every_rule(kits, lang, sample):
+    for path in sorted(kits(lang, sample).glob("*.pptx")):
+        for name, slide in powerpoint_rules.slides(Stored(path)):
+            assert findings(drawing_rules.RULES, slide) == [], f"{path.name} {name}"
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize(("lang", "sample"), EVERY)
+def test_microsofts_validator_finds_no_error_in_the_kit(kits, lang, sample):
+    for path in sorted(kits(lang, sample).iterdir()):
+        assert microsoft_says(path) == [], path.name
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize(("lang", "sample"), EVERY)
+def test_openxml_audit_finds_no_error_and_no_warning_in_the_kit(kits, lang, sample):
+    answers = audit_says(kits(lang, sample))
+    assert len(answers) == len(list(kits(lang, sample).iterdir()))
+    assert [each for each in answers if not each["valid"] or each["error_count"] or each["warning_count"]] == []
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize(("lang", "sample"), EVERY)
+def test_ooxml_integrity_finds_nothing_in_the_kit(kits, lang, sample):
+    paths = [path for path in sorted(kits(lang, sample).iterdir()) if path.suffix != ".xlsx"]  # it knows no workbooks
+    answers = integrity_says(paths)
+    assert len(answers) == len(paths)
+    assert [finding for answer in answers for finding in answer["findings"]] == []
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize(("lang", "sample"), EVERY)
+def test_a_letter_and_a_sheet_hold_on_one_page(kits, tmp_path, lang, sample):
+    programs.soffice()
+    names = [file_name(piece, language(lang)) for piece in ("guide", "invitation", "feedback")]
+    pages = programs.converted([kits(lang, sample) / name for name in names], "pdf", tmp_path)
+    counts = [len(PdfReader(pages[name]).pages) for name in names]
+    assert counts[1:] == [1, 1]
+    assert counts[0] > 8
