@@ -192,10 +192,30 @@ def _label(slot: Slot) -> Look:
     return replace(_strip(slot), align="ctr", vertical=True, insets=(25_400, 25_400, 25_400, 25_400))
 
 
+def _printed(key: str, slot: Slot, sign: Look) -> dict[str, Look]:
+    """Return the looks of a function or sign on posters and cards, where its own shape bears a number or stands alone.
+
+    What lies on a block of colour is filled with it, so that its contrast can be told.
+    """
+    white, coloured = {"": Letters(bold=True, colour=Slot.BACKGROUND)}, {"": Letters(bold=True, colour=slot)}
+    open_sign = replace(sign, fill=Slot.BACKGROUND, tint=0.0, letters=coloured, align="ctr", insets=_STILL)
+    return {
+        f"mark-{key}": replace(sign, fill=slot, tint=0.0, letters=white, align="ctr", insets=_STILL),
+        f"mark-open-{key}": open_sign,
+        f"block-{key}": Look(fill=slot),
+        f"banner-{key}": Look(fill=slot, letters=white, insets=_STILL, anchor="t"),
+        f"plain-{key}": Look(fill=slot, letters={"": Letters(colour=Slot.BACKGROUND)}, insets=_STILL, anchor="t"),
+        f"name-{key}": Look(letters=coloured, insets=_STILL, anchor="t"),
+        f"rule-{key}": Look(line=slot, weight=1.0),
+    }
+
+
+# A circle of people, an arrow that goes out, a square built together: functions told apart without colour.
+_MARKS = (Look(preset="ellipse"), Look(preset="homePlate", adjustments=(32_000,)), Look())
+
 _REVERSE = replace(_card(Slot.REVERSE), preset="plaque", adjustments=(7_000,), tint=0.88, weight=2.5)
 _CONTEXT = replace(_card(Slot.QUIET), preset="foldedCorner", adjustments=(14_000,), weight=1.25, tint=0.9)
 _EFFECT = replace(_card(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=4.5, compound="dbl", tint=0.86)
-_STILL = (0, 0, 0, 0)
 
 # Every sign that an event or effect may bear.
 _SIGNS: dict[str, Look] = {
@@ -218,6 +238,30 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             for name, part in _lane(f"F{place}", slot).items()
         },
         **_lane("context", Slot.QUIET),
+        **{
+            name: part
+            for place, slot in enumerate(FUNCTION_SLOTS, 1)
+            for name, part in _printed(f"F{place}", slot, _MARKS[place - 1]).items()
+        },
+        **_printed("effect", Slot.EFFECT, _EFFECT),
+        **_printed("reverse", Slot.REVERSE, _REVERSE),
+        **_printed("context", Slot.QUIET, _CONTEXT),
+        **_printed("own", Slot.DARK, _unfilled(_card(Slot.DARK))),
+        "chip-reverse": Look(
+            preset="plaque",
+            adjustments=(12_000,),
+            fill=Slot.BACKGROUND,
+            line=Slot.REVERSE,
+            weight=1.5,
+            letters={"": Letters(colour=Slot.REVERSE)},
+            align="ctr",
+            insets=(25_400, 0, 25_400, 0),
+        ),
+        "aside": Look(fill=Slot.LIGHT),
+        "project": Look(fill=Slot.DARK, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)}, align="r", insets=_STILL),
+        "body": Look(letters={"": Letters()}, insets=_STILL, anchor="t"),
+        "remark": Look(letters={"": Letters(colour=Slot.QUIET)}, align="r", insets=_STILL),
+        "scissors": Look(line=Slot.QUIET, weight=0.75, dash="dash"),
         "blank-effect": replace(_blank(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=2.25),
         "marker": Look(
             preset="homePlate",

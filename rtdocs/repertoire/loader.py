@@ -14,12 +14,18 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """One of the three things a network must do: a lane of the schema."""
+    """One of the three things a network must do: a lane of the schema.
+
+    Attributes:
+        gist: what it is about, in a sentence.
+        motto: the same in a few words, for a poster.
+    """
 
     code: str
     name: str
     short: str
     gist: str
+    motto: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
