@@ -42,7 +42,7 @@ def _cards() -> None:
     width, height = LETTER
     inner = width - 2 * MARGIN
     title = Frame(MARGIN, 18 * POINT, inner, 26 * POINT)
-    foot = Frame(MARGIN, height - 50 * POINT, inner, 36 * POINT)
+    foot = Frame(MARGIN, height - 54 * POINT, inner, 40 * POINT)
     titles = ("Cartes / Cards", "Modèle des cartes de RT / Template of the outcome cards")
     _make("cartes.pptx", LETTER, _places(title, foot, 13, Slot.DARK, height), (), titles)
 
@@ -64,10 +64,10 @@ def _places(title: Frame, foot: Frame, size: int, colour: Slot, height: int) -> 
     left = Frame(foot.x, foot.y, foot.width - number, min(foot.height, height - foot.y))
     right = Frame(left.right, foot.y, number, left.height)
     return (
-        TITLE._replace(frame=title, size=size, colour=colour, bold=True, anchor="ctr"),
-        BODY._replace(frame=text, size=20),
-        FOOTER._replace(frame=left, size=12, colour=Slot.QUIET, anchor="ctr", align="l"),
-        NUMBER._replace(frame=right, size=12, colour=Slot.QUIET, anchor="ctr", align="r"),
+        TITLE._replace(frame=title, size=size, colour=colour, bold=True, anchor="ctr", inset=0),
+        BODY._replace(frame=text, size=20, inset=0),
+        FOOTER._replace(frame=left, size=12, colour=Slot.QUIET, anchor="ctr", align="l", inset=0),
+        NUMBER._replace(frame=right, size=12, colour=Slot.QUIET, anchor="ctr", align="r", inset=0),
     )
 
 
@@ -85,14 +85,14 @@ def _make(
         0,
         "Titre / Title",
         (
-            TITLE._replace(kind="ctrTitle", frame=title.frame, size=title.size),
-            BODY._replace(kind="subTitle", frame=body.frame, size=body.size, bullets=False, name="Sous-titre / Subtitle"),
+            TITLE._replace(kind="ctrTitle", frame=title.frame, size=title.size, inset=0),
+            BODY._replace(kind="subTitle", frame=body.frame, size=body.size, bullets=False, inset=0, name="Sous-titre / Subtitle"),
             FOOTER,
         ),
         bars,
     )
     # The foot of a page without a number has the whole width.
-    whole = FOOTER._replace(frame=Frame(footer.frame.x, footer.frame.y, title.frame.width, footer.frame.height))
+    whole = footer._replace(frame=Frame(footer.frame.x, footer.frame.y, title.frame.width, footer.frame.height))
     text = Layout("obj", 1, "Titre et contenu / Title and content", (TITLE, BODY._replace(kind=""), FOOTER, NUMBER), bars)
     drawing = Layout("titleOnly", 5, "Titre seul / Title only", (TITLE, whole), bars)
     make(FOLDER / name, size, master, (cover, text, drawing), titles)

@@ -51,6 +51,7 @@ class Place(NamedTuple):
     anchor: str = ""
     align: str = ""
     bullets: bool = True
+    inset: int = 91_440
 
 
 class Layout(NamedTuple):
@@ -217,7 +218,8 @@ def _place(place: Place) -> str:
     kind = f' type="{place.kind}"' if place.kind else ""
     idx = f' idx="{place.idx}"' if place.idx else ""
     anchor = f' anchor="{place.anchor}"' if place.anchor else ""
-    body = f'<a:bodyPr lIns="91440" tIns="45720" rIns="91440" bIns="45720"{anchor}><a:noAutofit/></a:bodyPr>'
+    sides = f'lIns="{place.inset}" tIns="45720" rIns="{place.inset}" bIns="45720"'
+    body = f'<a:bodyPr {sides}{anchor}><a:noAutofit/></a:bodyPr>'
     return (
         f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{{id}}" name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         f"</p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"

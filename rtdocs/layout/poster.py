@@ -31,7 +31,8 @@ _APART = 14 * POINT  # columns, and what is explained from what stands above it
 _PADDING = 12 * POINT
 _BETWEEN = 6 * POINT  # above and below an outcome, to the lines between them
 _MARK = 50 * POINT
-_STEP = 64 * POINT, 36 * POINT
+_STEP = 62 * POINT, 36 * POINT
+_ARROW = 26 * POINT
 _LINE = 8 * POINT  # above and below the small chain
 
 
@@ -62,7 +63,7 @@ def draw(slide: PosterSlide, frame: Frame) -> Scene:
 def _lead(slide: PosterSlide, frame: Frame) -> Iterator[Box]:
     """Yield what an outcome is, and whose poster this is at the right."""
     wide = frame.width * 2 // 3 if slide.project else frame.width
-    strip = Frame(frame.x + 7 * POINT, frame.y, wide - 7 * POINT, _STRIP)
+    strip = Frame(frame.x, frame.y, wide, _STRIP)
     yield from stacked((Said("lead", slide.lead, f"plain-own/{_fitting(slide.lead, _LEAD, strip)}"),), strip)
     if slide.project:
         strip = Frame(strip.right + _APART, frame.y, frame.right - strip.right - _APART, _STRIP)
@@ -211,7 +212,7 @@ def _explained(aside: Aside, frame: Frame, sizes: _Sizes) -> Iterator[Shape]:
 
 def _steps(steps: Sequence[Step], frame: Frame) -> Iterator[Shape]:
     """Yield a small chain, drawn as on the schema."""
-    wide = min(_STEP[0], frame.width // (2 * len(steps)))
+    wide = min(_STEP[0], (frame.width + _ARROW) // len(steps) - _ARROW)
     pitch = (frame.width - wide) // max(1, len(steps) - 1)
     places = (Frame(frame.x + at * pitch, frame.y, wide, frame.height) for at in range(len(steps)))
     boxes = {f"step-{at}": _step(f"step-{at}", *pair) for at, pair in enumerate(zip(steps, places, strict=True))}

@@ -260,7 +260,9 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "aside": Look(fill=Slot.LIGHT),
         "project": Look(fill=Slot.DARK, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)}, align="r", insets=_STILL),
         "body": Look(letters={"": Letters()}, insets=_STILL, anchor="t"),
-        "remark": Look(letters={"": Letters(colour=Slot.QUIET)}, align="r", insets=_STILL),
+        "label": Look(letters={"": Letters(bold=True, colour=Slot.QUIET)}, insets=_STILL, anchor="t"),
+        "ask": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=_STILL, anchor="t"),
+        "ruled": Look(line=Slot.QUIET, weight=0.75, dash="sysDot"),
         "scissors": Look(line=Slot.QUIET, weight=0.75, dash="dash"),
         "blank-effect": replace(_blank(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=2.25),
         "marker": Look(
