@@ -38,11 +38,11 @@ def _poster() -> None:
 
 
 def _cards() -> None:
-    """Next to nothing beside the cards: a title that says which page this is, and the credit."""
+    """Next to nothing beside the cards: a title that says which page this is."""
     width, height = LETTER
-    inner = width - 2 * MARGIN
-    title = Frame(MARGIN, 18 * POINT, inner, 26 * POINT)
-    foot = Frame(MARGIN, height - 54 * POINT, inner, 40 * POINT)
+    margin = 28 * POINT
+    title = Frame(margin, 14 * POINT, width - 2 * margin, 25 * POINT)
+    foot = Frame(margin, height - 26 * POINT, width - 2 * margin, 22 * POINT)
     titles = ("Cartes / Cards", "Modèle des cartes de RT / Template of the outcome cards")
     _make("cartes.pptx", LETTER, _places(title, foot, 13, Slot.DARK, height), (), titles)
 

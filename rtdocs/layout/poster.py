@@ -24,7 +24,7 @@ _SIZES = tuple(
     _Sizes(*pair)
     for pair in ((24, 17), (24, 16), (23, 16), (22, 16), (22, 15), (21, 15), (20, 15), (20, 14), (18, 14), (16, 13))
 ) + (_Sizes(14, 12), _Sizes(12, 12))
-_LEAD, _PROJECT, _HEADING, _MOTTO = 20, 18, 24, 16
+_LEAD, _PROJECT, _HEADING, _MOTTO, _CHIP = 20, 18, 24, 16, 14
 _STRIP = 30 * POINT  # the lead's, within the band of the title
 _BELOW_STRIP = 20 * POINT
 _APART = 14 * POINT  # columns, and what is explained from what stands above it
@@ -164,7 +164,7 @@ def _stack(outcome: PosterOutcome, sign: str, sizes: _Sizes) -> tuple[Said, ...]
     texts = (
         Said(f"name-{key}", outcome.name, f"name-{sign}/{sizes.name}"),
         Said(f"gist-{key}", outcome.gist, f"body/{sizes.text}", POINT),
-        Said(f"reverse-{key}", outcome.reverse, f"chip-reverse/{max(12, sizes.text - 1)}", 4 * POINT, narrow=True),
+        Said(f"reverse-{key}", outcome.reverse, f"chip-reverse/{min(_CHIP, sizes.text)}", 4 * POINT, narrow=True),
     )
     return tuple(said for said in texts if said.text)
 

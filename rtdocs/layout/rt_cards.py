@@ -31,6 +31,7 @@ _PADDING = 12 * POINT
 _BLOCK, _BASE = 104 * POINT, 6 * POINT  # of colour, at the top and the foot of a front
 _MARK, _SMALL_MARK, _BULLET = 80 * POINT, 36 * POINT, 7 * POINT
 _GROUP, _BADGE = 15, 22
+_ABOVE_CREDIT = 5 * POINT
 _RULED = 25 * POINT
 _OWN = "own"
 
@@ -40,14 +41,18 @@ def draw(slide: CardsSlide, frame: Frame) -> Scene:
 
     All cards of a page have letters of the same size: the largest that they have room for.
     """
-    cells = [_cell(at, frame, mirrored=slide.mirrored) for at in range(len(slide.cards))]
+    credit = Said("credit", slide.credit, "body/12")
+    foot = Frame(frame.x, frame.bottom - credit.height(frame.width), frame.width, credit.height(frame.width))
+    page = frame._replace(height=foot.y - _ABOVE_CREDIT - frame.y)
+    cells = [_cell(at, page, mirrored=slide.mirrored) for at in range(len(slide.cards))]
     sizes = next(
         (each for each in (*_FRONT, *_BACK) if all(_fits(*pair, each) for pair in zip(slide.cards, cells, strict=True))),
         _LEAST,
     )
     shapes = (
-        *_cuts(frame),
+        *_cuts(page),
         *(shape for pair in zip(slide.cards, cells, strict=True) for shape in _card(*pair, sizes)),
+        *((credit.box(foot),) if slide.credit else ()),
     )
     return Scene(width=frame.right, height=frame.bottom, shapes=shapes, alt=slide.title)
 

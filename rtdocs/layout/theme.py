@@ -180,7 +180,8 @@ def _lane(code: str, slot: Slot) -> dict[str, Look]:
 
 def _blank(slot: Slot) -> Look:
     """Return the look of a box to write in."""
-    return Look(fill=Slot.BACKGROUND, line=slot, letters={"": Letters(colour=Slot.QUIET)}, anchor="t")
+    letters = {"": Letters(colour=Slot.QUIET)}
+    return Look(fill=Slot.BACKGROUND, line=slot, weight=1.25, dash="sysDot", letters=letters, anchor="t")
 
 
 def _strip(slot: Slot) -> Look:
@@ -238,6 +239,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             for name, part in _lane(f"F{place}", slot).items()
         },
         **_lane("context", Slot.QUIET),
+        **_lane("own", Slot.DARK),
         **{
             name: part
             for place, slot in enumerate(FUNCTION_SLOTS, 1)

@@ -113,7 +113,12 @@ def blank(language: Language) -> FormBook:
 
 def example(language: Language) -> FormBook:
     """Return the workbook filled with a fictional story that shows how a chain is told."""
-    return filled(language, _teaching("story", language))
+    return filled(language, fiction(language))
+
+
+def fiction(language: Language) -> Content:
+    """Return the content of the fictional story."""
+    return _teaching("story", language)
 
 
 def filled(language: Language, content: Content) -> FormBook:

@@ -125,6 +125,7 @@ class CardsSlide:
     title: str
     cards: tuple[Card, ...]
     mirrored: bool = False
+    credit: str = ""
     notes: str = ""
     lines: tuple[str, ...] = ()
 

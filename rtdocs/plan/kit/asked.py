@@ -21,8 +21,11 @@ def outcome_title(number: int, label: str, language: Language) -> str:
     return language.say("events.outcome", outcome=number, label=label)
 
 
-def deck(title: str, subject: str, slides: tuple[Slide, ...], story: Story | None, language: Language) -> Deck:
-    """Return a print with its properties; the credit stands at the foot of its pages."""
+def deck(
+    named: tuple[str, str], slides: tuple[Slide, ...], story: Story | None, language: Language, footer: str = ""
+) -> Deck:
+    """Return a print with its properties; `named` is its title and its subject."""
+    title, subject = named
     return Deck(
         language=language.code,
         title=title,
@@ -31,6 +34,6 @@ def deck(title: str, subject: str, slides: tuple[Slide, ...], story: Story | Non
         keywords=language.say("deck.keywords"),
         date=story.saved if story else "",
         slides=slides,
-        footer=language.say("report.credit"),
+        footer=footer,
         page_words=language.say("deck.page"),
     )

@@ -21,7 +21,7 @@ def plan(story: Story | None, language: Language) -> Deck:
     """Return the cards, with a project's own names where there is one."""
     known = repertoire_of(story, language)
     slides = (*_outcomes(known, language), *_further(language))
-    return deck(language.say("cards.title"), language.say("cards.subject"), slides, story, language)
+    return deck((language.say("cards.title"), language.say("cards.subject")), slides, story, language)
 
 
 def _outcomes(known: Repertoire, language: Language) -> Iterator[CardsSlide]:
@@ -42,7 +42,11 @@ def _page(title: str, fronts: Sequence[CardFront], language: Language) -> CardsS
         for each in fronts
     )
     return CardsSlide(
-        title=title, cards=tuple(fronts), notes=language.say("cards.notes.front"), lines=tuple(lines)
+        title=title,
+        cards=tuple(fronts),
+        credit=language.say("report.credit"),
+        notes=language.say("cards.notes.front"),
+        lines=tuple(lines),
     )
 
 
@@ -51,6 +55,7 @@ def _turned(title: str, backs: Sequence[CardBack], language: Language) -> CardsS
         title=title,
         cards=tuple(backs),
         mirrored=True,
+        credit=language.say("report.credit"),
         notes=language.say("cards.notes.back"),
         lines=tuple(_told(each, language) for each in backs),
     )

@@ -22,7 +22,7 @@ def plan(story: Story | None, language: Language) -> Deck:
         notes=language.say("poster.notes"),
         lines=tuple(_line(each, known, language) for each in known.outcomes),
     )
-    return deck(title, language.say("poster.subject"), (slide,), story, language)
+    return deck((title, language.say("poster.subject")), (slide,), story, language, language.say("report.credit"))
 
 
 def _project(story: Story | None, language: Language) -> str:
