@@ -64,7 +64,7 @@ def _lead(slide: PosterSlide, frame: Frame) -> Iterator[Box]:
     """Yield what an outcome is, and whose poster this is at the right."""
     wide = frame.width * 2 // 3 if slide.project else frame.width
     strip = Frame(frame.x, frame.y, wide, _STRIP)
-    yield from stacked((Said("lead", slide.lead, f"plain-own/{_fitting(slide.lead, _LEAD, strip)}"),), strip)
+    yield from stacked((Said("lead", slide.lead, f"lead/{_fitting(slide.lead, _LEAD, strip)}"),), strip)
     if slide.project:
         strip = Frame(strip.right + _APART, frame.y, frame.right - strip.right - _APART, _STRIP)
         size = _fitting(slide.project, _PROJECT, strip)
@@ -110,9 +110,7 @@ def _needs(function: PosterFunction, frame: Frame, slide: PosterSlide, sizes: _S
 def _placed(function: PosterFunction, frame: Frame, slide: PosterSlide, sizes: _Sizes) -> _Column:
     """Return a column whose outcomes share the room that is left, or do with less where there is too little."""
     head, *cells, below = _needs(function, frame, slide, sizes)
-    room = frame.height - head - below
-    free = (room - sum(cells)) // max(1, len(cells))
-    tops = list(accumulate((high + free for high in cells), initial=frame.y + head))
+    tops = list(accumulate(_levelled(cells, frame.height - head - below), initial=frame.y + head))
     return _Column(
         function,
         f"F{function_place(function.code)}",
@@ -120,6 +118,19 @@ def _placed(function: PosterFunction, frame: Frame, slide: PosterSlide, sizes: _
         tuple(Frame(frame.x, top, frame.width, foot - top) for top, foot in pairwise(tops)),
         Frame(frame.x, frame.bottom - below + _APART, frame.width, below - _APART),
     )
+
+
+def _levelled(heights: Sequence[int], room: int) -> list[int]:
+    """Return heights that fill the room: each a little higher, or the highest cut down to one level."""
+    if (free := room - sum(heights)) >= 0:
+        return [height + free // max(1, len(heights)) for height in heights]
+    level = room
+    for at, height in enumerate(sorted(heights)):
+        level = room // (len(heights) - at)
+        if height > level:
+            break
+        room -= height
+    return [min(height, level) for height in heights]
 
 
 def _beside(frame: Frame) -> Frame:
@@ -138,12 +149,9 @@ def _centred(stack: Sequence[Said], frame: Frame) -> Iterator[Box]:
     return stacked(stack, Frame(frame.x, frame.y + (frame.height - high) // 2, frame.width, high))
 
 
-def _banner(function: PosterFunction) -> tuple[Said, ...]:
-    sign = f"F{function_place(function.code)}"
-    return (
-        Said(f"function-{function.code}", function.name, f"banner-{sign}/{_HEADING}"),
-        Said(f"motto-{function.code}", function.motto, f"plain-{sign}/{_MOTTO}", 2 * POINT),
-    )
+def _banner(function: PosterFunction) -> tuple[Said]:
+    style = f"banner-F{function_place(function.code)}/{_HEADING},{_MOTTO}"
+    return (Said(f"function-{function.code}", function.name, style, more=function.motto),)
 
 
 def _headed(placed: _Column) -> Iterator[Shape]:
@@ -160,13 +168,11 @@ def _headed(placed: _Column) -> Iterator[Shape]:
 
 
 def _stack(outcome: PosterOutcome, sign: str, sizes: _Sizes) -> tuple[Said, ...]:
-    key = outcome.number
-    texts = (
-        Said(f"name-{key}", outcome.name, f"name-{sign}/{sizes.name}"),
-        Said(f"gist-{key}", outcome.gist, f"body/{sizes.text}", POINT),
-        Said(f"reverse-{key}", outcome.reverse, f"chip-reverse/{min(_CHIP, sizes.text)}", 4 * POINT, narrow=True),
-    )
-    return tuple(said for said in texts if said.text)
+    style, chip = f"entry-{sign}/{sizes.name},{sizes.text}", f"chip-reverse/{min(_CHIP, sizes.text)}"
+    told = Said(f"outcome-{outcome.number}", outcome.name, style, more=outcome.gist)
+    if not outcome.reverse:
+        return (told,)
+    return told, Said(f"reverse-{outcome.number}", outcome.reverse, chip, 4 * POINT, narrow=True)
 
 
 def _cell_height(outcome: PosterOutcome, function: PosterFunction, frame: Frame, sizes: _Sizes) -> int:

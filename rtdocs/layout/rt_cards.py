@@ -132,20 +132,14 @@ def _front_head(card: CardFront, cell: Frame) -> Iterator[Shape]:
     yield sign_box(f"{card.id}-mark", f"mark-open-{sign}/48", mark, card.mark, card.badge)
     left = mark.right + _PADDING
     beside = Frame(left, block.y, block.right - _PADDING - left, _BLOCK)
-    said = (
-        Said(f"{card.id}-badge", card.badge, f"banner-{sign}/{_BADGE}"),
-        Said(f"{card.id}-group", card.group, f"plain-{sign}/{_GROUP}", POINT),
-    )
-    high = min(needed(said, beside.width), _BLOCK - 2 * POINT)
-    yield from stacked(said, Frame(beside.x, beside.y + (_BLOCK - high) // 2, beside.width, high))
+    said = Said(f"{card.id}-badge", card.badge, f"banner-{sign}/{_BADGE},{_GROUP}", more=card.group)
+    high = min(said.height(beside.width), _BLOCK - 2 * POINT)
+    yield said.box(Frame(beside.x, beside.y + (_BLOCK - high) // 2, beside.width, high))
 
 
 def _front_stack(card: CardFront, sizes: _Sizes) -> tuple[Said, ...]:
-    said = (
-        Said(f"{card.id}-name", card.name, f"name-{_sign(card)}/{sizes.name}"),
-        Said(f"{card.id}-text", card.text, f"body/{sizes.text}", 6 * POINT),
-    )
-    return tuple(each for each in said if each.text)
+    style = f"front-{_sign(card)}/{sizes.name},{sizes.text}"
+    return (Said(f"{card.id}-name", card.name, style, more=card.text),) if card.name else ()
 
 
 # --- the back ---
@@ -166,8 +160,8 @@ def _back_head(card: CardBack, cell: Frame) -> Iterator[Shape]:
 
 def _name(card: CardBack, frame: Frame) -> Said:
     """Return the name in letters that have room, 12 points or more."""
-    tries = (Said(f"{card.id}-name", card.name, f"name-{_sign(card)}/{size}") for size in (16, 15, 14, 13))
-    least = Said(f"{card.id}-name", card.name, f"name-{_sign(card)}/12")
+    tries = (Said(f"{card.id}-name", card.name, f"entry-{_sign(card)}/{size}") for size in (16, 15, 14, 13))
+    least = Said(f"{card.id}-name", card.name, f"entry-{_sign(card)}/12")
     return next((said for said in tries if said.height(frame.width) <= frame.height), least)
 
 

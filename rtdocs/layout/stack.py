@@ -18,6 +18,8 @@ class Said(NamedTuple):
 
     Attributes:
         style: with the size of its letters, "body/16".
+        more: a second paragraph, never cut: a title and its text in one box stay together however a program breaks
+            the title's lines.
         above: what is free above it; `indent`: at its left, in EMU.
         narrow: whether its box is no wider than its words.
     """
@@ -28,10 +30,11 @@ class Said(NamedTuple):
     above: int = 0
     indent: int = 0
     narrow: bool = False
+    more: str = ""
 
     @property
     def _lines(self) -> tuple[Line, ...]:
-        return (Line(self.text, _ROLE),)
+        return (Line(self.text, _ROLE), *((Line(self.more, "text"),) if self.more else ()))
 
     def across(self, free: int) -> int:
         """Return how wide its box is where `free` is free."""
@@ -78,4 +81,4 @@ def stacked(stack: Sequence[Said], frame: Frame) -> Iterator[Box]:
 
 def _least(said: Said) -> int:
     """Return what a text takes of a stack with one line."""
-    return said._replace(text="x").height(_WIDE)
+    return said._replace(text="x", more=said.more and "x").height(_WIDE)

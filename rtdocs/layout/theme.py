@@ -44,12 +44,13 @@ RGB: dict[Slot, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How a paragraph of a role looks: size in points, 12 or more."""
+    """How a paragraph of a role looks: size in points, 12 or more; `above` in points what is free over it."""
 
     size: float = 12
     bold: bool = False
     italic: bool = False
     colour: Slot = Slot.TEXT
+    above: float = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,14 +200,15 @@ def _printed(key: str, slot: Slot, sign: Look) -> dict[str, Look]:
     What lies on a block of colour is filled with it, so that its contrast can be told.
     """
     white, coloured = {"": Letters(bold=True, colour=Slot.BACKGROUND)}, {"": Letters(bold=True, colour=slot)}
+    plain = Letters(colour=Slot.BACKGROUND, above=2)
     open_sign = replace(sign, fill=Slot.BACKGROUND, tint=0.0, letters=coloured, align="ctr", insets=_STILL)
     return {
         f"mark-{key}": replace(sign, fill=slot, tint=0.0, letters=white, align="ctr", insets=_STILL),
         f"mark-open-{key}": open_sign,
         f"block-{key}": Look(fill=slot),
-        f"banner-{key}": Look(fill=slot, letters=white, insets=_STILL, anchor="t"),
-        f"plain-{key}": Look(fill=slot, letters={"": Letters(colour=Slot.BACKGROUND)}, insets=_STILL, anchor="t"),
-        f"name-{key}": Look(letters=coloured, insets=_STILL, anchor="t"),
+        f"banner-{key}": Look(fill=slot, letters={"title": white[""], "": plain}, insets=_STILL),
+        f"entry-{key}": Look(letters={"title": coloured[""], "": Letters()}, insets=_STILL),
+        f"front-{key}": Look(letters={"title": coloured[""], "": Letters(above=6)}, insets=_STILL, anchor="t"),
         f"rule-{key}": Look(line=slot, weight=1.0),
     }
 
@@ -260,6 +262,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             insets=(25_400, 0, 25_400, 0),
         ),
         "aside": Look(fill=Slot.LIGHT),
+        "lead": Look(fill=Slot.DARK, letters={"": Letters(colour=Slot.BACKGROUND)}, insets=_STILL),
         "project": Look(fill=Slot.DARK, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)}, align="r", insets=_STILL),
         "body": Look(letters={"": Letters()}, insets=_STILL, anchor="t"),
         "label": Look(letters={"": Letters(bold=True, colour=Slot.QUIET)}, insets=_STILL, anchor="t"),
@@ -317,6 +320,8 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
 def look(name: str) -> Look:
     """Return the look of a style; "event-F1/14" is that of "event-F1" with letters of 14 points.
 
+    "entry-F1/22,16" gives its first role 22 points and all others 16.
+
     Raises:
         KeyError: no style has this name.
     """
@@ -324,5 +329,7 @@ def look(name: str) -> Look:
     style = LOOKS[base]
     if not size:
         return style
-    roles = {role: replace(letters, size=float(size)) for role, letters in style.letters.items()}
+    first, _, others = size.partition(",")
+    sizes = {role: float(others or first) if at else float(first) for at, role in enumerate(style.letters)}
+    roles = {role: replace(letters, size=sizes[role]) for role, letters in style.letters.items()}
     return replace(style, letters=MappingProxyType(roles))

@@ -3,7 +3,7 @@
 from rtdocs import repertoire
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan import cover, events
+from rtdocs.plan import cover, events, form
 from rtdocs.plan.slides import Deck, Slide
 from rtdocs.repertoire import Repertoire
 
@@ -32,7 +32,7 @@ def deck(
         author=(cover.author(story) if story else "") or MAKER,
         subject=subject,
         keywords=language.say("deck.keywords"),
-        date=story.saved if story else "",
+        date=story.saved if story else form.MADE_ON,
         slides=slides,
         footer=footer,
         page_words=language.say("deck.page"),
