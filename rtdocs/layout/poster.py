@@ -186,7 +186,7 @@ def _outcomes(placed: _Column, sizes: _Sizes) -> Iterator[Shape]:
             ends = Point(cell.x + _PADDING, cell.y), Point(cell.right - _PADDING, cell.y)
             yield Stroke(id=f"rule-{outcome.number}", start=ends[0], end=ends[1], style=f"rule-{placed.sign}")
         number = str(outcome.number)
-        yield sign_box(f"mark-{number}", f"mark-{placed.sign}/30", _mark(cell), number, outcome.badge)
+        yield sign_box(f"mark-{number}", f"mark-{placed.sign}/28", _mark(cell), number, outcome.badge)
         inner = Frame(cell.x, cell.y + POINT, cell.width, cell.height - 2 * POINT)
         yield from _centred(_stack(outcome, placed.sign, sizes), _beside(inner))
 

@@ -129,7 +129,7 @@ def _front_head(card: CardFront, cell: Frame) -> Iterator[Shape]:
     yield Box(id=f"{card.id}-block", frame=block, style=f"block-{sign}", name=card.badge)
     yield Box(id=f"{card.id}-base", frame=base, style=f"block-{sign}", name=card.badge)
     mark = Frame(block.x + _PADDING, block.y + (_BLOCK - _MARK) // 2, _MARK, _MARK)
-    yield sign_box(f"{card.id}-mark", f"mark-open-{sign}/48", mark, card.mark, card.badge)
+    yield sign_box(f"{card.id}-mark", f"mark-open-{sign}/46", mark, card.mark, card.badge)
     left = mark.right + _PADDING
     beside = Frame(left, block.y, block.right - _PADDING - left, _BLOCK)
     said = Said(f"{card.id}-badge", card.badge, f"banner-{sign}/{_BADGE},{_GROUP}", more=card.group)

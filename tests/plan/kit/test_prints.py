@@ -10,7 +10,7 @@ from rtdocs.i18n import language
 from rtdocs.plan import form
 from rtdocs.plan.kit import cards, example, poster, sheets
 from rtdocs.plan.slides import SchemaSlide
-from rtdocs.write.excel_form import write_form
+from rtdocs.write.excel import write_form
 
 PLANS = [poster.plan, cards.plan, sheets.plan]
 CODES = ["fr", "en"]
