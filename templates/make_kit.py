@@ -86,14 +86,18 @@ def _make(
         "Titre / Title",
         (
             TITLE._replace(kind="ctrTitle", frame=title.frame, size=title.size, inset=0),
-            BODY._replace(kind="subTitle", frame=body.frame, size=body.size, bullets=False, inset=0, name="Sous-titre / Subtitle"),
+            BODY._replace(
+                kind="subTitle", frame=body.frame, size=body.size, bullets=False, inset=0, name="Sous-titre / Subtitle"
+            ),
             FOOTER,
         ),
         bars,
     )
     # The foot of a page without a number has the whole width.
     whole = footer._replace(frame=Frame(footer.frame.x, footer.frame.y, title.frame.width, footer.frame.height))
-    text = Layout("obj", 1, "Titre et contenu / Title and content", (TITLE, BODY._replace(kind=""), FOOTER, NUMBER), bars)
+    text = Layout(
+        "obj", 1, "Titre et contenu / Title and content", (TITLE, BODY._replace(kind=""), FOOTER, NUMBER), bars
+    )
     drawing = Layout("titleOnly", 5, "Titre seul / Title only", (TITLE, whole), bars)
     make(FOLDER / name, size, master, (cover, text, drawing), titles)
 

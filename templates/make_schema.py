@@ -143,7 +143,10 @@ LAYOUTS = (
 
 def main() -> None:
     """Write the template beside this script."""
-    titles = ("Chaîne de résultats / Chain of outcomes", "Modèle des diapositives du schéma / Template of the schema slides")
+    titles = (
+        "Chaîne de résultats / Chain of outcomes",
+        "Modèle des diapositives du schéma / Template of the schema slides",
+    )
     make(TARGET, (WIDTH, HEIGHT), MASTER, LAYOUTS, titles)
 
 
@@ -219,7 +222,7 @@ def _place(place: Place) -> str:
     idx = f' idx="{place.idx}"' if place.idx else ""
     anchor = f' anchor="{place.anchor}"' if place.anchor else ""
     sides = f'lIns="{place.inset}" tIns="45720" rIns="{place.inset}" bIns="45720"'
-    body = f'<a:bodyPr {sides}{anchor}><a:noAutofit/></a:bodyPr>'
+    body = f"<a:bodyPr {sides}{anchor}><a:noAutofit/></a:bodyPr>"
     return (
         f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{{id}}" name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         f"</p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"

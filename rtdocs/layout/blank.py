@@ -1,4 +1,4 @@
-"""A schema to fill in by hand: the lanes, empty boxes with a prompt, and room for effects; more of both on larger pages."""
+"""A schema to fill in by hand: lanes, empty boxes with a prompt, and room for effects; more of both on large pages."""
 
 from collections.abc import Iterator
 from dataclasses import replace

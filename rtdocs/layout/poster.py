@@ -1,4 +1,4 @@
-"""The poster: a column a function, headed by its colour and shape; what a chain and an effect are where there is room."""
+"""The poster: a column a function, headed by its colour and shape, and what a chain and an effect are below one."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
@@ -20,10 +20,8 @@ class _Sizes(NamedTuple):
     text: int
 
 
-_SIZES = tuple(
-    _Sizes(*pair)
-    for pair in ((24, 17), (24, 16), (23, 16), (22, 16), (22, 15), (21, 15), (20, 15), (20, 14), (18, 14), (16, 13))
-) + (_Sizes(14, 12), _Sizes(12, 12))
+_WALL = ((24, 17), (24, 16), (23, 16), (22, 16), (22, 15), (21, 15), (20, 15), (20, 14))
+_SIZES = tuple(_Sizes(*pair) for pair in (*_WALL, (18, 14), (16, 13), (14, 12), (12, 12)))
 _LEAD, _PROJECT, _HEADING, _MOTTO, _CHIP = 20, 18, 24, 16, 14
 _STRIP = 30 * POINT  # the lead's, within the band of the title
 _BELOW_STRIP = 20 * POINT
@@ -73,7 +71,9 @@ def _lead(slide: PosterSlide, frame: Frame) -> Iterator[Box]:
 
 def _fitting(text: str, largest: int, frame: Frame) -> int:
     """Return the largest size in which a text has room, 12 points or more."""
-    tries = (size for size in range(largest, 12, -1) if Said("", text, f"body/{size}").height(frame.width) <= frame.height)
+    tries = (
+        size for size in range(largest, 12, -1) if Said("", text, f"body/{size}").height(frame.width) <= frame.height
+    )
     return next(tries, 12)
 
 
@@ -97,7 +97,9 @@ def _head_height(slide: PosterSlide, frame: Frame) -> int:
 
 
 def _fits(slide: PosterSlide, columns: Sequence[Frame], sizes: _Sizes) -> bool:
-    return all(sum(_needs(*pair, slide, sizes)) <= pair[1].height for pair in zip(slide.functions, columns, strict=True))
+    return all(
+        sum(_needs(*pair, slide, sizes)) <= pair[1].height for pair in zip(slide.functions, columns, strict=True)
+    )
 
 
 def _needs(function: PosterFunction, frame: Frame, slide: PosterSlide, sizes: _Sizes) -> list[int]:

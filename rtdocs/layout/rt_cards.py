@@ -1,4 +1,4 @@
-"""Cards to cut out, four a page: large signs on their fronts, what tells an outcome from its neighbours on their backs."""
+"""Cards to cut out, four a page: a large sign on the front, how to tell an outcome from its neighbours on the back."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -21,7 +21,20 @@ class _Sizes(NamedTuple):
 
 _FRONT = tuple(
     _Sizes(*pair)
-    for pair in ((30, 20), (28, 20), (28, 19), (26, 18), (26, 17), (24, 18), (24, 17), (24, 16), (22, 16), (20, 15), (18, 14), (16, 13))
+    for pair in (
+        (30, 20),
+        (28, 20),
+        (28, 19),
+        (26, 18),
+        (26, 17),
+        (24, 18),
+        (24, 17),
+        (24, 16),
+        (22, 16),
+        (20, 15),
+        (18, 14),
+        (16, 13),
+    )
 )
 _BACK = (_Sizes(16, 15), _Sizes(16, 14), _Sizes(15, 14), _Sizes(14, 13), _Sizes(13, 12))
 _LEAST = _Sizes(12, 12)
@@ -46,7 +59,11 @@ def draw(slide: CardsSlide, frame: Frame) -> Scene:
     page = frame._replace(height=foot.y - _ABOVE_CREDIT - frame.y)
     cells = [_cell(at, page, mirrored=slide.mirrored) for at in range(len(slide.cards))]
     sizes = next(
-        (each for each in (*_FRONT, *_BACK) if all(_fits(*pair, each) for pair in zip(slide.cards, cells, strict=True))),
+        (
+            each
+            for each in (*_FRONT, *_BACK)
+            if all(_fits(*pair, each) for pair in zip(slide.cards, cells, strict=True))
+        ),
         _LEAST,
     )
     shapes = (

@@ -61,7 +61,9 @@ class Said(NamedTuple):
         if words.height > frame.height:
             words = fitted(self._lines, self.style, across, frame.height)
         place = Frame(frame.x + self.indent, frame.y, across, min(words.height, frame.height))
-        return Box(id=self.id, frame=place, style=self.style, paragraphs=words.paragraphs, name=self.text, alt=self.text)
+        return Box(
+            id=self.id, frame=place, style=self.style, paragraphs=words.paragraphs, name=self.text, alt=self.text
+        )
 
 
 def needed(stack: Iterable[Said], free: int) -> int:
@@ -70,7 +72,7 @@ def needed(stack: Iterable[Said], free: int) -> int:
 
 
 def stacked(stack: Sequence[Said], frame: Frame) -> Iterator[Box]:
-    """Yield the texts from the top of a frame down; where they are too many, those above leave a line to those below."""
+    """Yield the texts from the top of a frame down; where they are too many, each leaves a line to those below."""
     top = frame.y
     for at, said in enumerate(stack):
         below = sum(_least(each) for each in stack[at + 1 :])

@@ -263,7 +263,9 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         ),
         "aside": Look(fill=Slot.LIGHT),
         "lead": Look(fill=Slot.DARK, letters={"": Letters(colour=Slot.BACKGROUND)}, insets=_STILL),
-        "project": Look(fill=Slot.DARK, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)}, align="r", insets=_STILL),
+        "project": Look(
+            fill=Slot.DARK, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)}, align="r", insets=_STILL
+        ),
         "body": Look(letters={"": Letters()}, insets=_STILL, anchor="t"),
         "label": Look(letters={"": Letters(bold=True, colour=Slot.QUIET)}, insets=_STILL, anchor="t"),
         "ask": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=_STILL, anchor="t"),

@@ -6,7 +6,19 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from rtdocs.i18n import Language, language
-from rtdocs.layout import beside, blank, blank_timeline, blank_wheel, legend, overview, path, poster, rt_cards, schema, timeline
+from rtdocs.layout import (
+    beside,
+    blank,
+    blank_timeline,
+    blank_wheel,
+    legend,
+    overview,
+    path,
+    poster,
+    rt_cards,
+    schema,
+    timeline,
+)
 from rtdocs.layout.scene import Box, Frame, Scene
 from rtdocs.plan.prints import BlankTimelineSlide, CardsSlide, PosterSlide
 from rtdocs.plan.slides import (

@@ -1,7 +1,9 @@
 """What a workshop prints, before every judge, in both languages, of any group and of a project."""
 
 import re
+import shutil
 import subprocess
+import sys
 
 import drawing_rules
 import powerpoint_rules
@@ -131,9 +133,6 @@ def test_the_same_print_has_the_same_bytes(printed, tmp_path):
 
 def test_the_scripts_make_the_templates_that_we_ship(tmp_path):
     """In a copy of the folder: a script writes beside itself."""
-    import shutil  # noqa: PLC0415 - only here
-    import sys  # noqa: PLC0415 - idem
-
     copy = shutil.copytree(ROOT / "templates", tmp_path / "templates")
     for script in ("make_schema.py", "make_kit.py"):
         subprocess.run([sys.executable, str(copy / script)], check=True, env={"PYTHONPATH": str(ROOT)})

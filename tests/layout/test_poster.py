@@ -1,5 +1,6 @@
 """The poster: all of it in its page, in letters for the wall, whatever a group calls its outcomes."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -19,15 +20,9 @@ LONG = "Engagement très solennel des actrices et acteurs décisionnels dans la 
 
 def drawn(code="fr", labels=None, frame=A3, **project):
     told = story(language=code, **project)
-    told = told if labels is None else _with(told, renamed(labels, code))
+    told = told if labels is None else replace(told, repertoire=renamed(labels, code))
     (slide,) = plans.plan(told, language(code)).slides
     return poster.draw(slide, frame)
-
-
-def _with(told, repertoire):
-    from dataclasses import replace  # noqa: PLC0415 - only here
-
-    return replace(told, repertoire=repertoire)
 
 
 def sizes(scene, role):
@@ -77,7 +72,7 @@ def test_it_says_whose_it_is():
 
 
 def test_a_long_name_takes_smaller_letters_and_stays_whole():
-    scene = drawn(labels={number: LONG for number in (2, 7, 12)})
+    scene = drawn(labels=dict.fromkeys((2, 7, 12), LONG))
     assert faults(scene, A3) == []
     assert [boxes(scene)[f"outcome-{number}"].paragraphs[0].text for number in (2, 7, 12)] == [LONG] * 3
 
