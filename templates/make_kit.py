@@ -29,8 +29,8 @@ def main() -> None:
 def _poster() -> None:
     """A band of the full width bears the title in white, and has room below it for what an outcome is."""
     width, height = A3
-    margin, band, stripe = 28 * POINT, 96 * POINT, 7 * POINT
-    title = Frame(margin, 4 * POINT, width - 2 * margin, 54 * POINT)
+    margin, band, stripe = 28 * POINT, 98 * POINT, 7 * POINT
+    title = Frame(margin, 4 * POINT, width - 2 * margin, 52 * POINT)
     foot = Frame(margin, height - 32 * POINT, width - 2 * margin, 22 * POINT)
     bars = ((Frame(0, 0, width, band), Slot.DARK), *thirds(band, stripe, 0, width))
     master = _places(title, foot, 40, Slot.BACKGROUND, height)

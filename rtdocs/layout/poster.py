@@ -23,8 +23,8 @@ class _Sizes(NamedTuple):
 _WALL = ((24, 17), (24, 16), (23, 16), (22, 16), (22, 15), (21, 15), (20, 15), (20, 14))
 _SIZES = tuple(_Sizes(*pair) for pair in (*_WALL, (18, 14), (16, 13), (14, 12), (12, 12)))
 _LEAD, _PROJECT, _HEADING, _MOTTO, _CHIP = 20, 18, 24, 16, 14
-_STRIP = 30 * POINT  # the lead's, within the band of the title
-_BELOW_STRIP = 20 * POINT
+_STRIP = 36 * POINT  # the lead's, within the band of the title
+_BELOW_STRIP = 18 * POINT
 _APART = 14 * POINT  # columns, and what is explained from what stands above it
 _PADDING = 12 * POINT
 _BETWEEN = 6 * POINT  # above and below an outcome, to the lines between them
@@ -62,19 +62,16 @@ def _lead(slide: PosterSlide, frame: Frame) -> Iterator[Box]:
     """Yield what an outcome is, and whose poster this is at the right."""
     wide = frame.width * 2 // 3 if slide.project else frame.width
     strip = Frame(frame.x, frame.y, wide, _STRIP)
-    yield from stacked((Said("lead", slide.lead, f"lead/{_fitting(slide.lead, _LEAD, strip)}"),), strip)
+    yield from _centred((_fitting(Said("lead", slide.lead, "lead"), _LEAD, strip),), strip)
     if slide.project:
         strip = Frame(strip.right + _APART, frame.y, frame.right - strip.right - _APART, _STRIP)
-        size = _fitting(slide.project, _PROJECT, strip)
-        yield from stacked((Said("project", slide.project, f"project/{size}"),), strip)
+        yield from _centred((_fitting(Said("project", slide.project, "project"), _PROJECT, strip),), strip)
 
 
-def _fitting(text: str, largest: int, frame: Frame) -> int:
-    """Return the largest size in which a text has room, 12 points or more."""
-    tries = (
-        size for size in range(largest, 12, -1) if Said("", text, f"body/{size}").height(frame.width) <= frame.height
-    )
-    return next(tries, 12)
+def _fitting(said: Said, largest: int, frame: Frame) -> Said:
+    """Return a text in the largest letters for which there is room, 12 points or more."""
+    tries = [said._replace(style=f"{said.style}/{size}") for size in range(largest, 11, -1)]
+    return next((each for each in tries if each.height(frame.width) <= frame.height), tries[-1])
 
 
 # --- the columns ---
