@@ -51,6 +51,7 @@ class Place(NamedTuple):
     anchor: str = ""
     align: str = ""
     bullets: bool = True
+    inset: int = 91_440
 
 
 class Layout(NamedTuple):
@@ -63,7 +64,7 @@ class Layout(NamedTuple):
     bars: tuple[tuple[Frame, Slot], ...] = ()
 
 
-def _thirds(y: int, height: int, x: int = 0, width: int = WIDTH) -> tuple[tuple[Frame, Slot], ...]:
+def thirds(y: int, height: int, x: int = 0, width: int = WIDTH) -> tuple[tuple[Frame, Slot], ...]:
     """Return a thin band in the colours of the three functions."""
     third = width // 3
     slots = (Slot.SETUP, Slot.INFLUENCE, Slot.CONVERGE)
@@ -127,36 +128,47 @@ LAYOUTS = (
             FOOTER._replace(frame=Frame(1_143_000, 6_400_800, 9_144_000, 320_040), anchor="ctr"),
             NUMBER,
         ),
-        ((Frame(0, 0, MARGIN, HEIGHT), Slot.DARK), *_thirds(3_337_560, 45_720, 1_234_440, 2_743_200)),
+        ((Frame(0, 0, MARGIN, HEIGHT), Slot.DARK), *thirds(3_337_560, 45_720, 1_234_440, 2_743_200)),
     ),
     Layout(
         "obj",
         1,
         "Titre et contenu / Title and content",
         (TITLE, BODY._replace(kind=""), FOOTER, NUMBER),
-        _thirds(0, BAND),
+        thirds(0, BAND),
     ),
-    Layout("titleOnly", 5, "Titre seul / Title only", (TITLE, FOOTER, NUMBER), _thirds(0, BAND)),
+    Layout("titleOnly", 5, "Titre seul / Title only", (TITLE, FOOTER, NUMBER), thirds(0, BAND)),
 )
 
 
 def main() -> None:
     """Write the template beside this script."""
+    titles = (
+        "Chaîne de résultats / Chain of outcomes",
+        "Modèle des diapositives du schéma / Template of the schema slides",
+    )
+    make(TARGET, (WIDTH, HEIGHT), MASTER, LAYOUTS, titles)
+
+
+def make(
+    target: Path, size: tuple[int, int], master: tuple[Place, ...], layouts: tuple[Layout, ...], titles: tuple[str, str]
+) -> None:
+    """Write a template with slides of a size in EMU; `titles` names its theme, then the file itself."""
     deck = Presentation()
-    deck.slide_width, deck.slide_height = WIDTH, HEIGHT
+    deck.slide_width, deck.slide_height = size
     _speak_both(deck)
-    _keep(deck, [layout.number for layout in LAYOUTS])
-    _set_tree(deck.slide_master.element, MASTER, ())
+    _keep(deck, [layout.number for layout in layouts])
+    _set_tree(deck.slide_master.element, master, ())
     _set_styles(deck.slide_master.element)
-    for layout, declared in zip(deck.slide_layouts, LAYOUTS, strict=True):
+    for layout, declared in zip(deck.slide_layouts, layouts, strict=True):
         _set_tree(layout.element, declared.places, declared.bars)
         layout.element.cSld.set("name", declared.name)
         layout.element.set("type", declared.kind)
-    _colour(deck.slide_master.part.part_related_by(f"{_OFFICE}/theme"), "Chaîne de résultats / Chain of outcomes")
+    _colour(deck.slide_master.part.part_related_by(f"{_OFFICE}/theme"), titles[0])
     _colour(notes_master(deck).part.part_related_by(f"{_OFFICE}/theme"), "Notes")
-    _describe(deck)
-    deck.save(TARGET)
-    seal(TARGET)
+    _describe(deck, titles[1])
+    deck.save(target)
+    seal(target)
 
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -209,7 +221,8 @@ def _place(place: Place) -> str:
     kind = f' type="{place.kind}"' if place.kind else ""
     idx = f' idx="{place.idx}"' if place.idx else ""
     anchor = f' anchor="{place.anchor}"' if place.anchor else ""
-    body = f'<a:bodyPr lIns="91440" tIns="45720" rIns="91440" bIns="45720"{anchor}><a:noAutofit/></a:bodyPr>'
+    sides = f'lIns="{place.inset}" tIns="45720" rIns="{place.inset}" bIns="45720"'
+    body = f"<a:bodyPr {sides}{anchor}><a:noAutofit/></a:bodyPr>"
     return (
         f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{{id}}" name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         f"</p:cNvSpPr><p:nvPr><p:ph{kind}{idx}/></p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"
@@ -285,9 +298,9 @@ def _colour(part: object, name: str) -> None:
     part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 - a theme has no other door
 
 
-def _describe(deck: Presentation) -> None:
+def _describe(deck: Presentation, title: str) -> None:
     core = deck.core_properties
-    core.title = "Modèle des diapositives du schéma / Template of the schema slides"
+    core.title = title
     core.author = core.last_modified_by = core.keywords = core.subject = core.comments = ""
     core.language = "fr-CA"
     core.created = core.modified = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)

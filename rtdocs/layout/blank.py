@@ -1,4 +1,4 @@
-"""A schema to fill in by hand: the lanes, empty boxes with a prompt, and room for two effects."""
+"""A schema to fill in by hand: lanes, empty boxes with a prompt, and room for effects; more of both on large pages."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,8 +12,8 @@ from rtdocs.layout.scene import Frame, Line, Scene
 from rtdocs.plan.graph import Lane
 from rtdocs.plan.slides import BlankSlide
 
-_COLUMNS = 4
-_EFFECTS = 2
+_COLUMNS, _COLUMN_WIDTH = 4, 170 * POINT
+_EFFECTS, _EFFECT_PITCH = 2, 200 * POINT
 _SIZE = 12
 _EFFECT_WIDTH, _EFFECT_HEIGHT = 150 * POINT, 120 * POINT
 _LABEL_LINES = 2
@@ -21,20 +21,27 @@ _LABEL_LINES = 2
 
 def draw(slide: BlankSlide, frame: Frame) -> Scene:
     """Return the empty schema in a part of a slide, in the slide's own coordinates."""
-    content = _content(slide)
+    content = _content(slide, frame)
     shapes = page.draw(content, _arrangement(content, frame), frame)
     return Scene(width=frame.right, height=frame.bottom, shapes=shapes, alt=slide.title)
 
 
-def _content(slide: BlankSlide) -> Content:
+def _columns(frame: Frame) -> int:
+    return max(_COLUMNS, (frame.width - _EFFECT_WIDTH) // _COLUMN_WIDTH)
+
+
+def _content(slide: BlankSlide, frame: Frame) -> Content:
     return Content(
         lanes=tuple(Lane(id=code, name=name) for code, name in slide.lanes),
         events=tuple(
             _box(f"box-{code}-{column + 1}", lane_style("blank", code), slide.prompt, lane=code)
-            for column in range(_COLUMNS)
+            for column in range(_columns(frame))
             for code, _ in slide.lanes
         ),
-        right=tuple(_box(f"effect-{number + 1}", "blank-effect", slide.effect_prompt) for number in range(_EFFECTS)),
+        right=tuple(
+            _box(f"effect-{number + 1}", "blank-effect", slide.effect_prompt)
+            for number in range(max(_EFFECTS, frame.height // _EFFECT_PITCH))
+        ),
     )
 
 
@@ -49,7 +56,7 @@ def _arrangement(content: Content, frame: Frame) -> Arrangement:
     columns = tuple(tuple(ids[start : start + count]) for start in range(0, len(ids), count))
     room = frame.width - label_width(_LABEL_LINES) - EDGE - GAP - _EFFECT_WIDTH
     high = (frame.height - HEADER - 2 * EDGE - (count - 1) * CHANNEL) // count
-    box_width = room // _COLUMNS - GAP
+    box_width = room // _columns(frame) - GAP
     return Arrangement(
         size=_SIZE,
         label_lines=_LABEL_LINES,

@@ -76,8 +76,9 @@ def card_height(paragraphs: Sequence[Line], style: str, box_width: int) -> int:
 
 
 def line_height(line: Line, style: Look, room: int) -> int:
-    """Return how high a paragraph is where its lines are `room` wide."""
-    return height(len(lines_of(line, style, room)), style.role(line.role).size)
+    """Return how high a paragraph is, with what is free above it, where its lines are `room` wide."""
+    letters = style.role(line.role)
+    return height(len(lines_of(line, style, room)), letters.size) + round(letters.above * EMU_PER_POINT)
 
 
 def lines_of(line: Line, style: Look, room: int) -> tuple[str, ...]:

@@ -44,12 +44,13 @@ RGB: dict[Slot, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How a paragraph of a role looks: size in points, 12 or more."""
+    """How a paragraph of a role looks: size in points, 12 or more; `above` in points what is free over it."""
 
     size: float = 12
     bold: bool = False
     italic: bool = False
     colour: Slot = Slot.TEXT
+    above: float = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +181,8 @@ def _lane(code: str, slot: Slot) -> dict[str, Look]:
 
 def _blank(slot: Slot) -> Look:
     """Return the look of a box to write in."""
-    return Look(fill=Slot.BACKGROUND, line=slot, letters={"": Letters(colour=Slot.QUIET)}, anchor="t")
+    letters = {"": Letters(colour=Slot.QUIET)}
+    return Look(fill=Slot.BACKGROUND, line=slot, weight=1.25, dash="sysDot", letters=letters, anchor="t")
 
 
 def _strip(slot: Slot) -> Look:
@@ -192,10 +194,31 @@ def _label(slot: Slot) -> Look:
     return replace(_strip(slot), align="ctr", vertical=True, insets=(25_400, 25_400, 25_400, 25_400))
 
 
+def _printed(key: str, slot: Slot, sign: Look) -> dict[str, Look]:
+    """Return the looks of a function or sign on posters and cards, where its own shape bears a number or stands alone.
+
+    What lies on a block of colour is filled with it, so that its contrast can be told.
+    """
+    white, coloured = {"": Letters(bold=True, colour=Slot.BACKGROUND)}, {"": Letters(bold=True, colour=slot)}
+    plain = Letters(colour=Slot.BACKGROUND, above=2)
+    open_sign = replace(sign, fill=Slot.BACKGROUND, tint=0.0, letters=coloured, align="ctr", insets=_STILL)
+    return {
+        f"mark-{key}": replace(sign, fill=slot, tint=0.0, letters=white, align="ctr", insets=_STILL),
+        f"mark-open-{key}": open_sign,
+        f"block-{key}": Look(fill=slot),
+        f"banner-{key}": Look(fill=slot, letters={"title": white[""], "": plain}, insets=_STILL),
+        f"entry-{key}": Look(letters={"title": coloured[""], "": Letters()}, insets=_STILL),
+        f"front-{key}": Look(letters={"title": coloured[""], "": Letters(above=6)}, insets=_STILL, anchor="t"),
+        f"rule-{key}": Look(line=slot, weight=1.0),
+    }
+
+
+# A circle of people, an arrow that goes out, a square built together: functions told apart without colour.
+_MARKS = (Look(preset="ellipse"), Look(preset="homePlate", adjustments=(32_000,)), Look())
+
 _REVERSE = replace(_card(Slot.REVERSE), preset="plaque", adjustments=(7_000,), tint=0.88, weight=2.5)
 _CONTEXT = replace(_card(Slot.QUIET), preset="foldedCorner", adjustments=(14_000,), weight=1.25, tint=0.9)
 _EFFECT = replace(_card(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=4.5, compound="dbl", tint=0.86)
-_STILL = (0, 0, 0, 0)
 
 # Every sign that an event or effect may bear.
 _SIGNS: dict[str, Look] = {
@@ -218,6 +241,36 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             for name, part in _lane(f"F{place}", slot).items()
         },
         **_lane("context", Slot.QUIET),
+        **_lane("own", Slot.DARK),
+        **{
+            name: part
+            for place, slot in enumerate(FUNCTION_SLOTS, 1)
+            for name, part in _printed(f"F{place}", slot, _MARKS[place - 1]).items()
+        },
+        **_printed("effect", Slot.EFFECT, _EFFECT),
+        **_printed("reverse", Slot.REVERSE, _REVERSE),
+        **_printed("context", Slot.QUIET, _CONTEXT),
+        **_printed("own", Slot.DARK, _unfilled(_card(Slot.DARK))),
+        "chip-reverse": Look(
+            preset="plaque",
+            adjustments=(12_000,),
+            fill=Slot.BACKGROUND,
+            line=Slot.REVERSE,
+            weight=1.5,
+            letters={"": Letters(colour=Slot.REVERSE)},
+            align="ctr",
+            insets=(25_400, 0, 25_400, 0),
+        ),
+        "aside": Look(fill=Slot.LIGHT),
+        "lead": Look(fill=Slot.DARK, letters={"": Letters(colour=Slot.BACKGROUND)}, insets=_STILL),
+        "project": Look(
+            fill=Slot.DARK, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)}, align="r", insets=_STILL
+        ),
+        "body": Look(letters={"": Letters()}, insets=_STILL, anchor="t"),
+        "label": Look(letters={"": Letters(bold=True, colour=Slot.QUIET)}, insets=_STILL, anchor="t"),
+        "ask": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=_STILL, anchor="t"),
+        "ruled": Look(line=Slot.QUIET, weight=0.75, dash="sysDot"),
+        "scissors": Look(line=Slot.QUIET, weight=0.75, dash="dash"),
         "blank-effect": replace(_blank(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=2.25),
         "marker": Look(
             preset="homePlate",
@@ -269,6 +322,8 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
 def look(name: str) -> Look:
     """Return the look of a style; "event-F1/14" is that of "event-F1" with letters of 14 points.
 
+    "entry-F1/22,16" gives its first role 22 points and all others 16.
+
     Raises:
         KeyError: no style has this name.
     """
@@ -276,5 +331,7 @@ def look(name: str) -> Look:
     style = LOOKS[base]
     if not size:
         return style
-    roles = {role: replace(letters, size=float(size)) for role, letters in style.letters.items()}
+    first, _, others = size.partition(",")
+    sizes = {role: float(others or first) if at else float(first) for at, role in enumerate(style.letters)}
+    roles = {role: replace(letters, size=sizes[role]) for role, letters in style.letters.items()}
     return replace(style, letters=MappingProxyType(roles))

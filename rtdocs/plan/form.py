@@ -110,7 +110,12 @@ def blank(language: Language) -> FormBook:
 
 def example(language: Language) -> FormBook:
     """Return the workbook filled with a fictional story that shows how a chain is told."""
-    return filled(language, catalogue.texts(language.code, "story"))
+    return filled(language, fiction(language))
+
+
+def fiction(language: Language) -> Content:
+    """Return the content of the fictional story."""
+    return catalogue.texts(language.code, "story")
 
 
 def filled(language: Language, content: Content) -> FormBook:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rtdocs.plan.charts import Chart
 from rtdocs.plan.graph import Graph, Node
+from rtdocs.plan.prints import BlankTimelineSlide, CardsSlide, PosterSlide
 from rtdocs.plan.timeline import Sign, Timeline
 
 
@@ -160,6 +161,9 @@ Slide = (
     | BlankWheelSlide
     | TimelineSlide
     | PathSlide
+    | PosterSlide
+    | CardsSlide
+    | BlankTimelineSlide
 )
 
 

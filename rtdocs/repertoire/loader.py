@@ -11,12 +11,18 @@ from rtdocs.i18n.typography import typeset
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """One of the three things a network must do: a lane of the schema."""
+    """One of the three things a network must do: a lane of the schema.
+
+    Attributes:
+        gist: what it is about, in a sentence.
+        motto: the same in a few words, for a poster.
+    """
 
     code: str
     name: str
     short: str
     gist: str
+    motto: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +35,9 @@ class Outcome:
         label: its name; the group's own where the workbook renames it.
         short: a name of one to three words, for badges and charts.
         definition: what it is, in the project's own words.
+        gist: the same in a sentence short enough for a poster or a card.
         examples: two or three events that would be coded with it.
+        question: a question to recognise it by, about an event that a group holds in its hands.
         confusion: how to tell it from its neighbours; empty where nobody confuses it.
         reverse: the name of its reverse; empty where the method knows none.
     """
@@ -39,7 +47,9 @@ class Outcome:
     label: str
     short: str
     definition: str
+    gist: str = ""
     examples: tuple[str, ...] = ()
+    question: str = ""
     confusion: str = ""
     reverse: str = ""
 

@@ -6,8 +6,21 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from rtdocs.i18n import Language, language
-from rtdocs.layout import beside, blank, blank_wheel, legend, overview, path, schema, timeline
+from rtdocs.layout import (
+    beside,
+    blank,
+    blank_timeline,
+    blank_wheel,
+    legend,
+    overview,
+    path,
+    poster,
+    rt_cards,
+    schema,
+    timeline,
+)
 from rtdocs.layout.scene import Box, Frame, Scene
+from rtdocs.plan.prints import BlankTimelineSlide, CardsSlide, PosterSlide
 from rtdocs.plan.slides import (
     BlankSlide,
     BlankWheelSlide,
@@ -71,6 +84,8 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
             return _schema_pages(slide, template, first)
         case TimelineSlide() | PathSlide():
             return _story_pages(slide, template.drawing)
+        case PosterSlide() | CardsSlide() | BlankTimelineSlide():
+            return [_printed_page(slide, template.drawing)]
         case LegendSlide() | BlankSlide() | ChartSlide() | BlankWheelSlide():
             return [_drawing_page(slide, language(deck.language), template.drawing)]
         case _:
@@ -89,6 +104,18 @@ def _drawing_page(
             return _drawn(slide.title, blank_wheel.draw(slide, frame), slide.notes)
         case ChartSlide():
             return _chart_page(slide, frame)
+        case _:
+            assert_never(slide)
+
+
+def _printed_page(slide: PosterSlide | CardsSlide | BlankTimelineSlide, frame: Frame) -> Page:
+    match slide:
+        case PosterSlide():
+            return _drawn(slide.title, poster.draw(slide, frame), slide.notes, *slide.lines)
+        case CardsSlide():
+            return _drawn(slide.title, rt_cards.draw(slide, frame), slide.notes, *slide.lines)
+        case BlankTimelineSlide():
+            return _drawn(slide.title, blank_timeline.draw(slide, frame), slide.notes)
         case _:
             assert_never(slide)
 

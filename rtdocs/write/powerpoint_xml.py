@@ -200,11 +200,18 @@ def _body(style: Look) -> str:
 def _lines(lines: Sequence[Line], style: Look, lang: str) -> str:
     aligned = f'<a:pPr algn="{style.align}"/>'
     paragraphs = (
-        f"<a:p>{aligned}<a:r>{_letters(style.role(line.role), line.language or lang)}"
+        f"<a:p>{_set(style, line)}<a:r>{_letters(style.role(line.role), line.language or lang)}"
         f"<a:t>{safe(line.text)}</a:t></a:r></a:p>"
         for line in lines
     )
     return "".join(paragraphs) or f'<a:p>{aligned}<a:endParaRPr lang="{lang}" sz="1200"/></a:p>'
+
+
+def _set(style: Look, line: Line) -> str:
+    """Return how a paragraph is aligned, and what is free above it."""
+    above = style.role(line.role).above
+    space = f'<a:spcBef><a:spcPts val="{round(above * 100)}"/></a:spcBef>' if above else ""
+    return f'<a:pPr algn="{style.align}">{space}</a:pPr>' if space else f'<a:pPr algn="{style.align}"/>'
 
 
 def _letters(letters: Letters, lang: str) -> str:

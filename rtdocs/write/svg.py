@@ -110,14 +110,19 @@ class _Painter:
         short_side = min(frame.width, frame.height)
         sides = margins(style, short_side)
         room = text_width(style, frame.width, short_side)
-        rows = [(text, style.role(line.role)) for line in box.paragraphs for text in lines_of(line, style, room)]
-        high = sum(height(1, letters.size) for _, letters in rows)
+        rows = [
+            (text, style.role(line.role), round(style.role(line.role).above * EMU_PER_POINT) * (not at))
+            for line in box.paragraphs
+            for at, text in enumerate(lines_of(line, style, room))
+        ]
+        high = sum(height(1, letters.size) + above for _, letters, above in rows)
         free = frame.height - sides.top - sides.bottom - high
         top = frame.y + sides.top + {"t": 0, "ctr": free // 2, "b": free}[style.anchor]
         left, right = frame.x + sides.left, frame.right - sides.right
         x = {"l": left, "ctr": (left + right) // 2, "r": right}[style.align]
-        for text, letters in rows:
+        for text, letters, above in rows:
             step = height(1, letters.size)
+            top += above
             yield self._letters(text, letters, Point(x, top + round(step * _BASELINE)), _ANCHORS[style.align])
             top += step
 

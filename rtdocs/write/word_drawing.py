@@ -61,10 +61,10 @@ def _wsp(about: str, kind: str, drawn: str, text: str) -> str:
 
 
 def _line_xml(manuscript: Manuscript, line: Line, style: Look) -> str:
-    justified = f'<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
-    return paragraph(
-        manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(style.role(line.role), line.language)), justified
-    )
+    role = style.role(line.role)
+    above = f'<w:spacing w:before="{round(role.above * 20)}"/>' if role.above else ""  # twentieths of a point
+    set_so = f'{above}<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
+    return paragraph(manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(role, line.language)), set_so)
 
 
 def _letters_xml(role: Letters, lang: str) -> str:

@@ -43,6 +43,17 @@ def test_every_outcome_is_defined_illustrated_and_short_enough_for_a_badge(code)
         assert 1 <= len(outcome.short.split()) <= 3
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_outcome_has_a_short_sentence_and_a_question_of_its_own(code):
+    outcomes = repertoire.load(code).outcomes
+    for outcome in outcomes:
+        assert outcome.gist.endswith(".")
+        assert len(outcome.gist) <= 90
+        assert outcome.question.endswith("?")
+    assert all(len(each.motto) <= 75 and each.motto.endswith(".") for each in repertoire.load(code).functions)
+    assert len({each.gist for each in outcomes}) == len({each.question for each in outcomes}) == len(outcomes)
+
+
 def test_names_are_those_of_the_method():
     assert {each.number: each.label for each in repertoire.load("fr").outcomes} == FRENCH_NAMES
 

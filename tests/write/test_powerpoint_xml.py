@@ -39,6 +39,14 @@ def test_vertical_letters_read_upwards():
     assert drawn(box("a", 0, 0, style="lane-label-F1")).find(f".//{A}bodyPr").get("vert") == "vert270"
 
 
+def test_a_paragraph_leaves_free_above_it_what_its_role_asks_for():
+    words = (Line("Nom", "title"), Line("Texte", "text"))
+    shape = drawn(box("a", 0, 0, style="front-F1/20,14", paragraphs=words)).find(f"{P}sp")
+    assert [letters.get("sz") for letters in shape.iter(f"{A}rPr")] == ["2000", "1400"]
+    assert [len(each.findall(f"{A}pPr/{A}spcBef")) for each in shape.iter(f"{A}p")] == [0, 1]
+    assert shape.find(f".//{A}spcPts").get("val") == "600"
+
+
 def test_a_connector_names_the_shapes_and_sites_it_holds_on_to():
     arrow = Connector(
         id="a-b",

@@ -1,3 +1,4 @@
+import pytest
 from layout.schemas import FRAME, graph, node, random_graph
 from lxml import etree
 
@@ -92,3 +93,12 @@ def test_a_way_that_bends_round_is_a_curve():
     way = Connector(id="way", start=("one", 3), end=("one", 3), points=points, style="road")
     (curve,) = painted(Scene(width=1, height=1, shapes=(box, way))).xpath("//s:path/@d", namespaces=SVG)
     assert curve == "M0.0,0.0 C7.87,0.0 7.87,3.94 0.0,3.94"
+
+
+def test_a_paragraph_leaves_free_above_it_what_its_role_asks_for():
+    words = (Line("Nom", "title"), Line("Texte", "text"))
+    box = Box(id="a", frame=Frame(0, 0, 2_000_000, 2_000_000), style="front-F1/20,14", paragraphs=words)
+    root = painted(Scene(width=2_000_000, height=2_000_000, shapes=(box,), alt="Une carte."))
+    name, text = (float(each.get("y")) for each in root.iterfind(".//s:text", SVG))
+    line, first = 1.2207 * 14, 1.2207 * 20
+    assert text - name == pytest.approx(first - 0.78 * first + 6 + 0.78 * line, abs=0.2)

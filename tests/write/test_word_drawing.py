@@ -116,6 +116,16 @@ def test_the_text_of_a_box_is_real_text_in_the_letters_of_its_role():
     assert len(find("//wps:wsp[1]//w:p[w:r/w:rPr/w:b]")) == 1
 
 
+def test_a_paragraph_leaves_free_above_it_what_its_role_asks_for():
+    words = (Line("Nom", "title"), Line("Texte", "text"))
+    box = Box(id="a", frame=Frame(0, 0, 200, 100), style="front-F1/20,14", paragraphs=words)
+    run = drawn(Scene(width=600, height=400, shapes=(box,), alt="Une carte."))
+    before = [
+        each.xpath("string(w:pPr/w:spacing/@w:before)", namespaces=SPACES) for each in run.iter(f"{{{SPACES['w']}}}p")
+    ]
+    assert before == ["", "120"]
+
+
 def test_a_box_without_text_has_no_room_for_it():
     assert not find("//wps:wsp[2]/wps:txbx")
     assert find("//wps:wsp[2]/wps:bodyPr")
