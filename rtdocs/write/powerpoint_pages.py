@@ -8,6 +8,7 @@ from typing import assert_never
 from rtdocs.i18n import Language, language
 from rtdocs.layout import beside, blank, blank_wheel, legend, overview, path, schema, timeline
 from rtdocs.layout.scene import Box, Frame, Scene
+from rtdocs.narration import Sound
 from rtdocs.plan.slides import (
     BlankSlide,
     BlankWheelSlide,
@@ -32,7 +33,7 @@ NOTHING = Filling(())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A slide of the file: its layout, its title whole and as shown, its other text, its chart, drawing and notes.
+    """A slide of the file: its layout, its title whole and as shown, its other text, its chart, drawing, notes and sound.
 
     `told` follows the notes: what the drawing shows, thing by thing.
     """
@@ -45,6 +46,7 @@ class Page:
     scene: Scene = EMPTY
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    sound: Sound | None = None
 
     @property
     def is_drawn(self) -> bool:
