@@ -42,11 +42,15 @@ RGB: dict[Slot, str] = {
 }
 
 
+STANDARD = 12.0
+"""The size of letters where a style says none, in points."""
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
     """How a paragraph of a role looks: size in points, 12 or more."""
 
-    size: float = 12
+    size: float = STANDARD
     bold: bool = False
     italic: bool = False
     colour: Slot = Slot.TEXT
@@ -197,6 +201,15 @@ _CONTEXT = replace(_card(Slot.QUIET), preset="foldedCorner", adjustments=(14_000
 _EFFECT = replace(_card(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=4.5, compound="dbl", tint=0.86)
 _STILL = (0, 0, 0, 0)
 
+_ROOMY = (127_000, 101_600, 127_000, 101_600)
+
+
+def _tile(sign: Look) -> Look:
+    """Return the look of a large card, whose heading is larger than its text."""
+    heading = replace(sign.role("badge"), size=STANDARD * 7 / 6)
+    return replace(sign, anchor="t", insets=_ROOMY, letters={**sign.letters, "badge": heading})
+
+
 # Every sign that an event or effect may bear.
 _SIGNS: dict[str, Look] = {
     **{name: sign for place, slot in enumerate(FUNCTION_SLOTS, 1) for name, sign in _signs(place, slot).items()},
@@ -212,6 +225,8 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
     {
         **_SIGNS,
         **{f"{name}-badge": replace(sign, align="ctr", insets=_STILL) for name, sign in _SIGNS.items()},
+        **{f"{name}-tile": _tile(sign) for name, sign in _SIGNS.items()},
+        "tile": _tile(replace(_card(Slot.DARK), fill=Slot.LIGHT, tint=0.0)),
         **{
             name: part
             for place, slot in enumerate(FUNCTION_SLOTS, 1)
@@ -237,6 +252,12 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "header": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=_STILL),
         "effects-header": Look(letters={"": Letters(bold=True, colour=Slot.EFFECT)}, align="ctr", insets=_STILL),
         "heading": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=_STILL),
+        "hub": Look(
+            preset="roundRect", fill=Slot.DARK, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)}, align="ctr"
+        ),
+        "person": replace(_card(Slot.SETUP), preset="roundRect", align="ctr"),
+        "thing": replace(_card(Slot.INFLUENCE), preset="foldedCorner", align="ctr"),
+        "tie": Look(line=Slot.QUIET, weight=1.75),
         "text": Look(letters={"name": Letters(bold=True), "": Letters()}, insets=_STILL),
         "ruler": Look(fill=Slot.LIGHT, line=Slot.DARK, weight=1.0),
         "ruler-year": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=_STILL),
@@ -269,6 +290,8 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
 def look(name: str) -> Look:
     """Return the look of a style; "event-F1/14" is that of "event-F1" with letters of 14 points.
 
+    Letters that are larger than the standard ones grow in the same share.
+
     Raises:
         KeyError: no style has this name.
     """
@@ -276,5 +299,6 @@ def look(name: str) -> Look:
     style = LOOKS[base]
     if not size:
         return style
-    roles = {role: replace(letters, size=float(size)) for role, letters in style.letters.items()}
+    share = float(size) / STANDARD
+    roles = {role: replace(letters, size=round(letters.size * share)) for role, letters in style.letters.items()}
     return replace(style, letters=MappingProxyType(roles))

@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from rtdocs.i18n import Language, language
-from rtdocs.layout import beside, blank, blank_wheel, legend, overview, path, schema, timeline
+from rtdocs.layout import beside, blank, blank_wheel, board, legend, network, overview, path, schema, timeline
 from rtdocs.layout.scene import Box, Frame, Scene
 from rtdocs.narration import Sound
 from rtdocs.plan.slides import (
     BlankSlide,
     BlankWheelSlide,
+    BoardSlide,
     ChartSlide,
     Deck,
     LegendSlide,
+    NetworkSlide,
     PathSlide,
     SchemaSlide,
     Slide,
@@ -73,6 +75,8 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
             return _schema_pages(slide, template, first)
         case TimelineSlide() | PathSlide():
             return _story_pages(slide, template.drawing)
+        case BoardSlide() | NetworkSlide():
+            return [_lesson_page(slide, template.drawing)]
         case LegendSlide() | BlankSlide() | ChartSlide() | BlankWheelSlide():
             return [_drawing_page(slide, language(deck.language), template.drawing)]
         case _:
@@ -93,6 +97,14 @@ def _drawing_page(
             return _chart_page(slide, frame)
         case _:
             assert_never(slide)
+
+
+def _lesson_page(slide: BoardSlide | NetworkSlide, frame: Frame) -> Page:
+    if isinstance(slide, NetworkSlide):
+        return _drawn(slide.title, network.draw(slide, frame), slide.notes)
+    drawn = board.draw(slide, frame)
+    told = (tile for tile in slide.tiles if tile.id in drawn.cut)
+    return _drawn(slide.title, drawn.scene, slide.notes, *(part for tile in told for part in (tile.heading, tile.text)))
 
 
 def _title_page(slide: TitleSlide, layout: Layout) -> Page:

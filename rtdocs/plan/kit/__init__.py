@@ -1,0 +1,1 @@
+"""What the workshop kit says: documents that help a group to tell its story."""
