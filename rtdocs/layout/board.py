@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rtdocs.layout.cards import Card, card, fitted
+from rtdocs.layout.cards import Card, card, fitted, natural_width, snug
 from rtdocs.layout.content import sign_style
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Scene, Shape, Sheet, Site
 from rtdocs.plan.slides import BoardSlide, Tile
@@ -61,16 +61,31 @@ def _grid(slide: BoardSlide, frame: Frame) -> tuple[_Grid, int]:
     apart = _ARROW if slide.joined else _APART
     width = (frame.width + apart) // slide.columns - apart
     room = (frame.height + _DOWN) // rows - _DOWN
-    size = next((size for size in _SIZES if _asked(slide.tiles, width, size) <= room), _SIZES[-1])
+    size = next((size for size in _SIZES if _fits(slide.tiles, width, room, size)), _SIZES[-1])
     high = min(room, round(_asked(slide.tiles, width, size) * _GROWTH))
     spare = frame.height - rows * (high + _DOWN) + _DOWN
     middle = frame._replace(y=frame.y + spare // 2)
     return _Grid(middle, len(slide.tiles), slide.columns, width, high, apart), size
 
 
+def _fits(tiles: Sequence[Tile], width: int, room: int, size: int) -> bool:
+    """Return whether the cards have room for their words, and none of these is so long that it would be broken."""
+    words = ((Line(word, line.role), _style(tile, size)) for tile in tiles for line in _lines(tile) for word in _words(line))
+    return _asked(tiles, width, size) <= room and all(natural_width(*each) <= width for each in words)
+
+
+def _words(line: Line) -> list[str]:
+    return line.text.split(" ")
+
+
 def _asked(tiles: Sequence[Tile], width: int, size: int) -> int:
     """Return how high the cards must be for the longest words among them."""
-    return max(card(_lines(tile), _style(tile, size), width).height for tile in tiles)
+    return max(_least(tile, width, size) for tile in tiles)
+
+
+def _least(tile: Tile, width: int, size: int) -> int:
+    style = _style(tile, size)
+    return snug(card(_lines(tile), style, width), style, width).height
 
 
 def _fitted(tile: Tile, grid: _Grid, size: int) -> Card:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
@@ -10,11 +11,11 @@ from rtdocs.i18n import Language
 from rtdocs.model import Story, WheelScore
 from rtdocs.plan import deck, events, schema, story_line
 from rtdocs.plan import wheel as wheels
-from rtdocs.plan.graph import Graph
+from rtdocs.plan.graph import Graph, Node
 from rtdocs.plan.kit.example import NOWHERE
 from rtdocs.plan.slides import ChartSlide, LegendSlide, NetworkSlide, PathSlide, SchemaSlide, TimelineSlide
 
-MOST_OURS = 12
+MOST_OURS = 8
 """The most events of a group's own chain that a slide shows: it is an example, and the schema shows the whole."""
 
 SCORES = {2: (3, 4), 3: (4, 4), 5: (2, 3), 6: (2, 4), 7: (3, 4), 9: (4, 5), 10: (3, 4), 11: (2, 4)}
@@ -37,15 +38,19 @@ def _listed(key: str, language: Language) -> tuple[str, ...]:
 
 
 def path(example: Story, language: Language) -> PathSlide:
-    """Return what happened in the example as a path of large steps: all of it has room on one slide."""
-    happened = replace(
-        example,
-        events=tuple(filter(events.took_place, example.events)),
-        effects=tuple(filter(events.took_place, example.effects)),
-    )
-    (drawn,) = story_line.path_slide(happened, language)
+    """Return what happened in the example as a path of large steps, the effect at its own time among them.
+
+    Each step has a day or a season there, so that the path can say what followed what without claiming a cause.
+    """
+    happened = {events.identity(each) for each in (*example.events, *example.effects) if events.took_place(each)}
+    (drawn,) = story_line.path_slide(example, language)
+    steps = sorted((node for node in (*drawn.steps, *drawn.effects) if node.id in happened), key=_day)
     title = language.say("lesson.path.title", title=example.project.title)
-    return replace(drawn, title=title, page_title=_paged(title, language))
+    return replace(drawn, title=title, page_title=_paged(title, language), steps=tuple(steps), effects=())
+
+
+def _day(node: Node) -> date:
+    return node.period or date.max
 
 
 def legend(example: Story, language: Language) -> LegendSlide:
