@@ -135,8 +135,9 @@ def _picture(package: Any) -> Any:  # noqa: ANN401 - idem
 
 
 def _leaving(layout: Layout, frame: Frame) -> Layout:
+    """Return a layout whose title ends before a frame; a title that would lose half of its width stays."""
     title = layout.places[Spot.TITLE]
-    if not _meet(title.frame, frame):
+    if not _meet(title.frame, frame) or frame.x - _BESIDE < title.frame.x + title.frame.width // 2:
         return layout
     return replace(layout, places={**layout.places, Spot.TITLE: _narrowed(title, frame.x - _BESIDE)})
 

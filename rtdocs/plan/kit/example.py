@@ -15,6 +15,7 @@ from rtdocs.model import (
     EffectStatus,
     Event,
     EventStatus,
+    Lesson,
     Link,
     LooseDate,
     Project,
@@ -45,6 +46,7 @@ def story(language: Language) -> Story:
         effects=tuple(Effect(where=NOWHERE, **_values(row, _EFFECT)) for row in content["effects"]),
         actors=tuple(Actor(where=NOWHERE, **_values(row, {**_PLAIN, "kind": ActorKind})) for row in content["actors"]),
         links=tuple(Link(where=NOWHERE, **row) for row in content["links"]),
+        lessons=tuple(Lesson(where=NOWHERE, **row) for row in content["learning"]),
         wheel=tuple(_score(row) for row in content["wheel"]),
     )
 
