@@ -1,4 +1,4 @@
-"""A board of large cards in rows, all of one size, with letters as large as fit; arrows where each leads to the next."""
+"""A board of large cards in rows, all of one size, in letters as large as fit; arrows where one leads to the next."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -23,11 +23,11 @@ _GROWTH = 1.15
 class _Grid(NamedTuple):
     """The cells of a board, from left to right, then from top to bottom; a last row that is short stands in the middle.
 
-    `count` is how many there are.
+    `number` is how many there are.
     """
 
     frame: Frame
-    count: int
+    number: int
     columns: int
     width: int
     height: int
@@ -36,7 +36,7 @@ class _Grid(NamedTuple):
     def cell(self, at: int) -> Frame:
         down, across = divmod(at, self.columns)
         step = self.width + self.apart
-        missing = max(0, (down + 1) * self.columns - self.count)
+        missing = max(0, (down + 1) * self.columns - self.number)
         x, y = self.frame.x + across * step + missing * step // 2, self.frame.y + down * (self.height + _DOWN)
         return Frame(x, y, self.width, self.height)
 
@@ -46,7 +46,9 @@ def draw(slide: BoardSlide, frame: Frame) -> Sheet:
     high = card((Line(slide.foot, "label"),), _FOOT, frame.width).height if slide.foot else 0
     grid, size = _grid(slide, frame._replace(height=frame.height - high - _ABOVE_FOOT * bool(slide.foot)))
     cards = [_fitted(tile, grid, size) for tile in slide.tiles]
-    boxes = [_box(tile, told, grid.cell(at), size) for at, (tile, told) in enumerate(zip(slide.tiles, cards, strict=True))]
+    boxes = [
+        _box(tile, told, grid.cell(at), size) for at, (tile, told) in enumerate(zip(slide.tiles, cards, strict=True))
+    ]
     shapes = (*boxes, *(_arrows(boxes, grid.columns) if slide.joined else ()), *_foot(slide, frame, high))
     return Sheet(
         Scene(width=frame.right, height=frame.bottom, shapes=shapes, alt=slide.title),
@@ -70,7 +72,9 @@ def _grid(slide: BoardSlide, frame: Frame) -> tuple[_Grid, int]:
 
 def _fits(tiles: Sequence[Tile], width: int, room: int, size: int) -> bool:
     """Return whether the cards have room for their words, and none of these is so long that it would be broken."""
-    words = ((Line(word, line.role), _style(tile, size)) for tile in tiles for line in _lines(tile) for word in _words(line))
+    words = (
+        (Line(word, line.role), _style(tile, size)) for tile in tiles for line in _lines(tile) for word in _words(line)
+    )
     return _asked(tiles, width, size) <= room and all(natural_width(*each) <= width for each in words)
 
 
@@ -104,7 +108,9 @@ def _style(tile: Tile, size: int) -> str:
 
 def _box(tile: Tile, told: Card, frame: Frame, size: int) -> Box:
     alt = " ".join((tile.heading, *tile.text.splitlines()))
-    return Box(id=tile.id, frame=frame, style=_style(tile, size), paragraphs=told.paragraphs, name=tile.heading, alt=alt)
+    return Box(
+        id=tile.id, frame=frame, style=_style(tile, size), paragraphs=told.paragraphs, name=tile.heading, alt=alt
+    )
 
 
 def _arrows(boxes: Sequence[Box], columns: int) -> Iterator[Connector]:

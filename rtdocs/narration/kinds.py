@@ -1,4 +1,4 @@
-"""The kinds of sound that PowerPoint plays on Windows, on a Mac and in a browser: how each begins, how long it lasts."""
+"""The kinds of sound that PowerPoint plays on every system: how each begins, how long it lasts."""
 
 import io
 import wave
@@ -32,10 +32,9 @@ class Kind(Enum):
 
 
 # Files that play sound in other programs, not in every PowerPoint: named so that nobody wonders where theirs went.
-OTHER_ENDINGS = frozenset(
-    ".3gp .aac .aif .aifc .aiff .amr .au .caf .flac .m4b .m4p .mid .midi .mka .mp2 .mp4 .oga .ogg .opus .ra .webm "
-    ".wma".split()
-)
+_OF_DEVICES = (".3gp", ".aac", ".aif", ".aiff", ".amr", ".caf", ".mp4", ".wma")
+_OF_PROGRAMS = (".au", ".flac", ".mid", ".midi", ".mka", ".mp2", ".oga", ".ogg", ".opus", ".webm")
+OTHER_ENDINGS = frozenset(_OF_DEVICES + _OF_PROGRAMS)
 
 
 def _is_mp3(content: bytes) -> bool:
@@ -52,7 +51,7 @@ def _is_wav(content: bytes) -> bool:
 
 def _wav_length(content: bytes) -> float:
     with wave.open(io.BytesIO(content)) as sound:
-        return sound.getnframes() / sound.getframerate()
+        return float(sound.getnframes() / sound.getframerate())
 
 
 # --- m4a: boxes of ISO/IEC 14496-12, each its size (4 bytes) and its name (4 bytes), then what it holds ---
@@ -94,6 +93,8 @@ _BIT_RATES = {
 _HALVINGS = {3: 0, 2: 1, 0: 2}
 """By the two bits of the version (1, 2, 2.5) how often the rate of samples is halved."""
 _LAYER_III = 1
+_SYNC = 0x7FF
+"""The eleven bits that a head begins with."""
 
 
 class _Frame(NamedTuple):
@@ -108,7 +109,7 @@ def _frame(content: bytes, at: int) -> _Frame | None:
     head = int.from_bytes(content[at : at + 4])
     version, layer = head >> 19 & 3, head >> 17 & 3
     bits, rate, padding = head >> 12 & 15, head >> 10 & 3, head >> 9 & 1
-    if head >> 21 != 0x7FF or version not in _HALVINGS or layer != _LAYER_III:
+    if head >> 21 != _SYNC or version not in _HALVINGS or layer != _LAYER_III:
         return None
     if not 0 < bits < 15 or rate >= len(_RATES):  # noqa: PLR2004 - 0 and 15 name no rate
         return None

@@ -17,13 +17,10 @@ from rtdocs.write.powerpoint_template import Layout, Template, open_template
 from rtdocs.write.powerpoint_text import Filling, Piece, fill
 from rtdocs.write.powerpoint_xml import Holder, notes_xml, slide_xml
 
-
 SILENT: Mapping[int, Sound] = MappingProxyType({})
 
 
-def write(
-    deck: Deck, template: Path, path: Path, *, sounds: Mapping[int, Sound] = SILENT
-) -> tuple[TemplateFault, ...]:
+def write(deck: Deck, template: Path, path: Path, *, sounds: Mapping[int, Sound] = SILENT) -> tuple[TemplateFault, ...]:
     """Write a deck, and return what is to be said of its template.
 
     Args:
@@ -55,7 +52,7 @@ def write(
 def _written(page: Page, number: int, footer: str, template: Template, tongue: Language, idx: int) -> Written:
     layout = template.layouts[page.role]
     title, *texts = (_holder(*text, layout, tongue) for text in ((Spot.TITLE, page.heading), *page.texts))
-    before = [title, *_sounding(page, template, tongue), *texts]
+    before: list[Holder | Button] = [title, *_sounding(page, template, tongue), *texts]
     after = _below(footer, number, layout, tongue)
     notes = (*page.notes, *page.told)
     notes = (page.title, *notes) if page.heading.cut or not notes else notes

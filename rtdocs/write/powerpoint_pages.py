@@ -35,7 +35,7 @@ NOTHING = Filling(())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A slide of the file: its layout, its title whole and as shown, its other text, its chart, drawing, notes and sound.
+    """A slide of the file: its layout, its title whole and as shown, its other text, chart, drawing, notes and sound.
 
     `told` follows the notes: what the drawing shows, thing by thing.
     """

@@ -98,7 +98,9 @@ def timing_xml(number: int) -> str:
     shape = f'<p:tgtEl><p:spTgt spid="{number}"/></p:tgtEl>'
     clicked = f'<p:cond evt="onClick" delay="0">{shape}</p:cond>'
     at_once = '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'
-    command = f'<p:cmd type="call" cmd="togglePause"><p:cBhvr><p:cTn id="6" dur="1" fill="hold"/>{shape}</p:cBhvr></p:cmd>'
+    command = (
+        f'<p:cmd type="call" cmd="togglePause"><p:cBhvr><p:cTn id="6" dur="1" fill="hold"/>{shape}</p:cBhvr></p:cmd>'
+    )
     effect = (
         '<p:par><p:cTn id="5" presetID="2" presetClass="mediacall" presetSubtype="0" fill="hold" '
         f'nodeType="clickEffect">{at_once}<p:childTnLst>{command}</p:childTnLst></p:cTn></p:par>'

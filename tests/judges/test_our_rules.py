@@ -267,7 +267,7 @@ def with_fault(path, folder, part, pattern, instead):
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(broken, "w") as target:
         for entry in source.infolist():
             content = source.read(entry)
-            if re.search(part, entry.filename) and entry.filename.endswith(".xml"):
+            if re.search(part, entry.filename) and entry.filename.endswith((".xml", ".rels")):
                 content = re.sub(pattern, instead, content.decode("utf-8")).encode("utf-8")
             target.writestr(entry.filename, content)
     return Stored(broken)

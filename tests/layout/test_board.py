@@ -11,7 +11,14 @@ from rtdocs.plan.slides import BoardSlide, Tile
 from rtdocs.plan.timeline import Sign
 
 SENTENCE = "Le comité a tenu parole et le marché a ouvert ses portes un samedi de juin."
-MARKS = ((None, ""), (Sign.ADVANCE, "F1"), (Sign.REVERSE, "F3"), (Sign.EFFECT, ""), (Sign.HOPED_EFFECT, ""), (None, "F2"))
+MARKS = (
+    (None, ""),
+    (Sign.ADVANCE, "F1"),
+    (Sign.REVERSE, "F3"),
+    (Sign.EFFECT, ""),
+    (Sign.HOPED_EFFECT, ""),
+    (None, "F2"),
+)
 
 
 def tiles(count, text=SENTENCE, heading="Une étape du chemin"):

@@ -7,7 +7,13 @@ from rtdocs.layout import network
 from rtdocs.layout.scene import Site
 from rtdocs.plan.slides import NetworkSlide
 
-NAMES = ("École", "Comité des voisines et des voisins", "Arrondissement des Érables", "Clinique", "Fonds Quartier vivant")
+NAMES = (
+    "École",
+    "Comité des voisines et des voisins",
+    "Arrondissement des Érables",
+    "Clinique",
+    "Fonds Quartier vivant",
+)
 
 
 def drawn(people, things):

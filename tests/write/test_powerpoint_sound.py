@@ -11,8 +11,8 @@ from write import other_templates as others
 
 from rtdocs.errors import UnusableNarration
 from rtdocs.narration import sounds_in
-from rtdocs.plan.charts import RadarChart, Series
 from rtdocs.plan.charts import Mark as Marks
+from rtdocs.plan.charts import RadarChart, Series
 from rtdocs.plan.slides import ChartSlide, Deck, TextSlide, TitleSlide
 from rtdocs.write import powerpoint
 

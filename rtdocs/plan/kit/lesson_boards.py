@@ -32,7 +32,9 @@ def words(example: Story, there: Repertoire, language: Language) -> BoardSlide:
     event = next(each for each in example.events if each.outcome == CONFUSED[0][0])
     said = {
         "event": language.say("lesson.words.event.text", title=event.title),
-        "outcome": language.say("lesson.words.outcome.text", label=_titled(there.outcome(event.outcome or 0), language)),
+        "outcome": language.say(
+            "lesson.words.outcome.text", label=_titled(there.outcome(event.outcome or 0), language)
+        ),
         "chain": language.say("lesson.words.chain.text", count=len(chains(example)[0].events)),
         "effect": language.say("lesson.words.effect.text", title=example.effects[0].title),
     }
@@ -164,9 +166,7 @@ def documents(language: Language) -> BoardSlide:
     return _board("documents", ("report", "summary", "slides", "grids"), 2, language)
 
 
-def _board(
-    name: str, keys: tuple[str, ...], columns: int, language: Language, *, joined: bool = False
-) -> BoardSlide:
+def _board(name: str, keys: tuple[str, ...], columns: int, language: Language, *, joined: bool = False) -> BoardSlide:
     tiles = tuple(_tile(name, key, language) for key in keys)
     return BoardSlide(title=language.say(f"lesson.{name}.title"), tiles=tiles, columns=columns, joined=joined)
 

@@ -8,7 +8,7 @@ from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
 from rtdocs.facts.order import in_time
 from rtdocs.i18n import Language
-from rtdocs.model import Story, WheelScore
+from rtdocs.model import Effect, Event, Story, WheelScore
 from rtdocs.plan import deck, events, schema, story_line
 from rtdocs.plan import wheel as wheels
 from rtdocs.plan.graph import Graph, Node
@@ -42,7 +42,8 @@ def path(example: Story, language: Language) -> PathSlide:
 
     Each step has a day or a season there, so that the path can say what followed what without claiming a cause.
     """
-    happened = {events.identity(each) for each in (*example.events, *example.effects) if events.took_place(each)}
+    things: tuple[Event | Effect, ...] = (*example.events, *example.effects)
+    happened = {events.identity(each) for each in things if events.took_place(each)}
     (drawn,) = story_line.path_slide(example, language)
     steps = sorted((node for node in (*drawn.steps, *drawn.effects) if node.id in happened), key=_day)
     title = language.say("lesson.path.title", title=example.project.title)
