@@ -72,10 +72,14 @@ def _grid(slide: BoardSlide, frame: Frame) -> tuple[_Grid, int]:
 
 def _fits(tiles: Sequence[Tile], width: int, room: int, size: int) -> bool:
     """Return whether the cards have room for their words, and none of these is so long that it would be broken."""
-    words = (
-        (Line(word, line.role), _style(tile, size)) for tile in tiles for line in _lines(tile) for word in _words(line)
+    return all(_is_whole(tile, width, room, _style(tile, size)) for tile in tiles)
+
+
+def _is_whole(tile: Tile, width: int, room: int, style: str) -> bool:
+    words = (Line(word, line.role) for line in _lines(tile) for word in _words(line))
+    return not fitted(_lines(tile), style, width, room).cut and all(
+        natural_width(word, style) <= width for word in words
     )
-    return _asked(tiles, width, size) <= room and all(natural_width(*each) <= width for each in words)
 
 
 def _words(line: Line) -> list[str]:
