@@ -105,9 +105,10 @@ def _lines(tile: Tile) -> tuple[Line, ...]:
 
 
 def _style(tile: Tile, size: int) -> str:
-    if tile.sign is None and not tile.function:
-        return f"tile/{size}"
-    return f"{sign_style(tile.sign or Sign.ADVANCE, tile.function)}-tile/{size}"
+    """Return the style of a card whose heading is a sixth larger than its text of `size` points."""
+    sign = tile.sign or (Sign.ADVANCE if tile.function else None)
+    kind = f"{sign_style(sign, tile.function)}-tile" if sign else "tile"
+    return f"{kind}/{round(size * 7 / 6)},{size}"
 
 
 def _box(tile: Tile, told: Card, frame: Frame, size: int) -> Box:

@@ -42,15 +42,11 @@ RGB: dict[Slot, str] = {
 }
 
 
-STANDARD = 12.0
-"""The size of letters where a style says none, in points."""
-
-
 @dataclass(frozen=True, slots=True)
 class Letters:
     """How a paragraph of a role looks: size in points, 12 or more."""
 
-    size: float = STANDARD
+    size: float = 12
     bold: bool = False
     italic: bool = False
     colour: Slot = Slot.TEXT
@@ -205,9 +201,8 @@ _ROOMY = (127_000, 101_600, 127_000, 101_600)
 
 
 def _tile(sign: Look) -> Look:
-    """Return the look of a large card, whose heading is larger than its text."""
-    heading = replace(sign.role("badge"), size=STANDARD * 7 / 6)
-    return replace(sign, anchor="t", insets=_ROOMY, letters={**sign.letters, "badge": heading})
+    """Return the look of a large card."""
+    return replace(sign, anchor="t", insets=_ROOMY)
 
 
 # Every sign that an event or effect may bear.
@@ -290,7 +285,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
 def look(name: str) -> Look:
     """Return the look of a style; "event-F1/14" is that of "event-F1" with letters of 14 points.
 
-    Letters that are larger than the standard ones grow in the same share.
+    "entry-F1/22,16" gives its first role 22 points and all others 16.
 
     Raises:
         KeyError: no style has this name.
@@ -299,6 +294,7 @@ def look(name: str) -> Look:
     style = LOOKS[base]
     if not size:
         return style
-    share = float(size) / STANDARD
-    roles = {role: replace(letters, size=round(letters.size * share)) for role, letters in style.letters.items()}
+    first, _, others = size.partition(",")
+    sizes = {role: float(others or first) if at else float(first) for at, role in enumerate(style.letters)}
+    roles = {role: replace(letters, size=sizes[role]) for role, letters in style.letters.items()}
     return replace(style, letters=MappingProxyType(roles))

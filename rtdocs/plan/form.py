@@ -108,12 +108,17 @@ _LOOKS = {
 
 def blank(language: Language) -> FormBook:
     """Return the empty workbook, with one worked line on each main sheet."""
-    return _book(language, teaching("worked", language), examples=True)
+    return _book(language, _teaching("worked", language), examples=True)
 
 
 def example(language: Language) -> FormBook:
     """Return the workbook filled with a fictional story that shows how a chain is told."""
-    return filled(language, teaching("story", language))
+    return filled(language, fiction(language))
+
+
+def fiction(language: Language) -> Content:
+    """Return the content of the fictional story."""
+    return _teaching("story", language)
 
 
 def filled(language: Language, content: Content) -> FormBook:
@@ -126,8 +131,7 @@ def filled(language: Language, content: Content) -> FormBook:
     return _book(language, content, examples=False)
 
 
-def teaching(name: str, language: Language) -> Content:
-    """Return a content that stands beside this module: "story", the fictional example; "worked", a line a sheet."""
+def _teaching(name: str, language: Language) -> Content:
     return tomllib.loads((TEACHING / f"{name}.{language.code}.toml").read_text("utf-8"))
 
 

@@ -49,7 +49,7 @@ def test_cards_are_of_one_size_with_headings_larger_than_texts():
 
 
 def test_few_words_are_set_in_larger_letters_than_many():
-    sizes = [int(boxes(drawn(4, 2, SENTENCE * more).scene)["t0"].style.partition("/")[2]) for more in (1, 4, 8)]
+    sizes = [int(boxes(drawn(4, 2, SENTENCE * more).scene)["t0"].style.rpartition(",")[2]) for more in (1, 4, 8)]
     assert sizes == sorted(set(sizes), reverse=True)
 
 

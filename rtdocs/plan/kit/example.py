@@ -35,7 +35,7 @@ NOWHERE = Where()
 @cache
 def story(language: Language) -> Story:
     """Return the fictional story in a language."""
-    content = form.teaching("story", language)
+    content = form.fiction(language)
     return Story(
         language=language.code,
         repertoire=repertoire.load(language.code),
