@@ -1,10 +1,11 @@
 """The slides of module 1 that are boards of large cards, and what is said of the outcomes they show."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from rtdocs.facts.chains import chains
 from rtdocs.i18n import Language
-from rtdocs.model import Event, Story
+from rtdocs.model import Story
 from rtdocs.plan import events
 from rtdocs.plan.slides import BoardSlide, Tile
 from rtdocs.plan.timeline import Sign
@@ -55,7 +56,7 @@ def functions(there: Repertoire, language: Language) -> BoardSlide:
 
 def functions_told(there: Repertoire, language: Language) -> str:
     """Return what is said of the functions."""
-    names = [each.name for each in there.functions]
+    names = [language.say("lesson.functions.quoted", name=each.name) for each in there.functions]
     return language.say("lesson.functions.narration", names=names)
 
 
@@ -92,11 +93,9 @@ def function_told(shown: Function, there: Repertoire, example: Story, language: 
 
 
 def _example(shown: Function, example: Story, language: Language) -> Iterator[str]:
-    event: Event | None = next(
-        (each for each in example.events if events.function(each, example) == shown.code and events.took_place(each)),
-        None,
-    )
-    if event:
+    """Yield a sentence about the first event of the example that moved the project ahead by this function."""
+    ahead = (each for each in example.events if events.sign(each) is Sign.ADVANCE)
+    for event in islice((each for each in ahead if events.function(each, example) == shown.code), 1):
         yield language.say("lesson.function.example", number=event.number, title=events.title(event, example))
 
 
