@@ -53,3 +53,7 @@ class BrokenTemplate(RtdocsError):  # noqa: N818 - idem
 
 class CannotWrite(RtdocsError):  # noqa: N818 - idem
     """The destination is missing, read-only, full, or a file there is open in another program."""
+
+
+class UnusableNarration(RtdocsError):  # noqa: N818 - idem
+    """The folder of recorded sounds is missing, or holds what cannot be put on the slides."""

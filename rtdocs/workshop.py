@@ -9,9 +9,10 @@ from rtdocs.documents import OUTPUTS, our_template
 from rtdocs.documents import Order as BuildOrder
 from rtdocs.i18n import Language
 from rtdocs.model import Story
+from rtdocs.narration import sounds_in
 from rtdocs.plan import form
 from rtdocs.plan.blocks import Document
-from rtdocs.plan.kit import feedback, guide, invitation
+from rtdocs.plan.kit import cards, feedback, guide, invitation, lesson, poster, sheets
 from rtdocs.plan.kit.pieces import EXAMPLE, file_name
 from rtdocs.plan.slides import Deck
 from rtdocs.read.build import read
@@ -94,9 +95,19 @@ def _planned(plan: Callable[[Story | None, Language], Document | Deck]) -> Write
     return write
 
 
+def _lesson(order: Order, template: Path, path: Path) -> None:
+    """Write the presentation, with the recorded sounds where there are any."""
+    sounds = sounds_in(order.narration) if order.narration else {}
+    powerpoint.write(lesson.plan(order.story, order.reader), template, path, sounds=sounds)
+
+
 WHOLE = (
     Piece("guide", "trousse.docx", _planned(guide.plan)),
     Piece("invitation", "trousse.docx", _planned(invitation.plan)),
+    Piece("lesson", "schema.pptx", _lesson),
+    Piece("poster", "affiche.pptx", _planned(poster.plan)),
+    Piece("cards", "cartes.pptx", _planned(cards.plan)),
+    Piece("sheets", "feuilles.pptx", _planned(sheets.plan)),
     Piece("feedback", "trousse.docx", _planned(feedback.plan)),
 )
 """The kit in the order of `rtdocs.plan.kit.pieces.PIECES`, which ends with the example."""

@@ -220,6 +220,14 @@ _REVERSE = replace(_card(Slot.REVERSE), preset="plaque", adjustments=(7_000,), t
 _CONTEXT = replace(_card(Slot.QUIET), preset="foldedCorner", adjustments=(14_000,), weight=1.25, tint=0.9)
 _EFFECT = replace(_card(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=4.5, compound="dbl", tint=0.86)
 
+_ROOMY = (127_000, 101_600, 127_000, 101_600)
+
+
+def _tile(sign: Look) -> Look:
+    """Return the look of a large card."""
+    return replace(sign, anchor="t", insets=_ROOMY)
+
+
 # Every sign that an event or effect may bear.
 _SIGNS: dict[str, Look] = {
     **{name: sign for place, slot in enumerate(FUNCTION_SLOTS, 1) for name, sign in _signs(place, slot).items()},
@@ -235,6 +243,8 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
     {
         **_SIGNS,
         **{f"{name}-badge": replace(sign, align="ctr", insets=_STILL) for name, sign in _SIGNS.items()},
+        **{f"{name}-tile": _tile(sign) for name, sign in _SIGNS.items()},
+        "tile": _tile(replace(_card(Slot.DARK), fill=Slot.LIGHT, tint=0.0)),
         **{
             name: part
             for place, slot in enumerate(FUNCTION_SLOTS, 1)
@@ -290,6 +300,12 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "header": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=_STILL),
         "effects-header": Look(letters={"": Letters(bold=True, colour=Slot.EFFECT)}, align="ctr", insets=_STILL),
         "heading": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=_STILL),
+        "hub": Look(
+            preset="roundRect", fill=Slot.DARK, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)}, align="ctr"
+        ),
+        "person": replace(_card(Slot.SETUP), preset="roundRect", align="ctr"),
+        "thing": replace(_card(Slot.INFLUENCE), preset="foldedCorner", align="ctr"),
+        "tie": Look(line=Slot.QUIET, weight=1.75),
         "text": Look(letters={"name": Letters(bold=True), "": Letters()}, insets=_STILL),
         "ruler": Look(fill=Slot.LIGHT, line=Slot.DARK, weight=1.0),
         "ruler-year": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=_STILL),

@@ -53,7 +53,7 @@ def plan(story: Story, language: Language) -> Deck:
 def _slides(story: Story, language: Language) -> Iterator[Slide]:
     whole = schema.graph(story, language)
     yield _opening(story, language)
-    yield _legend(whole, story, language)
+    yield legend(whole, story, language)
     if whole.nodes:
         yield _whole(whole, story, language)
     yield from (_chain(each, story, language) for each in _shown_alone(story))
@@ -65,7 +65,7 @@ def _slides(story: Story, language: Language) -> Iterator[Slide]:
     yield _discussion(story, language)
     yield _blank(story, language)
     yield wheel.blank(story, language)
-    yield _closing(language)
+    yield closing(language)
 
 
 def _opening(story: Story, language: Language) -> TitleSlide:
@@ -90,7 +90,7 @@ def _place(story: Story, language: Language) -> str:
     return fields["organisation"] or fields["territory"]
 
 
-def _legend(whole: Graph, story: Story, language: Language) -> LegendSlide:
+def legend(whole: Graph, story: Story, language: Language) -> LegendSlide:
     """Return the slide that explains the signs and lines in use, and every lane of a function."""
     signs = whole.legend or events.legend(FIRST_SIGNS, language)
     lines = list(dict.fromkeys(edge.kind.value for edge in whole.edges))
@@ -242,7 +242,8 @@ def _blank(story: Story, language: Language) -> BlankSlide:
     )
 
 
-def _closing(language: Language) -> TextSlide:
+def closing(language: Language) -> TextSlide:
+    """Return the slide that says where the method comes from."""
     return TextSlide(
         title=language.say("deck.closing.title"),
         items=(

@@ -151,6 +151,51 @@ class PathSlide:
     lines: tuple[tuple[str, str], ...]
 
 
+class Tile(NamedTuple):
+    """A large card of a board: its heading, and its text, a paragraph a line.
+
+    It is drawn as its sign, in the colour of the function whose code it has; plainly where it has neither.
+    """
+
+    id: str
+    heading: str
+    text: str
+    sign: Sign | None = None
+    function: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardSlide:
+    """Large cards in rows of `columns`; `joined` where each leads to the next. `foot` stands below them.
+
+    What a card has no room for is told in the notes.
+    """
+
+    title: str
+    tiles: tuple[Tile, ...]
+    columns: int
+    joined: bool = False
+    foot: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkSlide:
+    """A network: its project in the middle, people above and things below, each tied to it.
+
+    Attributes:
+        people, things: what they are called, then their names, four of each at most for letters that a room can read.
+        tie: the alt text of a line, with the place {name}.
+    """
+
+    title: str
+    hub: str
+    people: tuple[str, tuple[str, ...]]
+    things: tuple[str, tuple[str, ...]]
+    tie: str
+    notes: str = ""
+
+
 Slide = (
     TitleSlide
     | TextSlide
@@ -164,6 +209,8 @@ Slide = (
     | PosterSlide
     | CardsSlide
     | BlankTimelineSlide
+    | BoardSlide
+    | NetworkSlide
 )
 
 

@@ -1,36 +1,49 @@
 """Writes a deck as a PowerPoint file, on a person's template: native shapes and text, all of it editable."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from rtdocs.faults import TemplateFault
 from rtdocs.i18n import Language, language
+from rtdocs.narration import Sound
 from rtdocs.plan.slides import Deck
 from rtdocs.write.drawing import finished
 from rtdocs.write.powerpoint_package import Written, add_slides, describe, notes_idx, say_notes
 from rtdocs.write.powerpoint_pages import EMPTY, Page, pages
 from rtdocs.write.powerpoint_places import Spot
+from rtdocs.write.powerpoint_sound import Button, button, button_frame, refuse_beyond, with_room
 from rtdocs.write.powerpoint_template import Layout, Template, open_template
 from rtdocs.write.powerpoint_text import Filling, Piece, fill
 from rtdocs.write.powerpoint_xml import Holder, notes_xml, slide_xml
 
+SILENT: Mapping[int, Sound] = MappingProxyType({})
 
-def write(deck: Deck, template: Path, path: Path) -> tuple[TemplateFault, ...]:
+
+def write(deck: Deck, template: Path, path: Path, *, sounds: Mapping[int, Sound] = SILENT) -> tuple[TemplateFault, ...]:
     """Write a deck, and return what is to be said of its template.
 
     Args:
         deck: what it says.
         template: the presentation whose layouts and theme it takes.
         path: the file to write; the same deck and template give the same content.
+        sounds: by the number of its slide in the file, from 1, what a click on the slide's play button plays.
 
     Raises:
         BrokenTemplate: as `open_template`.
+        UnusableNarration: a sound is for a slide past the last one.
         OSError: the file cannot be written.
     """
-    opened = open_template(template)
+    opened = with_room(open_template(template)) if sounds else open_template(template)
     tongue = language(deck.language)
     idx = notes_idx(opened.presentation)
-    every = [_written(page, number, deck, opened, idx) for number, page in enumerate(pages(deck, opened), 1)]
+    shown = pages(deck, opened)
+    refuse_beyond(sounds, len(shown))
+    every = [
+        _written(replace(page, sound=sounds.get(number)), number, deck, opened, idx)
+        for number, page in enumerate(shown, 1)
+    ]
     add_slides(opened.presentation, every, tongue.tag, opened.colours)
     describe(opened.presentation, deck, tongue.tag)
     say_notes(opened.presentation, tongue)
@@ -41,9 +54,9 @@ def write(deck: Deck, template: Path, path: Path) -> tuple[TemplateFault, ...]:
 def _written(page: Page, number: int, deck: Deck, template: Template, idx: int) -> Written:
     tongue = language(deck.language)
     layout = template.layouts[page.role]
-    above = [_holder(*text, layout, tongue) for text in ((Spot.TITLE, page.heading), *page.texts)]
-    below = _below(deck.footer, number, layout, tongue)
-    before, after = ([_marked(each, deck) for each in holders] for holders in (above, below))
+    title, *texts = (_own(_holder(*text, layout, tongue), deck) for text in ((Spot.TITLE, page.heading), *page.texts))
+    before: list[Holder | Button] = [title, *_sounding(page, template, tongue), *texts]
+    after = [_own(holder, deck) for holder in _below(deck.footer, number, layout, tongue)]
     notes = (*page.notes, *page.told)
     notes = (page.title, *notes) if page.heading.cut or not notes else notes
     say = tongue.say
@@ -54,13 +67,21 @@ def _written(page: Page, number: int, deck: Deck, template: Template, idx: int) 
         template.colours.paint(slide_xml(before, scene, after, tongue.tag, ground, page.chart).decode()).encode(),
         notes_xml(notes, say("powerpoint.names.picture"), say("powerpoint.names.notes"), idx, tongue.tag),
         page.chart.chart if page.chart else None,
+        page.sound,
     )
 
 
-def _marked(holder: Holder, deck: Deck) -> Holder:
+def _own(holder: Holder, deck: Deck) -> Holder:
     """Mark the title of the project, on the first slide and at the foot of all, with the group's own language."""
     is_own = deck.own and [piece.text for piece in holder.filling.pieces] == [deck.footer]
     return replace(holder, lang=language(deck.own).tag) if is_own else holder
+
+
+def _sounding(page: Page, template: Template, tongue: Language) -> list[Button]:
+    """Return the play button of a page that has a sound; its relations come behind that of a chart."""
+    if page.sound is None:
+        return []
+    return [button(page.sound, button_frame(template), tongue, 2 if page.chart else 1)]
 
 
 def _below(footer: str, number: int, layout: Layout, tongue: Language) -> list[Holder]:

@@ -10,10 +10,12 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from rtdocs.i18n import Language
+from rtdocs.narration import Sound
 from rtdocs.plan.charts import Chart
 from rtdocs.plan.slides import Deck
 from rtdocs.write.legibility import Colours
 from rtdocs.write.powerpoint_charts import chart_part
+from rtdocs.write.powerpoint_sound import relate_sound
 
 # A file must bear some date: the one that a fixed build has where its workbook has none.
 NO_DATE = "2000-01-01"
@@ -43,12 +45,13 @@ THEME = Colours()
 
 
 class Written(NamedTuple):
-    """A slide as bytes, with its notes, the part of its layout, and the chart it shows."""
+    """A slide as bytes, with its notes, the part of its layout, the chart it shows and the sound it plays."""
 
     layout: Any
     slide: bytes
     notes: bytes
     chart: Chart | None = None
+    sound: Sound | None = None
 
 
 def add_slides(presentation: Any, slides: Sequence[Written], lang: str, colours: Colours = THEME) -> None:  # noqa: ANN401 - no types
@@ -62,6 +65,8 @@ def add_slides(presentation: Any, slides: Sequence[Written], lang: str, colours:
         if written.chart:
             # The slide names its chart by this relation: the first.
             slide.relate_to(chart_part(package, written.chart, lang, colours), RELATIONSHIP_TYPE.CHART)
+        if written.sound:
+            relate_sound(slide, written.sound)
         slide.relate_to(written.layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         slide.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
         notes.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)

@@ -11,7 +11,9 @@ from rtdocs.layout import (
     blank,
     blank_timeline,
     blank_wheel,
+    board,
     legend,
+    network,
     overview,
     path,
     poster,
@@ -20,13 +22,16 @@ from rtdocs.layout import (
     timeline,
 )
 from rtdocs.layout.scene import Box, Frame, Scene
+from rtdocs.narration import Sound
 from rtdocs.plan.prints import BlankTimelineSlide, CardsSlide, PosterSlide
 from rtdocs.plan.slides import (
     BlankSlide,
     BlankWheelSlide,
+    BoardSlide,
     ChartSlide,
     Deck,
     LegendSlide,
+    NetworkSlide,
     PathSlide,
     SchemaSlide,
     Slide,
@@ -45,7 +50,7 @@ NOTHING = Filling(())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A slide of the file: its layout, its title whole and as shown, its other text, its chart, drawing and notes.
+    """A slide of the file: its layout, its title whole and as shown, its other text, chart, drawing, notes and sound.
 
     `told` follows the notes: what the drawing shows, thing by thing.
     """
@@ -58,6 +63,7 @@ class Page:
     scene: Scene = EMPTY
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    sound: Sound | None = None
 
     @property
     def is_drawn(self) -> bool:
@@ -84,8 +90,8 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
             return _schema_pages(slide, template, first)
         case TimelineSlide() | PathSlide():
             return _story_pages(slide, template.drawing)
-        case PosterSlide() | CardsSlide() | BlankTimelineSlide():
-            return [_printed_page(slide, template.drawing)]
+        case PosterSlide() | CardsSlide() | BlankTimelineSlide() | BoardSlide() | NetworkSlide():
+            return [_kit_page(slide, template.drawing)]
         case LegendSlide() | BlankSlide() | ChartSlide() | BlankWheelSlide():
             return [_drawing_page(slide, language(deck.language), template.drawing)]
         case _:
@@ -108,7 +114,7 @@ def _drawing_page(
             assert_never(slide)
 
 
-def _printed_page(slide: PosterSlide | CardsSlide | BlankTimelineSlide, frame: Frame) -> Page:
+def _kit_page(slide: PosterSlide | CardsSlide | BlankTimelineSlide | BoardSlide | NetworkSlide, frame: Frame) -> Page:
     match slide:
         case PosterSlide():
             return _drawn(slide.title, poster.draw(slide, frame), slide.notes, *slide.lines)
@@ -116,8 +122,18 @@ def _printed_page(slide: PosterSlide | CardsSlide | BlankTimelineSlide, frame: F
             return _drawn(slide.title, rt_cards.draw(slide, frame), slide.notes, *slide.lines)
         case BlankTimelineSlide():
             return _drawn(slide.title, blank_timeline.draw(slide, frame), slide.notes)
+        case BoardSlide():
+            return _board_page(slide, frame)
+        case NetworkSlide():
+            return _drawn(slide.title, network.draw(slide, frame), slide.notes)
         case _:
             assert_never(slide)
+
+
+def _board_page(slide: BoardSlide, frame: Frame) -> Page:
+    drawn = board.draw(slide, frame)
+    told = (tile for tile in slide.tiles if tile.id in drawn.cut)
+    return _drawn(slide.title, drawn.scene, slide.notes, *(part for tile in told for part in (tile.heading, tile.text)))
 
 
 def _title_page(slide: TitleSlide, layout: Layout) -> Page:

@@ -25,6 +25,7 @@ from rtdocs.write.drawing import (
 )
 from rtdocs.write.powerpoint_charts import Placed, frame_xml
 from rtdocs.write.powerpoint_places import Place
+from rtdocs.write.powerpoint_sound import Button, button_xml, timing_xml
 from rtdocs.write.powerpoint_text import Filling, Piece
 
 _SPACES = (
@@ -71,7 +72,7 @@ class Holder:
 
 
 def slide_xml(
-    before: Sequence[Holder],
+    before: Sequence[Holder | Button],
     scene: Scene,
     after: Sequence[Holder],
     lang: str,
@@ -80,17 +81,19 @@ def slide_xml(
 ) -> bytes:
     """Return a slide: placeholders, then the ground, the chart and the scene, then more placeholders.
 
-    This is also the order in which a screen reader tells it.
+    This is also the order in which a screen reader tells it. The button of a sound stands among the first ones.
     """
     numbers = count(_FIRST_ID)
+    first = [(shape, next(numbers)) for shape in before]
     shapes = (
-        *(holder_xml(holder, next(numbers), lang) for holder in before),
+        *(_first_xml(shape, number, lang) for shape, number in first),
         *scene_xml(ground, numbers, lang),
         *([frame_xml(chart, next(numbers))] if chart else ()),
         *scene_xml(scene, numbers, lang),
         *(holder_xml(holder, next(numbers), lang) for holder in after),
     )
-    return _part("p:sld", shapes)
+    timing = (timing_xml(number) for shape, number in first if isinstance(shape, Button))
+    return _part("p:sld", shapes, "".join(timing))
 
 
 def notes_xml(paragraphs: Iterable[str], picture: str, name: str, idx: int, lang: str) -> bytes:
@@ -134,9 +137,13 @@ def scene_xml(scene: Scene, free: Iterator[int], lang: str) -> Iterator[str]:
         yield _shape(shape, numbers, lang)
 
 
-def _part(tag: str, shapes: Iterable[str]) -> bytes:
+def _first_xml(shape: Holder | Button, number: int, lang: str) -> str:
+    return button_xml(shape, number) if isinstance(shape, Button) else holder_xml(shape, number, lang)
+
+
+def _part(tag: str, shapes: Iterable[str], timing: str = "") -> bytes:
     tree = f"<p:spTree>{_TREE}{''.join(shapes)}</p:spTree>"
-    return f"{_HEAD}<{tag} {_SPACES}><p:cSld>{tree}</p:cSld>{_TAIL}</{tag}>".encode()
+    return f"{_HEAD}<{tag} {_SPACES}><p:cSld>{tree}</p:cSld>{_TAIL}{timing}</{tag}>".encode()
 
 
 def _text(holder: Holder, lang: str) -> str:

@@ -51,9 +51,7 @@ def p3_every_shape_has_an_alternative_text(deck):
 
 def p4_the_title_is_read_first(deck):
     for name, slide in slides(deck):
-        first = find(
-            slide, "//p:cSld/p:spTree/*[self::p:sp or self::p:cxnSp or self::p:grpSp or self::p:graphicFrame][1]"
-        )
+        first = find(slide, "//p:cSld/p:spTree/*[.//p:cNvPr and not(self::p:nvGrpSpPr)][1]")
         if not first or not find(first[0], TITLE):
             yield name
 
@@ -133,10 +131,42 @@ def p12_the_notes_tell_each_schema(deck):
                 yield f"{name}: notes of {len(lines)} lines"
 
 
-def p13_nothing_moves(deck):
+# A click on the picture of a sound may play it. All that a time tree holds for that, and nothing else may be in one.
+PLAYING = re.compile(
+    "timing|tnLst|par|cTn|childTnLst|seq|stCondLst|cond|tgtEl|spTgt|endSync|rtn|cmd|cBhvr|nextCondLst|audio|"
+    "cMediaNode|endCondLst|sldTgt"
+)
+CLICKED = "p:cTn[@nodeType='interactiveSeq']/p:stCondLst/p:cond[@evt='onClick']/p:tgtEl/p:spTgt"
+
+
+def p13_nothing_moves_or_plays_by_itself(deck):
     for name, slide in slides(deck):
-        if find(slide, "//p:timing | //p:transition"):
-            yield name
+        yield from (f"{name}: a transition" for _ in find(slide, "//p:transition"))
+        for timing in find(slide, "//p:timing"):
+            yield from (f"{name}: {fault}" for fault in _plays_by_itself(timing, slide))
+
+
+def _plays_by_itself(timing, slide):
+    foreign = [each.tag for each in timing.iter() if not PLAYING.fullmatch(each.tag.rpartition("}")[2])]
+    if foreign:
+        yield f"in its time tree: {foreign}"
+    sounds = set(find(slide, "//p:pic[.//a:audioFile]//p:cNvPr/@id"))
+    if not find(timing, ".//p:audio") or set(find(timing, ".//p:spTgt/@spid")) - sounds:
+        yield "a time tree of something else than sounds"
+    for start in find(timing, ".//p:cMediaNode/p:cTn/p:stCondLst/p:cond"):
+        if start.get("delay") != "indefinite" or start.get("evt"):
+            yield "a sound that starts by itself"
+    for command in find(timing, ".//p:cmd"):
+        if not find(command, f"ancestor::p:seq[{CLICKED}/@spid = string(p:cTn//p:cmd//p:spTgt/@spid)]"):
+            yield "a command that no click on its own picture gives"
+
+
+def sounds_stand_in_the_file(deck):
+    for name, slide in slides(deck):
+        if find(slide, "//a:audioFile"):
+            media = {deck.target(name, "audio"), deck.target(name, "media")}
+            if len(media) != 1 or not media <= set(deck.names):
+                yield f"{name}: {media}"
 
 
 def p14_names_mean_something(deck):
@@ -213,4 +243,4 @@ def _colour(found, theme):
     return "".join(f"{round(part * 255):02X}" for part in parts)
 
 
-RULES = [rule for name, rule in sorted(globals().items()) if re.match(r"p\d|fault_|properties_", name)]
+RULES = [rule for name, rule in sorted(globals().items()) if re.match(r"p\d|fault_|properties_|sounds_", name)]

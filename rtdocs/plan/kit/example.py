@@ -1,51 +1,72 @@
-"""The fictional story as a group would have told it in its workbook, for what shows a worked example."""
+"""The fictional story that teaches, as a story: what the reader would make of its workbook."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from rtdocs import repertoire
 from rtdocs.i18n import Language
-from rtdocs.model import Dimension, Direction, Effect, EffectStatus, Event, EventStatus, Link, LooseDate, Project, Story
+from rtdocs.model import (
+    Actor,
+    ActorKind,
+    Dimension,
+    Direction,
+    Effect,
+    EffectStatus,
+    Event,
+    EventStatus,
+    Lesson,
+    Link,
+    LooseDate,
+    Project,
+    Story,
+    Use,
+    WheelScore,
+)
 from rtdocs.plan import form
 from rtdocs.problems import Where
 from rtdocs.read import dates
 
-_Reading = Mapping[str, Callable[[Any], Any]]
+Row = Mapping[str, Any]
+
+NOWHERE = Where()
 
 
-def _date(text: str) -> LooseDate | None:
-    return dates.parse(text).date if text else None
-
-
-_EVENT: _Reading = {
-    "date": _date,
-    "direction": Direction,
-    "status": EventStatus,
-    "actors": tuple,
-    "leads_to": tuple,
-}
-_EFFECT: _Reading = {"date": _date, "dimension": Dimension, "status": EffectStatus}
-
-
+@cache
 def story(language: Language) -> Story:
-    """Return the fictional story's project, events, effects and links."""
+    """Return the fictional story in a language."""
     content = form.fiction(language)
-    told = content["project"]
     return Story(
         language=language.code,
         repertoire=repertoire.load(language.code),
-        project=Project(title=told["title"], organisation=told["organisation"], territory=told["territory"]),
-        name="example",
-        events=tuple(Event(**_read(row, _EVENT)) for row in content["events"]),
-        effects=tuple(Effect(**_read(row, _EFFECT)) for row in content["effects"]),
-        links=tuple(Link(**_read(row, {})) for row in content["links"]),
+        project=Project(**_values(content["project"], {**_PLAIN, "use": Use})),
+        name=content["project"]["title"],
+        saved=form.MADE_ON,
+        events=tuple(Event(where=NOWHERE, **_values(row, _EVENT)) for row in content["events"]),
+        effects=tuple(Effect(where=NOWHERE, **_values(row, _EFFECT)) for row in content["effects"]),
+        actors=tuple(Actor(where=NOWHERE, **_values(row, {**_PLAIN, "kind": ActorKind})) for row in content["actors"]),
+        links=tuple(Link(where=NOWHERE, **row) for row in content["links"]),
+        lessons=tuple(Lesson(where=NOWHERE, **row) for row in content["learning"]),
+        wheel=tuple(_score(row) for row in content["wheel"]),
     )
 
 
-def _read(row: Mapping[str, Any], reading: _Reading) -> dict[str, Any]:
-    """Return the fields of a row; it stands in no workbook."""
-    return {"where": Where(), **{key: reading.get(key, _same)(value) for key, value in row.items()}}
+def _date(text: str) -> LooseDate | None:
+    return dates.parse(text).date
 
 
-def _same(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
-    return value
+_PLAIN: dict[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("date", "start", "end", "workshop_date"), _date),
+    **dict.fromkeys(("actors", "leads_to", "roles", "partners", "funders"), tuple),
+}
+_EVENT = {**_PLAIN, "direction": Direction, "status": EventStatus}
+_EFFECT = {**_PLAIN, "dimension": Dimension, "status": EffectStatus}
+
+
+def _values(row: Row, kinds: Mapping[str, Callable[[Any], Any]]) -> dict[str, Any]:
+    return {key: kinds[key](value) if key in kinds else value for key, value in row.items()}
+
+
+def _score(row: Row) -> WheelScore:
+    scores = tuple((key, float(row[key])) for key in ("now", "wanted") if key in row)
+    return WheelScore(outcome=row["outcome"], where=NOWHERE, scores=scores, comment=row.get("comment", ""))

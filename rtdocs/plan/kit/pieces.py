@@ -3,7 +3,7 @@
 from rtdocs.i18n import Language
 
 EXAMPLE = "example"
-PIECES = ("guide", "invitation", "feedback", EXAMPLE)
+PIECES = ("guide", "invitation", "lesson", "poster", "cards", "sheets", "feedback", EXAMPLE)
 
 
 def file_name(piece: str, language: Language) -> str:

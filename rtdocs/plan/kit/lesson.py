@@ -1,0 +1,126 @@
+"""Module 1: a presentation that teaches how a story of local action is told, with all that its presenter says.
+
+Each slide's notes begin with how long it takes, then give the whole text to say: who reads them needs no presenter,
+and who records them knows what to record. The example is the fictional story; with a group's own story, a slide shows
+its own chain.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from rtdocs.i18n import Language
+from rtdocs.model import Story
+from rtdocs.plan import cover, deck, form
+from rtdocs.plan.kit import example, lesson_boards, lesson_drawings, pace
+from rtdocs.plan.slides import (
+    Deck,
+    LegendSlide,
+    PathSlide,
+    SchemaSlide,
+    Slide,
+    TextSlide,
+    TimelineSlide,
+    TitleSlide,
+)
+
+AUTHOR = "rtdocs"
+"""Whose the presentation is until a group's own story says it."""
+
+
+class Part(NamedTuple):
+    """A slide with what its presenter says; `told` tells what its drawing shows, where no list of the slide does."""
+
+    slide: Slide
+    narration: str
+    told: str = ""
+
+
+def plan(story: Story | None, language: Language) -> Deck:
+    """Return the presentation in one language; with a story, it also shows a chain of that story."""
+    parts = tuple(_parts(story, language))
+    total = sum(pace.seconds(part.narration) for part in parts)
+    first, *others = parts
+    return Deck(
+        language=language.code,
+        title=language.say("lesson.title"),
+        author=(cover.author(story) if story else "") or AUTHOR,
+        subject=language.say("lesson.subject"),
+        keywords=language.say("lesson.keywords"),
+        date=story.saved if story else form.MADE_ON,
+        slides=(_narrated(first, language, _total(total, language)), *(_narrated(part, language) for part in others)),
+        footer=language.say("lesson.footer"),
+        page_words=language.say("deck.page"),
+    )
+
+
+def _parts(story: Story | None, language: Language) -> Iterator[Part]:
+    """Yield the slides in their order."""
+    told = example.story(language)
+    there = lesson_boards.repertoire(story, language)
+    yield _opening(story, language)
+    yield Part(lesson_boards.why(language), language.say("lesson.why.narration"))
+    yield Part(lesson_drawings.network(told, language), language.say("lesson.network.narration"))
+    yield Part(lesson_boards.words(told, there, language), language.say("lesson.words.narration"))
+    yield Part(lesson_drawings.path(told, language), language.say("lesson.path.narration"))
+    yield Part(lesson_boards.functions(there, language), lesson_boards.functions_told(there, language))
+    for function in there.functions:
+        board = lesson_boards.function(function, there, language)
+        yield Part(board, lesson_boards.function_told(function, there, told, language))
+    yield Part(lesson_boards.confused(there, language), language.say("lesson.confused.narration"))
+    yield Part(lesson_drawings.legend(told, language), language.say("lesson.legend.narration"))
+    yield Part(lesson_drawings.chain(told, language), language.say("lesson.chain.narration"))
+    yield from _ours(story, language)
+    yield Part(lesson_boards.reverses(there, language), language.say("lesson.reverses.narration"))
+    yield Part(lesson_boards.effects(language), language.say("lesson.effects.narration"))
+    yield Part(lesson_boards.uses(language), language.say("lesson.uses.narration"))
+    yield Part(lesson_drawings.timeline(told, language), language.say("lesson.timeline.narration"))
+    wheel, scores = lesson_drawings.wheel(told, language)
+    yield Part(wheel, language.say("lesson.wheel.narration"), scores)
+    yield Part(lesson_boards.workshop(language), language.say("lesson.workshop.narration"))
+    yield Part(lesson_boards.documents(language), language.say("lesson.documents.narration"))
+    yield Part(_closing(language), language.say("lesson.closing.narration"))
+
+
+def _opening(story: Story | None, language: Language) -> Part:
+    lines = [language.say("lesson.opening.module"), language.say("lesson.opening.notes")]
+    narration = language.say("lesson.opening.narration")
+    if story:
+        lines.insert(1, language.say("lesson.opening.project", title=cover.title(story)))
+        narration += "\n" + language.say("lesson.opening.own", title=cover.title(story))
+    slide = TitleSlide(
+        title=language.say("lesson.opening.title"),
+        subtitle="\n".join(lines),
+        credit=language.say("report.credit"),
+    )
+    return Part(slide, narration)
+
+
+def _ours(story: Story | None, language: Language) -> Iterator[Part]:
+    """Yield the slide of the group's own chain, where it has told any event."""
+    slide = lesson_drawings.ours(story, language) if story else None
+    if slide:
+        yield Part(slide, language.say("lesson.ours.narration"))
+
+
+def _closing(language: Language) -> TextSlide:
+    return TextSlide(
+        title=deck.closing(language).title,
+        items=(*deck.closing(language).items, language.say("lesson.closing.example")),
+    )
+
+
+def _total(seconds: int, language: Language) -> str:
+    length = pace.told(round(seconds / 60) * 60, language)
+    return language.say("lesson.total", length=length, pace=pace.WORDS_A_MINUTE)
+
+
+def _narrated(part: Part, language: Language, total: str = "") -> Slide:
+    """Return a slide with its notes: how long it takes, what is said, and how what it shows is announced."""
+    timing = language.say("lesson.timing", length=pace.told(pace.seconds(part.narration), language))
+    lists = isinstance(part.slide, LegendSlide | PathSlide | SchemaSlide | TimelineSlide) or part.told
+    shown = language.say("lesson.shown") if lists else ""
+    notes = "\n".join(filter(None, (total, timing, part.narration, shown, part.told)))
+    if isinstance(part.slide, PathSlide | SchemaSlide | TimelineSlide):
+        return replace(part.slide, notes_opening=notes)
+    return replace(part.slide, notes=notes)

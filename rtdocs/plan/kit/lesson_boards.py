@@ -1,0 +1,183 @@
+"""The slides of module 1 that are boards of large cards, and what is said of the outcomes they show."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from rtdocs.facts.chains import chains
+from rtdocs.i18n import Language
+from rtdocs.model import Story
+from rtdocs.plan import events
+from rtdocs.plan.slides import BoardSlide, Tile
+from rtdocs.plan.timeline import Sign
+from rtdocs.repertoire import Function, Outcome, Repertoire, load
+
+CONFUSED = ((4, 5, 6), (5, 7), (1, 11), (8, 9), (10, 12))
+"""Outcomes that groups take for each other."""
+
+_WIDE = 4
+"""With so many cards, two rows of two hold more words than one row."""
+
+
+def repertoire(story: Story | None, language: Language) -> Repertoire:
+    """Return the outcomes as they are called: by the group's own labels where its story is in the language."""
+    return events.repertoire(story, language) if story else load(language.code)
+
+
+def why(language: Language) -> BoardSlide:
+    """Return why a group tells its story."""
+    return _board("why", ("see", "learn", "show", "prepare"), 2, language)
+
+
+def words(example: Story, there: Repertoire, language: Language) -> BoardSlide:
+    """Return the four words of the method, each with its case in the example."""
+    event = next(each for each in example.events if each.outcome == CONFUSED[0][0])
+    said = {
+        "event": language.say("lesson.words.event.text", title=event.title),
+        "outcome": language.say(
+            "lesson.words.outcome.text", label=_titled(there.outcome(event.outcome or 0), language)
+        ),
+        "chain": language.say("lesson.words.chain.text", count=len(chains(example)[0].events)),
+        "effect": language.say("lesson.words.effect.text", title=example.effects[0].title),
+    }
+    signs = {"event": None, "outcome": Sign.ADVANCE, "chain": None, "effect": Sign.EFFECT}
+    function = there.outcome(event.outcome or 0).function
+    tiles = tuple(
+        Tile(key, language.say(f"lesson.words.{key}.heading"), text, signs[key], function if signs[key] else "")
+        for key, text in said.items()
+    )
+    return BoardSlide(title=language.say("lesson.words.title"), tiles=tiles, columns=len(tiles), joined=True)
+
+
+def functions(there: Repertoire, language: Language) -> BoardSlide:
+    """Return the functions of a network, with what each does."""
+    tiles = tuple(Tile(each.code, each.name, each.gist, function=each.code) for each in there.functions)
+    return BoardSlide(title=language.say("lesson.functions.title"), tiles=tiles, columns=len(tiles))
+
+
+def functions_told(there: Repertoire, language: Language) -> str:
+    """Return what is said of the functions."""
+    names = [language.say("lesson.functions.quoted", name=each.name) for each in there.functions]
+    return language.say("lesson.functions.narration", names=names)
+
+
+def function(shown: Function, there: Repertoire, language: Language) -> BoardSlide:
+    """Return the outcomes of a function, each with an event that would be one of it."""
+    outcomes = _outcomes(shown, there)
+    tiles = tuple(
+        Tile(f"rt-{each.number}", _titled(each, language), "".join(each.examples[:1]), function=shown.code)
+        for each in outcomes
+    )
+    return BoardSlide(
+        title=language.say(
+            "lesson.function.title", name=shown.name, outcomes=[each.number for each in outcomes], count=len(outcomes)
+        ),
+        tiles=tiles,
+        columns=2 if len(tiles) == _WIDE else min(len(tiles), 3),
+    )
+
+
+def function_told(shown: Function, there: Repertoire, example: Story, language: Language) -> str:
+    """Return what is said of a function: each of its outcomes, then an event of the example."""
+    return "\n".join(
+        (
+            language.say("lesson.function.opening", name=shown.name),
+            *(
+                language.say(
+                    "lesson.function.outcome", number=each.number, label=each.label, definition=each.definition
+                )
+                for each in _outcomes(shown, there)
+            ),
+            *_example(shown, example, language),
+        )
+    )
+
+
+def _example(shown: Function, example: Story, language: Language) -> Iterator[str]:
+    """Yield a sentence about the first event of the example that moved the project ahead by this function."""
+    ahead = (each for each in example.events if events.sign(each) is Sign.ADVANCE)
+    for event in islice((each for each in ahead if events.function(each, example) == shown.code), 1):
+        yield language.say("lesson.function.example", number=event.number, title=events.title(event, example))
+
+
+def confused(there: Repertoire, language: Language) -> BoardSlide:
+    """Return the outcomes that groups take for each other, with the question that tells them apart."""
+    tiles = []
+    for group in CONFUSED:
+        key = "-".join(map(str, group))
+        names = [there.outcome(number).short for number in group]
+        text = (language.say("lesson.confused.names", names=names), language.say(f"lesson.confused.{key}.text"))
+        tiles.append(Tile(key, language.say(f"lesson.confused.{key}.heading"), "\n".join(text)))
+    return BoardSlide(
+        title=language.say("lesson.confused.title"),
+        tiles=tuple(tiles),
+        columns=3,
+        foot=language.say("lesson.confused.foot"),
+    )
+
+
+def reverses(there: Repertoire, language: Language) -> BoardSlide:
+    """Return the outcomes that have a reverse, each with a case of it."""
+    tiles = tuple(
+        Tile(f"reverse-{each.number}", _reversed(each, language), _case(each, language), Sign.REVERSE, each.function)
+        for each in there.outcomes
+        if each.can_reverse
+    )
+    return BoardSlide(
+        title=language.say("lesson.reverses.title"),
+        tiles=tiles,
+        columns=2,
+        foot=language.say("lesson.reverses.foot"),
+    )
+
+
+def _reversed(outcome: Outcome, language: Language) -> str:
+    return language.say("lesson.reverses.heading", number=outcome.number, reverse=outcome.reverse)
+
+
+def _case(outcome: Outcome, language: Language) -> str:
+    key = f"lesson.reverses.case.rt{outcome.number}"
+    return language.say(key) if language.has(key) else ""
+
+
+def effects(language: Language) -> BoardSlide:
+    """Return what an effect is, at the left, and what is taken for one, at the right."""
+    signs = {"change": Sign.EFFECT, "step": None, "resource": Sign.EFFECT, "product": None}
+    pairs = {**signs, "needs": Sign.EFFECT, "wish": Sign.HOPED_EFFECT}
+    tiles = tuple(_tile("effects", key, language, sign) for key, sign in pairs.items())
+    return BoardSlide(title=language.say("lesson.effects.title"), tiles=tiles, columns=2)
+
+
+def uses(language: Language) -> BoardSlide:
+    """Return the two ways to use the method: looking back and looking ahead."""
+    signs = {"back": Sign.ADVANCE, "ahead": Sign.PLANNED}
+    tiles = tuple(_tile("uses", key, language, sign, "F1") for key, sign in signs.items())
+    return BoardSlide(title=language.say("lesson.uses.title"), tiles=tiles, columns=2)
+
+
+def workshop(language: Language) -> BoardSlide:
+    """Return the steps of a workshop."""
+    steps = ("welcome", "tell", "place", "choose", "tie", "learn")
+    return _board("workshop", steps, 3, language, joined=True)
+
+
+def documents(language: Language) -> BoardSlide:
+    """Return the documents that a group gets."""
+    return _board("documents", ("report", "summary", "slides", "grids"), 2, language)
+
+
+def _board(name: str, keys: tuple[str, ...], columns: int, language: Language, *, joined: bool = False) -> BoardSlide:
+    tiles = tuple(_tile(name, key, language) for key in keys)
+    return BoardSlide(title=language.say(f"lesson.{name}.title"), tiles=tiles, columns=columns, joined=joined)
+
+
+def _tile(board: str, key: str, language: Language, sign: Sign | None = None, function: str = "") -> Tile:
+    heading, text = (language.say(f"lesson.{board}.{key}.{part}") for part in ("heading", "text"))
+    return Tile(key, heading, text, sign, function)
+
+
+def _outcomes(shown: Function, there: Repertoire) -> list[Outcome]:
+    return [each for each in there.outcomes if each.function == shown.code]
+
+
+def _titled(outcome: Outcome, language: Language) -> str:
+    return language.say("events.outcome", outcome=outcome.number, label=outcome.label)

@@ -1,0 +1,120 @@
+"""The slides of module 1 that draw a story: its network, path, schema, timeline and wheel."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from rtdocs.facts import chains
+from rtdocs.facts.chains import Chain
+from rtdocs.facts.order import in_time
+from rtdocs.i18n import Language
+from rtdocs.model import Effect, Event, Story, WheelScore
+from rtdocs.plan import deck, events, schema, story_line
+from rtdocs.plan import wheel as wheels
+from rtdocs.plan.graph import Graph, Node
+from rtdocs.plan.kit.example import NOWHERE
+from rtdocs.plan.slides import ChartSlide, LegendSlide, NetworkSlide, PathSlide, SchemaSlide, TimelineSlide
+
+MOST_OURS = 8
+"""The most events of a group's own chain that a slide shows: it is an example, and the schema shows the whole."""
+
+SCORES = {2: (3, 4), 3: (4, 4), 5: (2, 3), 6: (2, 4), 7: (3, 4), 9: (4, 5), 10: (3, 4), 11: (2, 4)}
+"""Now and wanted, of the outcomes that the example leaves without scores: a wheel is drawn whole."""
+
+
+def network(example: Story, language: Language) -> NetworkSlide:
+    """Return the network of the example: people, and things that matter as much."""
+    return NetworkSlide(
+        title=language.say("lesson.network.title"),
+        hub=example.project.title,
+        people=(language.say("lesson.network.people"), _listed("lesson.network.people_names", language)),
+        things=(language.say("lesson.network.things"), _listed("lesson.network.thing_names", language)),
+        tie=language.say("lesson.network.tie"),
+    )
+
+
+def _listed(key: str, language: Language) -> tuple[str, ...]:
+    return tuple(language.say(key).splitlines())
+
+
+def path(example: Story, language: Language) -> PathSlide:
+    """Return what happened in the example as a path of large steps, the effect at its own time among them.
+
+    Each step has a day or a season there, so that the path can say what followed what without claiming a cause.
+    """
+    things: tuple[Event | Effect, ...] = (*example.events, *example.effects)
+    happened = {events.identity(each) for each in things if events.took_place(each)}
+    (drawn,) = story_line.path_slide(example, language)
+    steps = sorted((node for node in (*drawn.steps, *drawn.effects) if node.id in happened), key=_day)
+    title = language.say("lesson.path.title", title=example.project.title)
+    return replace(drawn, title=title, page_title=_paged(title, language), steps=tuple(steps), effects=())
+
+
+def _day(node: Node) -> date:
+    return node.period or date.max
+
+
+def legend(example: Story, language: Language) -> LegendSlide:
+    """Return how a schema is read."""
+    return deck.legend(schema.graph(example, language), example, language)
+
+
+def chain(example: Story, language: Language) -> SchemaSlide:
+    """Return the chain of the example's first effect."""
+    told = chains.chains(example)[0]
+    return _schema(language.say("lesson.chain.title"), schema.graph(example, language, told), language)
+
+
+def ours(story: Story, language: Language) -> SchemaSlide | None:
+    """Return a chain of a group's own story, or its first events where it has none; None where it has no events.
+
+    The longest chain that is short enough is taken; where all are too long, the end of the shortest.
+    """
+    told = [each for each in chains.chains(story) if each.events]
+    if told:
+        return _schema(language.say("lesson.ours.chain"), schema.graph(story, language, _shown(told)), language)
+    if not story.events:
+        return None
+    start = replace(story, events=tuple(in_time(story)[:MOST_OURS]), effects=())
+    return _schema(language.say("lesson.ours.events"), schema.graph(start, language), language)
+
+
+def _shown(told: Sequence[Chain]) -> Chain:
+    short = [each for each in told if len(each.events) <= MOST_OURS]
+    if short:
+        return max(short, key=lambda each: len(each.events))
+    least = min(told, key=lambda each: len(each.events))
+    return replace(least, events=least.events[-MOST_OURS:])
+
+
+def timeline(example: Story, language: Language) -> TimelineSlide:
+    """Return the example on a timeline."""
+    (drawn,) = story_line.timeline_slide(example, language)
+    title = language.say("lesson.timeline.title")
+    return replace(drawn, title=title, page_title=_paged(title, language))
+
+
+def wheel(example: Story, language: Language) -> tuple[ChartSlide, str]:
+    """Return a whole wheel of the example, and its scores in words."""
+    further = (
+        WheelScore(outcome=number, where=NOWHERE, scores=(("now", now), ("wanted", wanted)))
+        for number, (now, wanted) in SCORES.items()
+    )
+    (drawn,) = wheels.slide(replace(example, wheel=(*example.wheel, *further)), language)
+    told = drawn.notes.removeprefix(language.say("drawings.wheel.notes")).strip()
+    return replace(drawn, title=language.say("lesson.wheel.title")), told
+
+
+def _schema(title: str, graph: Graph, language: Language) -> SchemaSlide:
+    return SchemaSlide(
+        title=title,
+        page_title=_paged(title, language),
+        graph=graph,
+        notes_opening="",
+        lines=tuple((node.id, node.alt) for node in graph.nodes),
+        edge_lines=tuple((edge.id, edge.alt) for edge in graph.edges),
+    )
+
+
+def _paged(title: str, language: Language) -> str:
+    return language.say("deck.page", title=title, page="{page}", pages="{pages}")
