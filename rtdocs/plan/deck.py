@@ -7,7 +7,7 @@ from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
 from rtdocs.i18n import Language
 from rtdocs.model import Effect, EffectStatus, Story
-from rtdocs.plan import cover, events, profile, schema, story_line, wheel
+from rtdocs.plan import cover, events, profile, schema, story_line, tense, wheel, where
 from rtdocs.plan.graph import Graph
 from rtdocs.plan.observations import observations
 from rtdocs.plan.questions import Tailored, tailored
@@ -30,6 +30,10 @@ DISCUSSED = {Section.LEARN: 4, Section.REINVEST: 2}
 REASON = "reason"
 """What the legend calls the number beside an arrow that has a reason."""
 
+CLAIMED = "claimed"
+TO_COME = frozenset({Sign.PLANNED, Sign.PLANNED_REVERSE, Sign.PLANNED_CONTEXT, Sign.HOPED_EFFECT})
+"""The signs of what is yet to come."""
+
 FIRST_SIGNS = (Sign.ADVANCE, Sign.REVERSE, Sign.PLANNED, Sign.CONTEXT, Sign.EFFECT, Sign.HOPED_EFFECT)
 """The signs that a story without any event may come to use."""
 
@@ -43,7 +47,7 @@ def plan(story: Story, language: Language) -> Deck:
         subject=language.say("deck.subject"),
         keywords=language.say("deck.keywords"),
         date=story.saved,
-        slides=tuple(_slides(story, language)),
+        slides=tuple(_slides(story, tense.fitting(story, language))),
         footer=cover.title(story),
         page_words=language.say("deck.page"),
     )
@@ -61,6 +65,7 @@ def _slides(story: Story, language: Language) -> Iterator[Slide]:
     yield from profile.slide(story, language)
     yield from wheel.slide(story, language)
     yield _shows(story, language)
+    yield from where.slide(story, language)
     yield _discussion(story, language)
     yield _blank(story, language)
     yield wheel.blank(story, language)
@@ -98,10 +103,18 @@ def _legend(whole: Graph, story: Story, language: Language) -> LegendSlide:
     return LegendSlide(
         title=language.say("deck.legend.title"),
         signs=tuple((sign, name, language.say(f"deck.legend.sign.{sign.value}")) for sign, name in signs),
-        lines=tuple((kind, language.say(f"deck.legend.line.{kind}")) for kind in lines),
+        lines=tuple((kind, _line(kind, whole, language)) for kind in lines),
         lanes=tuple((function.code, function.name, function.gist) for function in functions),
         notes=language.say("deck.legend.notes"),
     )
+
+
+def _line(kind: str, whole: Graph, language: Language) -> str:
+    """Return what a kind of line says; arrows may tell of what took place, of what is to come, or of both."""
+    signs = {node.sign for node in whole.nodes}
+    if kind == CLAIMED and not signs.isdisjoint(TO_COME) and not signs <= TO_COME:
+        return language.say("ahead.mixed.claimed")
+    return language.say(f"deck.legend.line.{kind}")
 
 
 def _shown_alone(story: Story) -> Iterator[Chain]:

@@ -9,6 +9,7 @@ from rtdocs.plan import cover, events
 from rtdocs.plan.blocks import Answer, Block, Document, Heading, Items, Paragraph, Question, Role, Run, Text, plain
 from rtdocs.plan.gridrows import Part, Room, Row, asked, own
 from rtdocs.plan.rows import rows as things
+from rtdocs.plan.tense import fitting
 from rtdocs.plan.sheets import GridBook, GridColumn, GridSheet
 from rtdocs.repertoire.questions import Section
 

@@ -8,6 +8,7 @@ from rtdocs.plan import cover
 from rtdocs.plan.blocks import Block, Document
 from rtdocs.plan.report import (
     actors,
+    ahead,
     chains,
     effects,
     glossary,
@@ -21,11 +22,13 @@ from rtdocs.plan.report import (
 )
 from rtdocs.plan.report.voice import Voice
 from rtdocs.plan.rows import rows
+from rtdocs.plan.tense import fitting
 
 SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
     "summary": summary.section,
     "project": project.section,
     "effects": effects.section,
+    "ahead": ahead.section,
     "timeline": timeline.section,
     "chains": chains.section,
     "outcomes": outcomes.section,
@@ -40,6 +43,7 @@ SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
 
 def plan(story: Story, language: Language) -> Document:
     """Return the report of a story in one language, all of it but the group's own words."""
+    language = fitting(story, language)
     voice = Voice(story, language)
     sections = {name: section(voice) for name, section in SECTIONS.items()}
     return Document(

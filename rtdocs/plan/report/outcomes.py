@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from rtdocs.facts import outcomes
+from rtdocs.facts import ahead, outcomes
 from rtdocs.facts.outcomes import Count, FunctionCount
 from rtdocs.model import Direction, Event, EventStatus
 from rtdocs.plan import events, overtime, profile
@@ -69,7 +69,7 @@ def _counted(voice: Voice, function: FunctionCount) -> Iterator[Text]:
         return
     if function.advances:
         yield voice.words("report.outcomes.function_advances", count=function.advances)
-    else:
+    elif not ahead.is_plan(voice.story):
         yield voice.words("report.outcomes.function_none")
     if function.reverses:
         yield voice.words("report.outcomes.function_reverses", count=function.reverses)
