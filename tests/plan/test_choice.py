@@ -12,7 +12,7 @@ EVENTS = "No|Date|RT|Direction\n" + "\n".join(f"{number}|{2000 + number}|{number
 
 
 def chosen(told, section=Section.LEARN, **how):
-    return choose(tailored(told, FR), section, **how)
+    return choose(tailored(told, FR), section, SESSION[section], **how)
 
 
 def codes(found):

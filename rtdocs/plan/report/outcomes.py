@@ -111,7 +111,9 @@ def _marked(voice: Voice, count: Count) -> Iterator[str]:
 
 def _numbered(voice: Voice, event: Event) -> str:
     if event.status is EventStatus.PLANNED:
-        return voice.say("report.outcomes.planned_event", number=event.number)
+        is_ahead = event.direction is Direction.ADVANCE
+        key = "report.outcomes.planned_event" if is_ahead else "ahead.mixed.foreseen_event"
+        return voice.say(key, number=event.number)
     if event.direction is Direction.REVERSE:
         return voice.say("report.outcomes.reverse_event", number=event.number)
     return event.number
