@@ -1,12 +1,12 @@
 """The presentation: how to read the schema, the schema whole and by chain, what it shows, questions, a blank one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
 from rtdocs.i18n import Language
-from rtdocs.model import Effect, EffectStatus, Story
+from rtdocs.model import Effect, EffectStatus, Story, Use
 from rtdocs.plan import cover, events, profile, schema, story_line, tense, wheel, where
 from rtdocs.plan.graph import Graph
 from rtdocs.plan.observations import observations
@@ -25,7 +25,8 @@ TITLE_LENGTH = 90
 """The most characters of a person's words in a slide's title; the notes tell them whole."""
 
 DISCUSSED = {Section.LEARN: 4, Section.REINVEST: 2}
-"""How many questions of each section a meeting starts from."""
+DISCUSSED_AHEAD = {Section.REINVEST: 5, Section.LEARN: 1}
+"""How many questions of each section a meeting starts from, where it looks back and where it only looks ahead."""
 
 REASON = "reason"
 """What the legend calls the number beside an arrow that has a reason."""
@@ -221,16 +222,20 @@ def _discussion(story: Story, language: Language) -> TextSlide:
         title=language.say("deck.discussion.title"),
         items=tuple(
             language.say("deck.discussion.item", code=each.code, text=each.text)
-            for each in _chosen(tailored(story, language))
+            for each in _chosen(tailored(story, language), _discussed(story))
         ),
         notes=language.say("deck.discussion.notes"),
     )
 
 
-def _chosen(asked: Sequence[Tailored]) -> list[Tailored]:
+def _discussed(story: Story) -> Mapping[Section, int]:
+    return DISCUSSED_AHEAD if story.project.use is Use.PROSPECTIVE else DISCUSSED
+
+
+def _chosen(asked: Sequence[Tailored], discussed: Mapping[Section, int]) -> list[Tailored]:
     """Return the questions to start from; none asks of a thing that one before it asks of."""
     chosen: list[Tailored] = []
-    for section, count in DISCUSSED.items():
+    for section, count in discussed.items():
         spoken_of = {each.condition for each in chosen} - {Condition.ALWAYS}
         chosen += _best([each for each in asked if each.section is section and each.condition not in spoken_of], count)
     return chosen

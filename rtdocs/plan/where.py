@@ -16,6 +16,7 @@ NAMED = {Moment.PAST: 3, Moment.PRESENT: 3, Moment.FUTURE: 2}
 """How many events of each moment a slide names; its notes tell them all."""
 _KEYS = {Moment.PAST: "past", Moment.PRESENT: "present", Moment.FUTURE: "step"}
 EFFECTS_NAMED = 3
+"""How many hoped-for effects it tells of; the report tells of all."""
 
 
 def slide(story: Story, language: Language) -> Iterator[TextSlide]:
@@ -37,8 +38,12 @@ def _items(voice: Voice) -> Iterator[str]:
     yield from map(plain, standing.lasting(voice))
     for moment, most in NAMED.items():
         yield from (_step(voice, _KEYS[moment], event) for event in ahead.at(voice.story, moment)[:most])
-    yield from map(plain, standing.loose(voice))
-    yield from (plain(joined(standing.need(voice, each))) for each in ahead.needs(voice.story)[:EFFECTS_NAMED])
+    needs = ahead.needs(voice.story)[:EFFECTS_NAMED]
+    told = [event for each in needs for event in each.without_date]
+    undated = [event for event in ahead.at(voice.story, Moment.UNDATED) if event not in told]
+    yield from map(plain, standing.undated(voice, undated))
+    yield from map(plain, standing.foreseen(voice))
+    yield from (plain(joined(standing.need(voice, each))) for each in needs)
     yield from map(plain, _judged(voice))
 
 
@@ -50,6 +55,7 @@ def _step(voice: Voice, key: str, event: Event) -> str:
 
 
 def _judged(voice: Voice) -> Iterator[Text]:
+    """Yield what the group holds to be needed, by its own answers, and that has no event yet."""
     essential, commitment = (standing.answer(voice, code) for code in (standing.ESSENTIAL, standing.COMMITMENT))
     yield from standing.essential(voice, essential)
     yield from standing.commitment(voice, commitment)

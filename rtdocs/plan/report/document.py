@@ -19,6 +19,7 @@ from rtdocs.plan.report import (
     setbacks,
     summary,
     timeline,
+    wheel,
 )
 from rtdocs.plan.report.voice import Voice
 from rtdocs.plan.rows import rows
@@ -32,6 +33,7 @@ SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
     "timeline": timeline.section,
     "chains": chains.section,
     "outcomes": outcomes.section,
+    "wheel": wheel.section,
     "actors": actors.section,
     "setbacks": setbacks.section,
     "questions": questions.section,

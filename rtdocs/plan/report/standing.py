@@ -53,12 +53,17 @@ def due(voice: Voice) -> Iterator[Text]:
     yield from _those(voice, "ahead.past", ahead.at(voice.story, Moment.PAST))
     yield from _those(voice, "ahead.present", ahead.at(voice.story, Moment.PRESENT))
     yield from _those(voice, "ahead.next", ahead.at(voice.story, Moment.FUTURE)[:NEXT_NAMED])
-    yield from loose(voice)
+    yield from undated(voice, ahead.at(voice.story, Moment.UNDATED))
+    yield from foreseen(voice)
 
 
-def loose(voice: Voice) -> Iterator[Text]:
-    """Yield the planned events without a date, and the setbacks that the group foresees."""
-    yield from _those(voice, "ahead.undated", ahead.at(voice.story, Moment.UNDATED))
+def undated(voice: Voice, found: Sequence[Event]) -> Iterator[Text]:
+    """Yield planned events that have no date yet."""
+    yield from _those(voice, "ahead.undated", found)
+
+
+def foreseen(voice: Voice) -> Iterator[Text]:
+    """Yield the setbacks that the group prepares for."""
     yield from _those(voice, "ahead.foreseen", ahead.foreseen(voice.story))
 
 
@@ -97,9 +102,9 @@ def essential(voice: Voice, said: str) -> Iterator[Text]:
     missing = ahead.without_event(named, voice.story)
     if missing:
         names = [voice.outcome(number) for number in missing]
-        yield voice.words("ahead.essential.missing", count=len(missing), names=names)
+        yield voice.words("ahead.essential.missing", count=len(missing), names=names, code=ESSENTIAL)
     elif named:
-        yield voice.words("ahead.essential.covered")
+        yield voice.words("ahead.essential.covered", code=ESSENTIAL)
 
 
 def commitment(voice: Voice, said: str) -> Iterator[Text]:
@@ -107,9 +112,9 @@ def commitment(voice: Voice, said: str) -> Iterator[Text]:
     named = ahead.named_actors(said, voice.story)
     missing = [part.name for part in named if not part.events]
     if missing:
-        yield voice.words("ahead.commitment.missing", count=len(missing), names=voice.names(missing))
+        yield voice.words("ahead.commitment.missing", count=len(missing), names=voice.names(missing), code=COMMITMENT)
     elif named:
-        yield voice.words("ahead.commitment.covered")
+        yield voice.words("ahead.commitment.covered", code=COMMITMENT)
 
 
 def idle(voice: Voice, said: str) -> Iterator[Text]:
