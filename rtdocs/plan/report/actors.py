@@ -40,7 +40,7 @@ def _lead(voice: Voice, parts: Sequence[Part]) -> Iterator[Text]:
 
 
 def _table(voice: Voice, parts: Sequence[Part]) -> Table:
-    """Return who took part in what; who they are and their outcomes have columns where the workbook says any."""
+    """Return who took part in what; who they are has a column where the workbook says it, outcomes but in a plan."""
     rows = [
         (voice.own(part.name), _who(voice, part.actor), _events(voice, part), _outcomes(voice, part)) for part in parts
     ]
@@ -50,7 +50,8 @@ def _table(voice: Voice, parts: Sequence[Part]) -> Table:
         Column(_took_part(voice, parts), 5),
         Column(voice.say("report.actors.outcomes"), 2),
     )
-    shown = [place for place in range(len(columns)) if place not in {1, 3} or any(row[place] for row in rows)]
+    left_out = {1: not any(who for _, who, *_ in rows), 3: ahead.is_plan(voice.story)}
+    shown = [place for place in range(len(columns)) if not left_out.get(place)]
     return Table(
         id="actors-table",
         caption=voice.say("report.actors.caption"),
