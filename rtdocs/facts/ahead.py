@@ -17,7 +17,8 @@ from rtdocs.facts.order import in_time
 from rtdocs.facts.outcomes import absent
 from rtdocs.model import Bound, Direction, Effect, EffectStatus, Event, EventStatus, LooseDate, Story
 
-# Outcomes as people write them: "RT 1, 10 et 12", "RT 4 à 6", "TO 3 and TO 5". Capitals only: "to 3 schools" names none.
+# Outcomes as people write them: "RT 1, 10 et 12", "RT 4 à 6", "TO 3 and TO 5". In capitals only: "to 3 schools" names
+# none.
 _BETWEEN = r"(?:\s*(?:,|;|/|&|-|–|\bet\b|\band\b|\bou\b|\bor\b|\bà\b|\bto\b))+\s*"
 _NUMBER = r"\d{1,3}(?!\d)"
 _NAMED = re.compile(rf"\b(?:RT|TO)s?\s*({_NUMBER}(?:{_BETWEEN}(?:(?:RT|TO)s?\s*)?{_NUMBER})*)")
@@ -66,7 +67,7 @@ class Need:
 
 def is_plan(story: Story) -> bool:
     """Tell whether all of a story is yet to come: something is planned or hoped for, and nothing took place."""
-    things = (*story.events, *story.effects)
+    things: tuple[Event | Effect, ...] = (*story.events, *story.effects)
     return bool(things) and all(thing.status in {EventStatus.PLANNED, EffectStatus.HOPED_FOR} for thing in things)
 
 

@@ -66,7 +66,8 @@ def test_without_that_day_nothing_is_late():
 def test_steps_leave_out_what_took_place_and_the_setbacks_foreseen():
     told = story(
         HEAD
-        + "1 | 2014 | 1 | | | \n2 | 2027 | 9 | planned | reverse | \n3 | 2026-05 | 4 | planned | | \n4 | | | planned | | "
+        + "1 | 2014 | 1 | | | \n2 | 2027 | 9 | planned | reverse | \n"
+        + "3 | 2026-05 | 4 | planned | | \n4 | | | planned | | "
     )
     assert numbers(step.event for step in ahead.steps(told)) == ["3", "4"]
     assert numbers(ahead.foreseen(told)) == ["2"]
