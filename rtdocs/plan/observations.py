@@ -90,9 +90,12 @@ def _setbacks(glance: _Glance) -> Iterator[str]:
 
 
 def _planned(glance: _Glance) -> Iterator[str]:
-    found = ahead.planned(glance.story)
+    found = tuple(step.event for step in ahead.steps(glance.story))
+    foreseen = ahead.foreseen(glance.story)
     if found:
         yield glance.say("deck.shows.planned", count=len(found), names=glance.events(found))
+    if foreseen:
+        yield glance.say("ahead.foreseen", count=len(foreseen), events=glance.events(foreseen), spelled=len(foreseen))
 
 
 def _loose_ends(glance: _Glance) -> Iterator[str]:

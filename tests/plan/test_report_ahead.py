@@ -91,6 +91,17 @@ def test_the_section_tells_what_is_done_what_is_planned_and_what_effects_call_fo
     ]
 
 
+def test_a_setback_foreseen_is_never_called_a_plan_of_the_group():
+    told = story("No | RT | Status | Direction\n1 | 9 | planned | reverse\n2 | 9 | planned |\n3 | 10 | planned | ")
+    [shows] = [slide for slide in deck.plan(told, FRENCH).slides if slide.title == "Ce que le plan montre"]
+    said = [item.replace("\u00a0", " ") for item in shows.items]
+    assert "Le groupe prévoit 2 événements : « Event 2 » (événement 2) et « Event 3 » (événement 3)." in said
+    assert "Le groupe se prépare aussi à un revers possible : « Event 1 » (événement 1)." in said
+    [function] = [line for line in lines(told, "outcomes") if line.startswith("Le réseau rapproche")]
+    assert function.endswith("Le groupe y prévoit deux événements. Le groupe y envisage un revers possible.")
+    assert any("1 (revers prévu); 2 (prévu)" in line for line in lines(told, "outcomes"))
+
+
 def test_nothing_planned_needs_no_section_and_no_slide():
     told = story("No | RT\n1 | 1", "No | Status\nA | hoped-for")
     assert lines(told, "ahead") == []

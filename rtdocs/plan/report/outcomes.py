@@ -73,8 +73,17 @@ def _counted(voice: Voice, function: FunctionCount) -> Iterator[Text]:
         yield voice.words("report.outcomes.function_none")
     if function.reverses:
         yield voice.words("report.outcomes.function_reverses", count=function.reverses)
-    if function.planned:
-        yield voice.words("report.outcomes.function_planned", count=function.planned)
+    yield from _to_come(voice, function)
+
+
+def _to_come(voice: Voice, function: FunctionCount) -> Iterator[Text]:
+    """Yield how many events of a function are planned; a setback that the group only foresees is no plan of it."""
+    planned = [event.direction for count in function.counts for event in count.planned]
+    ahead_of_it, foreseen = planned.count(Direction.ADVANCE), planned.count(Direction.REVERSE)
+    if ahead_of_it:
+        yield voice.words("report.outcomes.function_planned", count=ahead_of_it)
+    if foreseen:
+        yield voice.words("ahead.mixed.function_foreseen", count=foreseen)
 
 
 def _table(voice: Voice, function: FunctionCount, name: str) -> Table:
