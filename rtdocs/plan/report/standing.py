@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from rtdocs.facts import ahead
 from rtdocs.facts.ahead import Moment, Need
 from rtdocs.model import EffectStatus, Event, EventStatus
-from rtdocs.plan import cover, events
+from rtdocs.plan import answers, cover, events
 from rtdocs.plan.blocks import Text
-from rtdocs.plan.questions import tailored
 from rtdocs.plan.report.course import numbers
 from rtdocs.plan.report.voice import Voice
+from rtdocs.repertoire import questions
 
 NEXT_NAMED = 3
 """How many of the next planned events are named by their titles."""
@@ -93,7 +93,8 @@ def need(voice: Voice, found: Need) -> Iterator[Text]:
 
 def answer(voice: Voice, code: str) -> str:
     """Return what the group answered to a question, line after line; empty where it did not."""
-    return "\n".join(each.answer for each in tailored(voice.story, voice.language) if each.code == code and each.answer)
+    question = next(each for each in questions.load() if each.code == code)
+    return "\n".join(lesson.answer for lesson in answers.gather(voice.story.lessons).to(question) if lesson.answer)
 
 
 def essential(voice: Voice, said: str) -> Iterator[Text]:
