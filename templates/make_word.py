@@ -297,8 +297,8 @@ COVER = (
     ("RTCover", "{{ document.bailleurs }}"),
     ("RTCredit", "{{ document.credit }}"),
 )
-REPORT = ("sommaire", "projet_details", "effets", "ligne_du_temps", "chaines", "resultats", "acteurs", "revers")
-REPORT += ("questions", "methode", "glossaire")
+REPORT = ("sommaire", "projet_details", "effets", "ou_nous_en_sommes", "ligne_du_temps", "chaines")
+REPORT += ("resultats", "roue", "acteurs", "revers", "questions", "methode", "glossaire")
 SUMMARY = ("projet_details", "effets", "chaines", "ligne_du_temps", "revers", "questions", "methode")
 # The summary opens with a band and its facts, right above its text: two pages must hold it all.
 SUMMARY_OPENING = (

@@ -7,6 +7,7 @@ figures are counted here from the story itself, by other code than that of the d
 import random
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -20,14 +21,16 @@ from told import blocks_of, paragraphs_of, shown
 from rtdocs import build, i18n
 from rtdocs.facts.chains import arrows, chains
 from rtdocs.facts.order import in_time
-from rtdocs.model import Direction, EffectStatus, EventStatus
+from rtdocs.model import Direction, EffectStatus, EventStatus, WheelScore
 from rtdocs.pipeline import load
 from rtdocs.plan import deck, events, grid, report
-from rtdocs.plan.blocks import Heading, Items, Question, Table, plain
+from rtdocs.plan.blocks import ChartFigure, Heading, Items, Question, Table, plain
+from rtdocs.plan.charts import RadarChart
 from rtdocs.plan.report import brief
 from rtdocs.plan.sequence import drawn_order
-from rtdocs.plan.slides import SchemaSlide
+from rtdocs.plan.slides import ChartSlide, SchemaSlide
 from rtdocs.plan.timeline import Sign
+from rtdocs.problems import Where
 
 SEEDS = range(60)
 WORDS = {
@@ -38,6 +41,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STORY_COUNT = {"fr": r"Le récit compte (\S+) événements? réalisés?", "en": r"The story holds (\S+) events? that took"}
 EFFECT_COUNT = {"fr": r"Le groupe a observé (\S+) changements?", "en": r"The group has observed (\S+) concrete"}
 HOPE_COUNT = {"fr": r"Le groupe souhaite (\S+) effets?", "en": r"The group hopes for (\S+) effects?"}
+COUNTED = ("outcome", "advances", "reverses", "planned", "events")
+"""The columns of the tables that count the events of each outcome."""
 CHAIN_COUNT = {"fr": r"(\S+) avancées?(?: |\.|,)", "en": r"(\S+) advances?(?: |\.|;)"}
 
 
@@ -210,6 +215,37 @@ def test_actors_are_named_alike(told, reader):
     assert found == {name for event in told.events for name in event.actors}
 
 
+def test_the_wheel_has_the_same_scores_and_gaps_in_the_deck_and_in_the_report(told, reader):
+    scored = replace(told, wheel=tuple(_scores(len(told.events))))
+    drawn = next(slide for slide in deck.plan(scored, reader).slides if _is_wheel(slide))
+    sections = report.plan(scored, reader).sections
+    [figure] = [block for block in sections["wheel"] if isinstance(block, ChartFigure)]
+    assert (figure.chart.series, figure.chart.categories) == (drawn.chart.series, drawn.chart.categories)
+    [table] = [block for block in sections["wheel"] if isinstance(block, Table)]
+    in_table = {int(re.search(r"\d+", plain(row[0]))[0]): [plain(cell) for cell in row[1:4]] for row in table.rows}
+    point = reader.show(0.5)[1]
+    expected = {row.outcome: [f"{score:g}".replace(".", point) for _, score in row.scores] for row in scored.wheel}
+    assert in_table == expected
+    gaps = [line for block in sections["wheel"] if isinstance(block, Items) for line in shown(block)]
+    assert [int(re.search(r"\d+", line)[0]) for line in gaps] == [
+        int(re.search(r"\d+", remark)[0]) for remark in drawn.remarks
+    ]
+
+
+def _is_wheel(slide):
+    return isinstance(slide, ChartSlide) and isinstance(slide.chart, RadarChart)
+
+
+def _scores(seed):
+    """Yield scores of a few outcomes in three profiles."""
+    chance = random.Random(seed)  # noqa: S311 - stories, not secrets
+    for number in sorted(chance.sample(range(1, 13), chance.randint(1, 12))):
+        now = chance.choice([0, 1, 2.5, 4])
+        wanted = now + 1 if number % 3 else chance.choice([0, 2, 5])
+        scores = (("now", now), ("wanted", wanted), ("2020", chance.randint(0, 5)))
+        yield WheelScore(outcome=number, where=Where("Roue", number), scores=scores)
+
+
 # --- stored files of the samples ---
 
 
@@ -230,7 +266,8 @@ def test_the_stored_documents_of_a_sample_agree(built, sample, code):
     named = [(number, title) for text in asked for number, title in re.findall(r"(\d+), ([^;(]+) \(", text)]
     assert set(named) <= {(event.number, events.title(event, told)) for event in told.events}
     for number, counts in counted(told).items():
-        found = [row[1:4] for row in rows if row[0].startswith(f"{events.outcome_name(number, reader)} – ")]
+        named = f"{events.outcome_name(number, reader)} – "
+        found = [row[1:4] for row in rows if row[0].startswith(named) and len(row) == len(COUNTED)]
         assert found in ([tuple(map(str, counts))], [])
         assert found or counts == (0, 0, 0)
 

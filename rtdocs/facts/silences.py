@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import accumulate
 from statistics import median
 
-from rtdocs.model import Bound, Event, EventStatus, LooseDate, Story
+from rtdocs.facts.days import first_day, last_day
+from rtdocs.model import Event, EventStatus, Story
 
 # Our own marks of a long silence, which the group is asked about and never told: a year or more, so that seasons and
 # school years are none, and more than three times the story's usual wait, so that a slow project is not all silence.
 LONG_FROM_DAYS = 365
 TIMES_THE_USUAL = 3
-
-_ABOUT = timedelta(days=365)
-"""How far on either side "vers 2014" may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,36 +56,4 @@ def _later(one: _Dated, other: _Dated) -> _Dated:
 def _dated(story: Story) -> Iterator[_Dated]:
     for event in story.events:
         if event.status is EventStatus.DONE and event.date is not None and event.date.is_known:
-            yield _Dated(event, _first(event.date), _last(event.date))
-
-
-def _first(when: LooseDate) -> date:
-    """Return the first day that a date can mean."""
-    if when.ends is not None:
-        return _first(when.ends[0])
-    earliest, latest = when.earliest or date.min, when.latest or date.max
-    match when.bound:
-        case Bound.BEFORE | Bound.UNTIL:
-            return date.min
-        case Bound.AFTER:
-            return latest
-        case Bound.ABOUT if earliest - date.min > _ABOUT:
-            return earliest - _ABOUT
-        case _:
-            return earliest
-
-
-def _last(when: LooseDate) -> date:
-    """Return the last day that a date can mean."""
-    if when.ends is not None:
-        return _last(when.ends[1])
-    earliest, latest = when.earliest or date.min, when.latest or date.max
-    match when.bound:
-        case Bound.AFTER | Bound.SINCE:
-            return date.max
-        case Bound.BEFORE:
-            return earliest
-        case Bound.ABOUT if date.max - latest > _ABOUT:
-            return latest + _ABOUT
-        case _:
-            return latest
+            yield _Dated(event, first_day(event.date), last_day(event.date))

@@ -19,9 +19,15 @@ codes = catalogue.codes
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language by its code, a folder of catalogues ("fr", "en")."""
+    """One language by its code, a folder of catalogues ("fr", "en").
+
+    Attributes:
+        instead: the topic whose sentences are said in the place of others: its `report.cover.kind` for the sentence
+            `report.cover.kind`; empty for none.
+    """
 
     code: str
+    instead: str = ""
 
     @property
     def tag(self) -> str:
@@ -37,7 +43,7 @@ class Language:
         Raises:
             KeyError: the catalogue has no such key, or the sentence has a place that `values` does not fill.
         """
-        entry = catalogue.entry(self.code, key)
+        entry = catalogue.entry(self.code, self._instead_of(key))
         if isinstance(entry, dict):
             entry = entry.get(self._plural_form(values["count"]), entry["other"])
         return entry.format_map({name: self.show(value) for name, value in values.items()}) if values else entry
@@ -46,6 +52,10 @@ class Language:
         """Tell whether the catalogue has `key`."""
         name, _, rest = key.partition(".")
         return rest in catalogue.topic(self.code, name)
+
+    def _instead_of(self, key: str) -> str:
+        other = f"{self.instead}.{key}"
+        return other if self.instead and self.has(other) else key
 
     def show(self, value: object) -> str:
         """Return any value as the language writes it."""

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rtdocs.model import Use
 from rtdocs.plan.questions import Tailored
 from rtdocs.repertoire.questions import Section
 
 SESSION = {Section.LEARN: 5, Section.REINVEST: 4, Section.OUTCOME: 6}
 """What a group talks about in one meeting of two hours or so, at eight minutes or so a question; our own mark."""
+SESSION_AHEAD = {Section.REINVEST: 7, Section.LEARN: 2, Section.OUTCOME: 6}
+"""The same for a group that only looks ahead: first, and mostly, what comes next."""
+SESSIONS = {Use.RETROSPECTIVE: SESSION, Use.BOTH: SESSION, Use.PROSPECTIVE: SESSION_AHEAD}
+"""How many open questions of each section, in the order of the grid."""
 
 MOST_THAT_COUNTS = 5
 """Beyond so many things that call for a question, more of them make it no more pressing."""
@@ -28,14 +33,14 @@ def weight(asked: Tailored) -> int:
     return asked.weight + A_THING * min(asked.strength, MOST_THAT_COUNTS)
 
 
-def choose(asked: Sequence[Tailored], section: Section, *, everything: bool = False) -> Chosen:
-    """Return the questions of a section, those most worth asking first; those on one outcome by outcome.
+def choose(asked: Sequence[Tailored], section: Section, most: int, *, everything: bool = False) -> Chosen:
+    """Return `most` open questions of a section, those most worth asking first; those on one outcome by outcome.
 
     An answered question is always there, and takes no place of an open one.
     """
     ranked = sorted((each for each in asked if each.section is section), key=lambda each: -weight(each))
     open_ones = [each for each in ranked if not each.is_answered]
-    left_out = [] if everything else open_ones[SESSION[section] :]
+    left_out = [] if everything else open_ones[most:]
     gone = {each.id for each in left_out}
     kept = sorted((each for each in ranked if each.id not in gone), key=lambda each: each.outcome or 0)
     return Chosen(tuple(kept), len(left_out))

@@ -1,13 +1,13 @@
 """The presentation: how to read the schema, the schema whole and by chain, what it shows, questions, a blank one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
 from rtdocs.i18n import Language
-from rtdocs.model import Effect, EffectStatus, Story
-from rtdocs.plan import cover, events, profile, schema, story_line, wheel
+from rtdocs.model import Effect, EffectStatus, Story, Use
+from rtdocs.plan import cover, events, profile, schema, story_line, tense, wheel, where
 from rtdocs.plan.graph import Graph
 from rtdocs.plan.observations import observations
 from rtdocs.plan.questions import Tailored, tailored
@@ -25,10 +25,15 @@ TITLE_LENGTH = 90
 """The most characters of a person's words in a slide's title; the notes tell them whole."""
 
 DISCUSSED = {Section.LEARN: 4, Section.REINVEST: 2}
-"""How many questions of each section a meeting starts from."""
+DISCUSSED_AHEAD = {Section.REINVEST: 5, Section.LEARN: 1}
+"""How many questions of each section a meeting starts from, where it looks back and where it only looks ahead."""
 
 REASON = "reason"
 """What the legend calls the number beside an arrow that has a reason."""
+
+CLAIMED = "claimed"
+TO_COME = frozenset({Sign.PLANNED, Sign.PLANNED_REVERSE, Sign.PLANNED_CONTEXT, Sign.HOPED_EFFECT})
+"""The signs of what is yet to come."""
 
 FIRST_SIGNS = (Sign.ADVANCE, Sign.REVERSE, Sign.PLANNED, Sign.CONTEXT, Sign.EFFECT, Sign.HOPED_EFFECT)
 """The signs that a story without any event may come to use."""
@@ -43,7 +48,7 @@ def plan(story: Story, language: Language) -> Deck:
         subject=language.say("deck.subject"),
         keywords=language.say("deck.keywords"),
         date=story.saved,
-        slides=tuple(_slides(story, language)),
+        slides=tuple(_slides(story, tense.fitting(story, language))),
         footer=cover.title(story),
         page_words=language.say("deck.page"),
         own=events.foreign(story, language),
@@ -62,6 +67,7 @@ def _slides(story: Story, language: Language) -> Iterator[Slide]:
     yield from profile.slide(story, language)
     yield from wheel.slide(story, language)
     yield _shows(story, language)
+    yield from where.slide(story, language)
     yield _discussion(story, language)
     yield _blank(story, language)
     yield wheel.blank(story, language)
@@ -99,10 +105,18 @@ def legend(whole: Graph, story: Story, language: Language) -> LegendSlide:
     return LegendSlide(
         title=language.say("deck.legend.title"),
         signs=tuple((sign, name, language.say(f"deck.legend.sign.{sign.value}")) for sign, name in signs),
-        lines=tuple((kind, language.say(f"deck.legend.line.{kind}")) for kind in lines),
+        lines=tuple((kind, _line(kind, whole, language)) for kind in lines),
         lanes=tuple((function.code, function.name, function.gist) for function in functions),
         notes=language.say("deck.legend.notes"),
     )
+
+
+def _line(kind: str, whole: Graph, language: Language) -> str:
+    """Return what a kind of line says; arrows may tell of what took place, of what is to come, or of both."""
+    signs = {node.sign for node in whole.nodes}
+    if kind == CLAIMED and not signs.isdisjoint(TO_COME) and not signs <= TO_COME:
+        return language.say("ahead.mixed.claimed")
+    return language.say(f"deck.legend.line.{kind}")
 
 
 def _shown_alone(story: Story) -> Iterator[Chain]:
@@ -209,16 +223,20 @@ def _discussion(story: Story, language: Language) -> TextSlide:
         title=language.say("deck.discussion.title"),
         items=tuple(
             language.say("deck.discussion.item", code=each.code, text=each.text)
-            for each in _chosen(tailored(story, language))
+            for each in _chosen(tailored(story, language), _discussed(story))
         ),
         notes=language.say("deck.discussion.notes"),
     )
 
 
-def _chosen(asked: Sequence[Tailored]) -> list[Tailored]:
+def _discussed(story: Story) -> Mapping[Section, int]:
+    return DISCUSSED_AHEAD if story.project.use is Use.PROSPECTIVE else DISCUSSED
+
+
+def _chosen(asked: Sequence[Tailored], discussed: Mapping[Section, int]) -> list[Tailored]:
     """Return the questions to start from; none asks of a thing that one before it asks of."""
     chosen: list[Tailored] = []
-    for section, count in DISCUSSED.items():
+    for section, count in discussed.items():
         spoken_of = {each.condition for each in chosen} - {Condition.ALWAYS}
         chosen += _best([each for each in asked if each.section is section and each.condition not in spoken_of], count)
     return chosen

@@ -35,7 +35,8 @@ def _done(facts: Ground, outcome: int | None) -> Finding | None:
 
 
 def _planned(facts: Ground, outcome: int | None) -> Finding | None:
-    return named(events=facts.of(outcome, EventStatus.PLANNED))
+    """Find planned events; a reverse that the group only foresees is no aim of it."""
+    return named(events=facts.of(outcome, EventStatus.PLANNED, Direction.ADVANCE))
 
 
 def _reverses(facts: Ground, outcome: int | None) -> Finding | None:
@@ -136,4 +137,6 @@ _FINDERS: dict[Condition, Finder] = {
     Condition.PLANNED_TOWARDS: _whole(traces.planned_towards),
     Condition.PLANNED_WITHOUT_ACTORS: _whole(traces.planned_without_actors),
     Condition.PLANNED_WITHOUT_DATE: _whole(traces.planned_without_date),
+    Condition.PLANNED_PAST: _whole(traces.planned_past),
+    Condition.FORESEEN: _whole(traces.foreseen),
 }

@@ -10,6 +10,7 @@ from rtdocs.plan.blocks import Answer, Block, Document, Heading, Items, Paragrap
 from rtdocs.plan.gridrows import Part, Room, Row, asked, own
 from rtdocs.plan.rows import rows as things
 from rtdocs.plan.sheets import GridBook, GridColumn, GridSheet
+from rtdocs.plan.tense import fitting
 from rtdocs.repertoire.questions import Section
 
 LISTED_AT_MOST = 8
@@ -27,11 +28,13 @@ def document(story: Story, language: Language, *, everything: bool = False) -> D
 
     It holds a session's worth of questions, or all that the story calls for.
     """
-    learn, reinvest, outcomes = asked(story, language, everything=everything)
+    language = fitting(story, language)
+    first, second, outcomes = asked(story, language, everything=everything)
+    # The places of a template stand in one order: a group that looks ahead finds what comes next in the first of them.
     sections = {
         "introduction": tuple(_introduction(language)),
-        "learn": tuple(_section(learn, story, language)),
-        "reinvest": tuple(_section(reinvest, story, language)),
+        "learn": tuple(_section(first, story, language)),
+        "reinvest": tuple(_section(second, story, language)),
         "outcomes": tuple(_outcomes(outcomes, story, language)),
         "closing": tuple(_closing(story, language)),
     }
@@ -51,6 +54,7 @@ def document(story: Story, language: Language, *, everything: bool = False) -> D
 
 def book(story: Story, language: Language, *, everything: bool = False) -> GridBook:
     """Return the grid as a workbook: one sheet a section, and one for the group's own questions; as `document`."""
+    language = fitting(story, language)
     parts = asked(story, language, everything=everything)
     sheets = (_sheet(part, story, language) for part in parts)
     return GridBook(

@@ -8,7 +8,7 @@ from itertools import count
 from rtdocs import i18n
 from rtdocs.i18n import Language
 from rtdocs.model import Event, Lesson, Story
-from rtdocs.plan.choice import choose
+from rtdocs.plan.choice import SESSIONS, choose
 from rtdocs.plan.questions import Tailored, tailored, unmatched
 from rtdocs.repertoire.questions import Section, Source
 
@@ -53,9 +53,13 @@ class Part:
 
 
 def asked(story: Story, language: Language, *, everything: bool = False) -> tuple[Part, ...]:
-    """Return the questions asked of this story, by section: a session's worth, or all of them."""
+    """Return the questions asked of this story, by section: a session's worth, or all of them.
+
+    Who looks ahead begins with what comes next, and talks more of it.
+    """
     found = tailored(story, language)
-    chosen = {section: choose(found, section, everything=everything) for section in Section}
+    session = SESSIONS[story.project.use]
+    chosen = {section: choose(found, section, most, everything=everything) for section, most in session.items()}
     return tuple(Part(section, tuple(map(_row, each.questions)), each.others) for section, each in chosen.items())
 
 

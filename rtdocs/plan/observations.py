@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rtdocs.facts import chains, outcomes
+from rtdocs.facts import ahead, chains, outcomes
 from rtdocs.i18n import Language
-from rtdocs.model import Effect, EffectStatus, Event, EventStatus, Story
+from rtdocs.model import Effect, EffectStatus, Event, Story
 from rtdocs.plan import events, naming
 
 
@@ -90,9 +90,12 @@ def _setbacks(glance: _Glance) -> Iterator[str]:
 
 
 def _planned(glance: _Glance) -> Iterator[str]:
-    ahead = [event for event in glance.story.events if event.status is EventStatus.PLANNED]
-    if ahead:
-        yield glance.say("deck.shows.planned", count=len(ahead), names=glance.events(ahead))
+    found = tuple(step.event for step in ahead.steps(glance.story))
+    foreseen = ahead.foreseen(glance.story)
+    if found:
+        yield glance.say("deck.shows.planned", count=len(found), names=glance.events(found))
+    if foreseen:
+        yield glance.say("ahead.foreseen", count=len(foreseen), events=glance.events(foreseen), spelled=len(foreseen))
 
 
 def _loose_ends(glance: _Glance) -> Iterator[str]:

@@ -47,11 +47,11 @@ def totals(drawn: BarChart) -> dict[str, int]:
 
 
 def _series(counts: Sequence[Count], language: Language) -> Iterator[Series]:
-    """Yield advances, and what else there is."""
+    """Yield each kind of events that there is any of."""
     for mark in _COUNTED:
         # A bar of nothing would still have an outline.
         values = tuple(len(getattr(count, mark.value)) or None for count in counts)
-        if mark is Mark.ADVANCES or any(values):
+        if any(values):
             yield Series(language.say(f"drawings.profile.{mark.value}"), mark, values)
 
 

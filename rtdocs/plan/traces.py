@@ -5,11 +5,12 @@ Each function returns what it finds, None where that is nothing.
 
 from collections.abc import Iterable
 
-from rtdocs.facts import chains, evidence, outcomes, presence, silences, strategy
+from rtdocs.facts import ahead, chains, evidence, outcomes, presence, silences, strategy
 from rtdocs.facts.actors import Part
+from rtdocs.facts.ahead import Moment
 from rtdocs.facts.presence import Circle
 from rtdocs.facts.strategy import Strategy
-from rtdocs.model import Direction, EffectStatus, EventStatus
+from rtdocs.model import Direction, EffectStatus, Event, EventStatus
 from rtdocs.plan.ground import Finding, Ground, named
 
 CONTROVERSIES = 3
@@ -92,20 +93,34 @@ def planned_towards(facts: Ground) -> Finding | None:
     """Find the outcomes of the planned events that lead to the effects hoped for."""
     hoped_for = (each for each in chains.chains(facts.story) if each.effect.status is EffectStatus.HOPED_FOR)
     inside = {event.number for chain in hoped_for for event in chain.links}
-    found = [event for event in facts.of(None, EventStatus.PLANNED) if event.number in inside]
+    found = [event for event in _steps(facts) if event.number in inside]
     wanted = {event.outcome for event in found}
     return named(counts=(each for each in facts.counts.values() if each.number in wanted), events=found)
 
 
 def planned_without_actors(facts: Ground) -> Finding | None:
     """Find the planned events that name nobody."""
-    return named(events=(event for event in facts.of(None, EventStatus.PLANNED) if not event.actors))
+    return named(events=(event for event in _steps(facts) if not event.actors))
 
 
 def planned_without_date(facts: Ground) -> Finding | None:
     """Find the planned events that have no date yet."""
-    planned = facts.of(None, EventStatus.PLANNED)
-    return named(events=(event for event in planned if event.date is None or not event.date.is_known))
+    return named(events=(event for event in _steps(facts) if event.date is None or not event.date.is_known))
+
+
+def planned_past(facts: Ground) -> Finding | None:
+    """Find the planned events whose date was past when the workbook was saved."""
+    return named(events=ahead.at(facts.story, Moment.PAST))
+
+
+def foreseen(facts: Ground) -> Finding | None:
+    """Find the reverses that the group foresees."""
+    return named(events=ahead.foreseen(facts.story))
+
+
+def _steps(facts: Ground) -> list[Event]:
+    """Return the planned events that are to move the project ahead."""
+    return facts.of(None, EventStatus.PLANNED, Direction.ADVANCE)
 
 
 def _circles(found: Iterable[Circle]) -> Finding | None:

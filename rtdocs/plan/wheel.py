@@ -34,10 +34,9 @@ class Gap(NamedTuple):
 
 def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
     """Yield the slide of the wheel; none where the group gave no score."""
-    if not _profiles(story):
+    if not profiles(story):
         return
-    widest = _widest(story)
-    remarks = tuple(_told(gap, story, language) for gap in widest)
+    remarks = tuple(_told(gap, story, language) for gap in widest(story))
     yield ChartSlide(
         title=language.say("drawings.wheel.title"),
         chart=chart(story, language),
@@ -49,8 +48,8 @@ def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
 
 def chart(story: Story, language: Language) -> RadarChart:
     """Return the chart: a spoke an outcome in the order of functions, a line a profile."""
-    numbers, profiles = profile.in_functions(story), _profiles(story)
-    names = [profile_name(key, story, language) for key in profiles]
+    numbers, scored = profile.in_functions(story), profiles(story)
+    names = [profile_name(key, story, language) for key in scored]
     return RadarChart(
         id="wheel",
         name=language.say("drawings.wheel.name"),
@@ -60,7 +59,7 @@ def chart(story: Story, language: Language) -> RadarChart:
         categories=tuple(profile.category(number, story, language) for number in numbers),
         series=tuple(
             Series(name, _mark(key), tuple(scores.get(number) for number in numbers))
-            for name, (key, scores) in zip(names, profiles.items(), strict=True)
+            for name, (key, scores) in zip(names, scored.items(), strict=True)
         ),
         highest=HIGHEST,
     )
@@ -95,7 +94,7 @@ def _mark(key: str) -> Mark:
     return {NOW: Mark.NOW, WANTED: Mark.WANTED}.get(key, Mark.FURTHER)
 
 
-def _profiles(story: Story) -> Mapping[str, Mapping[int, float]]:
+def profiles(story: Story) -> Mapping[str, Mapping[int, float]]:
     """Return the scores by outcome of each profile, in the order of the sheet's columns."""
     keys = dict.fromkeys(key for row in story.wheel for key, _ in row.scores)
     first = [key for key in (NOW, WANTED) if key in keys]
@@ -107,10 +106,10 @@ def _scores(key: str, story: Story) -> Mapping[int, float]:
     return {row.outcome: score for row in story.wheel for name, score in row.scores if name == key}
 
 
-def _widest(story: Story) -> Sequence[Gap]:
+def widest(story: Story) -> Sequence[Gap]:
     """Return the widest gaps between now and wanted, the widest first."""
-    profiles = _profiles(story)
-    now, wanted = profiles.get(NOW, {}), profiles.get(WANTED, {})
+    scored = profiles(story)
+    now, wanted = scored.get(NOW, {}), scored.get(WANTED, {})
     every = [Gap(number, now[number], wanted[number]) for number in now if number in wanted]
     gaps = sorted((gap for gap in every if gap.width > 0), key=lambda gap: (-gap.width, gap.outcome))
     return [gap for gap in gaps if gap.width >= gaps[min(WIDEST, len(gaps)) - 1].width]
@@ -127,7 +126,7 @@ def _lines(story: Story, language: Language) -> Iterator[str]:
     for number in profile.in_functions(story):
         scores = [
             language.say("drawings.wheel.score", name=profile_name(key, story, language), score=values[number])
-            for key, values in _profiles(story).items()
+            for key, values in profiles(story).items()
             if number in values
         ]
         if scores:

@@ -23,9 +23,11 @@ class Place(Enum):
     SUMMARY = "summary"
     PROJECT = "project"
     EFFECTS = "effects"
+    AHEAD = "ahead"
     TIMELINE = "timeline"
     CHAINS = "chains"
     OUTCOMES = "outcomes"
+    WHEEL = "wheel"
     ACTORS = "actors"
     SETBACKS = "setbacks"
     QUESTIONS = "questions"
@@ -43,9 +45,11 @@ REPORT = frozenset(
         Place.SUMMARY,
         Place.PROJECT,
         Place.EFFECTS,
+        Place.AHEAD,
         Place.TIMELINE,
         Place.CHAINS,
         Place.OUTCOMES,
+        Place.WHEEL,
         Place.ACTORS,
         Place.SETBACKS,
         Place.QUESTIONS,

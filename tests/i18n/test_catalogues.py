@@ -22,6 +22,7 @@ READ_AS_TABLES = {
     "invitation": "plan/kit/invitation.py, its lines and blanks by their names",
     "feedback": "plan/kit/feedback.py, a table and lists by their names",
     "template": "write/word_names.py, every name that a Word template may use",
+    "plan": "i18n/language.py, sentences said in the place of others; a test below holds each to the one it stands for",
     "workbook": "read/columns.py and read/names.py, by the path of each column, field and choice",
 }
 
@@ -103,6 +104,18 @@ def test_no_english_sentence_is_left_in_french():
     english = re.compile(r"\b(the|and|with|which|this|are|is|of)\b", re.IGNORECASE)
     suspects = {key: text for key, text in all_texts("fr").items() if len(english.findall(text)) > 1}
     assert suspects == {}
+
+
+def test_a_plan_s_sentence_stands_for_one_of_ours_and_fills_no_other_place():
+    there = {f"{topic}.{key}": entry for topic in TOPICS for key, entry in catalogue.topic("fr", topic).items()}
+    for key, entry in catalogue.topic("fr", "plan").items():
+        ours = there[key]
+        assert isinstance(ours, dict) or not isinstance(entry, dict), key  # else nothing gives it a count
+        assert all_places(entry) <= all_places(ours) | {"spelled"}, key
+
+
+def all_places(entry):
+    return set.union(*map(places, entry.values() if isinstance(entry, dict) else [entry]))
 
 
 # --- French typography ---

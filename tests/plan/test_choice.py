@@ -1,8 +1,9 @@
 from stories import story
 
 from rtdocs.i18n import language
-from rtdocs.model import Lesson
+from rtdocs.model import Lesson, Use
 from rtdocs.plan.choice import SESSION, choose, weight
+from rtdocs.plan.gridrows import asked
 from rtdocs.plan.questions import tailored
 from rtdocs.problems import Where
 from rtdocs.repertoire.questions import Section
@@ -12,7 +13,7 @@ EVENTS = "No|Date|RT|Direction\n" + "\n".join(f"{number}|{2000 + number}|{number
 
 
 def chosen(told, section=Section.LEARN, **how):
-    return choose(tailored(told, FR), section, **how)
+    return choose(tailored(told, FR), section, SESSION[section], **how)
 
 
 def codes(found):
@@ -46,6 +47,13 @@ def test_a_session_holds_so_many_open_questions_of_each_section():
         assert len(found.questions) == most
         assert found.others == len(every.questions) - most
         assert every.others == 0
+
+
+def test_who_only_looks_ahead_begins_with_what_comes_next_and_talks_more_of_it():
+    told = story("No|RT|Status\n1|1|planned\n2|4|planned", "No|Status\nA|hoped-for", use=Use.PROSPECTIVE)
+    parts = asked(told, FR)
+    assert [part.section for part in parts] == [Section.REINVEST, Section.LEARN, Section.OUTCOME]
+    assert [len(part.rows) for part in parts] == [7, 1, 6]
 
 
 def test_an_answered_question_is_always_there_and_takes_no_place():

@@ -66,7 +66,7 @@ def test_the_slides_come_in_the_order_of_a_meeting():
         *(TitleSlide, LegendSlide),
         *[SchemaSlide] * 3,
         *(TimelineSlide, PathSlide, ChartSlide),
-        *(TextSlide, TextSlide),
+        *(TextSlide, TextSlide, TextSlide),
         *(BlankSlide, BlankWheelSlide, TextSlide),
     ]
 
@@ -112,7 +112,7 @@ def test_the_legend_explains_only_what_is_drawn():
         Sign.EFFECT,
         Sign.HOPED_EFFECT,
     ]
-    assert legend.lines == (("claimed", "Selon le groupe, le premier a mené au second."),)
+    assert legend.lines == (("claimed", "Selon le groupe, le premier a mené au second, ou doit y mener."),)
     assert [code for code, _, _ in legend.lanes] == ["F1", "F2", "F3"]
 
 

@@ -118,6 +118,14 @@ CASES |= {
     "somebody named in a plan": ("R11", with_actors("1||4||planned||Ana"), "", False),
     "a plan without a date": ("R12", rows("1||4||planned|"), "", True),
     "a plan with a date": ("R12", rows("1|2030|4||planned|"), "", False),
+    "a planned date that is past": ("R13", rows("1|2020|4||planned|"), "", True),
+    "a planned date to come": ("R13", rows("1|2030|4||planned|"), "", False),
+    "a setback foreseen": ("R14", rows("1|2030|9|reverse|planned|"), "", True),
+    "a setback met": ("R14", rows("1|2020|9|reverse||"), "", False),
+    "nobody makes a setback happen": ("R5", rows("1||9|reverse|planned|"), "", False),
+    "nobody is called for a setback": ("R11", rows("1||9|reverse|planned|"), "", False),
+    "a setback waits for no date": ("R12", rows("1||9|reverse|planned|"), "", False),
+    "no compromise is sought in a setback": ("RT9.3", rows("1||9|reverse|planned|"), "", False),
 }
 
 

@@ -7,7 +7,7 @@ import pytest
 from stories import loose, story
 
 from rtdocs import i18n
-from rtdocs.model import Lesson, Link
+from rtdocs.model import Lesson, Link, WheelScore
 from rtdocs.plan import report
 from rtdocs.plan.blocks import Heading, Run, Table, TimelineFigure
 from rtdocs.problems import Where
@@ -18,9 +18,11 @@ SECTIONS = [
     "summary",
     "project",
     "effects",
+    "ahead",
     "timeline",
     "chains",
     "outcomes",
+    "wheel",
     "actors",
     "setbacks",
     "questions",
@@ -64,6 +66,7 @@ WHOLE = story(
         Lesson(where=Where("Apprentissages", 3), question="Qui manque?", answer="Les jeunes"),
         Lesson(where=Where("Apprentissages", 4), answer="Continuer"),
     ),
+    wheel=(WheelScore(outcome=1, where=Where("Roue", 2), scores=(("now", 2), ("wanted", 4)), comment="Un début"),),
 )
 
 

@@ -76,7 +76,7 @@ def test_a_chain_has_its_course_in_a_paragraph_then_its_steps_with_the_groups_re
 
 
 def test_what_an_earlier_chain_told_is_named_by_its_number_and_only_the_new_is_told():
-    assert under(CHAINED, "## La chaîne vers l’effet B : Une rue calme") == [
+    assert under(CHAINED, "## La chaîne espérée vers l’effet B : Une rue calme") == [
         (
             "Cet effet est souhaité : la chaîne montre par où le groupe est passé jusqu’ici et par où il compte y "
             "arriver. Cette chaîne s’étend de 2013 à 2014 et compte une avancée. Elle a deux points de départ : "
@@ -149,8 +149,8 @@ def test_several_setbacks_and_many_last_steps_are_named_by_their_numbers():
             "1 | | 1 | | planned",
             "hoped-for",
             (
-                "Cet effet est souhaité : la chaîne montre par où le groupe compte y arriver. Aucun événement réalisé "
-                "et rattaché à un RT n’y mène encore. Un seul événement doit mener à cet effet : « Event 1 » "
+                "Cet effet est souhaité : la chaîne montre par où le groupe compte y arriver. Cette chaîne compte un "
+                "événement prévu, qui n’a pas encore eu lieu. Un seul événement doit mener à cet effet : « Event 1 » "
                 "(événement 1)."
             ),
         ),
@@ -168,7 +168,8 @@ def test_a_chain_of_one_is_told_in_one_go(row, effect, told):
     made = story(
         f"No | Date | RT | Direction | Status | Leads to\n{row} | A", f"No | Title | Status\nA | Un banc | {effect}"
     )
-    assert under(made, "## La chaîne vers l’effet A : Un banc")[0] == told
+    hoped = " espérée" if effect else ""
+    assert under(made, f"## La chaîne{hoped} vers l’effet A : Un banc")[0] == told
 
 
 def test_a_chain_of_plans_is_never_told_as_done():
@@ -177,7 +178,7 @@ def test_a_chain_of_plans_is_never_told_as_done():
         "No | Title | Status\nA | Un banc | hoped-for",
         links=(link("1", "2", rationale="Il le faut"),),
     )
-    said = " ".join(under(told, "## La chaîne vers l’effet A : Un banc"))
+    said = " ".join(under(told, "## La chaîne espérée vers l’effet A : Un banc"))
     assert "Tout doit commencer par « Event 1 »" in said
     assert "Le dernier pas serait « Event 3 » (événement 3)." in said
     assert "Le groupe explique ainsi comment l’événement précédent doit y mener : « Il le faut »." in said

@@ -120,10 +120,7 @@ def test_dates_that_may_be_older_are_told_as_such():
 
 def test_a_story_of_plans_only_counts_them_apart():
     told = lines(story("No | Status\n1 | planned\n2 | planned"), "summary")
-    assert told[2] == (
-        "Aucun événement réalisé n’est encore inscrit au récit. "
-        "Le groupe en prévoit deux, qui ne sont pas comptés parmi les faits."
-    )
+    assert told[2] == ("Aucun événement n’a encore eu lieu. Le groupe en prévoit deux.")
     assert lines(story("No | Status\n1 | planned"), "setbacks") == []
 
 

@@ -7,7 +7,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from told import paragraphs_of
-from write.word_files import REPORT, plan, template, template_saying, text, written
+from write.word_files import NEXT_PARAGRAPH, REPORT, plan, template, template_saying, text, written
 
 from rtdocs.errors import BrokenTemplate
 from rtdocs.faults import Fault, Spot
@@ -211,7 +211,7 @@ def test_what_word_would_take_in_or_start_is_refused_with_its_place(tmp_path, ki
     with pytest.raises(BrokenTemplate) as caught:
         written(tmp_path, template=path)
     (found,) = caught.value.faults
-    assert (found.fault, found.spot.paragraph) == (Fault.ACTIVE, 27)
+    assert (found.fault, found.spot.paragraph) == (Fault.ACTIVE, NEXT_PARAGRAPH)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import sys
 import zipfile
 
 import pytest
-from write.word_files import GRID, REPORT, template, template_saying, text, written
+from write.word_files import GRID, NEXT_PARAGRAPH, REPORT, template, template_saying, text, written
 
 from rtdocs.errors import BrokenTemplate
 from rtdocs.faults import Fault, Spot
@@ -57,7 +57,7 @@ def test_an_unknown_name_is_told_with_its_place_and_the_nearest_name(tmp_path, s
     assert (found.fault, found.values["name"]) == (Fault.UNKNOWN_NAME, name)
     assert found.values["nearest"] == nearest or nearest == ""
     assert name.split(".")[-1] in found.text
-    assert found.spot.paragraph == 27
+    assert found.spot.paragraph == NEXT_PARAGRAPH
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,10 @@ class Written:
         return self.texts(f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")
 
 
+NEXT_PARAGRAPH = len(Written(REPORT).find("//w:body/w:p")) + 1
+"""The number of a paragraph that is added behind those of our template."""
+
+
 def written(folder, *blocks, template=REPORT, **about):
     path = folder / "out.docx"
     word.write(plan(*blocks, **about), template, path)

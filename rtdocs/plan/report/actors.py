@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rtdocs.facts import actors
+from rtdocs.facts import actors, ahead
 from rtdocs.facts.actors import Part
 from rtdocs.model import Actor, ActorKind, Event, EventStatus
 from rtdocs.plan.blocks import Block, Column, Paragraph, Table, Text
@@ -39,18 +39,19 @@ def _lead(voice: Voice, parts: Sequence[Part]) -> Iterator[Text]:
         )
 
 
-def _table(voice: Voice, parts: Iterable[Part]) -> Table:
-    """Return who took part in what, with a column on who they are where the workbook says it."""
+def _table(voice: Voice, parts: Sequence[Part]) -> Table:
+    """Return who took part in what; who they are has a column where the workbook says it, outcomes but in a plan."""
     rows = [
         (voice.own(part.name), _who(voice, part.actor), _events(voice, part), _outcomes(voice, part)) for part in parts
     ]
     columns = (
         Column(voice.say("report.actors.name"), 3),
         Column(voice.say("report.actors.who"), 2.5),
-        Column(voice.say("report.actors.events"), 5),
+        Column(_took_part(voice, parts), 5),
         Column(voice.say("report.actors.outcomes"), 2),
     )
-    shown = [place for place in range(len(columns)) if place != 1 or any(row[1] for row in rows)]
+    left_out = {1: not any(who for _, who, *_ in rows), 3: ahead.is_plan(voice.story)}
+    shown = [place for place in range(len(columns)) if not left_out.get(place)]
     return Table(
         id="actors-table",
         caption=voice.say("report.actors.caption"),
@@ -58,6 +59,12 @@ def _table(voice: Voice, parts: Iterable[Part]) -> Table:
         columns=tuple(columns[place] for place in shown),
         rows=tuple(tuple(row[place] for place in shown) for row in rows),
     )
+
+
+def _took_part(voice: Voice, parts: Iterable[Part]) -> str:
+    """Return the head of the column of events: it tells of the past, and of what is planned where anything is."""
+    is_mixed = any(part.planned for part in parts) and not ahead.is_plan(voice.story)
+    return voice.say("ahead.mixed.took_part") if is_mixed else voice.say("report.actors.events")
 
 
 def _who(voice: Voice, actor: Actor | None) -> Text:

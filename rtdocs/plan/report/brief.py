@@ -20,6 +20,7 @@ from rtdocs.plan.report.setbacks import aftermath
 from rtdocs.plan.report.shortened import shortened
 from rtdocs.plan.report.telling import telling
 from rtdocs.plan.report.voice import Voice, cell, closed, joined
+from rtdocs.plan.tense import fitting
 
 ROOM = 83
 """How many lines of text two pages of the template hold under its title (`rtdocs.plan.report.fitting`), less what a
@@ -33,6 +34,7 @@ LEARNED = ((3, 2), (3, 1), (3, 0), (2, 0), (1, 0))
 
 def plan(story: Story, language: Language) -> Document:
     """Return the summary of a story in one language, all of it but the group's own words."""
+    language = fitting(story, language)
     voice = Voice(shortened(story), language)
     words = _words(voice)
     room = ROOM - height(words["funders"]) - TITLE_LINE * (height(voice.story.project.title, TITLE_LETTERS) - 1)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
 from rtdocs.facts.order import in_time
-from rtdocs.model import Event
+from rtdocs.model import EffectStatus, Event
 from rtdocs.plan.blocks import Block, Heading, Items, Paragraph, Text
 from rtdocs.plan.report.course import Course, numbers
 from rtdocs.plan.report.steps import Steps, steps
@@ -79,7 +79,8 @@ def _told(found: Sequence[Chain], places: Mapping[str, int]) -> Iterator[_Told]:
 
 def _chain(course: Course, told: _Told, teller: Steps) -> Iterator[Block]:
     voice, effect = course.voice, told.chain.effect
-    title = voice.told("report.chains.effect", {"title": voice.title(effect)}, number=effect.number)
+    key = "report.chains.effect" if effect.status is EffectStatus.OBSERVED else "ahead.chain.heading"
+    title = voice.told(key, {"title": voice.title(effect)}, number=effect.number)
     yield Heading(f"chain-{effect.number}", 2, title)
     if not told.chain.events:
         yield voice.paragraph("report.chains.empty")

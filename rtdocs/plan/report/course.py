@@ -48,7 +48,7 @@ class Course:
     def further(self) -> Iterator[Text]:
         """Yield what else can be counted: outcomes, planned events, context."""
         yield from self._outcomes()
-        planned = [event for event in self.chain.links if event.status is EventStatus.PLANNED]
+        planned = self.planned if self.done else ()
         context = [event for event in self.chain.events if event.is_context]
         if planned:
             yield self.voice.words("report.course.planned", count=len(planned), names=numbers(planned))
@@ -61,6 +61,11 @@ class Course:
         return tuple(event for event in self.chain.links if event.status is EventStatus.DONE)
 
     @property
+    def planned(self) -> tuple[Event, ...]:
+        """Its links that are yet to come."""
+        return tuple(event for event in self.chain.links if event.status is EventStatus.PLANNED)
+
+    @property
     def advances(self) -> tuple[Event, ...]:
         """Its links that moved the project ahead."""
         return tuple(event for event in self.done if event.direction is Direction.ADVANCE)
@@ -71,11 +76,16 @@ class Course:
 
     def _length(self) -> Iterator[Text]:
         if not self.done:
-            yield self.voice.words("report.course.none_done")
+            yield self._none_done()
         elif not self.advances:
             yield self.voice.words("report.course.no_advance", count=len(self.done))
         else:
             yield self._counted(len(self.advances))
+
+    def _none_done(self) -> Text:
+        if self.planned:
+            return self.voice.words("ahead.chain.planned", count=len(self.planned))
+        return self.voice.words("report.course.none_done")
 
     def _counted(self, count: int) -> Text:
         """Return how many advances there are, and over which years where all their dates are known."""

@@ -9,6 +9,7 @@ from rtdocs.plan.blocks import Block, Document
 from rtdocs.plan.events import foreign
 from rtdocs.plan.report import (
     actors,
+    ahead,
     chains,
     effects,
     glossary,
@@ -19,17 +20,21 @@ from rtdocs.plan.report import (
     setbacks,
     summary,
     timeline,
+    wheel,
 )
 from rtdocs.plan.report.voice import Voice
 from rtdocs.plan.rows import rows
+from rtdocs.plan.tense import fitting
 
 SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
     "summary": summary.section,
     "project": project.section,
     "effects": effects.section,
+    "ahead": ahead.section,
     "timeline": timeline.section,
     "chains": chains.section,
     "outcomes": outcomes.section,
+    "wheel": wheel.section,
     "actors": actors.section,
     "setbacks": setbacks.section,
     "questions": questions.section,
@@ -41,6 +46,7 @@ SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
 
 def plan(story: Story, language: Language) -> Document:
     """Return the report of a story in one language, all of it but the group's own words."""
+    language = fitting(story, language)
     voice = Voice(story, language)
     sections = {name: section(voice) for name, section in SECTIONS.items()}
     return Document(

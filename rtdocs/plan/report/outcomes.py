@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from rtdocs.facts import outcomes
+from rtdocs.facts import ahead, outcomes
 from rtdocs.facts.outcomes import Count, FunctionCount
 from rtdocs.model import Direction, Event, EventStatus
 from rtdocs.plan import events, overtime, profile
@@ -69,12 +69,21 @@ def _counted(voice: Voice, function: FunctionCount) -> Iterator[Text]:
         return
     if function.advances:
         yield voice.words("report.outcomes.function_advances", count=function.advances)
-    else:
+    elif not ahead.is_plan(voice.story):
         yield voice.words("report.outcomes.function_none")
     if function.reverses:
         yield voice.words("report.outcomes.function_reverses", count=function.reverses)
-    if function.planned:
-        yield voice.words("report.outcomes.function_planned", count=function.planned)
+    yield from _to_come(voice, function)
+
+
+def _to_come(voice: Voice, function: FunctionCount) -> Iterator[Text]:
+    """Yield how many events of a function are planned; a setback that the group only foresees is no plan of it."""
+    planned = [event.direction for count in function.counts for event in count.planned]
+    ahead_of_it, foreseen = planned.count(Direction.ADVANCE), planned.count(Direction.REVERSE)
+    if ahead_of_it:
+        yield voice.words("report.outcomes.function_planned", count=ahead_of_it)
+    if foreseen:
+        yield voice.words("ahead.mixed.function_foreseen", count=foreseen)
 
 
 def _table(voice: Voice, function: FunctionCount, name: str) -> Table:
@@ -111,7 +120,9 @@ def _marked(voice: Voice, count: Count) -> Iterator[str]:
 
 def _numbered(voice: Voice, event: Event) -> str:
     if event.status is EventStatus.PLANNED:
-        return voice.say("report.outcomes.planned_event", number=event.number)
+        is_ahead = event.direction is Direction.ADVANCE
+        key = "report.outcomes.planned_event" if is_ahead else "ahead.mixed.foreseen_event"
+        return voice.say(key, number=event.number)
     if event.direction is Direction.REVERSE:
         return voice.say("report.outcomes.reverse_event", number=event.number)
     return event.number

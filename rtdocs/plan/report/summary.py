@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from rtdocs.facts import actors, chains, outcomes
+from rtdocs.facts import actors, ahead, chains, outcomes
+from rtdocs.facts.ahead import Moment
 from rtdocs.facts.chains import Chain
 from rtdocs.facts.period import Span, span
 from rtdocs.model import Effect, EffectStatus, Event, EventStatus
@@ -73,6 +74,17 @@ def story(voice: Voice) -> Iterator[Text]:
         yield voice.words(key, count=len(context))
     if planned:
         yield voice.words("report.summary.planned" if done else "report.summary.only_planned", count=planned)
+        yield from _to_come(voice)
+
+
+def _to_come(voice: Voice) -> Iterator[Text]:
+    """Yield who is to take part, where nothing took place yet, and how many of the planned dates are past."""
+    to_take_part = [part for part in actors.parts(voice.story) if part.planned]
+    past = ahead.at(voice.story, Moment.PAST)
+    if to_take_part and ahead.is_plan(voice.story):
+        yield voice.words("ahead.summary.actors", count=len(to_take_part))
+    if past:
+        yield voice.words("ahead.summary.past", count=len(past))
 
 
 def _events(voice: Voice, done: Sequence[Event]) -> Iterator[Text]:
@@ -116,12 +128,27 @@ def _chains(voice: Voice) -> Iterator[Text]:
         least, most = voice.language.number(min(counts)), voice.language.number(max(counts))
         yield voice.words("report.summary.chain_lengths", count=len(counts), least=least, most=most)
         return
+    if ahead.is_plan(voice.story):
+        yield from _planned_chains(voice)
+        return
     for turn, (effect, length) in enumerate(lengths):
         if length:
             key = voice.variant("report.summary.chain", turn)
             yield voice.words(key, number=effect.number, count=length)
         else:
             yield voice.words("report.summary.no_chain", number=effect.number)
+
+
+def _planned_chains(voice: Voice) -> Iterator[Text]:
+    """Yield how many planned events lead to each effect that any leads to, then the effects that none leads to."""
+    found = ahead.needs(voice.story)
+    linked = [each for each in found if each.planned]
+    for turn, each in enumerate(linked):
+        key = voice.variant("ahead.summary.chain", min(turn, 1))
+        yield voice.words(key, number=each.effect.number, count=len(each.planned))
+    for each in found:
+        if not each.planned:
+            yield voice.words("ahead.summary.no_chain", number=each.effect.number)
 
 
 def _length(chain: Chain) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rtdocs.facts import ahead
 from rtdocs.model import Effect, Event
 from rtdocs.plan import events
 from rtdocs.plan.blocks import Block, Column, Paragraph, Table, Text, TimelineFigure
@@ -26,7 +27,9 @@ def _lead(voice: Voice, things: tuple[Event | Effect, ...]) -> Iterator[Text]:
     """Yield what the drawing and the table show, what stands at their end, and the one source all events share."""
     figure = voice.reference("report.timeline.the_figure", "timeline-figure")
     table = voice.reference("report.timeline.the_table", "timeline-table")
-    yield voice.told("report.timeline.lead", {"figure": figure, "table": table})
+    is_mixed = bool(ahead.planned(voice.story)) and not ahead.is_plan(voice.story)
+    key = "ahead.mixed.timeline" if is_mixed else "report.timeline.lead"
+    yield voice.told(key, {"figure": figure, "table": table})
     if any(thing.date is None or not thing.date.is_known for thing in things):
         yield voice.words("report.timeline.undated")
     source = shared_source(voice.story)

@@ -71,6 +71,8 @@ class Condition(Enum):
     PLANNED_TOWARDS = "planned-towards"
     PLANNED_WITHOUT_ACTORS = "planned-without-actors"
     PLANNED_WITHOUT_DATE = "planned-without-date"
+    PLANNED_PAST = "planned-past"
+    FORESEEN = "foreseen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

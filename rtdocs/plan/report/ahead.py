@@ -1,0 +1,92 @@
+"""Where we are: what took place, what is planned and when, what each hoped-for effect calls for."""
+
+from collections.abc import Callable, Iterator
+
+from rtdocs.facts import ahead
+from rtdocs.facts.ahead import Step
+from rtdocs.model import Use
+from rtdocs.plan.blocks import Block, Column, Items, Paragraph, Role, Table, Text
+from rtdocs.plan.report import standing
+from rtdocs.plan.report.standing import COMMITMENT, ESSENTIAL
+from rtdocs.plan.report.voice import Voice, cell, joined
+
+
+def section(voice: Voice) -> tuple[Block, ...]:
+    """Return the section; nothing for a story in which nothing is planned."""
+    if not ahead.planned(voice.story):
+        return ()
+    opening = (*standing.counted(voice), *standing.lasting(voice), *standing.as_of(voice))
+    return (
+        voice.heading("ahead", 1, "ahead.heading"),
+        Paragraph(joined(opening)),
+        *_planned(voice),
+        *_needs(voice),
+        voice.paragraph("ahead.caution", Role.NOTE),
+    )
+
+
+def _planned(voice: Voice) -> Iterator[Block]:
+    found = ahead.steps(voice.story)
+    yield voice.heading("ahead-steps", 2, "ahead.steps.heading")
+    yield Paragraph(joined(standing.due(voice)))
+    if found:
+        yield Paragraph(voice.told("ahead.steps.lead", {"table": voice.reference("ahead.steps.table", "ahead-table")}))
+        yield _table(voice, found)
+
+
+def _table(voice: Voice, found: tuple[Step, ...]) -> Table:
+    return Table(
+        id="ahead-table",
+        caption=voice.say("ahead.steps.caption"),
+        description=voice.say("ahead.steps.description"),
+        columns=(
+            Column(voice.say("ahead.steps.number"), 0.9),
+            Column(voice.say("ahead.steps.date"), 1.9),
+            Column(voice.say("ahead.steps.event"), 4.4),
+            Column(voice.say("ahead.steps.outcome"), 1.3),
+            Column(voice.say("ahead.steps.actors"), 2.8),
+            Column(voice.say("ahead.steps.moment"), 1.6),
+        ),
+        rows=tuple(_row(voice, step) for step in found),
+    )
+
+
+def _row(voice: Voice, step: Step) -> tuple[Text, ...]:
+    event = step.event
+    return (
+        cell(event.number),
+        cell(voice.when(event.date)),
+        voice.title(event, strong=True),
+        cell(standing.outcome(voice, event)),
+        voice.own("; ".join(event.actors)),
+        cell(standing.moment(voice, step.moment)),
+    )
+
+
+def _needs(voice: Voice) -> Iterator[Block]:
+    """Yield what each hoped-for effect calls for, by the arrows and by the group's own answers."""
+    found = ahead.needs(voice.story)
+    if not found:
+        return
+    yield voice.heading("ahead-needs", 2, "ahead.needs.heading")
+    yield voice.paragraph("ahead.needs.lead", count=len(found))
+    yield Items(tuple(joined(standing.need(voice, each)) for each in found))
+    yield from _judged(voice, "essential", ESSENTIAL, standing.essential)
+    yield from _judged(voice, "commitment", COMMITMENT, standing.commitment)
+    idle = tuple(standing.idle(voice, standing.answer(voice, COMMITMENT)))
+    if idle:
+        yield Paragraph(joined(idle))
+
+
+def _judged(voice: Voice, what: str, code: str, found: Callable[[Voice, str], Iterator[Text]]) -> Iterator[Block]:
+    """Yield the group's answer to a question of the method, then what it leaves without an event; or that it is due."""
+    said = standing.answer(voice, code)
+    if not said:
+        if voice.story.project.use is not Use.RETROSPECTIVE:
+            yield voice.paragraph(f"ahead.{what}.unsaid", code=code)
+        return
+    yield voice.paragraph(f"ahead.{what}.lead", code=code)
+    yield from voice.own_paragraphs(said, Role.QUOTE)
+    told = joined(found(voice, said))
+    if told:
+        yield Paragraph(told)

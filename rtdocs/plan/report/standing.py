@@ -1,0 +1,138 @@
+"""Where the group stands, in sentences that the report and the presentation share: nothing is promised or blamed."""
+
+from collections.abc import Iterator, Sequence
+
+from rtdocs.facts import ahead
+from rtdocs.facts.ahead import Moment, Need
+from rtdocs.model import EffectStatus, Event, EventStatus
+from rtdocs.plan import answers, cover, events
+from rtdocs.plan.blocks import Text
+from rtdocs.plan.report.course import numbers
+from rtdocs.plan.report.voice import Voice
+from rtdocs.repertoire import questions
+
+NEXT_NAMED = 3
+"""How many of the next planned events are named by their titles."""
+MENTIONED = 6
+"""A sentence names so many events by their titles; more are named by their numbers."""
+
+ESSENTIAL, COMMITMENT = "R2", "R3"
+"""The method's questions on the outcomes that the effects need, and on the actors whose commitment they need."""
+
+
+def counted(voice: Voice) -> Iterator[Text]:
+    """Yield how many of the events took place and how many of the effects were observed."""
+    story = voice.story
+    done = sum(event.status is EventStatus.DONE for event in story.events)
+    observed = sum(effect.status is EffectStatus.OBSERVED for effect in story.effects)
+    yield _of(voice, "event", done, len(story.events))
+    if observed < len(story.effects):
+        yield _of(voice, "effect", observed, len(story.effects))
+
+
+def _of(voice: Voice, what: str, count: int, total: int) -> Text:
+    if count:
+        return voice.words(f"ahead.counted.{what}s", count=count, total=voice.spelled(total))
+    return voice.words(f"ahead.counted.no_{what}", count=total)
+
+
+def as_of(voice: Voice) -> Iterator[Text]:
+    """Yield the day that all this is seen from, where the workbook tells it."""
+    day = cover.day(voice.story, voice.language)
+    if day:
+        yield voice.words("ahead.as_of", day=day)
+
+
+def lasting(voice: Voice) -> Iterator[Text]:
+    """Yield what took place and still goes on."""
+    yield from _those(voice, "ahead.lasting", ahead.lasting(voice.story))
+
+
+def due(voice: Voice) -> Iterator[Text]:
+    """Yield the planned events whose date is past, those of the current period, the next ones, those without a date."""
+    yield from _those(voice, "ahead.past", ahead.at(voice.story, Moment.PAST))
+    yield from _those(voice, "ahead.present", ahead.at(voice.story, Moment.PRESENT))
+    yield from _those(voice, "ahead.next", ahead.at(voice.story, Moment.FUTURE)[:NEXT_NAMED])
+    yield from undated(voice, ahead.at(voice.story, Moment.UNDATED))
+    yield from foreseen(voice)
+
+
+def undated(voice: Voice, found: Sequence[Event]) -> Iterator[Text]:
+    """Yield planned events that have no date yet."""
+    yield from _those(voice, "ahead.undated", found)
+
+
+def foreseen(voice: Voice) -> Iterator[Text]:
+    """Yield the setbacks that the group prepares for."""
+    yield from _those(voice, "ahead.foreseen", ahead.foreseen(voice.story))
+
+
+def _those(voice: Voice, key: str, found: Sequence[Event]) -> Iterator[Text]:
+    if found:
+        yield voice.told(key, {"events": mentions(voice, found)}, count=len(found))
+
+
+def mentions(voice: Voice, found: Sequence[Event]) -> Text:
+    """Return events by their titles, or by their numbers where they are many."""
+    if len(found) > MENTIONED:
+        return voice.words("report.mention.numbers", names=numbers(found))
+    return voice.mentions(found)
+
+
+def need(voice: Voice, found: Need) -> Iterator[Text]:
+    """Yield what a hoped-for effect still counts on, and what that lacks."""
+    effect = {"effect": voice.mention(found.effect)}
+    if not found.planned:
+        yield voice.told("ahead.unlinked", effect)
+        return
+    yield voice.told("ahead.needs.planned", effect, count=len(found.planned), names=numbers(found.planned))
+    for key, lacking in (("without_actors", found.without_actors), ("without_date", found.without_date)):
+        if lacking:
+            yield voice.words(f"ahead.needs.{key}", count=len(lacking), names=numbers(lacking))
+
+
+def answer(voice: Voice, code: str) -> str:
+    """Return what the group answered to a question, line after line; empty where it did not."""
+    question = next(each for each in questions.load() if each.code == code)
+    return "\n".join(lesson.answer for lesson in answers.gather(voice.story.lessons).to(question) if lesson.answer)
+
+
+def essential(voice: Voice, said: str) -> Iterator[Text]:
+    """Yield which of the outcomes that an answer names have no event yet."""
+    named = ahead.named_outcomes(said, voice.story)
+    missing = ahead.without_event(named, voice.story)
+    if missing:
+        names = [voice.outcome(number) for number in missing]
+        yield voice.words("ahead.essential.missing", count=len(missing), names=names, code=ESSENTIAL)
+    elif named:
+        yield voice.words("ahead.essential.covered", code=ESSENTIAL)
+
+
+def commitment(voice: Voice, said: str) -> Iterator[Text]:
+    """Yield which of the actors that an answer names take part in nothing yet."""
+    named = ahead.named_actors(said, voice.story)
+    missing = [part.name for part in named if not part.events]
+    if missing:
+        yield voice.words("ahead.commitment.missing", count=len(missing), names=voice.names(missing), code=COMMITMENT)
+    elif named:
+        yield voice.words("ahead.commitment.covered", code=COMMITMENT)
+
+
+def idle(voice: Voice, said: str) -> Iterator[Text]:
+    """Yield the other actors of the sheet that take part in nothing yet; `said` has named some already."""
+    told = {part.name for part in ahead.named_actors(said, voice.story)}
+    names = voice.names(part.name for part in ahead.idle(voice.story) if part.name not in told)
+    if names:
+        yield voice.words("ahead.needs.idle", count=len(names), names=names)
+
+
+def moment(voice: Voice, where: Moment) -> str:
+    """Return where the date of a planned event lies, in a few words."""
+    return voice.say(f"ahead.steps.moment_of.{where.value}")
+
+
+def outcome(voice: Voice, event: Event) -> str:
+    """Return the outcome that a planned event would be tied to, in a few words."""
+    if event.outcome is None:
+        return voice.say("ahead.steps.context.name")
+    return events.outcome_name(event.outcome, voice.language)
