@@ -297,7 +297,7 @@ COVER = (
     ("RTCover", "{{ document.bailleurs }}"),
     ("RTCredit", "{{ document.credit }}"),
 )
-REPORT = ("sommaire", "projet_details", "effets", "ligne_du_temps", "chaines", "resultats", "acteurs", "revers")
+REPORT = ("projet_details", "sommaire", "effets", "ligne_du_temps", "chaines", "resultats", "acteurs", "revers")
 REPORT += ("questions", "methode", "glossaire")
 SUMMARY = ("projet_details", "effets", "chaines", "ligne_du_temps", "revers", "questions", "methode")
 # The summary opens with a band and its facts, right above its text: two pages must hold it all.

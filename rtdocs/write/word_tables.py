@@ -17,6 +17,7 @@ EMU_PER_TWIP = EMU_PER_POINT // 20
 ANSWER_HEIGHT = 1_300  # twips: about four lines by hand
 _ANSWER_SHARES = (0.38, 0.30, 0.18, 0.14)  # an answer and an action need more room than a name and a date
 KEPT_ROWS = 8  # a table this short stays on one page
+_FIRST_TIED, _LAST_TIED = 2, 3  # of a longer one, so many rows never part: none stands alone on a page
 _KEEP_NEXT = "<w:keepNext/>"
 
 
@@ -24,8 +25,8 @@ def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE) 
     """Return a table, its caption left to who places it."""
     widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
     dash = (Run(manuscript.language.say("word.empty-cell")),)
-    tied = len(table.rows) - 1 if len(table.rows) <= KEPT_ROWS else 0
-    rows = (_text_row(manuscript, row, widths, dash, tied=number < tied) for number, row in enumerate(table.rows))
+    tied = _tied(len(table.rows))
+    rows = (_text_row(manuscript, row, widths, dash, tied=number in tied) for number, row in enumerate(table.rows))
     return _table(
         manuscript,
         style,
@@ -49,6 +50,13 @@ def share_out(width: int, shares: Sequence[float]) -> list[int]:
     total = sum(shares)
     edges = [round(width * reached / total) for reached in accumulate(shares, initial=0.0)]
     return [end - start for start, end in pairwise(edges)]
+
+
+def _tied(rows: int) -> frozenset[int]:
+    """Return which of so many rows, from 0, stay on the page of the next."""
+    if rows <= KEPT_ROWS:
+        return frozenset(range(rows - 1))
+    return frozenset((*range(_FIRST_TIED - 1), *range(rows - _LAST_TIED, rows - 1)))
 
 
 def _answers(manuscript: Manuscript, question: Question) -> str:

@@ -281,7 +281,7 @@ def test_outcomes_are_counted_by_function_direction_and_status():
         for line in said
     )
     assert any(
-        line.endswith("trois avancées s’y rattachent. Un revers y figure aussi. Le groupe y prévoit un événement.")
+        line.endswith("Elle réunit trois avancées du récit. Un revers y figure aussi. Le groupe y prévoit un événement.")
         for line in said
     )
 

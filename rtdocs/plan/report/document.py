@@ -23,8 +23,8 @@ from rtdocs.plan.report.voice import Voice
 from rtdocs.plan.rows import rows
 
 SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
-    "summary": summary.section,
     "project": project.section,
+    "summary": summary.section,
     "effects": effects.section,
     "timeline": timeline.section,
     "chains": chains.section,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rtdocs.model import Lesson
 from rtdocs.plan.blocks import Block, Column, Items, Paragraph, Role, Run, Table, Text
+from rtdocs.plan.choice import choose
 from rtdocs.plan.questions import Tailored, tailored, unmatched
 from rtdocs.plan.report.voice import Voice, cell
 from rtdocs.repertoire.questions import Section
@@ -41,7 +42,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
         voice.paragraph("report.questions.lead"),
         *_answers(voice, found),
         *_steps(voice, found),
-        *_open(voice, tuple(each for each in asked if not each.is_answered), found),
+        *_open(voice, asked, found),
     )
 
 
@@ -135,8 +136,9 @@ def _row(voice: Voice, reply: Reply) -> tuple[Text, ...]:
 
 
 def _open(voice: Voice, asked: tuple[Tailored, ...], found: tuple[Reply, ...]) -> Iterator[Block]:
-    """Yield the open questions on the whole chain; those on one outcome are many, and stand in the grid."""
-    whole = [each for each in asked if each.section is not Section.OUTCOME]
+    """Yield the open questions of a session on the whole chain, as the grid chooses them; on each outcome it asks too."""
+    whole = [*_chosen(asked, Section.LEARN), *_chosen(asked, Section.REINVEST)]
+    further = _chosen(asked, Section.OUTCOME)
     items = (
         *(_coded(voice, each.code, (Run(each.text),)) for each in whole),
         *(_coded(voice, reply.code, reply.question) for reply in found if reply.is_open),
@@ -144,5 +146,9 @@ def _open(voice: Voice, asked: tuple[Tailored, ...], found: tuple[Reply, ...]) -
     if items:
         yield voice.heading("questions-open", 2, "report.questions.open")
         yield Items(items)
-    if len(asked) > len(whole):
-        yield voice.paragraph("report.questions.in_grid", Role.NOTE, count=len(asked) - len(whole))
+    if further:
+        yield voice.paragraph("report.questions.in_grid", Role.NOTE, count=len(further))
+
+
+def _chosen(asked: tuple[Tailored, ...], section: Section) -> list[Tailored]:
+    return [each for each in choose(asked, section).questions if not each.is_answered]
