@@ -4,7 +4,6 @@ Many generated stories are compared as plans, and the stored files of the sample
 figures are counted here from the story itself, by other code than that of the documents.
 """
 
-import random
 import re
 from collections import Counter
 from itertools import permutations
@@ -14,7 +13,7 @@ from conftest import LANGUAGES, ROOT, SAMPLES
 from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
-from stories import story
+from stories import generated
 from told import blocks_of, paragraphs_of, shown
 
 from rtdocs import build, i18n
@@ -41,31 +40,7 @@ HOPE_COUNT = {"fr": r"Le groupe souhaite (\S+) effets?", "en": r"The group hopes
 CHAIN_COUNT = {"fr": r"(\S+) avancées?(?: |\.|,)", "en": r"(\S+) advances?(?: |\.|;)"}
 
 
-# --- stories, and what they hold ---
-
-
-def generated(seed):
-    """Return a story of 1 to 20 events and 0 to 4 effects, of all directions, dates and forms of arrows."""
-    chance = random.Random(seed)  # noqa: S311 - stories, not secrets
-    count, effects = chance.randint(1, 20), chance.randint(0, 4)
-    rows = [_row(chance, number, count, effects) for number in range(1, count + 1)]
-    named = [
-        f"{letter} | Effet {letter}z | {chance.choice(['2015', ''])} | {chance.choice(['', 'hoped-for'])}"
-        for letter in "ABCD"[:effects]
-    ]
-    header = "No | Title | Date | RT | Direction | Status | Actors | Leads to"
-    return story("\n".join((header, *rows)), "\n".join(("No | Title | Date | Status", *named)))
-
-
-def _row(chance, number, count, effects):
-    outcome = chance.choice(["", *map(str, range(1, 13)), "11", "12"])
-    back = "reverse" if outcome and int(outcome) >= 9 and chance.random() < 0.4 else ""
-    status = "planned" if chance.random() < 0.2 else ""
-    date = chance.choice(["", str(2000 + number // 2), f"20{10 + number // 4}-0{chance.randint(1, 9)}", "2011-05-31"])
-    later = [str(target) for target in range(number + 1, min(count, number + 4) + 1) if chance.random() < 0.4]
-    ends = [letter for letter in "ABCD"[:effects] if chance.random() < 0.3]
-    actors = "; ".join(chance.sample(["Ville", "École", "Table", "Clinique"], chance.randint(0, 3)))
-    return " | ".join((str(number), f"Fait {number}z", date, outcome, back, status, actors, "; ".join((*later, *ends))))
+# --- what stories hold ---
 
 
 def counted(told):

@@ -21,11 +21,11 @@ _FIRST_TIED, _LAST_TIED = 2, 3  # of a longer one, so many rows never part: none
 _KEEP_NEXT = "<w:keepNext/>"
 
 
-def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE) -> str:
-    """Return a table, its caption left to who places it."""
+def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE, *, noted: bool = False) -> str:
+    """Return a table, its caption left to who places it; one that is noted keeps the paragraph below it."""
     widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
     dash = (Run(manuscript.language.say("word.empty-cell")),)
-    tied = _tied(len(table.rows))
+    tied = _tied(len(table.rows), noted=noted)
     rows = (_text_row(manuscript, row, widths, dash, tied=number in tied) for number, row in enumerate(table.rows))
     return _table(
         manuscript,
@@ -52,11 +52,12 @@ def share_out(width: int, shares: Sequence[float]) -> list[int]:
     return [end - start for start, end in pairwise(edges)]
 
 
-def _tied(rows: int) -> frozenset[int]:
-    """Return which of so many rows, from 0, stay on the page of the next."""
+def _tied(rows: int, *, noted: bool) -> frozenset[int]:
+    """Return which of so many rows, from 0, stay on the page of the next; of a noted table the last too."""
+    end = rows if noted else rows - 1
     if rows <= KEPT_ROWS:
-        return frozenset(range(rows - 1))
-    return frozenset((*range(_FIRST_TIED - 1), *range(rows - _LAST_TIED, rows - 1)))
+        return frozenset(range(end))
+    return frozenset((*range(_FIRST_TIED - 1), *range(rows - _LAST_TIED, end)))
 
 
 def _answers(manuscript: Manuscript, question: Question) -> str:

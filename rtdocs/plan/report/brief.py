@@ -95,7 +95,9 @@ def _setback(voice: Voice, found: Sequence[Event], most: int) -> Iterator[Block]
     what_came = aftermath(voice)
     yield voice.paragraph("report.brief.setbacks", count=len(found))
     if most:
-        yield Items(tuple(joined((_sentence(voice, each), what_came.of(each, turn))) for turn, each in enumerate(found[:most])))
+        yield Items(
+            tuple(joined((_sentence(voice, each), what_came.of(each, turn))) for turn, each in enumerate(found[:most]))
+        )
 
 
 def _sentence(voice: Voice, event: Event) -> Text:

@@ -14,7 +14,7 @@ from rtdocs.plan.report.voice import Voice
 NAMED_AT_MOST = 3
 """A sentence names so many events by their titles; more are named by their numbers."""
 LETTERS = 100
-"""How long their titles may be together: a sentence heavy with titles says their numbers, as a list tells them below."""
+"""How long their titles may be together: a sentence heavy with titles says numbers, since a list tells them below."""
 CROSSING_FROM = 3
 """An event where so many arrows meet is a turning point, if no more than `CROSSINGS` others share its rank."""
 CROSSINGS = 2

@@ -6,7 +6,7 @@ Who prepared the workbook, when and with whom the group met is told by the note 
 from collections.abc import Iterator
 
 from rtdocs.plan import cover
-from rtdocs.plan.blocks import Block, Column, Paragraph, Table, Text
+from rtdocs.plan.blocks import Block, Column, Table, Text
 from rtdocs.plan.report.voice import Voice, cell
 
 
@@ -15,9 +15,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
     rows = tuple((cell(label), value) for label, value in _facts(voice) if value)
     if not rows:
         return ()
-    table = voice.reference("report.project.table", "project-facts")
-    lead = Paragraph(voice.told("report.project.lead", {"table": table}))
-    return (voice.heading("project", 1, "report.project.heading"), lead, _table(voice, rows))
+    return (voice.heading("project", 1, "report.project.heading"), _table(voice, rows))
 
 
 def _table(voice: Voice, rows: tuple[tuple[Text, ...], ...]) -> Table:

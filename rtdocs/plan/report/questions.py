@@ -136,7 +136,7 @@ def _row(voice: Voice, reply: Reply) -> tuple[Text, ...]:
 
 
 def _open(voice: Voice, asked: tuple[Tailored, ...], found: tuple[Reply, ...]) -> Iterator[Block]:
-    """Yield the open questions of a session on the whole chain, as the grid chooses them; on each outcome it asks too."""
+    """Yield the open questions of one session on the whole chain; those on one outcome stand in the grid."""
     whole = [*_chosen(asked, Section.LEARN), *_chosen(asked, Section.REINVEST)]
     further = _chosen(asked, Section.OUTCOME)
     items = (
