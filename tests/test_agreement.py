@@ -23,6 +23,7 @@ from rtdocs.model import Direction, EffectStatus, EventStatus
 from rtdocs.pipeline import load
 from rtdocs.plan import deck, events, grid, report
 from rtdocs.plan.blocks import Heading, Items, Question, Table, plain
+from rtdocs.plan.observations import observations
 from rtdocs.plan.report import brief
 from rtdocs.plan.sequence import drawn_order
 from rtdocs.plan.slides import SchemaSlide
@@ -33,10 +34,28 @@ WORDS = {
     "fr": {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9},
     "en": {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
 }
+CHAIN_LENGTH = {
+    "fr": r"(?:De \d+ à \d+, |s’étend de \d+ à \d+ et compte )(\S+) avancées?",
+    "en": r"(?:From \d+ to \d+, |runs from \d+ to \d+ and holds )(\S+) advances?",
+}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STORY_COUNT = {"fr": r"Le récit compte (\S+) événements? réalisés?", "en": r"The story holds (\S+) events? that took"}
 EFFECT_COUNT = {"fr": r"Le groupe a observé (\S+) changements?", "en": r"The group has observed (\S+) concrete"}
 HOPE_COUNT = {"fr": r"Le groupe souhaite (\S+) effets?", "en": r"The group hopes for (\S+) effects?"}
+SHOWN_COUNTS = {
+    "effects": {"fr": r"Le groupe a observé (\S+) effets?", "en": r"The group has observed (\S+) effects?"},
+    "hopes": {"fr": r"Le groupe souhaite (\S+) effets?", "en": r"The group hopes for (\S+) effects?"},
+    "links": {
+        "fr": r"(?:Le récit compte )?(\S+) événements? réalisés? (?:est|et) rattachés? à un RT",
+        "en": r"(?:The story holds )?(\S+) events? that took place (?:and are|is) tied to a TO",
+    },
+    "setbacks": {"fr": r"Le projet a connu (\S+) revers", "en": r"The project met (\S+) setbacks?"},
+    "plans": {
+        "fr": r"(?:Le groupe prévoit )?(\S+) événements?(?: est prévu)? :",
+        "en": r"(\S+) events?(?: is planned)?:",
+    },
+}
+"""What the deck's slide “What the chain shows” counts; a count of nothing is not said."""
 CHAIN_COUNT = {"fr": r"(\S+) avancées?(?: |\.|,)", "en": r"(\S+) advances?(?: |\.|;)"}
 
 
@@ -130,6 +149,48 @@ def test_the_signs_of_the_deck_are_those_of_the_story(told, reader):
     assert found[Sign.EFFECT] == sum(effect.status is EffectStatus.OBSERVED for effect in told.effects)
 
 
+def test_what_the_deck_says_the_chain_shows_is_what_the_story_holds(told, reader):
+    shown_there = [re.sub("[\u00a0\u202f]", " ", text) for text in observations(told, reader)]
+    done = [event for event in told.events if event.status is EventStatus.DONE and event.outcome is not None]
+    expected = {
+        "effects": sum(effect.status is EffectStatus.OBSERVED for effect in told.effects),
+        "hopes": sum(effect.status is EffectStatus.HOPED_FOR for effect in told.effects),
+        "links": len(done),
+        "setbacks": sum(event.direction is Direction.REVERSE for event in done),
+        "plans": sum(event.status is EventStatus.PLANNED for event in told.events),
+    }
+    found = {
+        name: read_number(pattern, "\n".join(shown_there), reader.code) or 0 for name, pattern in SHOWN_COUNTS.items()
+    }
+    assert found == expected
+
+
+def test_the_deck_and_the_report_name_the_same_leading_functions_and_absent_outcomes(told, reader):
+    slide = re.sub("[\u00a0\u202f]", " ", "\n".join(observations(told, reader)))
+    document = report.plan(told, reader)
+    said = text_of(document.sections["summary"])
+    assert _functions(slide, told, reader) == _functions(said, told, reader)
+    used = {number for number, counts in counted(told).items() if any(counts)}
+    used |= {event.second_outcome for event in told.events}
+    absent = {
+        int(number)
+        for line in slide.splitlines()
+        if _is_absent(line)
+        for number in re.findall(r"(?:RT|TO) (\d+)", line)
+    }
+    unused = set(told.repertoire.numbers) - used
+    assert absent == (unused if used - {None} else set())
+
+
+def _functions(text, told, reader):
+    names = [function.name for function in events.repertoire(told, reader).functions]
+    return {name for name in names if re.search(f"[«“] ?{re.escape(name)} ?[»”]", text)}
+
+
+def _is_absent(line):
+    return re.search("n’appara(?:ît|issent) pas|do(?:es)? not appear", line)
+
+
 @pytest.mark.parametrize("part", ["report", "brief"])
 def test_a_summary_counts_what_the_story_holds(told, reader, part):
     sections = (report if part == "report" else brief).plan(told, reader).sections
@@ -216,8 +277,19 @@ def test_the_stored_summary_counts_as_the_stored_report_does(built, tmp_path, co
     (short,) = build(workbook, tmp_path, only=["summary"], lang=code).files
     whole = next(built("marche-solidaire", code).glob("*r*port.docx"))
     texts = [re.sub("[\u00a0\u202f]", " ", "\n".join(p.text for p in paragraphs_of(path))) for path in (short, whole)]
+    told = load(workbook).story
     for pattern in (STORY_COUNT, EFFECT_COUNT):
         assert len({read_number(pattern, text, code) for text in texts}) == 1
+    assert read_number(STORY_COUNT, texts[0], code) == sum(e.status is EventStatus.DONE for e in told.events)
+    lengths = [advances(chain) for chain in chains(told)]
+    for text in texts:
+        assert [WORDS[code].get(each) or int(each) for each in re.findall(CHAIN_LENGTH[code], text)] == lengths
+    numbered = {
+        event.number: (event.number, events.when(event.date, told, i18n.language(code))) for event in told.events
+    }
+    rows = [row[:2] for row in docx_rows(short) if row[0] in numbered]
+    assert rows
+    assert set(rows) <= set(numbered.values())
 
 
 def docx_rows(path):

@@ -305,7 +305,8 @@ def test_a_function_without_any_event_is_a_sentence_and_no_table_of_zeros():
 def test_a_function_of_setbacks_only_holds_no_advance():
     told = story("No | RT | Direction\n1 | 10 | reverse")
     assert any(
-        "Cette fonction ne compte encore aucune avancée. Un revers y figure aussi." in line for line in lines(told, "outcomes")
+        "Cette fonction ne compte encore aucune avancée. Un revers y figure aussi." in line
+        for line in lines(told, "outcomes")
     )
 
 
