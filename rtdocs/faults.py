@@ -29,7 +29,6 @@ class Fault(Enum):
     TOO_LONG = ("M12", True)
     TOO_SMALL = ("M13", True)
     TRACKED = ("M14", True)
-    COMMENTED = ("M15", True)
 
     NO_STYLES = ("M20", False)
     NO_NUMBERING = ("M21", False)

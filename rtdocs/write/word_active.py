@@ -1,6 +1,6 @@
 """Finds in a Word template what would fetch, run or hide something: ties to other files, objects, fields that act.
 
-And what people leave while they work together, which would go into every document: tracked changes, comments.
+And tracked changes, which would go into every document; comments are left out when a template opens.
 """
 
 import re
@@ -42,12 +42,11 @@ def active_faults(name: str, part: "Part", root: etree._Element) -> Iterator[Tem
             yield TemplateFault(Fault.OUTSIDE, spot_of(name, element), values={"target": link["target"]})
 
 
-def review_faults(name: str, root: etree._Element) -> Iterator[TemplateFault]:
-    """Yield that a part has tracked changes, and that it has comments, each once, where the first of them stands."""
-    for fault, tags in ((Fault.TRACKED, TRACKED), (Fault.COMMENTED, (w("commentReference"),))):
-        found = list(root.iter(*tags))
-        if found:
-            yield TemplateFault(fault, spot_of(name, found[0]), values={"count": len(found)})
+def tracked_faults(name: str, root: etree._Element) -> Iterator[TemplateFault]:
+    """Yield that a part has tracked changes, once, where the first of them stands."""
+    found = list(root.iter(*TRACKED))
+    if found:
+        yield TemplateFault(Fault.TRACKED, spot_of(name, found[0]), values={"count": len(found)})
 
 
 def related_faults(part: "Part", name: str = "", root: etree._Element | None = None) -> Iterator[TemplateFault]:
