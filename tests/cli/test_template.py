@@ -104,9 +104,7 @@ def test_check_as_json_is_what_its_schema_says(faulty, capsys, lang):
     assert told["counts"]["error"] == 3
     first = told["faults"][0]
     assert (first["code"], first["part"], first["paragraph"], first["table"]) == ("M1", "body", 1, None)
-    assert (
-        first["nearest"] == {"fr": "projet.titre", "en": "project.title"}[lang] or first["nearest"] in first["way_out"]
-    )
+    assert first["nearest"] in first["way_out"]
     assert run("template", "check", others.OURS / "schema.pptx", "--json", "--lang", lang) == 0
     jsonschema.validate(json.loads(capsys.readouterr().out), schema)
 

@@ -169,7 +169,7 @@ def test_turned_pages_leave_no_empty_page_at_the_end(tmp_path, after):
 
 
 def test_wide_tables_of_two_places_leave_no_page_between_them(tmp_path):
-    file = written(tmp_path, says(Run("Avant")), table(wide=True), sections={"project": (table("b", wide=True),)})
+    file = written(tmp_path, says(Run("Avant")), table(wide=True), sections={"effects": (table("b", wide=True),)})
     assert [way for way, *_ in sections(file)] == ["", "landscape", "landscape"]
 
 
