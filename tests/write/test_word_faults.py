@@ -91,6 +91,15 @@ def test_a_tag_that_word_has_cut_for_good_is_told(made, inner, is_split):
     assert [each for each in kinds(found) if each[0] is not Fault.TRACKED] == [(Fault.SPLIT, 1)] * is_split
 
 
+@pytest.mark.parametrize(
+    ("tag", "meant"),
+    [("projet.titer", "projet.titre"), ("projet.zzz", ""), ("projt.titre", "projet.titre"), ("titer", "")],
+)
+def test_what_was_meant_is_guessed_from_what_is_alike_and_not_from_the_group(made, tag, meant):
+    (found,) = made(f"{{{{ {tag} }}}}")
+    assert found.values["nearest"] == meant
+
+
 def test_a_tag_over_two_paragraphs_is_told_once_with_both(made):
     (found,) = made("a {{ projet.", "titre }} b")
     assert (found.fault, found.spot.paragraph) == (Fault.SPLIT, 1)
