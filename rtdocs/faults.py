@@ -1,9 +1,10 @@
 """What may be wrong with a template: a fault is declared once here; its words stand in the catalogue `faults`.
 
-The catalogue holds, for each fault, `title`, `message` (what is wrong) and `way_out` (what to do); a fault that can
-guess what was meant also holds `did_you_mean`.
+The catalogue holds, for each fault, `title`, `message` (what is wrong), `why` (why it matters) and `way_out` (what to
+do); a fault that can guess what was meant also holds `did_you_mean`.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -27,6 +28,7 @@ class Fault(Enum):
     ACTIVE = ("M11", True)
     TOO_LONG = ("M12", True)
     TOO_SMALL = ("M13", True)
+    TRACKED = ("M14", True)
 
     NO_STYLES = ("M20", False)
     NO_NUMBERING = ("M21", False)
@@ -51,6 +53,18 @@ class Fault(Enum):
     def title(self, reader: Language) -> str:
         """Return it in a few words."""
         return reader.say(f"faults.{self.key}.title")
+
+    def why(self, reader: Language) -> str:
+        """Return why it matters."""
+        return reader.say(f"faults.{self.key}.why")
+
+    def message(self, reader: Language) -> str:
+        """Return what is wrong, its places shown as dots."""
+        return _open(reader.say(f"faults.{self.key}.message"))
+
+    def way_out(self, reader: Language) -> str:
+        """Return what to do, its places shown as dots."""
+        return _open(reader.say(f"faults.{self.key}.way_out"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +115,11 @@ class TemplateFault:
         """Return what to do."""
         guess = "did_you_mean" if self.values.get("nearest") else "way_out"
         return reader.say(f"faults.{self.fault.key}.{guess}", text=self.text, **self.values)
+
+
+def _open(sentence: str) -> str:
+    """Return a sentence with dots in its places; the braces of a tag, doubled in the catalogue, are those of a tag."""
+    return re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", sentence).replace("{{{{", "{{").replace("}}}}", "}}")
 
 
 def stopping(faults: Iterable[TemplateFault]) -> tuple[TemplateFault, ...]:

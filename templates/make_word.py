@@ -78,8 +78,8 @@ _SIDE = "<w:pBdr>{}</w:pBdr>"
 _KEY_LINES = border("top", LIGHT, 8, 3) + border("left", RGB[Slot.CONVERGE], 36, 10) + border("bottom", LIGHT, 8, 3)
 
 PARAGRAPHS = (
-    Style("Normal", "Normal", "", space(60, 120, 264)),
-    heading(1, 20, 480, _SIDE.format(border("bottom", DARK, 8, 4))),
+    Style("Normal", "Normal", "", space(40, 100, 264)),
+    heading(1, 20, 360, _SIDE.format(border("bottom", DARK, 8, 4))),
     heading(2, 15, 320),
     heading(3, 12.5, 240),
     Style("Title", "Title", "Normal", f"{_BAND}{space(0, 200, 240)}{_BAND_INDENT}", letters(32, "FFFFFF", bold=True)),
@@ -93,7 +93,7 @@ PARAGRAPHS = (
         f"{_SIDE.format(border('top', RULE, 8, 8))}{space(2400, 0)}",
         letters(10, GREY),
     ),
-    Style("RTLead", "RT Lead", "Normal", space(60, 200, 276), letters(13, DARK)),
+    Style("RTLead", "RT Lead", "Normal", space(60, 160, 264), letters(12.5, DARK)),
     Style(
         "RTKey",
         "RT Key",
@@ -297,7 +297,7 @@ COVER = (
     ("RTCover", "{{ document.bailleurs }}"),
     ("RTCredit", "{{ document.credit }}"),
 )
-REPORT = ("sommaire", "projet_details", "effets", "ou_nous_en_sommes", "ligne_du_temps", "chaines")
+REPORT = ("projet_details", "sommaire", "effets", "ou_nous_en_sommes", "ligne_du_temps", "chaines")
 REPORT += ("resultats", "roue", "acteurs", "revers", "questions", "methode", "glossaire")
 SUMMARY = ("projet_details", "effets", "chaines", "ligne_du_temps", "revers", "questions", "methode")
 # The summary opens with a band and its facts, right above its text: two pages must hold it all.

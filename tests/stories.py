@@ -13,6 +13,7 @@ hoped-for), Actors (;), Leads to (;), Order, Description, Source, Notes, Evidenc
 """
 
 import calendar
+import random
 from datetime import date
 
 from rtdocs import repertoire
@@ -102,3 +103,27 @@ def _effect(row, number):
         status=EffectStatus(row.get("Status") or "observed"),
         evidence=row.get("Evidence", ""),
     )
+
+
+def generated(seed):
+    """Return a story of 1 to 20 events and 0 to 4 effects, of all directions, dates and forms of arrows."""
+    chance = random.Random(seed)  # noqa: S311 - stories, not secrets
+    count, effects = chance.randint(1, 20), chance.randint(0, 4)
+    rows = [_chance_row(chance, number, count, effects) for number in range(1, count + 1)]
+    named = [
+        f"{letter} | Effet {letter}z | {chance.choice(['2015', ''])} | {chance.choice(['', 'hoped-for'])}"
+        for letter in "ABCD"[:effects]
+    ]
+    header = "No | Title | Date | RT | Direction | Status | Actors | Leads to"
+    return story("\n".join((header, *rows)), "\n".join(("No | Title | Date | Status", *named)))
+
+
+def _chance_row(chance, number, count, effects):
+    outcome = chance.choice(["", *map(str, range(1, 13)), "11", "12"])
+    back = "reverse" if outcome and int(outcome) >= 9 and chance.random() < 0.4 else ""
+    status = "planned" if chance.random() < 0.2 else ""
+    date = chance.choice(["", str(2000 + number // 2), f"20{10 + number // 4}-0{chance.randint(1, 9)}", "2011-05-31"])
+    later = [str(target) for target in range(number + 1, min(count, number + 4) + 1) if chance.random() < 0.4]
+    ends = [letter for letter in "ABCD"[:effects] if chance.random() < 0.3]
+    actors = "; ".join(chance.sample(["Ville", "École", "Table", "Clinique"], chance.randint(0, 3)))
+    return " | ".join((str(number), f"Fait {number}z", date, outcome, back, status, actors, "; ".join((*later, *ends))))

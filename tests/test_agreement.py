@@ -15,7 +15,7 @@ from conftest import LANGUAGES, ROOT, SAMPLES
 from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
-from stories import story
+from stories import generated
 from told import blocks_of, paragraphs_of, shown
 
 from rtdocs import build, i18n
@@ -26,6 +26,7 @@ from rtdocs.pipeline import load
 from rtdocs.plan import deck, events, grid, report
 from rtdocs.plan.blocks import ChartFigure, Heading, Items, Question, Table, plain
 from rtdocs.plan.charts import RadarChart
+from rtdocs.plan.observations import observations
 from rtdocs.plan.report import brief
 from rtdocs.plan.sequence import drawn_order
 from rtdocs.plan.slides import ChartSlide, SchemaSlide
@@ -37,40 +38,34 @@ WORDS = {
     "fr": {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9},
     "en": {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
 }
+CHAIN_LENGTH = {
+    "fr": r"(?:De \d+ à \d+, |s’étend de \d+ à \d+ et compte )(\S+) avancées?",
+    "en": r"(?:From \d+ to \d+, |runs from \d+ to \d+ and holds )(\S+) advances?",
+}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STORY_COUNT = {"fr": r"Le récit compte (\S+) événements? réalisés?", "en": r"The story holds (\S+) events? that took"}
 EFFECT_COUNT = {"fr": r"Le groupe a observé (\S+) changements?", "en": r"The group has observed (\S+) concrete"}
 HOPE_COUNT = {"fr": r"Le groupe souhaite (\S+) effets?", "en": r"The group hopes for (\S+) effects?"}
 COUNTED = ("outcome", "advances", "reverses", "planned", "events")
 """The columns of the tables that count the events of each outcome."""
+SHOWN_COUNTS = {
+    "effects": {"fr": r"Le groupe a observé (\S+) effets?", "en": r"The group has observed (\S+) effects?"},
+    "hopes": {"fr": r"Le groupe souhaite (\S+) effets?", "en": r"The group hopes for (\S+) effects?"},
+    "links": {
+        "fr": r"(?:Le récit compte )?(\S+) événements? réalisés? (?:est|et) rattachés? à un RT",
+        "en": r"(?:The story holds )?(\S+) events? that took place (?:and are|is) tied to a TO",
+    },
+    "setbacks": {"fr": r"Le projet a connu (\S+) revers", "en": r"The project met (\S+) setbacks?"},
+    "plans": {
+        "fr": r"(?:Le groupe prévoit )?(\S+) événements?(?: est prévu)? :",
+        "en": r"(\S+) events?(?: is planned)?:",
+    },
+}
+"""What the deck's slide “What the chain shows” counts; a count of nothing is not said."""
 CHAIN_COUNT = {"fr": r"(\S+) avancées?(?: |\.|,)", "en": r"(\S+) advances?(?: |\.|;)"}
 
 
-# --- stories, and what they hold ---
-
-
-def generated(seed):
-    """Return a story of 1 to 20 events and 0 to 4 effects, of all directions, dates and forms of arrows."""
-    chance = random.Random(seed)  # noqa: S311 - stories, not secrets
-    count, effects = chance.randint(1, 20), chance.randint(0, 4)
-    rows = [_row(chance, number, count, effects) for number in range(1, count + 1)]
-    named = [
-        f"{letter} | Effet {letter}z | {chance.choice(['2015', ''])} | {chance.choice(['', 'hoped-for'])}"
-        for letter in "ABCD"[:effects]
-    ]
-    header = "No | Title | Date | RT | Direction | Status | Actors | Leads to"
-    return story("\n".join((header, *rows)), "\n".join(("No | Title | Date | Status", *named)))
-
-
-def _row(chance, number, count, effects):
-    outcome = chance.choice(["", *map(str, range(1, 13)), "11", "12"])
-    back = "reverse" if outcome and int(outcome) >= 9 and chance.random() < 0.4 else ""
-    status = "planned" if chance.random() < 0.2 else ""
-    date = chance.choice(["", str(2000 + number // 2), f"20{10 + number // 4}-0{chance.randint(1, 9)}", "2011-05-31"])
-    later = [str(target) for target in range(number + 1, min(count, number + 4) + 1) if chance.random() < 0.4]
-    ends = [letter for letter in "ABCD"[:effects] if chance.random() < 0.3]
-    actors = "; ".join(chance.sample(["Ville", "École", "Table", "Clinique"], chance.randint(0, 3)))
-    return " | ".join((str(number), f"Fait {number}z", date, outcome, back, status, actors, "; ".join((*later, *ends))))
+# --- what stories hold ---
 
 
 def counted(told):
@@ -158,6 +153,48 @@ def test_the_signs_of_the_deck_are_those_of_the_story(told, reader):
     assert found[Sign.REVERSE] == sum(back for _, back, _ in expected)
     assert found[Sign.PLANNED] + found[Sign.PLANNED_REVERSE] == sum(planned for _, _, planned in expected)
     assert found[Sign.EFFECT] == sum(effect.status is EffectStatus.OBSERVED for effect in told.effects)
+
+
+def test_what_the_deck_says_the_chain_shows_is_what_the_story_holds(told, reader):
+    shown_there = [re.sub("[\u00a0\u202f]", " ", text) for text in observations(told, reader)]
+    done = [event for event in told.events if event.status is EventStatus.DONE and event.outcome is not None]
+    expected = {
+        "effects": sum(effect.status is EffectStatus.OBSERVED for effect in told.effects),
+        "hopes": sum(effect.status is EffectStatus.HOPED_FOR for effect in told.effects),
+        "links": len(done),
+        "setbacks": sum(event.direction is Direction.REVERSE for event in done),
+        "plans": sum(event.status is EventStatus.PLANNED for event in told.events),
+    }
+    found = {
+        name: read_number(pattern, "\n".join(shown_there), reader.code) or 0 for name, pattern in SHOWN_COUNTS.items()
+    }
+    assert found == expected
+
+
+def test_the_deck_and_the_report_name_the_same_leading_functions_and_absent_outcomes(told, reader):
+    slide = re.sub("[\u00a0\u202f]", " ", "\n".join(observations(told, reader)))
+    document = report.plan(told, reader)
+    said = text_of(document.sections["summary"])
+    assert _functions(slide, told, reader) == _functions(said, told, reader)
+    used = {number for number, counts in counted(told).items() if any(counts)}
+    used |= {event.second_outcome for event in told.events}
+    absent = {
+        int(number)
+        for line in slide.splitlines()
+        if _is_absent(line)
+        for number in re.findall(r"(?:RT|TO) (\d+)", line)
+    }
+    unused = set(told.repertoire.numbers) - used
+    assert absent == (unused if used - {None} else set())
+
+
+def _functions(text, told, reader):
+    names = [function.name for function in events.repertoire(told, reader).functions]
+    return {name for name in names if re.search(f"[«“] ?{re.escape(name)} ?[»”]", text)}
+
+
+def _is_absent(line):
+    return re.search("n’appara(?:ît|issent) pas|do(?:es)? not appear", line)
 
 
 @pytest.mark.parametrize("part", ["report", "brief"])
@@ -278,8 +315,19 @@ def test_the_stored_summary_counts_as_the_stored_report_does(built, tmp_path, co
     (short,) = build(workbook, tmp_path, only=["summary"], lang=code).files
     whole = next(built("marche-solidaire", code).glob("*r*port.docx"))
     texts = [re.sub("[\u00a0\u202f]", " ", "\n".join(p.text for p in paragraphs_of(path))) for path in (short, whole)]
+    told = load(workbook).story
     for pattern in (STORY_COUNT, EFFECT_COUNT):
         assert len({read_number(pattern, text, code) for text in texts}) == 1
+    assert read_number(STORY_COUNT, texts[0], code) == sum(e.status is EventStatus.DONE for e in told.events)
+    lengths = [advances(chain) for chain in chains(told)]
+    for text in texts:
+        assert [WORDS[code].get(each) or int(each) for each in re.findall(CHAIN_LENGTH[code], text)] == lengths
+    numbered = {
+        event.number: (event.number, events.when(event.date, told, i18n.language(code))) for event in told.events
+    }
+    rows = [row[:2] for row in docx_rows(short) if row[0] in numbered]
+    assert rows
+    assert set(rows) <= set(numbered.values())
 
 
 def docx_rows(path):

@@ -1,12 +1,15 @@
-"""The problems of a workbook as plain data for other programs; docs/json.md and docs/check.schema.json describe it."""
+"""What a check finds as plain data for other programs, of a workbook or a template; docs/json.md describes both."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from rtdocs.faults import TemplateFault, stopping
 from rtdocs.i18n import Language
 from rtdocs.problems import NEAREST, Problem, Report, Severity
 
 JSON_VERSION = 2
-"""Changes when the shape does, and only then."""
+TEMPLATE_VERSION = 1
+"""Each changes when its shape does, and only then."""
 
 
 def as_data(path: Path, report: Report, reader: Language) -> dict[str, object]:
@@ -36,6 +39,41 @@ def _problem(problem: Problem, reader: Language) -> dict[str, object]:
         "message": problem.message(reader),
         "why": problem.rule.why(reader),
         "way_out": problem.way_out(reader),
+    }
+
+
+def template_data(path: Path, faults: Iterable[TemplateFault], reader: Language) -> dict[str, object]:
+    """Return the faults of a template as what JSON can hold."""
+    every = tuple(faults)
+    stopped = len(stopping(every))
+    return {
+        "version": TEMPLATE_VERSION,
+        "file": path.name,
+        "language": reader.code,
+        "counts": {"error": stopped, "note": len(every) - stopped},
+        "faults": [_fault(each, reader) for each in every],
+    }
+
+
+def _fault(found: TemplateFault, reader: Language) -> dict[str, object]:
+    spot = found.spot
+    return {
+        "severity": "error" if found.fault.stops else "note",
+        "code": found.fault.code,
+        "fault": found.fault.key,
+        "title": found.fault.title(reader),
+        "place": spot.say(reader),
+        "part": spot.part or None,
+        "paragraph": spot.paragraph or None,
+        "table": spot.table or None,
+        "row": spot.row or None,
+        "cell": spot.cell or None,
+        "layout": spot.layout or None,
+        "text": found.text or None,
+        "nearest": _text(found.values.get("nearest")),
+        "message": found.message(reader),
+        "why": found.fault.why(reader),
+        "way_out": found.way_out(reader),
     }
 
 

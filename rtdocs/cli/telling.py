@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from rtdocs.faults import Fault
 from rtdocs.i18n import Language
 from rtdocs.problems import Problem, Report, Rule, Severity
 
@@ -55,6 +56,13 @@ def title(rule: Rule, reader: Language) -> str:
     """Return the line that names a rule: "Erreur T1 · RT inconnu"."""
     name = click.style(reader.say(f"cli.check.severity.{rule.severity.value}"), fg=_COLOURS[rule.severity], bold=True)
     return f"{name} {rule.code} · {click.style(rule.title(reader), bold=True)}"
+
+
+def fault_title(fault: Fault, reader: Language) -> str:
+    """Return the line that names a fault of a template: "Erreur M1 · Nom inconnu"."""
+    severity = Severity.ERROR if fault.stops else Severity.NOTE
+    name = click.style(reader.say(f"cli.check.severity.{severity.value}"), fg=_COLOURS[severity], bold=True)
+    return f"{name} {fault.code} · {click.style(fault.title(reader), bold=True)}"
 
 
 def block(text: str, *, first: str = _INDENT, rest: str = _INDENT) -> str:

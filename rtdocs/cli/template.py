@@ -1,12 +1,14 @@
 """`rtdocs template`: begin a template, see what stands where in it, find its faults."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from rtdocs.cli.misuse import Misuse
-from rtdocs.cli.telling import block
+from rtdocs.cli.reporting import template_data
+from rtdocs.cli.telling import block, fault_title
 from rtdocs.cli.worded import (
     Command,
     argument,
@@ -116,7 +118,7 @@ def _show_command(reader: Language) -> Command:
 
 
 def _check_command(reader: Language) -> Command:
-    def run(path: Path, lang: str | None, *, copy: Path | None, force: bool, quiet: bool) -> int:
+    def run(path: Path, lang: str | None, *, copy: Path | None, force: bool, as_json: bool, quiet: bool) -> int:
         from rtdocs import template  # noqa: PLC0415 - idem
 
         told = language(lang) if lang else reader
@@ -125,16 +127,19 @@ def _check_command(reader: Language) -> Command:
         else:
             _refuse_copy(path, copy, force=force)
             faults = template.annotate(path, copy, told.code)
-        if not quiet:
+        if as_json:
+            click.echo(json.dumps(template_data(path, faults, told), ensure_ascii=False, indent=2))
+        elif not quiet:
             _tell(faults, told)
-            if copy is not None:
-                click.echo(told.say("cli.template-check.annotated", path=copy))
+        if copy is not None and not quiet:
+            click.echo(told.say("cli.template-check.annotated", path=copy), err=as_json)
         return int(bool(stopping(faults)))
 
     params = [
         argument(reader, "path", "template", type=click.Path(path_type=Path)),
         option(reader, "template-check", "--annotate", "copy", metavar="specimen", type=click.Path(path_type=Path)),
         option(reader, "template-check", "--force", is_flag=True),
+        option(reader, "template-check", "--json", "as_json", is_flag=True),
         quiet_option(reader),
     ]
     return Command("template-check", reader, run, params)
@@ -171,9 +176,7 @@ def _tell(faults: Iterable[TemplateFault], reader: Language) -> None:
 
 
 def _paragraph(fault: TemplateFault, reader: Language) -> Iterator[str]:
-    severity, colour = ("error", "red") if fault.fault.stops else ("note", "cyan")
-    name = click.style(reader.say(f"cli.check.severity.{severity}"), fg=colour, bold=True)
-    yield f"{name} {fault.fault.code} · {click.style(fault.fault.title(reader), bold=True)}"
+    yield fault_title(fault.fault, reader)
     place = fault.spot.say(reader)
     text = block(f"{place}  {fault.message(reader)}" if place else fault.message(reader))
     yield text.replace(place, click.style(place, bold=True), 1) if place else text

@@ -10,8 +10,8 @@ from rtdocs.plan import events
 from rtdocs.plan.blocks import Block, ChartFigure, Column, Paragraph, Role, Run, Table, Text
 from rtdocs.plan.charts import BarChart, Category, Mark, Series
 
-MOST_PERIODS = 12
-"""More columns than this would leave no room for their years."""
+MOST_PERIODS = 10
+"""So many columns leave room for their years, and their table stands on one page with the chart."""
 
 _STEPS = (1, 2, 5)
 _MARKS = (Mark.FIRST, Mark.SECOND, Mark.THIRD)

@@ -8,6 +8,8 @@ from rtdocs.plan.blocks import Block, Document, Paragraph, Role, Run
 
 _ROWS = 2
 """Of a list: enough to see that it repeats."""
+_WITHOUT_BLOCKS = ("logo", "contents", "captions")
+"""The places that the writer fills by itself."""
 
 
 def specimen(document: Document, reader: Language) -> Document:
@@ -15,7 +17,10 @@ def specimen(document: Document, reader: Language) -> Document:
     return replace(
         document,
         fields={group: _fields(group, texts, reader) for group, texts in document.fields.items()},
-        sections={key: (_tag(key, reader), *blocks) for key, blocks in document.sections.items()},
+        sections={
+            **{key: (_tag(key, reader),) for key in _WITHOUT_BLOCKS},
+            **{key: (_tag(key, reader), *blocks) for key, blocks in document.sections.items()},
+        },
         rows={
             key: tuple(_named(row, f"template.row.{key}", reader) for row in rows[:_ROWS])
             for key, rows in document.rows.items()

@@ -17,6 +17,7 @@ from rtdocs.plan.blocks import Document
 from rtdocs.write import styles, word_styles
 from rtdocs.write.legibility import Colours, colours_for
 from rtdocs.write.template_package import plain_errors
+from rtdocs.write.word_blocks import blocks_xml
 from rtdocs.write.word_charts import add_charts
 from rtdocs.write.word_check import check, is_grid, places
 from rtdocs.write.word_contents import captions_xml, contents_xml
@@ -76,7 +77,7 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     paint = ready.colours.paint
     root = fill_places(word.part, lambda place: paint(_blocks(place, document, manuscript, word)))
     lists_of = {Place.CONTENTS: contents_xml, Place.CAPTIONS: captions_xml}
-    fill_lists(root, {place: partial(xml, manuscript) for place, xml in lists_of.items()})
+    fill_lists(root, {place: partial(_list, place, xml, document, manuscript) for place, xml in lists_of.items()})
     append(root, annex(manuscript))
     turn_pages(root)
     add_notes(manuscript, word, root)
@@ -143,7 +144,8 @@ def _place_all(word: "WordFile", document: Document, manuscript: Manuscript) -> 
     if has_places(body):
         return
     keys = {place.value: place for place in Place}
-    wanted = [Place.CONTENTS, Place.CAPTIONS, *(keys[key] for key in document.sections if key in keys)]
+    every = (Place.CONTENTS, Place.CAPTIONS, *(keys[key] for key in document.sections if key in keys))
+    wanted = tuple(dict.fromkeys(every))
     is_titled = document.title in "".join(body.itertext(w("t")))
     add_places(body, wanted, "" if is_titled else paragraph(manuscript, styles.Style.TITLE, letters(document.title)))
 
@@ -174,9 +176,21 @@ def _manuscript(
 
 def _blocks(place: Place, document: Document, manuscript: Manuscript, word: "WordFile") -> str:
     """Return what stands in a place: nothing where the document says nothing there."""
+    blocks = document.sections.get(place.value, ())
     if place is Place.LOGO:
-        return logo_xml(manuscript, word, document.logo, _organisation(document))
-    return section_xml(manuscript, place, document.sections.get(place.value, ()))
+        return blocks_xml(manuscript, blocks) + logo_xml(manuscript, word, document.logo, _organisation(document))
+    return section_xml(manuscript, place, blocks)
+
+
+def _list(
+    place: Place,
+    xml: Callable[[Manuscript, "_Element"], str],
+    document: Document,
+    manuscript: Manuscript,
+    root: "_Element",
+) -> str:
+    """Return a list of what stands in a document; a specimen says its name above it."""
+    return blocks_xml(manuscript, document.sections.get(place.value, ())) + xml(manuscript, root)
 
 
 def _organisation(document: Document) -> str:

@@ -1,4 +1,7 @@
-"""Finds in a Word template what would fetch, run or hide something: ties to other files, objects, fields that act."""
+"""Finds in a Word template what would fetch, run or hide something: ties to other files, objects, fields that act.
+
+And tracked changes, which would go into every document; comments are left out when a template opens.
+"""
 
 import re
 from collections.abc import Iterator
@@ -19,6 +22,8 @@ OBJECTS = frozenset({"aFChunk", "subDocument", "oleObject", "control", "frame"})
 # Fields that fetch a file, ask a program for something, or send something to a printer.
 ACTING = frozenset({"AUTOTEXT", "BARCODE", "CONTROL", "DATABASE", "DDE", "DDEAUTO", "EMBED", "GLOSSARY", "HTMLCONTROL"})
 ACTING |= {"IMPORT", "INCLUDE", "INCLUDEPICTURE", "INCLUDETEXT", "LINK", "MACRO", "MACROBUTTON", "PRINT", "RD"}
+TRACKED = tuple(map(w, ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")))
+TRACKED += tuple(map(w, ("trPrChange", "tcPrChange", "tblGridChange", "cellIns", "cellDel", "numberingChange")))
 _LINK = re.compile(r'^\s*HYPERLINK\s+"?(?P<target>[^\s"\\][^\s"]*)', re.IGNORECASE)
 _USERS = etree.XPath("//*[@*[. = $number]]")
 _WORD = re.compile(r"\s*(\w+)")
@@ -35,6 +40,13 @@ def active_faults(name: str, part: "Part", root: etree._Element) -> Iterator[Tem
             yield TemplateFault(Fault.ACTIVE, spot_of(name, element), shown, {"name": word[1].upper()})
         elif link and not link["target"].lower().startswith(LINKS):
             yield TemplateFault(Fault.OUTSIDE, spot_of(name, element), values={"target": link["target"]})
+
+
+def tracked_faults(name: str, root: etree._Element) -> Iterator[TemplateFault]:
+    """Yield that a part has tracked changes, once, where the first of them stands."""
+    found = list(root.iter(*TRACKED))
+    if found:
+        yield TemplateFault(Fault.TRACKED, spot_of(name, found[0]), values={"count": len(found)})
 
 
 def related_faults(part: "Part", name: str = "", root: etree._Element | None = None) -> Iterator[TemplateFault]:

@@ -1,7 +1,6 @@
 """From blocks to WordprocessingML: one short function a kind of block."""
 
 from collections.abc import Iterable
-from itertools import zip_longest
 from typing import assert_never
 
 from rtdocs.layout import timeline
@@ -30,28 +29,48 @@ _KEEP, _LOOSE = "<w:keepNext/>", '<w:keepNext w:val="0"/>'
 def blocks_xml(manuscript: Manuscript, blocks: Iterable[Block]) -> str:
     """Return blocks one below the other."""
     every = tuple(blocks)
-    return "".join(_block_xml(manuscript, block, follower) for block, follower in zip_longest(every, every[1:]))
+    return "".join(
+        _block_xml(manuscript, *three) for three in zip((None, *every), every, (*every[1:], None), strict=False)
+    )
 
 
-def _block_xml(manuscript: Manuscript, block: Block, follower: Block | None) -> str:
+def _block_xml(manuscript: Manuscript, before: Block | None, block: Block, follower: Block | None) -> str:
     match block:
         case Heading():
             return _heading_xml(manuscript, block)
         case Paragraph():
-            # What introduces a table, figure, list or question never stays alone at the foot of a page.
-            keeps = _KEEP if isinstance(follower, Table | TimelineFigure | ChartFigure | Items | Question) else ""
+            keeps = _KEEP * _introduces(before, block, follower)
             return paragraph(manuscript, ROLES[block.role], text_xml(manuscript, block.text), keeps)
         case Items():
             return _items_xml(manuscript, block)
         case Table():
             title = caption(manuscript, Sequence.TABLE, block.id, block.caption) if block.numbered else ""
-            return title + controlled(manuscript, block.caption, f"rt-{block.id}", table_xml(manuscript, block))
+            table = table_xml(manuscript, block, noted=_is_note(follower))
+            return title + controlled(manuscript, block.caption, f"rt-{block.id}", table)
         case TimelineFigure() | ChartFigure():
             return _figure_xml(manuscript, block)
         case Question():
             return question_xml(manuscript, block)
         case _:
             assert_never(block)
+
+
+def _introduces(before: Block | None, block: Paragraph, follower: Block | None) -> bool:
+    """Tell whether a paragraph introduces what follows, and so never stays alone at the foot of a page.
+
+    It introduces a table, figure, list, question, quote or note, and the parts of a section that it opens.
+    """
+    match follower:
+        case Paragraph():
+            return block.role is not follower.role and follower.role in {Role.QUOTE, Role.NOTE}
+        case Heading():
+            return isinstance(before, Heading) and before.level < follower.level
+        case _:
+            return follower is not None
+
+
+def _is_note(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.NOTE
 
 
 def _heading_xml(manuscript: Manuscript, heading: Heading) -> str:

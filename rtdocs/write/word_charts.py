@@ -9,7 +9,7 @@ from docx.opc.part import Part
 
 from rtdocs.layout.scene import EMU_PER_INCH
 from rtdocs.plan.blocks import ChartFigure
-from rtdocs.plan.charts import Chart
+from rtdocs.plan.charts import BarChart, Chart
 from rtdocs.write import chart_xml as charts
 from rtdocs.write.chart_book import chart_book
 from rtdocs.write.drawing import about_xml
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 SIZE = 11
 """The letters of a chart in a document, in points."""
 
-_HEIGHT = EMU_PER_INCH * 9 // 2
+_COLUMNS, _WHEEL = EMU_PER_INCH * 3, EMU_PER_INCH * 9 // 2
+_AROUND_BARS, _BAR = EMU_PER_INCH * 6 // 5, EMU_PER_INCH * 11 // 40
+"""What a chart's legend, scale and axis take of its height, and what each bar adds."""
 
 
 def chart_xml(manuscript: Manuscript, figure: ChartFigure) -> str:
@@ -29,11 +31,18 @@ def chart_xml(manuscript: Manuscript, figure: ChartFigure) -> str:
     about = about_xml("wp:docPr", next(manuscript.drawings), figure.chart.name, figure.chart.alt)
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{manuscript.width}" cy="{min(_HEIGHT, manuscript.height)}"/>'
+        f'<wp:extent cx="{manuscript.width}" cy="{min(_height(figure.chart), manuscript.height)}"/>'
         f'<wp:effectExtent l="0" t="0" r="0" b="0"/>{about}<wp:cNvGraphicFramePr/><a:graphic>'
         f'<a:graphicData uri="{charts.C}"><c:chart xmlns:c="{charts.C}" r:id="{manuscript.chart(figure.chart)}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def _height(chart: Chart) -> int:
+    """Return how high a chart is, in EMU: no higher than it reads well, since page after page must hold it whole."""
+    if not isinstance(chart, BarChart):
+        return _WHEEL
+    return _COLUMNS if chart.upright else _AROUND_BARS + _BAR * len(chart.categories)
 
 
 def add_charts(word: "WordFile", lang: str) -> Callable[[Chart], str]:

@@ -17,7 +17,7 @@ from lxml import etree
 from rtdocs.faults import Fault, Spot, TemplateFault
 from rtdocs.i18n import Language
 from rtdocs.write import word_tags as tagging
-from rtdocs.write.word_active import active_faults, related_faults
+from rtdocs.write.word_active import active_faults, related_faults, tracked_faults
 from rtdocs.write.word_lines import lines
 from rtdocs.write.word_names import GRID, KIT, REPORT, Names, Place, Values, names, sizes
 from rtdocs.write.word_reading import Reading
@@ -92,6 +92,7 @@ def _check(template: DocxTemplate, filled: Values, known: Names, reading: Readin
     printed = 0
     for name, part, root, texts in every:
         yield from active_faults(name, part, root)
+        yield from tracked_faults(name, root)
         met, fault = len(reading.places), None
         for fault in reading.read(texts):
             yield fault

@@ -1,7 +1,8 @@
 """The lists that open a document: contents, tables, figures.
 
 Each is a field of Word that shows its lines when the document is opened, without asking to update. Page numbers come
-later, if at all (`rtdocs.write.word_pages`).
+from LibreOffice's layout (`rtdocs.write.word_pages`), else from Word's, the first time that a person updates the list:
+its instruction asks for them, whatever the lines show until then.
 """
 
 from dataclasses import dataclass
@@ -18,12 +19,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-WITHOUT_NUMBERS = r"\n "
-"""The part of an instruction that keeps page numbers out: only a layout engine can know them."""
-
 # Levels 1 and 2, as links, from headings and outline levels.
-_CONTENTS = rf'TOC \o "1-2" {WITHOUT_NUMBERS}\h \z \u'
-_CAPTIONS = rf'TOC {WITHOUT_NUMBERS}\h \z \c "{{}}"'
+_CONTENTS = r'TOC \o "1-2" \h \z \u'
+_CAPTIONS = r'TOC \h \z \c "{}"'
 _LEVELS = {Style.HEADING_1: Style.CONTENTS_1, Style.HEADING_2: Style.CONTENTS_2}
 CONTROLS = ("rt-contents", "rt-tables", "rt-figures")
 """The tags of the content controls that hold the lists."""
@@ -105,7 +103,7 @@ def _is_note(text: "_Element") -> bool:
 def _bookmark_of(manuscript: Manuscript, heading: "_Element", number: int) -> str:
     found = heading.find(w("bookmarkStart"))
     if found is None:
-        start, end = elements(bookmarked(manuscript, bookmark_name("_Toc", f"heading_{number}"), ""))
+        start, end = elements(bookmarked(manuscript, bookmark_name("_Toc", f"heading-{number}"), ""))
         heading.insert(1, start)
         heading.append(end)
         return str(start.get(w("name")))

@@ -1,8 +1,8 @@
 """Page numbers for the lists that open a Word document (contents, tables, figures), taken from its PDF.
 
 Only a layout engine knows on which page a heading comes to stand. Where LibreOffice is on the computer its PDF tells;
-without it the lists have no page numbers, which is better than wrong ones. Word counts anew when a person asks it to
-update the field.
+without it the lists have no page numbers, which is better than wrong ones. Word counts anew, and adds those that lack,
+when a person asks it to update the field.
 """
 
 import re
@@ -14,15 +14,13 @@ from urllib.parse import quote
 import docx
 from pypdf import PdfReader
 
-from rtdocs.write.word_contents import CONTROLS, WITHOUT_NUMBERS
+from rtdocs.write.word_contents import CONTROLS
 from rtdocs.write.word_text import letters, simple_field
 from rtdocs.write.word_xml import elements, w
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
     from lxml.etree import _Element
-
-_LINKS = r"\h"
 
 
 def pages_of(pdf: Path, names: Iterable[str]) -> dict[str, int]:
@@ -48,10 +46,6 @@ def number(path: Path, pages: Mapping[str, int]) -> None:
     document = docx.Document(str(path))
     for link, line in _lines(document):
         _number(link, line, pages.get(str(link.get(w("anchor"))), 0), _width(line))
-    for each in _lists(document):
-        for told in each.iter(w("instrText")):
-            plain = str(told.text).replace(WITHOUT_NUMBERS, "")
-            told.text = plain if pages else plain.replace(_LINKS, WITHOUT_NUMBERS + _LINKS)
     document.save(str(path))
 
 

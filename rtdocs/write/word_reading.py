@@ -141,7 +141,7 @@ class Reading:
             yield _fault(Fault.FORBIDDEN, line, tag)
         elif said not in known:
             every = [*known, *(self._known.places if tag.word == "print" and first not in rows else ())]
-            yield _fault(Fault.UNKNOWN_NAME, line, tag, name=said, nearest=nearest(said, every))
+            yield _fault(Fault.UNKNOWN_NAME, line, tag, name=said, nearest=_nearest(said, every))
 
     def _list(self, line: Line, tag: Tag, tree: nodes.Template) -> Iterator[TemplateFault]:
         _, listed = tagging.loop_of(tree)
@@ -185,6 +185,17 @@ def _not_understood(tag: Tag) -> Fault:
     if tagging.is_known_action(tag):
         return Fault.FORBIDDEN
     return Fault.SPLIT if tag.is_odd else Fault.INCOMPLETE
+
+
+def _nearest(said: str, known: Iterable[str]) -> str:
+    """Return the name most like one that is not known; of one in a known group, its own part must be alike."""
+    every = tuple(known)
+    group, dot, own = said.partition(".")
+    siblings = [name.removeprefix(f"{group}.") for name in every if name.startswith(f"{group}.")]
+    if not dot or not siblings:
+        return nearest(said, every)
+    found = nearest(own, siblings)
+    return f"{group}.{found}" if found else ""
 
 
 def _only_name(tree: nodes.Template | None) -> str:

@@ -17,15 +17,16 @@ EMU_PER_TWIP = EMU_PER_POINT // 20
 LINE_HEIGHT = 325  # twips: a line by hand
 _ANSWER_SHARES = (0.38, 0.30, 0.18, 0.14)  # an answer and an action need more room than a name and a date
 KEPT_ROWS = 8  # a table this short stays on one page
+_FIRST_TIED, _LAST_TIED = 2, 3  # of a longer one, so many rows never part: none stands alone on a page
 _KEEP_NEXT = "<w:keepNext/>"
 
 
-def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE) -> str:
-    """Return a table, its caption left to who places it."""
+def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE, *, noted: bool = False) -> str:
+    """Return a table, its caption left to who places it; one that is noted keeps the paragraph below it."""
     widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
     dash = (Run(manuscript.language.say("word.empty-cell")),)
-    tied = len(table.rows) - 1 if table.whole or len(table.rows) <= KEPT_ROWS else 0
-    rows = (_text_row(manuscript, row, widths, dash, tied=number < tied) for number, row in enumerate(table.rows))
+    tied = _tied(len(table.rows), noted=noted, whole=table.whole)
+    rows = (_text_row(manuscript, row, widths, dash, tied=number in tied) for number, row in enumerate(table.rows))
     return _table(
         manuscript,
         style,
@@ -49,6 +50,14 @@ def share_out(width: int, shares: Sequence[float]) -> list[int]:
     total = sum(shares)
     edges = [round(width * reached / total) for reached in accumulate(shares, initial=0.0)]
     return [end - start for start, end in pairwise(edges)]
+
+
+def _tied(rows: int, *, noted: bool, whole: bool) -> frozenset[int]:
+    """Return which of so many rows, from 0, stay on the page of the next; of a noted table the last too."""
+    end = rows if noted else rows - 1
+    if whole or rows <= KEPT_ROWS:
+        return frozenset(range(end))
+    return frozenset((*range(_FIRST_TIED - 1), *range(rows - _LAST_TIED, end)))
 
 
 def _answers(manuscript: Manuscript, question: Question) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import NamedTuple
+from zlib import crc32
 
 from rtdocs.i18n import Language, codes, language
 from rtdocs.plan.blocks import Answer, Run, Text, Tick
@@ -174,9 +175,17 @@ def _cut(title: str) -> str:
 
 
 def bookmark_name(prefix: str, identifier: str) -> str:
-    """Return a stable name of a bookmark: letters, digits and underscores only."""
+    """Return a stable name of a bookmark: letters, digits and underscores only.
+
+    A name that had to be cut, or whose signs others may share ("A.1" and "A_1"), ends in a sum of the whole: of two
+    bookmarks with one name Word drops the second without a word.
+    """
     plain = "".join(letter if letter.isalnum() else "_" for letter in identifier)
-    return f"{prefix}_{plain}"[:BOOKMARK_LENGTH]
+    named = f"{prefix}_{plain}"
+    if len(named) <= BOOKMARK_LENGTH and all(letter.isalnum() or letter == "-" for letter in identifier):
+        return named
+    total = f"_{crc32(identifier.encode()):08x}"
+    return named[: BOOKMARK_LENGTH - len(total)] + total
 
 
 def _properties(manuscript: Manuscript, run: Run, style: Style | None) -> str:

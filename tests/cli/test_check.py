@@ -10,6 +10,7 @@ from workbooks import EVENTS, complete, event, workbook
 
 from rtdocs.cli import main as cli
 from rtdocs.cli import watching
+from rtdocs.faults import Fault
 from rtdocs.i18n import codes, language
 from rtdocs.problems import Rule
 
@@ -88,10 +89,22 @@ def test_every_code_is_explained_in_every_language(capsys, rule, code):
         assert "{" not in text
 
 
+@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.key)
+def test_every_fault_of_a_template_is_explained_in_every_language(capsys, fault, code):
+    reader = language(code)
+    for name in (fault.code, fault.code.lower(), fault.key):
+        assert run("explain", name, "--lang", code) == 0
+        text = " ".join(capsys.readouterr().out.split())
+        for part in (fault.title(reader), fault.message(reader), fault.why(reader), fault.way_out(reader)):
+            assert " ".join(part.split()) in text.replace("\x1b[1m", "")
+        assert "{{{" not in text
+
+
 def test_explain_alone_lists_every_code(capsys):
     assert run("explain") == 0
     text = capsys.readouterr().out
-    assert [rule.code for rule in Rule if f" {rule.code} · " not in text] == []
+    assert [each.code for each in (*Rule, *Fault) if f" {each.code} · " not in text] == []
 
 
 def test_an_unknown_code_is_told_with_those_there_are(capsys):

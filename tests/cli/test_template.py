@@ -1,6 +1,8 @@
+import json
 import shutil
 
 import docx
+import jsonschema
 import pptx
 import pytest
 import test_outside
@@ -93,6 +95,27 @@ def test_an_annotated_copy_has_a_comment_at_each_fault_and_the_same_text(faulty,
     assert again.read_bytes() == copy.read_bytes()
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_check_as_json_is_what_its_schema_says(faulty, capsys, lang):
+    schema = json.loads((ROOT / "docs" / "template-check.schema.json").read_text("utf-8"))
+    assert run("template", "check", faulty, "--json", "--lang", lang) == 1
+    told = json.loads(capsys.readouterr().out)
+    jsonschema.validate(told, schema)
+    assert told["counts"]["error"] == 3
+    first = told["faults"][0]
+    assert (first["code"], first["part"], first["paragraph"], first["table"]) == ("M1", "body", 1, None)
+    assert first["nearest"] in first["way_out"]
+    assert run("template", "check", others.OURS / "schema.pptx", "--json", "--lang", lang) == 0
+    jsonschema.validate(json.loads(capsys.readouterr().out), schema)
+
+
+def test_where_the_annotated_copy_went_is_no_part_of_the_json(faulty, tmp_path, capsys):
+    run("template", "check", faulty, "--json", "--annotate", tmp_path / "copie.docx")
+    shown = capsys.readouterr()
+    assert json.loads(shown.out)["file"] == "fautif.docx"
+    assert "copie.docx" in shown.err
+
+
 @pytest.mark.judge
 def test_annotated_copies_and_specimens_are_valid(faulty, tmp_path):
     run("template", "check", faulty, "--annotate", tmp_path / "copie.docx", "--quiet")
@@ -130,6 +153,7 @@ def test_a_specimen_shows_each_name_with_a_sample_each_part_and_each_style(tmp_p
     said = [each.text for each in made]
     assert any(text.startswith("projet.titre = ") for text in said)
     assert {"{{p sommaire }}", "{{p glossaire }}", "RT Quote"} <= set(said)
+    assert {"{{p logo }}", "{{p table_des_matieres }}", "{{p liste_des_figures }}"} <= set(said)
     assert next(each.style.name for each in made if each.text == "RT Quote") == "RT Quote"
     assert run("template", "show", path) == 3
     assert run("template", "show", path, "--force", "--quiet") == 0

@@ -15,8 +15,8 @@ from rtdocs.problems import Where
 FRENCH, ENGLISH = i18n.language("fr"), i18n.language("en")
 
 SECTIONS = [
-    "summary",
     "project",
+    "summary",
     "effects",
     "ahead",
     "timeline",

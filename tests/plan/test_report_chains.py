@@ -79,8 +79,8 @@ def test_what_an_earlier_chain_told_is_named_by_its_number_and_only_the_new_is_t
     assert under(CHAINED, "## La chaîne espérée vers l’effet B : Une rue calme") == [
         (
             "Cet effet est souhaité : la chaîne montre par où le groupe est passé jusqu’ici et par où il compte y "
-            "arriver. Cette chaîne s’étend de 2013 à 2014 et compte une avancée. Elle a deux points de départ : "
-            "l’événement 3 et « Une suite » (événement 4). Le groupe compte arriver à l’effet par les "
+            "arriver. Cette chaîne s’étend de 2013 à 2014 et compte une avancée. On y entre par deux points de "
+            "départ : l’événement 3 et « Une suite » (événement 4). Le groupe compte arriver à l’effet par les "
             "événements 1 et 4."
         ),
         (
@@ -116,10 +116,8 @@ def test_the_same_setback_and_crossing_are_not_told_again():
     rows = "1 | 1 | | 2\n2 | 10 | reverse | 3\n3 | 4 | | 4; 5\n4 | 5 | | 6\n5 | 6 | | 6\n6 | 11 | | A; B\n7 | 12 | | B"
     told = story(f"No | RT | Direction | Leads to\n{rows}", "No | Title\nA | Un banc\nB | Un parc")
     first, second = (under(told, f"## La chaîne vers l’effet {name}")[0] for name in ("A : Un banc", "B : Un parc"))
-    assert (
-        "C’est à « Event 3 » (événement 3) et « Event 6 » (événement 6) que le plus de flèches se rejoignent." in first
-    )
-    assert "Il a quand même mené à l’événement 3, selon le groupe." in first
+    assert "Les flèches se rejoignent surtout ici : « Event 3 » (événement 3) et « Event 6 » (événement 6)." in first
+    assert "De ce revers découle quand même l’événement 3." in first
     assert "On y retrouve le revers déjà raconté (événement 2)." in second
 
 
@@ -128,7 +126,7 @@ def test_several_setbacks_and_many_last_steps_are_named_by_their_numbers():
     told = story(f"No | RT | Direction | Leads to\n{rows}", "No | Title\nA | Un banc")
     course = under(told, "## La chaîne vers l’effet A : Un banc")[0]
     assert course == (
-        "Cette chaîne compte trois avancées. Elle a cinq points de départ : les événements 1, 2, 3, 4 et 5. Le "
+        "Cette chaîne compte trois avancées. Le chemin a cinq points de départ : les événements 1, 2, 3, 4 et 5. Le "
         "parcours compte deux revers (événements 1 et 2). Selon le groupe, les événements 1, 2, 3, 4 et 5 mènent "
         "directement à l’effet."
     )
@@ -181,7 +179,7 @@ def test_a_chain_of_plans_is_never_told_as_done():
     said = " ".join(under(told, "## La chaîne espérée vers l’effet A : Un banc"))
     assert "Tout doit commencer par « Event 1 »" in said
     assert "Le dernier pas serait « Event 3 » (événement 3)." in said
-    assert "Le groupe explique ainsi comment l’événement précédent doit y mener : « Il le faut »." in said
+    assert "Pourquoi l’événement précédent doit y mener, selon le groupe : « Il le faut »." in said
     assert "L’événement précédent doit y mener." in said
     assert "a mené" not in said
 
@@ -201,8 +199,8 @@ def test_several_arrows_to_one_event_tell_each_reason_and_source():
         links=(link("1", "3", rationale="Pour le lieu"), link("2", "3", reference="Procès-verbal")),
     )
     assert under(told, "## La chaîne vers l’effet A : Un banc")[-1] == (
-        "- Sans date connue : Event 3 (événement 3, RT 5 – Placement d’intermédiaires). Ce sont les événements 1 et 2 "
-        "qui ont ouvert la voie. Au sujet de l’événement 1, le groupe écrit : « Pour le lieu »."
+        "- Là encore, sans date connue : Event 3 (événement 3, RT 5 – Placement d’intermédiaires). Le groupe y voit "
+        "une suite des événements 1 et 2. Pour l’événement 1, le groupe donne cette raison : « Pour le lieu »."
     )
     assert notes(told) == ["Source : Procès-verbal"]
 

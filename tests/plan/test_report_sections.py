@@ -50,7 +50,7 @@ def test_the_summary_tells_effects_then_facts_in_sentences():
         ),
         (
             "La chaîne qui mène à l’effet A compte trois avancées, c’est-à-dire des événements qui ont fait avancer le "
-            "projet. La chaîne qui mène à l’effet B ne compte encore aucune avancée. C’est la fonction « Faire "
+            "projet. Celle de l’effet B n’en compte encore aucune. C’est la fonction « Faire "
             "converger les acteurs et les ressources » qui revient le plus, avec deux avancées sur trois. Sur 12 RT, "
             "neuf n’apparaissent pas dans le récit."
         ),
@@ -167,7 +167,6 @@ def test_the_project_is_a_table_of_what_is_known():
     project = Project(title="Marché", organisation="Comité", funders=("Ville", "Fondation"), start=loose("2013"))
     assert lines(replace(story(), project=project), "project") == [
         "# Le projet",
-        "Le tableau qui suit dit qui mène le projet, où, quand, dans quel but et avec qui.",
         "Organisme | Comité",
         "Début | 2013",
         "Bailleurs de fonds | Ville; Fondation",
@@ -278,7 +277,9 @@ def test_outcomes_are_counted_by_function_direction_and_status():
         for line in said
     )
     assert any(
-        line.endswith("trois avancées s’y rattachent. Un revers y figure aussi. Le groupe y prévoit un événement.")
+        line.endswith(
+            "Cette fonction réunit trois avancées du récit. Un revers y figure aussi. Le groupe y prévoit un événement."
+        )
         for line in said
     )
 
@@ -301,7 +302,8 @@ def test_a_function_without_any_event_is_a_sentence_and_no_table_of_zeros():
 def test_a_function_of_setbacks_only_holds_no_advance():
     told = story("No | RT | Direction\n1 | 10 | reverse")
     assert any(
-        "Elle ne compte encore aucune avancée. Un revers y figure aussi." in line for line in lines(told, "outcomes")
+        "Cette fonction ne compte encore aucune avancée. Un revers y figure aussi." in line
+        for line in lines(told, "outcomes")
     )
 
 

@@ -145,8 +145,8 @@ def test_a_table_can_be_read_without_eyes(tmp_path):
     assert file.find("//w:tblLook/@w:firstRow | //w:tblLook/@w:firstColumn") == ["1", "1"]
 
 
-@pytest.mark.parametrize(("rows", "tied"), [(1, 1), (8, 8), (9, 1)])
-def test_a_short_table_stays_on_one_page(tmp_path, rows, tied):
+@pytest.mark.parametrize(("rows", "tied"), [(1, 1), (8, 8), (9, 4), (50, 4)])
+def test_a_short_table_stays_on_one_page_and_a_long_one_never_leaves_a_row_alone(tmp_path, rows, tied):
     table = Table("t", "T", "D", (Column("C", 1),), ((text("a"),),) * rows)
     assert len(written(tmp_path, table).find("//w:tr[w:tc/w:p/w:pPr/w:keepNext]")) == tied
 

@@ -169,7 +169,7 @@ def test_turned_pages_leave_no_empty_page_at_the_end(tmp_path, after):
 
 
 def test_wide_tables_of_two_places_leave_no_page_between_them(tmp_path):
-    file = written(tmp_path, says(Run("Avant")), table(wide=True), sections={"project": (table("b", wide=True),)})
+    file = written(tmp_path, says(Run("Avant")), table(wide=True), sections={"effects": (table("b", wide=True),)})
     assert [way for way, *_ in sections(file)] == ["", "landscape", "landscape"]
 
 
@@ -217,3 +217,15 @@ def test_each_part_and_each_table_is_in_a_control_with_a_title_and_a_stable_tag(
 def test_titles_and_tags_are_as_short_as_word_wants_them(tmp_path):
     file = written(tmp_path, Heading("a", 1, text("Mot " * 40)), table("t" * 90))
     assert max(map(len, file.find("//w:alias/@w:val | //w:tag/@w:val"))) == 64
+
+
+@pytest.mark.parametrize(
+    "alike",
+    [("effect-A.1", "effect-A_1", "effect-A-1"), (f"chain-{'n' * 40}1", f"chain-{'n' * 40}2"), ("a b", "a-b")],
+)
+def test_no_two_bookmarks_bear_one_name(tmp_path, alike):
+    file = written(tmp_path, *(Heading(each, 1, text(each)) for each in alike))
+    names = file.find("//w:bookmarkStart/@w:name")
+    assert len({name.casefold() for name in names}) == len(alike)
+    assert file.find("//w:sdt//w:hyperlink/@w:anchor") == names
+    assert all(len(name) <= 40 for name in names)

@@ -87,7 +87,17 @@ def test_a_tag_that_word_has_cut_for_good_is_told(made, inner, is_split):
     def change(document):
         document.element.body.insert(0, parse_xml(f"<w:p {W}>{inner}</w:p>"))
 
-    assert kinds(made(change=change)) == [(Fault.SPLIT, 1)] * is_split
+    found = made(change=change)
+    assert [each for each in kinds(found) if each[0] is not Fault.TRACKED] == [(Fault.SPLIT, 1)] * is_split
+
+
+@pytest.mark.parametrize(
+    ("tag", "meant"),
+    [("projet.titer", "projet.titre"), ("projet.zzz", ""), ("projt.titre", "projet.titre"), ("titer", "")],
+)
+def test_what_was_meant_is_guessed_from_what_is_alike_and_not_from_the_group(made, tag, meant):
+    (found,) = made(f"{{{{ {tag} }}}}")
+    assert found.values["nearest"] == meant
 
 
 def test_a_tag_over_two_paragraphs_is_told_once_with_both(made):
@@ -197,6 +207,28 @@ def test_fields_that_fetch_or_run_are_refused_with_their_place(made, xml, wanted
         document.element.body.insert(1, parse_xml(f"<w:p {W}>{xml}</w:p>"))
 
     assert kinds(made("un", "trois", change=change)) == ([(wanted, 2)] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("xml", "wanted"),
+    [
+        ("<w:p><w:ins w:id='1'><w:r><w:t>a</w:t></w:r></w:ins><w:del w:id='2'/></w:p>", Fault.TRACKED),
+        ("<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr></w:p>", Fault.TRACKED),
+        ("<w:p><w:moveFrom w:id='1'/><w:moveTo w:id='2'/></w:p>", Fault.TRACKED),
+        ("<w:p><w:r><w:rPr><w:rPrChange w:id='1'/></w:rPr><w:t>a</w:t></w:r></w:p>", Fault.TRACKED),
+        ("<w:p><w:r><w:commentReference w:id='1'/></w:r></w:p>", None),
+        ("<w:p><w:r><w:t>a</w:t></w:r></w:p>", None),
+    ],
+)
+def test_what_people_left_while_they_worked_together_is_refused_once_with_its_first_place(made, xml, wanted):
+    def change(document):
+        for at in (1, 2):
+            document.element.body.insert(at, parse_xml(xml.replace("<w:p>", f"<w:p {W}>", 1)))
+
+    found = made("un", "quatre", change=change)
+    assert kinds(found) == ([(wanted, 2)] if wanted else [])
+    for code in codes():
+        assert all(each.message(language(code)) and each.way_out(language(code)) for each in found)
 
 
 @pytest.mark.parametrize("kind", ["aFChunk", "oleObject", "control", "subDocument"])

@@ -28,6 +28,8 @@ heading or a table that will not be parted from its text may leave empty at the 
 TITLE_LETTERS, TITLE_LINE = 46, 1.8
 """How many letters a line of the title holds, and how many lines of text it is high."""
 EFFECTS, CHAINS, SETBACKS, EVENTS = (6, 4, 3, 2, 1), (3, 2, 1), (3, 2, 1, 0), (8, 6, 4, 3)
+LETTERS = 300
+"""How long the titles that one sentence names may be together: no list below says them again."""
 LEARNED = ((3, 2), (3, 1), (3, 0), (2, 0), (1, 0))
 """How many next steps and answers a summary tells."""
 
@@ -95,7 +97,9 @@ def _setback(voice: Voice, found: Sequence[Event], most: int) -> Iterator[Block]
     what_came = aftermath(voice)
     yield voice.paragraph("report.brief.setbacks", count=len(found))
     if most:
-        yield Items(tuple(joined((_sentence(voice, each), what_came.of(each))) for each in found[:most]))
+        yield Items(
+            tuple(joined((_sentence(voice, each), what_came.of(each, turn))) for turn, each in enumerate(found[:most]))
+        )
 
 
 def _sentence(voice: Voice, event: Event) -> Text:
@@ -116,7 +120,7 @@ def _chain(voice: Voice, chain: chains.Chain, turn: int) -> Paragraph:
     title = voice.told(
         "report.brief.chain", {"title": voice.title(chain.effect, strong=True)}, number=chain.effect.number
     )
-    return Paragraph(joined((title, *Course(voice, chain, turn).sentences())))
+    return Paragraph(joined((title, *Course(voice, chain, turn, letters=LETTERS).sentences())))
 
 
 def _timeline(voice: Voice) -> list[Option]:

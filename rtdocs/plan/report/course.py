@@ -13,6 +13,8 @@ from rtdocs.plan.report.voice import Voice
 
 NAMED_AT_MOST = 3
 """A sentence names so many events by their titles; more are named by their numbers."""
+LETTERS = 100
+"""How long their titles may be together: a sentence heavy with titles says numbers, since a list tells them below."""
 CROSSING_FROM = 3
 """An event where so many arrows meet is a turning point, if no more than `CROSSINGS` others share its rank."""
 CROSSINGS = 2
@@ -29,12 +31,14 @@ class Course:
         chain: what to tell.
         turn: its place among the chains; chooses among the wordings.
         told: the numbers of the events that the chains before have told: they are only named by number.
+        letters: how long the titles that one sentence names may be together.
     """
 
     voice: Voice
     chain: Chain
     turn: int = 0
     told: frozenset[str] = frozenset()
+    letters: int = LETTERS
 
     def sentences(self) -> Iterator[Text]:
         """Yield the sentences of the paragraph; each stands by itself."""
@@ -128,13 +132,15 @@ class Course:
             key = self.voice.variant("report.course.start", self.turn) if is_done else "report.course.start_to_come"
             yield self.voice.told(key, {"event": self._named(starts)})
         elif starts:
-            yield self.voice.told("report.course.starts", {"events": self._named(starts)}, count=len(starts))
+            key = self.voice.variant("report.course.starts", self.turn)
+            yield self.voice.told(key, {"events": self._named(starts)}, count=len(starts))
 
     def _crossings(self) -> Iterator[Text]:
         """Yield the turning points: a fact of the drawing, and no verdict."""
         if any(event.number not in self.told for event in self.crossings):
             events = self._named(self.crossings, known=self.starts)
-            yield self.voice.told("report.course.crossing", {"events": events}, count=len(self.crossings))
+            key = self.voice.variant("report.course.crossing", self.turn)
+            yield self.voice.told(key, {"events": events}, count=len(self.crossings))
 
     def _setbacks(self) -> Iterator[Text]:
         found = [event for event in self.reverses if event.number not in self.told]
@@ -145,7 +151,7 @@ class Course:
             yield self.voice.words("report.course.reverses", count=len(found), names=numbers(found))
         elif found:
             event = self._named(found, known=(*self.starts, *self.crossings))
-            yield self.voice.told("report.course.reverse", {"event": event})
+            yield self.voice.told(self.voice.variant("report.course.reverse", self.turn), {"event": event})
             yield from self._after(found[0])
         if again:
             yield self.voice.words("report.course.reverses_told", count=len(again), names=numbers(again))
@@ -187,7 +193,9 @@ class Course:
     def _named(self, found: Sequence[Event], known: Sequence[Event] = ()) -> Text:
         """Return events by their titles; many, and those the paragraph has named before, by their numbers."""
         are_known = [event in known or event.number in self.told for event in found]
-        if len(found) > NAMED_AT_MOST or (len(found) > 1 and all(are_known)):
+        titled = sum(len(event.title) for event, is_known in zip(found, are_known, strict=True) if not is_known)
+        are_many = len(found) > NAMED_AT_MOST or titled > self.letters
+        if len(found) > 1 and (are_many or all(are_known)):
             return self.voice.words("report.mention.numbers", names=numbers(found))
         return self.voice.listed(
             [

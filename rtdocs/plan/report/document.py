@@ -27,8 +27,8 @@ from rtdocs.plan.rows import rows
 from rtdocs.plan.tense import fitting
 
 SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
-    "summary": summary.section,
     "project": project.section,
+    "summary": summary.section,
     "effects": effects.section,
     "ahead": ahead.section,
     "timeline": timeline.section,

@@ -45,20 +45,27 @@ def opening(voice: Voice, when: LooseDate | None, before: LooseDate | None, turn
         before: the date of the event told just before.
         turn: the event's place in the list; chooses among the wordings.
     """
-    if when is None:
-        return voice.say("report.moment.none")
-    said = moment(voice, when) or voice.when(when)
+    said = _said(voice, when)
     key, years = _step(when, before)
+    if not key and turn and said == _said(voice, before):
+        key = "again"
     if not key:
         return capital(said)
     step = voice.variant(f"report.moment.{key}", turn)
     return capital(voice.say(step, count=years, moment=said, date=voice.when(when)))
 
 
-def _step(when: LooseDate, before: LooseDate | None) -> tuple[str, int]:
+def _said(voice: Voice, when: LooseDate | None) -> str:
+    """Return when, as a sentence says it: as an adverb where there is one, else as a table does."""
+    if when is None:
+        return voice.say("report.moment.none")
+    return moment(voice, when) or voice.when(when)
+
+
+def _step(when: LooseDate | None, before: LooseDate | None) -> tuple[str, int]:
     """Return which transition is sure, and the number of years it counts; an empty key for none."""
     now, then = _ends(when), _ends(before)
-    if before is None or now is None or then is None:
+    if when is None or before is None or now is None or then is None:
         return "", 0
     if when.form is before.form and now == then:
         return f"same-{when.form.value}", 0

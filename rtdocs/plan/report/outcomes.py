@@ -27,7 +27,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
         voice.heading("outcomes", 1, "report.outcomes.heading"),
         voice.paragraph("report.outcomes.lead"),
         _chart(voice),
-        *(block for function in functions for block in _function(voice, function)),
+        *(block for turn, function in enumerate(functions) for block in _function(voice, function, turn)),
         *_over_time(voice),
         *_distribution(voice, functions),
     )
@@ -49,10 +49,10 @@ def _chart(voice: Voice) -> ChartFigure:
     )
 
 
-def _function(voice: Voice, function: FunctionCount) -> Iterator[Block]:
+def _function(voice: Voice, function: FunctionCount, turn: int) -> Iterator[Block]:
     told = events.repertoire(voice.story, voice.language).function(function.code)
     yield Heading(f"function-{function.code}", 2, (Run(told.name),))
-    yield Paragraph(joined(((Run(told.gist),), *_counted(voice, function))))
+    yield Paragraph(joined(((Run(told.gist),), *_counted(voice, function, turn))))
     if _holds(function):
         yield _table(voice, function, told.name)
 
@@ -62,13 +62,14 @@ def _holds(function: FunctionCount) -> bool:
     return any(count.events or count.seconds for count in function.counts)
 
 
-def _counted(voice: Voice, function: FunctionCount) -> Iterator[Text]:
+def _counted(voice: Voice, function: FunctionCount, turn: int) -> Iterator[Text]:
     """Yield how many advances a function holds; its reverses and what is planned are told behind, never added."""
     if not _holds(function):
         yield voice.words("report.outcomes.function_empty")
         return
     if function.advances:
-        yield voice.words("report.outcomes.function_advances", count=function.advances)
+        key = voice.variant("report.outcomes.function_advances", turn)
+        yield voice.words(key, count=function.advances)
     elif not ahead.is_plan(voice.story):
         yield voice.words("report.outcomes.function_none")
     if function.reverses:

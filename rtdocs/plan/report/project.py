@@ -1,6 +1,12 @@
-"""The project: who, where, when, why and with whom, as a table of what the workbook says."""
+"""The project: who, where, when, why and with whom, as a table that opens the report and stays on one page.
 
-from rtdocs.plan.blocks import Block, Column, Paragraph, Table, Text
+Who prepared the workbook, when and with whom the group met is told by the note on the method.
+"""
+
+from collections.abc import Iterator
+
+from rtdocs.plan import cover
+from rtdocs.plan.blocks import Block, Column, Table, Text
 from rtdocs.plan.report.voice import Voice, cell
 
 
@@ -9,9 +15,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
     rows = tuple((cell(label), value) for label, value in _facts(voice) if value)
     if not rows:
         return ()
-    table = voice.reference("report.project.table", "project-facts")
-    lead = Paragraph(voice.told("report.project.lead", {"table": table}))
-    return (voice.heading("project", 1, "report.project.heading"), lead, _table(voice, rows))
+    return (voice.heading("project", 1, "report.project.heading"), _table(voice, rows))
 
 
 def _table(voice: Voice, rows: tuple[tuple[Text, ...], ...]) -> Table:
@@ -32,12 +36,18 @@ def _facts(voice: Voice) -> tuple[tuple[str, Text], ...]:
     return (
         (voice.say("report.project.organisation"), voice.own(project.organisation)),
         (voice.say("report.project.territory"), voice.own(project.territory)),
-        (voice.say("report.project.start"), cell(voice.when(project.start))),
-        (voice.say("report.project.end"), cell(voice.when(project.end))),
+        *_period(voice),
         (voice.say("report.project.goal"), voice.own(project.goal)),
         (voice.say("report.project.partners"), voice.own("; ".join(project.partners))),
         (voice.say("report.project.funders"), voice.own("; ".join(project.funders))),
-        (voice.say("report.project.prepared_by"), voice.own(project.prepared_by)),
-        (voice.say("report.project.workshop_date"), cell(voice.when(project.workshop_date))),
-        (voice.say("report.project.participants"), voice.own(project.participants)),
     )
+
+
+def _period(voice: Voice) -> Iterator[tuple[str, Text]]:
+    """Yield the period in a row; where only one end is known, that end by its name."""
+    project = voice.story.project
+    ends = {"start": voice.when(project.start), "end": voice.when(project.end)}
+    if all(ends.values()):
+        yield voice.say("report.project.period"), cell(cover.period(voice.story, voice.language))
+    else:
+        yield from ((voice.say(f"report.project.{name}"), cell(end)) for name, end in ends.items())

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from rtdocs.model import Lesson
 from rtdocs.plan.blocks import Block, Column, Items, Paragraph, Role, Run, Table, Text
+from rtdocs.plan.choice import SESSIONS, choose
 from rtdocs.plan.questions import Tailored, tailored, unmatched
 from rtdocs.plan.report.voice import Voice, cell
 from rtdocs.repertoire.questions import Section
@@ -41,7 +43,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
         voice.paragraph("report.questions.lead"),
         *_answers(voice, found),
         *_steps(voice, found),
-        *_open(voice, tuple(each for each in asked if not each.is_answered), found),
+        *_open(voice, asked, found),
     )
 
 
@@ -135,8 +137,10 @@ def _row(voice: Voice, reply: Reply) -> tuple[Text, ...]:
 
 
 def _open(voice: Voice, asked: tuple[Tailored, ...], found: tuple[Reply, ...]) -> Iterator[Block]:
-    """Yield the open questions on the whole chain; those on one outcome are many, and stand in the grid."""
-    whole = [each for each in asked if each.section is not Section.OUTCOME]
+    """Yield the open questions of one session on the whole chain; those on one outcome stand in the grid."""
+    session = {section: _chosen(asked, section, most) for section, most in SESSIONS[voice.story.project.use].items()}
+    further = session.pop(Section.OUTCOME)
+    whole = chain.from_iterable(session.values())
     items = (
         *(_coded(voice, each.code, (Run(each.text),)) for each in whole),
         *(_coded(voice, reply.code, reply.question) for reply in found if reply.is_open),
@@ -144,5 +148,9 @@ def _open(voice: Voice, asked: tuple[Tailored, ...], found: tuple[Reply, ...]) -
     if items:
         yield voice.heading("questions-open", 2, "report.questions.open")
         yield Items(items)
-    if len(asked) > len(whole):
-        yield voice.paragraph("report.questions.in_grid", Role.NOTE, count=len(asked) - len(whole))
+    if further:
+        yield voice.paragraph("report.questions.in_grid", Role.NOTE, count=len(further))
+
+
+def _chosen(asked: tuple[Tailored, ...], section: Section, most: int) -> list[Tailored]:
+    return [each for each in choose(asked, section, most).questions if not each.is_answered]

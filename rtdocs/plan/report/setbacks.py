@@ -28,12 +28,13 @@ class Aftermath:
     arrows: Mapping[str, Sequence[Arrow]]
     things: Mapping[str, Event | Effect]
 
-    def of(self, event: Event) -> Text:
+    def of(self, event: Event, turn: int = 0) -> Text:
         """Return what an event led to, in a sentence; nothing where no arrow leaves it for what took place."""
         reached = [end for end in self._ends(event) if events.took_place(end)]
         if not reached:
             return ()
-        return self.voice.told("report.setbacks.after", {"names": self.voice.mentions(reached)}, count=len(reached))
+        key = self.voice.variant("report.setbacks.after", turn)
+        return self.voice.told(key, {"names": self.voice.mentions(reached)}, count=len(reached))
 
     def to_come(self, event: Event) -> Text:
         """Return what an event is to lead to, in a sentence; nothing where no arrow leaves it."""
@@ -68,7 +69,7 @@ def _done(voice: Voice) -> Iterator[Block]:
         return
     what_came = aftermath(voice)
     yield voice.paragraph("report.setbacks.lead", count=len(found))
-    yield from (Paragraph(_told(voice, event, what_came)) for event in found)
+    yield from (Paragraph(_told(voice, event, what_came, turn)) for turn, event in enumerate(found))
 
 
 def _foreseen(voice: Voice) -> Iterator[Block]:
@@ -82,11 +83,11 @@ def _foreseen(voice: Voice) -> Iterator[Block]:
         yield Items(tuple(joined((voice.tell(event), closed(voice.own(event.description)))) for event in found))
 
 
-def _told(voice: Voice, event: Event, what_came: Aftermath) -> Text:
+def _told(voice: Voice, event: Event, what_came: Aftermath, turn: int) -> Text:
     """Return a setback in a paragraph: when and what, the story, what it touched, what came of it and why."""
     words = events.outcome_words(event, voice.story, voice.language)
     title = {"title": voice.title(event, strong=True)}
     head = voice.told("report.setbacks.head", title, number=event.number, when=opening(voice, event.date, None, 0))
     touched = noted(voice.words("report.setbacks.touched", **words), voice.source((event.source,)))
-    followed = what_came.of(event) or what_came.to_come(event) or voice.words("report.setbacks.nothing_after")
+    followed = what_came.of(event, turn) or what_came.to_come(event) or voice.words("report.setbacks.nothing_after")
     return joined((head, closed(voice.own(event.description)), touched, followed, *what_came.why(event)))

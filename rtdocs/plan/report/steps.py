@@ -38,26 +38,24 @@ class Steps:
 
     def to_effect(self, effect: Effect) -> Iterator[Text]:
         """Yield why events lead to the effect, in the group's own words, where it gives a reason."""
-        for turn, arrow in enumerate(self.coming.get(effect.number, ())):
-            if arrow.rationale:
-                yield self._reason(arrow, "report.reason.of_effect", turn)
+        for turn, arrow in enumerate(each for each in self.coming.get(effect.number, ()) if each.rationale):
+            yield self._reason(arrow, "report.reason.of_effect", turn)
 
     def _item(self, event: Event, before: Event | None, turn: int) -> Text:
         return joined(
             (
-                self._head(event, before.date if before else None, turn),
+                self._head(event, before, turn),
                 closed(self.voice.own(event.description)),
                 *self._second(event),
                 *self._led_here(event, before, turn),
             )
         )
 
-    def _head(self, event: Event, before: LooseDate | None, turn: int) -> Text:
+    def _head(self, event: Event, before: Event | None, turn: int) -> Text:
         """Return an event's date, title, number and outcome; a label is named once."""
         words = events.outcome_words(event, self.voice.story, self.voice.language)
         key = f"report.step.{'named' if event.number in self.naming else 'brief'}.{events.sign(event).value}"
-        date = TO_COME if event.date is None and event.status is EventStatus.PLANNED else event.date
-        when = opening(self.voice, date, before, turn)
+        when = opening(self.voice, _date(event), _date(before) if before else None, turn)
         title = {"title": self.voice.title(event, strong=True)}
         told = self.voice.told(key, title, number=event.number, when=when, **words)
         return noted(told, self.voice.source((event.source,)) if self.are_sourced else "")
@@ -78,7 +76,7 @@ class Steps:
             found = [arrow for arrow in arrows if self._is_done(arrow, event) is is_done]
             if found:
                 yield self._arrow(found, before, turn, tense)
-        for place, arrow in enumerate(each for each in arrows if each.rationale):
+        for place, arrow in enumerate((each for each in arrows if each.rationale), turn):
             yield self._reason(arrow, "report.reason.of", place)
 
     def _arrow(self, arrows: Sequence[Arrow], before: Event | None, turn: int, tense: str) -> Text:
@@ -98,6 +96,10 @@ class Steps:
 
     def _is_done(self, arrow: Arrow, target: Event) -> bool:
         return target.status is EventStatus.DONE and arrow.source in self.done
+
+
+def _date(event: Event) -> LooseDate | None:
+    return TO_COME if event.date is None and event.status is EventStatus.PLANNED else event.date
 
 
 def steps(voice: Voice, arrows: Iterable[Arrow], order: Iterable[Event]) -> Steps:

@@ -136,7 +136,7 @@ def _chains(voice: Voice) -> Iterator[Text]:
             key = voice.variant("report.summary.chain", turn)
             yield voice.words(key, number=effect.number, count=length)
         else:
-            yield voice.words("report.summary.no_chain", number=effect.number)
+            yield voice.words(voice.variant("report.summary.no_chain", turn), number=effect.number)
 
 
 def _planned_chains(voice: Voice) -> Iterator[Text]:
