@@ -1,11 +1,15 @@
-"""Time `rtdocs build` against a plain docxtpl and python-pptx script that prints the same content, in one run.
+"""Time `rtdocs build` against a plain script of docxtpl, python-pptx and XlsxWriter that prints the same content.
 
     python benchmarks/plain.py [30 …]
 
-The script (`plain_script.py`) gets what rtdocs wrote as plain data: the paragraphs and tables of both Word documents,
-the boxes with their places, lines, charts and notes of the deck. It reads no workbook, checks nothing, computes no
-place, and makes no workbook of questions, which rtdocs does too. Both start from nothing each time, by turns; the best
-of several runs counts. Then the growth of report and grids from 300 to 3,000 events.
+The script (`plain_script.py`) prints the four files of a build from what rtdocs wrote, given as plain data: paragraphs,
+tables, running titles and properties of both Word documents; of the deck the boxes with their places, shapes and
+colours (its legend explains them), lines, charts and notes; the tables of the workbook of questions. It reads no
+workbook, checks nothing, computes no place and writes no alternative text. It also leaves out what those libraries
+have no way to print in Word: drawings, charts, footnotes, links and fields.
+
+Both start from nothing each time, by turns; the best of several runs counts. Then the growth of report and grids from
+300 to 3,000 events.
 """
 
 import json
@@ -19,6 +23,8 @@ import pptx
 import workbooks
 from build import RTDOCS, Run, best, blocks, run
 from docx.oxml.ns import qn
+from pptx.enum.dml import MSO_FILL, MSO_THEME_COLOR
+from python_calamine import CalamineWorkbook
 
 SIZES = (30,)
 TIMES = 9
@@ -28,8 +34,12 @@ _LOOPS = (
     ("{%p for block in blocks %}", None),
     ("{%p if block.rows %}", None),
     ("table", None),
-    ("{%p elif block.style == 'heading' %}", None),
+    ("{%p elif block.style == 'Heading1' %}", None),
     ("{{ block.text }}", "Heading 1"),
+    ("{%p elif block.style == 'Heading2' %}", None),
+    ("{{ block.text }}", "Heading 2"),
+    ("{%p elif block.style == 'Heading3' %}", None),
+    ("{{ block.text }}", "Heading 3"),
     ("{%p elif block.style == 'item' %}", None),
     ("{{ block.text }}", "List Bullet"),
     ("{%p else %}", None),
@@ -40,8 +50,10 @@ _LOOPS = (
 
 
 def make_template(path: Path) -> None:
-    """Write the template: one loop over the blocks, within it one table of any size."""
+    """Write the template: one loop over the blocks, within it one table of any size; titles that run on each page."""
     template = docx.Document()
+    section = template.sections[0]
+    section.header.paragraphs[0].text, section.footer.paragraphs[0].text = "{{ header }}", "{{ footer }}"
     for text, style in _LOOPS:
         if text == "table":
             _add_table(template)
@@ -62,24 +74,38 @@ def _add_table(template: object) -> None:
 
 def content_of(folder: Path) -> dict[str, object]:
     """Return what rtdocs wrote as plain data."""
+    deck = pptx.Presentation(str(folder / "projet-schema.pptx"))
     return {
-        "documents": {name: _blocks(folder / f"projet-{name}.docx") for name in ("rapport", "grille")},
-        "slides": [_slide(slide) for slide in pptx.Presentation(str(folder / "projet-schema.pptx")).slides],
+        "documents": {name: _document(folder / f"projet-{name}.docx") for name in ("rapport", "grille")},
+        "slides": [_slide(slide) for slide in deck.slides],
+        "size": (deck.slide_width, deck.slide_height),
+        "sheets": _sheets(folder / "projet-grille.xlsx"),
     }
 
 
-def _blocks(path: Path) -> list[dict[str, object]]:
-    """Return the paragraphs and tables of a document, those within content controls too."""
-    return [_block(element) for element in blocks(docx.Document(str(path)))]
+def _document(path: Path) -> dict[str, object]:
+    """Return the paragraphs and tables of a document, those within content controls too, and what surrounds them."""
+    document = docx.Document(str(path))
+    section, properties = document.sections[0], document.core_properties
+    return {
+        "blocks": [_block(element) for element in blocks(document)],
+        "header": _text(section.header._element),  # noqa: SLF001 - python-docx overlooks content controls
+        "footer": _text(section.footer._element),  # noqa: SLF001 - idem
+        "title": properties.title,
+        "author": properties.author,
+    }
 
 
 def _block(element: object) -> dict[str, object]:
     if element.tag == qn("w:tbl"):  # type: ignore[attr-defined]
-        return {"rows": [[_text(cell) for cell in row.iter(qn("w:tc"))] for row in element.iter(qn("w:tr"))]}  # type: ignore[attr-defined]
+        return {"rows": [[_lines(cell) for cell in row.iter(qn("w:tc"))] for row in element.iter(qn("w:tr"))]}  # type: ignore[attr-defined]
     style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")  # type: ignore[attr-defined]
     name = "" if style is None else style.get(qn("w:val"))
-    kind = "heading" if name.startswith("Heading") else "item" if name.startswith("List") else ""
-    return {"style": kind, "text": _text(element)}
+    return {"style": "item" if name.startswith("List") else name, "text": _text(element)}
+
+
+def _lines(cell: object) -> str:
+    return "\n".join(_text(paragraph) for paragraph in cell.iter(qn("w:p")))  # type: ignore[attr-defined]
 
 
 def _text(element: object) -> str:
@@ -91,13 +117,33 @@ def _slide(slide: object) -> dict[str, object]:
     boxes, lines, charts = [], [], []
     for shape in slide.shapes:  # type: ignore[attr-defined]
         if hasattr(shape, "begin_x"):
-            lines.append((shape.begin_x, shape.begin_y, shape.end_x, shape.end_y))
+            lines.append(_line(shape))
         elif shape.has_chart:
             charts.append(_chart(shape))
         elif shape.has_text_frame and shape != title:
-            boxes.append((shape.left, shape.top, shape.width, shape.height, shape.text_frame.text))
+            boxes.append(_box(shape))
     notes = slide.notes_slide.notes_text_frame.text  # type: ignore[attr-defined]
     return {"title": title.text_frame.text, "boxes": boxes, "lines": lines, "charts": charts, "notes": notes}
+
+
+def _line(shape: Any) -> dict[str, object]:  # noqa: ANN401 - python-pptx has no types
+    preset = shape._element.spPr.prstGeom.get("prst")  # noqa: SLF001 - python-pptx does not tell a connector's kind
+    dash = shape.line.dash_style
+    return {
+        "kind": "STRAIGHT" if preset.startswith("straight") else "ELBOW",
+        "ends": (shape.begin_x, shape.begin_y, shape.end_x, shape.end_y),
+        "dash": "" if dash is None or dash.name == "SOLID" else dash.name,
+    }
+
+
+def _box(shape: Any) -> dict[str, object]:  # noqa: ANN401 - idem
+    colour = shape.fill.fore_color.theme_color if shape.fill.type == MSO_FILL.SOLID else MSO_THEME_COLOR.BACKGROUND_1
+    return {
+        "kind": "RECTANGLE" if shape.is_placeholder else shape.auto_shape_type.name,
+        "frame": (shape.left, shape.top, shape.width, shape.height),
+        "text": shape.text_frame.text,
+        "fill": "" if colour == MSO_THEME_COLOR.BACKGROUND_1 else colour.name,
+    }
 
 
 def _chart(shape: Any) -> dict[str, object]:  # noqa: ANN401 - python-pptx has no types
@@ -106,6 +152,17 @@ def _chart(shape: Any) -> dict[str, object]:  # noqa: ANN401 - python-pptx has n
     series = [(series.name, list(series.values)) for series in plot.series]
     frame = (shape.left, shape.top, shape.width, shape.height)
     return {"kind": kind, "frame": frame, "categories": [str(label) for label in plot.categories], "series": series}
+
+
+def _sheets(path: Path) -> list[dict[str, object]]:
+    """Return the sheets of a workbook: the lines above the first row of two cells or more, and the table from there."""
+    book = CalamineWorkbook.from_path(path)
+    found = []
+    for name in book.sheet_names:
+        rows = [[str(cell) for cell in row] for row in book.get_sheet_by_name(name).to_python()]
+        top = next(number for number, row in enumerate(rows) if sum(map(bool, row)) > 1)
+        found.append({"name": name, "lines": [row[0] for row in rows[:top]], "table": rows[top:]})
+    return found
 
 
 def compare(size: int, folder: Path) -> tuple[Run, Run]:
@@ -138,7 +195,8 @@ def main() -> None:
             ours, theirs = compare(size, Path(folder))
         print(
             f"{size} events: rtdocs build {ours.seconds:.2f} s, plain script {theirs.seconds:.2f} s, "
-            f"ratio {ours.seconds / theirs.seconds:.2f}"
+            f"ratio {ours.seconds / theirs.seconds:.2f}; of the processor {ours.processor:.2f} s and "
+            f"{theirs.processor:.2f} s, ratio {ours.processor / theirs.processor:.2f}"
         )
     with tempfile.TemporaryDirectory() as folder:
         small, large = (documents(size, Path(folder)) for size in GROWTH)

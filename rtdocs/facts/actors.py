@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Container
 from dataclasses import dataclass
 
+from rtdocs.facts.gathered import gathered_once
 from rtdocs.facts.order import in_time
 from rtdocs.model import Actor, Direction, Event, EventStatus, Story
 
@@ -47,6 +48,7 @@ class Part:
         return tuple(sorted(number for number in found if number is not None))
 
 
+@gathered_once
 def parts(story: Story) -> tuple[Part, ...]:
     """Return the part of each actor: those of the sheet in its order, then those that only events name."""
     actors = {_key(actor.name): actor for actor in story.actors}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rtdocs.facts.gathered import gathered_once
 from rtdocs.facts.order import in_time
 from rtdocs.model import Effect, Event, Story
 
@@ -33,6 +34,7 @@ class Chain:
         return tuple(event for event in self.events if not event.is_context)
 
 
+@gathered_once
 def arrows(story: Story) -> tuple[Arrow, ...]:
     """Return the arrows of `Mène à`, then those that `Liens` adds, each pair once.
 
@@ -51,6 +53,7 @@ def claims_arrows(story: Story) -> bool:
     return bool(arrows(story))
 
 
+@gathered_once
 def chains(story: Story) -> tuple[Chain, ...]:
     """Return the chain of each effect, in the effects' order; one that nothing leads to has no event."""
     claimed = arrows(story)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
 
+from rtdocs.facts.gathered import gathered_once
 from rtdocs.model import DateForm, Event, EventStatus, LooseDate, Story
 
 _UNDATED = LooseDate(DateForm.UNKNOWN)
@@ -20,6 +21,7 @@ Key = tuple[tuple[date, date], int]
 _START: Key = ((date.min, date.min), 0)
 
 
+@gathered_once
 def in_time(story: Story) -> tuple[Event, ...]:
     """Return all events of the story in time order."""
     dated = tuple((_date_of(event).sort_key, row) for row, event in enumerate(story.events))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from rtdocs.facts.gathered import gathered_once
 from rtdocs.facts.order import in_time
 from rtdocs.model import Direction, Event, EventStatus, Story
 
@@ -73,6 +74,7 @@ class FunctionCount:
         return sum(len(count.planned) for count in self.counts)
 
 
+@gathered_once
 def counts(story: Story) -> tuple[Count, ...]:
     """Return a count for each outcome of the repertoire, in its order."""
     first, second = defaultdict(list), defaultdict(list)

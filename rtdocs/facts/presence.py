@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rtdocs.facts import outcomes
 from rtdocs.facts.actors import Part, parts
+from rtdocs.facts.gathered import gathered_once
 from rtdocs.facts.order import in_time
 from rtdocs.facts.outcomes import Count
 from rtdocs.model import ActorKind, Event, EventStatus, Story
@@ -25,6 +26,7 @@ class Circle:
     names: tuple[str, ...]
 
 
+@gathered_once
 def social(story: Story) -> tuple[Part, ...]:
     """Return the people and organisations that take part in any event."""
     return tuple(
@@ -68,6 +70,7 @@ def the_same(story: Story) -> tuple[Circle, ...]:
     )
 
 
+@gathered_once
 def _circles(story: Story) -> tuple[Circle, ...]:
     """Return, by outcome, all who helped it ahead."""
     people = social(story)

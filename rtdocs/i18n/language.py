@@ -2,17 +2,13 @@
 
 import locale
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, reduce
 
 from rtdocs.i18n import catalogue
 from rtdocs.i18n.typography import typeset
-
-if TYPE_CHECKING:
-    from babel import Locale
 
 codes = catalogue.codes
 
@@ -75,9 +71,9 @@ class Language:
         """Return a number with the language's marks: 43 500 in French, 43,500 in English."""
         if isinstance(value, int) and abs(value) < 1000:  # noqa: PLR2004 - below, no language groups digits
             return str(value)
-        from babel.numbers import format_decimal  # noqa: PLC0415 - Babel costs 60 ms that `rtdocs --help` need not pay
+        from babel.numbers import format_decimal  # noqa: PLC0415 - Babel's data of a language take 40 ms to load
 
-        return format_decimal(value, locale=self._babel)
+        return format_decimal(value, locale=self.tag.replace("-", "_"))
 
     def day(self, value: date) -> str:
         """Return a day in full: 31 mai 2008, 1er mai 2008; May 31, 2008."""
@@ -86,10 +82,12 @@ class Language:
         return self.typeset(self.say("dates.one.day", day=number, month=month, year=str(value.year)))
 
     def join(self, items: Iterable[str]) -> str:
-        """Return a list in words: "A, B et C", "A, B, and C"; an empty one is an empty text."""
-        from babel.lists import format_list  # noqa: PLC0415 - idem
-
-        return format_list(list(items), locale=self._babel)
+        """Return a list in words: "A, B et C", "A, B and C"; an empty one is an empty text."""
+        *before, last = list(items) or [""]
+        if not before:
+            return last
+        pattern = self.say("language.list.last" if len(before) > 1 else "language.list.pair")
+        return pattern.format(reduce(self.say("language.list.middle").format, before), last)
 
     def typeset(self, text: str) -> str:
         """Return a person's text with the language's non-breaking spaces; no character is added or lost."""
@@ -99,18 +97,17 @@ class Language:
         if not isinstance(count, int):
             message = f"count must be a whole number, not {count!r}"
             raise TypeError(message)
-        return str(self._babel.plural_form(count))
-
-    @property
-    def _babel(self) -> "Locale":
-        return _babel_locale(self.tag)
+        return _plural_rule(self)(count)
 
 
 @cache
-def _babel_locale(tag: str) -> "Locale":
-    from babel import Locale  # noqa: PLC0415 - idem
+def _plural_rule(reader: Language) -> Callable[[int], str]:
+    """Return what chooses the plural form: the rule is in the language's folder, Babel knows the notation."""
+    from babel.plural import PluralRule  # noqa: PLC0415 - `rtdocs --help` need not pay for it
 
-    return Locale.parse(tag, sep="-")
+    forms = (form for form in catalogue.PLURAL_FORMS if reader.has(f"language.plural.{form}"))
+    rule: Callable[[int], str] = PluralRule({form: reader.say(f"language.plural.{form}") for form in forms})
+    return rule
 
 
 @cache

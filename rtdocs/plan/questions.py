@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rtdocs import i18n
+from rtdocs.facts.gathered import gathered_once
 from rtdocs.i18n import Language
 from rtdocs.model import Event, Lesson, Story, Use
 from rtdocs.plan import answers, naming
@@ -59,6 +60,7 @@ class _Asked:
     lessons: tuple[Lesson, ...]
 
 
+@gathered_once
 def tailored(story: Story, language: Language) -> tuple[Tailored, ...]:
     """Return the questions that this story calls for, in their fixed order, with the answers given so far."""
     return tuple(each for asked in _asked(story) for each in _worded(asked, story, language))
@@ -74,7 +76,12 @@ def unmatched(story: Story) -> tuple[Lesson, ...]:
     return tuple(lesson for lesson in kept if lesson.where not in used)
 
 
-def _asked(story: Story) -> Iterator[_Asked]:
+@gathered_once
+def _asked(story: Story) -> tuple[_Asked, ...]:
+    return tuple(_found(story))
+
+
+def _found(story: Story) -> Iterator[_Asked]:
     facts, lessons = ground(story), answers.gather(story.lessons)
     for question in questions.load():
         finding = find(question.condition, facts, question.outcome) if _serves(question, story) else None

@@ -8,16 +8,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from rtdocs.errors import UnreadableWorkbook
-from rtdocs.read import archive, bulk, old_excel
+from rtdocs.read import archive, bulk
 from rtdocs.read.bulk import Bulk
 from rtdocs.read.parts import Format, Parts
 from rtdocs.read.survey import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Survey
+
+if TYPE_CHECKING:
+    from rtdocs.read.old_excel import Container
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 """What a cell holds; an empty one holds an empty text."""
@@ -170,8 +174,10 @@ def _open_old(path: Path) -> Book:
     return Book(path, _sheets(source), source, told.surveys, told.saved, told.has_macros, told.counts_from_1904)
 
 
-def _told_by_old(path: Path) -> old_excel.Container | None:
+def _told_by_old(path: Path) -> "Container | None":
     """Return what an .xls tells of itself; None where it is damaged, or no .xls: calamine knows which."""
+    from rtdocs.read import old_excel  # noqa: PLC0415 - only who still has an .xls pays for it
+
     try:
         return old_excel.read(path)
     except UnreadableWorkbook as fault:

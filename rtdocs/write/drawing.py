@@ -21,7 +21,7 @@ QUARTER_TURN = 5_400_000
 LARGEST_ADJUSTMENT = 2_000_000_000
 
 # What XML 1.0 cannot hold at all. The checks refuse such text in a workbook; here it must only not break the file.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'

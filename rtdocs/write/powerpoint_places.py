@@ -1,6 +1,6 @@
 """The placeholders of a PowerPoint template: found by type, then from top to bottom, with the look of their text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -67,9 +67,15 @@ class Place:
 
 def find_place(layout: Any, spot: Spot) -> Place | None:  # noqa: ANN401 - python-pptx has no types
     """Return a layout's placeholder for something, None where it has none."""
-    fitting = [holder for holder in layout.placeholders if kind_of(holder) in KINDS[spot] and holder.height]
-    highest = min(fitting, key=lambda holder: (holder.top, holder.left), default=None)
-    return None if highest is None else _read_place(layout, highest)
+    fitting = [(holder, _frame(holder)) for holder in layout.placeholders if kind_of(holder) in KINDS[spot]]
+    visible = [(holder, frame) for holder, frame in fitting if frame.height]
+    highest = min(visible, key=lambda pair: (pair[1].y, pair[1].x), default=None)
+    return None if highest is None else _read_place(layout, *highest)
+
+
+def _frame(holder: Any) -> Frame:  # noqa: ANN401 - idem
+    """Return where a placeholder stands; python-pptx looks through the master's for each number it lacks."""
+    return Frame(holder.left, holder.top, holder.width, holder.height)
 
 
 def kind_of(holder: Any) -> str:  # noqa: ANN401 - idem
@@ -77,14 +83,15 @@ def kind_of(holder: Any) -> str:  # noqa: ANN401 - idem
     return str(holder.element.ph.get("type", "obj"))
 
 
-def _read_place(layout: Any, holder: Any) -> Place:  # noqa: ANN401 - idem
-    levels = list(_levels(layout.slide_master, holder))
+def _read_place(layout: Any, holder: Any, frame: Frame) -> Place:  # noqa: ANN401 - idem
+    shapes = list(_shapes(layout.slide_master, holder))
+    levels = list(_levels(layout.slide_master, kind_of(holder), shapes))
     first = {key: value for level in reversed(levels) for key, value in level.items()}
     return Place(
         kind=holder.element.ph.get("type", ""),
         idx=holder.placeholder_format.idx,
-        frame=Frame(holder.left, holder.top, holder.width, holder.height),
-        insets=_insets(layout.slide_master, holder),
+        frame=frame,
+        insets=_insets(shapes),
         size=float(first.get("sz", DEFAULT_SIZE * 100)) / 100,
         bold=first.get("b") in {"1", "true"},
         indent=int(first.get("marL", 0)),
@@ -92,12 +99,12 @@ def _read_place(layout: Any, holder: Any) -> Place:  # noqa: ANN401 - idem
     )
 
 
-def _levels(master: Any, holder: Any) -> Iterator[dict[str, str]]:  # noqa: ANN401 - idem
+def _levels(master: Any, kind: str, shapes: Sequence[Any]) -> Iterator[dict[str, str]]:  # noqa: ANN401 - idem
     """Yield what says how the first level of a placeholder looks, nearest first: layout, master, master's styles."""
-    for shape in _shapes(master, holder):
+    for shape in shapes:
         yield from map(_level, shape.iterfind("{*}txBody/{*}lstStyle/{*}lvl1pPr"))
     style = {"title": "titleStyle", "ctrTitle": "titleStyle", "ftr": "otherStyle", "sldNum": "otherStyle"}
-    name = style.get(kind_of(holder), "bodyStyle")
+    name = style.get(kind, "bodyStyle")
     yield from map(_level, master.element.iterfind(f"{{*}}txStyles/{{*}}{name}/{{*}}lvl1pPr"))
 
 
@@ -115,9 +122,9 @@ def _shapes(master: Any, holder: Any) -> Iterator[Any]:  # noqa: ANN401 - idem
     yield from (shape.element for shape in master.placeholders if kind_of(shape) == kind)
 
 
-def _insets(master: Any, holder: Any) -> tuple[int, int, int, int]:  # noqa: ANN401 - idem
+def _insets(shapes: Sequence[Any]) -> tuple[int, int, int, int]:
     given: dict[str, int] = dict(DEFAULT_INSETS)
-    for shape in reversed(list(_shapes(master, holder))):
+    for shape in reversed(shapes):
         body = shape.find("{*}txBody/{*}bodyPr")
         given |= {name: int(body.get(name)) for name in DEFAULT_INSETS if body.get(name) is not None}
     return given["lIns"], given["tIns"], given["rIns"], given["bIns"]

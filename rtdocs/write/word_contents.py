@@ -77,9 +77,9 @@ def _headings(manuscript: Manuscript, body: "_Element") -> "Iterator[Entry]":
     levels = {manuscript.styles[heading]: style for heading, style in _LEVELS.items()}
     for number, heading in enumerate(body.iter(w("p"))):
         style = heading.find(f"{w('pPr')}/{w('pStyle')}")
-        text = _text(heading)
-        if style is not None and style.get(w("val")) in levels and text:
-            yield Entry(levels[style.get(w("val"))], text, _bookmark_of(manuscript, heading, number))
+        level = None if style is None else levels.get(style.get(w("val")))
+        if level and (text := _text(heading)):
+            yield Entry(level, text, _bookmark_of(manuscript, heading, number))
 
 
 def _captions(body: "_Element", sequence: Sequence) -> "Iterator[Entry]":

@@ -35,6 +35,13 @@ _FORGOTTEN = (w("attachedTemplate"), w("mailMerge"))
 _REMARKS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
 
 
+class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
+    """A template of text only: all properties are written anew (`rtdocs.write.word_properties`)."""
+
+    def render_properties(self, *_context: object) -> None:
+        """Leave the properties alone: docxtpl would print each of them, as a template of its own."""
+
+
 class Opened(NamedTuple):
     """A template, opened, and what had to be left out of it."""
 
@@ -50,7 +57,7 @@ def open_template(path: Path) -> Opened:
     """
     stream, faults = open_package(path)
     with plain_errors(path):
-        template = DocxTemplate(stream)
+        template = _Template(stream)
         template.init_docx()
         document = template.docx.part
         if not isinstance(document, DocumentPart) or document.element.find(w("body")) is None:
@@ -68,8 +75,6 @@ def render(template: DocxTemplate, filled: Values, path: Path) -> None:
     Raises:
         BrokenTemplate: Jinja or docxtpl can do nothing with it all the same.
     """
-    # docxtpl would also render the properties, as a template of their own.
-    template.docx.core_properties._element.clear()  # noqa: SLF001 - python-docx has no public way
     try:
         template.render(filled, sandbox())
     except (TemplateError, etree.LxmlError) as error:

@@ -1,6 +1,9 @@
+import shutil
 from datetime import date
 
 import pytest
+from babel import Locale
+from babel.lists import format_list
 
 from rtdocs.i18n import Language, catalogue, codes, language, system_language
 
@@ -45,7 +48,7 @@ def counted(monkeypatch, tmp_path):
     """Return French and English over a catalogue of one entry with plural forms."""
     for code, one, other in (("fr", "{count} fois", "{count} fois en tout"), ("en", "once", "{count} times")):
         (tmp_path / code).mkdir()
-        (tmp_path / code / "language.toml").write_text(f'tag = "{code}-CA"', "utf-8")
+        shutil.copy(catalogue.FOLDER / code / "language.toml", tmp_path / code)
         (tmp_path / code / "test.toml").write_text(f'[times]\none = "{one}"\nother = "{other}"', "utf-8")
     monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
     catalogue.topic.cache_clear()
@@ -65,6 +68,16 @@ def counted(monkeypatch, tmp_path):
 def test_the_count_chooses_the_plural_form_as_each_language_does(counted, count, french, english):
     said = [each.say("test.times", count=count).replace("\u00a0", " ") for each in counted]
     assert said == [french, english]
+
+
+@pytest.mark.parametrize("reader", [FR, EN], ids=["fr", "en"])
+def test_plural_forms_and_lists_are_those_of_unicode_cldr(reader):
+    locale = Locale.parse(reader.tag, sep="-")
+    for count in (*range(120), 1000, 1_000_001):
+        assert reader._plural_form(count) == locale.plural_form(count)
+    for length in range(6):
+        items = ["{0} et A", "B", "C, D", "E", "F"][:length]
+        assert reader.join(iter(items)) == format_list(items, locale=locale)
 
 
 def test_a_count_must_be_a_whole_number(counted):
