@@ -98,12 +98,10 @@ class _Search:
         before = {event: self._board.spots[event] for event in moved}
         links = self._touched(moved)
         old = {link: self._chosen[link] for link in links}
-        cost = sum(self._taken_away(link) for link in links)
+        limit = sum(self._taken_away(link) for link in links) - _GAIN
         self._put(moved)
-        if sum(self._chosen_anew(link) for link in links) < cost - _GAIN:
+        if limit > 0 and self._chosen_anew(links, limit):
             return
-        for link in links:
-            count(self._chosen[link], self._field, -1)
         self._put(before)
         for link, way in old.items():
             self._choose(link, way)
@@ -125,11 +123,18 @@ class _Search:
         count(way, self._field, -1)
         return way.cost + cost_beside(way, self._field)
 
-    def _chosen_anew(self, link: str) -> float:
-        way = best(ways_of(self._board, self._links[link], _WAYS), self._field)
-        cost = way.cost + cost_beside(way, self._field)
-        self._choose(link, way)
-        return cost
+    def _chosen_anew(self, links: Sequence[str], limit: float) -> bool:
+        """Choose the ways of arrows that were taken away; as soon as they cost a limit, take them away again."""
+        cost = 0.0
+        for number, link in enumerate(links):
+            way, its_cost = best(ways_of(self._board, self._links[link], _WAYS), self._field)
+            cost += its_cost
+            if cost >= limit:
+                for chosen in links[:number]:
+                    count(self._chosen[chosen], self._field, -1)
+                return False
+            self._choose(link, way)
+        return True
 
     def _choose(self, link: str, way: Way) -> None:
         self._chosen[link] = way
