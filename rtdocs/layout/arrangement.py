@@ -187,6 +187,10 @@ class _Trial:
     def _known_cards(self) -> dict[int, list[Card]]:
         return {}
 
+    @cached_property
+    def _known_heights(self) -> dict[int, list[list[int]]]:
+        return {}
+
     def _event_cards(self, box_width: int) -> list[Card]:
         """Return the words of each event in a box so wide; many counts of columns and rows come to one width."""
         if box_width not in self._known_cards:
@@ -236,24 +240,28 @@ class _Trial:
         room = self.frame.height - HEADER - 2 * EDGE - (sum(map(len, numbers.values())) - 1) * self.channel
         for label_lines in _LABEL_LINES:
             box_width = self._box_width(count, label_lines)
-            cards = self._event_cards(box_width)
-            if self._least_height(split, cards) > room:
+            if self._least_height(split, box_width) > room:
                 continue
-            cells = self._placed(split, numbers)
+            cells, cards = self._placed(split, numbers), self._event_cards(box_width)
             grid = self._rows(numbers, cells, cards, label_lines, box_width)
             if sum(row.height for row in grid) <= room:
                 yield self._found(split, cells, cards, grid, label_lines, box_width)
                 return
 
-    def _least_height(self, split: columns.Columns, cards: Sequence[Card]) -> int:
+    def _least_height(self, split: columns.Columns, box_width: int) -> int:
         """Return how high all rows are at least, wherever events stand: in each lane as high as its fullest column."""
-        fullest: dict[str, int] = {}
-        for column in split:
-            held: defaultdict[str, int] = defaultdict(int)
-            for event in column:
-                held[self._lanes[event]] += cards[event].height
-            fullest |= {lane: max(high, fullest.get(lane, 0)) for lane, high in held.items()}
-        return sum(fullest.values())
+        ends = [(column[0], column[-1] + 1) for column in split]
+        return sum(max(heights[last] - heights[first] for first, last in ends) for heights in self._heights(box_width))
+
+    def _heights(self, box_width: int) -> list[list[int]]:
+        """Return for each lane how high its first events are together, from none of them on, boxes being so wide."""
+        if box_width not in self._known_heights:
+            cards = list(zip(self._lanes, self._event_cards(box_width), strict=True))
+            self._known_heights[box_width] = [
+                list(accumulate((words.height if its == lane else 0 for its, words in cards), initial=0))
+                for lane in dict.fromkeys(self._lanes)
+            ]
+        return self._known_heights[box_width]
 
     def _placed(self, split: columns.Columns, numbers: Mapping[str, tuple[int, ...]]) -> tuple[Cell, ...]:
         return place(split, self._lanes, tuple(numbers[lane] for lane in self._lanes), self._links, self._ranks)

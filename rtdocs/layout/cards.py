@@ -33,8 +33,8 @@ def text_width(style: Look, box_width: int, short_side: int) -> int:
 @lru_cache(20_000)
 def card(paragraphs: tuple[Line, ...], style: str, box_width: int, most_lines: int = 0) -> Card:
     """Return the words of a box in `style`; its titles are cut at a word past `most_lines` lines (0 keeps them all)."""
-    room = text_width(look(style), box_width, box_width)
-    kept = tuple(_shortened(line, look(style), room, most_lines) for line in paragraphs)
+    looks, room = look(style), text_width(look(style), box_width, box_width)
+    kept = tuple(_shortened(line, looks, room, most_lines) for line in paragraphs)
     return Card(kept, card_height(kept, style, box_width), cut=kept != paragraphs)
 
 
@@ -86,6 +86,7 @@ def lines_of(line: Line, style: Look, room: int) -> tuple[str, ...]:
     return wrap(line.text, letters.size, room, bold=letters.bold)
 
 
+@lru_cache(2_000)
 def natural_width(line: Line, style: str) -> int:
     """Return how wide a box must be for a paragraph to stand on one line, whatever its shorter side."""
     letters = look(style).role(line.role)
