@@ -14,6 +14,8 @@ from rtdocs.layout.scene import Frame, Site
 
 # A move must spare more than this, so that what is gained is worth what is disturbed.
 _GAIN = 1.0
+# How many events move at once; more of them hardly ever gain anything.
+_MOST_MOVED = 2
 # How many ways of an arrow are tried for each move.
 _WAYS = 6
 
@@ -86,7 +88,7 @@ class _Search:
                 for event, row in zip(events, chosen, strict=True)
                 if self._board.spots[event].row != row
             }
-            if moved:
+            if 0 < len(moved) <= _MOST_MOVED:
                 yield moved
 
     def _spot(self, column: int, row: int) -> Spot:
