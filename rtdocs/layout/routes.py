@@ -83,7 +83,8 @@ class Board:
 
     def like(self, other: "Board") -> bool:
         """Return whether boxes stand in line with the same rows and channels on another board."""
-        return all(spot[1:] == other.spots[key][1:] for key, spot in self.spots.items())
+        alike = len(self.ground.rows) == len(other.ground.rows) and self.taken == other.taken
+        return alike and all(spot[1:] == other.spots[key][1:] for key, spot in self.spots.items())
 
     def in_grid(self, spot: Spot) -> bool:
         """Return whether a box is an event's."""
