@@ -107,7 +107,7 @@ def _needs(content: Content, plan: Arrangement, frame: Frame, before: _Needs | N
 
 
 def _known(content: Content, seen: Board, needs: _Needs) -> dict[str, Route]:
-    """Return the ways of arrows between the same boxes elsewhere, laid out anew; none where the boxes stand otherwise."""
+    """Return the ways of arrows between the same boxes elsewhere, laid out anew; none where boxes stand otherwise."""
     if not seen.like(needs.board):
         return {}
     return {link.id: relaid(seen, (link.source, link.target), needs.routes[link.id]) for link in content.links}
