@@ -155,6 +155,10 @@ class _Trial:
         return tuple((one, other) for one, other in pairs if one is not None and other is not None)
 
     @cached_property
+    def _returns(self) -> bool:
+        return self.content.returns
+
+    @cached_property
     def _left_width(self) -> int:
         return _widest(self.content.left, self.size)
 
@@ -178,6 +182,20 @@ class _Trial:
 
     def _card(self, piece: Piece, box_width: int) -> Card:
         return piece_card(piece, self.size, box_width, self.lines)
+
+    @cached_property
+    def _known_cards(self) -> dict[int, list[Card]]:
+        return {}
+
+    @cached_property
+    def _known_heights(self) -> dict[int, list[list[int]]]:
+        return {}
+
+    def _event_cards(self, box_width: int) -> list[Card]:
+        """Return the words of each event in a box so wide; many counts of columns and rows come to one width."""
+        if box_width not in self._known_cards:
+            self._known_cards[box_width] = [self._card(piece, box_width) for piece in self.content.events]
+        return self._known_cards[box_width]
 
     def _scaled(self, length: int) -> int:
         return length * self.size // _SMALLEST
@@ -208,7 +226,7 @@ class _Trial:
         """Return how wide the columns and the gaps between them may be."""
         left = self._left_width + self.gap if self.content.left else EDGE
         right = self._right_width + self.gap if self.content.right else EDGE
-        right += self.gap if self.content.returns else 0
+        right += self.gap if self._returns else 0
         return self.frame.width - label_width(label_lines) - left - right
 
     def _box_width(self, count: int, label_lines: int) -> int:
@@ -219,24 +237,41 @@ class _Trial:
         """Yield what fits with so many rows in each lane and so many columns."""
         split = columns.split(self._lanes, rows, count, self._links)
         numbers = self._row_numbers(rows)
-        cells = place(split, self._lanes, numbers, self._links, self._ranks)
+        room = self.frame.height - HEADER - 2 * EDGE - (sum(map(len, numbers.values())) - 1) * self.channel
         for label_lines in _LABEL_LINES:
             box_width = self._box_width(count, label_lines)
-            cards = [self._card(piece, box_width) for piece in self.content.events]
+            if self._least_height(split, box_width) > room:
+                continue
+            cells, cards = self._placed(split, numbers), self._event_cards(box_width)
             grid = self._rows(numbers, cells, cards, label_lines, box_width)
-            if (
-                sum(row.height for row in grid) + (len(grid) - 1) * self.channel + 2 * EDGE
-                <= self.frame.height - HEADER
-            ):
+            if sum(row.height for row in grid) <= room:
                 yield self._found(split, cells, cards, grid, label_lines, box_width)
                 return
+
+    def _least_height(self, split: columns.Columns, box_width: int) -> int:
+        """Return how high all rows are at least, wherever events stand: in each lane as high as its fullest column."""
+        ends = [(column[0], column[-1] + 1) for column in split]
+        return sum(max(heights[last] - heights[first] for first, last in ends) for heights in self._heights(box_width))
+
+    def _heights(self, box_width: int) -> list[list[int]]:
+        """Return for each lane how high its first events are together, from none of them on, boxes being so wide."""
+        if box_width not in self._known_heights:
+            cards = list(zip(self._lanes, self._event_cards(box_width), strict=True))
+            self._known_heights[box_width] = [
+                list(accumulate((words.height if its == lane else 0 for its, words in cards), initial=0))
+                for lane in dict.fromkeys(self._lanes)
+            ]
+        return self._known_heights[box_width]
+
+    def _placed(self, split: columns.Columns, numbers: Mapping[str, tuple[int, ...]]) -> tuple[Cell, ...]:
+        return place(split, self._lanes, tuple(numbers[lane] for lane in self._lanes), self._links, self._ranks)
 
     def spread(self, rows: Mapping[str, int], split: columns.Columns) -> Arrangement:
         """Return boxes of an easy width with so many rows in each lane."""
         numbers = self._row_numbers(rows)
-        cells = place(split, self._lanes, numbers, self._links, self._ranks)
+        cells = self._placed(split, numbers)
         box_width = self._scaled(_EASY)
-        cards = [self._card(piece, box_width) for piece in self.content.events]
+        cards = self._event_cards(box_width)
         grid = self._rows(numbers, cells, cards, _LABEL_LINES[1], box_width)
         return self._found(split, cells, cards, grid, _LABEL_LINES[1], box_width)
 

@@ -1,6 +1,6 @@
 """Boxes with text: how high they must be for their words, and what is cut where words are too many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -32,10 +32,15 @@ def text_width(style: Look, box_width: int, short_side: int) -> int:
 
 @lru_cache(20_000)
 def card(paragraphs: tuple[Line, ...], style: str, box_width: int, most_lines: int = 0) -> Card:
-    """Return the words of a box in `style`; its titles are cut at a word past `most_lines` lines (0 keeps them all)."""
-    room = text_width(look(style), box_width, box_width)
-    kept = tuple(_shortened(line, look(style), room, most_lines) for line in paragraphs)
-    return Card(kept, card_height(kept, style, box_width), cut=kept != paragraphs)
+    """Return the words of a box in `style`; its titles are cut at a word past `most_lines` lines (0 keeps them all).
+
+    Its height is what they ask for were its width its shorter side: then margins are widest.
+    """
+    looks = look(style)
+    sides, room = margins(looks, box_width), text_width(looks, box_width, box_width)
+    kept = tuple(_shortened(line, looks, room, most_lines) for line in paragraphs)
+    height = sides.top + sides.bottom + sum(line_height(line, looks, room) for line in kept)
+    return Card(kept, height, cut=kept != paragraphs)
 
 
 @lru_cache(20_000)
@@ -68,13 +73,6 @@ def _asked(words: Card, style: str, box_width: int, box_height: int) -> int:
     return sides.top + sides.bottom + sum(line_height(line, look(style), room) for line in words.paragraphs)
 
 
-def card_height(paragraphs: Sequence[Line], style: str, box_width: int) -> int:
-    """Return how high a box must be for its paragraphs, were its width its shorter side: then margins are widest."""
-    sides = margins(look(style), box_width)
-    room = text_width(look(style), box_width, box_width)
-    return sides.top + sides.bottom + sum(line_height(line, look(style), room) for line in paragraphs)
-
-
 def line_height(line: Line, style: Look, room: int) -> int:
     """Return how high a paragraph is, with what is free above it, where its lines are `room` wide."""
     letters = style.role(line.role)
@@ -87,6 +85,7 @@ def lines_of(line: Line, style: Look, room: int) -> tuple[str, ...]:
     return wrap(line.text, letters.size, room, bold=letters.bold)
 
 
+@lru_cache(2_000)
 def natural_width(line: Line, style: str) -> int:
     """Return how wide a box must be for a paragraph to stand on one line, whatever its shorter side."""
     letters = look(style).role(line.role)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, pairwise
 
 from rtdocs.layout.arrangement import POINT
@@ -19,17 +20,28 @@ _LENGTH = 1 / (40 * POINT)
 _MOST_WAYS = 20
 _MANY = 1_000
 _SWEEPS = 4
+_NO_LIMIT = float("inf")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Way:
-    """A way with its stretches, its turns, and what it costs alone."""
+    """A way by its corners, with what it costs alone; few ways come so far that their stretches and turns are asked."""
 
     link: Link
     route: Route
-    stretches: tuple[Stretch, ...]
-    turns: tuple[Turn, ...]
+    corners: tuple[Point, ...]
+    channel: int | None
     cost: float
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Its parts, level and upright alternately."""
+        return tuple(_stretch(line, *ends) for line, ends in zip(self.route.lines, pairwise(self.corners), strict=True))
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """Where it runs in a gap or channel."""
+        return (*_turns(self.route, self.corners), *_bus(self.route, self.corners, self.channel))
 
 
 def choose(board: Board, links: Sequence[Link]) -> dict[str, Route]:
@@ -64,7 +76,7 @@ def choose_others(
 def _choose_again(link: str, choices: Sequence[Way], chosen: dict[str, Way], field: Field) -> None:
     if link in chosen:
         count(chosen[link], field, -1)
-    chosen[link] = best(choices, field)
+    chosen[link], _ = best(choices, field)
     count(chosen[link], field, 1)
 
 
@@ -91,26 +103,31 @@ def count(way: Way, field: Field, times: int) -> None:
         field.turn(turn, way.link, times)
 
 
-def best(choices: Sequence[Way], field: Field) -> Way:
-    """Return the way that costs least beside the others; they come cheapest first, so the rest need no look."""
-    best, least = choices[0], float("inf")
+def best(choices: Sequence[Way], field: Field) -> tuple[Way, float]:
+    """Return the way that costs least beside the others, and its cost; they come cheapest first."""
+    best, least = choices[0], _NO_LIMIT
     for way in choices:
         if way.cost >= least:
             break
-        cost = way.cost + cost_beside(way, field)
+        cost = way.cost + cost_beside(way, field, least - way.cost)
         if cost < least:
             best, least = way, cost
-    return best
+    return best, least
 
 
-def cost_beside(way: Way, field: Field) -> float:
-    """Return what a way costs for the sake of all others."""
-    crossings = sum(field.crossings(stretch) for stretch in way.stretches)
-    shared = sum(field.shared(stretch, way.link) for stretch in way.stretches)
+def cost_beside(way: Way, field: Field, limit: float = _NO_LIMIT) -> float:
+    """Return what a way costs for the sake of all others; as soon as that reaches a limit, the rest needs no look."""
+    cost = 0
+    for stretch in way.stretches:
+        cost += field.crossings(stretch) * _CROSSING + field.shared(stretch, way.link) * _SHARED_LINE
+        if cost >= limit:
+            return cost
     for turn in way.turns:
-        more, barred = field.beside(turn, way.link)
-        crossings, shared = crossings + more, shared + barred
-    return crossings * _CROSSING + shared * _SHARED_LINE
+        crossings, barred = field.beside(turn, way.link)
+        cost += crossings * _CROSSING + barred * _SHARED_LINE
+        if cost >= limit:
+            break
+    return cost
 
 
 def ways_of(board: Board, link: Link, most: int = _MANY) -> list[Way]:
@@ -123,14 +140,9 @@ def ways_of(board: Board, link: Link, most: int = _MANY) -> list[Way]:
 def way_by(board: Board, link: Link, route: Route) -> Way:
     """Return the way of a link along a route."""
     source, target = board.spots[link.source], board.spots[link.target]
-    return _way(link, route, points(route, source.frame, target.frame), target.channel)
-
-
-def _way(link: Link, route: Route, corners: Sequence[Point], channel: int | None) -> Way:
-    stretches = tuple(_stretch(line, *ends) for line, ends in zip(route.lines, pairwise(corners), strict=True))
-    length = sum(stretch.last - stretch.first for stretch in stretches)
-    cost = _BENDS[len(route.lines) - 1] + length * _LENGTH
-    return Way(link, route, stretches, (*_turns(route, corners), *_bus(route, corners, channel)), cost)
+    corners = points(route, source.frame, target.frame)
+    length = sum(abs(one.x - other.x) + abs(one.y - other.y) for one, other in pairwise(corners))
+    return Way(link, route, corners, target.channel, _BENDS[len(route.lines) - 1] + length * _LENGTH)
 
 
 def _stretch(line: Line, one: Point, other: Point) -> Stretch:

@@ -11,9 +11,14 @@ Columns = tuple[tuple[int, ...], ...]
 _INSIDE = 3
 
 
-def fewest(lanes: Sequence[str], rows: Mapping[str, int]) -> int:
+def fewest(lanes: tuple[str, ...], rows: Mapping[str, int]) -> int:
     """Return the least number of columns that hold events, given by their lanes in time order."""
-    return sum(1 for _ in _greedy(lanes, rows))
+    return _fewest(lanes, tuple(rows.items()))
+
+
+@lru_cache(2_000)
+def _fewest(lanes: tuple[str, ...], rows: tuple[tuple[str, int], ...]) -> int:
+    return sum(1 for _ in _greedy(lanes, dict(rows)))
 
 
 def _greedy(lanes: Sequence[str], rows: Mapping[str, int]) -> Iterator[int]:

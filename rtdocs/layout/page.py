@@ -42,8 +42,9 @@ class Drawn(NamedTuple):
 def best(content: Content, plans: Iterable[Arrangement], frame: Frame) -> Drawn | None:
     """Return a page by the first of some arrangements whose arrows have room, else by that with most; None of none."""
     roomiest: tuple[int, Arrangement, _Needs] | None = None
+    needs = None
     for plan in islice(_distinct(plans), _MOST_TRIES):
-        needs, spacing = _spacing(content, plan, frame)
+        needs, spacing = _spacing(content, plan, frame, needs)
         if roomiest is None or spacing > roomiest[0]:
             roomiest = (spacing, plan, needs)
         if spacing >= _APART:
@@ -63,9 +64,9 @@ def _better(
     return plan, frame, needs
 
 
-def _spacing(content: Content, plan: Arrangement, frame: Frame) -> tuple[_Needs, int]:
+def _spacing(content: Content, plan: Arrangement, frame: Frame, before: _Needs | None = None) -> tuple[_Needs, int]:
     """Return what a plan's arrows need, and how far apart they are where they are closest."""
-    needs = _needs(content, plan, frame)
+    needs = _needs(content, plan, frame, before)
     return needs, tracks.spacing(measure(content, plan, frame, needs.tracks), needs.tracks)
 
 
@@ -97,17 +98,25 @@ def _distinct(plans: Iterable[Arrangement]) -> Iterator[Arrangement]:
             yield plan
 
 
-def _needs(content: Content, plan: Arrangement, frame: Frame) -> _Needs:
+def _needs(content: Content, plan: Arrangement, frame: Frame, before: _Needs | None = None) -> _Needs:
+    """Return what a plan's arrows need; where boxes stand as in the plan before, arrows keep their ways."""
     _, seen = _seen(content, plan, frame, _NO_TRACKS)
-    routes = choice.choose(seen, content.links)
+    known = _known(content, seen, before) if before else {}
+    routes = known or choice.choose(seen, content.links)
     return _Needs(tracks.count(seen, content.links, routes), seen, routes)
+
+
+def _known(content: Content, seen: Board, needs: _Needs) -> dict[str, Route]:
+    """Return the ways of arrows between the same boxes elsewhere, laid out anew; none where boxes stand otherwise."""
+    if not seen.like(needs.board):
+        return {}
+    return {link.id: relaid(seen, (link.source, link.target), needs.routes[link.id]) for link in content.links}
 
 
 def _drawn(content: Content, plan: Arrangement, frame: Frame, needs: _Needs) -> Drawn:
     """Return a page where gaps and channels have room for the tracks they need."""
     ground, seen = _seen(content, plan, frame, needs.tracks)
-    known = {link: relaid(seen, ends, needs.routes[link]) for link, ends in _ends(content).items()}
-    routes = routed(seen, content.links, known if seen.like(needs.board) else {})
+    routes = routed(seen, content.links, _known(content, seen, needs))
     behind = list(backdrop.draw(content, plan, ground, frame))
     every = (*content.left, *content.events, *content.right)
     pieces = [_box(piece, plan, seen) for piece in every]
@@ -116,10 +125,6 @@ def _drawn(content: Content, plan: Arrangement, frame: Frame, needs: _Needs) -> 
     reasons = {link.id: link.reason for link in content.links if link.reason}
     shapes = (*behind, *pieces, *arrows, *numbers(reasons, arrows, words, frame))
     return Drawn(shapes, tuple(piece.id for piece in every if _words(piece, plan, seen).cut))
-
-
-def _ends(content: Content) -> dict[str, tuple[str, str]]:
-    return {link.id: (link.source, link.target) for link in content.links}
 
 
 def _seen(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> tuple[Ground, Board]:

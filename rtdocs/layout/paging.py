@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rtdocs.layout import markers
 from rtdocs.layout.arrangement import HEADER, STACK, fits, piece_card
-from rtdocs.layout.content import Content, link, piece
+from rtdocs.layout.content import Content, Piece, link, piece
 from rtdocs.layout.markers import Crossing
 from rtdocs.layout.scene import EMU_PER_POINT, Frame
 from rtdocs.plan.graph import Edge, Graph, Node
@@ -35,10 +35,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A schema by the ids of its nodes, with its events in time order, and the edges at each node."""
+    """A schema by the ids of its nodes and their boxes, with its events in time order, and the edges at each node."""
 
     graph: Graph
     nodes: Mapping[str, Node]
+    pieces: Mapping[str, Piece]
     events: tuple[Node, ...]
     effects: tuple[Node, ...]
     edges: Mapping[str, tuple[Edge, ...]]
@@ -53,7 +54,9 @@ def story(graph: Graph) -> Story:
             edges[end].setdefault((edge.source, edge.target), edge)
     events = sorted((node for node in graph.nodes if node.lane), key=lambda node: node.rank)
     effects = tuple(node for node in graph.nodes if not node.lane)
-    return Story(graph, nodes, tuple(events), effects, {end: tuple(found.values()) for end, found in edges.items()})
+    pieces = {key: piece(node, graph.words.undated) for key, node in nodes.items()}
+    at_nodes = {end: tuple(found.values()) for end, found in edges.items()}
+    return Story(graph, nodes, pieces, tuple(events), effects, at_nodes)
 
 
 def whole(told: Story) -> Part:
@@ -109,25 +112,25 @@ def _part(told: Story, frame: Frame, first: int, last: int) -> Part:
     if last == len(told.events):
         reached |= {effect.id for effect in told.effects if not _led_to(told, effect)}
     wanted = [effect for effect in told.effects if effect.id in reached]
-    return Part(first, last, tuple(effect.id for effect in _stackable(wanted, frame)))
+    return Part(first, last, tuple(effect.id for effect in _stackable(told, wanted, frame)))
 
 
 def _led_to(told: Story, effect: Node) -> bool:
     return any(edge.target == effect.id and told.nodes[edge.source].lane for edge in told.edges.get(effect.id, ()))
 
 
-def _stackable(effects: Iterable[Node], frame: Frame) -> Iterator[Node]:
+def _stackable(told: Story, effects: Iterable[Node], frame: Frame) -> Iterator[Node]:
     """Yield effects as long as they fit one above the other beside the markers; the first always does."""
     room = int((frame.height - HEADER) * _EFFECTS_SHARE)
     for number, effect in enumerate(effects):
-        room -= _effect_height(effect) + STACK
+        room -= _effect_height(told, effect) + STACK
         if number and room < 0:
             return
         yield effect
 
 
-def _effect_height(effect: Node) -> int:
-    return piece_card(piece(effect, ""), _LETTERS, _EFFECT_WIDTH, _EFFECT_LINES).height
+def _effect_height(told: Story, effect: Node) -> int:
+    return piece_card(told.pieces[effect.id], _LETTERS, _EFFECT_WIDTH, _EFFECT_LINES).height
 
 
 def _effect_parts(told: Story, frame: Frame, parts: Sequence[Part]) -> Iterator[Part]:
@@ -136,7 +139,7 @@ def _effect_parts(told: Story, frame: Frame, parts: Sequence[Part]) -> Iterator[
     left = [effect for effect in told.effects if effect.id not in shown]
     end = len(told.events)
     while left:
-        added = list(_stackable(left, frame))
+        added = list(_stackable(told, left, frame))
         yield Part(end, end, tuple(effect.id for effect in added))
         left = left[len(added) :]
 
@@ -166,15 +169,15 @@ def content(told: Story, part: Part, page: int, where: Mapping[str, tuple[int, .
     crossings = [found for edge in edges for found in _crossings(told, edge, page, where)]
     words = told.graph.words
     room = frame.height - HEADER
-    beside = room - sum(_effect_height(effect) + STACK for effect in effects)
+    beside = room - sum(_effect_height(told, effect) + STACK for effect in effects)
     left = markers.side([one for one in crossings if not one.leaves], words, *_room(room))
     right = markers.side([one for one in crossings if one.leaves], words, *_room(beside))
     direct = (link(edge) for edge in edges if page in where[edge.source] and page in where[edge.target])
     return Content(
         lanes=told.graph.lanes,
-        events=tuple(piece(event, words.undated) for event in events),
+        events=tuple(told.pieces[event.id] for event in events),
         left=left.pieces,
-        right=(*(piece(effect, words.undated) for effect in effects), *right.pieces),
+        right=(*(told.pieces[effect] for effect in part.effects), *right.pieces),
         links=(*direct, *left.links, *right.links),
         effects=words.effects,
         markers=(*left.markers, *right.markers),

@@ -14,6 +14,8 @@ from rtdocs.layout.scene import Frame, Site
 
 # A move must spare more than this, so that what is gained is worth what is disturbed.
 _GAIN = 1.0
+# How many events move at once; more of them hardly ever gain anything.
+_MOST_MOVED = 2
 # How many ways of an arrow are tried for each move.
 _WAYS = 6
 
@@ -86,7 +88,7 @@ class _Search:
                 for event, row in zip(events, chosen, strict=True)
                 if self._board.spots[event].row != row
             }
-            if moved:
+            if 0 < len(moved) <= _MOST_MOVED:
                 yield moved
 
     def _spot(self, column: int, row: int) -> Spot:
@@ -98,12 +100,10 @@ class _Search:
         before = {event: self._board.spots[event] for event in moved}
         links = self._touched(moved)
         old = {link: self._chosen[link] for link in links}
-        cost = sum(self._taken_away(link) for link in links)
+        limit = sum(self._taken_away(link) for link in links) - _GAIN
         self._put(moved)
-        if sum(self._chosen_anew(link) for link in links) < cost - _GAIN:
+        if limit > 0 and self._chosen_anew(links, limit):
             return
-        for link in links:
-            count(self._chosen[link], self._field, -1)
         self._put(before)
         for link, way in old.items():
             self._choose(link, way)
@@ -125,11 +125,18 @@ class _Search:
         count(way, self._field, -1)
         return way.cost + cost_beside(way, self._field)
 
-    def _chosen_anew(self, link: str) -> float:
-        way = best(ways_of(self._board, self._links[link], _WAYS), self._field)
-        cost = way.cost + cost_beside(way, self._field)
-        self._choose(link, way)
-        return cost
+    def _chosen_anew(self, links: Sequence[str], limit: float) -> bool:
+        """Choose the ways of arrows that were taken away; as soon as they cost a limit, take them away again."""
+        cost = 0.0
+        for number, link in enumerate(links):
+            way, its_cost = best(ways_of(self._board, self._links[link], _WAYS), self._field)
+            cost += its_cost
+            if cost >= limit:
+                for chosen in links[:number]:
+                    count(self._chosen[chosen], self._field, -1)
+                return False
+            self._choose(link, way)
+        return True
 
     def _choose(self, link: str, way: Way) -> None:
         self._chosen[link] = way

@@ -3,9 +3,10 @@
 A way has four bends at most, since PowerPoint knows no connector with more.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from rtdocs.layout.arrangement import Arrangement
@@ -15,6 +16,9 @@ from rtdocs.layout.rows import Cell
 from rtdocs.layout.scene import Frame, Point, Site
 
 FIXED = -1
+
+# The sides by which an upright line leaves a box for a channel, or comes from it, and the channel.
+_Exits = Sequence[tuple[Site, int]]
 
 
 class Line(NamedTuple):
@@ -60,11 +64,11 @@ class Board:
         """Return whether an arrow may run level with a box through the columns from `first` up to `last`."""
         if first >= last or spot.channel is not None:
             return True
-        return spot.row is not None and all(Cell(at, spot.row) not in self.taken for at in range(first, last))
+        return spot.row is not None and all((at, spot.row) not in self.taken for at in range(first, last))
 
     def upright(self, column: int, first: int, last: int) -> bool:
         """Return whether an arrow may run along a column through the rows from `first` up to `last`."""
-        return all(Cell(column, at) not in self.taken for at in range(first, last))
+        return all((column, at) not in self.taken for at in range(first, last))
 
     @property
     def buses(self) -> dict[int, int]:
@@ -79,7 +83,8 @@ class Board:
 
     def like(self, other: "Board") -> bool:
         """Return whether boxes stand in line with the same rows and channels on another board."""
-        return all(spot[1:] == other.spots[key][1:] for key, spot in self.spots.items())
+        alike = len(self.ground.rows) == len(other.ground.rows) and self.taken == other.taken
+        return alike and all(spot[1:] == other.spots[key][1:] for key, spot in self.spots.items())
 
     def in_grid(self, spot: Spot) -> bool:
         """Return whether a box is an event's."""
@@ -130,12 +135,14 @@ def ways(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
     """Yield every way from one box to another."""
     yield from _straight(board, source, target)
     yield from _one_bend(board, source, target)
-    yield from _to_channel(board, source, target)
+    out = _exits(board, source)
+    yield from _to_channel(source, target, out)
     yield from _through_gap(board, source, target)
-    yield from _through_channel(board, source, target)
+    into = _exits(board, target)
+    yield from _through_channel(board, source, target, out, into)
     if target.column >= board.first_gap:
-        yield from _channel_to_gap(board, source, target)
-    yield from _gap_to_channel(board, source, target)
+        yield from _channel_to_gap(board, source, target, out)
+    yield from _gap_to_channel(board, source, target, into)
 
 
 def _level(spot: Spot) -> Line:
@@ -182,9 +189,9 @@ def _one_bend(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
         yield Route(leaves, Site.LEFT, (_upright(source), _level(target)))
 
 
-def _to_channel(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
+def _to_channel(source: Spot, target: Spot, out: _Exits) -> Iterator[Route]:
     """Yield the ways with a corner to a box that stands in line with a channel."""
-    for leaves, number in _exits(board, source):
+    for leaves, number in out:
         if number == target.channel:
             yield Route(leaves, Site.LEFT, (_upright(source), _level(target)))
 
@@ -198,33 +205,33 @@ def _through_gap(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
             yield Route(Site.RIGHT, Site.LEFT, (_level(source), _gap(board, number), _level(target)))
 
 
-def _exits(board: Board, spot: Spot) -> Iterator[tuple[Site, int]]:
-    """Yield the sides of a box by which an upright line reaches a channel, and the channel."""
+def _exits(board: Board, spot: Spot) -> _Exits:
+    """Return the sides of a box by which an upright line reaches a channel, and the channel, the nearest first."""
     if spot.row is None or not board.in_grid(spot):
-        return
-    for number in range(spot.row, -1, -1):
-        if not board.upright(spot.column, number, spot.row):
-            break
-        yield Site.TOP, number
-    for number in range(spot.row + 1, len(board.ground.channels)):
-        if not board.upright(spot.column, spot.row + 1, number):
-            break
-        yield Site.BOTTOM, number
+        return []
+    last = len(board.ground.rows)
+    above = takewhile(lambda row: (spot.column, row) not in board.taken, range(spot.row - 1, -1, -1))
+    below = takewhile(lambda row: (spot.column, row) not in board.taken, range(spot.row + 1, last))
+    up = [(Site.TOP, channel) for channel in (spot.row, *above)]
+    return [*up, (Site.BOTTOM, spot.row + 1), *((Site.BOTTOM, row + 1) for row in below)]
 
 
-def _through_channel(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
+def _through_channel(board: Board, source: Spot, target: Spot, out: _Exits, into: _Exits) -> Iterator[Route]:
     """Yield the ways that change columns in one channel."""
-    ends = {(number, site) for site, number in _exits(board, target)}
-    for leaves, number in _exits(board, source):
-        for enters in (Site.TOP, Site.BOTTOM):
-            if (number, enters) in ends and source.column != target.column:
-                yield Route(leaves, enters, (_upright(source), _channel(board, number), _upright(target)))
+    if source.column == target.column:
+        return
+    sides: defaultdict[int, list[Site]] = defaultdict(list)
+    for enters, number in into:
+        sides[number].append(enters)
+    for leaves, number in out:
+        for enters in sides.get(number, ()):
+            yield Route(leaves, enters, (_upright(source), _channel(board, number), _upright(target)))
 
 
-def _channel_to_gap(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
+def _channel_to_gap(board: Board, source: Spot, target: Spot, out: _Exits) -> Iterator[Route]:
     """Yield the ways that come to a box from the gap before it."""
     last = (_gap(board, target.column), _level(target))
-    for leaves, number in _exits(board, source):
+    for leaves, number in out:
         yield Route(leaves, Site.LEFT, (_upright(source), _channel(board, number), *last))
     if target.column != source.column + 1:
         first = (_level(source), _gap(board, source.column + 1))
@@ -232,8 +239,8 @@ def _channel_to_gap(board: Board, source: Spot, target: Spot) -> Iterator[Route]
             yield Route(Site.RIGHT, Site.LEFT, (*first, _channel(board, number), *last))
 
 
-def _gap_to_channel(board: Board, source: Spot, target: Spot) -> Iterator[Route]:
+def _gap_to_channel(board: Board, source: Spot, target: Spot, into: _Exits) -> Iterator[Route]:
     """Yield the ways that come to a box from above or below."""
     first = (_level(source), _gap(board, source.column + 1))
-    for enters, number in _exits(board, target):
+    for enters, number in into:
         yield Route(Site.RIGHT, enters, (*first, _channel(board, number), _upright(target)))

@@ -1,6 +1,7 @@
 """Chooses the row of each event inside its lane, so that arrows run as level as they can."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise, permutations
 from typing import NamedTuple
 
@@ -22,19 +23,20 @@ class _Group(NamedTuple):
     rows: tuple[int, ...]
 
 
+@lru_cache(2_000)
 def place(
-    columns: Sequence[Sequence[int]],
-    lanes: Sequence[str],
-    rows: Mapping[str, tuple[int, ...]],
-    links: Sequence[tuple[int, int]],
-    ranks: Sequence[int],
+    columns: tuple[tuple[int, ...], ...],
+    lanes: tuple[str, ...],
+    rows: tuple[tuple[int, ...], ...],
+    links: tuple[tuple[int, int], ...],
+    ranks: tuple[int, ...],
 ) -> tuple[Cell, ...]:
     """Return the cell of each event; events of one lane in one column stand in time order from top to bottom.
 
     Args:
         columns: events by their places in time.
         lanes: the lane of each event.
-        rows: the grid's rows of each lane.
+        rows: the grid's rows of each event's lane.
         links: arrows between events.
         ranks: the time of each event; those of one time may stand in any order.
     """
@@ -48,11 +50,12 @@ def place(
 
 
 def _groups(
-    columns: Sequence[Sequence[int]], lanes: Sequence[str], rows: Mapping[str, tuple[int, ...]]
+    columns: Sequence[Sequence[int]], lanes: Sequence[str], rows: Sequence[tuple[int, ...]]
 ) -> Iterator[_Group]:
     for number, column in enumerate(columns):
         for lane in dict.fromkeys(lanes[event] for event in column):
-            yield _Group(number, tuple(event for event in column if lanes[event] == lane), rows[lane])
+            events = tuple(event for event in column if lanes[event] == lane)
+            yield _Group(number, events, rows[events[0]])
 
 
 def _cells(group: _Group, rows: Sequence[int]) -> dict[int, Cell]:

@@ -32,6 +32,10 @@ class Site(IntEnum):
     RIGHT = 3
 
 
+# How many halves of the width and the height each site lies from the top left corner.
+_HALVES = ((1, 0), (0, 1), (1, 2), (2, 1))
+
+
 class Frame(NamedTuple):
     """A rectangle, in EMU."""
 
@@ -52,18 +56,8 @@ class Frame(NamedTuple):
 
     def site(self, site: Site) -> Point:
         """Return the place of a connection site: the middle of a side."""
-        middle = Point(self.x + self.width // 2, self.y + self.height // 2)
-        match site:
-            case Site.TOP:
-                return Point(middle.x, self.y)
-            case Site.LEFT:
-                return Point(self.x, middle.y)
-            case Site.BOTTOM:
-                return Point(middle.x, self.bottom)
-            case Site.RIGHT:
-                return Point(self.right, middle.y)
-            case _:
-                assert_never(site)
+        across, down = _HALVES[site]
+        return Point(self.x + across * self.width // 2, self.y + down * self.height // 2)
 
 
 class Line(NamedTuple):

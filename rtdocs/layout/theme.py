@@ -7,7 +7,7 @@ is how much of white is mixed in (0.85 leaves 15 % of the colour). Each sign dif
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -118,10 +118,15 @@ _CLEARANCE: dict[str, tuple[tuple[float, float, float, float], int]] = {
 
 def margins(style: Look, short_side: int) -> Margins:
     """Return the margins of the text in a box of `style` whose shorter side is `short_side`."""
-    clearance, own = _CLEARANCE[style.preset]
-    adjusted = (style.adjustments[0] if style.adjustments else own) / 100_000
+    return _margins(style.preset, style.adjustments[:1], style.insets, short_side)
+
+
+@lru_cache(2_000)
+def _margins(preset: str, adjustments: tuple[int, ...], insets: tuple[int, ...], short_side: int) -> Margins:
+    clearance, own = _CLEARANCE[preset]
+    adjusted = (adjustments[0] if adjustments else own) / 100_000
     return Margins(
-        *(inset + round(share * adjusted * short_side) for inset, share in zip(style.insets, clearance, strict=True))
+        *(inset + round(share * adjusted * short_side) for inset, share in zip(insets, clearance, strict=True))
     )
 
 

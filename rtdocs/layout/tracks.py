@@ -49,25 +49,31 @@ class _Member(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Bundle:
-    """Stretches that share a track."""
+    """Stretches that share a track.
+
+    Attributes:
+        before, after: where their arrows go on before the track, and where after it.
+        span: from where to where the bundle needs its track.
+        reach: from where to where it may lie.
+    """
 
     members: tuple[_Member, ...]
+    before: frozenset[int]
+    after: frozenset[int]
+    span: Span
+    reach: Span
 
-    @property
-    def ends(self) -> tuple[tuple[int, int], ...]:
-        """All ends of all stretches."""
-        return tuple(end for member in self.members for end in member.ends)
 
-    @property
-    def span(self) -> Span:
-        """From where to where the bundle needs its track."""
-        places = [at for at, _ in self.ends]
-        return Span(min(places), max(places))
-
-    @property
-    def reach(self) -> Span:
-        """From where to where it may lie."""
-        return Span(min(one.reach.start for one in self.members), max(one.reach.end for one in self.members))
+def _bundle(members: Sequence[_Member]) -> _Bundle:
+    ends = [end for member in members for end in member.ends]
+    places = [at for at, _ in ends]
+    return _Bundle(
+        tuple(members),
+        frozenset(at for at, side in ends if side < 0),
+        frozenset(at for at, side in ends if side > 0),
+        Span(min(places), max(places)),
+        Span(min(one.reach.start for one in members), max(one.reach.end for one in members)),
+    )
 
 
 def assign(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> dict[str, Route]:
@@ -180,12 +186,12 @@ def _parts(members: Sequence[_Member]) -> list[list[_Bundle]]:
 def _bundles(members: Sequence[_Member]) -> list[_Bundle]:
     """Return stretches that may share a track: the larger family first, of one source or of one target."""
     left = [member for member in members if not member.fixed]
-    fixed = tuple(member for member in members if member.fixed)
-    found = [_Bundle(fixed)] if fixed else []
+    fixed = [member for member in members if member.fixed]
+    found = [_bundle(fixed)] if fixed else []
     while left:
         families = _families(left)
         largest = max(families, key=len)
-        found.append(_Bundle(tuple(largest)))
+        found.append(_bundle(largest))
         left = [member for member in left if member not in largest]
     return found
 
@@ -211,10 +217,11 @@ def _ordered(bundles: Sequence[_Bundle]) -> list[_Bundle]:
 
 def _best_place(bundle: _Bundle, order: Sequence[_Bundle]) -> int:
     """Return the index at which a bundle crosses the others least."""
-    cost = best = sum(_crossings(bundle, other) for other in order)
+    ahead = [_crossings(bundle, other) for other in order]
+    cost = best = sum(ahead)
     place = 0
-    for number, other in enumerate(order, 1):
-        cost += _crossings(other, bundle) - _crossings(bundle, other)
+    for number, (other, spared) in enumerate(zip(order, ahead, strict=True), 1):
+        cost += _crossings(other, bundle) - spared
         if cost < best:
             best, place = cost, number
     return place
@@ -225,12 +232,13 @@ def _crossings(before: _Bundle, after: _Bundle) -> int:
 
     Worse than to cross is to share a line: one goes on after its track just where the other came before its own.
     """
-    met = sum((at, -towards) in after.ends for at, towards in before.ends if towards == 1)
-    return _cuts(before, after.span, 1) + _cuts(after, before.span, -1) + met * _SHARED
+    met = len(before.after & after.before)
+    return _cuts(before.after, after.span) + _cuts(after.before, before.span) + met * _SHARED
 
 
-def _cuts(bundle: _Bundle, span: Span, side: int) -> int:
-    return sum(towards == side and span.start < at < span.end for at, towards in set(bundle.ends))
+def _cuts(places: Iterable[int], span: Span) -> int:
+    start, end = span
+    return sum(start < at < end for at in places)
 
 
 def _layers(order: Sequence[_Bundle]) -> list[int]:

@@ -19,7 +19,7 @@ from layout.schemas import (
 )
 
 from rtdocs.layout import schema
-from rtdocs.layout.cards import card_height
+from rtdocs.layout.cards import card
 from rtdocs.layout.scene import Frame, Site
 from rtdocs.plan.graph import EdgeKind
 from rtdocs.plan.timeline import Sign
@@ -195,4 +195,4 @@ def test_no_title_is_cut_in_a_box_with_room_for_more(seed):
         for key in page.cut:
             box = boxes(page.scene)[key]
             whole = (*box.paragraphs[:-1], box.paragraphs[-1]._replace(text=titles[key]))
-            assert card_height(whole, box.style, box.frame.width) > box.frame.height
+            assert card(whole, box.style, box.frame.width).height > box.frame.height
