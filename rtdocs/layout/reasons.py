@@ -1,23 +1,69 @@
-"""Puts the number of its reason beside each arrow that has one, where there is room; the notes tell the reason."""
+"""Puts the number of its reason on each arrow that has one; the notes tell the reason.
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+A number interrupts its arrow's line, as on a road map, or stands close beside it, where the arrow runs alone. Where
+neither has room, it stands on free ground a little apart, with a thin line to its arrow.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from rtdocs.layout.cards import natural_width
+from rtdocs.layout.free import Hindrance, Run, Stretch, spanned, stretches
 from rtdocs.layout.metrics import height
-from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Point
+from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Point, Shape, Stroke
 
+POINT = EMU_PER_POINT
 STYLE = "reason"
+TIE = "reason-tie"
 _LETTERS = 12
-# From a number to its arrow, and to anything else.
-_BESIDE = 3 * EMU_PER_POINT // 2
-_CLEAR = EMU_PER_POINT
-# A number stands at one of so many places along a stretch.
-_PLACES = 8
+_CLEAR = POINT  # from a number to anything
+_BESIDE = 3 * POINT // 2  # from a number to its arrow
+_STRANGE = 3 * POINT  # from a number beside its arrow to any other
+# What is seen of a line before a number on it, and behind it, where the head may be; first in plenty, then at least.
+_SEEN = ((8 * POINT, 14 * POINT), (2 * POINT, 7 * POINT))
+# How far from its arrow a number may stand, and the steps in which places are tried.
+_FARTHEST, _STEP = 200 * POINT, 3 * POINT
+_ROUNDS = 4
 
 
-def numbers(reasons: dict[str, int], arrows: Sequence[Connector], boxes: Sequence[Box], frame: Frame) -> Iterator[Box]:
-    """Yield the numbers of reasons, each beside its arrow; one that finds no free place is left to the notes.
+class Place(NamedTuple):
+    """Where a number stands, and the thin line that ties it to its arrow, if any."""
+
+    frame: Frame
+    tie: tuple[Point, Point] | None = None
+
+
+class _Spot(NamedTuple):
+    """A place with how much room there is to move it, by which the best is chosen."""
+
+    room: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around an arrow: what has words, the arrow's own stretches, and those of all others."""
+
+    words: tuple[Frame, ...]
+    own: tuple[Frame, ...]
+    others: tuple[Frame, ...]
+
+    def hindrances(self, *, words: int = _CLEAR, own: int | None = None, others: int = _CLEAR) -> list[Hindrance]:
+        """Return what a number must stay away from, and how far; None is no hindrance."""
+        mine = [] if own is None else [Hindrance(frame, own) for frame in self.own]
+        return [
+            *(Hindrance(frame, words) for frame in self.words),
+            *mine,
+            *(Hindrance(frame, others) for frame in self.others),
+        ]
+
+
+def numbers(
+    reasons: Mapping[str, int], arrows: Sequence[Connector], boxes: Sequence[Box], frame: Frame
+) -> Iterator[Shape]:
+    """Yield the numbers of reasons, each with its arrow.
 
     Args:
         reasons: the number by the arrow's id.
@@ -25,68 +71,105 @@ def numbers(reasons: dict[str, int], arrows: Sequence[Connector], boxes: Sequenc
         boxes: all boxes with words.
         frame: the part of the slide that the page may fill.
     """
-    taken = [box.frame for box in boxes]
-    stretches = [_stretch(*ends) for arrow in arrows for ends in pairwise(arrow.points)]
+    placed = _placed(reasons, arrows, [box.frame for box in boxes], frame)
     for arrow in arrows:
-        number = reasons.get(arrow.id, 0)
-        place = next(_free(arrow, str(number), [*taken, *stretches], arrows, frame), None) if number else None
-        if place:
-            taken.append(place)
-            yield _number(arrow, number, place)
+        if arrow.id in placed:
+            yield from _shapes(arrow, reasons[arrow.id], placed[arrow.id])
 
 
-def _number(arrow: Connector, number: int, place: Frame) -> Box:
-    """Return a number; the arrow's own alternative text tells its reason, so this one is decorative."""
-    line = Line(str(number), "badge")
-    return Box(id=f"reason-{arrow.id}", frame=place, style=STYLE, paragraphs=(line,), name=f"{arrow.name} ({number})")
+def _placed(
+    reasons: Mapping[str, int], arrows: Sequence[Connector], words: Sequence[Frame], frame: Frame
+) -> dict[str, Place]:
+    """Return the place of each number: those that found none go first in the next round."""
+    ways = {arrow.id: tuple(spanned(*ends) for ends in pairwise(arrow.points)) for arrow in arrows}
+    order = [arrow for arrow in arrows if arrow.id in reasons]
+    placed: dict[str, Place] = {}
+    for _ in range(_ROUNDS):
+        placed = {}
+        for arrow in order:
+            others = chain.from_iterable(way for key, way in ways.items() if key != arrow.id)
+            taken = (each.frame for each in placed.values())
+            around = _Around((*words, *taken), ways[arrow.id], tuple(others))
+            place = _place(arrow, _size(reasons[arrow.id]), around, frame)
+            if place:
+                placed[arrow.id] = place
+        poor = [arrow for arrow in order if arrow.id not in placed or placed[arrow.id].tie]
+        rest = [arrow for arrow in order if arrow not in poor]
+        if not poor or [*poor, *rest] == order:
+            break
+        order = [*poor, *rest]
+    return placed
 
 
-def _free(
-    arrow: Connector, text: str, taken: Sequence[Frame], others: Sequence[Connector], frame: Frame
-) -> Iterator[Frame]:
-    """Yield the free places beside an arrow: where it runs alone first, and near its end first."""
-    wide, high = natural_width(Line(text, "badge"), STYLE), height(1, _LETTERS)
-    shared = []
-    for one, other in reversed(list(pairwise(arrow.points))):
-        for at, place in _beside(other, one, wide, high):
-            if _inside(place, frame) and not any(_meet(place, each) for each in taken):
-                if _alone(at, arrow, others):
-                    yield place
-                shared.append(place)
-    yield from shared
+def _size(number: int) -> tuple[int, int]:
+    return natural_width(Line(str(number), "badge"), STYLE), height(1, _LETTERS)
 
 
-def _alone(at: Point, arrow: Connector, others: Sequence[Connector]) -> bool:
-    """Return whether no other arrow runs where this one does."""
-    point = Frame(*at, 0, 0)
-    return not any(_meet(point, _stretch(*ends)) for one in others if one is not arrow for ends in pairwise(one.points))
+def _place(arrow: Connector, size: tuple[int, int], around: _Around, frame: Frame) -> Place | None:
+    """Return the best free place for an arrow's number."""
+    ways = stretches(arrow.points)
+    plenty, least = (_on(ways, size, around, seen) for seen in _SEEN)
+    for spots in (plenty, _beside(ways, size, around), least, *_apart(ways, size, around)):
+        inside = [spot for spot in spots if _inside(spot.place.frame, frame)]
+        if inside:
+            return max(inside, key=lambda spot: spot.room).place
+    return None
 
 
-def _beside(start: Point, end: Point, wide: int, high: int) -> Iterator[tuple[Point, Frame]]:
-    """Yield places on both sides of a stretch, with where on it they stand."""
-    for step in range(1, _PLACES):
-        x = start.x + (end.x - start.x) * step // _PLACES
-        y = start.y + (end.y - start.y) * step // _PLACES
-        if start.y == end.y:
-            yield Point(x, y), Frame(x - wide // 2, y - high - _BESIDE, wide, high)
-            yield Point(x, y), Frame(x - wide // 2, y + _BESIDE, wide, high)
-        else:
-            yield Point(x, y), Frame(x + _BESIDE, y - high // 2, wide, high)
-            yield Point(x, y), Frame(x - wide - _BESIDE, y - high // 2, wide, high)
+def _on(ways: Sequence[Stretch], size: tuple[int, int], around: _Around, seen: tuple[int, int]) -> Iterator[_Spot]:
+    """Yield the places on an arrow's own line."""
+    for way in ways:
+        half = way.sides(size)[0] // 2 + 1
+        for run in way.free(way.run(half + seen[0], half + seen[1]), 0, size, around.hindrances()):
+            yield _Spot(run.last - run.first, Place(way.label(_middle(run), 0, size)))
 
 
-def _stretch(one: Point, other: Point) -> Frame:
-    return Frame(min(one.x, other.x), min(one.y, other.y), abs(one.x - other.x), abs(one.y - other.y))
+def _beside(ways: Sequence[Stretch], size: tuple[int, int], around: _Around) -> Iterator[_Spot]:
+    """Yield the places close beside an arrow, where it runs alone and no other is near."""
+    for way in ways:
+        for side in (-1, 1):
+            off = side * (way.sides(size)[1] // 2 + 1 + _BESIDE)
+            for run in way.free(way.run(0, 0), off, size, around.hindrances(own=_CLEAR, others=_STRANGE)):
+                yield _Spot(run.last - run.first, Place(way.label(_middle(run), off, size)))
 
 
-def _meet(one: Frame, other: Frame) -> bool:
-    return (
-        one.x - _CLEAR < other.right
-        and other.x < one.right + _CLEAR
-        and one.y - _CLEAR < other.bottom
-        and other.y < one.bottom + _CLEAR
-    )
+def _apart(ways: Sequence[Stretch], size: tuple[int, int], around: _Around) -> Iterator[Iterator[_Spot]]:
+    """Yield the places on free ground, by their distance, each tied to where the arrow runs alone."""
+    strangers = [Hindrance(frame, 0) for frame in around.others]
+    alone = [(way, run) for way in ways for run in way.free(way.run(POINT, POINT), 0, (1, 1), strangers)]
+    yield from (_tied(alone, beside, size, around) for beside in range(_STEP, _FARTHEST, _STEP))
+
+
+def _tied(
+    alone: Iterable[tuple[Stretch, Run]], distance: int, size: tuple[int, int], around: _Around
+) -> Iterator[_Spot]:
+    """Yield the places so far from a stretch whose tie runs straight and meets no words."""
+    words = [Hindrance(frame, _CLEAR) for frame in around.words]
+    everything = around.hindrances(own=_CLEAR)
+    for way, run in alone:
+        tie = way.sides((1, distance))
+        for side in (-1, 1):
+            off = side * (distance + way.sides(size)[1] // 2)
+            for clear in way.free(run, side * distance // 2, tie, words):
+                for free in way.free(clear, off, size, everything):
+                    middle = _middle(free)
+                    ends = (way.label(middle, beside, (0, 0)) for beside in (0, side * distance))
+                    one, other = (Point(end.x, end.y) for end in ends)
+                    yield _Spot(free.last - free.first, Place(way.label(middle, off, size), (one, other)))
+
+
+def _middle(run: Run) -> int:
+    return (run.first + run.last) // 2
 
 
 def _inside(one: Frame, other: Frame) -> bool:
     return other.x <= one.x and one.right <= other.right and other.y <= one.y and one.bottom <= other.bottom
+
+
+def _shapes(arrow: Connector, number: int, place: Place) -> Iterator[Shape]:
+    """Yield a number and its tie; the arrow's own alternative text tells its reason, so they are decorative."""
+    line = Line(str(number), "badge")
+    name = f"{arrow.name} ({number})"
+    if place.tie:
+        yield Stroke(id=f"tie-{arrow.id}", start=place.tie[0], end=place.tie[1], style=TIE, name=f"{name} –")
+    yield Box(id=f"reason-{arrow.id}", frame=place.frame, style=STYLE, paragraphs=(line,), name=name)
