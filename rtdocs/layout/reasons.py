@@ -135,7 +135,7 @@ def _beside(ways: Sequence[Stretch], size: tuple[int, int], around: _Around) -> 
 
 def _apart(ways: Sequence[Stretch], size: tuple[int, int], around: _Around) -> Iterator[Iterator[_Spot]]:
     """Yield the places on free ground, by their distance, each tied to where the arrow runs alone."""
-    strangers = [Hindrance(frame, 0) for frame in around.others]
+    strangers = [Hindrance(frame, POINT // 4) for frame in around.others]
     alone = [(way, run) for way in ways for run in way.free(way.run(POINT, POINT), 0, (1, 1), strangers)]
     yield from (_tied(alone, beside, size, around) for beside in range(_STEP, _FARTHEST, _STEP))
 

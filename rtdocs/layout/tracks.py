@@ -179,9 +179,10 @@ def _parts(members: Sequence[_Member]) -> list[list[_Bundle]]:
 
 def _bundles(members: Sequence[_Member]) -> list[_Bundle]:
     """Return stretches that may share a track: the larger family first, of one source or of one target."""
-    left = [member for member in members if not member.fixed]
+    left = [member for member in members if not member.fixed and not member.link.reason]
     fixed = tuple(member for member in members if member.fixed)
     found = [_Bundle(fixed)] if fixed else []
+    found += [_Bundle((member,)) for member in members if not member.fixed and member.link.reason]
     while left:
         families = _families(left)
         largest = max(families, key=len)
