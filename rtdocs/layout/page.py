@@ -9,7 +9,7 @@ from rtdocs.layout.arrangement import ENDLESS, Arrangement, moved, piece_card
 from rtdocs.layout.cards import Card
 from rtdocs.layout.content import Content, Link, Piece
 from rtdocs.layout.ground import Ground, Tracks, measure, needed_size
-from rtdocs.layout.reasons import numbers
+from rtdocs.layout.reasons import Numbered
 from rtdocs.layout.refine import refined
 from rtdocs.layout.routes import Board, Route, board, points, relaid
 from rtdocs.layout.routing import routed
@@ -107,15 +107,22 @@ def _drawn(content: Content, plan: Arrangement, frame: Frame, needs: _Needs) -> 
     """Return a page where gaps and channels have room for the tracks they need."""
     ground, seen = _seen(content, plan, frame, needs.tracks)
     known = {link: relaid(seen, ends, needs.routes[link]) for link, ends in _ends(content).items()}
-    routes = routed(seen, content.links, known if seen.like(needs.board) else {})
     behind = list(backdrop.draw(content, plan, ground, frame))
     every = (*content.left, *content.events, *content.right)
     pieces = [_box(piece, plan, seen) for piece in every]
-    arrows = list(_connectors(content, seen, routes))
-    words = [shape for shape in (*behind, *pieces) if isinstance(shape, Box) and shape.paragraphs]
     reasons = {link.id: link.reason for link in content.links if link.reason}
-    shapes = (*behind, *pieces, *arrows, *numbers(reasons, arrows, words, frame))
-    return Drawn(shapes, tuple(piece.id for piece in every if _words(piece, plan, seen).cut))
+    words = [shape.frame for shape in (*behind, *pieces) if isinstance(shape, Box) and shape.paragraphs]
+
+    def numbered(routes: Mapping[str, Route]) -> Numbered:
+        return Numbered(reasons, tuple(_connectors(content, seen, routes)), words, frame)
+
+    known_here = known if seen.like(needs.board) else {}
+    routes = routed(seen, content.links, known_here, lambda routes: numbered(routes).left if reasons else ())
+    arrows = numbered(routes)
+    return Drawn(
+        (*behind, *pieces, *arrows.arrows, *arrows.shapes()),
+        tuple(piece.id for piece in every if _words(piece, plan, seen).cut),
+    )
 
 
 def _ends(content: Content) -> dict[str, tuple[str, str]]:

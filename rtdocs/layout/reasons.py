@@ -6,6 +6,7 @@ neither has room, it stands on free ground a little apart, with a thin line to i
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -60,45 +61,61 @@ class _Around:
         ]
 
 
-def numbers(
-    reasons: Mapping[str, int], arrows: Sequence[Connector], boxes: Sequence[Box], frame: Frame
-) -> Iterator[Shape]:
-    """Yield the numbers of reasons, each with its arrow.
+@dataclass(frozen=True)
+class Numbered:
+    """The arrows of a page, with the numbers of the reasons that some have.
 
-    Args:
+    Attributes:
         reasons: the number by the arrow's id.
         arrows: all arrows of the page.
-        boxes: all boxes with words.
+        words: the frames of all boxes with words.
         frame: the part of the slide that the page may fill.
     """
-    placed = _placed(reasons, arrows, [box.frame for box in boxes], frame)
-    for arrow in arrows:
-        if arrow.id in placed:
-            yield from _shapes(arrow, reasons[arrow.id], placed[arrow.id])
 
+    reasons: Mapping[str, int]
+    arrows: Sequence[Connector]
+    words: Sequence[Frame]
+    frame: Frame
 
-def _placed(
-    reasons: Mapping[str, int], arrows: Sequence[Connector], words: Sequence[Frame], frame: Frame
-) -> dict[str, Place]:
-    """Return the place of each number: those that found none go first in the next round."""
-    ways = {arrow.id: tuple(spanned(*ends) for ends in pairwise(arrow.points)) for arrow in arrows}
-    order = [arrow for arrow in arrows if arrow.id in reasons]
-    placed: dict[str, Place] = {}
-    for _ in range(_ROUNDS):
-        placed = {}
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The ids of the arrows whose numbers find no place."""
+        return tuple(key for key in self.reasons if key not in self._placed)
+
+    def shapes(self) -> Iterator[Shape]:
+        """Yield the numbers, each with the line that ties it to its arrow, if any."""
+        for arrow in self.arrows:
+            if arrow.id in self._placed:
+                yield from _shapes(arrow, self.reasons[arrow.id], self._placed[arrow.id])
+
+    @cached_property
+    def _placed(self) -> dict[str, Place]:
+        """The place of each number: those that found a poor one, or none, choose first in the next round."""
+        order = [arrow for arrow in self.arrows if arrow.id in self.reasons]
+        for _ in range(_ROUNDS):
+            placed = self._tried(order)
+            poor = [arrow for arrow in order if arrow.id not in placed or placed[arrow.id].tie]
+            first = [*poor, *(arrow for arrow in order if arrow not in poor)]
+            if first == order:
+                break
+            order = first
+        return placed
+
+    def _tried(self, order: Iterable[Connector]) -> dict[str, Place]:
+        """Return the places that numbers find one after the other."""
+        placed: dict[str, Place] = {}
         for arrow in order:
-            others = chain.from_iterable(way for key, way in ways.items() if key != arrow.id)
-            taken = (each.frame for each in placed.values())
-            around = _Around((*words, *taken), ways[arrow.id], tuple(others))
-            place = _place(arrow, _size(reasons[arrow.id]), around, frame)
+            others = chain.from_iterable(way for key, way in self._ways.items() if key != arrow.id)
+            taken = (place.frame for place in placed.values())
+            around = _Around((*self.words, *taken), self._ways[arrow.id], tuple(others))
+            place = _place(arrow, _size(self.reasons[arrow.id]), around, self.frame)
             if place:
                 placed[arrow.id] = place
-        poor = [arrow for arrow in order if arrow.id not in placed or placed[arrow.id].tie]
-        rest = [arrow for arrow in order if arrow not in poor]
-        if not poor or [*poor, *rest] == order:
-            break
-        order = [*poor, *rest]
-    return placed
+        return placed
+
+    @cached_property
+    def _ways(self) -> dict[str, tuple[Frame, ...]]:
+        return {arrow.id: tuple(spanned(*ends) for ends in pairwise(arrow.points)) for arrow in self.arrows}
 
 
 def _size(number: int) -> tuple[int, int]:
