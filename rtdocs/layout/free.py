@@ -18,7 +18,7 @@ class Run(NamedTuple):
 
 
 class Hindrance(NamedTuple):
-    """What a label must stay away from, and how far."""
+    """What a label must stay away from, turned as the stretch is, and how far."""
 
     frame: Frame
     clear: int
@@ -34,7 +34,7 @@ class Stretch(NamedTuple):
 
     def turned(self, frame: Frame) -> Frame:
         """Return a frame as it lies beside the stretch, or the other way round."""
-        return Frame(frame.y, frame.x, frame.height, frame.width) if self.upright else frame
+        return turned(frame) if self.upright else frame
 
     def run(self, before: int, behind: int) -> Run:
         """Return the stretch without so much of its start and of its end."""
@@ -56,11 +56,15 @@ class Stretch(NamedTuple):
         along, across = self.sides(size)
         low, high = self.at + beside - across // 2, self.at + beside - across // 2 + across
         runs = [run] if run.first <= run.last else []
-        for frame, clear in around:
-            it = self.turned(frame)
+        for it, clear in around:
             if it.y < high + clear and low - clear < it.bottom:
                 runs = list(_without(runs, it.x - clear - along + along // 2, it.right + clear + along // 2))
         return runs
+
+
+def turned(frame: Frame) -> Frame:
+    """Return a frame with its x for its y, and its width for its height."""
+    return Frame(frame.y, frame.x, frame.height, frame.width)
 
 
 def stretches(points: Sequence[Point]) -> list[Stretch]:

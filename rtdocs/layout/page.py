@@ -19,6 +19,7 @@ from rtdocs.layout.sides import frames
 # Arrows closer than this are hard to tell apart.
 _APART = 7 * EMU_PER_POINT // 2
 _MOST_TRIES = 6
+_MOST_DRAWINGS = 3
 # The most lines of a title, 0 for all, that a box may turn out to have room for.
 _FULLER = (0, 8, 7, 6, 5, 4, 3, 2)
 _NO_TRACKS = Tracks({}, {})
@@ -33,22 +34,38 @@ class _Needs(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A page drawn, and the boxes whose titles are not whole."""
+    """A page drawn, the boxes whose titles are not whole, and how many reasons' numbers found no good place."""
 
     shapes: tuple[Shape, ...]
     cut: tuple[str, ...]
+    unplaced: int
 
 
 def best(content: Content, plans: Iterable[Arrangement], frame: Frame) -> Drawn | None:
-    """Return a page by the first of some arrangements whose arrows have room, else by that with most; None of none."""
+    """Return a page by the first of some arrangements that has room for its arrows and numbers; None of none.
+
+    Where none has, it is the one with most numbers in a good place, and the most room for arrows.
+    """
+    found: Drawn | None = None
+    for drawn in islice(_drawings(content, plans, frame), _MOST_DRAWINGS):
+        if found is None or drawn.unplaced < found.unplaced:
+            found = drawn
+        if not drawn.unplaced:
+            break
+    return found
+
+
+def _drawings(content: Content, plans: Iterable[Arrangement], frame: Frame) -> Iterator[Drawn]:
+    """Yield a page by each arrangement whose arrows have room; where none has, by the one with most."""
     roomiest: tuple[int, Arrangement, _Needs] | None = None
     for plan in islice(_distinct(plans), _MOST_TRIES):
         needs, spacing = _spacing(content, plan, frame)
         if roomiest is None or spacing > roomiest[0]:
             roomiest = (spacing, plan, needs)
         if spacing >= _APART:
-            break
-    return _drawn(content, *_better(content, *roomiest, frame)) if roomiest else None
+            yield _drawn(content, *_better(content, spacing, plan, needs, frame))
+    if roomiest and roomiest[0] < _APART:
+        yield _drawn(content, *_better(content, *roomiest, frame))
 
 
 def _better(
@@ -117,11 +134,12 @@ def _drawn(content: Content, plan: Arrangement, frame: Frame, needs: _Needs) -> 
         return Numbered(reasons, tuple(_connectors(content, seen, routes)), words, frame)
 
     known_here = known if seen.like(needs.board) else {}
-    routes = routed(seen, content.links, known_here, lambda routes: numbered(routes).left if reasons else ())
+    routes = routed(seen, content.links, known_here, lambda routes: numbered(routes).unplaced if reasons else ())
     arrows = numbered(routes)
     return Drawn(
         (*behind, *pieces, *arrows.arrows, *arrows.shapes()),
         tuple(piece.id for piece in every if _words(piece, plan, seen).cut),
+        len(arrows.unplaced),
     )
 
 

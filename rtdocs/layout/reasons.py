@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from rtdocs.layout.cards import natural_width
-from rtdocs.layout.free import Hindrance, Run, Stretch, spanned, stretches
+from rtdocs.layout.free import Hindrance, Run, Stretch, spanned, stretches, turned
 from rtdocs.layout.metrics import height
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Point, Shape, Stroke
 
@@ -22,11 +22,12 @@ _LETTERS = 12
 _CLEAR = POINT  # from a number to anything
 _BESIDE = 3 * POINT // 2  # from a number to its arrow
 _STRANGE = 3 * POINT  # from a number beside its arrow to any other
+_HAIR = POINT // 4
 # What is seen of a line before a number on it, and behind it, where the head may be; first in plenty, then at least.
 _SEEN = ((8 * POINT, 14 * POINT), (2 * POINT, 7 * POINT))
 # How far from its arrow a number may stand, and the steps in which places are tried.
-_FARTHEST, _STEP = 200 * POINT, 3 * POINT
-_ROUNDS = 4
+_FARTHEST, _STEP = 160 * POINT, 5 * POINT
+_ROUNDS = 2
 
 
 class Place(NamedTuple):
@@ -34,6 +35,11 @@ class Place(NamedTuple):
 
     frame: Frame
     tie: tuple[Point, Point] | None = None
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """What it takes of the page."""
+        return (self.frame, spanned(*self.tie)) if self.tie else (self.frame,)
 
 
 class _Spot(NamedTuple):
@@ -51,14 +57,22 @@ class _Around:
     own: tuple[Frame, ...]
     others: tuple[Frame, ...]
 
-    def hindrances(self, *, words: int = _CLEAR, own: int | None = None, others: int = _CLEAR) -> list[Hindrance]:
-        """Return what a number must stay away from, and how far; None is no hindrance."""
-        mine = [] if own is None else [Hindrance(frame, own) for frame in self.own]
-        return [
-            *(Hindrance(frame, words) for frame in self.words),
-            *mine,
-            *(Hindrance(frame, others) for frame in self.others),
-        ]
+    def of_number(self, *, upright: bool, own: int | None = None, others: int = _CLEAR) -> list[Hindrance]:
+        """Return what a number must stay away from, and how far; its own arrow is none where it may stand on it."""
+        mine = () if own is None else self.own
+        groups = ((self.words, _CLEAR), (mine, own or 0), (self.others, others))
+        return [hindrance for frames, clear in groups for hindrance in _kept(frames, clear, upright=upright)]
+
+    def of_tie(self, *, upright: bool, crosses: bool) -> list[Hindrance]:
+        """Return what a tie must stay away from: words, and arrows, or where it may cross them those it could hide."""
+        along = (frame for frame in self.others if (frame.width == 0) != upright)
+        lines = along if crosses else self.others
+        return [*_kept(self.words, _CLEAR, upright=upright), *_kept(lines, _CLEAR, upright=upright)]
+
+
+def _kept(frames: Iterable[Frame], clear: int, *, upright: bool) -> Iterator[Hindrance]:
+    """Yield frames to stay away from, turned as the stretch beside which they lie."""
+    return (Hindrance(turned(frame) if upright else frame, clear) for frame in frames)
 
 
 @dataclass(frozen=True)
@@ -78,8 +92,8 @@ class Numbered:
     frame: Frame
 
     @property
-    def left(self) -> tuple[str, ...]:
-        """The ids of the arrows whose numbers find no place."""
+    def unplaced(self) -> tuple[str, ...]:
+        """The ids of the arrows whose numbers find no place where the arrow runs alone."""
         return tuple(key for key in self.reasons if key not in self._placed)
 
     def shapes(self) -> Iterator[Shape]:
@@ -106,7 +120,7 @@ class Numbered:
         placed: dict[str, Place] = {}
         for arrow in order:
             others = chain.from_iterable(way for key, way in self._ways.items() if key != arrow.id)
-            taken = (place.frame for place in placed.values())
+            taken = chain.from_iterable(place.frames for place in placed.values())
             around = _Around((*self.words, *taken), self._ways[arrow.id], tuple(others))
             place = _place(arrow, _size(self.reasons[arrow.id]), around, self.frame)
             if place:
@@ -126,7 +140,7 @@ def _place(arrow: Connector, size: tuple[int, int], around: _Around, frame: Fram
     """Return the best free place for an arrow's number."""
     ways = stretches(arrow.points)
     plenty, least = (_on(ways, size, around, seen) for seen in _SEEN)
-    for spots in (plenty, _beside(ways, size, around), least, *_apart(ways, size, around)):
+    for spots in chain((plenty, _beside(ways, size, around), least), _apart(ways, size, around)):
         inside = [spot for spot in spots if _inside(spot.place.frame, frame)]
         if inside:
             return max(inside, key=lambda spot: spot.room).place
@@ -137,42 +151,55 @@ def _on(ways: Sequence[Stretch], size: tuple[int, int], around: _Around, seen: t
     """Yield the places on an arrow's own line."""
     for way in ways:
         half = way.sides(size)[0] // 2 + 1
-        for run in way.free(way.run(half + seen[0], half + seen[1]), 0, size, around.hindrances()):
+        numbers = around.of_number(upright=way.upright)
+        for run in way.free(way.run(half + seen[0], half + seen[1]), 0, size, numbers):
             yield _Spot(run.last - run.first, Place(way.label(_middle(run), 0, size)))
 
 
 def _beside(ways: Sequence[Stretch], size: tuple[int, int], around: _Around) -> Iterator[_Spot]:
     """Yield the places close beside an arrow, where it runs alone and no other is near."""
     for way in ways:
+        numbers = around.of_number(upright=way.upright, own=_CLEAR, others=_STRANGE)
         for side in (-1, 1):
             off = side * (way.sides(size)[1] // 2 + 1 + _BESIDE)
-            for run in way.free(way.run(0, 0), off, size, around.hindrances(own=_CLEAR, others=_STRANGE)):
+            for run in way.free(way.run(0, 0), off, size, numbers):
                 yield _Spot(run.last - run.first, Place(way.label(_middle(run), off, size)))
 
 
-def _apart(ways: Sequence[Stretch], size: tuple[int, int], around: _Around) -> Iterator[Iterator[_Spot]]:
-    """Yield the places on free ground, by their distance, each tied to where the arrow runs alone."""
-    strangers = [Hindrance(frame, POINT // 4) for frame in around.others]
-    alone = [(way, run) for way in ways for run in way.free(way.run(POINT, POINT), 0, (1, 1), strangers)]
-    yield from (_tied(alone, beside, size, around) for beside in range(_STEP, _FARTHEST, _STEP))
+def _apart(ways: Sequence[Stretch], size: tuple[int, int], around: _Around) -> Iterator[list[_Spot]]:
+    """Yield the places on free ground by their distance: first those whose tie crosses no other arrow, then all.
+
+    All are tied straight to where the arrow runs alone, as far as the tie meets nothing.
+    """
+    turns = (False, True)
+    numbers = {upright: around.of_number(upright=upright, own=_CLEAR) for upright in turns}
+    strangers = {upright: list(_kept(around.others, _HAIR, upright=upright)) for upright in turns}
+    alone = [(way, run) for way in ways for run in way.free(way.run(POINT, POINT), 0, (1, 1), strangers[way.upright])]
+    for crosses in (False, True):
+        ties = {upright: around.of_tie(upright=upright, crosses=crosses) for upright in turns}
+        reached = [(way, run, side) for way, run in alone for side in (-1, 1)]
+        for distance in range(_STEP, _FARTHEST, _STEP):
+            reached = [
+                (way, part, side)
+                for way, run, side in reached
+                for part in way.free(run, side * distance // 2, way.sides((1, distance)), ties[way.upright])
+            ]
+            yield [
+                _Spot(free.last - free.first, _tied(way, _middle(free), side * distance, size))
+                for way, run, side in reached
+                for free in way.free(run, _off(way, side * distance, size), size, numbers[way.upright])
+            ]
 
 
-def _tied(
-    alone: Iterable[tuple[Stretch, Run]], distance: int, size: tuple[int, int], around: _Around
-) -> Iterator[_Spot]:
-    """Yield the places so far from a stretch whose tie runs straight and meets no words."""
-    words = [Hindrance(frame, _CLEAR) for frame in around.words]
-    everything = around.hindrances(own=_CLEAR)
-    for way, run in alone:
-        tie = way.sides((1, distance))
-        for side in (-1, 1):
-            off = side * (distance + way.sides(size)[1] // 2)
-            for clear in way.free(run, side * distance // 2, tie, words):
-                for free in way.free(clear, off, size, everything):
-                    middle = _middle(free)
-                    ends = (way.label(middle, beside, (0, 0)) for beside in (0, side * distance))
-                    one, other = (Point(end.x, end.y) for end in ends)
-                    yield _Spot(free.last - free.first, Place(way.label(middle, off, size), (one, other)))
+def _off(way: Stretch, beside: int, size: tuple[int, int]) -> int:
+    """Return how far beside a stretch the middle of a number is whose tie ends so far beside it."""
+    half = way.sides(size)[1] // 2
+    return beside + (half if beside > 0 else -half)
+
+
+def _tied(way: Stretch, middle: int, beside: int, size: tuple[int, int]) -> Place:
+    one, other = (way.label(middle, end, (0, 0)) for end in (0, beside))
+    return Place(way.label(middle, _off(way, beside, size), size), (Point(one.x, one.y), Point(other.x, other.y)))
 
 
 def _middle(run: Run) -> int:

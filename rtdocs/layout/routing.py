@@ -10,6 +10,8 @@ from rtdocs.layout.ground import Span
 from rtdocs.layout.routes import Board, Route, points
 
 _ROUNDS = 8
+# To look for what is poor takes longer, and is worth less than lines that none shares.
+_ROUNDS_OF_POOR = 3
 
 
 def routed(
@@ -24,10 +26,10 @@ def routed(
     banned: set[tuple[str, Route]] = set()
     best: tuple[int, int, dict[str, Route]] | None = None
     chosen = known or choice.choose(board, links)
-    for _ in range(_ROUNDS):
+    for turn in range(_ROUNDS):
         drawn = tracks.assign(board, links, chosen)
         shared = {link for _, link in _sharing(board, links, drawn)}
-        found = shared | set(poor(drawn))
+        found = shared | set(poor(drawn) if turn < _ROUNDS_OF_POOR else ())
         if best is None or (len(shared), len(found)) < best[:2]:
             best = (len(shared), len(found), drawn)
         if not found:
