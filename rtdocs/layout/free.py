@@ -70,7 +70,9 @@ def turned(frame: Frame) -> Frame:
 def stretches(points: Sequence[Point]) -> list[Stretch]:
     """Return the stretches of a way, from its start on."""
     return [
-        Stretch(one.y, one.x, other.x, upright=False) if one.y == other.y else Stretch(one.x, one.y, other.y, upright=True)
+        Stretch(one.y, one.x, other.x, upright=False)
+        if one.y == other.y
+        else Stretch(one.x, one.y, other.y, upright=True)
         for one, other in pairwise(points)
         if one != other
     ]

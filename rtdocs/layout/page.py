@@ -19,7 +19,7 @@ from rtdocs.layout.sides import frames
 # Arrows closer than this are hard to tell apart.
 _APART = 7 * EMU_PER_POINT // 2
 _MOST_TRIES = 6
-_MOST_DRAWINGS = 3
+_MOST_DRAWINGS = 5
 # The most lines of a title, 0 for all, that a box may turn out to have room for.
 _FULLER = (0, 8, 7, 6, 5, 4, 3, 2)
 _NO_TRACKS = Tracks({}, {})

@@ -11,7 +11,7 @@ from rtdocs.layout.routes import Board, Route, points
 
 _ROUNDS = 8
 # To look for what is poor takes longer, and is worth less than lines that none shares.
-_ROUNDS_OF_POOR = 3
+_ROUNDS_OF_POOR = 5
 
 
 def routed(

@@ -343,7 +343,7 @@ def test_each_rule_of_numbers_finds_its_fault(built):
         other = next(one for one in drawing_rules.arrows(slide) if "Raison" not in one.alt)
         middle = [(a + b) // 2 for a, b in zip(*other.points[:2], strict=True)]
         for at, size, axis in zip(middle, ("cx", "cy"), ("x", "y"), strict=True):
-            length = int(find(numbers[0], ".//a:ext")[0].get(size))
+            length = int(find(numbers[0], ".//a:xfrm/a:ext")[0].get(size))
             find(numbers[0], ".//a:off")[0].set(axis, str(at - length // 2))
         assert any(other.name in found for found in drawing_rules.every_number_is_that_of_one_arrow(slide))
         numbers[0].getparent().remove(numbers[0])
