@@ -90,7 +90,8 @@ def fits(content: Content, frame: Frame) -> bool:
 
 def _tried(content: Content, frame: Frame, words: Sequence[tuple[int, int]]) -> Iterator[Arrangement]:
     """Yield what fits of each size of letters, with little room between boxes, then with more."""
-    for (size, lines), (gap, channel) in product(words, _ROOM):
+    rooms = _ROOM[::-1] if any(link.reason for link in content.links) else _ROOM
+    for (size, lines), (gap, channel) in product(words, rooms):
         yield from islice(_Trial(content, frame, size, lines, gap, channel).arrangements(), 1)
 
 

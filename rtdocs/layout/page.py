@@ -9,7 +9,7 @@ from rtdocs.layout.arrangement import ENDLESS, Arrangement, moved, piece_card
 from rtdocs.layout.cards import Card
 from rtdocs.layout.content import Content, Link, Piece
 from rtdocs.layout.ground import Ground, Tracks, measure, needed_size
-from rtdocs.layout.reasons import numbers
+from rtdocs.layout.reasons import Numbered
 from rtdocs.layout.refine import refined
 from rtdocs.layout.routes import Board, Route, board, points, relaid
 from rtdocs.layout.routing import routed
@@ -19,6 +19,7 @@ from rtdocs.layout.sides import frames
 # Arrows closer than this are hard to tell apart.
 _APART = 7 * EMU_PER_POINT // 2
 _MOST_TRIES = 6
+_MOST_DRAWINGS = 5
 # The most lines of a title, 0 for all, that a box may turn out to have room for.
 _FULLER = (0, 8, 7, 6, 5, 4, 3, 2)
 _NO_TRACKS = Tracks({}, {})
@@ -33,14 +34,29 @@ class _Needs(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A page drawn, and the boxes whose titles are not whole."""
+    """A page drawn, the boxes whose titles are not whole, and how many reasons' numbers found no good place."""
 
     shapes: tuple[Shape, ...]
     cut: tuple[str, ...]
+    unplaced: int
 
 
 def best(content: Content, plans: Iterable[Arrangement], frame: Frame) -> Drawn | None:
-    """Return a page by the first of some arrangements whose arrows have room, else by that with most; None of none."""
+    """Return a page by the first of some arrangements that has room for its arrows and numbers; None of none.
+
+    Where none has, it is the one with most numbers in a good place, and the most room for arrows.
+    """
+    found: Drawn | None = None
+    for drawn in islice(_drawings(content, plans, frame), _MOST_DRAWINGS):
+        if found is None or drawn.unplaced < found.unplaced:
+            found = drawn
+        if not drawn.unplaced:
+            break
+    return found
+
+
+def _drawings(content: Content, plans: Iterable[Arrangement], frame: Frame) -> Iterator[Drawn]:
+    """Yield a page by each arrangement whose arrows have room; where none has, by the one with most."""
     roomiest: tuple[int, Arrangement, _Needs] | None = None
     needs = None
     for plan in islice(_distinct(plans), _MOST_TRIES):
@@ -48,8 +64,9 @@ def best(content: Content, plans: Iterable[Arrangement], frame: Frame) -> Drawn 
         if roomiest is None or spacing > roomiest[0]:
             roomiest = (spacing, plan, needs)
         if spacing >= _APART:
-            break
-    return _drawn(content, *_better(content, *roomiest, frame)) if roomiest else None
+            yield _drawn(content, *_better(content, spacing, plan, needs, frame))
+    if roomiest and roomiest[0] < _APART:
+        yield _drawn(content, *_better(content, *roomiest, frame))
 
 
 def _better(
@@ -116,15 +133,23 @@ def _known(content: Content, seen: Board, needs: _Needs) -> dict[str, Route]:
 def _drawn(content: Content, plan: Arrangement, frame: Frame, needs: _Needs) -> Drawn:
     """Return a page where gaps and channels have room for the tracks they need."""
     ground, seen = _seen(content, plan, frame, needs.tracks)
-    routes = routed(seen, content.links, _known(content, seen, needs))
     behind = list(backdrop.draw(content, plan, ground, frame))
     every = (*content.left, *content.events, *content.right)
     pieces = [_box(piece, plan, seen) for piece in every]
-    arrows = list(_connectors(content, seen, routes))
-    words = [shape for shape in (*behind, *pieces) if isinstance(shape, Box) and shape.paragraphs]
     reasons = {link.id: link.reason for link in content.links if link.reason}
-    shapes = (*behind, *pieces, *arrows, *numbers(reasons, arrows, words, frame))
-    return Drawn(shapes, tuple(piece.id for piece in every if _words(piece, plan, seen).cut))
+    words = [shape.frame for shape in (*behind, *pieces) if isinstance(shape, Box) and shape.paragraphs]
+
+    def numbered(routes: Mapping[str, Route]) -> Numbered:
+        return Numbered(reasons, tuple(_connectors(content, seen, routes)), words, frame)
+
+    known = _known(content, seen, needs)
+    routes = routed(seen, content.links, known, lambda routes: numbered(routes).unplaced if reasons else ())
+    arrows = numbered(routes)
+    return Drawn(
+        (*behind, *pieces, *arrows.arrows, *arrows.shapes()),
+        tuple(piece.id for piece in every if _words(piece, plan, seen).cut),
+        len(arrows.unplaced),
+    )
 
 
 def _seen(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> tuple[Ground, Board]:

@@ -1,92 +1,219 @@
-"""Puts the number of its reason beside each arrow that has one, where there is room; the notes tell the reason."""
+"""Puts the number of its reason on each arrow that has one; the notes tell the reason.
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+A number interrupts its arrow's line, as on a road map, or stands close beside it, where the arrow runs alone. Where
+neither has room, it stands on free ground a little apart, with a thin line to its arrow.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from rtdocs.layout.cards import natural_width
+from rtdocs.layout.free import Hindrance, Run, Stretch, spanned, stretches, turned
 from rtdocs.layout.metrics import height
-from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Point
+from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Point, Shape, Stroke
 
+POINT = EMU_PER_POINT
 STYLE = "reason"
+TIE = "reason-tie"
 _LETTERS = 12
-# From a number to its arrow, and to anything else.
-_BESIDE = 3 * EMU_PER_POINT // 2
-_CLEAR = EMU_PER_POINT
-# A number stands at one of so many places along a stretch.
-_PLACES = 8
+_CLEAR = POINT  # from a number to anything
+_BESIDE = 3 * POINT // 2  # from a number to its arrow
+_STRANGE = 3 * POINT  # from a number beside its arrow to any other
+_HAIR = POINT // 4
+# What is seen of a line before a number on it, and behind it, where the head may be; first in plenty, then at least.
+_SEEN = ((8 * POINT, 14 * POINT), (2 * POINT, 7 * POINT))
+# How far from its arrow a number may stand, and the steps in which places are tried.
+_FARTHEST, _STEP = 160 * POINT, 5 * POINT
+_ROUNDS = 2
 
 
-def numbers(reasons: dict[str, int], arrows: Sequence[Connector], boxes: Sequence[Box], frame: Frame) -> Iterator[Box]:
-    """Yield the numbers of reasons, each beside its arrow; one that finds no free place is left to the notes.
+class Place(NamedTuple):
+    """Where a number stands, and the thin line that ties it to its arrow, if any."""
 
-    Args:
+    frame: Frame
+    tie: tuple[Point, Point] | None = None
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """What it takes of the page."""
+        return (self.frame, spanned(*self.tie)) if self.tie else (self.frame,)
+
+
+class _Spot(NamedTuple):
+    """A place with how much room there is to move it, by which the best is chosen."""
+
+    room: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around an arrow: what has words, the arrow's own stretches, and those of all others."""
+
+    words: tuple[Frame, ...]
+    own: tuple[Frame, ...]
+    others: tuple[Frame, ...]
+
+    def of_number(self, *, upright: bool, own: int | None = None, others: int = _CLEAR) -> list[Hindrance]:
+        """Return what a number must stay away from, and how far; its own arrow is none where it may stand on it."""
+        mine = () if own is None else self.own
+        groups = ((self.words, _CLEAR), (mine, own or 0), (self.others, others))
+        return [hindrance for frames, clear in groups for hindrance in _kept(frames, clear, upright=upright)]
+
+    def of_tie(self, *, upright: bool, crosses: bool) -> list[Hindrance]:
+        """Return what a tie must stay away from: words, and arrows, or where it may cross them those it could hide."""
+        along = (frame for frame in self.others if (frame.width == 0) != upright)
+        lines = along if crosses else self.others
+        return [*_kept(self.words, _CLEAR, upright=upright), *_kept(lines, _CLEAR, upright=upright)]
+
+
+def _kept(frames: Iterable[Frame], clear: int, *, upright: bool) -> Iterator[Hindrance]:
+    """Yield frames to stay away from, turned as the stretch beside which they lie."""
+    return (Hindrance(turned(frame) if upright else frame, clear) for frame in frames)
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """The arrows of a page, with the numbers of the reasons that some have.
+
+    Attributes:
         reasons: the number by the arrow's id.
         arrows: all arrows of the page.
-        boxes: all boxes with words.
+        words: the frames of all boxes with words.
         frame: the part of the slide that the page may fill.
     """
-    taken = [box.frame for box in boxes]
-    stretches = [_stretch(*ends) for arrow in arrows for ends in pairwise(arrow.points)]
-    for arrow in arrows:
-        number = reasons.get(arrow.id, 0)
-        place = next(_free(arrow, str(number), [*taken, *stretches], arrows, frame), None) if number else None
-        if place:
-            taken.append(place)
-            yield _number(arrow, number, place)
+
+    reasons: Mapping[str, int]
+    arrows: Sequence[Connector]
+    words: Sequence[Frame]
+    frame: Frame
+
+    @property
+    def unplaced(self) -> tuple[str, ...]:
+        """The ids of the arrows whose numbers find no place where the arrow runs alone."""
+        return tuple(key for key in self.reasons if key not in self._placed)
+
+    def shapes(self) -> Iterator[Shape]:
+        """Yield the numbers, each with the line that ties it to its arrow, if any."""
+        for arrow in self.arrows:
+            if arrow.id in self._placed:
+                yield from _shapes(arrow, self.reasons[arrow.id], self._placed[arrow.id])
+
+    @cached_property
+    def _placed(self) -> dict[str, Place]:
+        """The place of each number: those that found a poor one, or none, choose first in the next round."""
+        order = [arrow for arrow in self.arrows if arrow.id in self.reasons]
+        for _ in range(_ROUNDS):
+            placed = self._tried(order)
+            poor = [arrow for arrow in order if arrow.id not in placed or placed[arrow.id].tie]
+            first = [*poor, *(arrow for arrow in order if arrow not in poor)]
+            if first == order:
+                break
+            order = first
+        return placed
+
+    def _tried(self, order: Iterable[Connector]) -> dict[str, Place]:
+        """Return the places that numbers find one after the other."""
+        placed: dict[str, Place] = {}
+        for arrow in order:
+            others = chain.from_iterable(way for key, way in self._ways.items() if key != arrow.id)
+            taken = chain.from_iterable(place.frames for place in placed.values())
+            around = _Around((*self.words, *taken), self._ways[arrow.id], tuple(others))
+            place = _place(arrow, _size(self.reasons[arrow.id]), around, self.frame)
+            if place:
+                placed[arrow.id] = place
+        return placed
+
+    @cached_property
+    def _ways(self) -> dict[str, tuple[Frame, ...]]:
+        return {arrow.id: tuple(spanned(*ends) for ends in pairwise(arrow.points)) for arrow in self.arrows}
 
 
-def _number(arrow: Connector, number: int, place: Frame) -> Box:
-    """Return a number; the arrow's own alternative text tells its reason, so this one is decorative."""
-    line = Line(str(number), "badge")
-    return Box(id=f"reason-{arrow.id}", frame=place, style=STYLE, paragraphs=(line,), name=f"{arrow.name} ({number})")
+def _size(number: int) -> tuple[int, int]:
+    return natural_width(Line(str(number), "badge"), STYLE), height(1, _LETTERS)
 
 
-def _free(
-    arrow: Connector, text: str, taken: Sequence[Frame], others: Sequence[Connector], frame: Frame
-) -> Iterator[Frame]:
-    """Yield the free places beside an arrow: where it runs alone first, and near its end first."""
-    wide, high = natural_width(Line(text, "badge"), STYLE), height(1, _LETTERS)
-    shared = []
-    for one, other in reversed(list(pairwise(arrow.points))):
-        for at, place in _beside(other, one, wide, high):
-            if _inside(place, frame) and not any(_meet(place, each) for each in taken):
-                if _alone(at, arrow, others):
-                    yield place
-                shared.append(place)
-    yield from shared
+def _place(arrow: Connector, size: tuple[int, int], around: _Around, frame: Frame) -> Place | None:
+    """Return the best free place for an arrow's number."""
+    ways = stretches(arrow.points)
+    plenty, least = (_on(ways, size, around, seen) for seen in _SEEN)
+    for spots in chain((plenty, _beside(ways, size, around), least), _apart(ways, size, around)):
+        inside = [spot for spot in spots if _inside(spot.place.frame, frame)]
+        if inside:
+            return max(inside, key=lambda spot: spot.room).place
+    return None
 
 
-def _alone(at: Point, arrow: Connector, others: Sequence[Connector]) -> bool:
-    """Return whether no other arrow runs where this one does."""
-    point = Frame(*at, 0, 0)
-    return not any(_meet(point, _stretch(*ends)) for one in others if one is not arrow for ends in pairwise(one.points))
+def _on(ways: Sequence[Stretch], size: tuple[int, int], around: _Around, seen: tuple[int, int]) -> Iterator[_Spot]:
+    """Yield the places on an arrow's own line."""
+    for way in ways:
+        half = way.sides(size)[0] // 2 + 1
+        numbers = around.of_number(upright=way.upright)
+        for run in way.free(way.run(half + seen[0], half + seen[1]), 0, size, numbers):
+            yield _Spot(run.last - run.first, Place(way.label(_middle(run), 0, size)))
 
 
-def _beside(start: Point, end: Point, wide: int, high: int) -> Iterator[tuple[Point, Frame]]:
-    """Yield places on both sides of a stretch, with where on it they stand."""
-    for step in range(1, _PLACES):
-        x = start.x + (end.x - start.x) * step // _PLACES
-        y = start.y + (end.y - start.y) * step // _PLACES
-        if start.y == end.y:
-            yield Point(x, y), Frame(x - wide // 2, y - high - _BESIDE, wide, high)
-            yield Point(x, y), Frame(x - wide // 2, y + _BESIDE, wide, high)
-        else:
-            yield Point(x, y), Frame(x + _BESIDE, y - high // 2, wide, high)
-            yield Point(x, y), Frame(x - wide - _BESIDE, y - high // 2, wide, high)
+def _beside(ways: Sequence[Stretch], size: tuple[int, int], around: _Around) -> Iterator[_Spot]:
+    """Yield the places close beside an arrow, where it runs alone and no other is near."""
+    for way in ways:
+        numbers = around.of_number(upright=way.upright, own=_CLEAR, others=_STRANGE)
+        for side in (-1, 1):
+            off = side * (way.sides(size)[1] // 2 + 1 + _BESIDE)
+            for run in way.free(way.run(0, 0), off, size, numbers):
+                yield _Spot(run.last - run.first, Place(way.label(_middle(run), off, size)))
 
 
-def _stretch(one: Point, other: Point) -> Frame:
-    return Frame(min(one.x, other.x), min(one.y, other.y), abs(one.x - other.x), abs(one.y - other.y))
+def _apart(ways: Sequence[Stretch], size: tuple[int, int], around: _Around) -> Iterator[list[_Spot]]:
+    """Yield the places on free ground by their distance: first those whose tie crosses no other arrow, then all.
+
+    All are tied straight to where the arrow runs alone, as far as the tie meets nothing.
+    """
+    turns = (False, True)
+    numbers = {upright: around.of_number(upright=upright, own=_CLEAR) for upright in turns}
+    strangers = {upright: list(_kept(around.others, _HAIR, upright=upright)) for upright in turns}
+    alone = [(way, run) for way in ways for run in way.free(way.run(POINT, POINT), 0, (1, 1), strangers[way.upright])]
+    for crosses in (False, True):
+        ties = {upright: around.of_tie(upright=upright, crosses=crosses) for upright in turns}
+        reached = [(way, run, side) for way, run in alone for side in (-1, 1)]
+        for distance in range(_STEP, _FARTHEST, _STEP):
+            reached = [
+                (way, part, side)
+                for way, run, side in reached
+                for part in way.free(run, side * distance // 2, way.sides((1, distance)), ties[way.upright])
+            ]
+            yield [
+                _Spot(free.last - free.first, _tied(way, _middle(free), side * distance, size))
+                for way, run, side in reached
+                for free in way.free(run, _off(way, side * distance, size), size, numbers[way.upright])
+            ]
 
 
-def _meet(one: Frame, other: Frame) -> bool:
-    return (
-        one.x - _CLEAR < other.right
-        and other.x < one.right + _CLEAR
-        and one.y - _CLEAR < other.bottom
-        and other.y < one.bottom + _CLEAR
-    )
+def _off(way: Stretch, beside: int, size: tuple[int, int]) -> int:
+    """Return how far beside a stretch the middle of a number is whose tie ends so far beside it."""
+    half = way.sides(size)[1] // 2
+    return beside + (half if beside > 0 else -half)
+
+
+def _tied(way: Stretch, middle: int, beside: int, size: tuple[int, int]) -> Place:
+    one, other = (way.label(middle, end, (0, 0)) for end in (0, beside))
+    return Place(way.label(middle, _off(way, beside, size), size), (Point(one.x, one.y), Point(other.x, other.y)))
+
+
+def _middle(run: Run) -> int:
+    return (run.first + run.last) // 2
 
 
 def _inside(one: Frame, other: Frame) -> bool:
     return other.x <= one.x and one.right <= other.right and other.y <= one.y and one.bottom <= other.bottom
+
+
+def _shapes(arrow: Connector, number: int, place: Place) -> Iterator[Shape]:
+    """Yield a number and its tie; the arrow's own alternative text tells its reason, so they are decorative."""
+    line = Line(str(number), "badge")
+    name = f"{arrow.name} ({number})"
+    if place.tie:
+        yield Stroke(id=f"tie-{arrow.id}", start=place.tie[0], end=place.tie[1], style=TIE, name=f"{name} –")
+    yield Box(id=f"reason-{arrow.id}", frame=place.frame, style=STYLE, paragraphs=(line,), name=name)

@@ -1,7 +1,7 @@
 """Draws all arrows of a page: chooses their ways, gives them tracks, and chooses again where two would share a line."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from rtdocs.layout import choice, tracks
@@ -10,27 +10,33 @@ from rtdocs.layout.ground import Span
 from rtdocs.layout.routes import Board, Route, points
 
 _ROUNDS = 8
+# To look for what is poor takes longer, and is worth less than lines that none shares.
+_ROUNDS_OF_POOR = 5
 
 
-def routed(board: Board, links: Sequence[Link], known: Mapping[str, Route]) -> dict[str, Route]:
+def routed(
+    board: Board, links: Sequence[Link], known: Mapping[str, Route], poor: Callable[[dict[str, Route]], Iterable[str]]
+) -> dict[str, Route]:
     """Return the way of each link, with its tracks; to begin with, those that are known.
 
     Where a box is left and the next one entered on one level, arrows can bar each other in rings that show only when
-    all have their tracks. Then one of them takes another way.
+    all have their tracks. Then one of them takes another way. So do those whose way is `poor`, by their ids, for
+    reasons of the caller's own.
     """
     banned: set[tuple[str, Route]] = set()
-    best: tuple[int, dict[str, Route]] | None = None
+    best: tuple[int, int, dict[str, Route]] | None = None
     chosen = known or choice.choose(board, links)
-    for _ in range(_ROUNDS):
+    for turn in range(_ROUNDS):
         drawn = tracks.assign(board, links, chosen)
-        shared = set(_sharing(board, links, drawn))
-        if best is None or len(shared) < best[0]:
-            best = (len(shared), drawn)
-        if not shared:
+        shared = {link for _, link in _sharing(board, links, drawn)}
+        found = shared | set(poor(drawn) if turn < _ROUNDS_OF_POOR else ())
+        if best is None or (len(shared), len(found)) < best[:2]:
+            best = (len(shared), len(found), drawn)
+        if not found:
             break
-        banned |= {(link, chosen[link]) for _, link in shared}
+        banned |= {(link, chosen[link]) for link in found}
         chosen = choice.choose_others(board, links, chosen, banned)
-    return best[1] if best else {}
+    return best[2] if best else {}
 
 
 def _sharing(board: Board, links: Sequence[Link], routes: Mapping[str, Route]) -> Iterator[tuple[str, str]]:

@@ -302,6 +302,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             align="ctr",
             insets=(12_700, 0, 12_700, 0),
         ),
+        "reason-tie": Look(line=Slot.DARK, weight=0.75, dash="sysDot"),
         "header": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=_STILL),
         "effects-header": Look(letters={"": Letters(bold=True, colour=Slot.EFFECT)}, align="ctr", insets=_STILL),
         "heading": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=_STILL),

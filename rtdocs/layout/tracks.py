@@ -185,9 +185,10 @@ def _parts(members: Sequence[_Member]) -> list[list[_Bundle]]:
 
 def _bundles(members: Sequence[_Member]) -> list[_Bundle]:
     """Return stretches that may share a track: the larger family first, of one source or of one target."""
-    left = [member for member in members if not member.fixed]
+    left = [member for member in members if not member.fixed and not member.link.reason]
     fixed = [member for member in members if member.fixed]
     found = [_bundle(fixed)] if fixed else []
+    found += [_bundle([member]) for member in members if not member.fixed and member.link.reason]
     while left:
         families = _families(left)
         largest = max(families, key=len)

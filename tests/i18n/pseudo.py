@@ -1,8 +1,8 @@
 """A third language that nobody speaks: the French catalogues in Cyrillic letters, so that any other text shows.
 
 It is made of one folder, as anybody's would be: a copy of `rtdocs/i18n/fr` with each letter of its sentences replaced.
-Places ("{count}"), what a machine reads and the endings of file names stay. Its tag is that of a real language written
-in Cyrillic, since the words between the last two things of a list come from Babel by the tag.
+Places ("{count}"), what a machine reads and the endings of file names stay. Its tag is that of a real language, which
+Babel knows how to write numbers in.
 """
 
 import json
@@ -60,7 +60,8 @@ def package(place: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         coded = CODED if path.parent.name == "texts" else frozenset()
         target.write_text("\n".join(_toml(_tree(tomllib.loads(path.read_text("utf-8")), coded))), "utf-8")
-    (place / "rtdocs" / "i18n" / CODE / "language.toml").write_text(f'tag = "{TAG}"\n', "utf-8")
+    about = (french / "language.toml").read_text("utf-8").replace('"fr-CA"', f'"{TAG}"').replace(" et ", " ет ")
+    (place / "rtdocs" / "i18n" / CODE / "language.toml").write_text(about, "utf-8")
     return place
 
 

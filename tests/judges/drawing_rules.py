@@ -4,6 +4,7 @@ The ways of bent connectors are those of presetShapeDefinitions.xml (ECMA-376), 
 code with the accused.
 """
 
+import re
 from typing import NamedTuple
 
 from stored import find
@@ -27,6 +28,7 @@ class Arrow(NamedTuple):
     start: tuple
     end: tuple
     points: tuple
+    alt: str = ""
 
 
 def boxes(slide):
@@ -69,6 +71,8 @@ def no_connector_runs_through_a_box(slide):
     for arrow in arrows(slide):
         own = {arrow.start[0], arrow.end[0]}
         for box in everything:
+            if _is_number_of(box, arrow):
+                continue
             if any(_crosses(box, *way, margin=0 if box.id not in own else NEAR) for way in _ways(arrow)):
                 yield f"{arrow.name} through {box.name}"
 
@@ -83,6 +87,29 @@ def both_lines_of_a_choice_are_one(slide):
         way = [one for at, one in enumerate(arrow.points) if not at or one != arrow.points[at - 1]]
         if len(way) != len(places) or any(_apart(*pair) for pair in zip(way, places, strict=True)):
             yield f"{arrow.name}: {way} or {places}"
+
+
+def every_arrow_with_a_reason_carries_its_number(slide):
+    """The alternative text of an arrow tells its reason by number; the number stands on the arrow or is tied to it."""
+    everything = boxes(slide)
+    for arrow in arrows(slide):
+        told = re.search(r"(?:Raison|Reason) (\d+)", arrow.alt)
+        if told and not any(box.name == f"{arrow.name} ({told[1]})" for box in everything):
+            yield f"{arrow.name} has no number {told[1]}"
+
+
+def every_number_is_that_of_one_arrow(slide):
+    """A number lies on its arrow, close to it, or is tied to it, and no line of another arrow touches it."""
+    everything, lines = boxes(slide), [_ends(shape) for shape in find(slide, "//p:cxnSp[not(.//a:stCxn)]")]
+    for arrow in arrows(slide):
+        for box in (box for box in everything if _is_number_of(box, arrow)):
+            ties = [ends for ends in lines if any(_touches(box, end, end) for end in ends)]
+            tied = any(_touches(_around(end), *way) for ends in ties for end in ends for way in _ways(arrow))
+            if not tied and not any(_touches(box, *way) for way in _ways(arrow)):
+                yield f"{box.name} stands apart from its arrow"
+            for other in arrows(slide):
+                if other != arrow and any(_crosses(box, *way, margin=0) for way in _ways(other)):
+                    yield f"{box.name} stands on {other.name}"
 
 
 def no_event_leaves_its_lane(slide, lanes):
@@ -191,7 +218,26 @@ def _arrow(shape):
         flip_v=place.get("flipV") == "1",
         rotation=int(place.get("rot", "0")),
     )
-    return Arrow(find(shape, "string(.//p:cNvPr/@name)"), *ends, points)
+    return Arrow(find(shape, "string(.//p:cNvPr/@name)"), *ends, points, find(shape, "string(.//p:cNvPr/@descr)"))
+
+
+def _is_number_of(box, arrow):
+    return re.fullmatch(re.escape(arrow.name) + r" \(\d+\)", box.name) is not None
+
+
+def _ends(shape):
+    """Return the two ends of a straight line that holds on to nothing."""
+    points = _arrow(shape).points
+    return points[0], points[-1]
+
+
+def _around(point):
+    return Box("", "", *point, *point)
+
+
+def _touches(box, start, end, by=26_000):
+    """Tell whether a stretch comes to within two points of a box."""
+    return _crosses(box, start, end, margin=-by)
 
 
 def _apart(one, other):
@@ -225,3 +271,4 @@ RULES = [
     no_connector_runs_through_a_box,
     both_lines_of_a_choice_are_one,
 ]
+NUMBER_RULES = [every_arrow_with_a_reason_carries_its_number, every_number_is_that_of_one_arrow]

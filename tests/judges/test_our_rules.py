@@ -53,7 +53,7 @@ def test_schemas_keep_every_drawing_rule(built, sample, lang):
     ranks = ranks_of(sample, lang)
     for path in sorted(built(sample, lang).glob("*.pptx")):
         for name, slide in powerpoint_rules.slides(Stored(path)):
-            assert findings(drawing_rules.RULES, slide) == [], name
+            assert findings([*drawing_rules.RULES, *drawing_rules.NUMBER_RULES], slide) == [], name
             assert list(drawing_rules.nothing_leaves_the_slide(slide, WIDTH, HEIGHT)) == [], name
             if powerpoint_rules.title_of(slide).startswith(tuple(schema_titles(sample, lang))):
                 assert list(drawing_rules.time_never_runs_backwards(slide, ranks)) == [], name
@@ -328,6 +328,28 @@ def test_each_drawing_rule_finds_its_fault(built):
     end = find(slide, "//a:endCxn")[0]
     end.getparent().remove(end)
     assert list(drawing_rules.connectors_are_glued_at_both_ends(slide))
+
+
+def test_each_rule_of_numbers_finds_its_fault(built):
+    path = next(built("marche-solidaire", "fr").glob("*.pptx"))
+    slides = [slide for _, slide in powerpoint_rules.slides(Stored(path)) if drawing_rules.arrows(slide)]
+    numbered = [slide for slide in slides if find(slide, "//p:cxnSp[contains(.//p:cNvPr/@descr, 'Raison')]")]
+    assert numbered
+    for slide in numbered:
+        told = len(find(slide, "//p:cxnSp[not(ancestor::mc:Fallback)][contains(.//p:cNvPr/@descr, 'Raison')]"))
+        numbers = find(slide, "//p:sp[starts-with(.//p:cNvPr/@name, 'arrow-')][contains(.//p:cNvPr/@name, '(')]")
+        assert len(numbers) == told
+        for offset in find(numbers[0], ".//a:off"):
+            offset.set("x", "0")
+        assert len(list(drawing_rules.every_number_is_that_of_one_arrow(slide))) == 1
+        other = next(one for one in drawing_rules.arrows(slide) if "Raison" not in one.alt)
+        middle = [(a + b) // 2 for a, b in zip(*other.points[:2], strict=True)]
+        for at, size, axis in zip(middle, ("cx", "cy"), ("x", "y"), strict=True):
+            length = int(find(numbers[0], ".//a:xfrm/a:ext")[0].get(size))
+            find(numbers[0], ".//a:off")[0].set(axis, str(at - length // 2))
+        assert any(other.name in found for found in drawing_rules.every_number_is_that_of_one_arrow(slide))
+        numbers[0].getparent().remove(numbers[0])
+        assert len(list(drawing_rules.every_arrow_with_a_reason_carries_its_number(slide))) == 1
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,7 @@ def _overflows(scene):
 
 def _connector_faults(scene, connector):
     held, every = boxes(scene), {shape.id: shape for shape in scene.shapes if isinstance(shape, Box)}
+    held.pop(f"reason-{connector.id}", None)  # a number may stand on its own arrow
     for (box, site), end in ((connector.start, connector.points[0]), (connector.end, connector.points[-1])):
         if every[box].frame.site(site) != end:
             yield f"{connector.id} misses {box}"
