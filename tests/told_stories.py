@@ -49,7 +49,11 @@ class Told:
         told = story(
             "\n".join(("No | Title | RT | Direction | Status", *rows)),
             "\n".join(("No | Title | Status", *ends)),
-            links=[Link(one, other, Where("Liens", at), why) for at, (one, other, why) in enumerate(self.arrows, 2)],
+            links=[
+                Link(source=one, target=other, where=Where("Liens", at), rationale=why)
+                for at, (one, other, why) in enumerate(self.arrows, 2)
+            ],
+            organisation="Table de quartier",
         )
         dated = zip(told.events, self.events, strict=True)
         return replace(told, events=tuple(replace(event, date=_read(row[0])) for event, row in dated))
