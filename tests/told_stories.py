@@ -44,7 +44,9 @@ class Told:
 
     def story(self):
         """Return the story as a workbook would give it."""
-        rows = [f"{number} | {row[1]} | {row[2] or ''} | {row[3]} | {row[4]}" for number, row in self._numbered()]
+        rows = [
+            f"{number} | {row[1]} ({number}) | {row[2] or ''} | {row[3]} | {row[4]}" for number, row in self._numbered()
+        ]
         ends = [f"{'ABCD'[at]} | {title} | {status}" for at, (title, status) in enumerate(self.effects)]
         told = story(
             "\n".join(("No | Title | RT | Direction | Status", *rows)),
@@ -70,9 +72,7 @@ def _read(text):
 def told(draw, most=14):
     """Draw a story: arrows run between events in any order, and to effects."""
     events = draw(st.lists(_event(), min_size=1, max_size=most))
-    effects = draw(
-        st.lists(st.tuples(st.sampled_from(TITLES), st.sampled_from(("observed", "hoped-for"))), max_size=3)
-    )
+    effects = draw(st.lists(st.tuples(st.sampled_from(TITLES), st.sampled_from(("observed", "hoped-for"))), max_size=3))
     numbers = [str(number) for number in range(1, len(events) + 1)]
     targets = [*numbers, *"ABCD"[: len(effects)]]
     pairs = st.tuples(st.sampled_from(numbers), st.sampled_from(targets), st.sampled_from(REASONS))

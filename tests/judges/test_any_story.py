@@ -17,7 +17,7 @@ EVERY = [*drawing_rules.RULES, *drawing_rules.NUMBER_RULES]
 
 
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     database=None,
@@ -30,11 +30,10 @@ def test_the_deck_of_any_story_keeps_every_rule(one, tmp_path):
     powerpoint.write(plan, folder("templates") / "schema.pptx", path)
     stored = Stored(path)
     assert [f"{rule.__name__}: {found}" for rule in powerpoint_rules.RULES for found in rule(stored)] == []
-    schemas = [slide for slide in plan.slides if isinstance(slide, SchemaSlide)]
+    whole = next(slide for slide in plan.slides if isinstance(slide, SchemaSlide))
+    ranks = {node.name: node.rank for node in whole.graph.nodes if node.lane}
     for _, slide in powerpoint_rules.slides(stored):
         assert [f"{rule.__name__}: {found}" for rule in EVERY for found in rule(slide)] == []
         assert list(drawing_rules.nothing_leaves_the_slide(slide, WIDTH, HEIGHT)) == []
-        for schema in schemas:
-            if powerpoint_rules.title_of(slide).startswith(schema.title[:40]):
-                ranks = {node.name: node.rank for node in schema.graph.nodes if node.lane}
-                assert list(drawing_rules.time_never_runs_backwards(slide, ranks)) == []
+        if powerpoint_rules.title_of(slide).startswith(whole.title[:40]):
+            assert list(drawing_rules.time_never_runs_backwards(slide, ranks)) == []
