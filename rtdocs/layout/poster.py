@@ -122,13 +122,10 @@ def _placed(function: PosterFunction, frame: Frame, slide: PosterSlide, sizes: _
 def _levelled(heights: Sequence[int], room: int) -> list[int]:
     """Return heights that fill the room: each a little higher, or the highest cut down to one level."""
     if (free := room - sum(heights)) >= 0:
-        return [height + free // max(1, len(heights)) for height in heights]
-    level = room
-    for at, height in enumerate(sorted(heights)):
-        level = room // (len(heights) - at)
-        if height > level:
-            break
-        room -= height
+        return [height + free // len(heights) for height in heights]
+    ordered, count = sorted(heights), len(heights)
+    shares = ((height, (room - sum(ordered[:at])) // (count - at)) for at, height in enumerate(ordered))
+    level = next(share for height, share in shares if height > share)
     return [min(height, level) for height in heights]
 
 
@@ -158,9 +155,8 @@ def _headed(placed: _Column) -> Iterator[Shape]:
     yield Box(id=f"block-{code}", frame=head, style=f"block-{sign}", name=placed.function.name)
     yield sign_box(f"shape-{code}", f"mark-open-{sign}/17", _mark(head), placed.function.span, placed.function.span)
     yield from _centred(_banner(placed.function), _beside(head))
-    if placed.cells:
-        ground = Frame(head.x, head.bottom, head.width, placed.cells[-1].bottom - head.bottom)
-        yield Box(id=f"ground-{code}", frame=ground, style=f"lane-{sign}", name=placed.function.name)
+    ground = Frame(head.x, head.bottom, head.width, placed.cells[-1].bottom - head.bottom)
+    yield Box(id=f"ground-{code}", frame=ground, style=f"lane-{sign}", name=placed.function.name)
 
 
 # --- outcomes ---

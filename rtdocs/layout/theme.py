@@ -256,7 +256,9 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             for name, part in _lane(f"F{place}", slot).items()
         },
         **_lane("context", Slot.QUIET),
-        **_lane("own", Slot.DARK),
+        "lane-own": Look(fill=Slot.DARK, tint=0.93),
+        "lane-label-own": _label(Slot.DARK),
+        "blank-own": _blank(Slot.DARK),
         **{
             name: part
             for place, slot in enumerate(FUNCTION_SLOTS, 1)

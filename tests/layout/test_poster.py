@@ -71,10 +71,26 @@ def test_it_says_whose_it_is():
     assert boxes(drawn(title="Ruelle"))["project"].paragraphs[0].text == "Ruelle"
 
 
+def test_one_for_any_group_names_none():
+    (slide,) = plans.plan(None, language("fr")).slides
+    scene = poster.draw(slide, A3)
+    assert faults(scene, A3) == []
+    assert "project" not in boxes(scene)
+
+
 def test_a_long_name_takes_smaller_letters_and_stays_whole():
     scene = drawn(labels=dict.fromkeys((2, 7, 12), LONG))
     assert faults(scene, A3) == []
     assert [boxes(scene)[f"outcome-{number}"].paragraphs[0].text for number in (2, 7, 12)] == [LONG] * 3
+
+
+@pytest.mark.parametrize("numbers", [(2,), (4, 5), (9, 11), tuple(range(1, 13))])
+def test_a_name_without_end_is_cut_before_anything_else_is_lost(numbers):
+    scene = drawn(labels=dict.fromkeys(numbers, " ".join([LONG] * 9)))
+    assert faults(scene, A3) == []
+    told = {number: boxes(scene)[f"outcome-{number}"].paragraphs for number in range(1, 13)}
+    assert all(name.text.endswith("…") == (number in numbers) for number, (name, _) in told.items())
+    assert all(gist.text.endswith(".") for _, gist in told.values())
 
 
 @settings(max_examples=30, deadline=None)
