@@ -464,14 +464,14 @@ _KIT = {
         "paragraph": f"{_BAND}{space(0, 60, 240)}{_BAND_INDENT}",
         "letters": letters(24, "FFFFFF", bold=True),
     },
-    "Subtitle": {"paragraph": f"{_BAND}{space(0, 320, 240)}{_BAND_INDENT}", "letters": letters(13, "FFFFFF")},
-    "RTCover": {"paragraph": f"{space(0, 240, 240)}<w:contextualSpacing/>", "letters": letters(12, DARK)},
+    "Subtitle": {"paragraph": f"{_BAND}{space(0, 240, 240)}{_BAND_INDENT}", "letters": letters(13, "FFFFFF")},
+    "RTCover": {"paragraph": f"{space(0, 180, 240)}<w:contextualSpacing/>", "letters": letters(12, DARK)},
     "RTLead": {"paragraph": space(40, 140, 264), "letters": letters(12, DARK)},
     "RTNote": {"paragraph": space(120, 120)},
     "TOC1": {"paragraph": space(30, 0, 240)},
     "TOC2": {"paragraph": f'{space(0, 0, 240)}<w:ind w:left="320"/>'},
     "RTQuestion": {"paragraph": f"<w:keepNext/><w:keepLines/>{space(160, 60)}"},
-    "RTCredit": {"paragraph": f"{_SIDE.format(border('top', RULE, 8, 6))}{space(240, 0, 240)}"},
+    "RTCredit": {"paragraph": f"{_SIDE.format(border('top', RULE, 8, 6))}{space(180, 0, 240)}"},
 }
 
 

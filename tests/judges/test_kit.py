@@ -6,14 +6,17 @@ import powerpoint_rules
 import programs
 import pytest
 import word_rules
-from conftest import LANGUAGES
+from conftest import LANGUAGES, ROOT
 from pypdf import PdfReader
 from stored import Stored
+from stories import story
 from test_our_rules import findings
 from test_outside import audit_says, integrity_says, microsoft_says
 
 from rtdocs.i18n import language
+from rtdocs.plan.kit import feedback, invitation
 from rtdocs.plan.kit.pieces import file_name
+from rtdocs.write import word
 
 EVERY = [(lang, sample) for lang in LANGUAGES for sample in ("", "marche-solidaire")]
 RULES = {".docx": word_rules.RULES, ".pptx": powerpoint_rules.RULES, ".xlsx": excel_rules.RULES}
@@ -65,3 +68,17 @@ def test_a_letter_and_a_sheet_hold_on_one_page(kits, tmp_path, lang, sample):
     counts = [len(PdfReader(pages[name]).pages) for name in names]
     assert counts[1:] == [1, 1]
     assert counts[0] > 8
+
+
+@pytest.mark.judge
+def test_long_names_and_a_tall_logo_still_leave_a_letter_and_a_sheet_on_one_page(tmp_path):
+    programs.soffice()
+    long = "Un nom de projet, d'organisme ou de territoire qui ne finit pas de s'allonger " * 2
+    names = "; ".join(f"{number}. {long}" for number in range(9))
+    logo = str(ROOT / "docs" / "images" / "grille.png")  # a whole page, so higher than wide
+    told = story(f"No | RT | Actors\n1 | 4 | {names}", title=long, organisation=long, territory=long, logo=logo)
+    paths = [tmp_path / "letter.docx", tmp_path / "sheet.docx"]
+    for plan, path in zip((invitation.plan, feedback.plan), paths, strict=True):
+        word.write(plan(told, language("fr")), ROOT / "templates" / "trousse.docx", path)
+    pages = programs.converted(paths, "pdf", tmp_path)
+    assert [len(PdfReader(pdf).pages) for pdf in pages.values()] == [1, 1]

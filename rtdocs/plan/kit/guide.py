@@ -53,7 +53,7 @@ def _twelve(host: Host) -> Iterator[Block]:
 
 
 def _outcomes(host: Host) -> Table:
-    shares = {"outcome": 9, "label": 28, "function": 17, "definition": 46}
+    shares = {"outcome": 9, "label": 26, "function": 15, "definition": 50}
     return host.table("guide.twelve", shares, _outcome_rows(host))
 
 

@@ -115,7 +115,7 @@ class Host:
             topic: of the catalogue.
             blocks: what it says.
             subtitle: instead of the usual one.
-            about: what it tells of the project under its title.
+            about: what it tells of the project under its title; where it tells nothing, it bears no logo either.
         """
         kind, story = self.say(f"{topic}.kind"), self.story
         fields = cover.project_fields(story, self.language) if story else {}
@@ -135,5 +135,5 @@ class Host:
                 },
             },
             sections={"kit": tuple(blocks)},
-            logo=story.project.logo if story else "",
+            logo=story.project.logo if story and about else "",
         )

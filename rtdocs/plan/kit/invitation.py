@@ -8,16 +8,16 @@ from rtdocs.plan import cover, events
 from rtdocs.plan.blocks import Block, Document, Items, Paragraph, Run, Text
 from rtdocs.plan.kit.host import Host
 from rtdocs.plan.kit.project import social
-from rtdocs.plan.report.shortened import NAME, TITLE, excerpt
+from rtdocs.plan.report.shortened import NAME, excerpt, shortened
 
-NAMED = 6
+NAMED = 5
 """How many actors a letter of one page names."""
 
 
 def plan(story: Story | None, language: Language) -> Document:
     """Return the letter in one language, for the group of a story, or for any group."""
-    host = Host(story, language)
-    return host.document("invitation", _blocks(host))
+    host = Host(shortened(story) if story else None, language)
+    return host.document("invitation", _blocks(host), about=("organisation", "territory"))
 
 
 def _blocks(host: Host) -> Iterator[Block]:
@@ -66,12 +66,12 @@ def _date(host: Host) -> Text:
 
 def _organisation(host: Host) -> Text:
     known = host.story.project.organisation if host.story else ""
-    return host.own(excerpt(known, TITLE)) or _blank(host, "organisation")
+    return host.own(known) or _blank(host, "organisation")
 
 
 def _project(host: Host) -> Text:
     known = cover.title(host.story) if host.story else ""
-    return host.own(excerpt(known, TITLE)) or _blank(host, "project")
+    return host.own(known) or _blank(host, "project")
 
 
 def _blank(host: Host, name: str) -> Text:

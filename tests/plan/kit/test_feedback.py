@@ -31,6 +31,6 @@ def test_the_sheet_asks_for_no_name():
 
 
 def test_the_workshop_of_a_project_is_named_in_the_subtitle():
-    document = feedback.plan(told(title="La ruelle"), FRENCH)
+    document = feedback.plan(told(title="La ruelle", logo="logo.png"), FRENCH)
     assert document.fields["document"]["subtitle"] == "Votre avis sur l’atelier du projet «\u00a0La ruelle\u00a0»"
-    assert document.fields["project"] == {}
+    assert (document.fields["project"], document.logo) == ({}, "")

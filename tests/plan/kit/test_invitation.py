@@ -45,6 +45,7 @@ def test_a_blank_says_what_to_write():
 def test_the_letter_of_a_project_is_filled_with_what_the_workbook_knows():
     known = told(title="La ruelle", organisation="Table", workshop_date=loose("2026-03-05"))
     document = invitation.plan(known, FRENCH)
+    assert document.fields["project"] == {"organisation": "Table", "territory": ""}
     assert not {"organisation", "project", "date"} & set(rooms(document))
     assert line(document, "Table vous invite").startswith(
         "Table vous invite à un atelier pour raconter l’histoire du projet « La ruelle »."
@@ -65,7 +66,7 @@ def test_the_others_invited_are_those_of_the_workbook_but_not_who_invites():
 
 def test_many_others_are_the_first_few():
     document = invitation.plan(told(f"No | Actors\n1 | {MANY}"), FRENCH)
-    assert line(document, "- Nous invitons").endswith("Acteur 5 et Acteur 6, et d’autres partenaires du projet")
+    assert line(document, "- Nous invitons").endswith("Acteur 4 et Acteur 5, et d’autres partenaires du projet")
 
 
 def test_long_names_are_cut_to_hold_on_a_page():
