@@ -22,7 +22,7 @@ SIZE = 11
 """The letters of a chart in a document, in points."""
 
 _COLUMNS, _WHEEL = EMU_PER_INCH * 3, EMU_PER_INCH * 9 // 2
-_AROUND_BARS, _BAR = EMU_PER_INCH * 6 // 5, EMU_PER_INCH * 11 // 40
+_AROUND_BARS, _BAR = EMU_PER_INCH * 6 // 5, EMU_PER_INCH * 3 // 10
 """What a chart's legend, scale and axis take of its height, and what each bar adds."""
 
 
