@@ -1,7 +1,8 @@
 """Puts the number of its reason on each arrow that has one; the notes tell the reason.
 
 A number interrupts its arrow's line, as on a road map, or stands close beside it, where the arrow runs alone. Where
-neither has room, it stands on free ground a little apart, with a thin line to its arrow.
+neither has room, it stands on free ground a little apart, with a thin line to its arrow. Where no ground is free, it
+stands on its own arrow all the same, over another that passes there: a reason without a number would be lost.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -99,8 +100,21 @@ class Numbered:
     def shapes(self) -> Iterator[Shape]:
         """Yield the numbers, each with the line that ties it to its arrow, if any."""
         for arrow in self.arrows:
-            if arrow.id in self._placed:
-                yield from _shapes(arrow, self.reasons[arrow.id], self._placed[arrow.id])
+            if arrow.id in self._shown:
+                yield from _shapes(arrow, self.reasons[arrow.id], self._shown[arrow.id])
+
+    @cached_property
+    def _shown(self) -> dict[str, Place]:
+        """The place of each number; those without a good one stand on their own arrow, clear of words only."""
+        shown = dict(self._placed)
+        for arrow in self.arrows:
+            if arrow.id in self.unplaced:
+                taken = chain.from_iterable(place.frames for place in shown.values())
+                around = _Around((*self.words, *taken), (), ())
+                spots = _on(stretches(arrow.points), _size(self.reasons[arrow.id]), around, (0, 0))
+                if place := _best(spots, self.frame):
+                    shown[arrow.id] = place
+        return shown
 
     @cached_property
     def _placed(self) -> dict[str, Place]:
@@ -141,10 +155,14 @@ def _place(arrow: Connector, size: tuple[int, int], around: _Around, frame: Fram
     ways = stretches(arrow.points)
     plenty, least = (_on(ways, size, around, seen) for seen in _SEEN)
     for spots in chain((plenty, _beside(ways, size, around), least), _apart(ways, size, around)):
-        inside = [spot for spot in spots if _inside(spot.place.frame, frame)]
-        if inside:
-            return max(inside, key=lambda spot: spot.room).place
+        if found := _best(spots, frame):
+            return found
     return None
+
+
+def _best(spots: Iterable[_Spot], frame: Frame) -> Place | None:
+    inside = [spot for spot in spots if _inside(spot.place.frame, frame)]
+    return max(inside, key=lambda spot: spot.room).place if inside else None
 
 
 def _on(ways: Sequence[Stretch], size: tuple[int, int], around: _Around, seen: tuple[int, int]) -> Iterator[_Spot]:

@@ -20,7 +20,8 @@ from layout.schemas import (
 
 from rtdocs.layout import schema
 from rtdocs.layout.cards import card
-from rtdocs.layout.scene import Frame, Site
+from rtdocs.layout.reasons import Numbered
+from rtdocs.layout.scene import EMU_PER_POINT, Connector, Frame, Point, Site
 from rtdocs.plan.graph import EdgeKind
 from rtdocs.plan.timeline import Sign
 
@@ -181,6 +182,19 @@ def test_the_number_of_a_short_arrow_is_tied_to_it():
         number = boxes(page.scene)[tie.id.replace("tie-", "reason-")].frame
         assert number.x <= tie.end.x <= number.right
         assert number.y <= tie.end.y <= number.bottom
+
+
+def test_a_number_for_which_no_ground_is_free_stands_on_its_own_arrow_all_the_same():
+    def arrow(key, y):
+        ends = (Point(0, y), Point(80 * EMU_PER_POINT, y))
+        return Connector(id=key, start=("a", Site.RIGHT), end=("b", Site.LEFT), points=ends, style="edge-claimed")
+
+    heights = {"above": 6, "one": 10, "below": 14}
+    arrows = [arrow(key, y * EMU_PER_POINT) for key, y in heights.items()]
+    numbered = Numbered({"one": 1}, arrows, [], Frame(0, 0, 80 * EMU_PER_POINT, 20 * EMU_PER_POINT))
+    (number,) = numbered.shapes()
+    assert numbered.unplaced == ("one",)
+    assert number.frame.y < heights["one"] * EMU_PER_POINT < number.frame.bottom
 
 
 def test_arrows_cross_little_on_one_canvas():
