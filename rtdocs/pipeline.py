@@ -147,7 +147,7 @@ def kit(
     folder: str | Path,
     *,
     project: str | Path | Loaded | None = None,
-    lang: str = "",
+    lang: str | Iterable[str] = "",
     narration: str | Path | None = None,
     progress: Callable[[str], None] = lambda _name: None,
 ) -> Built:
@@ -157,7 +157,8 @@ def kit(
         folder: where to write; made where missing. Files of these names there are replaced.
         project: the workbook of the group that the workshop is for, its path or what `load` gave; without it the kit
             is for any group.
-        lang: the kit's language, "fr" or "en"; where not given, that of the project's workbook, else French.
+        lang: the kit's language, "fr" or "en", or several, each with files of its own; where not given, that of the
+            project's workbook, else French.
         narration: a folder of recorded sounds for the presentation of the kit.
         progress: called with each file's name before it is written.
 
@@ -175,11 +176,13 @@ def kit(
     report = check(loaded) if loaded else Report(())
     if report.has_errors:
         return Built(report)
-    reader, target = language(lang or (loaded.story.language if loaded else "fr")), Path(folder)
+    target, sounds = Path(folder), Path(narration) if narration else None
+    story = loaded.story if loaded else None
+    readers = [language(code) for code in _codes(lang or (story.language if story else "fr"))]
     if loaded:
-        _keep_from_example(loaded.path, workshop.example_in(target, reader))
-    order = workshop.Order(loaded.story if loaded else None, reader, Path(narration) if narration else None)
-    names = workshop.write_all(order, target, progress)
+        for reader in readers:
+            _keep_from_example(loaded.path, workshop.example_in(target, reader))
+    names = workshop.write_all([workshop.Order(story, reader, sounds) for reader in readers], target, progress)
     return Built(report, tuple(target / name for name in names))
 
 

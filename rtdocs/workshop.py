@@ -1,6 +1,6 @@
 """The workshop kit as files: which there are, on which templates, by which writers. Only a kit pays for it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -44,19 +44,24 @@ class Piece:
     write: Write
 
 
-def write_all(order: Order, target: Path, progress: Progress) -> list[str]:
-    """Write all files of a kit, or none, and return their names.
+def write_all(orders: Iterable[Order], target: Path, progress: Progress) -> list[str]:
+    """Write all files of a kit, in every language asked for, or none, and return their names.
 
     Raises:
         CannotWrite: as `rtdocs.write.package.outbox`.
     """
     with outbox(target) as aside:
-        return [*_pieces(order, aside, progress), *_example(order.reader, aside, progress)]
+        return [name for order in orders for name in _written(order, aside, progress)]
 
 
 def example_in(folder: Path, reader: Language) -> Path:
     """Return where the workbook of the fictional example goes."""
     return folder / file_name(EXAMPLE, reader)
+
+
+def _written(order: Order, aside: Path, progress: Progress) -> Iterator[str]:
+    yield from _pieces(order, aside, progress)
+    yield from _example(order.reader, aside, progress)
 
 
 def _pieces(order: Order, aside: Path, progress: Progress) -> Iterator[str]:

@@ -163,7 +163,9 @@ def test_what_the_deck_says_the_chain_shows_is_what_the_story_holds(told, reader
         "hopes": sum(effect.status is EffectStatus.HOPED_FOR for effect in told.effects),
         "links": len(done),
         "setbacks": sum(event.direction is Direction.REVERSE for event in done),
-        "plans": sum(event.status is EventStatus.PLANNED for event in told.events),
+        "plans": sum(
+            event.status is EventStatus.PLANNED and event.direction is not Direction.REVERSE for event in told.events
+        ),
     }
     found = {
         name: read_number(pattern, "\n".join(shown_there), reader.code) or 0 for name, pattern in SHOWN_COUNTS.items()

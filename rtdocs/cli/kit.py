@@ -19,14 +19,18 @@ def command(reader: Language) -> Command:
     """Return the command in the reader's language."""
     output = option(reader, "kit", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path))
 
-    def run(folder: Path | None, lang: str | None, *, project: Path | None, narration: Path | None, quiet: bool) -> int:
+    def run(
+        folder: Path | None, lang: tuple[str, ...] | None, *, project: Path | None, narration: Path | None, quiet: bool
+    ) -> int:
         if folder is None:  # were it required, click would say so in English in its help
             raise click.MissingParameter(ctx=click.get_current_context(), param=output)
         if narration and not narration.is_dir():
             raise Misuse("narration", path=narration)
+        if narration and len(set(lang or ())) > 1:
+            raise Misuse("narration-languages")
         loaded = _load(project) if project else None
-        spoken = language(lang) if lang else language(loaded.story.language) if loaded else reader
-        return _kit(folder, loaded, narration, spoken, quiet=quiet)
+        codes = lang or ((loaded.story.language,) if loaded else (reader.code,))
+        return _kit(folder, loaded, narration, codes, quiet=quiet)
 
     return Command(
         "kit",
@@ -38,6 +42,7 @@ def command(reader: Language) -> Command:
             option(reader, "kit", "--narration", metavar="folder", type=click.Path(path_type=Path)),
             quiet_option(reader),
         ],
+        several=True,
     )
 
 
@@ -47,11 +52,13 @@ def _load(project: Path) -> "Loaded":
     return pipeline.load(project)
 
 
-def _kit(folder: Path, loaded: "Loaded | None", narration: Path | None, reader: Language, *, quiet: bool) -> int:
+def _kit(folder: Path, loaded: "Loaded | None", narration: Path | None, codes: tuple[str, ...], *, quiet: bool) -> int:
+    """Write the kit in some languages; the first is that of what is told here."""
     from rtdocs import pipeline  # noqa: PLC0415 - idem
 
+    reader = language(codes[0])
     progress = partial(tell_writing, reader=reader, quiet=quiet)
-    built = pipeline.kit(folder, project=loaded, lang=reader.code, narration=narration, progress=progress)
+    built = pipeline.kit(folder, project=loaded, lang=codes, narration=narration, progress=progress)
     tell_built(loaded.path if loaded else folder, built, reader, quiet=quiet)
     if built.files and not quiet:
         click.echo(reader.say("cli.kit.next", name=built.files[0].name))

@@ -1,6 +1,8 @@
 import shutil
+import zipfile
 
 import pytest
+import sounds
 from conftest import ROOT
 from openpyxl import load_workbook
 
@@ -48,6 +50,19 @@ def test_without_a_project_the_kit_is_in_the_readers_language(tmp_path):
     assert (tmp_path / file_name("guide", language("en"))).exists()
 
 
+def test_two_languages_stand_in_one_folder(tmp_path):
+    assert run("kit", "-o", tmp_path, "-q", "--lang", "fr,en") == 0
+    names = {file_name(piece, language(code)) for piece in PIECES for code in ("fr", "en")}
+    assert len(names) == 2 * len(PIECES)
+    assert names <= {path.name for path in tmp_path.iterdir()}
+
+
+def test_sounds_are_for_one_language(tmp_path, capsys):
+    assert run("kit", "-o", tmp_path / "out", "--lang", "fr,en", "--narration", tmp_path) == 2
+    assert "une langue à la fois" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_quiet_kit_says_nothing(tmp_path, capsys):
     assert run("kit", "-o", tmp_path, "--quiet") == 0
     assert capsys.readouterr() == ("", "")
@@ -74,8 +89,17 @@ def test_a_workbook_that_is_not_there_is_told(tmp_path, capsys):
 
 
 def test_a_folder_of_sounds_is_taken(tmp_path):
-    (tmp_path / "sons").mkdir()
+    sounds.folder(tmp_path / "sons", **{"1.wav": sounds.wav()})
     assert run("kit", "-o", tmp_path / "out", "--narration", tmp_path / "sons", "-q") == 0
+    with zipfile.ZipFile(tmp_path / "out" / file_name("lesson", language("fr"))) as deck:
+        assert [name for name in deck.namelist() if name.endswith(".wav")]
+
+
+def test_a_folder_without_a_sound_is_told(tmp_path, capsys):
+    (tmp_path / "sons").mkdir()
+    assert run("kit", "-o", tmp_path / "out", "--narration", tmp_path / "sons") == 3
+    assert "sons" in capsys.readouterr().err
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_kit_replaces_the_kit_of_before(tmp_path):

@@ -233,6 +233,8 @@ def test_topics_read_as_tables_are_topics():
 
 def test_no_two_languages_give_files_the_same_name():
     """Both languages of a build stand in one folder."""
-    for key in catalogue.topic("fr", "files"):
-        names = [language(code).say(f"files.{key}", name="projet").casefold() for code in codes()]
+    named = [f"files.{key}" for key in catalogue.topic("fr", "files")]
+    named += [f"kit.{key}" for key in catalogue.topic("fr", "kit") if key.startswith("file.")]
+    for key in named:
+        names = [language(code).say(key, name="projet", number=1).casefold() for code in codes()]
         assert len(set(names)) == len(names), key

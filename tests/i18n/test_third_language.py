@@ -13,7 +13,9 @@ from lxml import etree
 # What no catalogue says: how Office calls its own things, keys for machines, and names that are the same everywhere.
 PARTS_OF_OFFICE = re.compile(r"theme|styles|fontTable|slideMaster|slideLayout|Content_Types|docProps/app")
 MACHINES = {"instrText", "f", "formula", "formula1", "formula2", "calculatedColumnFormula", "definedName", "formatCode"}
-NOT_WORDS = re.compile(r"rtdocs|--[a-z-]+|\bRT\d+\.\d+\b|\bRT ?\d+\b|\bF[123]\b|uk-UA|\{[a-z_]+\}|https?://\S+")
+NOT_WORDS = re.compile(
+    r"rtdocs|--[a-z-]+|\bRT\d+\.\d+\b|\bRT ?\d+\b|\bF[123]\b|uk-UA|\{[a-z_]+\}|https?://\S+|\.(?:docx|pptx|xlsx)\b"
+)
 SHOWN = {"descr", "title", "prompt", "promptTitle", "error", "errorTitle"}
 NAMED = {"cNvPr", "docPr", "sheet", "tableColumn", "alias", "tblCaption", "tblDescription"}
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
@@ -75,6 +77,12 @@ def test_the_reader_of_a_third_language_knows_its_sheets_columns_choices_and_dat
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_each_document_is_wholly_in_the_third_language(place, name):
     assert latin(told(place / f"exemple-{name}")) == []
+
+
+def test_the_workshop_kit_is_wholly_in_the_third_language(place):
+    run(place, "kit", "--lang", pseudo.CODE, "-o", "kit")
+    for path in sorted((place / "kit").iterdir()):
+        assert latin(told(path)) == [], path.name
 
 
 def test_the_workbook_to_fill_in_is_wholly_in_the_third_language(place):

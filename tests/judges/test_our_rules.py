@@ -337,7 +337,7 @@ def test_each_rule_of_numbers_finds_its_fault(built):
     assert numbered
     for slide in numbered:
         told = len(find(slide, "//p:cxnSp[not(ancestor::mc:Fallback)][contains(.//p:cNvPr/@descr, 'Raison')]"))
-        numbers = find(slide, "//p:sp[starts-with(.//p:cNvPr/@name, 'arrow-')][contains(.//p:cNvPr/@name, '(')]")
+        numbers = find(slide, "//p:sp[starts-with(.//p:cNvPr/@name, 'Flèche de')][contains(.//p:cNvPr/@name, '(')]")
         assert len(numbers) == told
         for offset in find(numbers[0], ".//a:off"):
             offset.set("x", "0")

@@ -90,7 +90,13 @@ def test_a_drawing_stands_in_the_line_of_text_with_its_alternative_text():
 
 
 def test_each_shape_is_native_named_and_in_reading_order():
-    assert find("//wps:wsp/wps:cNvPr/@name") == ["RT 1 – Début", "Forme 2", "Forme 3", "Trait 4", "Trait 5"]
+    assert find("//wps:wsp/wps:cNvPr/@name") == [
+        "RT 1 – Début",
+        "Décor – forme 2",
+        "Décor – forme 3",
+        "Décor – trait 4",
+        "Décor – trait 5",
+    ]
     assert len(set(find("//wps:cNvPr/@id | //wp:docPr/@id"))) == 6
     assert find("//wps:wsp/wps:cNvPr/@descr") == ["Événement 1.", "Mène à."]
 
@@ -105,7 +111,7 @@ def test_only_the_groups_own_words_are_marked_with_their_language():
 
 def test_what_says_nothing_is_decorative():
     marked = find("//wps:cNvPr[.//*[local-name()='decorative' and @val='1']]/@name")
-    assert marked == ["Forme 2", "Forme 3", "Trait 5"]
+    assert marked == ["Décor – forme 2", "Décor – forme 3", "Décor – trait 5"]
 
 
 def test_the_text_of_a_box_is_real_text_in_the_letters_of_its_role():
