@@ -81,8 +81,8 @@ class Content:
 
     @property
     def strips(self) -> bool:
-        """Whether lanes without events may shrink to strips: nothing must pass on their left."""
-        return not self.left
+        """Whether lanes without events may shrink to strips: nothing must pass on their left, and a column hold them."""
+        return bool(self.events) and not self.left
 
     @property
     def returns(self) -> bool:

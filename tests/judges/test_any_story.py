@@ -3,10 +3,11 @@
 import drawing_rules
 import powerpoint_rules
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from stored import Stored
 from told_stories import told
 
-from rtdocs.i18n import language
+from rtdocs.i18n import codes, language
 from rtdocs.plan import deck as decks
 from rtdocs.plan.slides import SchemaSlide
 from rtdocs.resources import folder
@@ -17,23 +18,26 @@ EVERY = [*drawing_rules.RULES, *drawing_rules.NUMBER_RULES]
 
 
 @settings(
-    max_examples=25,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(one=told())
-def test_the_deck_of_any_story_keeps_every_rule(one, tmp_path):
-    plan = decks.plan(one.story(), language("fr"))
+@given(one=told(), code=st.sampled_from(codes()))
+def test_the_deck_of_any_story_keeps_every_rule(one, code, tmp_path):
+    plan = decks.plan(one.story(), language(code))
     path = tmp_path / "deck.pptx"
     powerpoint.write(plan, folder("templates") / "schema.pptx", path)
     stored = Stored(path)
     assert [f"{rule.__name__}: {found}" for rule in powerpoint_rules.RULES for found in rule(stored)] == []
     whole = next(slide for slide in plan.slides if isinstance(slide, SchemaSlide))
     ranks = {node.name: node.rank for node in whole.graph.nodes if node.lane}
+    grounds = {lane.id: lane.name for lane in whole.graph.lanes}
+    lanes = {node.name: grounds[node.lane] for node in whole.graph.nodes if node.lane}
     for _, slide in powerpoint_rules.slides(stored):
         assert [f"{rule.__name__}: {found}" for rule in EVERY for found in rule(slide)] == []
         assert list(drawing_rules.nothing_leaves_the_slide(slide, WIDTH, HEIGHT)) == []
         if powerpoint_rules.title_of(slide).startswith(whole.title[:40]):
             assert list(drawing_rules.time_never_runs_backwards(slide, ranks)) == []
+            assert list(drawing_rules.no_event_leaves_its_lane(slide, lanes)) == []

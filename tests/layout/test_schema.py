@@ -127,6 +127,12 @@ def test_each_sign_has_a_shape_of_its_own(sign, lane, style):
     assert found.style.partition("/")[0] == style
 
 
+def test_the_names_of_lanes_leave_the_effects_of_a_page_without_events_their_place():
+    effects = [node(letter, lane="", title="Dépôt du mémoire à l’arrondissement") for letter in "ABC"]
+    for page in drawn(graph(effects)):
+        assert faults(page.scene, FRAME) == []
+
+
 def test_a_graph_without_events_shows_its_effects():
     (page,) = drawn(graph([node("A", "", sign=Sign.HOPED_EFFECT)]))
     assert page.node_ids == ("effect-A",)
