@@ -81,7 +81,7 @@ class Content:
 
     @property
     def strips(self) -> bool:
-        """Whether lanes without events may shrink to strips: nothing must pass on their left, and a column hold them."""
+        """Whether lanes without events may shrink to strips: nothing passes on their left, and a column holds them."""
         return bool(self.events) and not self.left
 
     @property
