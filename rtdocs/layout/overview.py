@@ -28,6 +28,8 @@ _PERIOD = 10 * POINT  # from one period to the next
 # How many years a period may have; the shortest that fits is best.
 _YEARS = (1, 2, 5, 10, 20, 50, 100)
 _LABEL_LINES = (2, 3, 4, 6)
+# A project of so few years is told by its months and seasons, where every date is as fine.
+_MOST_YEARS_BY_MONTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,9 @@ def _lanes(lanes: Sequence[Lane], spans: Mapping[str, Span], frame: Frame, label
 def _fitting(graph: Graph, room: int, rows: int) -> tuple[list[_Period], bool]:
     """Return the periods of a project, and whether they only count events for want of room."""
     events = sorted((node for node in graph.nodes if node.lane), key=lambda node: node.rank)
+    by_month = _by_month(events, graph.words, rows)
+    if by_month and sum(period.width for period in by_month) <= room:
+        return by_month, False
     for years in _YEARS:
         periods = _periods(events, graph.words, years, rows)
         if sum(period.width for period in periods) <= room:
@@ -123,19 +128,36 @@ def _dated(events: Sequence[Node]) -> list[Node]:
     return sorted(events, key=lambda node: node.period is None)
 
 
+def _by_month(events: Sequence[Node], words: Words, rows: int) -> list[_Period]:
+    """Return a period for each month or season; none where dates are not so fine, or overlap, or years are many."""
+    groups = [(label, tuple(group)) for label, group in groupby(events, key=lambda event: event.month)]
+    years = {event.period.year for event in events if event.period}
+    if len(years) > _MOST_YEARS_BY_MONTH or any(event.period and not event.month for event in events):
+        return []
+    if len({label for label, _ in groups}) < len(groups):
+        return []
+    return [_made(label or words.undated, _years(group), group, rows) for label, group in groups]
+
+
+def _years(events: Sequence[Node]) -> tuple[int, int] | None:
+    years = [event.period.year for event in events if event.period]
+    return (min(years), max(years)) if years else None
+
+
 def _periods(events: Sequence[Node], words: Words, years: int, rows: int) -> list[_Period]:
-    return [
-        _made(key, tuple(group), words, years, rows) for key, group in groupby(events, key=lambda e: _key(e, years))
-    ]
+    made = []
+    for key, group in groupby(events, key=lambda event: _key(event, years)):
+        span = None if key is None else (key * years, key * years + years - 1)
+        label = words.undated if span is None else "–".join(str(year) for year in dict.fromkeys(span))
+        made.append(_made(label, span, tuple(group), rows))
+    return made
 
 
 def _key(event: Node, years: int) -> int | None:
     return event.period.year // years if event.period else None
 
 
-def _made(key: int | None, events: tuple[Node, ...], words: Words, years: int, rows: int) -> _Period:
-    span = None if key is None else (key * years, key * years + years - 1)
-    label = words.undated if span is None else "–".join(str(year) for year in dict.fromkeys(span))
+def _made(label: str, span: tuple[int, int] | None, events: tuple[Node, ...], rows: int) -> _Period:
     lanes = [event.lane for event in events]
     split = columns.filled(lanes, dict.fromkeys(lanes, rows))
     badges = len(split) * (_badge_width(events) + _BETWEEN)

@@ -90,3 +90,39 @@ def test_months_are_told_where_a_page_has_few_years():
     (page,) = schema.pages(graph(nodes), FRAME)
     headers = [words[0] for key, words in told(page.scene).items() if key.startswith("header-")]
     assert headers == ["janv. 2014", "févr. 2014", "mars 2014"]
+
+
+def monthly(*months):
+    """Return a schema with an event on each month of a year, given as (month, year)."""
+    nodes = [
+        replace(node(number, f"F{number % 3 + 1}", number, year=year), month=f"{month} {year}", period=date(year, 5, 1))
+        for number, (month, year) in enumerate(months)
+    ]
+    return graph(nodes)
+
+
+def headings(scene):
+    return [words[0] for key, words in told(scene).items() if key.startswith("header-")]
+
+
+def test_a_project_of_a_year_or_two_is_told_by_its_months_and_seasons():
+    scene = drawn(monthly(("mars", 2014), ("mars", 2014), ("été", 2014), ("janv.", 2015)))
+    assert headings(scene) == ["mars 2014", "été 2014", "janv. 2015"]
+    assert faults(scene, FRAME) == []
+
+
+@pytest.mark.parametrize(
+    "months",
+    [
+        (("mars", 2013), ("mai", 2014), ("juin", 2015)),
+        (("été", 2014), ("juill.", 2014), ("été", 2014)),
+    ],
+)
+def test_years_tell_longer_projects_and_months_that_overlap(months):
+    assert headings(drawn(monthly(*months))) == list(dict.fromkeys(str(year) for _, year in months))
+
+
+def test_one_date_of_a_year_alone_has_all_told_by_years():
+    one = monthly(("mars", 2014), ("mai", 2014))
+    loose = replace(one, nodes=(*one.nodes, node(3, "F1", 3, year=2014)))
+    assert headings(drawn(loose)) == ["2014"]
