@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-# Levels 1 and 2, as links, from headings and outline levels.
-_CONTENTS = r'TOC \o "1-2" \h \z \u'
+# So many levels, as links, from headings and outline levels.
+_CONTENTS = r'TOC \o "1-{}" \h \z \u'
 _CAPTIONS = r'TOC \h \z \c "{}"'
 _LEVELS = {Style.HEADING_1: Style.CONTENTS_1, Style.HEADING_2: Style.CONTENTS_2}
+# The lines that a page of our template holds under the titles of its lists, and a line's letters. A few lines more
+# would leave a page all but empty: the second level then gives way. Many more are worth a page.
+_PAGE, _LINE, _FEW = 41, 95, 8
 CONTROLS = ("rt-contents", "rt-tables", "rt-figures")
 """The tags of the content controls that hold the lists."""
 
@@ -42,7 +45,12 @@ def contents_xml(manuscript: Manuscript, body: "_Element") -> str:
     A heading typed in the template gets the bookmark it lacks.
     """
     entries = list(_headings(manuscript, body))
-    return _list(manuscript, "contents", _CONTENTS, entries)
+    captions = [entry for sequence in Sequence for entry in _captions(body, sequence)]
+    spilled = sum(1 + len(entry.text) // _LINE for entry in (*entries, *captions)) - _PAGE
+    if 0 < spilled <= _FEW:
+        entries = [entry for entry in entries if entry.style is Style.CONTENTS_1]
+        return _list(manuscript, "contents", _CONTENTS.format(1), entries)
+    return _list(manuscript, "contents", _CONTENTS.format(2), entries)
 
 
 def captions_xml(manuscript: Manuscript, body: "_Element") -> str:

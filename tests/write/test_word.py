@@ -77,6 +77,17 @@ def test_the_contents_stand_ready_when_the_file_opens(tmp_path):
     assert not file.find("//w:updateFields", "word/settings.xml")
 
 
+@pytest.mark.parametrize(
+    ("below", "listed", "levels"), [(40, 40, "1-2"), (41, 0, "1-1"), (48, 0, "1-1"), (49, 49, "1-2")]
+)
+def test_the_second_level_gives_way_where_it_would_spill_a_few_lines_on_a_page(tmp_path, below, listed, levels):
+    headings = [Heading(f"b{number}", 2, text(f"Deux {number}")) for number in range(below)]
+    file = written(tmp_path, Heading("a", 1, text("Un")), *headings)
+    assert file.styled("TOC1") == ["Un"]
+    assert len(file.styled("TOC2")) == listed
+    assert [told for told in file.find("//w:instrText/text()") if f'"{levels}"' in told]
+
+
 def test_a_heading_of_the_template_is_in_the_contents_too(tmp_path):
     own = "<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:t>Annexe</w:t></w:r></w:p><w:sectPr>"
     file = written(tmp_path, template=template(tmp_path, ("<w:sectPr>", own)))
