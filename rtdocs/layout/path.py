@@ -6,7 +6,7 @@ it may be older than the last steps.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from rtdocs.layout import samples
@@ -96,15 +96,11 @@ def _parts(slide: PathSlide) -> list[_Part]:
 
 
 def _shared(steps: Sequence[Node], effects: Sequence[Node]) -> list[_Part]:
-    """Return steps in even numbers on as few pages as have room for them, with the effects on the last."""
-    least = max(1, -(-len(steps) // (_COLUMNS[-1] * _ROWS)))
-    tries = (_split(steps, effects, number) for number in count(least))
-    return next(parts for parts in tries if all(part.rows(_COLUMNS[-1]) <= _ROWS for part in parts))
-
-
-def _split(steps: Sequence[Node], effects: Sequence[Node], number: int) -> list[_Part]:
-    *before, last = _even(steps, number)
-    return [*(_Part(each, ()) for each in before), _Part(last, effects)]
+    """Return steps on as few pages as have room for them, the last with the effects, in numbers as even as may be."""
+    room = (_ROWS - _rows(effects, _COLUMNS[-1])) * _COLUMNS[-1]
+    before = max(0, -(-(len(steps) - room) // (_COLUMNS[-1] * _ROWS)))
+    last = len(steps) - min(room, -(-len(steps) // (before + 1)))
+    return [*(_Part(each, ()) for each in _even(steps[:last], before)), _Part(steps[last:], effects)]
 
 
 def _even(nodes: Sequence[Node], number: int) -> Iterator[Sequence[Node]]:

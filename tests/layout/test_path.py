@@ -96,7 +96,15 @@ def test_every_other_row_runs_back():
 
 @pytest.mark.parametrize(
     ("steps", "effects", "pages"),
-    [(1, 0, [1]), (12, 0, [12]), (13, 0, [6, 7]), (8, 2, [10]), (14, 2, [7, 9]), (30, 0, [10, 10, 10])],
+    [
+        (1, 0, [1]),
+        (12, 0, [12]),
+        (13, 0, [6, 7]),
+        (8, 2, [10]),
+        (14, 2, [7, 9]),
+        (30, 0, [10, 10, 10]),
+        (60, 6, [11, 11, 11, 11, 12, 10]),
+    ],
 )
 def test_pages_are_as_few_as_have_room_and_evenly_filled(steps, effects, pages):
     assert [len(page.shown) for page in told(steps, effects)] == pages
