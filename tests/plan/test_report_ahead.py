@@ -38,57 +38,60 @@ HALF = story(
 )
 
 
+WHERE_HALF_IS = [
+    "# Où nous en sommes",
+    (
+        "Un événement a eu lieu, sur les cinq que compte le projet. Un effet a été observé, sur les trois que le "
+        "groupe a inscrits. Ce portrait est celui du 31 janvier 2026, jour où le classeur a été enregistré pour "
+        "la dernière fois."
+    ),
+    "## Ce qui est prévu",
+    (
+        "La date prévue d’un événement est passée, et le classeur ne dit pas qu’il a eu lieu : « Un mémoire » "
+        "(événement 2, novembre 2025). Un événement est prévu pour la période en cours : « Un dépôt » "
+        "(événement 3, janvier 2026). Le prochain événement prévu est « Un accord » (événement 4, 2027). Un "
+        "événement prévu n’a pas encore de date : « Une fête » (événement 5)."
+    ),
+    "Le tableau qui suit donne les événements prévus dans l’ordre du temps, avec ceux qui doivent y prendre part.",
+    "2 | novembre 2025 | Un mémoire | RT 4 | Ana | Date passée",
+    "3 | janvier 2026 | Un dépôt | RT 5 | Luc | Période en cours",
+    "4 | 2027 | Un accord | RT 12 | – | À venir",
+    "5 | – | Une fête | Contexte | Ana | Sans date",
+    "## Ce que demandent les effets souhaités",
+    "Voici ce sur quoi le groupe compte encore pour chaque effet souhaité, selon les flèches qu’il a tracées.",
+    (
+        "- Pour atteindre « Une rue calme » (effet B), le groupe compte encore sur trois événements prévus : 2, 3 "
+        "et 4. Personne n’est encore nommé pour l’événement 4."
+    ),
+    "- Aucun événement prévu ne mène encore à « Un parc » (effet C).",
+    (
+        "Voici les RT que le groupe juge indispensables aux effets voulus, tels qu’il les a écrits en réponse à "
+        "la question R2 de la grille."
+    ),
+    "Les RT 3 et 12",
+    (
+        "Parmi les RT que nomme la réponse à la question R2, un seul n’a encore aucun événement, réalisé ou prévu "
+        ": RT 3 – Traitement des controverses."
+    ),
+    (
+        "Voici ce que le groupe dit des acteurs dont il faut un engagement plus ferme, en réponse à la question "
+        "R3 de la grille."
+    ),
+    "Le Fonds et Luc",
+    (
+        "Parmi les acteurs que nomme la réponse à la question R3, un seul ne prend encore part à aucun événement, "
+        "réalisé ou prévu : Fonds."
+    ),
+    "Un acteur inscrit dans le classeur ne prend encore part à aucun événement, réalisé ou prévu : École.",
+    (
+        "Ce portrait suit ce que dit le classeur. Une date passée peut vouloir dire un retard, ou un événement "
+        "qui a eu lieu sans que le classeur le dise encore. Ce qui est prévu n’est jamais compté parmi les faits."
+    ),
+]
+
+
 def test_the_section_tells_what_is_done_what_is_planned_and_what_effects_call_for():
-    assert lines(HALF, "ahead") == [
-        "# Où nous en sommes",
-        (
-            "Un événement a eu lieu, sur les cinq que compte le projet. Un effet a été observé, sur les trois que le "
-            "groupe a inscrits. Ce portrait est celui du 31 janvier 2026, jour où le classeur a été enregistré pour "
-            "la dernière fois."
-        ),
-        "## Ce qui est prévu",
-        (
-            "La date prévue d’un événement est passée, et le classeur ne dit pas qu’il a eu lieu : « Un mémoire » "
-            "(événement 2, novembre 2025). Un événement est prévu pour la période en cours : « Un dépôt » "
-            "(événement 3, janvier 2026). Le prochain événement prévu est « Un accord » (événement 4, 2027). Un "
-            "événement prévu n’a pas encore de date : « Une fête » (événement 5)."
-        ),
-        "Le tableau qui suit donne les événements prévus dans l’ordre du temps, avec ceux qui doivent y prendre part.",
-        "2 | novembre 2025 | Un mémoire | RT 4 | Ana | Date passée",
-        "3 | janvier 2026 | Un dépôt | RT 5 | Luc | Période en cours",
-        "4 | 2027 | Un accord | RT 12 | – | À venir",
-        "5 | – | Une fête | Contexte | Ana | Sans date",
-        "## Ce que demandent les effets souhaités",
-        "Voici ce sur quoi le groupe compte encore pour chaque effet souhaité, selon les flèches qu’il a tracées.",
-        (
-            "- Pour atteindre « Une rue calme » (effet B), le groupe compte encore sur trois événements prévus : 2, 3 "
-            "et 4. Personne n’est encore nommé pour l’événement 4."
-        ),
-        "- Aucun événement prévu ne mène encore à « Un parc » (effet C).",
-        (
-            "Voici les RT que le groupe juge indispensables aux effets voulus, tels qu’il les a écrits en réponse à "
-            "la question R2 de la grille."
-        ),
-        "Les RT 3 et 12",
-        (
-            "Parmi les RT que nomme la réponse à la question R2, un seul n’a encore aucun événement, réalisé ou prévu "
-            ": RT 3 – Traitement des controverses."
-        ),
-        (
-            "Voici ce que le groupe dit des acteurs dont il faut un engagement plus ferme, en réponse à la question "
-            "R3 de la grille."
-        ),
-        "Le Fonds et Luc",
-        (
-            "Parmi les acteurs que nomme la réponse à la question R3, un seul ne prend encore part à aucun événement, "
-            "réalisé ou prévu : Fonds."
-        ),
-        "Un acteur inscrit dans le classeur ne prend encore part à aucun événement, réalisé ou prévu : École.",
-        (
-            "Ce portrait suit ce que dit le classeur. Une date passée peut vouloir dire un retard, ou un événement "
-            "qui a eu lieu sans que le classeur le dise encore. Ce qui est prévu n’est jamais compté parmi les faits."
-        ),
-    ]
+    assert lines(HALF, "ahead") == WHERE_HALF_IS
 
 
 def test_a_setback_foreseen_is_never_called_a_plan_of_the_group():

@@ -259,7 +259,8 @@ def test_no_name_means_two_things():
 
 
 @pytest.mark.parametrize("path", [REPORT, SUMMARY, GRID, KIT], ids=lambda path: path.name)
-def test_our_templates_are_what_their_script_makes(tmp_path, path):
+def test_our_templates_are_what_their_script_makes(tmp_path, monkeypatch, path):
+    monkeypatch.syspath_prepend(path.parent)
     script = runpy.run_path(str(path.with_name("make_word.py")))
     script["make"](tmp_path / path.name, script["TEMPLATES"][path.name])
     assert (tmp_path / path.name).read_bytes() == path.read_bytes()

@@ -8,7 +8,9 @@ from rtdocs.model import Event, Story
 from rtdocs.plan.blocks import Run, Table, Text
 from rtdocs.plan.kit.host import Host
 
-ALIKE = ((10, 12), (4, 5, 6), (5, 7), (1, 11), (8, 9))
+ALIKE = ((4, 5, 6), (5, 7), (1, 11), (8, 9), (10, 12))
+"""Outcomes that groups take for each other."""
+
 _SHARES = {"which": 35, "question": 29, "example": 36}
 
 

@@ -7,12 +7,10 @@ from rtdocs.facts.chains import chains
 from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan import events
+from rtdocs.plan.kit.apart import ALIKE
 from rtdocs.plan.slides import BoardSlide, Tile
 from rtdocs.plan.timeline import Sign
 from rtdocs.repertoire import Function, Outcome, Repertoire, load
-
-CONFUSED = ((4, 5, 6), (5, 7), (1, 11), (8, 9), (10, 12))
-"""Outcomes that groups take for each other."""
 
 _WIDE = 4
 """With so many cards, two rows of two hold more words than one row."""
@@ -30,7 +28,7 @@ def why(language: Language) -> BoardSlide:
 
 def words(example: Story, there: Repertoire, language: Language) -> BoardSlide:
     """Return the four words of the method, each with its case in the example."""
-    event = next(each for each in example.events if each.outcome == CONFUSED[0][0])
+    event = next(each for each in example.events if each.outcome == ALIKE[0][0])
     said = {
         "event": language.say("lesson.words.event.text", title=event.title),
         "outcome": language.say(
@@ -102,7 +100,7 @@ def _example(shown: Function, example: Story, language: Language) -> Iterator[st
 def confused(there: Repertoire, language: Language) -> BoardSlide:
     """Return the outcomes that groups take for each other, with the question that tells them apart."""
     tiles = []
-    for group in CONFUSED:
+    for group in ALIKE:
         key = "-".join(map(str, group))
         names = [there.outcome(number).short for number in group]
         text = (language.say("lesson.confused.names", names=names), language.say(f"lesson.confused.{key}.text"))
