@@ -25,6 +25,7 @@ from rtdocs.model import (
     EffectStatus,
     Event,
     EventStatus,
+    Lesson,
     LooseDate,
     Project,
     Story,
@@ -127,3 +128,7 @@ def _chance_row(chance, number, count, effects):
     ends = [letter for letter in "ABCD"[:effects] if chance.random() < 0.3]
     actors = "; ".join(chance.sample(["Ville", "École", "Table", "Clinique"], chance.randint(0, 3)))
     return " | ".join((str(number), f"Fait {number}z", date, outcome, back, status, actors, "; ".join((*later, *ends))))
+
+
+def lesson(**texts):
+    return Lesson(where=Where("Apprentissages", sum(map(len, texts.values()))), **texts)

@@ -20,6 +20,11 @@ def lines(told, section, language=FRENCH):
     return [line for block in report.plan(told, language).sections.get(section, ()) for line in shown(block)]
 
 
+def named(told, section, kind, place=0):
+    """Return the block of a kind at a place of a section."""
+    return [block for block in report.plan(told, FRENCH).sections[section] if isinstance(block, kind)][place]
+
+
 def shown(block):
     match block:
         case Heading():
