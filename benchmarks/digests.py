@@ -53,7 +53,7 @@ def _kit(folder: Path, lang: str, project: Path | None) -> Path:
 
 
 def _told(folder: Path, seed: int, lang: str) -> Path:
-    language_of = getattr(i18n, "language_of", None) or i18n.language
+    language_of = getattr(i18n, "language_of", None) or i18n.language_of
     order = documents.Order(
         generated(seed), language_of(lang), documents.outputs_of(PARTS), pdf=False, templates={}, all_questions=True
     )
