@@ -11,6 +11,7 @@ from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
 
+from rtdocs.cell_references import column_letters
 from rtdocs.i18n import Language
 
 
@@ -171,7 +172,7 @@ class Where(NamedTuple):
     @property
     def cell(self) -> str:
         """The place without its sheet: "C14", "14", "C"; empty for a whole sheet."""
-        return f"{column_letters(self.column) if self.column else ''}{self.row or ''}"
+        return f"{column_letters(self.column or 0)}{self.row or ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,15 +255,6 @@ class Report:
     def exit_code(self, *, strict: bool = False) -> int:
         """Return 1 where there are errors (or, if strict, warnings), else 0."""
         return int(self.has_errors or (strict and self.count(Severity.WARNING) > 0))
-
-
-def column_letters(number: int) -> str:
-    """Return a column's letters: 1 is A, 27 is AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def ranges(places: Iterable[Where]) -> tuple[str, ...]:
