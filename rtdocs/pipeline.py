@@ -17,6 +17,7 @@ from rtdocs.faults import TemplateFault
 from rtdocs.i18n import Language, language
 from rtdocs.model import Story
 from rtdocs.problems import Problem, Report
+from rtdocs.read import pictures
 from rtdocs.read.build import read
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def load(path: str | Path) -> Loaded:
         UnreadableWorkbook: there is no such file, it is no workbook, or it is refused as unsafe.
     """
     story, problems = read(Path(path))
-    return Loaded(Path(path), _with_logo(_dated(story), Path(path).parent), problems)
+    return Loaded(Path(path), _with_pictures(_dated(story), Path(path).parent), problems)
 
 
 def check(workbook: str | Path | Loaded) -> Report:
@@ -103,7 +104,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     report = check(loaded)
     if report.has_errors:
         return Built(report)
-    story, outputs, given = loaded.story, outputs_of(only), templates_of(templates)
+    story, outputs, given = _shown(loaded.story), outputs_of(only), templates_of(templates)
     target = Path(folder) if folder is not None else loaded.path.parent
     readers = [language(code) for code in _codes(lang or story.language)]
     orders = [Order(story, reader, outputs, pdf, given, all_questions) for reader in readers]
@@ -133,7 +134,7 @@ def preview(workbook: str | Path | Loaded, path: str | Path | None = None, *, la
     from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
-    story, reader = loaded.story, language(lang or loaded.story.language)
+    story, reader = _shown(loaded.story), language(lang or loaded.story.language)
     target = _page_path(Path(path) if path is not None else loaded.path.parent, story, reader)
     report = check(loaded)
     if report.has_errors:
@@ -177,7 +178,7 @@ def kit(
     if report.has_errors:
         return Built(report)
     target, sounds = Path(folder), Path(narration) if narration else None
-    story = loaded.story if loaded else None
+    story = _shown(loaded.story) if loaded else None
     readers = [language(code) for code in _codes(lang or (story.language if story else "fr"))]
     if loaded:
         for reader in readers:
@@ -351,8 +352,14 @@ def _dated(story: Story) -> Story:
     return replace(story, saved=datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
 
 
-def _with_logo(story: Story, folder: Path) -> Story:
-    """Find the logo beside the workbook, by its bare name: a workbook from anybody names no other place."""
-    if not story.project.logo:
-        return story
-    return replace(story, project=replace(story.project, logo=str(folder / Path(story.project.logo).name)))
+def _with_pictures(story: Story, folder: Path) -> Story:
+    """Give the pictures their paths beside the workbook; the check tells of those that do not stand there."""
+    logo = story.project.logo
+    path = str(pictures.beside(folder, logo)) if logo and pictures.is_there(folder, logo) else ""
+    images = (replace(image, file=str(pictures.beside(folder, image.file))) for image in story.images)
+    return replace(story, project=replace(story.project, logo=path), images=tuple(images))
+
+
+def _shown(story: Story) -> Story:
+    """Return a story as documents tell it: without the pictures that do not stand beside the workbook."""
+    return replace(story, images=tuple(image for image in story.images if Path(image.file).is_file()))

@@ -34,7 +34,8 @@ _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 class Rule(Enum):
     """Every rule, by its code and severity.
 
-    The letter is the topic: S sheets, C cells, D dates, T transitional outcomes, A arrows, P people (actors), X text.
+    The letter is the topic: S sheets, C cells, D dates, T transitional outcomes, A arrows, P people (actors), X text,
+    I images.
     """
 
     NO_KNOWN_SHEET = ("S1", Severity.ERROR)
@@ -63,6 +64,8 @@ class Rule(Enum):
     NOT_A_NUMBER = ("C7", Severity.WARNING)
     SCORE_OUT_OF_RANGE = ("C8", Severity.WARNING)
     FORMULA_WITHOUT_VALUE = ("C9", Severity.ERROR)
+    UNREADABLE_AMOUNT = ("C10", Severity.WARNING)
+    LOSS_WITHOUT_REVERSE = ("C11", Severity.WARNING)
 
     UNREADABLE_DATE = ("D1", Severity.ERROR)
     IMPOSSIBLE_DATE = ("D2", Severity.ERROR)
@@ -95,6 +98,12 @@ class Rule(Enum):
 
     CONTROL_CHARACTERS = ("X1", Severity.WARNING)
     TEXT_TOO_LONG = ("X2", Severity.WARNING)
+    LONG_TITLE = ("X3", Severity.NOTE)
+
+    MISSING_IMAGE = ("I1", Severity.WARNING)
+    IMAGE_WITHOUT_TEXT = ("I2", Severity.WARNING)
+    IMAGE_WITHOUT_CONSENT = ("I3", Severity.WARNING)
+    IMAGE_OF_NOTHING = ("I4", Severity.WARNING)
 
     def __init__(self, code: str, severity: Severity) -> None:
         self.code = code
@@ -147,6 +156,7 @@ _OBVIOUS = frozenset(
         Rule.UNKNOWN_TARGET,
         Rule.REPEATED_OUTCOME,
         Rule.REPEATED_ACTOR,
+        Rule.UNREADABLE_AMOUNT,
     }
 )
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from rtdocs.model import Actor, Effect, Event, Lesson, Link, Story, WheelScore
+from rtdocs.model import Actor, Direction, Effect, Event, Figure, Image, Lesson, Link, Story, WheelScore
 from rtdocs.problems import Problem, Rule, Severity, Where
-from rtdocs.read import dates, header, merged, names, outcomes, project, resolve, sheets
+from rtdocs.read import dates, header, merged, names, outcomes, pictures, project, resolve, sheets
 from rtdocs.read.cells import Words
 from rtdocs.read.columns import Sheet
 from rtdocs.read.open import Book, Grid, open_book
@@ -43,9 +44,11 @@ def read(path: Path) -> tuple[Story, tuple[Problem, ...]]:
     found = sheets.find(book.sheets)
     grids = {sheet: book.grid(name) for sheet, name in found.known.items()}
     pages = _pages(grids, replace(outcomes.words(found.language), epoch_1904=book.counts_from_1904))
-    problems = (*sheets.problems(found), *_macros(book), *_problems(pages))
+    story = _story(book, found, pages)
+    shown = pictures.problems(_named_pictures(story), path.parent)
+    problems = (*sheets.problems(found), *_macros(book), *_problems(pages), *shown)
     unread = frozenset(problem.where for problem in problems if problem.rule.severity is Severity.ERROR)
-    return replace(_story(book, found, pages), unread=unread), problems
+    return replace(story, unread=unread), problems
 
 
 def _pages(grids: dict[Sheet, Grid], words: Words) -> _Pages:
@@ -77,6 +80,7 @@ def _story(book: Book, found: Found, pages: _Pages) -> Story:
     actors = tuple(Actor(where=where, **values) for where, values in pages.rows(Sheet.ACTORS))
     actors = actors or tuple(resolve.actors_of(events))
     known, called = resolve.numbers(events, effects), resolve.actor_names(actors)
+    images = (Image(where=where, **values) for where, values in pages.rows(Sheet.IMAGES))
     links = (Link(where=where, **values) for where, values in pages.rows(Sheet.LINKS))
     return Story(
         language=found.language.code,
@@ -90,6 +94,8 @@ def _story(book: Book, found: Found, pages: _Pages) -> Story:
         links=tuple(resolve.link(link, known) for link in links),
         lessons=tuple(Lesson(where=where, **values) for where, values in pages.rows(Sheet.LEARNING)),
         wheel=_wheel(pages),
+        images=tuple(resolve.image(image, known) for image in images),
+        figures=tuple(Figure(where=where, **values) for where, values in pages.rows(Sheet.FIGURES)),
         sheets=tuple(sheet.name for sheet in book.sheets if not sheets.is_list_of_marks(sheet.name)),
         places=dict(_places(found, pages)),
     )
@@ -101,9 +107,35 @@ def _wheel(pages: _Pages) -> tuple[WheelScore, ...]:
 
 
 def _event(where: Where, values: dict[str, Any]) -> Event:
-    """Return the event of a row, its two columns of dates made one."""
-    others = {key: value for key, value in values.items() if key not in {"date", "end_date"}}
-    return Event(where=where, date=dates.combined(values["date"], values["end_date"]), **others)
+    """Return the event of a row, its two columns of dates made one, its amount as what was obtained or lost."""
+    others = {key: value for key, value in values.items() if key not in {"date", "end_date", "amount"}}
+    when = dates.combined(values["date"], values["end_date"])
+    return Event(where=where, date=when, amount=_amount(values), **others)
+
+
+def _amount(values: dict[str, Any]) -> Decimal | None:
+    """Return what an event obtained or lost; None for what is below zero and no reverse."""
+    amount: Decimal | None = values["amount"]
+    return None if amount is None or _is_loss_without_reverse(values) else abs(amount)
+
+
+def _is_loss_without_reverse(values: dict[str, Any]) -> bool:
+    return values["amount"] is not None and values["amount"] < 0 and values["direction"] is not Direction.REVERSE
+
+
+def _losses(pages: _Pages) -> Iterator[Problem]:
+    """Yield the amounts below zero of events that are no reverse; they are left out."""
+    for where, values in pages.rows(Sheet.EVENTS):
+        if _is_loss_without_reverse(values):
+            place = pages.leaves[Sheet.EVENTS].cell(where, "amount")
+            yield Problem(Rule.LOSS_WITHOUT_REVERSE, place, {"number": values["number"]})
+
+
+def _named_pictures(story: Story) -> Iterator[tuple[str, Where]]:
+    """Yield the names of pictures with their cells."""
+    yield story.project.logo, story.places.get("field.logo", Where())
+    position = story.places.get("images.file", Where()).column
+    yield from ((image.file, image.where._replace(column=position)) for image in story.images)
 
 
 def _places(found: Found, pages: _Pages) -> Iterator[tuple[str, Where]]:
@@ -138,3 +170,4 @@ def _problems(pages: _Pages) -> Iterator[Problem]:
         if sheet in _OUTCOME_KEYS:
             yield from outcomes.repeated(leaf, pages.records[sheet], _OUTCOME_KEYS[sheet])
     yield from pages.fields.problems
+    yield from _losses(pages)

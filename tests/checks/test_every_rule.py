@@ -10,6 +10,7 @@ from rtdocs.i18n import codes, language
 from rtdocs.problems import Rule
 
 LONG = "Un titre " * 14
+IMAGES = ["Fichier", "Pour", "Texte de remplacement", "Consentement"]
 
 
 def only(*names):
@@ -180,6 +181,44 @@ CASES = {
         with_event(Événement=LONG),
         [("X2", "Événements!C4")],
         with_event(Événement=LONG[:100]),
+    ),
+    Rule.LONG_TITLE: (
+        with_event(Événement="x" * 61),
+        [("X3", "Événements!C4")],
+        with_columns("Événements", Événement=["x" * 61, "y" * 60], **{"Titre court": ["x", None]}),
+    ),
+    Rule.UNREADABLE_AMOUNT: (
+        with_columns("Événements", Montant=[None, "beaucoup"]),
+        [("C10", "Événements!I3")],
+        with_columns("Événements", Montant=[12.5, "43 500 $"]),
+    ),
+    Rule.LOSS_WITHOUT_REVERSE: (
+        with_columns("Événements", Montant=[None, "-500 $"]),
+        [("C11", "Événements!I3")],
+        {
+            **complete(),
+            "Événements": [[*EVENTS, "Montant"], [*event(RT=10, Sens="revers"), "-500 $"]],
+        },
+    ),
+    Rule.MISSING_IMAGE: (
+        also(Images=[IMAGES, ["absente.png", "1", "On voit un marché.", "oui"]]),
+        [("I1", "Images!A2")],
+        also(Images=[IMAGES]),
+    ),
+    Rule.IMAGE_WITHOUT_TEXT: (
+        also(Images=[IMAGES, ["projet.xlsx", "1", None, "oui"]]),
+        [("I2", "Images!C2")],
+        also(Images=[IMAGES, ["projet.xlsx", "1", "On voit un marché.", "oui"]]),
+    ),
+    Rule.IMAGE_WITHOUT_CONSENT: (
+        also(Images=[IMAGES, ["projet.xlsx", None, "On voit un marché.", "non"]]),
+        [("I3", "Images!D2")],
+        also(Images=[IMAGES, ["projet.xlsx", "Logo", "Le logo de la Table.", None]]),
+    ),
+    Rule.IMAGE_OF_NOTHING: (
+        also(Images=[IMAGES, ["projet.xlsx", "31", "On voit un marché.", "x"]]),
+        [("I4", "Images!B2")],
+        also(Images=[IMAGES, ["projet.xlsx", "a", "On voit un marché.", "x"]]),
     ),
 }
 # These are broken by files, not by tables: tests/read/test_seen.py, and test_open.py for macros.

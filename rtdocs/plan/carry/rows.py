@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from rtdocs import repertoire
+from rtdocs.plan import form
 from rtdocs.plan.carry import kept, ours
 from rtdocs.plan.carry.account import Moved
 from rtdocs.plan.carry.typed import Typist
@@ -77,7 +78,8 @@ class Carrier:
         ]
         total = len(self.fresh.rows) + self.fresh.room
         room = max(total - len(rows), _LEAST_ROOM) if self.fresh.room else 0
-        return replace(self.fresh, columns=self._beside_ours(self.fresh.columns, columns), rows=rows, room=room)
+        beside = form.folded(self._beside_ours(self.fresh.columns, columns), rows)
+        return replace(self.fresh, columns=beside, rows=rows, room=room)
 
     def _beside_ours(self, own: tuple[Any, ...], further: Sequence[Any]) -> tuple[Any, ...]:
         """Put further columns right of ours, but for the column of review, which is the last of all."""
