@@ -45,7 +45,7 @@ TOPICS = {
         "A": "Arrows",
         "P": "Actors",
         "X": "Texts",
-        "I": "Images",
+        "I": "Pictures",
     },
 }
 LINES = {

@@ -17,7 +17,6 @@ from rtdocs.faults import TemplateFault
 from rtdocs.i18n import Language, language
 from rtdocs.model import Story
 from rtdocs.problems import Problem, Report
-from rtdocs.read import pictures
 from rtdocs.read.build import read
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ def load(path: str | Path) -> Loaded:
         UnreadableWorkbook: there is no such file, it is no workbook, or it is refused as unsafe.
     """
     story, problems = read(Path(path))
-    return Loaded(Path(path), _with_pictures(_dated(story), Path(path).parent), problems)
+    return Loaded(Path(path), _dated(story), problems)
 
 
 def check(workbook: str | Path | Loaded) -> Report:
@@ -352,14 +351,8 @@ def _dated(story: Story) -> Story:
     return replace(story, saved=datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
 
 
-def _with_pictures(story: Story, folder: Path) -> Story:
-    """Give the pictures their paths beside the workbook; the check tells of those that do not stand there."""
-    logo = story.project.logo
-    path = str(pictures.beside(folder, logo)) if logo and pictures.is_there(folder, logo) else ""
-    images = (replace(image, file=str(pictures.beside(folder, image.file))) for image in story.images)
-    return replace(story, project=replace(story.project, logo=path), images=tuple(images))
-
-
 def _shown(story: Story) -> Story:
-    """Return a story as documents tell it: without the pictures that do not stand beside the workbook."""
-    return replace(story, images=tuple(image for image in story.images if Path(image.file).is_file()))
+    """Return a story as documents tell it: without the pictures that the check says are not there."""
+    logo = story.project.logo if Path(story.project.logo).is_file() else ""
+    images = tuple(image for image in story.images if Path(image.file).is_file())
+    return replace(story, project=replace(story.project, logo=logo), images=images)

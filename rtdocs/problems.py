@@ -100,10 +100,13 @@ class Rule(Enum):
     TEXT_TOO_LONG = ("X2", Severity.WARNING)
     LONG_TITLE = ("X3", Severity.NOTE)
 
-    MISSING_IMAGE = ("I1", Severity.WARNING)
-    IMAGE_WITHOUT_TEXT = ("I2", Severity.WARNING)
-    IMAGE_WITHOUT_CONSENT = ("I3", Severity.WARNING)
-    IMAGE_OF_NOTHING = ("I4", Severity.WARNING)
+    MISSING_PICTURE = ("I1", Severity.WARNING)
+    UNKNOWN_PICTURE = ("I2", Severity.ERROR)
+    DAMAGED_PICTURE = ("I3", Severity.ERROR)
+    LARGE_PICTURE = ("I4", Severity.ERROR)
+    PICTURE_WITHOUT_TEXT = ("I5", Severity.WARNING)
+    PICTURE_WITHOUT_CONSENT = ("I6", Severity.WARNING)
+    PICTURE_OF_NOTHING = ("I7", Severity.WARNING)
 
     def __init__(self, code: str, severity: Severity) -> None:
         self.code = code

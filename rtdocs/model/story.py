@@ -209,7 +209,7 @@ class Image:
     """A picture that stands beside the workbook.
 
     Attributes:
-        file: the bare name of its file; once loaded by `rtdocs.pipeline`, its path.
+        file: the path of its file, beside the workbook.
         of: PROJECT_IMAGE, LOGO_IMAGE, or the number of an event or effect; a number that nothing bears is as typed.
         moment: before or after a change; None where it is neither.
         alt: what it shows, for who cannot see it.

@@ -6,9 +6,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from rtdocs.model import Actor, Direction, Effect, Event, Figure, Image, Lesson, Link, Story, WheelScore
+from rtdocs import pictures
+from rtdocs.model import Actor, Direction, Effect, Event, Figure, Image, Lesson, Link, Project, Story, WheelScore
 from rtdocs.problems import Problem, Rule, Severity, Where
-from rtdocs.read import dates, header, merged, names, outcomes, pictures, project, resolve, sheets
+from rtdocs.read import dates, header, merged, names, outcomes, project, resolve, sheets
 from rtdocs.read.cells import Words
 from rtdocs.read.columns import Sheet
 from rtdocs.read.open import Book, Grid, open_book
@@ -44,11 +45,9 @@ def read(path: Path) -> tuple[Story, tuple[Problem, ...]]:
     found = sheets.find(book.sheets)
     grids = {sheet: book.grid(name) for sheet, name in found.known.items()}
     pages = _pages(grids, replace(outcomes.words(found.language), epoch_1904=book.counts_from_1904))
-    story = _story(book, found, pages)
-    shown = pictures.problems(_named_pictures(story), path.parent)
-    problems = (*sheets.problems(found), *_macros(book), *_problems(pages), *shown)
+    problems = (*sheets.problems(found), *_macros(book), *_problems(pages))
     unread = frozenset(problem.where for problem in problems if problem.rule.severity is Severity.ERROR)
-    return replace(story, unread=unread), problems
+    return replace(_story(book, found, pages), unread=unread), problems
 
 
 def _pages(grids: dict[Sheet, Grid], words: Words) -> _Pages:
@@ -85,7 +84,7 @@ def _story(book: Book, found: Found, pages: _Pages) -> Story:
     return Story(
         language=found.language.code,
         repertoire=pages.words.repertoire,
-        project=pages.fields.project,
+        project=_with_logo(pages.fields.project, book.path),
         name=book.path.stem,
         saved=book.saved,
         events=tuple(resolve.event(event, known, called) for event in events),
@@ -94,11 +93,19 @@ def _story(book: Book, found: Found, pages: _Pages) -> Story:
         links=tuple(resolve.link(link, known) for link in links),
         lessons=tuple(Lesson(where=where, **values) for where, values in pages.rows(Sheet.LEARNING)),
         wheel=_wheel(pages),
-        images=tuple(resolve.image(image, known) for image in images),
+        images=tuple(_found(resolve.image(image, known), book.path) for image in images),
         figures=tuple(Figure(where=where, **values) for where, values in pages.rows(Sheet.FIGURES)),
         sheets=tuple(sheet.name for sheet in book.sheets if not sheets.is_list_of_marks(sheet.name)),
         places=dict(_places(found, pages)),
     )
+
+
+def _with_logo(told: Project, workbook: Path) -> Project:
+    return replace(told, logo=str(pictures.beside(workbook, told.logo))) if told.logo else told
+
+
+def _found(image: Image, workbook: Path) -> Image:
+    return replace(image, file=str(pictures.beside(workbook, image.file))) if image.file else image
 
 
 def _wheel(pages: _Pages) -> tuple[WheelScore, ...]:
@@ -129,13 +136,6 @@ def _losses(pages: _Pages) -> Iterator[Problem]:
         if _is_loss_without_reverse(values):
             place = pages.leaves[Sheet.EVENTS].cell(where, "amount")
             yield Problem(Rule.LOSS_WITHOUT_REVERSE, place, {"number": values["number"]})
-
-
-def _named_pictures(story: Story) -> Iterator[tuple[str, Where]]:
-    """Yield the names of pictures with their cells."""
-    yield story.project.logo, story.places.get("field.logo", Where())
-    position = story.places.get("images.file", Where()).column
-    yield from ((image.file, image.where._replace(column=position)) for image in story.images)
 
 
 def _places(found: Found, pages: _Pages) -> Iterator[tuple[str, Where]]:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 import pytest
+from PIL import Image
 from workbooks import ACTORS, EFFECTS, EVENTS, complete, event, found, problems, with_columns, with_event
 
 from rtdocs.i18n import codes, language
@@ -200,29 +201,36 @@ CASES = {
             "Événements": [[*EVENTS, "Montant"], [*event(RT=10, Sens="revers"), "-500 $"]],
         },
     ),
-    Rule.MISSING_IMAGE: (
-        also(Images=[IMAGES, ["absente.png", "1", "On voit un marché.", "oui"]]),
-        [("I1", "Images!A2")],
-        also(Images=[IMAGES]),
+    Rule.PICTURE_WITHOUT_TEXT: (
+        also(Images=[IMAGES, ["marche.png", "1", None, "oui"]]),
+        [("I5", "Images!C2")],
+        also(Images=[IMAGES, ["marche.png", "1", "On voit un marché.", "oui"]]),
     ),
-    Rule.IMAGE_WITHOUT_TEXT: (
-        also(Images=[IMAGES, ["projet.xlsx", "1", None, "oui"]]),
-        [("I2", "Images!C2")],
-        also(Images=[IMAGES, ["projet.xlsx", "1", "On voit un marché.", "oui"]]),
+    Rule.PICTURE_WITHOUT_CONSENT: (
+        also(Images=[IMAGES, ["marche.png", None, "On voit un marché.", "non"]]),
+        [("I6", "Images!D2")],
+        also(Images=[IMAGES, ["marche.png", "Logo", "Le logo de la Table.", None]]),
     ),
-    Rule.IMAGE_WITHOUT_CONSENT: (
-        also(Images=[IMAGES, ["projet.xlsx", None, "On voit un marché.", "non"]]),
-        [("I3", "Images!D2")],
-        also(Images=[IMAGES, ["projet.xlsx", "Logo", "Le logo de la Table.", None]]),
-    ),
-    Rule.IMAGE_OF_NOTHING: (
-        also(Images=[IMAGES, ["projet.xlsx", "31", "On voit un marché.", "x"]]),
-        [("I4", "Images!B2")],
-        also(Images=[IMAGES, ["projet.xlsx", "a", "On voit un marché.", "x"]]),
+    Rule.PICTURE_OF_NOTHING: (
+        also(Images=[IMAGES, ["marche.png", "31", "On voit un marché.", "x"]]),
+        [("I7", "Images!B2")],
+        also(Images=[IMAGES, ["marche.png", "a", "On voit un marché.", "x"]]),
     ),
 }
-# These are broken by files, not by tables: tests/read/test_seen.py, and test_open.py for macros.
-FILES = {Rule.MACROS_LEFT_OUT, Rule.HIDDEN_CELLS, Rule.HIDDEN_SHEET, Rule.MERGED_CELLS, Rule.FORMULA_WITHOUT_VALUE}
+# These are broken by files, not by tables: tests/read/test_seen.py, test_open.py for macros, test_pictures.py.
+PICTURES = {Rule.MISSING_PICTURE, Rule.UNKNOWN_PICTURE, Rule.DAMAGED_PICTURE, Rule.LARGE_PICTURE}
+FILES = PICTURES | {
+    Rule.MACROS_LEFT_OUT,
+    Rule.HIDDEN_CELLS,
+    Rule.HIDDEN_SHEET,
+    Rule.MERGED_CELLS,
+    Rule.FORMULA_WITHOUT_VALUE,
+}
+
+
+@pytest.fixture(autouse=True)
+def _picture(tmp_path):
+    Image.new("RGB", (2, 2)).save(tmp_path / "marche.png")
 
 
 @pytest.mark.parametrize("rule", CASES, ids=lambda rule: rule.key)

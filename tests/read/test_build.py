@@ -3,6 +3,7 @@ import time
 from decimal import Decimal
 
 import pytest
+from PIL import Image as picture  # noqa: N813 - the model has an Image too
 from workbooks import EVENTS, complete, english, event, found, problems, story_of, with_columns, with_event, workbook
 
 from rtdocs.i18n import language
@@ -333,7 +334,7 @@ def test_an_amount_is_obtained_or_lost_as_the_direction_says(tmp_path, typed, di
 
 
 def test_pictures_belong_to_the_project_a_logo_or_a_number(tmp_path):
-    (tmp_path / "marché.jpg").touch()
+    picture.new("RGB", (2, 2)).save(tmp_path / "marché.jpg")
     header = ["Fichier", "Pour", "Moment", "Légende", "Texte de remplacement", "Crédit", "Consentement"]
     rows = [
         ["marché.jpg", "a", "après", "Le marché", "Des gens au marché.", "La Table", "oui"],
@@ -343,7 +344,7 @@ def test_pictures_belong_to_the_project_a_logo_or_a_number(tmp_path):
     sheets = {**complete(), "Images": [header, *rows]}
     first, second, third = story_of(tmp_path, sheets).images
     assert first == Image(
-        file="marché.jpg",
+        file=str(tmp_path / "marché.jpg"),
         of="A",
         moment=Moment.AFTER,
         caption="Le marché",
@@ -352,6 +353,7 @@ def test_pictures_belong_to_the_project_a_logo_or_a_number(tmp_path):
         consent=True,
         where=Where("Images", 2),
     )
+    assert second.file == third.file == first.file
     assert (second.of, second.moment, third.of) == ("project", None, "logo")
     assert found(tmp_path, sheets) == []
 
