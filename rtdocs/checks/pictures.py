@@ -11,7 +11,7 @@ from rtdocs.checks.claims import is_numbered
 from rtdocs.checks.places import sheet
 from rtdocs.errors import UnusablePicture
 from rtdocs.model import LOGO_IMAGE, PROJECT_IMAGE, Image, Story
-from rtdocs.problems import NEAREST, Problem, Rule, Where
+from rtdocs.problems import NEAREST, Rule, Where, WorkbookProblem
 
 _RULES = {
     pictures.Flaw.MISSING: Rule.MISSING_PICTURE,
@@ -21,7 +21,7 @@ _RULES = {
 }
 
 
-def check(story: Story) -> Iterator[Problem]:
+def check(story: Story) -> Iterator[WorkbookProblem]:
     """Yield what is wrong with the files of logo and pictures, and what the rows of pictures lack."""
     if story.project.logo:
         yield from unusable(story.project.logo, story.places.get("field.logo", sheet(story, "project")))
@@ -33,7 +33,7 @@ def check(story: Story) -> Iterator[Problem]:
             yield _problem(story, image, Rule.PICTURE_OF_NOTHING, "of")
 
 
-def unusable(path: str, where: Where) -> Iterator[Problem]:
+def unusable(path: str, where: Where) -> Iterator[WorkbookProblem]:
     """Yield why a picture cannot be used, at the cell that names it."""
     try:
         pictures.read(Path(path))
@@ -41,10 +41,10 @@ def unusable(path: str, where: Where) -> Iterator[Problem]:
         values = {"name": Path(path).name}
         rule = _RULES[pictures.Flaw(error.flaw)]
         near = {NEAREST: pictures.nearest_beside(Path(path))} if rule is Rule.MISSING_PICTURE else {}
-        yield Problem(rule, where, {**values, **near})
+        yield WorkbookProblem(rule, where, {**values, **near})
 
 
-def _image(story: Story, image: Image) -> Iterator[Problem]:
+def _image(story: Story, image: Image) -> Iterator[WorkbookProblem]:
     if image.file:
         yield from unusable(image.file, _cell(story, image, "file"))
     if not image.alt:
@@ -53,8 +53,8 @@ def _image(story: Story, image: Image) -> Iterator[Problem]:
         yield _problem(story, image, Rule.PICTURE_WITHOUT_CONSENT, "consent")
 
 
-def _problem(story: Story, image: Image, rule: Rule, key: str) -> Problem:
-    return Problem(rule, _cell(story, image, key), {"name": Path(image.file).name, "owner": image.of})
+def _problem(story: Story, image: Image, rule: Rule, key: str) -> WorkbookProblem:
+    return WorkbookProblem(rule, _cell(story, image, key), {"name": Path(image.file).name, "owner": image.of})
 
 
 def _cell(story: Story, image: Image, key: str) -> Where:
