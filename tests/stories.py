@@ -161,7 +161,7 @@ def _drawn_row(chance, number, count, effects):
 def _made_strange(told, chance):
     numbers = [event.number for event in told.events]
     targets = [*numbers, *(effect.number for effect in told.effects)]
-    pairs = {(chance.choice(numbers), chance.choice(targets)) for _ in range(chance.randint(0, 2 * len(numbers)))}
+    pairs = {(chance.choice(numbers), chance.choice(targets)) for _ in range(chance.randint(0, len(numbers)))}
     claimed = {frozenset(pair): pair for pair in sorted(pairs) if pair[0] != pair[1]}
     return replace(
         told,
