@@ -101,7 +101,7 @@ def test_check_tells_each_problem_with_its_cell_and_ends_with_a_summary(broken, 
     lines = capsys.readouterr().out.splitlines()
     at = lines.index("Feuille «\u00a0Événements\u00a0»")
     assert lines[at + 1].startswith("Erreur A1 · Numéro inconnu")
-    assert lines[at + 2].startswith("  Événements!K3  Aucun événement ni effet ne porte le numéro")
+    assert lines[at + 2].startswith("  Événements!F3  Aucun événement ni effet ne porte le numéro")
     assert lines[at + 3].startswith("  → ")
     assert lines[-1].startswith("En tout")
     assert run("check", broken, "--lang", "en") == 1
