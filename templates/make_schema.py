@@ -14,7 +14,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
 from rtdocs.layout.scene import Frame
-from rtdocs.layout.theme import RGB, Slot
+from rtdocs.layout.look import RGB, Slot
 from rtdocs.write.drawing import colour_xml, geometry_xml, xfrm_xml
 from rtdocs.write.package import seal
 from rtdocs.write.powerpoint_package import notes_master

@@ -25,7 +25,7 @@ from word_styles import (
     styles_part,
 )
 
-from rtdocs.layout.theme import RGB, Slot
+from rtdocs.layout.look import RGB, Slot
 from rtdocs.write.package import seal
 from rtdocs.write.word_xml import SPACES
 

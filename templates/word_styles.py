@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from rtdocs.layout.theme import RGB, Slot
+from rtdocs.layout.look import RGB, Slot
 from rtdocs.write.word_xml import SPACES
 
 NAMES = " ".join(f'xmlns:{prefix}="{SPACES[prefix]}"' for prefix in ("w", "r"))

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from rtdocs.layout.apart import apart
 from rtdocs.layout.cards import card, natural_width
+from rtdocs.layout.look import function_place
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Line, Point, Scene, Shape, Stroke
-from rtdocs.layout.theme import function_place
 from rtdocs.plan.slides import BlankWheelSlide, Spoke
 
 POINT = EMU_PER_POINT
@@ -68,7 +68,7 @@ def _label(spoke: Spoke, turn: float, widest: int, size: int) -> _Label:
 
 
 def _label_style(spoke: Spoke, size: int) -> str:
-    return f"event-F{function_place(spoke.function)}/{size}"
+    return f"named-F{function_place(spoke.function)}/{size}"
 
 
 def _radius(labels: Sequence[_Label], frame: Frame) -> int:

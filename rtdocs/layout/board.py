@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rtdocs.layout.cards import Card, card, fitted, natural_width, snug
-from rtdocs.layout.content import sign_style
+from rtdocs.layout.event_cards import sign_style
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Scene, Shape, Sheet, Site
 from rtdocs.plan.slides import BoardSlide, Tile
 from rtdocs.plan.timeline import Sign

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from rtdocs.layout.look import Look, margins
 from rtdocs.layout.metrics import height, width, wrap
 from rtdocs.layout.scene import EMU_PER_POINT, Line
-from rtdocs.layout.theme import Look, look, margins
+from rtdocs.layout.theme import look
 
 ELLIPSIS = "…"
 
@@ -82,7 +83,7 @@ def line_height(line: Line, style: Look, room: int) -> int:
 def lines_of(line: Line, style: Look, room: int) -> tuple[str, ...]:
     """Return the lines a paragraph takes."""
     letters = style.role(line.role)
-    return wrap(line.text, letters.size, room, bold=letters.bold)
+    return wrap(line.text, letters.size, max(1, room - line.left - line.right), bold=letters.bold)
 
 
 @lru_cache(2_000)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from rtdocs.layout.cards import card, natural_width
-from rtdocs.layout.content import CONTEXT, lane_style, sign_style
+from rtdocs.layout.content import CONTEXT, lane_style
+from rtdocs.layout.event_cards import sign_style
 from rtdocs.layout.metrics import height
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Line, Point, Scene, Shape, Stroke
 from rtdocs.plan.slides import LegendSlide

@@ -11,7 +11,8 @@ from rtdocs.layout import columns
 from rtdocs.layout.arrangement import EDGE, GAP, HEADER, POINT, label_height, label_width
 from rtdocs.layout.backdrop import axis, heading
 from rtdocs.layout.cards import Card, card, natural_width
-from rtdocs.layout.content import Piece, lane_style, sign_style
+from rtdocs.layout.content import Piece, lane_style
+from rtdocs.layout.event_cards import sign_style
 from rtdocs.layout.ground import Span
 from rtdocs.layout.metrics import height
 from rtdocs.layout.scene import Box, Frame, Line, Scene, Shape
@@ -259,10 +260,10 @@ def _stack(effects: Sequence[Node], room: int) -> list[tuple[Piece, Card]]:
 def _effect(nodes: Sequence[Node]) -> Piece:
     """Return an effect, or several in one box; its alternative text tells them whole."""
     first = nodes[0]
-    words = " · ".join(node.number for node in nodes) + (f" · {first.title}" if len(nodes) == 1 else "")
+    words = ", ".join(node.number for node in nodes) + (f" · {first.title}" if len(nodes) == 1 else "")
     return Piece(
         id=first.id,
-        style=sign_style(first.sign, ""),
+        style=f"{sign_style(first.sign, '')}-plain",
         paragraphs=(Line(" ".join(words.split()), "title"),),
         name="; ".join(node.name for node in nodes),
         alt=" ".join(node.alt for node in nodes),

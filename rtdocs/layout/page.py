@@ -4,16 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from rtdocs.layout import backdrop, choice, tracks
+from rtdocs.layout import backdrop, cards, choice, event_cards, tracks
 from rtdocs.layout.arrangement import ENDLESS, Arrangement, moved, piece_card
-from rtdocs.layout.cards import Card
 from rtdocs.layout.content import Content, Link, Piece
 from rtdocs.layout.ground import Ground, Tracks, measure, needed_size
 from rtdocs.layout.reasons import Numbered
 from rtdocs.layout.refine import refined
 from rtdocs.layout.routes import Board, Route, board, points, relaid
 from rtdocs.layout.routing import routed
-from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Shape
+from rtdocs.layout.scene import EMU_PER_POINT, Box, Card, Connector, Frame, Shape
 from rtdocs.layout.sides import frames
 
 # Arrows closer than this are hard to tell apart.
@@ -137,7 +136,11 @@ def _drawn(content: Content, plan: Arrangement, frame: Frame, needs: _Needs) -> 
     every = (*content.left, *content.events, *content.right)
     pieces = [_box(piece, plan, seen) for piece in every]
     reasons = {link.id: link.reason for link in content.links if link.reason}
-    words = [shape.frame for shape in (*behind, *pieces) if isinstance(shape, Box) and shape.paragraphs]
+    words = [
+        shape.frame
+        for shape in (*behind, *pieces)
+        if isinstance(shape, Card) or (isinstance(shape, Box) and shape.paragraphs)
+    ]
 
     def numbered(routes: Mapping[str, Route]) -> Numbered:
         return Numbered(reasons, tuple(_connectors(content, seen, routes)), words, frame)
@@ -157,7 +160,7 @@ def _seen(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> 
     return ground, board(content, plan, ground, frames(content, plan, ground))
 
 
-def _words(piece: Piece, plan: Arrangement, seen: Board) -> Card:
+def _words(piece: Piece, plan: Arrangement, seen: Board) -> cards.Card:
     """Return as many words of a box as stand in it: rows may have grown since titles were cut to fit."""
     frame = seen.spots[piece.id].frame
     if not plan.cards[piece.id].cut:
@@ -166,12 +169,15 @@ def _words(piece: Piece, plan: Arrangement, seen: Board) -> Card:
     return next((told for told in fuller if told.height <= frame.height), plan.cards[piece.id])
 
 
-def _box(piece: Piece, plan: Arrangement, seen: Board) -> Box:
+def _box(piece: Piece, plan: Arrangement, seen: Board) -> Box | Card:
+    frame, words = seen.spots[piece.id].frame, _words(piece, plan, seen)
+    if piece.face:
+        return event_cards.draw(piece.face, words, frame, plan.size)
     return Box(
         id=piece.id,
-        frame=seen.spots[piece.id].frame,
+        frame=frame,
         style=f"{piece.style}/{plan.size}",
-        paragraphs=_words(piece, plan, seen).paragraphs,
+        paragraphs=words.paragraphs,
         name=piece.name,
         alt=piece.alt,
     )

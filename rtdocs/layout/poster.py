@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from rtdocs.layout.look import function_place
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Line, Point, Scene, Shape, Site, Stroke
 from rtdocs.layout.signs import sign_box
 from rtdocs.layout.stack import Said, needed, stacked
-from rtdocs.layout.theme import function_place
 from rtdocs.plan.prints import Aside, PosterFunction, PosterOutcome, PosterSlide, Step
 
 POINT = EMU_PER_POINT

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rtdocs.layout.look import function_place
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Point, Scene, Shape, Stroke
 from rtdocs.layout.signs import sign_box
 from rtdocs.layout.stack import Said, needed, stacked
-from rtdocs.layout.theme import function_place
 from rtdocs.plan.prints import Card, CardBack, CardFront, CardsSlide
 
 POINT = EMU_PER_POINT

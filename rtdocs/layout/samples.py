@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rtdocs.layout.cards import natural_width
-from rtdocs.layout.content import sign_style
+from rtdocs.layout.event_cards import sign_style
 from rtdocs.layout.metrics import height
 from rtdocs.layout.ruler import SLASH, cut
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Line, Shape, Site, Stroke

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rtdocs.layout.theme import Slot
+from rtdocs.layout.look import Slot
 from rtdocs.plan.charts import Mark
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rtdocs.layout.cards import Card, card, fitted, snug
+from rtdocs.layout.look import margins
 from rtdocs.layout.metrics import height, width
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Line
-from rtdocs.layout.theme import look, margins
+from rtdocs.layout.theme import look
 
 _WIDE = 10**9
 _ROLE = "title"

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rtdocs.layout import moments, ruler
+from rtdocs.layout import cards, moments, ruler
 from rtdocs.layout.apart import apart
-from rtdocs.layout.cards import Card
 from rtdocs.layout.moments import DOT, Moment, Span
 from rtdocs.layout.scale import Scale, scale
-from rtdocs.layout.scene import Box, Connector, Shape, Site
+from rtdocs.layout.scene import Card, Connector, Shape, Site
 from rtdocs.layout.timeline_words import GAP, Built, Setup, box, cut, words
 from rtdocs.plan.timeline import Mark
 
@@ -40,7 +39,7 @@ class _Ground(NamedTuple):
     tops: tuple[int, int]
 
 
-def _words(marks: Sequence[Mark], piles: Sequence[_Pile], setup: Setup) -> list[Card]:
+def _words(marks: Sequence[Mark], piles: Sequence[_Pile], setup: Setup) -> list[cards.Card]:
     """Return the words of each mark: whole where both sides of the axis have room for them, else each side has half."""
     taken = ruler.band_height(setup.size) + sum(map(moments.high, piles)) + 2 * setup.leader[0]
     room = setup.frame.height - taken
@@ -48,12 +47,12 @@ def _words(marks: Sequence[Mark], piles: Sequence[_Pile], setup: Setup) -> list[
     return told if sum(_highest(told)) <= room else [words(mark, setup, room // 2) for mark in marks]
 
 
-def _highest(told: Sequence[Card]) -> tuple[int, int]:
+def _highest(told: Sequence[cards.Card]) -> tuple[int, int]:
     """Return how high the words above and below the axis are."""
     return max(each.height for each in told[::2]), max((each.height for each in told[1::2]), default=0)
 
 
-def _ground(told: Sequence[Card], piles: Sequence[_Pile], setup: Setup) -> _Ground:
+def _ground(told: Sequence[cards.Card], piles: Sequence[_Pile], setup: Setup) -> _Ground:
     """Return where the axis stands; what room is left makes the lines to it higher."""
     above, below = _highest(told)
     band, (high, low) = ruler.band_height(setup.size), map(moments.high, piles)
@@ -82,7 +81,7 @@ def _moments(pile: _Pile, edge: int, setup: Setup, *, up: bool) -> Iterator[Shap
         yield from moments.draw(moment, edge, setup.frame, up=up)
 
 
-def _tied(words_box: Box, moment: Moment, ground: _Ground, side: int) -> Iterator[Shape]:
+def _tied(words_box: Card, moment: Moment, ground: _Ground, side: int) -> Iterator[Shape]:
     """Yield the line from a mark's words to its moment, and the words."""
     up = side == 0
     leaves, arrives = (Site.BOTTOM, Site.TOP) if up else (Site.TOP, Site.BOTTOM)

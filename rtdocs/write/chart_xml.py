@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import assert_never
 
+from rtdocs.layout.look import Slot
 from rtdocs.layout.scene import EMU_PER_POINT
 from rtdocs.layout.series import BARS, BarLook, LineLook, line_looks
-from rtdocs.layout.theme import Slot
 from rtdocs.plan.charts import BarChart, Category, Chart, RadarChart, Series
 from rtdocs.write.chart_book import Ranges
 from rtdocs.write.drawing import colour_xml, safe

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from rtdocs.layout.look import RGB, Slot
 from rtdocs.layout.scene import EMU_PER_POINT, Box, Frame, Scene
-from rtdocs.layout.theme import RGB, Slot
 from rtdocs.write.palette import LIGHT, Palette, contrast, is_readable
 
 _WHITE = "FFFFFF"

@@ -6,7 +6,8 @@ with white: so every look of `rtdocs.layout.theme` keeps its contrasts both ways
 
 from collections.abc import Mapping, Sequence
 
-from rtdocs.layout.theme import LOOKS, RGB, Look, Slot
+from rtdocs.layout.look import RGB, Look, Slot
+from rtdocs.layout.theme import LOOKS
 
 Palette = Mapping[Slot, str]
 _LETTERS, _LINES = 4.5, 3.0

@@ -21,7 +21,7 @@ from rtdocs.layout import (
     schema,
     timeline,
 )
-from rtdocs.layout.scene import Box, Frame, Scene
+from rtdocs.layout.scene import Box, Card, Frame, Scene
 from rtdocs.narration import Sound
 from rtdocs.plan.prints import BlankTimelineSlide, CardsSlide, PosterSlide
 from rtdocs.plan.slides import (
@@ -188,7 +188,7 @@ def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterato
 def _overview_page(slide: SchemaSlide, template: Template) -> Page:
     """Return the slide that shows a whole schema ahead of its pages; its notes tell what it shows, in time order."""
     scene = overview.draw(slide.graph, template.drawing, template.size)
-    told = {shape.id: shape.alt for shape in scene.shapes if isinstance(shape, Box)}
+    told = {shape.id: shape.alt for shape in scene.shapes if isinstance(shape, Box | Card)}
     shown = (text for key, text in told.items() if key.startswith(("event-", "effect-", "count-")))
     return _drawn(slide.overview_title, scene, slide.overview_notes, *shown)
 

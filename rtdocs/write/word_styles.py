@@ -17,7 +17,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
 
-from rtdocs.layout.theme import RGB, Slot
+from rtdocs.layout.look import RGB, Slot
 from rtdocs.resources import folder
 from rtdocs.write.legibility import scheme_of
 from rtdocs.write.palette import contrast

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from rtdocs.layout.look import Look, Slot
 from rtdocs.layout.scene import Frame, Point
-from rtdocs.layout.theme import Look, Slot
 from rtdocs.write import drawing
 
 SPACES = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="urn:p"'

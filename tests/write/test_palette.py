@@ -5,7 +5,8 @@ import re
 import pytest
 from stored import contrast
 
-from rtdocs.layout.theme import LOOKS, Slot
+from rtdocs.layout.look import Slot
+from rtdocs.layout.theme import LOOKS
 from rtdocs.write.palette import DARK, LIGHT, shade, variable, variables
 
 palettes = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
