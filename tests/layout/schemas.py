@@ -6,12 +6,12 @@ from datetime import date
 from itertools import combinations, pairwise
 from pathlib import Path
 
-from rtdocs.layout.cards import line_height, text_width
-from rtdocs.layout.look import margins
-from rtdocs.layout.scene import EMU_PER_INCH, Box, Card, Connector, Frame, Scene, Stroke
-from rtdocs.layout.theme import look
-from rtdocs.plan.graph import Edge, EdgeKind, Graph, Lane, Node, Words
-from rtdocs.plan.timeline import Sign, Tag
+from rtdocs.layout.base.look import margins
+from rtdocs.layout.base.looks import look
+from rtdocs.layout.base.scene import EMU_PER_INCH, Box, Card, Connector, Frame, Scene, Stroke
+from rtdocs.layout.base.text_boxes import line_height, text_width
+from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node, Words
+from rtdocs.plan.content.timeline import Sign, Tag
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 project = runpy.run_path(str(BENCHMARKS / "projects.py"))["project"]

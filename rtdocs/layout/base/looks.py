@@ -1,0 +1,214 @@
+"""The one table of looks: what each style name of a Scene is in shape, fill, line and letters."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from types import MappingProxyType
+
+from rtdocs.layout.base.card_looks import BADGES, CONTEXT, EFFECT, MARKS, REVERSE, SIGNS, STILL, card, unfilled
+from rtdocs.layout.base.look import FUNCTION_SLOTS, Letters, Look, Slot
+
+_PLAIN = (54_864, 25_400, 54_864, 25_400)
+
+
+def _plain(sign: Look) -> Look:
+    """Return the look of a sign in a box with no badge, in letters of one weight."""
+    letters = {role: replace(each, bold=role == "badge") for role, each in sign.letters.items()}
+    return replace(
+        sign,
+        insets=(38_100, 25_400, 25_400, 25_400),
+        adjustments=sign.adjustments and (3_500,),
+        anchor="ctr",
+        grows=False,
+        letters=letters,
+    )
+
+
+def _lane(code: str, slot: Slot) -> dict[str, Look]:
+    """Return the looks of a lane: its ground, its name, and its name where nothing else stands in it."""
+    return {
+        f"lane-{code}": Look(fill=slot, tint=0.93),
+        f"lane-label-{code}": _label(slot),
+        f"named-{code}": replace(card(slot), preset="rect", adjustments=(), insets=_PLAIN, anchor="ctr", grows=False),
+        f"lane-strip-{code}": _strip(slot),
+        f"blank-{code}": _blank(slot),
+        f"count-{code}": replace(card(slot), align="ctr", insets=STILL),
+    }
+
+
+def _blank(slot: Slot) -> Look:
+    """Return the look of a box to write in."""
+    letters = {"": Letters(colour=Slot.QUIET)}
+    return Look(fill=Slot.BACKGROUND, line=slot, weight=1.25, dash="sysDot", letters=letters, anchor="t")
+
+
+def _strip(slot: Slot) -> Look:
+    """Return the look of a lane's name where nothing else stands in the lane."""
+    return Look(fill=slot, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)})
+
+
+def _label(slot: Slot) -> Look:
+    return replace(_strip(slot), align="ctr", vertical=True, insets=(25_400, 25_400, 25_400, 25_400))
+
+
+def _printed(key: str, slot: Slot, sign: Look) -> dict[str, Look]:
+    """Return the looks of a function or sign on posters and cards, where its own shape bears a number or stands alone.
+
+    What lies on a block of colour is filled with it, so that its contrast can be told.
+    """
+    white, coloured = {"": Letters(bold=True, colour=Slot.BACKGROUND)}, {"": Letters(bold=True, colour=slot)}
+    plain = Letters(colour=Slot.BACKGROUND, above=2)
+    open_sign = replace(sign, fill=Slot.BACKGROUND, tint=0.0, letters=coloured, align="ctr", insets=STILL)
+    return {
+        f"mark-{key}": replace(sign, fill=slot, tint=0.0, letters=white, align="ctr", insets=STILL),
+        f"mark-open-{key}": open_sign,
+        f"block-{key}": Look(fill=slot),
+        f"banner-{key}": Look(fill=slot, letters={"title": white[""], "": plain}, insets=STILL),
+        f"entry-{key}": Look(letters={"title": coloured[""], "": Letters()}, insets=STILL),
+        f"front-{key}": Look(letters={"title": coloured[""], "": Letters(above=6)}, insets=STILL, anchor="t"),
+        f"rule-{key}": Look(line=slot, weight=1.0),
+    }
+
+
+_ROOMY = (127_000, 101_600, 127_000, 101_600)
+
+
+def _tile(sign: Look) -> Look:
+    """Return the look of a large card."""
+    return replace(sign, anchor="t", insets=_ROOMY)
+
+
+LOOKS: Mapping[str, Look] = MappingProxyType(
+    {
+        **SIGNS,
+        **BADGES,
+        **{f"bar-{slot.value}": Look(fill=slot) for slot in Slot},
+        "card-number": Look(letters={"": Letters(colour=Slot.QUIET, minor=True)}, align="r", insets=STILL, anchor="t"),
+        **{f"{name}-plain": _plain(sign) for name, sign in SIGNS.items()},
+        **{f"{name}-badge": replace(sign, align="ctr", insets=STILL, anchor="ctr") for name, sign in SIGNS.items()},
+        **{f"{name}-tile": _tile(sign) for name, sign in SIGNS.items()},
+        "tile": _tile(replace(card(Slot.DARK), fill=Slot.LIGHT, tint=0.0)),
+        **{
+            name: part
+            for place, slot in enumerate(FUNCTION_SLOTS, 1)
+            for name, part in _lane(f"F{place}", slot).items()
+        },
+        **_lane("context", Slot.QUIET),
+        "lane-own": Look(fill=Slot.DARK, tint=0.93),
+        "lane-label-own": _label(Slot.DARK),
+        "blank-own": _blank(Slot.DARK),
+        **{
+            name: part
+            for place, slot in enumerate(FUNCTION_SLOTS, 1)
+            for name, part in _printed(f"F{place}", slot, MARKS[place - 1]).items()
+        },
+        **_printed("effect", Slot.EFFECT, EFFECT),
+        **_printed("reverse", Slot.REVERSE, REVERSE),
+        **_printed("context", Slot.QUIET, CONTEXT),
+        **_printed("own", Slot.DARK, unfilled(card(Slot.DARK), Slot.DARK)),
+        "chip-reverse": Look(
+            preset="plaque",
+            adjustments=(12_000,),
+            fill=Slot.BACKGROUND,
+            line=Slot.REVERSE,
+            weight=1.5,
+            letters={"": Letters(colour=Slot.REVERSE)},
+            align="ctr",
+            insets=(25_400, 0, 25_400, 0),
+        ),
+        "aside": Look(fill=Slot.LIGHT),
+        "lead": Look(fill=Slot.DARK, letters={"": Letters(colour=Slot.BACKGROUND)}, insets=STILL),
+        "project": Look(
+            fill=Slot.DARK, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)}, align="r", insets=STILL
+        ),
+        "body": Look(letters={"": Letters()}, insets=STILL, anchor="t"),
+        "label": Look(letters={"": Letters(bold=True, colour=Slot.QUIET)}, insets=STILL, anchor="t"),
+        "ask": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=STILL, anchor="t"),
+        "ruled": Look(line=Slot.QUIET, weight=0.75, dash="sysDot"),
+        "scissors": Look(line=Slot.QUIET, weight=0.75, dash="dash"),
+        "blank-effect": replace(_blank(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=2.25),
+        "marker": Look(
+            preset="homePlate",
+            adjustments=(30_000,),
+            fill=Slot.BACKGROUND,
+            line=Slot.DARK,
+            letters={"": Letters(colour=Slot.DARK)},
+        ),
+        "reason": Look(
+            fill=Slot.BACKGROUND,
+            line=Slot.DARK,
+            weight=0.75,
+            letters={"": Letters(bold=True, colour=Slot.DARK)},
+            align="ctr",
+            insets=(12_700, 0, 12_700, 0),
+        ),
+        "reason-tie": Look(line=Slot.DARK, weight=0.75, dash="sysDot"),
+        "header": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=STILL),
+        "effects-header": Look(letters={"": Letters(bold=True, colour=Slot.EFFECT)}, align="ctr", insets=STILL),
+        "heading": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=STILL),
+        "hub": Look(
+            preset="roundRect", fill=Slot.DARK, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)}, align="ctr"
+        ),
+        "person": replace(card(Slot.SETUP), preset="roundRect", align="ctr"),
+        "thing": replace(card(Slot.INFLUENCE), preset="foldedCorner", align="ctr"),
+        "tie": Look(line=Slot.QUIET, weight=1.75),
+        "text": Look(letters={"name": Letters(bold=True), "": Letters()}, insets=STILL),
+        "ruler": Look(fill=Slot.LIGHT, line=Slot.DARK, weight=1.0),
+        "ruler-year": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=STILL),
+        "cut": Look(line=Slot.DARK, weight=1.75),
+        "moment": Look(preset="diamond", fill=Slot.DARK),
+        "loose": Look(line=Slot.DARK, weight=2.25, dash="sysDot"),
+        "year": Look(fill=Slot.BACKGROUND, letters={"": Letters(colour=Slot.DARK)}, align="ctr", insets=STILL),
+        "panel": Look(fill=Slot.BACKGROUND),
+        "axis": Look(line=Slot.DARK, weight=1.5, head=True),
+        "axis-part": Look(line=Slot.DARK, weight=1.5),
+        "silence": Look(line=Slot.DARK, weight=1.5, dash="sysDot"),
+        "tick": Look(line=Slot.DARK, weight=1.0),
+        "leader": Look(line=Slot.QUIET, weight=0.75),
+        "span": Look(line=Slot.DARK, weight=5.0),
+        "ring": Look(preset="ellipse", line=Slot.QUIET, weight=0.75),
+        "rim": Look(preset="ellipse", line=Slot.DARK, weight=2.25),
+        **{
+            f"spoke-F{place}": Look(line=slot, weight=1.5, dash=dash)
+            for place, (slot, dash) in enumerate(zip(FUNCTION_SLOTS, ("solid", "dash", "sysDash"), strict=True), 1)
+        },
+        "road": Look(line=Slot.QUIET, line_tint=0.72, weight=22.0, cap="rnd", curved=True),
+        "edge-path": Look(line=Slot.DARK, weight=1.5, dash="sysDash", head=True, curved=True),
+        "edge-claimed": Look(line=Slot.DARK, weight=1.5, head=True),
+        "edge-succession": Look(line=Slot.QUIET, weight=1.25, dash="sysDash", head=True),
+    }
+)
+
+
+LEAST = 12
+"""The smallest letters of a slide, in points; smaller ones are for the whole chain on one slide, and for paper."""
+_MINOR = 0.86
+
+
+@cache
+def look(name: str) -> Look:
+    """Return the look of a style; "event-F1/14" is that of "event-F1" with letters of 14 points.
+
+    "entry-F1/22,16" gives its first role 22 points and all others 16.
+
+    Raises:
+        KeyError: no style has this name.
+    """
+    base, _, size = name.partition("/")
+    style = LOOKS[base]
+    if not size:
+        return style
+    first, _, others = size.partition(",")
+    sizes = {role: float(others or first) if at else float(first) for at, role in enumerate(style.letters)}
+    roles = {
+        role: replace(letters, size=minor(sizes[role]) if letters.minor else sizes[role])
+        for role, letters in style.letters.items()
+    }
+    grown = float(others or first) / LEAST if style.grows else 1
+    left, top, right, bottom = (round(inset * grown) for inset in style.insets)
+    return replace(style, letters=MappingProxyType(roles), insets=(left, top, right, bottom))
+
+
+def minor(size: float) -> float:
+    """Return the size in points of what stands beside titles of a size: dates and numbers."""
+    return min(size, max(LEAST, round(2 * size * _MINOR) / 2))
