@@ -29,11 +29,11 @@ def _places(entry):
 
 def test_codes_are_unique_and_open_with_the_letter_of_a_topic():
     assert len({rule.code for rule in Rule}) == len(Rule)
-    assert {rule.topic for rule in Rule} == set("SCDTAPX")
+    assert {rule.topic for rule in Rule} == set("SCDTAPXI")
 
 
 def test_rules_stand_in_the_order_of_their_codes():
-    order = [("SCDTAPX".index(rule.topic), int(rule.code[1:])) for rule in Rule]
+    order = [("SCDTAPXI".index(rule.topic), int(rule.code[1:])) for rule in Rule]
     assert order == sorted(order)
 
 
@@ -56,7 +56,7 @@ def test_no_sentence_is_left_without_a_rule():
 
 @pytest.mark.parametrize(("code", "name"), sorted(make_problems.PAGES.items()))
 def test_the_page_of_problems_says_what_the_rules_say(code, name):
-    assert (ROOT / "docs" / name).read_text("utf-8") == make_problems.page(language_of(code))
+    assert (ROOT / "docs" / "users" / name).read_text("utf-8") == make_problems.page(language_of(code))
 
 
 @pytest.mark.parametrize(
