@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate, count, islice, product
 
-from rtdocs.layout.base import event_cards
 from rtdocs.layout.base.content import Content, Piece, lane_style
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame, Paragraph
 from rtdocs.layout.base.text_boxes import Card, card, natural_width
@@ -118,8 +117,6 @@ def moved(content: Content, plan: Arrangement, cells: Mapping[str, Cell], frame:
 
 def piece_card(piece: Piece, size: int, box_width: int, most_lines: int = 0) -> Card:
     """Return the words of a box with letters of `size` points."""
-    if piece.face:
-        return event_cards.words(piece.face, size, box_width, most_lines=most_lines)
     return card(piece.paragraphs, f"{piece.style}/{size}", box_width, most_lines)
 
 

@@ -20,6 +20,7 @@ from rtdocs.plan.content.graph import Graph, Lane, Node, Words
 
 _LETTERS = 12
 _EFFECT_WIDTH = 150 * POINT
+_REST_LINES = 2  # of the box that names effects by number alone
 _EFFECT_LINES = (0, 4, 3, 2, 1)
 _EFFECT_STACK = 4 * POINT
 _BETWEEN = 3 * POINT  # from one lane to the next, and from badge to badge
@@ -252,15 +253,18 @@ def _stack(effects: Sequence[Node], room: int) -> list[tuple[Piece, Card]]:
         cards = [card(piece.paragraphs, piece.style, _EFFECT_WIDTH, lines) for piece in pieces]
         if sum(told.height + _EFFECT_STACK for told in cards) <= room:
             return list(zip(pieces, cards, strict=True))
-    kept = max(0, room // max(told.height + _EFFECT_STACK for told in cards) - 1)
+    kept = max(0, room // max(told.height + _EFFECT_STACK for told in cards) - _REST_LINES)
     rest = _effect(effects[kept:])
-    return [*zip(pieces[:kept], cards, strict=False), (rest, card(rest.paragraphs, rest.style, _EFFECT_WIDTH, 1))]
+    return [
+        *zip(pieces[:kept], cards, strict=False),
+        (rest, card(rest.paragraphs, rest.style, _EFFECT_WIDTH, _REST_LINES)),
+    ]
 
 
 def _effect(nodes: Sequence[Node]) -> Piece:
     """Return an effect, or several in one box; its alternative text tells them whole."""
     first = nodes[0]
-    words = ", ".join(node.number for node in nodes) + (f" · {first.title}" if len(nodes) == 1 else "")
+    words = " · ".join(node.number for node in nodes) + (f" · {first.title}" if len(nodes) == 1 else "")
     return Piece(
         id=first.id,
         style=f"{sign_style(first.sign, '')}-plain",

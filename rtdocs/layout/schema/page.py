@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from rtdocs.layout.base import event_cards, text_boxes
 from rtdocs.layout.base.content import Content, Link, Piece
-from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Connector, Frame, Shape
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Connector, Frame, Shape
+from rtdocs.layout.base.text_boxes import Card
 from rtdocs.layout.schema import backdrop, selection, tracks
 from rtdocs.layout.schema.edge_labels import Numbered
 from rtdocs.layout.schema.grid_search import ENDLESS, Arrangement, moved, piece_card
@@ -137,11 +137,7 @@ def _drawn(content: Content, plan: Arrangement, frame: Frame, needs: _Needs) -> 
     every = (*content.left, *content.events, *content.right)
     pieces = [_box(piece, plan, seen) for piece in every]
     reasons = {link.id: link.reason for link in content.links if link.reason}
-    words = [
-        shape.frame
-        for shape in (*behind, *pieces)
-        if isinstance(shape, Card) or (isinstance(shape, Box) and shape.paragraphs)
-    ]
+    words = [shape.frame for shape in (*behind, *pieces) if isinstance(shape, Box) and shape.paragraphs]
 
     def numbered(routes: Mapping[str, Route]) -> Numbered:
         return Numbered(reasons, tuple(_connectors(content, seen, routes)), words, frame)
@@ -161,7 +157,7 @@ def _seen(content: Content, plan: Arrangement, frame: Frame, needed: Tracks) -> 
     return ground, board(content, plan, ground, frames(content, plan, ground))
 
 
-def _words(piece: Piece, plan: Arrangement, seen: RoutingGrid) -> text_boxes.Card:
+def _words(piece: Piece, plan: Arrangement, seen: RoutingGrid) -> Card:
     """Return as many words of a box as stand in it: rows may have grown since titles were cut to fit."""
     frame = seen.spots[piece.id].frame
     if not plan.cards[piece.id].cut:
@@ -170,15 +166,12 @@ def _words(piece: Piece, plan: Arrangement, seen: RoutingGrid) -> text_boxes.Car
     return next((told for told in fuller if told.height <= frame.height), plan.cards[piece.id])
 
 
-def _box(piece: Piece, plan: Arrangement, seen: RoutingGrid) -> Box | Card:
-    frame, words = seen.spots[piece.id].frame, _words(piece, plan, seen)
-    if piece.face:
-        return event_cards.draw(piece.face, words, frame, plan.size)
+def _box(piece: Piece, plan: Arrangement, seen: RoutingGrid) -> Box:
     return Box(
         id=piece.id,
-        frame=frame,
+        frame=seen.spots[piece.id].frame,
         style=f"{piece.style}/{plan.size}",
-        paragraphs=words.paragraphs,
+        paragraphs=_words(piece, plan, seen).paragraphs,
         name=piece.name,
         alt=piece.alt,
     )
