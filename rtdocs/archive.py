@@ -51,16 +51,24 @@ class _Look(NamedTuple):
     has_endless_text: bool
 
 
-def inspect(path: Path, archive: zipfile.ZipFile, refuse: Refuse, *, cells: tuple[str, ...] = ()) -> None:
+def inspect(
+    file: Path | int,
+    archive: zipfile.ZipFile,
+    refuse: Refuse,
+    *,
+    cells: tuple[str, ...] = (),
+    most_tags: int = MOST_TAGS,
+) -> None:
     """Read all the markup once, in small pieces, and keep nothing; pictures are left alone, since nobody opens them.
 
     An entry that lies about its size ends where it said it would, with a checksum that does not match.
 
     Args:
-        path: the file, `archive` as opened.
+        file: the path of the file, or its bytes' number where it stands inside another.
         archive: its entries.
         refuse: gives the error to raise.
         cells: how the names of entries begin whose texts are cells, so never endless.
+        most_tags: tags in all.
 
     Raises:
         Exception: what `refuse` gives, where the zip breaks one of the limits above or an entry is damaged.
@@ -69,13 +77,13 @@ def inspect(path: Path, archive: zipfile.ZipFile, refuse: Refuse, *, cells: tupl
     _refuse_if(Refusal.SIZE, refuse, _too_large(entries))
     _refuse_if(Refusal.PROTECTED, refuse, (bool(entry.flag_bits & _ENCRYPTED) for entry in entries))
     _refuse_if(Refusal.CONTENTS, refuse, _misnamed(entries))
-    _refuse_if(Refusal.CONTENTS, refuse, _overlapping(entries, path.stat().st_size))
+    _refuse_if(Refusal.CONTENTS, refuse, _overlapping(entries, file if isinstance(file, int) else file.stat().st_size))
     try:
         looks = [_look(archive, entry) for entry in entries if _is_markup(entry)]
     except _DAMAGE as cause:
         raise refuse(Refusal.DAMAGED) from cause
     _refuse_if(Refusal.CONTENTS, refuse, (look.has_doctype for look in looks))
-    _refuse_if(Refusal.SIZE, refuse, _too_heavy(looks, cells))
+    _refuse_if(Refusal.SIZE, refuse, _too_heavy(looks, cells, most_tags))
 
 
 def _refuse_if(why: Refusal, refuse: Refuse, signs: Iterable[bool]) -> None:
@@ -111,8 +119,8 @@ def _is_markup(entry: zipfile.ZipInfo) -> bool:
     return entry.filename.lower().endswith(_MARKUP)
 
 
-def _too_heavy(looks: list[_Look], cells: tuple[str, ...]) -> Iterator[bool]:
-    yield sum(look.tags for look in looks) > MOST_TAGS
+def _too_heavy(looks: list[_Look], cells: tuple[str, ...], most_tags: int) -> Iterator[bool]:
+    yield sum(look.tags for look in looks) > most_tags
     yield any(look.has_endless_text and look.name.startswith(cells) for look in looks)
 
 

@@ -17,11 +17,11 @@ from rtdocs.errors import BrokenTemplate
 from rtdocs.faults import Fault, TemplateFault, stopping
 from rtdocs.faults import Spot as Where
 from rtdocs.layout.scene import EMU_PER_POINT, Frame
+from rtdocs.write.cleaning import Cleaned
 from rtdocs.write.legibility import Colours
 from rtdocs.write.powerpoint_colours import colours_of
 from rtdocs.write.powerpoint_places import Place, Spot, find_place, kind_of
 from rtdocs.write.template_package import open_package, plain_errors
-from rtdocs.write.word_active import related_faults
 
 _EMU_PER_CM = 360_000
 _LEAST_WIDTH, _LEAST_HEIGHT = 20, 11
@@ -107,15 +107,15 @@ def inspect(path: Path) -> Template:
     Raises:
         BrokenTemplate: the file is missing or is no presentation.
     """
-    stream, told = open_package(path)
+    opened = open_package(path)
     with plain_errors(path):
-        presentation = Presentation(stream)
+        presentation = Presentation(opened.stream)
         if not len(presentation.slide_layouts):
             raise BrokenTemplate("template-unreadable", path=path)
-        return _found(presentation, told)
+        return _found(presentation, opened)
 
 
-def _found(presentation: Any, told: tuple[TemplateFault, ...]) -> Template:  # noqa: ANN401 - python-pptx has no types
+def _found(presentation: Any, opened: Cleaned) -> Template:  # noqa: ANN401 - python-pptx has no types
     size = (presentation.slide_width or 0, presentation.slide_height or 0)
     every = {role: _layout(presentation, role, size) for role in Role}
     layouts = {role: layout for role, (layout, _) in every.items()}
@@ -123,13 +123,12 @@ def _found(presentation: Any, told: tuple[TemplateFault, ...]) -> Template:  # n
     layouts[Role.DRAWING] = drawing
     colours = colours_of(drawing.part)
     faults = (
-        *_ties(presentation),
+        *opened.faults,
         *_too_small(size),
-        *told,
         *(fault for _, notes in every.values() for fault in notes),
         *((TemplateFault(Fault.NO_ROOM),) if shifted else ()),
         *((TemplateFault(Fault.COLOURS),) if colours.theme else ()),
-        *_samples(presentation),
+        *_samples(opened.slides),
     )
     return Template(presentation, layouts, size, _free(size, drawing.places), colours, faults)
 
@@ -224,14 +223,6 @@ def _free(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame:
     return Frame(margin, top, width - 2 * margin, floor - 4 * EMU_PER_POINT - top)
 
 
-def _ties(presentation: Any) -> Iterator[TemplateFault]:  # noqa: ANN401 - idem
-    """Yield what the template is tied to; its slides go, and their ties with them."""
-    masters = list(presentation.slide_masters)
-    layouts = [layout for master in masters for layout in master.slide_layouts]
-    for part in (presentation.part, *(each.part for each in (*masters, *layouts))):
-        yield from related_faults(part)
-
-
 def _too_small(size: tuple[int, int]) -> Iterator[TemplateFault]:
     width, height = (round(side / _EMU_PER_CM, 1) for side in size)
     if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
@@ -239,6 +230,6 @@ def _too_small(size: tuple[int, int]) -> Iterator[TemplateFault]:
         yield TemplateFault(Fault.TOO_SMALL, values={"width": width, "height": height, **least})
 
 
-def _samples(presentation: Any) -> Iterator[TemplateFault]:  # noqa: ANN401 - idem
-    if count := len(presentation.slides):
+def _samples(count: int) -> Iterator[TemplateFault]:
+    if count:
         yield TemplateFault(Fault.SLIDES, values={"count": count})

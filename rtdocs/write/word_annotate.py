@@ -29,7 +29,7 @@ def annotate(template: Path, faults: Sequence[TemplateFault], reader: Language, 
     Raises:
         BrokenTemplate: the template cannot be read.
     """
-    stream, _ = open_package(template)
+    stream = open_package(template).stream
     with plain_errors(template):
         word = docx.Document(stream)
         body = word.element.body
