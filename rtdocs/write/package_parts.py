@@ -128,7 +128,7 @@ class Package:
         self._defaults: dict[str, str] = {}
         self._overrides: dict[str, str] = {}
         self._read_types()  # a zip without them is no package
-        self.relations = self._relations_of("/")
+        self.relations = self.relations_of("/")
 
     def __contains__(self, name: str) -> bool:
         return name.casefold() in self._entries
@@ -144,7 +144,7 @@ class Package:
         content = self._bytes(name)
         kind = self.type_of(name)
         root = self._measured(content, name) if kind.endswith(_MARKUP) else None
-        return Part(self._own_name(name), kind, content, self._relations_of(name), root)
+        return Part(self._own_name(name), kind, content, self.relations_of(name), root)
 
     def _measured(self, content: bytes, name: str) -> etree._Element:
         """Return the root of a part, as long as all that was read stays within the limits."""
@@ -182,7 +182,7 @@ class Package:
             elif entry.tag == f"{_TYPES}Override":
                 self._overrides["/" + str(entry.get("PartName", "")).lstrip("/").casefold()] = kind
 
-    def _relations_of(self, name: str) -> list[Relation]:
+    def relations_of(self, name: str) -> list[Relation]:
         folder, _, own = name.rpartition("/")
         tied = f"{folder}/_rels/{own}.rels"
         if tied.casefold() not in self._entries:
