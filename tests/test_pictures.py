@@ -11,8 +11,8 @@ from workbooks import complete, workbook
 
 from rtdocs import pictures, pipeline
 from rtdocs.errors import UnusablePicture
-from rtdocs.i18n import codes, language
-from rtdocs.write.package import seal
+from rtdocs.i18n import codes, language_of
+from rtdocs.write.package.output import seal
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 
@@ -172,7 +172,7 @@ def test_what_is_no_picture_is_refused_with_its_cause(kind, tmp_path):
     with pytest.raises(UnusablePicture) as caught:
         read(tmp_path, content)
     assert caught.value.flaw == flaw
-    assert str(tmp_path) in caught.value.say(language("fr"))
+    assert str(tmp_path) in caught.value.say(language_of("fr"))
 
 
 def test_a_file_of_two_hundred_megabytes_is_not_read(tmp_path):
@@ -212,9 +212,9 @@ def test_the_check_says_before_the_build_what_the_build_would_say(flaw, tmp_path
     report = pipeline.check(path)
     assert [(problem.rule.code, str(problem.where)) for problem in report] == [(code, "Projet!B3")]
     assert pipeline.build(path, tmp_path / "out").files == ()
-    for reader in map(language, codes()):
+    for language in map(language_of, codes()):
         (problem,) = report
-        assert "logo.png" in problem.message(reader) or "logo.png" in problem.way_out(reader)
+        assert "logo.png" in problem.message(language) or "logo.png" in problem.way_out(language)
 
 
 def test_a_logo_of_a_printer_stands_in_the_report(tmp_path):

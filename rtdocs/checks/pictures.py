@@ -7,7 +7,7 @@ from rtdocs import pictures
 from rtdocs.checks.places import sheet
 from rtdocs.errors import UnusablePicture
 from rtdocs.model import Story
-from rtdocs.problems import Problem, Rule, Where
+from rtdocs.problems import Rule, Where, WorkbookProblem
 
 _RULES = {
     pictures.Flaw.MISSING: Rule.MISSING_PICTURE,
@@ -17,15 +17,15 @@ _RULES = {
 }
 
 
-def check(story: Story) -> Iterator[Problem]:
+def check(story: Story) -> Iterator[WorkbookProblem]:
     """Yield what is wrong with the logo's file."""
     if story.project.logo:
         yield from unusable(story.project.logo, story.places.get("field.logo", sheet(story, "project")))
 
 
-def unusable(path: str, where: Where) -> Iterator[Problem]:
+def unusable(path: str, where: Where) -> Iterator[WorkbookProblem]:
     """Yield why a picture cannot be used, at the cell that names it."""
     try:
         pictures.read(Path(path))
     except UnusablePicture as error:
-        yield Problem(_RULES[pictures.Flaw(error.flaw)], where, {"name": Path(path).name})
+        yield WorkbookProblem(_RULES[pictures.Flaw(error.flaw)], where, {"name": Path(path).name})

@@ -1,0 +1,19 @@
+"""Finds in a Word template the tracked changes, which would go into every document with the names of who made them."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from rtdocs.template_problems import TemplateProblem, TemplateRule
+from rtdocs.write.word.markup import w
+from rtdocs.write.word.template_lines import spot_of
+
+TRACKED = tuple(map(w, ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")))
+TRACKED += tuple(map(w, ("trPrChange", "tcPrChange", "tblGridChange", "cellIns", "cellDel", "numberingChange")))
+
+
+def tracked_faults(name: str, root: etree._Element) -> Iterator[TemplateProblem]:
+    """Yield that a part has tracked changes, once, where the first of them stands."""
+    found = list(root.iter(*TRACKED))
+    if found:
+        yield TemplateProblem(TemplateRule.TRACKED, spot_of(name, found[0]), values={"count": len(found)})
