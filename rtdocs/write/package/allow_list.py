@@ -2,8 +2,8 @@
 
 Tables of declarations: the kinds of parts with their root elements; the kinds of relations with the kinds of parts that
 they may lead to; the fields, links and actions; and the places of the markup that are never allowed. A short
-interpreter (`rtdocs.write.package.breaches`) holds a part to them. `rtdocs.write.package.cleaning` takes out of a template what that
-finds; `rtdocs.write.package.last_look` holds every finished file to the same list.
+interpreter (`rtdocs.write.package.breaches`) holds a part to them. `rtdocs.write.package.cleaning` takes out of a
+template what that finds; `rtdocs.write.package.last_look` holds every finished file to the same list.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Holds a part of an Office file to the list of what may be written (`rtdocs.write.package.allow_list`): its interpreter."""
+"""Holds a part of an Office file to the list of what may be written: the interpreter of its `allow_list`."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

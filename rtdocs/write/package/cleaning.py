@@ -17,14 +17,10 @@ from rtdocs.write.package.allow_list import SPACES, WORKBOOK, Loss
 from rtdocs.write.package.breaches import Breach, breaches, has_its_root, kind_for, loss_of, references
 from rtdocs.write.package.field_codes import Field
 from rtdocs.write.package.parts import DamagedPartError, Package, Part, Relation, written
-from rtdocs.write.word.markup import w
-from rtdocs.write.word.template_lines import spot_of
 
-_PLACES = {"document.main": "body", "header": "header", "footer": "footer", "footnotes": "footnote"}
-_PLACES |= {"endnotes": "endnote"}
 _PLAIN = {None, "UTF-8", "ASCII", "US-ASCII"}
 _UNTYPED = {"", "application/xml", "text/xml"}
-_A, _P = (f"{{{SPACES[prefix]}}}" for prefix in ("a", "p"))
+_A, _P, _W = (f"{{{SPACES[prefix]}}}" for prefix in ("a", "p", "w"))
 # What a picture, a chart or a diagram stands in: without it, its frame would be an empty box.
 _FRAMES = tuple(f"{{{SPACES[prefix]}}}{name}" for prefix, name in (("w", "drawing"), ("w", "pict"), ("p", "pic")))
 _FRAMES += (f"{_P}graphicFrame",)
@@ -33,6 +29,9 @@ _FRAMED |= {f"{_P}oleObj", f"{_P}control", f"{_P}contentPart"}
 
 Inner = Callable[[bytes], bytes]
 """Cleans a workbook that stands in a part."""
+
+PlaceOf = Callable[[Part, etree._Element | None], TemplatePlace]  # noqa: SLF001 - lxml names its elements so
+"""Says where an element stands in a template, None for somewhere in the part: as people know its places."""
 
 
 class Cleaned(NamedTuple):
@@ -43,18 +42,24 @@ class Cleaned(NamedTuple):
     slides: int
 
 
-def cleaned(package: Package, inner: Inner) -> Cleaned:
+def place_in_file(part: Part, _node: etree._Element | None) -> TemplatePlace:
+    """Return where a part stands that people have no name for."""
+    return TemplatePlace(part="file", inside=part.name.lstrip("/")) if part.type else TemplatePlace()
+
+
+def cleaned(package: Package, inner: Inner, place_of: PlaceOf = place_in_file) -> Cleaned:
     """Return a template without what may not be written.
 
     Args:
         package: the template.
         inner: cleans the workbook behind a chart.
+        place_of: says where what is left out stands.
 
     Raises:
         DamagedPartError: a part is missing or is not what the file says it is.
         ForbiddenMarkupError: a part declares a DOCTYPE.
     """
-    cleaning = _Cleaning(package, inner)
+    cleaning = _Cleaning(package, inner, place_of)
     parts = cleaning.run()
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as target:
@@ -67,11 +72,12 @@ def cleaned(package: Package, inner: Inner) -> Cleaned:
 class _Cleaning:
     """One template being gone through, from its main part to all that this leads to."""
 
-    def __init__(self, package: Package, inner: Inner) -> None:
+    def __init__(self, package: Package, inner: Inner, place_of: PlaceOf) -> None:
         self.package = package
         self.faults: list[TemplateProblem] = []
         self.slides = 0
         self._inner = inner
+        self._place_of = place_of
 
     def run(self) -> list[Part]:
         """Return the parts that go into documents, clean, in the order in which they are reached."""
@@ -102,7 +108,7 @@ class _Cleaning:
             self._count_slides(part.root)
             self._go_through(part, lost)
         else:
-            self.faults += _of_relations(part, lost, [], set())
+            self.faults += _of_relations(part, lost, [], set(), self._place_of)
         part.relations = [each for each in part.relations if each.id not in lost]
         return [each.target for each in part.relations if each.target]
 
@@ -125,8 +131,8 @@ class _Cleaning:
         told = {each.node for each in found if not each.attribute}
         kept = {each.id for each in part.relations} - lost.keys()
         users = [(node, name, number) for node, name, number in references(root) if number not in kept]
-        self.faults += _of_breaches(part, found)
-        self.faults += _of_relations(part, lost, users, told)
+        self.faults += _of_breaches(part, found, self._place_of)
+        self.faults += _of_relations(part, lost, users, told, self._place_of)
         for each in found:
             _take_out(each)
         for node, name, _ in users:
@@ -138,14 +144,18 @@ class _Cleaning:
 # --- Telling
 
 
-def _of_breaches(part: Part, found: list[Breach]) -> Iterator[TemplateProblem]:
+def _of_breaches(part: Part, found: list[Breach], place_of: PlaceOf) -> Iterator[TemplateProblem]:
     for each in found:
         if each.loss is not Loss.QUIET:
-            yield _fault(each.loss, each.name, spot_in(part, each.node), each.shown)
+            yield _fault(each.loss, each.name, place_of(part, each.node), each.shown)
 
 
 def _of_relations(
-    part: Part, lost: dict[str, Loss], users: list[tuple[etree._Element, str, str]], told: set[etree._Element | None]
+    part: Part,
+    lost: dict[str, Loss],
+    users: list[tuple[etree._Element, str, str]],
+    told: set[etree._Element],
+    place_of: PlaceOf,
 ) -> Iterator[TemplateProblem]:
     """Yield the relations that were left out, each where it is first used; one that a fault holds is told with it."""
     first = {number: node for node, _, number in reversed(users)}
@@ -155,9 +165,9 @@ def _of_relations(
             continue
         if node is None:
             if loss is not Loss.DEAD:
-                yield _of_relation(relation, loss, spot_in(part, None))
+                yield _of_relation(relation, loss, place_of(part, None))
         elif told.isdisjoint((node, *node.iterancestors())):
-            yield _of_relation(relation, loss, spot_in(part, node))
+            yield _of_relation(relation, loss, place_of(part, node))
 
 
 def _of_relation(relation: Relation, loss: Loss, spot: TemplatePlace) -> TemplateProblem:
@@ -179,17 +189,6 @@ def _fault(loss: Loss, name: str, spot: TemplatePlace, shown: str = "") -> Templ
             return TemplateProblem(TemplateRule.LEFT_BEHIND, spot, values={"name": name})
 
 
-def spot_in(part: Part, node: etree._Element | None) -> TemplatePlace:
-    """Return where an element stands in a template, None for somewhere in the part: as people know its places."""
-    kind = part.type.rpartition(".wordprocessingml.")[2].removesuffix("+xml")
-    if kind in _PLACES:
-        return spot_of(_PLACES[kind], part.root if node is None else node)
-    common = None if part.root is None else part.root.find(f"{_P}cSld")
-    if common is not None and common.get("name"):
-        return TemplatePlace(part="slides", layout=str(common.get("name")))
-    return TemplatePlace(part="file", inside=part.name.lstrip("/")) if part.type else TemplatePlace()
-
-
 # --- Taking out
 
 
@@ -204,7 +203,7 @@ def _take_out(breach: Breach) -> None:
 
 def _take_out_user(node: etree._Element, name: str) -> None:
     """Take out what uses a relation that is gone: a link leaves its words, a picture goes with its frame."""
-    if node.tag == w("hyperlink"):
+    if node.tag == f"{_W}hyperlink":
         _unwrap(node)
     elif node.getparent() is None:
         node.attrib.pop(name, None)
@@ -237,7 +236,7 @@ def _unwrap(node: etree._Element) -> None:
 def _unlink(field: Field) -> None:
     """Leave of a field the text it shows."""
     for node in field.nodes:
-        if node.tag == w("fldSimple"):
+        if node.tag == f"{_W}fldSimple":
             _unwrap(node)
         elif node.getparent() is not None:
             _remove(node)

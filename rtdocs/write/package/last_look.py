@@ -1,8 +1,8 @@
 """The last look at a finished Office file: whatever it was made of, it holds nothing but what may be written.
 
-Every part that can be reached is held to `rtdocs.write.package.allow_list`, and to what Office itself stumbles over: parts of one
-name, relations and ids that lead nowhere, two bookmarks of one name. What is found here is a fault of rtdocs, and the
-file is not given out.
+Every part that can be reached is held to the `allow_list`, and to what Office itself stumbles over: parts of one name,
+relations and ids that lead nowhere, two bookmarks of one name. What is found here is a fault of rtdocs, and the file is
+not given out.
 """
 
 import io

@@ -148,6 +148,8 @@ class Package:
 
     def _measured(self, content: bytes, name: str) -> etree._Element:
         """Return the root of a part, as long as all that was read stays within the limits."""
+        if self._limits is NO_LIMITS:
+            return parsed(content, name)
         self._limits = self._limits.less(markup=len(content))
         root = parsed(content, name)
         texts = sum(map(len, root.itertext()))
@@ -183,6 +185,7 @@ class Package:
                 self._overrides["/" + str(entry.get("PartName", "")).lstrip("/").casefold()] = kind
 
     def relations_of(self, name: str) -> list[Relation]:
+        """Return the relations of a part, of the file as a whole for "/"."""
         folder, _, own = name.rpartition("/")
         tied = f"{folder}/_rels/{own}.rels"
         if tied.casefold() not in self._entries:

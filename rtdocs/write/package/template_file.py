@@ -18,7 +18,7 @@ from pptx.exc import PythonPptxError
 
 from rtdocs import zip_limits as zips
 from rtdocs.errors import BrokenTemplate
-from rtdocs.write.package.cleaning import Cleaned, cleaned
+from rtdocs.write.package.cleaning import Cleaned, PlaceOf, cleaned, place_in_file
 from rtdocs.write.package.parts import (
     STRICT,
     TYPES,
@@ -58,8 +58,12 @@ ALIASES = {
 """The kinds of main parts that a template may have besides an ordinary document's, and which of these each becomes."""
 
 
-def open_package(path: Path) -> Cleaned:
+def open_package(path: Path, place_of: PlaceOf = place_in_file) -> Cleaned:
     """Return a template as the bytes of an ordinary document, and what had to be left out.
+
+    Args:
+        path: the template.
+        place_of: says where in it something stands.
 
     Raises:
         BrokenTemplate: the file is missing, is no zip, is damaged, or breaks a limit of safety.
@@ -82,7 +86,7 @@ def open_package(path: Path) -> Cleaned:
             package = Package(archive, ALIASES, MOST)
             if any(relation.type.startswith(STRICT) for relation in package.relations):
                 raise BrokenTemplate("template-strict", path=path)
-            return cleaned(package, _inner)
+            return cleaned(package, _inner, place_of)
 
 
 def _is_encrypted(path: Path) -> bool:

@@ -18,11 +18,13 @@ from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.template_problems import TemplatePlace as Where
 from rtdocs.template_problems import TemplateProblem, TemplateRule, stopping
 from rtdocs.write.drawingml.legibility import Colours
-from rtdocs.write.package.cleaning import Cleaned
+from rtdocs.write.package.cleaning import Cleaned, place_in_file
+from rtdocs.write.package.parts import Part
 from rtdocs.write.package.template_file import open_package, plain_errors
 from rtdocs.write.powerpoint.colours import colours_of
 from rtdocs.write.powerpoint.placeholders import Place, Spot, find_place, kind_of
 
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _EMU_PER_CM = 360_000
 _LEAST_WIDTH, _LEAST_HEIGHT = 20, 11
 """Of a slide, in centimetres: on a smaller one, no box of 12-point letters has room beside another."""
@@ -107,7 +109,7 @@ def inspect(path: Path) -> Template:
     Raises:
         BrokenTemplate: the file is missing or is no presentation.
     """
-    opened = open_package(path)
+    opened = open_package(path, _place_in)
     with plain_errors(path):
         presentation = Presentation(opened.stream)
         if not len(presentation.slide_layouts):
@@ -221,6 +223,14 @@ def _free(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame:
     floor = min((y for y in low if y > max(title.bottom, height // 2)), default=height - margin)
     top = title.bottom + 4 * EMU_PER_POINT
     return Frame(margin, top, width - 2 * margin, floor - 4 * EMU_PER_POINT - top)
+
+
+def _place_in(part: Part, node: Any) -> Where:  # noqa: ANN401 - idem
+    """Return where something stands in a presentation: in a layout or master by its name, else in the file."""
+    common = None if part.root is None else part.root.find(f"{_P}cSld")
+    if common is not None and common.get("name"):
+        return Where(part="slides", layout=str(common.get("name")))
+    return place_in_file(part, node)
 
 
 def _too_small(size: tuple[int, int]) -> Iterator[TemplateProblem]:

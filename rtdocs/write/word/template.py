@@ -1,7 +1,7 @@
 """Opens a Word template and prints its names through docxtpl.
 
-A template is an untrusted file, checked whole (`rtdocs.write.word.template_check`) before docxtpl renders it: docxtpl tells
-neither where a fault stands nor, by default, that a name is unknown.
+A template is an untrusted file, checked whole (`rtdocs.write.word.template_check`) before docxtpl renders it: docxtpl
+tells neither where a fault stands nor, by default, that a name is unknown.
 """
 
 from pathlib import Path
@@ -18,6 +18,7 @@ from rtdocs.template_problems import TemplateProblem
 from rtdocs.write.package.template_file import open_package, plain_errors
 from rtdocs.write.word.markup import SPACES, w
 from rtdocs.write.word.mending import mend
+from rtdocs.write.word.template_lines import place_in
 from rtdocs.write.word.template_names import Values
 from rtdocs.write.word.template_tags import sandbox
 
@@ -48,7 +49,7 @@ def open_template(path: Path) -> Opened:
     Raises:
         BrokenTemplate: the file is missing, is no Word document, or breaks a limit of safety.
     """
-    opened = open_package(path)
+    opened = open_package(path, place_in)
     with plain_errors(path):
         template = _Template(opened.stream)
         template.init_docx()
