@@ -272,11 +272,12 @@ def _put_copy(original: Path, target: Path, write: Callable[[Path], None]) -> No
     from xml.parsers.expat import ExpatError  # noqa: PLC0415 - a check pays for no writer
 
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
+    from rtdocs.zip_limits import DAMAGE  # noqa: PLC0415 - idem
 
     try:
-        with outbox(target.parent) as aside:
+        with outbox(target.parent, original=original) as aside:
             write(aside / target.name)
-    except ExpatError as cause:
+    except (*DAMAGE, ExpatError) as cause:
         raise UnreadableWorkbook("workbook-damaged", path=original) from cause
 
 

@@ -21,7 +21,8 @@ MOST_MARKUP = 64 * 1024 * 1024
 MOST_TAGS = 2_500_000
 """Tags in all: each takes time, and far more memory than its letters. A filled cell has four."""
 
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, ValueError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError)
+"""What reading a damaged entry raises: its checksum, its bytes, its end, its method, its password are wrong."""
 _ENCRYPTED = 0x1  # the first flag of an entry
 _CHUNK = 1 << 18  # more than a cell of Excel holds: 32,767 letters, each written with up to six signs
 _MARKUP = (".xml", ".rels", ".vml")
@@ -69,6 +70,7 @@ def inspect(
         refuse: gives the error to raise.
         cells: how the names of entries begin whose texts are cells, so never endless.
         most_tags: tags in all.
+        whole: whether the other entries are read too, so that damage in a picture is found before anything is made.
 
     Raises:
         Exception: what `refuse` gives, where the zip breaks one of the limits above or an entry is damaged.
@@ -79,8 +81,8 @@ def inspect(
     _refuse_if(Refusal.CONTENTS, refuse, _misnamed(entries))
     _refuse_if(Refusal.CONTENTS, refuse, _overlapping(entries, file if isinstance(file, int) else file.stat().st_size))
     try:
-        looks = [_look(archive, entry) for entry in entries if _is_markup(entry)]
-    except _DAMAGE as cause:
+        looks = [_look(archive, entry) for entry in entries if whole or _is_markup(entry)]
+    except (*DAMAGE, OSError, ValueError) as cause:
         raise refuse(Refusal.DAMAGED) from cause
     _refuse_if(Refusal.CONTENTS, refuse, (look.has_doctype for look in looks))
     _refuse_if(Refusal.SIZE, refuse, _too_heavy(looks, cells, most_tags))

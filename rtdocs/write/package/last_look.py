@@ -9,6 +9,7 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import IO
 
 from lxml import etree
@@ -25,7 +26,7 @@ class UnfitFileError(ValueError):
     """A finished file holds what may not be written; the message says where and what, for developers."""
 
 
-def look(file: str | IO[bytes], *, original: str | IO[bytes] | None = None) -> None:
+def look(file: Path | IO[bytes], *, original: Path | IO[bytes] | None = None) -> None:
     """Look through a finished .docx, .pptx or .xlsx.
 
     Args:
@@ -94,7 +95,7 @@ def _references(part: Part) -> Iterator[str]:
                 yield f"{node.tag.rpartition('}')[2]} names the relation {number}, which is none"
 
 
-def _ties(file: str | IO[bytes]) -> frozenset[tuple[str, str, str]]:
+def _ties(file: Path | IO[bytes]) -> frozenset[tuple[str, str, str]]:
     """Return the relations of a person's own file."""
     with zipfile.ZipFile(file) as archive:
         package = Package(archive)

@@ -1,7 +1,8 @@
 """Puts finished files in their place: all of a build or none, the same bytes for the same input.
 
 Writers write into a folder aside. Each Office file is then sealed: every XML part is parsed once (a broken part must
-never reach a person), and the zip is written again with one fixed stamp, since every library stamps it with the clock.
+never reach a person), the zip is written again with one fixed stamp, since every library stamps it with the clock, and
+a last look holds all of it to what may be written.
 Only then are the files of before set aside and the new ones moved in; what fails is undone.
 """
 
@@ -24,14 +25,25 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def seal(path: Path) -> None:
-    """Check every XML part of an Office file and write its zip again with fixed stamps, in the same order.
+def seal(path: Path, original: Path | None = None) -> None:
+    """Check an Office file, and write its zip again with fixed stamps, in the same order.
+
+    Args:
+        path: the file.
+        original: a person's own file of which it is a copy, and keeps what that holds.
 
     Raises:
         xml.parsers.expat.ExpatError: a part is not well formed (a fault of rtdocs, never of a person).
+        CannotWrite: it holds what may not be written (idem).
     """
+    from rtdocs.write.package.last_look import UnfitFileError, look  # noqa: PLC0415 - a page of HTML pays for no parser
+
     aside = path.with_name(f"{path.name}.sealed")
     _rewrite(path, aside)
+    try:
+        look(aside, original=original)
+    except UnfitFileError as error:
+        raise CannotWrite("unfit", path=path.name, reason=error) from error
     aside.replace(path)
 
 
@@ -47,8 +59,12 @@ def sealed(content: bytes) -> bytes:
 
 
 @contextmanager
-def outbox(folder: Path) -> Iterator[Path]:
+def outbox(folder: Path, *, original: Path | None = None) -> Iterator[Path]:
     """Give a folder to write in; when the block ends well, all its files move into `folder`, or none does.
+
+    Args:
+        folder: where the files are to stand.
+        original: a person's own file, where what is written is a copy of it.
 
     Raises:
         CannotWrite: `folder` cannot be made or written in, is full, or a file there cannot be replaced.
@@ -58,7 +74,7 @@ def outbox(folder: Path) -> Iterator[Path]:
         with _told_of(folder):
             yield aside
         for path in filter(zipfile.is_zipfile, sorted(aside.iterdir())):
-            seal(path)
+            seal(path, original)
         _move_all(sorted(aside.iterdir()), folder, aside)
     except OSError as error:
         raise _cannot_write(error, folder) from error

@@ -5,9 +5,7 @@ macros (.docm, .pptm…). They differ by the type of the main part only; macros 
 """
 
 import io
-import lzma
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,8 +33,7 @@ MOST = Limits(markup=12 * 1024 * 1024, letters=1_000_000, attribute=32_767)
 MOST_TAGS = 600_000
 """Of all markup of a template, its slides too, which are not taken over."""
 
-# What the system, the zip and the libraries raise of a file that is damaged, or is none of theirs.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, RecursionError)
+# What the libraries raise of a file that is damaged, or is none of theirs.
 _ODD = (OpcError, PythonPptxError, etree.LxmlError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
 _CONTAINER = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -80,7 +77,7 @@ def open_package(path: Path, place_of: PlaceOf = place_in_file) -> Cleaned:
         if _is_encrypted(path):
             raise refuse(Refusal.PROTECTED)
         with zipfile.ZipFile(path) as archive:
-            zips.inspect(path, archive, refuse, most_tags=MOST_TAGS)
+            zips.inspect(path, archive, refuse, most_tags=MOST_TAGS, whole=True)
             if TYPES not in archive.namelist():
                 raise BrokenTemplate("template-unreadable", path=path)
             package = Package(archive, ALIASES, MOST)
@@ -127,7 +124,7 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise BrokenTemplate("template-unsafe-contents", path=path) from error
     except TooMuchMarkupError as error:
         raise BrokenTemplate("template-unsafe-size", path=path) from error
-    except _DAMAGE as error:
+    except zips.DAMAGE as error:
         key = "template-damaged" if zipfile.is_zipfile(path) else "template-unreadable"
         raise BrokenTemplate(key, path=path) from error
     except _ODD as error:
