@@ -59,6 +59,7 @@ def inspect(
     *,
     cells: tuple[str, ...] = (),
     most_tags: int = MOST_TAGS,
+    whole: bool = False,
 ) -> None:
     """Read all the markup once, in small pieces, and keep nothing; pictures are left alone, since nobody opens them.
 
@@ -81,7 +82,9 @@ def inspect(
     _refuse_if(Refusal.CONTENTS, refuse, _misnamed(entries))
     _refuse_if(Refusal.CONTENTS, refuse, _overlapping(entries, file if isinstance(file, int) else file.stat().st_size))
     try:
-        looks = [_look(archive, entry) for entry in entries if whole or _is_markup(entry)]
+        looks = [_look(archive, entry) for entry in entries if _is_markup(entry)]
+        for entry in (each for each in entries if whole and not _is_markup(each)):
+            _read_through(archive, entry)
     except (*DAMAGE, OSError, ValueError) as cause:
         raise refuse(Refusal.DAMAGED) from cause
     _refuse_if(Refusal.CONTENTS, refuse, (look.has_doctype for look in looks))
@@ -124,6 +127,13 @@ def _is_markup(entry: zipfile.ZipInfo) -> bool:
 def _too_heavy(looks: list[_Look], cells: tuple[str, ...], most_tags: int) -> Iterator[bool]:
     yield sum(look.tags for look in looks) > most_tags
     yield any(look.has_endless_text and look.name.startswith(cells) for look in looks)
+
+
+def _read_through(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    """Read a whole entry, so that its checksum is verified."""
+    with archive.open(entry) as stream:
+        while stream.read(_CHUNK):
+            pass
 
 
 def _look(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> _Look:

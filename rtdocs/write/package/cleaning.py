@@ -69,6 +69,12 @@ def cleaned(package: Package, inner: Inner, place_of: PlaceOf = place_in_file) -
     return Cleaned(stream, tuple(faults.values()), cleaning.slides)
 
 
+def purge(root: etree._Element) -> None:
+    """Take out of a part what may not be written: of one that a library made where the template has none."""
+    for breach in list(breaches(Part("", "", b"", root=root), is_template=True)):
+        _take_out(breach)
+
+
 class _Cleaning:
     """One template being gone through, from its main part to all that this leads to."""
 

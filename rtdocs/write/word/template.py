@@ -15,6 +15,7 @@ from lxml import etree
 
 from rtdocs.errors import BrokenTemplate
 from rtdocs.template_problems import TemplateProblem
+from rtdocs.write.package.cleaning import purge
 from rtdocs.write.package.template_file import open_package, plain_errors
 from rtdocs.write.word.markup import SPACES, w
 from rtdocs.write.word.mending import mend
@@ -58,6 +59,7 @@ def open_template(path: Path) -> Opened:
             raise BrokenTemplate("template-unreadable", path=path)
         if document.element.body.find(w("sectPr")) is None:
             document.element.body.append(parse_xml(_PAGE))
+        purge(template.docx.settings.element)  # python-docx's own, where the template has none
     return Opened(template, opened.faults)
 
 
