@@ -37,6 +37,7 @@ SPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
+    "op": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "ep": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
@@ -109,6 +110,7 @@ ROOTS: Mapping[str, str] = {
     f"{_OOXML}theme+xml": "a:theme",
     f"{_OOXML}themeOverride+xml": "a:themeOverride",
     f"{_OOXML}drawing+xml": "xdr:wsDr",
+    f"{_OOXML}custom-properties+xml": "op:Properties",
     f"{_OOXML}vmlDrawing": "xml",
     "application/vnd.openxmlformats-package.core-properties+xml": "cp:coreProperties",
     f"{_DRAWN}chart+xml": "c:chartSpace",
@@ -153,6 +155,8 @@ TIES: Mapping[str, Tie] = {
         frozenset({"application/vnd.openxmlformats-package.core-properties+xml"})
     ),
     f"{_OFFICE}extended-properties": Tie(_xml(_OOXML, "extended-properties")),
+    # The mark of a file's origin (`rtdocs.write.package.origin`); a template's own say what it was.
+    f"{_OFFICE}custom-properties": Tie(_xml(_OOXML, "custom-properties"), Loss.QUIET),
     f"{_OFFICE}hyperlink": Tie(frozenset()),
     f"{_OFFICE}image": Tie(IMAGES),
     f"{_OFFICE}theme": Tie(_xml(_OOXML, "theme")),
@@ -303,6 +307,7 @@ BANNED: tuple[Banned, ...] = (
     Banned("//asvg:svgBlip", Loss.QUIET),  # beside it always stands the same as a picture of points
     Banned("//ep:HyperlinkBase | //ep:HLinks | //ep:DigSig", Loss.QUIET),
     Banned("//s:oleObjects | //s:controls | //s:externalReferences | //s:webPublishItems | //s:ddeLink", Loss.ACTIVE),
+    Banned("/op:Properties/op:property[@name != 'rtdocs' or @linkTarget]", Loss.QUIET),
     Banned("//processing-instruction()", Loss.QUIET),
 )
 # Of a template only: what rtdocs writes anew, and what moves.
