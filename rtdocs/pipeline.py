@@ -84,6 +84,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     templates: Given = (),
     all_questions: bool = False,
     force: bool = False,
+    dry_run: bool = False,
     keep: Iterable[str | Path] = (),
     progress: Callable[[str], None] = lambda _name: None,
 ) -> Built:
@@ -102,6 +103,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
             has places for, or a mapping of parts ("report", "schema", "grid") to files.
         all_questions: whether the grids hold all questions that the story calls for, instead of a session's worth.
         force: whether to replace such documents, each kept as a dated copy.
+        dry_run: whether only to say what would become of each document; no file is written or replaced.
         keep: further files that are never written over, forced or not, as the workbook and the templates are not.
         progress: called with each file's name before it is written.
 
@@ -120,7 +122,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     target = Path(folder) if folder is not None else loaded.path.parent
     languages = [language_of(code) for code in _codes(lang or story.language)]
     orders = [Order(story, language, outputs, pdf, given, all_questions) for language in languages]
-    terms = Terms(_read_by(loaded, *map(Path, keep), *given.values()), force)
+    terms = Terms(_read_by(loaded, *map(Path, keep), *given.values()), force, dry=dry_run)
     outcomes, notes = write_all(orders, target, terms, progress)
     return Built(report, outcomes, tuple(notes))
 

@@ -44,6 +44,7 @@ def command(language: Language) -> Command:
             option(language, "build", "--template", "templates", metavar="template", multiple=True),
             option(language, "build", "--all-questions", is_flag=True),
             option(language, "build", "--pdf", is_flag=True),
+            option(language, "build", "--dry-run", "dry", is_flag=True),
             *writing_options(language),
             quiet_option(language),
         ],
@@ -60,6 +61,7 @@ class _Order(NamedTuple):
     pdf: bool
     templates: tuple[str, ...]
     all_questions: bool
+    dry: bool
     force: bool
 
 
@@ -94,6 +96,7 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             templates=_templates(order.templates),
             all_questions=order.all_questions,
             force=order.force,
+            dry_run=order.dry,
             keep=order.paths,
             progress=voice.progress,
         )
@@ -102,7 +105,7 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
         click.echo(error.say(voice.language), err=True)
         return 3
     voice.outcomes += built.outcomes
-    tell_built(path, built, voice.language, quiet=voice.quiet, as_json=voice.as_json)
+    tell_built(path, built, voice.language, quiet=voice.quiet, as_json=voice.as_json, dry=order.dry)
     return built.report.exit_code()
 
 
