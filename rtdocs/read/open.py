@@ -16,8 +16,8 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.read import zip_refusals
+from rtdocs.read.shown import values as shown
 from rtdocs.read.survey import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Survey
-from rtdocs.read.values import shown
 from rtdocs.read.xlsx_ods import bulk
 from rtdocs.read.xlsx_ods.bulk import Bulk
 from rtdocs.read.xlsx_ods.parts import Format, Parts

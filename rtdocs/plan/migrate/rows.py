@@ -13,8 +13,8 @@ from rtdocs.plan.migrate.account import Moved
 from rtdocs.plan.migrate.typed import CellWriter
 from rtdocs.read.homemade import fields
 from rtdocs.read.homemade.guess import Guess, Reason, holds, reason_of
+from rtdocs.read.shown.values import ShownNumber
 from rtdocs.read.tables.rows import at
-from rtdocs.read.values.shown import ShownNumber
 from rtdocs.read.values.text import is_blank
 from rtdocs.workbook.columns import Column, Kind, Sheet, Table, is_example
 

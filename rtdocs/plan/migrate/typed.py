@@ -14,9 +14,9 @@ from rtdocs.problems import Rule
 from rtdocs.read import open as opened
 from rtdocs.read.homemade.guess import errors
 from rtdocs.read.open import Grid
+from rtdocs.read.shown.values import ShownNumber
 from rtdocs.read.tables.rows import at
 from rtdocs.read.values.cells import Words, parse
-from rtdocs.read.values.shown import ShownNumber
 from rtdocs.read.values.text import is_blank, plain
 from rtdocs.workbook.columns import Column, Kind, choice_label
 

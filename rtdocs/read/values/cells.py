@@ -11,8 +11,8 @@ from rtdocs.i18n import Language
 from rtdocs.i18n.likeness import fold, nearest
 from rtdocs.problems import NEAREST, Rule
 from rtdocs.read.open import Cell
+from rtdocs.read.shown.values import EPOCHS, ShownDay, ShownNumber
 from rtdocs.read.values import dates, money
-from rtdocs.read.values.shown import EPOCHS, ShownDay, ShownNumber
 from rtdocs.read.values.text import has_controls, label, listed, one_line, plain
 from rtdocs.repertoire import Repertoire
 from rtdocs.workbook import names

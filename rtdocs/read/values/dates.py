@@ -25,7 +25,7 @@ from rtdocs.model.dates import (
     part_of,
     spanning,
 )
-from rtdocs.read.values import shown
+from rtdocs.read.shown import values as shown
 from rtdocs.read.values.date_words import TIGHT, YEARS, Token, fold, tokens
 
 

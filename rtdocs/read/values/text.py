@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 from rtdocs.i18n import Language
 from rtdocs.read.open import Cell
-from rtdocs.read.values.shown import ShownDay, ShownNumber
+from rtdocs.read.shown.values import ShownDay, ShownNumber
 
 ZERO_WIDTH = "\u200b\u2060\ufeff"
 """Signs without a width, which web pages leave in what is pasted from them."""

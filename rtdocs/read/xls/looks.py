@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rtdocs.read import survey
+from rtdocs.read.shown.number_format import BUILT_IN, shows_more
 from rtdocs.read.survey import Seen, What
-from rtdocs.read.values.number_format import BUILT_IN, shows_more
 
 _FONT, _FORMAT, _LOOK, _SEVERAL = 0x0031, 0x041E, 0x00E0, 0x00BD
 _FILLED = frozenset({0x0006, 0x0203, 0x0204, 0x027E, 0x00D6, 0x00FD})

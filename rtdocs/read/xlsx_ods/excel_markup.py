@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rtdocs.cell_references import column_number
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
 from rtdocs.read.xlsx_ods.styles import Looks
@@ -49,7 +50,7 @@ def _seen(markup: bytes, looks: Looks) -> Iterator[Seen]:
         match tag["name"]:
             case b"c":
                 letters, digits = _place(attributes)
-                row, column = int(digits or row), _column_number(letters) or column + 1
+                row, column = int(digits or row), column_number(letters.decode()) or column + 1
                 if not (tag["ends"] or tag["nothing"]):
                     yield from _cell(markup, tag, row, column)
                     yield from _look(attributes, survey.cell(row, column), looks)
@@ -94,7 +95,7 @@ def _struck(markup: bytes, texts: frozenset[int]) -> Iterator[Seen]:
     for found in _SHARED.finditer(markup) if texts else ():
         letters, digits = _place(found[1])
         if letters and int(found[2]) in texts:
-            yield Seen(What.STRUCK, survey.cell(int(digits), _column_number(letters)))
+            yield Seen(What.STRUCK, survey.cell(int(digits), column_number(letters.decode())))
 
 
 def _columns(attributes: bytes) -> Iterator[Seen]:
@@ -106,7 +107,9 @@ def _columns(attributes: bytes) -> Iterator[Seen]:
 def _merged(attributes: bytes) -> Iterator[Seen]:
     if found := _AREA.search(attributes):
         left, top, right, bottom = found.groups()
-        yield Seen(What.MERGED, Area(int(top), _column_number(left), int(bottom), _column_number(right)))
+        yield Seen(
+            What.MERGED, Area(int(top), column_number(left.decode()), int(bottom), column_number(right.decode()))
+        )
 
 
 def _last(looks: bytes, row: int) -> int:
@@ -118,10 +121,3 @@ def _last(looks: bytes, row: int) -> int:
 def _place(attributes: bytes) -> tuple[bytes, bytes]:
     found = _PLACE.search(attributes)
     return (found[1], found[2]) if found else (b"", b"")
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from rtdocs.read.values.number_format import BUILT_IN, shows_more
+from rtdocs.read.shown.number_format import BUILT_IN, shows_more
 
 _OFF = {"0", "false", "off"}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)

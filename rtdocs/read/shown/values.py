@@ -4,8 +4,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Self
 
 from rtdocs.i18n import Language
-from rtdocs.read.values import number_format
-from rtdocs.read.values.number_format import Part
+from rtdocs.read.shown import number_format
+from rtdocs.read.shown.number_format import Part
 
 EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 """The day 0 of workbooks, by whether they count from 1904."""

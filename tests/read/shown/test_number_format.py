@@ -1,8 +1,8 @@
 import pytest
 
 from rtdocs.i18n import language_of
-from rtdocs.read.values import number_format
-from rtdocs.read.values.number_format import Part
+from rtdocs.read.shown import number_format
+from rtdocs.read.shown.number_format import Part
 
 FR, EN = language_of("fr"), language_of("en")
 
