@@ -22,6 +22,7 @@ from rtdocs.read.build import read
 if TYPE_CHECKING:
     from rtdocs.plan.carry.account import Account
     from rtdocs.plan.collect import Collected
+    from rtdocs.write.preview import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,14 @@ class Built:
     report: Report
     files: tuple[Path, ...] = ()
     notes: tuple[tuple[Path, TemplateFault], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The drawings of a story's presentation, and the report of its checks; none where nothing can be drawn."""
+
+    report: Report
+    pages: tuple["Drawing", ...] = ()
 
 
 def load(path: str | Path) -> Loaded:
@@ -77,6 +86,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     pdf: bool = False,
     templates: Given = (),
     all_questions: bool = False,
+    draft: bool = False,
     progress: Callable[[str], None] = lambda _name: None,
 ) -> Built:
     """Check a workbook and write its documents, all or none.
@@ -91,6 +101,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
         templates: Word and PowerPoint files to write on instead of ours: a list, where each is for the document it
             has places for, or a mapping of parts ("report", "schema", "grid") to files.
         all_questions: whether the grids hold all questions that the story calls for, instead of a session's worth.
+        draft: whether to write what is understood of a workbook that has errors, in files that say they are a draft.
         progress: called with each file's name before it is written.
 
     Raises:
@@ -101,27 +112,69 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     """
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
     report = check(loaded)
-    if report.has_errors:
+    if not _may_draw(loaded.story, report, draft=draft):
         return Built(report)
-    story, outputs, given = loaded.story, outputs_of(only), templates_of(templates)
+    outputs, given = outputs_of(only), templates_of(templates)
     target = Path(folder) if folder is not None else loaded.path.parent
-    readers = [language(code) for code in _codes(lang or story.language)]
-    orders = [Order(story, reader, outputs, pdf, given, all_questions) for reader in readers]
+    readers = [language(code) for code in _codes(lang or loaded.story.language)]
+    stories = [_as_far_as_understood(loaded.story, report, reader) for reader in readers]
+    orders = [
+        Order(story, reader, outputs, pdf, given, all_questions) for story, reader in zip(stories, readers, strict=True)
+    ]
     names, notes = write_all(orders, target, progress)
     return Built(report, tuple(target / name for name in names), tuple(notes))
+
+
+def _may_draw(story: Story, report: Report, *, draft: bool) -> bool:
+    from rtdocs.plan.draft import is_drawable  # noqa: PLC0415 - a check pays for no plan
+
+    return not report.has_errors or (draft and is_drawable(story))
+
+
+def _as_far_as_understood(story: Story, report: Report, reader: Language) -> Story:
+    """Return the story, or what is understood of one that has errors, marked as a draft."""
+    from rtdocs.plan.draft import understood  # noqa: PLC0415 - idem
+
+    return understood(story, reader) if report.has_errors else story
 
 
 def _codes(lang: str | Iterable[str]) -> Iterable[str]:
     return dict.fromkeys([lang] if isinstance(lang, str) else lang)
 
 
-def preview(workbook: str | Path | Loaded, path: str | Path | None = None, *, lang: str = "") -> Built:
+def drawings(workbook: str | Path | Loaded, *, lang: str = "", draft: bool = False) -> Drawn:
+    """Check a workbook and return the drawings of its presentation, each an SVG element for a page.
+
+    Args:
+        workbook: its path, or what `load` gave.
+        lang: as `build`.
+        draft: whether to draw what is understood of a workbook that has errors.
+
+    Raises:
+        UnreadableWorkbook: as `load`.
+        ValueError: a language that does not exist.
+    """
+    from rtdocs.plan import deck  # noqa: PLC0415 - a check pays for no writer
+    from rtdocs.write import preview as page  # noqa: PLC0415 - idem
+
+    loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
+    reader, report = language(lang or loaded.story.language), check(loaded)
+    if not _may_draw(loaded.story, report, draft=draft):
+        return Drawn(report)
+    story = _as_far_as_understood(loaded.story, report, reader)
+    return Drawn(report, tuple(page.drawings(deck.plan(story, reader), our_template("schema.pptx"))))
+
+
+def preview(
+    workbook: str | Path | Loaded, path: str | Path | None = None, *, lang: str = "", draft: bool = False
+) -> Built:
     """Check a workbook and write the drawings of its presentation as one page for a browser.
 
     Args:
         workbook: its path, or what `load` gave.
         path: the page, or a folder for it; beside the workbook where not given.
         lang: as `build`.
+        draft: as `build`.
 
     Raises:
         UnreadableWorkbook: as `load`.
@@ -133,10 +186,10 @@ def preview(workbook: str | Path | Loaded, path: str | Path | None = None, *, la
     from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
-    story, reader = loaded.story, language(lang or loaded.story.language)
+    reader, report = language(lang or loaded.story.language), check(loaded)
+    story = _as_far_as_understood(loaded.story, report, reader) if draft else loaded.story
     target = _page_path(Path(path) if path is not None else loaded.path.parent, story, reader)
-    report = check(loaded)
-    if report.has_errors:
+    if not _may_draw(story, report, draft=draft):
         return Built(report)
     with outbox(target.parent) as aside:
         page.write(deck.plan(story, reader), our_template("schema.pptx"), aside / target.name)

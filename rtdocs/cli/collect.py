@@ -1,6 +1,5 @@
 """`rtdocs collect`: the answers of filled grids, brought back into a copy of the workbook."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,6 @@ from rtdocs.i18n import Language, language
 
 if TYPE_CHECKING:
     from rtdocs.plan.collect import Collected
-
-_SHOWN = 60
-"""As many letters of a group's own question tell which it is."""
 
 
 def command(reader: Language) -> Command:
@@ -47,26 +43,8 @@ def command(reader: Language) -> Command:
 
 def _tell(found: "Collected", copy: Path, reader: Language) -> None:
     """Say what each grid gave, where answers differ, and what found no place."""
-    for line in _lines(found, reader):
+    from rtdocs.plan.collect_account import sentences  # noqa: PLC0415 - idem
+
+    for line in sentences(found, reader):
         click.echo(block(line, first="", rest="  "))
     click.echo(reader.say("cli.collect.done", path=copy))
-
-
-def _lines(found: "Collected", reader: Language) -> Iterator[str]:
-    for grid in found.grids:
-        # French counts 0 as one: nothing has a sentence of its own.
-        key = "cli.collect.taken" if grid.taken else "cli.collect.nothing"
-        yield reader.say(key, grid=grid.name, count=grid.taken)
-        if grid.known:
-            yield reader.say("cli.collect.known", grid=grid.name, count=grid.known)
-        if grid.unread:
-            yield reader.say("cli.collect.unread", grid=grid.name, cells=grid.unread, count=len(grid.unread))
-    for each in found.differences:
-        key = "cli.collect.with-workbook" if each.with_workbook else "cli.collect.differ"
-        yield reader.say(key, code=_short(each.code), grids=each.grids)
-    if found.own:
-        yield reader.say("cli.collect.own", names=tuple(map(_short, found.own)))
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _SHOWN else f"{name[:_SHOWN].rstrip()}…"

@@ -23,7 +23,7 @@ CANNOT_GO_ON = 3
 # its end, and looking at them after each 700 took a tenth of its time. 3,000 events take no more memory for it.
 LOOK_EVERY = 50_000
 
-COMMANDS = ("new", "check", "explain", "build", "preview", "collect", "kit", "template")
+COMMANDS = ("app", "new", "check", "explain", "build", "preview", "collect", "kit", "template")
 
 
 class Root(click.Group):
