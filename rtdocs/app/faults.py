@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from rtdocs.i18n import Language
-from rtdocs.problems import Problem, Report, Severity
+from rtdocs.problems import Report, Severity, WorkbookProblem
 
 Told = dict[str, object]
 
@@ -21,12 +21,12 @@ def as_data(report: Report, language: Language) -> Told:
     }
 
 
-def _by_sheet(report: Report) -> Iterable[tuple[str, list[Problem]]]:
+def _by_sheet(report: Report) -> Iterable[tuple[str, list[WorkbookProblem]]]:
     for name, problems in groupby(report, lambda problem: problem.where.sheet):
         yield name, sorted(problems, key=lambda problem: list(Severity).index(problem.rule.severity))
 
 
-def _problem(problem: Problem, language: Language) -> Told:
+def _problem(problem: WorkbookProblem, language: Language) -> Told:
     value = problem.values.get("value")
     return {
         "severity": problem.rule.severity.value,

@@ -88,7 +88,7 @@ class Routes:
 
     async def colours(self, _request: Request) -> Response:
         """Return the colours of the drawings: as on paper, for a screen that is shared with a projector."""
-        from rtdocs.write.palette import LIGHT, variables  # noqa: PLC0415 - the first page does not wait for them
+        from rtdocs.write.drawingml.palette import LIGHT, variables  # noqa: PLC0415 - the first page does not wait for them
 
         return Response(f":root {{ {variables(LIGHT)} }}\n", media_type="text/css")
 

@@ -13,7 +13,7 @@ from rtdocs.app.faults import as_data
 from rtdocs.app.watcher import Stamp, stamp
 from rtdocs.app.words import page_language
 from rtdocs.i18n import codes
-from rtdocs.plan.collect_account import sentences
+from rtdocs.plan.collect.account import sentences
 
 Progress = Callable[[str], None]
 Given = dict[str, Any]

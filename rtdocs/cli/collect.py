@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rtdocs.cli.telling import block
-from rtdocs.cli.worded import Command, argument, option, quiet_option
-from rtdocs.i18n import Language, language
+from rtdocs.cli.localized import Command, argument, option, quiet_option
+from rtdocs.cli.output import block
+from rtdocs.i18n import Language, language_of
 
 if TYPE_CHECKING:
-    from rtdocs.plan.collect import Collected
+    from rtdocs.plan.collect.collected import Collected
 
 
-def command(reader: Language) -> Command:
+def command(language: Language) -> Command:
     """Return the command in the reader's language."""
-    into = option(reader, "collect", "--into", "copy", metavar="copy", type=click.Path(path_type=Path))
+    into = option(language, "collect", "--into", "copy", metavar="copy", type=click.Path(path_type=Path))
 
     def run(grids: tuple[Path, ...], lang: str | None, *, copy: Path | None, original: Path | None, **how: bool) -> int:
         from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
@@ -24,27 +24,27 @@ def command(reader: Language) -> Command:
             raise click.MissingParameter(ctx=click.get_current_context(), param=into)
         found = pipeline.collect(grids, copy, workbook=original, force=how["force"])
         if not how["quiet"]:
-            _tell(found, copy, language(lang) if lang else reader)
+            _tell(found, copy, language_of(lang) if lang else language)
         return 0
 
     return Command(
         "collect",
-        reader,
+        language,
         run,
         [
-            argument(reader, "grids", "grid", nargs=-1, required=True, type=click.Path(path_type=Path)),
+            argument(language, "grids", "grid", nargs=-1, required=True, type=click.Path(path_type=Path)),
             into,
-            option(reader, "collect", "--workbook", "original", metavar="workbook", type=click.Path(path_type=Path)),
-            option(reader, "collect", "--force", is_flag=True),
-            quiet_option(reader),
+            option(language, "collect", "--workbook", "original", metavar="workbook", type=click.Path(path_type=Path)),
+            option(language, "collect", "--force", is_flag=True),
+            quiet_option(language),
         ],
     )
 
 
-def _tell(found: "Collected", copy: Path, reader: Language) -> None:
+def _tell(found: "Collected", copy: Path, language: Language) -> None:
     """Say what each grid gave, where answers differ, and what found no place."""
-    from rtdocs.plan.collect_account import sentences  # noqa: PLC0415 - idem
+    from rtdocs.plan.collect.account import sentences  # noqa: PLC0415 - idem
 
-    for line in sentences(found, reader):
+    for line in sentences(found, language):
         click.echo(block(line, first="", rest="  "))
-    click.echo(reader.say("cli.collect.done", path=copy))
+    click.echo(language.say("cli.collect.done", path=copy))

@@ -1,7 +1,6 @@
 """Saves as Excel makes them: a new file beside the workbook, the workbook away for a moment, a lock file."""
 
 import asyncio
-import os
 
 import pytest
 
@@ -81,7 +80,7 @@ def test_a_file_that_is_still_being_written_is_waited_for(tmp_path):
 def test_a_file_that_was_only_read_is_no_save(tmp_path):
     path = tmp_path / "projet.xlsx"
     path.write_bytes(b"1")
-    assert seen(path, path.read_bytes, lambda: os.chmod(path, 0o600)) == []
+    assert seen(path, path.read_bytes, lambda: path.chmod(0o600)) == []
 
 
 def test_a_file_away_for_long_is_told_and_so_is_its_return(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from rtdocs.app.routes import STATIC
 from rtdocs.app.words import INSTEAD, catalogue_of, page_language
-from rtdocs.i18n import catalogue, codes, language
+from rtdocs.i18n import catalogue, codes, language_of
 from rtdocs.problems import Severity
 
 SCRIPTS = "".join(path.read_text("utf-8") for path in sorted(STATIC.glob("*.js")))
@@ -75,7 +75,7 @@ def test_what_the_page_says_in_place_of_the_command_line_stands_for_a_sentence_o
 
 @pytest.mark.parametrize("code", codes())
 def test_the_page_is_given_the_languages_tag(code):
-    assert catalogue_of(code)["tag"] == language(code).tag
+    assert catalogue_of(code)["tag"] == language_of(code).tag
 
 
 def test_the_page_has_no_script_style_or_address_of_its_own_beside_its_files():
