@@ -194,8 +194,12 @@ class Desk:
 
     async def _write(self, kind: str, task: str, wish: Given) -> None:
         loop = asyncio.get_running_loop()
+
+        def progress(name: str) -> None:
+            loop.call_soon_threadsafe(self._at_file, name)
+
         try:
-            given = await self._hands.run(task, lambda name: loop.call_soon_threadsafe(self._at_file, name), **wish)
+            given = await self._hands.run(task, progress, **wish)
             self.results[kind] = {**given, "files": [self.register(Path(file)) for file in given["files"]]}
         except Failed as failure:
             self.results[kind] = {"error": failure.told}

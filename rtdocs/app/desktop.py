@@ -23,7 +23,7 @@ def open_file(path: Path) -> bool:
         else:
             program = "open" if sys.platform == "darwin" else "xdg-open"
             subprocess.Popen(  # noqa: S603 - the program is named here, the path is one argument
-                [program, str(path)],  # noqa: S607 - each system has it on the PATH
+                [program, str(path)],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,

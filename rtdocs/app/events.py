@@ -1,4 +1,4 @@
-"""What the server tells its pages without being asked: the desk as it stands, after each change (server-sent events)."""
+"""Server-sent events: the desk as it stands, told to every page after each change."""
 
 import asyncio
 import json

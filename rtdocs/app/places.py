@@ -74,7 +74,7 @@ def _is(path: Path, *, folder: bool) -> bool:
 def plain(name: str) -> str:
     """Return the name a file may have on every system: no sign that leads elsewhere, hides or turns what is shown."""
     kept = "".join(" " if unicodedata.category(sign) in _WITHOUT_SIGN else sign for sign in name)
-    kept = _FORBIDDEN.sub("-", kept).strip().rstrip(". ")
+    kept = _FORBIDDEN.sub("-", kept).strip(". ")
     return f"_{kept}" if _RESERVED.fullmatch(kept) else kept
 
 

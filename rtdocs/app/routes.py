@@ -1,4 +1,4 @@
-"""What the page may ask of the server. GET reads; POST changes something, and answers at once: the rest is told by events."""
+"""What the page may ask of the server. GET reads; POST changes something, and the outcome is told by events."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -278,7 +278,7 @@ def _told(answer: Answer) -> Answer:
         except BadWish:
             return PlainTextResponse("", HTTPStatus.BAD_REQUEST)
         except Stale:
-            return PlainTextResponse("", HTTPStatus.CONFLICT)
+            return _done()  # no fault: a browser would complain of one on its console
         except Failed as failed:
             return JSONResponse({"error": failed.told}, HTTPStatus.UNPROCESSABLE_ENTITY)
         except RtdocsError as error:

@@ -79,10 +79,11 @@ def stranger() -> str:
 
 
 async def _tend(server: uvicorn.Server, desk: Desk, key: Key, opened: Callable[[str], None]) -> None:
-    """Open the page once the server answers; end the server when nobody has been there for a while."""
-    while not server.started:
-        await asyncio.sleep(0.01)
-    opened(key.address)
+    """Open the page; end the server when nobody has been there for a while.
+
+    The door is open already: a browser that is quicker than the server waits for it.
+    """
+    await asyncio.to_thread(opened, key.address)
     left = WAITS_FIRST
     while left > 0:
         await asyncio.sleep(_BEAT)

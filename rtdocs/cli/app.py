@@ -1,5 +1,6 @@
 """`rtdocs app`: opens the page in the person's browser, and serves it until it is closed."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -40,5 +41,6 @@ def _app(path: Path | None, language: Language, *, is_opened: bool) -> int:
         raise UnreadableWorkbook("workbook-missing", path=path)
     place = path.resolve() if path is not None else Path.home()
     root, workbook = (place, None) if place.is_dir() else (place.parent, place)
-    server.serve(root, workbook, language.code, opened)
+    with suppress(KeyboardInterrupt):  # Ctrl+C is the way to end it from here
+        server.serve(root, workbook, language.code, opened)
     return 0

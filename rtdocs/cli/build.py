@@ -22,7 +22,9 @@ def command(language: Language) -> Command:
 
     def run(paths: tuple[Path, ...], lang: tuple[str, ...] | None, *, quiet: bool, **wish: Any) -> int:  # noqa: ANN401 - click's own
         _refuse_same_names(paths, wish["folder"])
-        order = _Order(wish["folder"], _parts(wish["only"]), wish["pdf"], wish["templates"], wish["all_questions"])
+        order = _Order(
+            wish["folder"], _parts(wish["only"]), wish["pdf"], wish["templates"], wish["all_questions"], wish["draft"]
+        )
         return max(_build(path, order, _Voice(language, lang or (), quiet=quiet)) for path in paths)
 
     return Command(
@@ -36,6 +38,7 @@ def command(language: Language) -> Command:
             option(language, "build", "--template", "templates", metavar="template", multiple=True),
             option(language, "build", "--all-questions", is_flag=True),
             option(language, "build", "--pdf", is_flag=True),
+            option(language, "build", "--draft", is_flag=True),
             quiet_option(language),
         ],
         several=True,
@@ -50,6 +53,7 @@ class _Order(NamedTuple):
     pdf: bool
     templates: tuple[str, ...] = ()
     all_questions: bool = False
+    draft: bool = False
 
 
 class _Voice:
@@ -80,13 +84,14 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             pdf=order.pdf,
             templates=_templates(order.templates),
             all_questions=order.all_questions,
+            draft=order.draft,
             progress=voice.progress,
         )
     except RtdocsError as error:
         click.echo(error.say(voice.language), err=True)
         return 3
     tell_built(path, built, voice.language, quiet=voice.quiet)
-    return built.report.exit_code()
+    return 0 if built.files else built.report.exit_code()
 
 
 def _parts(only: str | None) -> tuple[str, ...]:

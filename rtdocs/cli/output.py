@@ -32,12 +32,14 @@ def tell(report: Report, language: Language, *, err: bool = False) -> None:
 
 def tell_built(path: Path, built: "Built", language: Language, *, quiet: bool) -> None:
     """Tell what was written, or, on the error stream, why nothing was."""
-    if built.report.has_errors:
+    if not built.files:
         click.echo(language.say("cli.build.refused", path=path), err=True)
         tell(built.report, language, err=True)
     elif not quiet:
         count = len(built.report)
-        if count:
+        if built.report.has_errors:
+            click.echo(language.say("cli.build.drafted", count=count, path=path))
+        elif count:
             click.echo(language.say("cli.build.remarks", count=count, path=path))
         for template, notes in groupby(built.notes, lambda note: note[0]):
             click.echo(language.say("cli.build.noted", count=len(list(notes)), path=template))

@@ -13,8 +13,8 @@ from rtdocs.i18n import Language, language_of
 def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
-    def run(path: Path, lang: str | None, page: Path | None, *, opened: bool, quiet: bool) -> int:
-        return _preview(path, page, lang, opened=opened, quiet=quiet)
+    def run(path: Path, lang: str | None, page: Path | None, *, opened: bool, **how: bool) -> int:
+        return _preview(path, page, lang, opened=opened, **how)
 
     return Command(
         "preview",
@@ -23,20 +23,21 @@ def command(language: Language) -> Command:
         [
             argument(language, "path", "workbook", type=click.Path(path_type=Path)),
             option(language, "preview", "-o", "--output", "page", metavar="page", type=click.Path(path_type=Path)),
+            option(language, "preview", "--draft", is_flag=True),
             option(language, "preview", "--open", "opened", is_flag=True),
             quiet_option(language),
         ],
     )
 
 
-def _preview(path: Path, page: Path | None, lang: str | None, *, opened: bool, quiet: bool) -> int:
+def _preview(path: Path, page: Path | None, lang: str | None, *, opened: bool, draft: bool, quiet: bool) -> int:
     from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
 
     loaded = pipeline.load(path)
     language = language_of(lang or loaded.story.language)
-    built = pipeline.preview(loaded, page, lang=language.code)
+    built = pipeline.preview(loaded, page, lang=language.code, draft=draft)
     tell_built(path, built, language, quiet=quiet)
     for file in built.files:
         if opened and not webbrowser.open(file.resolve().as_uri()):
             click.echo(language.say("cli.preview.no-browser"), err=True)
-    return built.report.exit_code()
+    return 0 if built.files else built.report.exit_code()

@@ -1,4 +1,3 @@
-
 import pytest
 
 from rtdocs.app import places

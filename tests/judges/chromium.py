@@ -24,6 +24,8 @@ FLAGS = (
     "--remote-debugging-pipe",
 )
 
+_LETTERS = {"Enter": "\r", " ": " "}
+
 PATIENCE = 60  # seconds that an answer may take on a busy machine
 
 
@@ -96,8 +98,9 @@ class Chromium:
 
     def press(self, key, code):
         """Press a key, as a person does."""
+        text = _LETTERS.get(key, "")  # without its letter, a key presses no button
         for kind in ("keyDown", "keyUp"):
-            self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
+            self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, text=text)
 
     def until(self, script, seconds=20):
         """Wait until a script in the page comes to something true."""

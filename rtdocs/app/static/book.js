@@ -16,6 +16,7 @@ export function showBook() {
   $("new-blank").addEventListener("click", () => make(false));
   $("new-example").addEventListener("click", () => make(true));
   $("shelf").replaceChildren(list.element);
+  list.look();
   for (const what of ["desk", "check"]) on(what, showOpen);
   onLanguage(() => {
     showOpen();
@@ -80,7 +81,7 @@ async function make(example) {
   letGo();
   const name = $("new-name").value.trim() || say(example ? "book.example-default" : "book.new-default");
   await attempt(() => post("/new", { folder: list.folder(), name, lang: code, example }));
-  list.show();
+  list.look();
 }
 
 async function attempt(what) {

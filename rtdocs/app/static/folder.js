@@ -7,20 +7,20 @@ import { say } from "./words.js";
 /** A list of a folder's workbooks, by which one also walks to other folders. */
 export function shelf({ open }) {
   const at = element("div", { class: "shelf" });
-  let folder = "";
+  let found = null;
 
   async function walk(to) {
-    folder = to;
-    await show();
+    await look(to);
     at.querySelector("button")?.focus();
   }
 
-  async function show() {
-    const found = await get(`/shelf?folder=${encodeURIComponent(folder)}`).catch(() => null);
-    if (!found) {
-      folder = "";
-      return;
-    }
+  async function look(to = found?.folder ?? "") {
+    found = await get(`/shelf?folder=${encodeURIComponent(to)}`).catch(() => get("/shelf"));
+    show();
+  }
+
+  function show() {
+    if (!found) return;
     const inner = (name) => (found.folder ? `${found.folder}/${name}` : name);
     const rows = [
       ...found.workbooks.map((name) => row("book", button(name, () => open(inner(name)), "plain"))),
@@ -33,47 +33,47 @@ export function shelf({ open }) {
     );
   }
 
-  return { element: at, show, folder: () => folder };
+  return { element: at, show, look, folder: () => found?.folder ?? "" };
 }
 
 /** Where documents go; changed by walking through the folders. */
 export function target() {
   const at = element("div", { class: "target" });
   let folder = "";
-  let isOpen = false;
-
-  function show() {
-    const name = element("b", { dir: "auto" }, shown(folder));
-    const change = button(say("documents.change"), () => {
-      isOpen = true;
-      walk(folder);
-    });
-    at.replaceChildren(element("p", {}, name, " ", change));
-  }
+  let found = null; // the folder that is being walked through
 
   async function walk(to) {
-    const found = await get(`/shelf?folder=${encodeURIComponent(to)}`).catch(() => get("/shelf"));
-    const inner = (name) => (found.folder ? `${found.folder}/${name}` : name);
-    const use = button(say("documents.use"), () => {
-      folder = found.folder;
-      isOpen = false;
-      show();
-      at.querySelector("button").focus();
-    }, "first");
-    const rows = found.folders.map((name) => row("folder", button(name, () => walk(inner(name)), "plain")));
-    at.replaceChildren(trail(found, walk), element("ul", { class: "rows" }, ...rows), element("p", { class: "buttons" }, use));
+    found = await get(`/shelf?folder=${encodeURIComponent(to)}`).catch(() => get("/shelf"));
+    show();
     at.querySelector("button").focus();
   }
 
-  return {
-    element: at,
-    show: () => isOpen || show(),
-    folder: () => folder,
-    put: (to) => {
-      folder = to;
-      if (!isOpen) show();
-    },
-  };
+  function settle(to) {
+    folder = to;
+    found = null;
+    show();
+  }
+
+  function show() {
+    at.replaceChildren(...(found ? choice() : chosen()));
+  }
+
+  function chosen() {
+    const change = button(say("documents.change"), () => walk(folder));
+    return [element("p", { class: "trail" }, element("b", { dir: "auto" }, shown(folder)), change)];
+  }
+
+  function choice() {
+    const inner = (name) => (found.folder ? `${found.folder}/${name}` : name);
+    const rows = found.folders.map((name) => row("folder", button(name, () => walk(inner(name)), "plain")));
+    const use = button(say("documents.use"), () => {
+      settle(found.folder);
+      at.querySelector("button").focus();
+    });
+    return [trail(found, walk), element("ul", { class: "rows" }, ...rows), element("p", { class: "buttons" }, use)];
+  }
+
+  return { element: at, show, folder: () => folder, put: settle };
 }
 
 function shown(folder) {

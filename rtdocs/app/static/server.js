@@ -21,14 +21,15 @@ async function answered(asked) {
     throw new Error(say("refused"));
   }
   if (answer.ok) return answer;
-  if (answer.status === 409) throw new Stale();
   if (answer.status === 413) throw new Error(say("too-large"));
   if (answer.status === 422) throw new Refused((await answer.json()).error);
   throw new Error(say("refused"));
 }
 
 export async function get(path) {
-  return (await answered(fetch(path))).json();
+  const answer = await answered(fetch(path));
+  if (answer.status === 204) throw new Stale();
+  return answer.json();
 }
 
 export async function post(path, wish = {}) {

@@ -23,7 +23,7 @@ def is_drawable(story: Story) -> bool:
 def understood(story: Story, language: Language) -> Story:
     """Return what can be drawn of a story, marked as a draft in a language."""
     events, effects = _once(story.events, set()), _once(story.effects, {event.number for event in story.events})
-    known = {each.number for each in (*events, *effects)}
+    known = {event.number for event in events} | {effect.number for effect in effects}
     sources = {event.number for event in events}
     links = [link for link in story.links if link.source in sources and link.target in known - {link.source}]
     ways = {event.number: [to for to in event.leads_to if to in known - {event.number}] for event in events}
@@ -54,7 +54,7 @@ def _once(every: Iterable[Numbered], taken: set[str]) -> list[Numbered]:
 
 
 def _without_loops(ways: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """Yield the arrows but for those that close a loop, met by a search in depth; without recursion, for long chains."""
+    """Yield the arrows but for those that close a loop: a search in depth, without recursion since chains are long."""
     left: dict[str, Iterator[str]] = {}
     for start in ways:
         trail = {} if start in left else {start: None}
