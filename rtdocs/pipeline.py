@@ -64,7 +64,7 @@ def load(path: str | Path) -> Loaded:
         UnreadableWorkbook: there is no such file, it is no workbook, or it is refused as unsafe.
     """
     story, problems = read(Path(path))
-    return Loaded(Path(path), _with_logo(_dated(story), Path(path).parent), problems)
+    return Loaded(Path(path), _dated(story), problems)
 
 
 def check(workbook: str | Path | Loaded) -> Report:
@@ -136,6 +136,7 @@ def _as_far_as_understood(story: Story, report: Report, language: Language) -> S
     """Return the story, or what is understood of one that has errors, marked as a draft."""
     from rtdocs.plan.wording.draft import understood  # noqa: PLC0415 - idem
 
+    story = _shown(story)
     return understood(story, language) if report.has_errors else story
 
 
@@ -188,7 +189,7 @@ def preview(
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
     language, report = language_of(lang or loaded.story.language), check(loaded)
-    story = _as_far_as_understood(loaded.story, report, language) if draft else loaded.story
+    story = _as_far_as_understood(loaded.story, report, language) if draft else _shown(loaded.story)
     target = _page_path(Path(path) if path is not None else loaded.path.parent, story, language)
     if not _may_draw(story, report, draft=draft):
         return Built(report)
@@ -231,7 +232,7 @@ def kit(
     if report.has_errors:
         return Built(report)
     target, sounds = Path(folder), Path(narration) if narration else None
-    story = loaded.story if loaded else None
+    story = _shown(loaded.story) if loaded else None
     languages = [language_of(code) for code in _codes(lang or (story.language if story else "fr"))]
     if loaded:
         for language in languages:
@@ -405,8 +406,8 @@ def _dated(story: Story) -> Story:
     return replace(story, saved=datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
 
 
-def _with_logo(story: Story, folder: Path) -> Story:
-    """Find the logo beside the workbook, by its bare name: a workbook from anybody names no other place."""
-    if not story.project.logo:
-        return story
-    return replace(story, project=replace(story.project, logo=str(folder / Path(story.project.logo).name)))
+def _shown(story: Story) -> Story:
+    """Return a story as documents tell it: without the pictures that the check says are not there."""
+    logo = story.project.logo if Path(story.project.logo).is_file() else ""
+    images = tuple(image for image in story.images if Path(image.file).is_file())
+    return replace(story, project=replace(story.project, logo=logo), images=images)
