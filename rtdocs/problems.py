@@ -6,6 +6,7 @@ matters) and `example`. Rules that can guess what was meant also hold `did_you_m
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from rtdocs.cell_references import column_letters
 from rtdocs.i18n import Language
+from rtdocs.outcomes import Outcomes
 
 
 class Severity(Enum):
@@ -235,6 +237,13 @@ class Report:
         rank = {name: number for number, name in enumerate(sheets)}
         self.problems = tuple(_merged(sorted(problems, key=lambda problem: _order(problem, rank))))
         self._counts = Counter(problem.rule.severity for problem in self.problems)
+        self.outcomes: Outcomes = ()
+
+    def with_outcomes(self, outcomes: Outcomes) -> "Report":
+        """Return the same report, with what became of the copy that it was written into."""
+        told = copy(self)
+        told.outcomes = outcomes
+        return told
 
     def __iter__(self) -> Iterator[WorkbookProblem]:
         return iter(self.problems)

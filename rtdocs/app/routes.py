@@ -160,15 +160,14 @@ class Routes:
         return _done()
 
     async def new(self, request: Request) -> Response:
-        """Write a new workbook, empty or the example, under a name that no file has yet."""
+        """Write a new workbook, empty or the example, and open it."""
         wish = await _wish(request, folder=str, name=str, lang=str, example=bool)
         folder = places.inside(self.desk.root, wish["folder"])
         name = Path(places.dropped_name(f"{wish['name'].removesuffix('.xlsx')}.xlsx", places.WORKBOOKS)).name
-        path = places.free(folder / name)
-        self.desk.start("new", "new", path=str(path), lang=_code(wish["lang"]), example=wish["example"])
+        self.desk.start("new", "new", path=str(folder / name), lang=_code(wish["lang"]), example=wish["example"])
         await self.desk.done()
-        if "error" not in self.desk.results.get("new", {"error": ""}):
-            self.desk.put(path, path.parent, dropped=False)
+        for made in self.desk.results["new"].get("files", ()):
+            self.desk.put(self.desk.files[made["id"]], folder, dropped=False)
         return _done()
 
     # --- writing ---
@@ -201,7 +200,7 @@ class Routes:
         wish = await _wish(request, lang=str, name=str)
         book = self._book()
         name = places.dropped_name(wish["name"] + book.path.suffix, places.WORKBOOKS)
-        copy = places.free(book.folder / name)
+        copy = book.folder / name
         self.desk.start("copy", "annotate", path=str(book.path), copy=str(copy), lang=_code(wish["lang"]))
         return _done()
 
@@ -229,7 +228,7 @@ class Routes:
         wish = await _wish(request, names=list, copy=str)
         book = self._book()
         grids = [str(self.aside / "grids" / places.dropped_name(name, places.GRIDS)) for name in _texts(wish["names"])]
-        copy = places.free(book.folder / places.dropped_name(wish["copy"] + book.path.suffix, places.WORKBOOKS))
+        copy = book.folder / places.dropped_name(wish["copy"] + book.path.suffix, places.WORKBOOKS)
         self.desk.start("grids", "collect", path=str(book.path), grids=grids, copy=str(copy))
         return _done()
 

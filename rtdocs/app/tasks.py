@@ -13,6 +13,7 @@ from rtdocs.app.faults import as_data
 from rtdocs.app.watcher import Stamp, stamp
 from rtdocs.app.words import page_language
 from rtdocs.i18n import codes
+from rtdocs.outcomes import Fate, Outcome, Outcomes
 from rtdocs.plan.collect.account import sentences
 
 Progress = Callable[[str], None]
@@ -48,7 +49,7 @@ def build(path: str, *, folder: str, progress: Progress, **wish: Any) -> Given: 
     """Write documents; tell which, and what is to be said of the templates."""
     built = pipeline.build(_loaded(path), folder, progress=progress, **wish)
     notes = [_note(template, fault) for template, fault in built.notes]
-    return {"stops": not built.files, "files": [str(file) for file in built.files], "notes": notes}
+    return {"stops": not built.files, **_written(built.outcomes), "notes": notes}
 
 
 def _note(template: Path, fault: Any) -> dict[str, str]:  # noqa: ANN401 - a TemplateFault
@@ -62,28 +63,40 @@ def kit(folder: str, *, project: str | None, langs: Iterable[str], progress: Pro
     """Write the workshop kit, for a project or any group."""
     loaded = _loaded(project) if project else None
     built = pipeline.kit(folder, project=loaded, lang=langs, progress=progress)
-    return {"stops": not built.files, "files": [str(file) for file in built.files]}
+    return {"stops": not built.files, **_written(built.outcomes)}
 
 
 def annotate(path: str, *, copy: str, lang: str, progress: Progress) -> Given:
     """Write a copy of a workbook with its faulty cells marked."""
     del progress
-    pipeline.annotate(_loaded(path), copy, lang=lang)
-    return {"files": [copy]}
+    return _written(pipeline.annotate(_loaded(path), copy, lang=lang).outcomes)
 
 
 def collect(path: str, *, grids: Iterable[str], copy: str, progress: Progress) -> Given:
     """Bring the answers of filled grids into a copy of the workbook; tell what each gave and where they differ."""
     del progress
     found = pipeline.collect(grids, copy, workbook=_loaded(path))
-    return {"files": [copy], "told": {code: list(sentences(found, page_language(code))) for code in codes()}}
+    return {**_written(found.outcomes), "told": {code: list(sentences(found, page_language(code))) for code in codes()}}
 
 
 def new(path: str, *, lang: str, example: bool, progress: Progress) -> Given:
     """Write an empty workbook to fill in, or the fictional example."""
     del progress
-    pipeline.new_workbook(path, lang=lang, example=example)
-    return {"files": [path]}
+    return _written(pipeline.new_workbook(path, lang=lang, example=example).outcomes)
+
+
+def _written(outcomes: Outcomes) -> Given:
+    """Return where files are, and in every language what became of those that stood at their names."""
+    return {
+        "files": [str(outcome.path) for outcome in outcomes],
+        "fates": [_fate(outcome) for outcome in outcomes if outcome.fate is not Fate.NEW],
+    }
+
+
+def _fate(outcome: Outcome) -> dict[str, str]:
+    copy = outcome.copy.name if outcome.copy else ""
+    names = {"path": outcome.path.name, "wanted": outcome.wanted.name, "copy": copy}
+    return {code: page_language(code).say(f"outcomes.{outcome.key}", **names) for code in codes()}
 
 
 @lru_cache(maxsize=2)

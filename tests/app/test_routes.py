@@ -195,10 +195,14 @@ def test_a_new_workbook_has_a_plain_name(there, name):
     assert {path.name for path in there.home.rglob("*.xlsx")} - before <= {"b.xlsx", "a.exe.xlsx"}
 
 
-def test_the_annotated_copy_stands_beside_the_workbook_and_replaces_nothing(opened):
-    for name in ("projet-annoté.xlsx", "projet-annoté (2).xlsx"):
-        opened.post("/copy", lang="fr", name="projet-annoté")
-        assert [file["name"] for file in opened.result("copy")["files"]] == [name]
+def test_the_annotated_copy_stands_beside_the_workbook_and_replaces_nothing_of_a_person(opened):
+    mine = opened.home / "Marché" / "projet-annoté.xlsx"
+    mine.write_bytes(b"mine")
+    opened.post("/copy", lang="fr", name="projet-annoté")
+    result = opened.result("copy")
+    assert [file["name"] for file in result["files"]] == ["projet-annoté (2).xlsx"]
+    assert "projet-annoté.xlsx" in result["fates"][0]["fr"]
+    assert mine.read_bytes() == b"mine"
 
 
 def test_filled_grids_come_back_into_a_copy(opened):
@@ -226,5 +230,5 @@ def test_the_kit_waits_until_the_workbook_of_its_project_is_mended(there):
     workbook(there.home, {**complete(), "Événements": [*complete()["Événements"], event(RT=13)]}, name="faute.xlsx")
     there.post("/open", place="faute.xlsx")
     there.post("/kit", langs=["fr"], folder="trousse", project=True)
-    assert there.result("kit") == {"stops": True, "files": []}
+    assert there.result("kit") == {"stops": True, "files": [], "fates": []}
     assert not (there.home / "trousse").exists()

@@ -124,7 +124,7 @@ def test_the_kit_is_for_any_group_or_for_a_project(tmp_path):
     assert len(given["files"]) > 8
     assert not given["stops"]
     faulty = workbook(tmp_path, FAULTY)
-    assert done("kit", tmp_path / "kit-2", project=str(faulty), langs=["fr"]) == {"stops": True, "files": []}
+    assert done("kit", tmp_path / "kit-2", project=str(faulty), langs=["fr"]) == {"stops": True, "files": [], "fates": []}
 
 
 def test_a_workbook_is_read_once_a_save(tmp_path):

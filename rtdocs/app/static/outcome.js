@@ -31,6 +31,7 @@ function result(given, done, further) {
   return [
     element("p", { class: "big done" }, `✓ ${say(done)}`),
     ...further(given),
+    ...given.fates.map((fate) => element("p", { class: "aside", dir: "auto" }, told(fate))),
     element("ul", { class: "files" }, ...given.files.map(file)),
     element("p", { class: "buttons" }, button(say("documents.open-folder"), () => show("folder", first.id))),
   ];
