@@ -5,7 +5,7 @@ import shutil
 import zipfile
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, files_in
 from workbooks import complete, event, workbook
 
 from rtdocs.app import desktop
@@ -123,7 +123,7 @@ def test_documents_are_written_where_one_chose_and_handed_out_by_number_alone(op
     result = opened.result("documents")
     names = [file["name"] for file in result["files"]]
     assert names == ["projet-grille.docx", "projet-grille.xlsx"]
-    assert sorted(path.name for path in (opened.home / "Documents" / "Pour le bailleur").iterdir()) == names
+    assert files_in(opened.home / "Documents" / "Pour le bailleur") == names
     answer = opened.ask("GET", f"/file/{result['files'][0]['id']}")
     assert answer.getheader("content-disposition") == 'attachment; filename="projet-grille.docx"'
     assert zipfile.is_zipfile(io.BytesIO(answer.content))
@@ -175,16 +175,18 @@ def test_what_is_being_written_can_be_stopped_and_leaves_nothing(opened):
     assert opened.post("/documents", **WISH).status == 422  # one thing at a time
     opened.post("/stop")
     assert opened.result("documents") == {"stopped": True}
-    assert [path.name for path in folder.iterdir()] == []
+    assert files_in(folder) == []
     opened.post("/documents", **WISH)
     assert opened.result("documents")["files"]
 
 
 def test_a_new_workbook_is_made_under_a_free_name_and_opened(there):
-    for name in ("projet.xlsx", "projet (2).xlsx"):
-        made = there.post("/new", folder="Documents", name="projet", lang="fr", example=False)
-        assert made.status == 204
-        assert there.desk.book.path == there.home / "Documents" / name
+    mine = there.home / "Documents" / "projet.xlsx"
+    mine.write_bytes(b"mine")
+    made = there.post("/new", folder="Documents", name="projet", lang="fr", example=False)
+    assert made.status == 204
+    assert there.desk.book.path == mine.with_name("projet (2).xlsx")
+    assert mine.read_bytes() == b"mine"
     assert there.get("/check")["events"] == 0
 
 

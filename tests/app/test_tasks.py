@@ -4,7 +4,7 @@ import json
 
 import docx
 import pytest
-from conftest import ROOT
+from conftest import ROOT, files_in
 from openpyxl import load_workbook
 from workbooks import complete, event, workbook
 
@@ -75,7 +75,7 @@ def test_documents_are_written_and_each_is_told_before_it_is_written(tmp_path):
     under_way = []
     wish = {"only": ["grid"], "lang": ["fr", "en"], "pdf": False, "all_questions": False, "draft": True}
     given = done("build", SAMPLE, folder=str(tmp_path), progress=under_way.append, **wish)
-    names = [path.name for path in sorted(tmp_path.iterdir())]
+    names = files_in(tmp_path)
     assert sorted(given["files"]) == [str(tmp_path / name) for name in names]
     assert len(names) == 4
     assert sorted(under_way) == names
@@ -124,7 +124,11 @@ def test_the_kit_is_for_any_group_or_for_a_project(tmp_path):
     assert len(given["files"]) > 8
     assert not given["stops"]
     faulty = workbook(tmp_path, FAULTY)
-    assert done("kit", tmp_path / "kit-2", project=str(faulty), langs=["fr"]) == {"stops": True, "files": [], "fates": []}
+    assert done("kit", tmp_path / "kit-2", project=str(faulty), langs=["fr"]) == {
+        "stops": True,
+        "files": [],
+        "fates": [],
+    }
 
 
 def test_a_workbook_is_read_once_a_save(tmp_path):

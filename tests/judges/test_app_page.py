@@ -11,7 +11,7 @@ from pathlib import Path
 import programs
 import pytest
 from chromium import Chromium
-from conftest import ROOT
+from conftest import ROOT, files_in
 from workbooks import complete, event, workbook
 
 pytestmark = pytest.mark.judge
@@ -121,13 +121,13 @@ def test_from_a_dropped_workbook_to_documents_on_disk_and_grids_back(start, brow
     page.click("#documents-make")
     browser.until(f"{SEEN}.includes({ready!r})", 60)
     folder = page.home / "Documents" / "rtdocs" / "projet"
-    assert report in [path.name for path in folder.iterdir()]
-    assert len(list(folder.iterdir())) == 4
+    assert report in files_in(folder)
+    assert len(files_in(folder)) == 4
     page.go("grids")
     browser.give_files("#grids-file", *folder.glob("*gri*"))
     page.click("#grids-given .first")
     browser.until("document.querySelector('#grids-outcome .files')", 60)
-    assert len(list(folder.iterdir())) == 5
+    assert len(files_in(folder)) == 5
     assert page.complaints() == []
 
 
