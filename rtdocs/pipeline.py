@@ -94,6 +94,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     all_questions: bool = False,
     draft: bool = False,
     force: bool = False,
+    dry_run: bool = False,
     keep: Iterable[str | Path] = (),
     progress: Callable[[str], None] = lambda _name: None,
 ) -> Built:
@@ -113,6 +114,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
         all_questions: whether the grids hold all questions that the story calls for, instead of a session's worth.
         draft: whether to write what is understood of a workbook that has errors, in files that say they are a draft.
         force: whether to replace such documents, each kept as a dated copy.
+        dry_run: whether only to say what would become of each document; no file is written or replaced.
         keep: further files that are never written over, forced or not, as the workbook and the templates are not.
         progress: called with each file's name before it is written.
 
@@ -135,7 +137,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
         Order(story, language, outputs, pdf, given, all_questions)
         for story, language in zip(stories, languages, strict=True)
     ]
-    terms = Terms(_read_by(loaded, *map(Path, keep), *given.values()), force)
+    terms = Terms(_read_by(loaded, *map(Path, keep), *given.values()), force, dry=dry_run)
     outcomes, notes = write_all(orders, target, terms, progress)
     return Built(report, outcomes, tuple(notes))
 

@@ -45,6 +45,7 @@ def command(language: Language) -> Command:
             option(language, "build", "--all-questions", is_flag=True),
             option(language, "build", "--pdf", is_flag=True),
             option(language, "build", "--draft", is_flag=True),
+            option(language, "build", "--dry-run", "dry", is_flag=True),
             *writing_options(language),
             quiet_option(language),
         ],
@@ -62,6 +63,7 @@ class _Order(NamedTuple):
     templates: tuple[str, ...]
     all_questions: bool
     draft: bool
+    dry: bool
     force: bool
 
 
@@ -97,6 +99,7 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             all_questions=order.all_questions,
             draft=order.draft,
             force=order.force,
+            dry_run=order.dry,
             keep=order.paths,
             progress=voice.progress,
         )
@@ -105,7 +108,7 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
         click.echo(error.say(voice.language), err=True)
         return 3
     voice.outcomes += built.outcomes
-    tell_built(path, built, voice.language, quiet=voice.quiet, as_json=voice.as_json)
+    tell_built(path, built, voice.language, quiet=voice.quiet, as_json=voice.as_json, dry=order.dry)
     return 0 if built.files else built.report.exit_code()
 
 

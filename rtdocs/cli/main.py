@@ -80,7 +80,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # A Windows console that knows no « or → must show a ? rather than stop.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     # A session that ends, or a program that wants us gone, is as good a reason to stop as Ctrl+C, and told as well.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # no system has all of them
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     code = run(words, reader_of(words))
     # Else Python would look through all that is left, for a tenth of a build's time; the system takes it back whole.
     gc.freeze()

@@ -31,8 +31,10 @@ def tell(report: Report, language: Language, *, err: bool = False) -> None:
     click.echo(report.summary(language), err=err)
 
 
-def tell_built(path: Path, built: "Built", language: Language, *, quiet: bool, as_json: bool = False) -> None:
-    """Tell what was written, or, on the error stream, why nothing was."""
+def tell_built(
+    path: Path, built: "Built", language: Language, *, quiet: bool, as_json: bool = False, dry: bool = False
+) -> None:
+    """Tell what was written or would be, or, on the error stream, why nothing was."""
     if not built.files:
         click.echo(language.say("cli.build.refused", path=path), err=True)
         tell(built.report, language, err=True)
@@ -45,7 +47,8 @@ def tell_built(path: Path, built: "Built", language: Language, *, quiet: bool, a
         for template, notes in groupby(built.notes, lambda note: note[0]):
             click.echo(language.say("cli.build.noted", count=len(list(notes)), path=template), err=as_json)
         if not as_json:
-            click.echo(language.say("cli.build.done", count=len(built.files)))
+            count = len(built.files)
+            click.echo(language.say("cli.build.dry") if dry else language.say("cli.build.done", count=count))
             tell_files(built.outcomes, language)
 
 

@@ -123,7 +123,7 @@ def test_documents_are_written_where_one_chose_and_handed_out_by_number_alone(op
     result = opened.result("documents")
     names = [file["name"] for file in result["files"]]
     assert names == ["projet-grille.docx", "projet-grille.xlsx"]
-    assert files_in(opened.home / "Documents" / "Pour le bailleur") == names
+    assert [path.name for path in files_in(opened.home / "Documents" / "Pour le bailleur")] == names
     answer = opened.ask("GET", f"/file/{result['files'][0]['id']}")
     assert answer.getheader("content-disposition") == 'attachment; filename="projet-grille.docx"'
     assert zipfile.is_zipfile(io.BytesIO(answer.content))

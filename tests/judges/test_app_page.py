@@ -121,7 +121,7 @@ def test_from_a_dropped_workbook_to_documents_on_disk_and_grids_back(start, brow
     page.click("#documents-make")
     browser.until(f"{SEEN}.includes({ready!r})", 60)
     folder = page.home / "Documents" / "rtdocs" / "projet"
-    assert report in files_in(folder)
+    assert folder / report in files_in(folder)
     assert len(files_in(folder)) == 4
     page.go("grids")
     browser.give_files("#grids-file", *folder.glob("*gri*"))

@@ -18,13 +18,14 @@ from rtdocs.errors import CannotWrite, Interrupted, RtdocsError
 from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.write.package.aside import aside
 from rtdocs.write.package.origin import RELATIONS, TYPES, Mark
-from rtdocs.write.package.placing import place, placed, planned, try_all, write_record
+from rtdocs.write.package.placing import Move, place, placed, planned, try_all, write_record
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 _XML = (".xml", ".rels")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _PLAIN = Terms()
+_LONGEST_WINDOWS_PATH = 259  # of letters, where the computer's owner has not allowed more
 
 
 def seal(path: Path) -> None:
@@ -79,7 +80,7 @@ def outbox(folder: Path, terms: Terms = _PLAIN) -> Iterator[Outbox]:
     """
     box = Outbox(folder)
     try:
-        with _told_of(folder), aside(folder) as room:
+        with _told_of(folder), aside(folder, dry=terms.dry) as room:
             box.files = room / "files"
             box.files.mkdir()
             yield box
@@ -101,7 +102,10 @@ def _deliver(box: Outbox, folder: Path, room: Path, terms: Terms) -> None:
     finished.mkdir()
     for path in sorted(box.files.iterdir()):
         _finish(path, finished / path.name, marked=terms.marked and terms.renewable)
-    moves = []
+    if terms.dry:
+        box.outcomes = tuple(move.outcome for move in planned(finished.iterdir(), folder, terms))
+        return
+    moves: list[Move] = []
     try:
         moves = planned(finished.iterdir(), folder, terms)
         try_all(moves)
@@ -168,6 +172,8 @@ def _cannot_replace(error: OSError, target: Path) -> CannotWrite:
 
 
 def _cannot_write(error: OSError, path: Path) -> CannotWrite:
+    if error.errno == errno.ENAMETOOLONG or (os.name == "nt" and len(str(path.absolute())) > _LONGEST_WINDOWS_PATH):
+        return CannotWrite("name-too-long", path=Path(error.filename or path).name)
     if error.errno in _FULL:
         return CannotWrite("disk-full", path=path)
     if error.errno in _DENIED:
