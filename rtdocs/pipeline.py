@@ -352,11 +352,13 @@ def _put_copy(original: Path, target: Path, terms: Terms, write: Callable[[Path]
     from xml.parsers.expat import ExpatError  # noqa: PLC0415 - a check pays for no writer
 
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
+    from rtdocs.zip_limits import DAMAGE  # noqa: PLC0415 - idem
 
     try:
         with outbox(target.parent, terms) as box:
+            box.original = original
             write(box / target.name)
-    except ExpatError as cause:
+    except (*DAMAGE, ExpatError) as cause:
         raise UnreadableWorkbook("workbook-damaged", path=original) from cause
     return box.outcomes
 

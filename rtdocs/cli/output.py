@@ -79,14 +79,14 @@ def tell_writing(name: str, language: Language, *, quiet: bool) -> None:
 
 def title(rule: Rule, language: Language) -> str:
     """Return the line that names a rule: "Erreur T1 · RT inconnu"."""
-    name = click.style(language.say(f"cli.check.severity.{rule.severity.value}"), fg=_COLOURS[rule.severity], bold=True)
+    name = click.style(language.say(f"check.severity.{rule.severity.value}"), fg=_COLOURS[rule.severity], bold=True)
     return f"{name} {rule.code} · {click.style(rule.title(language), bold=True)}"
 
 
 def fault_title(fault: TemplateRule, language: Language) -> str:
     """Return the line that names a fault of a template: "Erreur M1 · Nom inconnu"."""
     severity = Severity.ERROR if fault.stops else Severity.NOTE
-    name = click.style(language.say(f"cli.check.severity.{severity.value}"), fg=_COLOURS[severity], bold=True)
+    name = click.style(language.say(f"check.severity.{severity.value}"), fg=_COLOURS[severity], bold=True)
     return f"{name} {fault.code} · {click.style(fault.title(language), bold=True)}"
 
 
@@ -100,7 +100,7 @@ def _is_terminal() -> bool:
 
 
 def _heading(sheet: str, language: Language) -> str:
-    return language.say("cli.check.sheet", name=sheet) if sheet else language.say("cli.check.whole")
+    return language.say("check.sheet", name=sheet) if sheet else language.say("check.whole")
 
 
 def _by_rule(problems: Iterable[WorkbookProblem]) -> Iterator[list[WorkbookProblem]]:
@@ -121,7 +121,7 @@ def _paragraph(problems: list[WorkbookProblem], language: Language) -> Iterator[
             yield _item(problem, language)
         yield block(way_out, first=f"{_INDENT}→ ", rest=f"{_INDENT}  ")
     if not rule.is_obvious:
-        yield block(language.say("cli.check.why", why=rule.why(language)))
+        yield block(language.say("check.why", why=rule.why(language)))
 
 
 def _item(problem: WorkbookProblem, language: Language) -> str:

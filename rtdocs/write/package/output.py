@@ -1,8 +1,9 @@
 """Puts finished files in their place, the same bytes for the same input.
 
 Writers write into a folder aside. Each Office file is then sealed: every XML part is parsed once (a broken part must
-never reach a person), and the zip is written again with one fixed stamp, since every library stamps it with the clock,
-and with the mark of its origin. Only when all are finished does the first one go where `placing` says.
+never reach a person), the zip is written again with one fixed stamp, since every library stamps it with the clock, and
+with the mark of its origin; then a last look holds all of it to what may be written. Only when all are finished does
+the first one go where `placing` says.
 """
 
 import errno
@@ -54,10 +55,12 @@ class Outbox:
     Attributes:
         files: the folder of the files under way.
         outcomes: what became of each file; so far, where the run was stopped amid them.
+        original: a person's own file, where what is written is a copy of it, and keeps what that holds.
     """
 
     def __init__(self, files: Path) -> None:
         self.files = files
+        self.original: Path | None = None
         self.outcomes: Outcomes = ()
 
     def __truediv__(self, name: str) -> Path:
@@ -101,7 +104,7 @@ def _deliver(box: Outbox, folder: Path, room: Path, terms: Terms) -> None:
     finished = room / "sealed"
     finished.mkdir()
     for path in sorted(box.files.iterdir()):
-        _finish(path, finished / path.name, marked=terms.marked and terms.renewable)
+        _finish(path, finished / path.name, box.original, marked=terms.marked and terms.renewable)
     if terms.dry:
         box.outcomes = tuple(move.outcome for move in planned(finished.iterdir(), folder, terms))
         return
@@ -118,7 +121,7 @@ def _deliver(box: Outbox, folder: Path, room: Path, terms: Terms) -> None:
         box.outcomes = placed(moves)
 
 
-def _finish(path: Path, target: Path, *, marked: bool) -> None:
+def _finish(path: Path, target: Path, original: Path | None, *, marked: bool) -> None:
     if not zipfile.is_zipfile(path):
         path.replace(target)
         return
@@ -126,6 +129,17 @@ def _finish(path: Path, target: Path, *, marked: bool) -> None:
         is_office = {TYPES, RELATIONS} <= set(package.namelist())
         mark = Mark(package.read(RELATIONS)) if marked and is_office else None
     _rewrite(path, target, mark)
+    _look_once_more(target, original)
+
+
+def _look_once_more(path: Path, original: Path | None) -> None:
+    """Raise CannotWrite where a finished file holds what may not be written: a fault of rtdocs, never of a person."""
+    from rtdocs.write.package.last_look import UnfitFileError, look  # noqa: PLC0415 - a page of HTML pays for no parser
+
+    try:
+        look(path, original=original)
+    except UnfitFileError as error:
+        raise CannotWrite("unfit", path=path.name, reason=error) from error
 
 
 def _rewrite(before: Path | io.BytesIO, after: Path | io.BytesIO, mark: Mark | None = None) -> None:
