@@ -35,12 +35,14 @@ def tell_built(
     path: Path, built: "Built", language: Language, *, quiet: bool, as_json: bool = False, dry: bool = False
 ) -> None:
     """Tell what was written or would be, or, on the error stream, why nothing was."""
-    if built.report.has_errors:
+    if not built.files:
         click.echo(language.say("cli.build.refused", path=path), err=True)
         tell(built.report, language, err=True)
     elif not quiet:
         count = len(built.report)
-        if count:
+        if built.report.has_errors:
+            click.echo(language.say("cli.build.drafted", count=count, path=path), err=as_json)
+        elif count:
             click.echo(language.say("cli.build.remarks", count=count, path=path), err=as_json)
         for template, notes in groupby(built.notes, lambda note: note[0]):
             click.echo(language.say("cli.build.noted", count=len(list(notes)), path=template), err=as_json)
