@@ -70,6 +70,7 @@ def _written(page: Page, number: int, deck: Deck, template: Template, idx: int) 
         notes_xml(notes, say("powerpoint.names.picture"), say("powerpoint.names.notes"), idx, language.tag),
         page.chart.chart if page.chart else None,
         page.sound,
+        page.key,
     )
 
 
