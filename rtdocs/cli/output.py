@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rtdocs.i18n import Language
+from rtdocs.outcomes import Fate, Outcome, Outcomes
 from rtdocs.problems import Report, Rule, Severity, WorkbookProblem
 from rtdocs.template_problems import TemplateRule
 
@@ -30,7 +31,7 @@ def tell(report: Report, language: Language, *, err: bool = False) -> None:
     click.echo(report.summary(language), err=err)
 
 
-def tell_built(path: Path, built: "Built", language: Language, *, quiet: bool) -> None:
+def tell_built(path: Path, built: "Built", language: Language, *, quiet: bool, as_json: bool = False) -> None:
     """Tell what was written, or, on the error stream, why nothing was."""
     if built.report.has_errors:
         click.echo(language.say("cli.build.refused", path=path), err=True)
@@ -38,12 +39,31 @@ def tell_built(path: Path, built: "Built", language: Language, *, quiet: bool) -
     elif not quiet:
         count = len(built.report)
         if count:
-            click.echo(language.say("cli.build.remarks", count=count, path=path))
+            click.echo(language.say("cli.build.remarks", count=count, path=path), err=as_json)
         for template, notes in groupby(built.notes, lambda note: note[0]):
-            click.echo(language.say("cli.build.noted", count=len(list(notes)), path=template))
-        click.echo(language.say("cli.build.done", count=len(built.files)))
-        for file in built.files:
-            click.echo(f"  {file}")
+            click.echo(language.say("cli.build.noted", count=len(list(notes)), path=template), err=as_json)
+        if not as_json:
+            click.echo(language.say("cli.build.done", count=len(built.files)))
+            tell_files(built.outcomes, language)
+
+
+def tell_files(outcomes: Outcomes, language: Language) -> None:
+    """Print where each file is, and what became of what stood at its name."""
+    for outcome in outcomes:
+        click.echo(f"  {told_file(outcome, language)}")
+
+
+def tell_unexpected(outcomes: Outcomes, language: Language, *, err: bool = False) -> None:
+    """Print what became of files that are not simply where they were to be."""
+    for outcome in outcomes:
+        if outcome.fate is not Fate.NEW:
+            click.echo(told_file(outcome, language), err=err)
+
+
+def told_file(outcome: Outcome, language: Language) -> str:
+    """Return where a file is, and what became of what stood at its name: "out/projet-rapport.docx (renouvelé)"."""
+    copy = outcome.copy.name if outcome.copy else ""
+    return language.say(f"outcomes.{outcome.key}", path=outcome.path, wanted=outcome.wanted.name, copy=copy)
 
 
 def tell_writing(name: str, language: Language, *, quiet: bool) -> None:
