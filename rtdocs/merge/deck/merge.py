@@ -5,13 +5,13 @@ A slide that only rtdocs changed is renewed whole; on one that both changed, sha
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
 
 from rtdocs.i18n import Language
-from rtdocs.merge.account import Account, Deed, Entry
 from rtdocs.merge.deck import base as bases
 from rtdocs.merge.deck import review
 from rtdocs.merge.deck.matching import is_recognised, matched
@@ -19,16 +19,19 @@ from rtdocs.merge.deck.notes import merge_paragraphs
 from rtdocs.merge.deck.parts import fill_slide, new_slide, remove_slide
 from rtdocs.merge.deck.shapes import merge_shapes
 from rtdocs.merge.deck.state import DeckState, SlideState, notes_of, slide_state, state_of
+from rtdocs.outcomes import Account, Deed, Entry
 
 NOTES = "notes"
 """The piece of a slide that its notes are, in the account."""
 
 
-def with_base(path: Path) -> None:
+def with_base(path: Path) -> str:
     """Put into a finished presentation what it shows, so that a later build can tell what people changed."""
     presentation = Presentation(str(path))
-    bases.put(presentation, state_of(presentation))
+    state = state_of(presentation)
+    bases.put(presentation, state)
     presentation.save(str(path))
+    return bases.packed(state)
 
 
 def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str = "") -> Account | None:
@@ -93,21 +96,21 @@ def _slide(base: SlideState, theirs: Any, ours: Any, now: SlideState) -> Iterato
         fill_slide(theirs, ours)
         yield Entry(Deed.RENEWED, now.title)
     elif not there.is_like(now):
-        yield from merge_shapes(base, theirs, ours)
-        yield from _notes(base, theirs, ours)
+        entries = [*merge_shapes(base, theirs, ours), *_notes(base, theirs, ours)]
+        title = slide_state(theirs).title or there.title  # what it is called now, by which it is found again
+        yield from (replace(entry, place=title) for entry in entries)
         theirs.element.cSld.set("name", ours.element.cSld.get("name", ""))
 
 
 def _notes(base: SlideState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa: ANN401 - idem
     there, mine = notes_of(theirs), notes_of(ours)
     merged, offered = merge_paragraphs(base.notes, there, mine)
-    title = slide_state(theirs).title or base.title
     if merged != list(there):
         frame = theirs.notes_slide.notes_text_frame
         frame.text = "\n".join(merged)
-        yield Entry(Deed.RENEWED, title, NOTES)
+        yield Entry(Deed.RENEWED, base.title, NOTES)
     if offered:
-        yield Entry(Deed.OFFERED, title, NOTES, "\n".join(offered))
+        yield Entry(Deed.OFFERED, base.title, NOTES, "\n".join(offered))
 
 
 def _no_longer_ours(base: SlideState, there: SlideState, theirs: Any, slide: Any) -> Entry:  # noqa: ANN401 - idem

@@ -9,9 +9,9 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Pt
 
 from rtdocs.i18n import Language
-from rtdocs.merge.account import Entry
 from rtdocs.merge.deck.parts import remove_slide
 from rtdocs.merge.deck.state import A
+from rtdocs.outcomes import Entry
 
 KEY: Final = "rt-review"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any, Final, NamedTuple
 
-from rtdocs.merge.account import Deed, Entry
 from rtdocs.merge.deck.arrows import glue
 from rtdocs.merge.deck.parts import adopt
 from rtdocs.merge.deck.state import A, P, ShapeState, SlideState, are_like, slide_state, text_of, walk
+from rtdocs.outcomes import Deed, Entry
 
 _FRAMES: Final = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
 

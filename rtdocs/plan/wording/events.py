@@ -52,6 +52,11 @@ def identity(thing: Event | Effect) -> str:
     return f"event-{thing.number}" if isinstance(thing, Event) else f"effect-{thing.number}"
 
 
+def shape_id(thing: Event | Effect) -> str:
+    """Return the id with which the names of its shapes begin, in any language: "ev-14", "ef-A"."""
+    return f"ev-{thing.number}" if isinstance(thing, Event) else f"ef-{thing.number}"
+
+
 def repertoire(story: Story, language: Language) -> Repertoire:
     """Return the repertoire in the document's language, with the group's labels where that language is its own."""
     return story.repertoire if story.language == language.code else load(language.code)
@@ -94,8 +99,8 @@ def outcome_title(number: int, story: Story, language: Language) -> str:
 
 
 def name(thing: Event | Effect, story: Story, language: Language) -> str:
-    """Return what its shape is called in a selection pane: "RT 5 – Dépôt du mémoire"."""
-    return language.say("events.name", badge=badge_of(thing, language), title=title(thing, story))
+    """Return what its shape is called in a selection pane, its stable id first: "ev-7 · RT 5 – Dépôt du mémoire"."""
+    return language.say("events.name", id=shape_id(thing), badge=badge_of(thing, language), title=title(thing, story))
 
 
 def title(thing: Event | Effect, story: Story) -> str:

@@ -45,14 +45,13 @@ THEME = Colours()
 
 
 class Written(NamedTuple):
-    """A slide as bytes, with its notes, the part of its layout, the chart it shows, the sound it plays and its key."""
+    """A slide as bytes, with its notes, the part of its layout, the chart it shows and the sound it plays."""
 
     layout: Any
     slide: bytes
     notes: bytes
     chart: Chart | None = None
     sound: Sound | None = None
-    key: str = ""
 
 
 def add_slides(presentation: Any, slides: Sequence[Written], lang: str, colours: Colours = THEME) -> None:  # noqa: ANN401 - no types
@@ -63,8 +62,6 @@ def add_slides(presentation: Any, slides: Sequence[Written], lang: str, colours:
     for number, written in enumerate(slides, 1):
         slide = _part(package, f"/ppt/slides/slide{number}.xml", CONTENT_TYPE.PML_SLIDE, written.slide)
         notes = _part(package, f"/ppt/notesSlides/notesSlide{number}.xml", CONTENT_TYPE.PML_NOTES_SLIDE, written.notes)
-        # The one name of a slide that PowerPoint keeps: its programs call it Slide.Name.
-        slide._element.cSld.set("name", written.key)  # noqa: SLF001 - python-pptx has no public name of a slide
         if written.chart:
             # The slide names its chart by this relation: the first.
             slide.relate_to(chart_part(package, written.chart, lang, colours), RELATIONSHIP_TYPE.CHART)

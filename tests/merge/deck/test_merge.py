@@ -5,10 +5,10 @@ from pptx import Presentation
 from pptx.util import Emu, Pt
 from test_outside import audit_says, microsoft_says
 
-from rtdocs.merge.account import Deed
 from rtdocs.merge.deck import base as bases
 from rtdocs.merge.deck.merge import merge
 from rtdocs.merge.deck.state import state_of
+from rtdocs.outcomes import Deed
 
 RETOLD = EFFECTS.replace("Des trajets plus sûrs", "Des trajets bien plus sûrs")
 LONGER = f"{EVENTS.rstrip()}\n    4  | 2017 | Inauguration         | 11 | A\n"
