@@ -107,6 +107,7 @@ class Terms:
         renewable: whether rtdocs may renew these files later on; not those that take over a person's own words.
         marked: whether they bear the mark of their origin; not what others are made of or what is made of theirs.
         completes: whether what is written holds all that stands at its name.
+        dry: whether only to say what would become of the files, and to write nothing.
         is_ours: a further way to know a file that rtdocs wrote and no program has saved since.
     """
 
@@ -115,6 +116,7 @@ class Terms:
     renewable: bool = True
     marked: bool = True
     completes: bool = False
+    dry: bool = False
     is_ours: Callable[[Path], bool] = lambda _path: False
 
 

@@ -211,9 +211,9 @@ class WorkbookProblem:
         if not named:
             return self.message(language)
         if len(named) <= MOST_NAMED:
-            also = language.say("cli.check.also", cells=named)
+            also = language.say("check.also", cells=named)
         else:
-            also = language.say("cli.check.also-many", cells=", ".join(named[:MOST_NAMED]), count=len(self.also))
+            also = language.say("check.also-many", cells=", ".join(named[:MOST_NAMED]), count=len(self.also))
         return f"{self.message(language)} {also}"
 
     def message(self, language: Language) -> str:
@@ -258,10 +258,10 @@ class Report:
     def summary(self, language: Language) -> str:
         """Return one sentence: how many problems of each kind, and whether documents can be built."""
         if not self.problems:
-            return language.say("cli.check.clean")
+            return language.say("check.clean")
         found = [severity for severity in Severity if self.count(severity)]
-        counts = [language.say(f"cli.check.count.{severity.value}", count=self.count(severity)) for severity in found]
-        return language.say(f"cli.check.{'stopped' if self.has_errors else 'ready'}", counts=language.join(counts))
+        counts = [language.say(f"check.count.{severity.value}", count=self.count(severity)) for severity in found]
+        return language.say(f"check.{'stopped' if self.has_errors else 'ready'}", counts=language.join(counts))
 
     @property
     def has_errors(self) -> bool:

@@ -3,6 +3,7 @@
 import json
 import shutil
 import zipfile
+from pathlib import Path
 
 import docx
 import jsonschema
@@ -219,3 +220,38 @@ def test_every_outcome_has_its_sentence(code, fate):
     keys = [f"beside-{standing.value}" for standing in Standing] if fate is Fate.BESIDE else [fate.value]
     for key in keys:
         assert "a.docx" in language_of(code).say(f"outcomes.{key}", path="a.docx", wanted="b.docx", copy="c.docx")
+
+
+def test_a_dry_run_tells_what_a_build_would_do(workbook, capsys):
+    build(workbook)
+    edit(workbook.with_name(GRIDS[0]))
+    before = {path.name: path.read_bytes() for path in retitled(workbook).parent.iterdir()}
+    assert run("build", workbook, "--only", "grille", "--dry-run") == 0
+    told = capsys.readouterr().out.replace("\u00a0", " ")
+    assert told.splitlines()[-3] == "Rien n’est écrit; voici ce qui le serait :"
+    assert "projet-grille (2).docx (nouveau, à côté" in told
+    assert {path.name: path.read_bytes() for path in workbook.parent.iterdir()} == before
+
+
+def test_who_stops_a_build_amid_its_files_is_told_which_are_in_place(workbook, monkeypatch, capsys):
+    replace, moved = Path.replace, []
+
+    def stop(path, target):
+        moved.append(target.name)
+        if target.name == GRIDS[1]:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", stop)
+    assert run("build", workbook, "--only", "grille") == 3
+    told = capsys.readouterr().err.strip().replace("\u00a0", " ")
+    assert told.startswith("Arrêté avant la fin. Un fichier était déjà en place : projet-grille.docx.")
+    assert not workbook.with_name(GRIDS[1]).exists()
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_no_message_says_what_nobody_looked_at(code):
+    claims = ("Rien n'a été modifié", "Aucun fichier n'a été", "la faute de votre classeur", "à votre demande. ")
+    claims += ("Nothing was changed", "No file was changed", "not to blame", "Stopped, as you asked")
+    for path in (ROOT / "rtdocs" / "i18n" / code).glob("*.toml"):
+        assert not [claim for claim in claims if claim in path.read_text("utf-8").replace("’", "'")], path.name

@@ -44,6 +44,8 @@ def command(language: Language) -> Command:
             option(language, "build", "--template", "templates", metavar="template", multiple=True),
             option(language, "build", "--all-questions", is_flag=True),
             option(language, "build", "--pdf", is_flag=True),
+            option(language, "build", "--draft", is_flag=True),
+            option(language, "build", "--dry-run", "dry", is_flag=True),
             *writing_options(language),
             quiet_option(language),
         ],
@@ -60,6 +62,8 @@ class _Order(NamedTuple):
     pdf: bool
     templates: tuple[str, ...]
     all_questions: bool
+    draft: bool
+    dry: bool
     force: bool
 
 
@@ -93,7 +97,9 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             pdf=order.pdf,
             templates=_templates(order.templates),
             all_questions=order.all_questions,
+            draft=order.draft,
             force=order.force,
+            dry_run=order.dry,
             keep=order.paths,
             progress=voice.progress,
         )
@@ -102,8 +108,8 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
         click.echo(error.say(voice.language), err=True)
         return 3
     voice.outcomes += built.outcomes
-    tell_built(path, built, voice.language, quiet=voice.quiet, as_json=voice.as_json)
-    return built.report.exit_code()
+    tell_built(path, built, voice.language, quiet=voice.quiet, as_json=voice.as_json, dry=order.dry)
+    return 0 if built.files else built.report.exit_code()
 
 
 def _parts(only: str | None) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ CANNOT_GO_ON = 3
 # its end, and looking at them after each 700 took a tenth of its time. 3,000 events take no more memory for it.
 LOOK_EVERY = 50_000
 
-COMMANDS = ("new", "check", "explain", "build", "preview", "collect", "kit", "template")
+COMMANDS = ("app", "new", "check", "explain", "build", "preview", "collect", "kit", "template")
 
 
 class Root(click.Group):
@@ -80,7 +80,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # A Windows console that knows no « or → must show a ? rather than stop.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     # A session that ends, or a program that wants us gone, is as good a reason to stop as Ctrl+C, and told as well.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # no system has all of them
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     code = run(words, reader_of(words))
     # Else Python would look through all that is left, for a tenth of a build's time; the system takes it back whole.
     gc.freeze()
@@ -112,7 +114,7 @@ def run(arguments: list[str], language: Language) -> int:
 
 
 def _told(error: Exception) -> str:
-    """Return what broke and where in rtdocs, "KeyError (read/cells.py:112)"; its values may be a person's, and stay."""
+    """Return what broke and where in rtdocs, "KeyError (read/values/cells.py:112)"; never what a person wrote."""
     home = Path(__file__).parents[1]
     frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(home)]
     if not frames:  # a frozen program's files lie in no folder of ours

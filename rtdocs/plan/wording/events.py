@@ -11,7 +11,7 @@ from rtdocs import i18n
 from rtdocs.i18n import Language
 from rtdocs.model import Direction, Effect, EffectStatus, Event, EventStatus, LooseDate, Story
 from rtdocs.plan.content.document import Run, Text, plain
-from rtdocs.plan.content.timeline import Sign
+from rtdocs.plan.content.timeline import Sign, Tag
 from rtdocs.plan.wording import dates
 from rtdocs.repertoire import Outcome, Repertoire, load
 
@@ -85,6 +85,15 @@ def effect_badge(effect: Effect, language: Language) -> str:
 def badge_of(thing: Event | Effect, language: Language) -> str:
     """Return what an event or an effect is in a few words."""
     return badge(thing, language) if isinstance(thing, Event) else effect_badge(thing, language)
+
+
+def tag(thing: Event | Effect, language: Language) -> Tag:
+    """Return what its card says beside its date and title."""
+    key = f"events.status.{sign_of(thing).value}"
+    status = language.say(key) if language.has(key) else ""
+    if isinstance(thing, Effect):
+        return Tag(thing.number, status)
+    return Tag(str(thing.outcome or ""), status, language.say("events.number", number=thing.number))
 
 
 def outcome_name(number: int, language: Language) -> str:

@@ -9,6 +9,7 @@ import re
 import secrets
 import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,12 +23,18 @@ _PATIENCE: Final = 3600  # seconds; without its lock, a folder may be one that i
 
 
 @contextmanager
-def aside(folder: Path) -> Iterator[Path]:
+def aside(folder: Path, *, dry: bool = False) -> Iterator[Path]:
     """Make `folder` where missing, and give a folder inside it to write in, which is gone afterwards.
+
+    Where nothing is to be written there, it stands elsewhere, and `folder` is not made.
 
     Raises:
         OSError: one of them cannot be made.
     """
+    if dry:
+        with tempfile.TemporaryDirectory(prefix=_PREFIX) as elsewhere:
+            yield Path(elsewhere)
+        return
     folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
     place = folder / f"{_PREFIX}{secrets.token_hex(4)}"

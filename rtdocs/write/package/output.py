@@ -1,8 +1,9 @@
 """Puts finished files in their place, the same bytes for the same input.
 
 Writers write into a folder aside. Each Office file is then sealed: every XML part is parsed once (a broken part must
-never reach a person), and the zip is written again with one fixed stamp, since every library stamps it with the clock,
-and with the mark of its origin. Only when all are finished does the first one go where `placing` says.
+never reach a person), the zip is written again with one fixed stamp, since every library stamps it with the clock, and
+with the mark of its origin; then a last look holds all of it to what may be written. Only when all are finished does
+the first one go where `placing` says.
 """
 
 import errno
@@ -19,7 +20,7 @@ from rtdocs.errors import CannotWrite, Interrupted, RtdocsError
 from rtdocs.outcomes import Account, Outcomes, Standing, Terms
 from rtdocs.write.package.aside import aside
 from rtdocs.write.package.origin import RELATIONS, TYPES, Mark, read_record
-from rtdocs.write.package.placing import Merged, place, placed, planned, standing_of, try_all, write_record
+from rtdocs.write.package.placing import Merged, Move, place, placed, planned, standing_of, try_all, write_record
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 _XML = (".xml", ".rels")
@@ -28,6 +29,7 @@ _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _PLAIN = Terms()
 Merge = Callable[[Path, Path, Path, str], Account | None]
 """How two versions of a file are brought together: theirs, ours, the file to write, the base in the record."""
+_LONGEST_WINDOWS_PATH = 259  # of letters, where the computer's owner has not allowed more
 
 
 def seal(path: Path) -> None:
@@ -56,11 +58,14 @@ class Outbox:
     Attributes:
         files: the folder of the files under way.
         outcomes: what became of each file; so far, where the run was stopped amid them.
+        original: a person's own file, where what is written is a copy of it, and keeps what that holds.
         bases: by name of a file, what it shows as text, for a later merge.
+        merged: by name, the files that hold people's changes.
     """
 
     def __init__(self, folder: Path, terms: Terms) -> None:
         self.files = folder
+        self.original: Path | None = None
         self.outcomes: Outcomes = ()
         self.bases: dict[str, str] = {}
         self.merged: dict[str, Merged] = {}
@@ -85,6 +90,10 @@ class Outbox:
         else:
             shutil.copyfile(theirs, ours)
 
+    def original_of(self, name: str) -> Path | None:
+        """Return the person's own file that a file is made of; None where it is all ours."""
+        return self._folder / name if name in self.merged else self.original
+
     def __truediv__(self, name: str) -> Path:
         return self.files / name
 
@@ -105,7 +114,7 @@ def outbox(folder: Path, terms: Terms = _PLAIN) -> Iterator[Outbox]:
     """
     box = Outbox(folder, terms)
     try:
-        with _told_of(folder), aside(folder) as room:
+        with _told_of(folder), aside(folder, dry=terms.dry) as room:
             box.files = room / "files"
             box.files.mkdir()
             yield box
@@ -125,10 +134,13 @@ def _deliver(box: Outbox, folder: Path, room: Path, terms: Terms) -> None:
     """
     finished = room / "sealed"
     finished.mkdir()
+    moves: list[Move] = []
     for path in sorted(box.files.iterdir()):
         ours = terms.marked and terms.renewable and path.name not in box.merged
-        _finish(path, finished / path.name, marked=ours)
-    moves = []
+        _finish(path, finished / path.name, box.original_of(path.name), marked=ours)
+    if terms.dry:
+        box.outcomes = tuple(move.outcome for move in planned(finished.iterdir(), folder, terms, box.merged))
+        return
     try:
         moves = planned(finished.iterdir(), folder, terms, box.merged)
         try_all(moves)
@@ -141,7 +153,7 @@ def _deliver(box: Outbox, folder: Path, room: Path, terms: Terms) -> None:
         box.outcomes = placed(moves)
 
 
-def _finish(path: Path, target: Path, *, marked: bool) -> None:
+def _finish(path: Path, target: Path, original: Path | None, *, marked: bool) -> None:
     if not zipfile.is_zipfile(path):
         path.replace(target)
         return
@@ -149,6 +161,17 @@ def _finish(path: Path, target: Path, *, marked: bool) -> None:
         is_office = {TYPES, RELATIONS} <= set(package.namelist())
         mark = Mark(package.read(RELATIONS)) if marked and is_office else None
     _rewrite(path, target, mark)
+    _look_once_more(target, original)
+
+
+def _look_once_more(path: Path, original: Path | None) -> None:
+    """Raise CannotWrite where a finished file holds what may not be written: a fault of rtdocs, never of a person."""
+    from rtdocs.write.package.last_look import UnfitFileError, look  # noqa: PLC0415 - a page of HTML pays for no parser
+
+    try:
+        look(path, original=original)
+    except UnfitFileError as error:
+        raise CannotWrite("unfit", path=path.name, reason=error) from error
 
 
 def _rewrite(before: Path | io.BytesIO, after: Path | io.BytesIO, mark: Mark | None = None) -> None:
@@ -195,6 +218,8 @@ def _cannot_replace(error: OSError, target: Path) -> CannotWrite:
 
 
 def _cannot_write(error: OSError, path: Path) -> CannotWrite:
+    if error.errno == errno.ENAMETOOLONG or (os.name == "nt" and len(str(path.absolute())) > _LONGEST_WINDOWS_PATH):
+        return CannotWrite("name-too-long", path=Path(error.filename or path).name)
     if error.errno in _FULL:
         return CannotWrite("disk-full", path=path)
     if error.errno in _DENIED:

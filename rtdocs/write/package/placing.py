@@ -211,7 +211,7 @@ def _dated(path: Path) -> Path:
 def _numbered(path: Path, end: str) -> Path:
     """Return a path whose name ends so before its kind, shortened where no file system would take it."""
     stem = path.stem
-    while stem and len(f"{stem}{end}{path.suffix}".encode()) > LONGEST_NAME:
+    while stem and len(os.fsencode(f"{stem}{end}{path.suffix}")) > LONGEST_NAME:
         stem = stem[:-1]
     return path.with_name(f"{stem.rstrip()}{end}{path.suffix}")
 
