@@ -77,6 +77,7 @@ class Rule(Enum):
     PLANNED_IN_THE_PAST = ("D5", Severity.WARNING)
     DONE_IN_THE_FUTURE = ("D6", Severity.WARNING)
     YEAR_TURNED_INTO_DAY = ("D7", Severity.WARNING)
+    DAY_NOT_SHOWN = ("D8", Severity.NOTE)
 
     UNKNOWN_OUTCOME = ("T1", Severity.ERROR)
     REVERSE_NOT_POSSIBLE = ("T2", Severity.ERROR)
