@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rtdocs.errors import BrokenTemplate
 from rtdocs.i18n import Language
@@ -10,6 +10,9 @@ from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.products import DOCUMENTS, Output, Product, our_template
 from rtdocs.template_problems import TemplateProblem
+
+if TYPE_CHECKING:
+    from rtdocs.write.package.output import Outbox
 
 Given = Iterable[str | Path] | Mapping[str, str | Path]
 """Templates that a person gives: each is for the document it has places for, or for the part that it is named by."""
@@ -49,21 +52,25 @@ def write_all(
     notes: list[tuple[Path, TemplateProblem]] = []
     with outbox(target, terms) as box:
         for order in orders:
-            written, found = _write(order, box.files, progress)
+            written, found = _write(order, box, progress)
             names += written
             notes += [note for note in found if note not in notes]
     return box.in_order(names), notes
 
 
-def _write(order: Order, aside: Path, progress: Callable[[str], None]) -> Written:
+def _write(order: Order, box: "Outbox", progress: Callable[[str], None]) -> Written:
+    from rtdocs.merge.files import merge, with_base  # noqa: PLC0415 - a check pays for no writer
+
     names = [output.file_name(order.story, order.language) for output in order.outputs]
     notes: list[tuple[Path, TemplateProblem]] = []
     for output, name in zip(order.outputs, names, strict=True):
         progress(name)
         template = order.templates.get(output.product, our_template(output.template))
-        found = output.write(order, template, aside / name)
+        found = output.write(order, template, box / name)
+        box.bases[name] = with_base(box / name)
+        box.merge(name, lambda theirs, ours, target, record: merge(theirs, ours, target, order.language, record))
         notes += [(template, note) for note in found if output.product in order.templates]
-    return [*names, *(_printed(aside, names, order.story.saved, progress) if order.pdf else ())], notes
+    return [*names, *(_printed(box.files, names, order.story.saved, progress) if order.pdf else ())], notes
 
 
 def _printed(aside: Path, names: Iterable[str], day: str, progress: Callable[[str], None]) -> Iterator[str]:
