@@ -55,7 +55,7 @@ def _kit(folder: Path, lang: str, project: Path | None) -> Path:
 
 
 def _told(folder: Path, seed: int, lang: str) -> Path:
-    order = documents.Order(
+    order = documents.BuildOrder(
         generated(seed), language_of(lang), documents.outputs_of(PARTS), pdf=False, templates={}, all_questions=True
     )
     documents.write_all([order], folder, Terms(), lambda _name: None)

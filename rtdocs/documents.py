@@ -23,7 +23,7 @@ SLIDES = frozenset({".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm"})
 """What the name of a template ends with."""
 
 
-class Order(NamedTuple):
+class BuildOrder(NamedTuple):
     """What a build is to write, in one language."""
 
     story: Story
@@ -43,7 +43,7 @@ Written = tuple[list[str], list[tuple[Path, TemplateProblem]]]
 
 
 def write_all(
-    orders: Iterable[Order], target: Path, terms: Terms, progress: Callable[[str], None]
+    orders: Iterable[BuildOrder], target: Path, terms: Terms, progress: Callable[[str], None]
 ) -> tuple[Outcomes, list[tuple[Path, TemplateProblem]]]:
     """Write all files of a build, in every language asked for, and say what became of each, in the order of writing."""
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - a check pays for no writer
@@ -58,7 +58,7 @@ def write_all(
     return box.in_order(names), notes
 
 
-def _write(order: Order, box: "Outbox", progress: Callable[[str], None]) -> Written:
+def _write(order: BuildOrder, box: "Outbox", progress: Callable[[str], None]) -> Written:
     from rtdocs.merge.files import merge, with_base  # noqa: PLC0415 - a check pays for no writer
 
     names = [output.file_name(order.story, order.language) for output in order.outputs]

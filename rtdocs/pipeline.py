@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rtdocs import checks
-from rtdocs.documents import Given, Order, outputs_of, templates_of, write_all
+from rtdocs.documents import BuildOrder, Given, outputs_of, templates_of, write_all
 from rtdocs.errors import CannotWrite, UnreadableWorkbook
 from rtdocs.i18n import Language, language_of
 from rtdocs.model import Story
@@ -135,7 +135,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     languages = [language_of(code) for code in _codes(lang or loaded.story.language)]
     stories = [_as_far_as_understood(loaded.story, report, language) for language in languages]
     orders = [
-        Order(story, language, outputs, pdf, given, all_questions)
+        BuildOrder(story, language, outputs, pdf, given, all_questions)
         for story, language in zip(stories, languages, strict=True)
     ]
     terms = Terms(_read_by(loaded, *map(Path, keep), *given.values()), force, dry=dry_run)
@@ -267,7 +267,7 @@ def kit(
     target, sounds = Path(folder), Path(narration) if narration else None
     story = _shown(loaded.story) if loaded else None
     languages = [language_of(code) for code in _codes(lang or (story.language if story else "fr"))]
-    orders = [workshop.Order(story, language, sounds) for language in languages]
+    orders = [workshop.KitOrder(story, language, sounds) for language in languages]
     return Built(report, workshop.write_all(orders, target, Terms(_read_by(loaded), force), progress))
 
 

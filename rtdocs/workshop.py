@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from rtdocs.documents import Order as BuildOrder
+from rtdocs.documents import BuildOrder
 from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.narration import Sound, sounds_in
@@ -19,7 +19,7 @@ from rtdocs.write.package.output import outbox
 Progress = Callable[[str], None]
 
 
-class Order(NamedTuple):
+class KitOrder(NamedTuple):
     """What a kit is to be: for the project of a story or for any group, in a language, with recorded sounds or none."""
 
     story: Story | None
@@ -34,7 +34,7 @@ class Order(NamedTuple):
         return sounds_in(self.narration) if self.narration else {}
 
 
-def write_all(orders: Iterable[Order], target: Path, terms: Terms, progress: Progress) -> Outcomes:
+def write_all(orders: Iterable[KitOrder], target: Path, terms: Terms, progress: Progress) -> Outcomes:
     """Write all files of a kit, in every language asked for, and say what became of each, in the order of the kit.
 
     Raises:
@@ -45,12 +45,12 @@ def write_all(orders: Iterable[Order], target: Path, terms: Terms, progress: Pro
     return box.in_order(names)
 
 
-def _written(order: Order, aside: Path, progress: Progress) -> Iterator[str]:
+def _written(order: KitOrder, aside: Path, progress: Progress) -> Iterator[str]:
     yield from _pieces(order, aside, progress)
     yield from _example(order.language, aside, progress)
 
 
-def _pieces(order: Order, aside: Path, progress: Progress) -> Iterator[str]:
+def _pieces(order: KitOrder, aside: Path, progress: Progress) -> Iterator[str]:
     for piece in PIECES:
         name = file_name(piece.key, order.language)
         progress(name)

@@ -35,7 +35,7 @@ def test_recorded_sounds_reach_the_piece_that_speaks_and_no_other(tmp_path, monk
         met[template.name] = further
 
     monkeypatch.setattr(presentation, "write", write)
-    order = workshop.Order(None, language_of("fr"), sounds.folder(tmp_path / "sons", **{"1.mp3": sounds.mp3()}))
+    order = workshop.KitOrder(None, language_of("fr"), sounds.folder(tmp_path / "sons", **{"1.mp3": sounds.mp3()}))
     for piece in PIECES:
         if piece.key in {"lesson", "poster"}:
             piece.write(order, Path(piece.template), tmp_path / piece.template)
@@ -44,4 +44,4 @@ def test_recorded_sounds_reach_the_piece_that_speaks_and_no_other(tmp_path, monk
 
 
 def test_a_lesson_without_a_folder_of_sounds_is_silent():
-    assert workshop.Order(None, language_of("fr")).wish("sounds") == {}
+    assert workshop.KitOrder(None, language_of("fr")).wish("sounds") == {}

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from rtdocs.checks.places import cell, has, sheet
-from rtdocs.i18n.likeness import fold, nearest
+from rtdocs.i18n.folding import fold_name
+from rtdocs.i18n.likeness import nearest
 from rtdocs.model import Actor, Event, Story
 from rtdocs.problems import NEAREST, Rule, WorkbookProblem
 
@@ -32,7 +33,7 @@ def _is_filled(story: Story) -> bool:
 def _repeated(story: Story) -> Iterator[WorkbookProblem]:
     first: dict[str, Actor] = {}
     for actor in story.actors:
-        key = fold(actor.name)
+        key = fold_name(actor.name)
         if key and key in first:
             place = actor.where._replace(column=story.places["actors.name"].column)
             row = str(first[key].where.row)

@@ -12,7 +12,7 @@ from rtdocs.cli.output import tell_built, tell_writing
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, codes, language_of
-from rtdocs.i18n.likeness import fold
+from rtdocs.i18n.folding import fold_name
 
 if TYPE_CHECKING:
     from rtdocs.outcomes import Outcome
@@ -116,14 +116,14 @@ def _parts(only: str | None) -> tuple[str, ...]:
     names = _part_names()
     words = (only or "report,schema,grid").split(",")
     for word in words:
-        if fold(word) not in names:
+        if fold_name(word) not in names:
             raise Misuse("part", name=word.strip())
-    return tuple(names[fold(word)] for word in words)
+    return tuple(names[fold_name(word)] for word in words)
 
 
 def _part_names() -> dict[str, str]:
     """Return what each part may be called, in any language, with or without accents."""
-    said = {fold(language_of(code).say(f"cli.part-names.{part}")): part for code in codes() for part in PARTS}
+    said = {fold_name(language_of(code).say(f"cli.part-names.{part}")): part for code in codes() for part in PARTS}
     return said | {part: part for part in PARTS}
 
 
@@ -134,8 +134,8 @@ def _templates(given: tuple[str, ...]) -> dict[str, Path]:
     names, named, free = _part_names(), {}, []
     for text in given:
         part, equals, path = text.partition("=")
-        if equals and fold(part) in names:
-            named[names[fold(part)]] = Path(path)
+        if equals and fold_name(part) in names:
+            named[names[fold_name(part)]] = Path(path)
         else:
             free.append(text)
     return named | {part.value: path for part, path in templates_of(free).items() if part.value not in named}

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TypeVar
 
 from rtdocs.i18n import Language, codes, language_of
-from rtdocs.i18n.likeness import fold
+from rtdocs.i18n.folding import fold_name
 from rtdocs.model import LOGO_IMAGE, PROJECT_IMAGE
 from rtdocs.workbook.columns import TABLES, Column, Sheet, Table, choice_label
 
@@ -21,8 +21,8 @@ Named = TypeVar("Named")
 
 def find(text: str, names: Mapping[str, Named]) -> Named | None:
     """Return what a name, or a name followed by a hint, stands for; None where nobody bears it."""
-    found = names.get(fold(text))
-    return found if found is not None else names.get(fold(_HINT.sub("", text)))
+    found = names.get(fold_name(text))
+    return found if found is not None else names.get(fold_name(_HINT.sub("", text)))
 
 
 @cache
@@ -48,9 +48,9 @@ def fields(sheet: Sheet) -> dict[str, Column]:
 def choices(column: Column) -> dict[str, Enum]:
     """Return the choices of a column by every label and other word that may stand for them."""
     kinds = tuple(column.choices or ())
-    labels = {fold(choice_label(choice, language)): choice for language in _readers() for choice in kinds}
+    labels = {fold_name(choice_label(choice, language)): choice for language in _readers() for choice in kinds}
     others = {
-        fold(word): choice
+        fold_name(word): choice
         for language in _readers()
         for choice in kinds
         for word in _parted(language, f"workbook.choice-synonyms.{type(choice).__name__}.{choice.value}")
@@ -70,7 +70,7 @@ def answers(column: Column) -> dict[str, Enum]:
 def yes_and_no() -> dict[str, bool]:
     """Return the words of all languages that say yes, and those that say no."""
     return {
-        fold(word): is_yes
+        fold_name(word): is_yes
         for language in _readers()
         for answer, is_yes in (("yes", True), ("no", False))
         for word in _parted(language, f"workbook.answer.{answer}")
@@ -86,7 +86,7 @@ def yes_no_labels(language: Language) -> tuple[str, str]:
 def owners() -> dict[str, str]:
     """Return what a picture belongs to where it is neither an event nor an effect, by the words for it."""
     return {
-        fold(word): owner
+        fold_name(word): owner
         for language in _readers()
         for owner in (PROJECT_IMAGE, LOGO_IMAGE)
         for word in _parted(language, f"workbook.owner.{owner}")
@@ -111,20 +111,22 @@ def languages_of(name: str) -> frozenset[str]:
 def languages_of_column(name: str, column: Column) -> frozenset[str]:
     """Return the codes of the languages in which `name` is a column's name."""
     key = f"workbook.{column.path}"
-    return frozenset(language.code for language in _readers() if fold(name) in map(fold, _names(language, key)))
+    return frozenset(
+        language.code for language in _readers() if fold_name(name) in map(fold_name, _names(language, key))
+    )
 
 
 @cache
 def _sheet_names(language: Language) -> frozenset[str]:
     keys = [f"workbook.sheet.{sheet.value}" for sheet in Sheet]
-    return frozenset(fold(name) for key in keys for name in _names(language, key))
+    return frozenset(fold_name(name) for key in keys for name in _names(language, key))
 
 
 def _asking(columns: Iterable[Column]) -> Iterator[tuple[str, Column]]:
     for column in columns:
         for choice in column.choices or ():
             if len(column.choices or ()) == len(("yes", "no")):
-                yield from ((fold(name), column.asking(choice)) for name in _questions(choice))
+                yield from ((fold_name(name), column.asking(choice)) for name in _questions(choice))
 
 
 def _questions(choice: Enum) -> Iterator[str]:
@@ -155,4 +157,4 @@ def _index(named: Iterable[tuple[Named, str]]) -> dict[str, Named]:
 def _folded(named: Iterable[tuple[Named, str]], which: slice) -> Iterator[tuple[str, Named]]:
     for thing, key in named:
         for language in _readers():
-            yield from ((fold(name), thing) for name in _names(language, key)[which])
+            yield from ((fold_name(name), thing) for name in _names(language, key)[which])

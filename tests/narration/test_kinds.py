@@ -44,6 +44,12 @@ def test_frames_of_version_2_are_half_as_long():
     assert Kind.MP3.seconds((b"\xff\xf3\x90\xc4" + bytes(257)) * 1000) == 26
 
 
+def test_frames_of_changing_rates_are_counted_one_by_one():
+    """A guess from the first frames would take the 26 s of this sound for 89."""
+    slow = b"\xff\xfb\x10\x64" + bytes(100)  # 32 000 bits a second: 104 bytes, and 26 ms like the others
+    assert Kind.MP3.seconds(slow * 200 + sounds.FRAME * 800) == 26
+
+
 def test_a_box_may_tell_its_size_in_eight_bytes_or_reach_to_the_end():
     head, movie = sounds.box(b"ftyp", b"M4A "), sounds.m4a(5)[len(sounds.box(b"ftyp", bytes(8))) + 28 :]
     large = (1).to_bytes(4) + b"mdat" + (20).to_bytes(8) + bytes(4)

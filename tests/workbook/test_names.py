@@ -1,6 +1,7 @@
 import pytest
 
-from rtdocs.i18n.likeness import fold, nearest
+from rtdocs.i18n.folding import fold_name
+from rtdocs.i18n.likeness import nearest
 from rtdocs.workbook import names
 from rtdocs.workbook.columns import Sheet
 
@@ -20,7 +21,7 @@ from rtdocs.workbook.columns import Sheet
     ],
 )
 def test_only_letters_and_digits_count(typed, folded):
-    assert fold(typed) == folded
+    assert fold_name(typed) == folded
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rtdocs.i18n import Language
+from rtdocs.i18n.cutting import cut
 from rtdocs.plan.collect.collected import Collected
 
 _SHOWN = 60
@@ -27,4 +28,4 @@ def sentences(found: Collected, language: Language) -> Iterator[str]:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= _SHOWN else f"{name[:_SHOWN].rstrip()}…"
+    return cut(name, _SHOWN + 1)

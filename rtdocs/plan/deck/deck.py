@@ -6,6 +6,7 @@ from dataclasses import replace
 from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
 from rtdocs.i18n import Language
+from rtdocs.i18n.cutting import cut_between_words
 from rtdocs.model import Effect, EffectStatus, Story, Use
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, Slide, TextSlide, TitleSlide
@@ -198,14 +199,7 @@ def _chain_title(effect: Effect, story: Story, language: Language) -> str:
 
 
 def _named(effect: Effect, story: Story) -> dict[str, str]:
-    return {"number": effect.number, "title": _shortened(events.title(effect, story))}
-
-
-def _shortened(text: str) -> str:
-    """Return a text cut between words where it is too long for a slide's title."""
-    if len(text) <= TITLE_LENGTH:
-        return text
-    return f"{text[:TITLE_LENGTH].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+    return {"number": effect.number, "title": cut_between_words(events.title(effect, story), TITLE_LENGTH)}
 
 
 def _shows(story: Story, language: Language) -> TextSlide:

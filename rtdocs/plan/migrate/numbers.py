@@ -5,7 +5,7 @@ from itertools import count
 
 from rtdocs.cell_references import column_letters
 from rtdocs.i18n import Language
-from rtdocs.i18n.likeness import fold
+from rtdocs.i18n.folding import fold_name
 from rtdocs.plan.migrate.typed import CellWriter
 from rtdocs.read.homemade.guess import Guess
 from rtdocs.read.tables.rows import at
@@ -19,11 +19,11 @@ def given(guesses: Mapping[Sheet, Guess], typist: CellWriter) -> dict[Sheet, tup
     """Return enough numbers for each sheet whose rows have none; no number stands on both sheets."""
     found: dict[Sheet, tuple[str, ...]] = {}
     sheets = {sheet: guesses[sheet] for sheet in _NUMBERED if sheet in guesses}
-    taken = {fold(number) for each in sheets.values() for number in _own(each, typist)}
+    taken = {fold_name(number) for each in sheets.values() for number in _own(each, typist)}
     for sheet, each in sheets.items():
         if not each.position("number"):
             found[sheet] = _free(sheet, len(each.grid.rows), taken, typist.language)
-            taken |= set(map(fold, found[sheet]))
+            taken |= set(map(fold_name, found[sheet]))
     return found
 
 
@@ -37,4 +37,4 @@ def _free(sheet: Sheet, most: int, taken: set[str], into: Language) -> tuple[str
     prefix = into.say(f"form.carried.prefix-{sheet.value}")
     plain = str if sheet is Sheet.EVENTS else column_letters
     options = (tuple(f"{prefix * times}{plain(number)}" for number in range(1, most + 1)) for times in count())
-    return next(each for each in options if taken.isdisjoint(map(fold, each)))
+    return next(each for each in options if taken.isdisjoint(map(fold_name, each)))

@@ -8,7 +8,7 @@ from math import isfinite
 
 from rtdocs import repertoire
 from rtdocs.i18n import Language
-from rtdocs.i18n.likeness import fold
+from rtdocs.i18n.folding import fold_name
 from rtdocs.plan.content.formbook import Cell
 from rtdocs.problems import Rule
 from rtdocs.read import open as opened
@@ -104,7 +104,7 @@ class CellWriter:
 
     def _is_certain(self, raw: opened.Cell, number: int) -> bool:
         """Tell whether a cell says nothing beyond an outcome's number and label: "5 (mémoire)" keeps its words."""
-        rest = fold(self.text(raw))
+        rest = fold_name(self.text(raw))
         labels = (label for label, known in self.words.outcomes.items() if known == number)
         found = next((label for label in sorted(labels, key=len, reverse=True) if rest.endswith(label)), "")
         return not (rest := rest.removesuffix(found).strip()) or bool(_ENDS_WITH_NUMBER.fullmatch(rest))

@@ -1,13 +1,13 @@
 """Which lesson of the workbook answers which question: by the question's code, else by the question's words."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from rtdocs import i18n
+from rtdocs.i18n.folding import fold_sentence
 from rtdocs.model import Lesson
 from rtdocs.repertoire import questions
 from rtdocs.repertoire.questions import Question
@@ -55,7 +55,7 @@ def plain_code(code: str) -> str:
 
 def asks(text: str, question: Question) -> bool:
     """Tell whether a text repeats a question, in any language and number, whatever stands in its places."""
-    words = _plain(text)
+    words = fold_sentence(text)
     return any(pattern.fullmatch(words) for pattern in _patterns(question.code))
 
 
@@ -71,12 +71,4 @@ def _patterns(code: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _pattern(form: str) -> str:
-    return r"\b.+\b".join(re.escape(_plain(piece)) for piece in _PLACE.split(form))
-
-
-@lru_cache(maxsize=64)
-def _plain(text: str) -> str:
-    """Return a text as its bare words: no accents, capitals, marks or spaces of any width to differ by."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", bare))
+    return r"\b.+\b".join(re.escape(fold_sentence(piece)) for piece in _PLACE.split(form))

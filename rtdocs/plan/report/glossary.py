@@ -1,9 +1,9 @@
 """The glossary: the outcomes that the story uses, then the method's own words, in alphabetical order."""
 
-import unicodedata
 from enum import Enum
 
 from rtdocs.facts import outcomes
+from rtdocs.i18n.folding import sorting_key
 from rtdocs.plan.content.document import Block, Items, Run, Text
 from rtdocs.plan.wording.voice import Voice
 from rtdocs.repertoire import Outcome
@@ -59,11 +59,5 @@ def _terms(voice: Voice) -> tuple[Text, ...]:
     ]
     return tuple(
         voice.told("report.glossary.word", {"name": (Run(name, strong=True),)}, meaning=meaning)
-        for name, meaning in sorted(named, key=lambda pair: _unaccented(pair[0]))
+        for name, meaning in sorted(named, key=lambda pair: sorting_key(pair[0]))
     )
-
-
-def _unaccented(word: str) -> str:
-    """Return a word as a dictionary sorts it: "Événement" among the E."""
-    letters = unicodedata.normalize("NFD", word)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()

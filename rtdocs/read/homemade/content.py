@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rtdocs.i18n.likeness import fold
+from rtdocs.i18n.folding import fold_name
 from rtdocs.read.open import Cell
 from rtdocs.read.values import dates
 from rtdocs.read.values.cells import Words, parse
@@ -83,7 +83,7 @@ def names_rows(sample: Sample, numbers: frozenset[str], words: Words) -> float:
 def is_outcome(raw: Cell, words: Words) -> bool:
     """Tell whether a cell names an outcome for certain; parsing what does not would look for near names at length."""
     text = plain(raw, words.language)
-    if len(text) > _LONGEST_OUTCOME or not (fold(text) in words.outcomes or any(sign.isdigit() for sign in text)):
+    if len(text) > _LONGEST_OUTCOME or not (fold_name(text) in words.outcomes or any(sign.isdigit() for sign in text)):
         return False
     parsed = parse(raw, Column("events.outcome", Kind.OUTCOME), words)
     return parsed.value is not None and not parsed.faults
@@ -127,7 +127,7 @@ def _lists(sample: Sample, _words: Words, _share_held: float) -> float:
     """Tell lists by `;` in two of five cells: an event has often one actor. Names that come back tell a little too."""
     texts = [cell for cell in sample.cells if isinstance(cell, str)]
     parted = _share([";" in text and max(map(len, listed(text)), default=0) >= _SHORTEST_ACTOR for text in texts])
-    counts = Counter(fold(name) for text in texts for name in listed(text))
+    counts = Counter(fold_name(name) for text in texts for name in listed(text))
     again = sum(count for count in counts.values() if count > 1) / max(counts.total(), 1)
     return max(min(2.5 * parted, 1.0), 0.3 * again)
 

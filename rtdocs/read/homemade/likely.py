@@ -11,7 +11,8 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from rtdocs.i18n import codes, language_of
-from rtdocs.i18n.likeness import fold, nearest
+from rtdocs.i18n.folding import fold_name
+from rtdocs.i18n.likeness import nearest
 from rtdocs.workbook import names
 from rtdocs.workbook.columns import Column, Sheet
 
@@ -53,14 +54,14 @@ class _Lexicon(Generic[Named]):
         exact = names.find(text, self.known)
         near = self._near(text) if exact is None else None
         maybe = {self.known[name]: Match.WORD for name in self.known if _shares_words(text, name)}
-        hinted = {thing: Match.HINT for thing, words in self.hints.items() if fold(text) in words}
+        hinted = {thing: Match.HINT for thing, words in self.hints.items() if fold_name(text) in words}
         sure = {thing: match for thing, match in ((near, Match.NEAR), (exact, Match.EXACT)) if thing is not None}
         return {**maybe, **hinted, **sure}
 
     def _near(self, text: str) -> Named | None:
-        if len(fold(text)) < _SHORTEST_SLIP:
+        if len(fold_name(text)) < _SHORTEST_SLIP:
             return None
-        return self.known.get(fold(nearest(text, _long_enough(self.known))))
+        return self.known.get(fold_name(nearest(text, _long_enough(self.known))))
 
 
 @cache
@@ -101,7 +102,7 @@ def _hints(path: str) -> frozenset[str]:
     topic, _, key = path.partition(".")
     languages = [language_of(code) for code in codes() if language_of(code).has(f"guess.{path}")]
     said = (language.say(f"guess.{topic}.{key}") for language in languages)
-    return frozenset(fold(word) for words in said for word in words.split(names.SYNONYMS_PARTED_BY))
+    return frozenset(fold_name(word) for words in said for word in words.split(names.SYNONYMS_PARTED_BY))
 
 
 def _may_name(text: str) -> bool:
@@ -120,6 +121,6 @@ def _shares_words(text: str, name: str) -> bool:
 
 def _words(text: str) -> Iterator[str]:
     """Yield the words that tell something, folded; "RT 4" is no header but an outcome."""
-    yield from (word for word in fold(text).split() if len(word) >= _SHORTEST_WORD)
+    yield from (word for word in fold_name(text).split() if len(word) >= _SHORTEST_WORD)
     if not any(map(str.isdigit, text)):
-        yield from (fold(word) for word in text.split() if word in _ACRONYMS)
+        yield from (fold_name(word) for word in text.split() if word in _ACRONYMS)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rtdocs import repertoire
 from rtdocs.i18n import Language, codes
-from rtdocs.i18n.likeness import fold
+from rtdocs.i18n.folding import fold_name
 from rtdocs.model import WheelScore
 from rtdocs.problems import Rule, WorkbookProblem
 from rtdocs.read.tables.rows import Leaf, Record, at
@@ -18,7 +18,9 @@ def words(language: Language, own_labels: Mapping[int, str] | None = None) -> Wo
     """Return what cells are read with: outcomes are known by the labels of all languages and by the group's own."""
     book = repertoire.load(language.code).relabelled(own_labels or {})
     books = (*(repertoire.load(code) for code in codes()), book)
-    return Words(language, book, {fold(outcome.label): outcome.number for each in books for outcome in each.outcomes})
+    return Words(
+        language, book, {fold_name(outcome.label): outcome.number for each in books for outcome in each.outcomes}
+    )
 
 
 def relabelled(known: Words, own: Mapping[int, str]) -> Words:
@@ -32,7 +34,7 @@ def own_labels(records: Iterable[Record]) -> dict[int, str]:
     return {
         number: label
         for number, label in named.items()
-        if number is not None and label and fold(label) not in _known_labels(number)
+        if number is not None and label and fold_name(label) not in _known_labels(number)
     }
 
 
@@ -67,7 +69,7 @@ def wheel(leaf: Leaf, records: Iterable[Record]) -> Iterator[WheelScore]:
 
 
 def _known_labels(number: int) -> set[str]:
-    return {fold(repertoire.load(code).outcome(number).label) for code in codes()}
+    return {fold_name(repertoire.load(code).outcome(number).label) for code in codes()}
 
 
 def _holds_numbers(leaf: Leaf, position: int) -> bool:

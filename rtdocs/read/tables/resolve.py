@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from rtdocs.i18n.likeness import fold
+from rtdocs.i18n.folding import fold_name
 from rtdocs.model import PROJECT_IMAGE, Actor, Effect, Event, Image, Link
 from rtdocs.workbook import names
 
@@ -57,15 +57,15 @@ def link(raw: Link, known: Numbers) -> Link:
 
 def image(raw: Image, known: Numbers) -> Image:
     """Return a picture of the project, of a logo, or of a number as it stands."""
-    owner = names.owners().get(fold(raw.of))
+    owner = names.owners().get(fold_name(raw.of))
     return replace(raw, of=owner or (known.find(raw.of) if raw.of else PROJECT_IMAGE))
 
 
 def actor_names(actors: Iterable[Actor]) -> dict[str, str]:
     """Return the actors' names by their folded names and acronyms; a name wins over an acronym."""
     actors = tuple(actors)
-    acronyms = {fold(actor.acronym): actor.name for actor in reversed(actors) if actor.acronym}
-    return {**acronyms, **{fold(actor.name): actor.name for actor in reversed(actors)}}
+    acronyms = {fold_name(actor.acronym): actor.name for actor in reversed(actors) if actor.acronym}
+    return {**acronyms, **{fold_name(actor.name): actor.name for actor in reversed(actors)}}
 
 
 def actors_of(events: Iterable[Event]) -> Iterator[Actor]:
@@ -73,8 +73,8 @@ def actors_of(events: Iterable[Event]) -> Iterator[Actor]:
     seen = set()
     for each in events:
         for name in each.actors:
-            if fold(name) not in seen:
-                seen.add(fold(name))
+            if fold_name(name) not in seen:
+                seen.add(fold_name(name))
                 yield Actor(name=name, where=each.where)
 
 
@@ -89,11 +89,11 @@ def _targets(typed: str, known: Numbers) -> tuple[str, ...]:
 
 def _actors(typed: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """Return the names that a part of a list means."""
-    if fold(typed) not in known:
+    if fold_name(typed) not in known:
         for parts in _parted(typed, _BETWEEN_NAMES):
-            if known.keys() >= set(map(fold, parts)):
-                return tuple(known[fold(part)] for part in parts)
-    return (known.get(fold(typed), typed),)
+            if known.keys() >= set(map(fold_name, parts)):
+                return tuple(known[fold_name(part)] for part in parts)
+    return (known.get(fold_name(typed), typed),)
 
 
 def _parted(typed: str, between: Iterable[re.Pattern[str]]) -> Iterator[list[str]]:
@@ -104,4 +104,4 @@ def _parted(typed: str, between: Iterable[re.Pattern[str]]) -> Iterator[list[str
 
 
 def _bare(number: str) -> str:
-    return fold(_ZEROS.sub("", number))
+    return fold_name(_ZEROS.sub("", number))

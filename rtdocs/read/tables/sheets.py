@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rtdocs.i18n import Language, codes, language_of
-from rtdocs.i18n.likeness import fold, nearest
+from rtdocs.i18n.folding import fold_name
+from rtdocs.i18n.likeness import nearest
 from rtdocs.problems import NEAREST, Rule, Where, WorkbookProblem
 from rtdocs.read.open import SheetName
 from rtdocs.workbook import names
@@ -87,7 +88,7 @@ def _unknown(found: Found) -> Iterator[WorkbookProblem]:
         near = nearest(name, (sheet.title(found.language) for sheet in Sheet if sheet not in found.known))
         if not near:
             extra.append(name)
-        elif not names.table(names.sheets()[fold(near)]).required:
+        elif not names.table(names.sheets()[fold_name(near)]).required:
             yield WorkbookProblem(Rule.MISSPELT_SHEET, Where(name), {"name": name, "known": near})
     if extra:
         yield WorkbookProblem(Rule.EXTRA_SHEETS, Where(extra[0]), {"names": tuple(extra), "count": len(extra)})

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from rtdocs.i18n import Language
-from rtdocs.i18n.likeness import fold, nearest
+from rtdocs.i18n.folding import fold_name
+from rtdocs.i18n.likeness import nearest
 from rtdocs.problems import NEAREST, Rule
 from rtdocs.read.open import Cell
 from rtdocs.read.shown.values import EPOCHS, ShownDay, ShownNumber
@@ -148,8 +149,8 @@ def _year_turned_into_day(raw: Cell, first_day: date) -> int | None:
 def _outcome(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
     if isinstance(raw, date | time | timedelta):
         return Parsed(None, _unwanted_date(raw))
-    known = words.outcomes.get(fold(text))
-    found = None if text.startswith("-") else _NUMBERED.fullmatch(fold(_ZEROS.sub("", text)))
+    known = words.outcomes.get(fold_name(text))
+    found = None if text.startswith("-") else _NUMBERED.fullmatch(fold_name(_ZEROS.sub("", text)))
     if known is None and found and int(found[1]) in words.repertoire.numbers:
         return _numbered_outcome(int(found[1]), found[2] or "", text, words)
     if known is None:
@@ -177,7 +178,7 @@ def _shown(number: int, words: Words) -> str:
 
 
 def _choice(_raw: Cell, text: str, column: Column, words: Words) -> Parsed:
-    found = names.choices(column).get(fold(text)) or names.answers(column).get(fold(text))
+    found = names.choices(column).get(fold_name(text)) or names.answers(column).get(fold_name(text))
     if found is not None:
         return Parsed(found)
     labels = column.choice_labels(words.language)
@@ -186,7 +187,7 @@ def _choice(_raw: Cell, text: str, column: Column, words: Words) -> Parsed:
 
 
 def _yes_no(_raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
-    found = names.yes_and_no().get(fold(text))
+    found = names.yes_and_no().get(fold_name(text))
     if found is not None:
         return Parsed(found)
     labels = names.yes_no_labels(words.language)

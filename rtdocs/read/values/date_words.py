@@ -4,13 +4,13 @@ Words come from the catalogues `dates` of all languages; the forms of numbers an
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from rtdocs.i18n import codes, language_of
+from rtdocs.i18n.folding import fold_date
 from rtdocs.model.dates import PARTS, SEASONS, Bound
 
 YEARS = range(1500, 2200)
@@ -19,12 +19,6 @@ _EDTF_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}  # EDTF
 _MONTHS = range(1, 13)
 _LIFETIME = 50  # years; no project lasts longer
 _LONGEST_GRANT = 3  # years; 2019-21 is two years, 2008-21 is EDTF's spring, 2008-13 a slip
-
-
-def fold(text: str) -> str:
-    """Return a text in small letters without accents, with one kind of space and of apostrophe."""
-    kept = (char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char) not in {"Mn", "Cf"})
-    return re.sub(r"\s+", " ", "".join(kept).casefold().replace("’", "'")).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +62,7 @@ def _lexicon() -> dict[str, Token]:
     for code in codes():
         for name, token in _MEANINGS.items():
             for word in language_of(code).say(f"dates.words.{name}").split(","):
-                folded = fold(word)
+                folded = fold_date(word)
                 also = known[folded].languages if folded in known else frozenset()
                 known[folded] = replace(token, languages=also | {code})
     return known

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from rtdocs.i18n import codes
+from rtdocs.i18n.folding import fold_date
 from rtdocs.model.dates import (
     TO_COME,
     UNKNOWN,
@@ -26,7 +27,7 @@ from rtdocs.model.dates import (
     spanning,
 )
 from rtdocs.read.shown import values as shown
-from rtdocs.read.values.date_words import TIGHT, YEARS, Token, fold, tokens
+from rtdocs.read.values.date_words import TIGHT, YEARS, Token, tokens
 
 
 class DateIssue(Enum):
@@ -105,7 +106,7 @@ def _number(value: float, *, epoch_1904: bool) -> Reading:
 def _text(text: str, *, epoch_1904: bool) -> Reading:
     if re.fullmatch(r"\s*(?:\d{5}(?:\.\d+)?|\d{4}\.0+)\s*", text):
         return _number(float(text), epoch_1904=epoch_1904)
-    folded = fold(text)
+    folded = fold_date(text)
     if not re.search(r"[\w?]", folded):  # nothing, or the dash that stands for nothing
         return Reading()
     found = (tokens(folded) if len(folded) <= _LONGEST else None) or []

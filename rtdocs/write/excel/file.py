@@ -14,6 +14,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from rtdocs.i18n import language_of
+from rtdocs.i18n.cutting import cut
 from rtdocs.write.package.output import STAMP
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def new_workbook(book: "FormBook | GridBook", path: Path) -> Iterator[Workbook]:
 
 def fitting(text: str) -> str:
     """Return a text that a cell can keep, its end replaced by "…" where it is too long."""
-    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+    return cut(text, LONGEST_CELL)
 
 
 def _moment(date: str) -> datetime:

@@ -10,6 +10,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from rtdocs.i18n.cutting import cut
+
 DARK = "#1B3A57"
 TEXT = "#1F2430"
 QUIET = "#4A5260"  # 7:1 and more on BAND
@@ -34,7 +36,7 @@ _LINE_HEIGHT = 15.0  # points
 HEADER_HEIGHT = 30.0  # points
 TITLE_HEIGHT = 30.0  # points
 _HIGHEST_ROW = 409.0  # points, as Excel allows
-_FOOTER_LIMIT = 180  # of the 255 characters that Excel allows, so that the page's words find room
+_FOOTER_LIMIT = 181  # of the 255 characters that Excel allows, so that the page's words find room
 
 
 class Look(Enum):
@@ -133,8 +135,7 @@ def set_page(sheet: Worksheet, title: str, *, header: int, across: int = 1) -> N
 
 def footer(title: str) -> str:
     """Return the foot of a printed page in Excel's own marks: the title at the left, the page's number at the right."""
-    shown = title if len(title) <= _FOOTER_LIMIT else title[:_FOOTER_LIMIT] + "…"
-    return f"&L{shown.replace('&', '&&')}&R&P / &N"
+    return f"&L{cut(title, _FOOTER_LIMIT).replace('&', '&&')}&R&P / &N"
 
 
 def pages_across(widths: Iterable[int]) -> int:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from rtdocs.i18n.cutting import cut
 from rtdocs.write.marking.markup import add, local, make, remove
 
 AUTHOR = "rtdocs"
@@ -59,7 +60,7 @@ class Notes:
         for ref, text in texts.items():
             if ref in shadows:
                 continue
-            words = f"{BEGIN}\n{_fitting(text)}\n{_END}"
+            words = f"{BEGIN}\n{cut(text, _LONGEST)}\n{_END}"
             if ref in there:
                 _append(there[ref], f"\n{words}")
                 grown[ref] = _text(there[ref])
@@ -109,10 +110,6 @@ def no_notes(sheet: etree._Element) -> bytes:
     add(root, "commentList")
     etree.cleanup_namespaces(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def _fitting(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def _runs(comment: etree._Element) -> list[etree._Element]:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rtdocs.i18n.cutting import ELLIPSIS
 from rtdocs.layout.base.scene import EMU_PER_POINT
 from rtdocs.layout.base.text_metrics import height, wrap
 from rtdocs.write.powerpoint.placeholders import Place
@@ -16,7 +17,6 @@ from rtdocs.write.powerpoint.placeholders import Place
 SMALLEST = 12.0
 # A list is first set a little smaller before it takes a further slide.
 LIST_SHARE = 0.8
-ELLIPSIS = "…"
 _NUMBER = re.compile(r"(?:\s\([^()]*\d[^()]*\))+$")
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from rtdocs.i18n import Language, codes, language_of
+from rtdocs.i18n.cutting import cut
 from rtdocs.plan.content.addresses import pieces
 from rtdocs.plan.content.charts import Chart
 from rtdocs.plan.content.document import Answer, Run, Text, Tick
@@ -150,7 +151,7 @@ def bookmarked(manuscript: Manuscript, name: str, inner: str) -> str:
 def controlled(manuscript: Manuscript, title: str, tag: str, inner: str) -> str:
     """Return `inner` within a content control, a paragraph or table or several; it may be changed and taken out."""
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{safe(_cut(title))}"/><w:tag w:val="{safe(tag[:CONTROL_LENGTH])}"/>'
+        f"<w:sdt><w:sdtPr>{_named(title, tag)}"
         f'<w:id w:val="{next(manuscript.controls)}"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
     )
 
@@ -173,15 +174,15 @@ _BOX = "<w14:checkbox>{}</w14:checkbox>".format(
 )
 
 
+def _named(title: str, tag: str) -> str:
+    return f'<w:alias w:val="{safe(cut(title, CONTROL_LENGTH))}"/><w:tag w:val="{safe(tag[:CONTROL_LENGTH])}"/>'
+
+
 def _inline(manuscript: Manuscript, room: Answer | Tick, kind: str, runs: str) -> str:
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{safe(_cut(room.title))}"/><w:tag w:val="{safe(room.id[:CONTROL_LENGTH])}"/>'
+        f"<w:sdt><w:sdtPr>{_named(room.title, room.id)}"
         f'<w:id w:val="{next(manuscript.controls)}"/>{kind}</w:sdtPr><w:sdtContent>{runs}</w:sdtContent></w:sdt>'
     )
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= CONTROL_LENGTH else f"{title[: CONTROL_LENGTH - 1].rstrip()}…"
 
 
 def bookmark_name(prefix: str, identifier: str) -> str:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rtdocs.i18n import catalogue, codes
+from rtdocs.i18n.folding import fold_date
 from rtdocs.model import Bound, DateForm
-from rtdocs.read.values.date_words import fold
 from rtdocs.read.values.dates import DateIssue, Reading, combined, parse
 
 # What is typed, then what it means: form, first day, last day, bound.
@@ -342,7 +342,7 @@ def test_no_word_of_the_catalogues_has_two_meanings():
         for key, words in catalogue.topic(code, "dates").items():
             if key.startswith("words."):
                 for word in words.split(","):
-                    known.setdefault(fold(word), set()).add(key)
+                    known.setdefault(fold_date(word), set()).add(key)
     assert {word: found for word, found in known.items() if len(found) > 1} == {}
 
 
