@@ -314,5 +314,6 @@ BANNED: tuple[Banned, ...] = (
 BANNED_IN_TEMPLATES: tuple[Banned, ...] = (
     Banned("/cp:coreProperties/* | /*[local-name() = 'Properties']/*", Loss.QUIET),
     Banned("//p:timing | //p:transition | /p:presentation/p:sldIdLst", Loss.QUIET),
+    Banned("//w:sdtPr/w:tag[starts-with(@w:val, 'rt-')]", Loss.QUIET),  # an earlier document of rtdocs
     Banned("//w:commentRangeStart | //w:commentRangeEnd | //w:commentReference", Loss.QUIET),
 )

@@ -14,6 +14,7 @@ from lxml import etree
 
 from rtdocs.template_problems import TemplatePlace, TemplateProblem, TemplateRule
 from rtdocs.write.package.allow_list import SPACES, WORKBOOK, Loss
+from rtdocs.write.package.bookmarks import free_bookmarks
 from rtdocs.write.package.breaches import Breach, breaches, has_its_root, kind_for, loss_of, references
 from rtdocs.write.package.field_codes import Field
 from rtdocs.write.package.parts import DamagedPartError, Package, Part, Relation, written
@@ -100,6 +101,7 @@ class _Cleaning:
                 raise DamagedPartError(name)
             waiting += self._kept(part)
         self.package.relations = root.relations
+        free_bookmarks(list(reached.values()))
         return list(reached.values())
 
     def _kept(self, part: Part) -> list[str]:

@@ -44,7 +44,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         before = "".join(etree.tostring(each, encoding="unicode") for each in root.body.itersiblings(preceding=True))
         body = etree.tostring(tree, encoding="unicode", with_tail=False).partition(">")[2] or "</w:body>"
         self.docx.part._element = parse_xml(f"{head}>{before}<w:body>{body}</w:document>")  # noqa: SLF001 - python-docx offers no other way to replace a part's tree
-        self.docx = self.docx.part.document
+        self.docx._element = self.docx.part.element  # noqa: SLF001 - idem: who holds the document must see it
 
     def render_footnotes(self, context: Values, jinja_env: object = None) -> None:
         """Print the footnotes once: docxtpl does so for each section, and takes what was printed for a template."""
