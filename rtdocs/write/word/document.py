@@ -18,7 +18,7 @@ from rtdocs.write.package.template_file import plain_errors
 from rtdocs.write.word import missing_styles, styles
 from rtdocs.write.word.blocks import blocks_xml
 from rtdocs.write.word.charts import add_charts
-from rtdocs.write.word.contents import captions_xml, contents_xml
+from rtdocs.write.word.contents import captions_xml, contents_xml, let_title_lead
 from rtdocs.write.word.fields import labels, pages
 from rtdocs.write.word.footnotes import add_notes, free_numbers
 from rtdocs.write.word.markup import SPACES, w
@@ -80,6 +80,7 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     lists_of = {BlockPlace.CONTENTS: contents_xml, BlockPlace.CAPTIONS: captions_xml}
     fill_lists(root, {place: partial(_list, place, xml, document, manuscript) for place, xml in lists_of.items()})
     append(root, annex(manuscript))
+    let_title_lead(root, manuscript.styles)
     turn_pages(root)
     add_notes(manuscript, word, root)
     set_properties(word, document, language.tag)
