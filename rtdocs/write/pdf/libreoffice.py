@@ -84,12 +84,8 @@ def _convert(program: str, kind: str, paths: list[Path], folder: Path) -> None:
         _settle_profile(Path(profile))
         command = [*_offline(), program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
         command += ["--convert-to", _filter(kind), "--outdir", str(folder), *map(str, paths)]
-        clock = {
-            **os.environ,
-            **dict.fromkeys(_PROXIES, _NOWHERE),
-            "no_proxy": "",
-            "TZ": "UTC",
-        }  # a zone's offset would change the length of what `_settle` replaces
+        # A zone's offset would change the length of what `_settle` replaces.
+        around = {**os.environ, **dict.fromkeys(_PROXIES, _NOWHERE), "no_proxy": "", "TZ": "UTC"}
         try:
             subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE, env=around)  # noqa: S603 - the person's own LibreOffice
         except (OSError, subprocess.TimeoutExpired) as error:
@@ -102,7 +98,8 @@ def _convert(program: str, kind: str, paths: list[Path], folder: Path) -> None:
 def _settle_profile(profile: Path) -> None:
     """Tell LibreOffice to fetch nothing, update no link and run no macro, whatever a document asks."""
     items = "".join(
-        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>'
+        "</item>"
         for path, name, value in _SETTINGS
     )
     user = profile / "user"
