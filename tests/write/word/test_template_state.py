@@ -38,8 +38,8 @@ def test_a_final_mark_and_other_properties_stay_behind(tmp_path):
     custom = "http://schemas.openxmlformats.org/officeDocument/2006"
     parts = parts_of(REPORT)
     parts["docProps/custom.xml"] = (
-        f'<Properties xmlns="{custom}/custom-properties" xmlns:vt="{custom}/docPropsVTypes"><property fmtid="a" pid="2" '
-        'name="_MarkAsFinal"><vt:bool>true</vt:bool></property></Properties>'
+        f'<Properties xmlns="{custom}/custom-properties" xmlns:vt="{custom}/docPropsVTypes">'
+        '<property fmtid="a" pid="2" name="_MarkAsFinal"><vt:bool>true</vt:bool></property></Properties>'
     ).encode()
     kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
     parts = typed(parts, docProps__custom_DOT_xml=kind)
@@ -152,7 +152,8 @@ def test_slides_custom_shows_and_kiosks_of_a_template_are_really_gone(tmp_path):
     space = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
     made.element.find("{*}notesSz").addnext(
         parse_xml(
-            f'<p:custShowLst {space} {R}><p:custShow name="a" id="0"><p:sldLst><p:sld r:id="{relation}"/></p:sldLst></p:custShow></p:custShowLst>'
+            f'<p:custShowLst {space} {R}><p:custShow name="a" id="0"><p:sldLst><p:sld r:id="{relation}"/></p:sldLst>'
+            "</p:custShow></p:custShowLst>"
         )
     )
     layout = made.slide_layouts[1].part
