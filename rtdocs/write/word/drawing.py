@@ -16,10 +16,10 @@ _THEME_NAMES = {Slot.TEXT: "text1", Slot.BACKGROUND: "background1", Slot.DARK: "
 _JUSTIFIED = {"l": "left", "ctr": "center", "r": "right"}
 
 
-def drawing_xml(manuscript: Manuscript, scene: Scene, name: str) -> str:
-    """Return a run that holds the drawing, with the alt text of the whole."""
+def drawing_xml(manuscript: Manuscript, scene: Scene, name: str, scale: float = 1) -> str:
+    """Return a run that holds the drawing, with the alt text of the whole; its letters and insets times `scale`."""
     about = about_xml("wp:docPr", next(manuscript.drawings), name, scene.alt)
-    shapes = "".join(_shape_xml(manuscript, shape) for shape in scene.shapes)
+    shapes = "".join(_shape_xml(manuscript, shape, scale) for shape in scene.shapes)
     size = f'cx="{scene.width}" cy="{scene.height}"'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
@@ -30,12 +30,12 @@ def drawing_xml(manuscript: Manuscript, scene: Scene, name: str) -> str:
     )
 
 
-def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
+def _shape_xml(manuscript: Manuscript, shape: Shape, scale: float) -> str:
     about = about_xml("wps:cNvPr", next(manuscript.drawings), shape.name, shape.alt)
     style = look(shape.style)
     match shape:
         case Box():
-            return _box_xml(manuscript, shape, style, about)
+            return _box_xml(manuscript, shape, style, (about, scale))
         case Connector():
             return _line_shape(about, connector_geometry(shape.points, curved=style.curved), style)
         case Stroke():
@@ -44,12 +44,13 @@ def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
             assert_never(shape)
 
 
-def _box_xml(manuscript: Manuscript, box: Box, style: Look, about: str) -> str:
+def _box_xml(manuscript: Manuscript, box: Box, style: Look, told: tuple[str, float]) -> str:
+    about, scale = told
     drawn = placed_xml(Geometry(style.preset, box.frame, adjustments=style.adjustments))
     drawn += fill_xml(style) + line_xml(style)
-    paragraphs = "".join(_line_xml(manuscript, line, style) for line in box.paragraphs)
+    paragraphs = "".join(_line_xml(manuscript, line, style, scale) for line in box.paragraphs)
     text = f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>" if paragraphs else ""
-    return _wsp(about, '<wps:cNvSpPr txBox="0"/>', drawn, text + _body_xml(style))
+    return _wsp(about, '<wps:cNvSpPr txBox="0"/>', drawn, text + _body_xml(style, scale))
 
 
 def _line_shape(about: str, geometry: Geometry, style: Look) -> str:
@@ -60,15 +61,15 @@ def _wsp(about: str, kind: str, drawn: str, text: str) -> str:
     return f"<wps:wsp>{about}{kind}<wps:spPr>{drawn}</wps:spPr>{text}</wps:wsp>"
 
 
-def _line_xml(manuscript: Manuscript, line: Paragraph, style: Look) -> str:
+def _line_xml(manuscript: Manuscript, line: Paragraph, style: Look, scale: float) -> str:
     role = style.role(line.role)
-    above = f'<w:spacing w:before="{round(role.above * 20)}"/>' if role.above else ""  # twentieths of a point
+    above = f'<w:spacing w:before="{round(role.above * scale * 20)}"/>' if role.above else ""  # twentieths of a point
     set_so = f'{above}<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
-    return paragraph(manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(role, line.language)), set_so)
+    return paragraph(manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(role, line.language, scale)), set_so)
 
 
-def _letters_xml(role: Letters, lang: str) -> str:
-    size = round(role.size * 2)  # half-points
+def _letters_xml(role: Letters, lang: str, scale: float) -> str:
+    size = round(role.size * scale * 2)  # half-points
     colour = _THEME_NAMES.get(role.colour, role.colour.value)
     return (
         "<w:b/>" * role.bold
@@ -78,9 +79,9 @@ def _letters_xml(role: Letters, lang: str) -> str:
     )
 
 
-def _body_xml(style: Look) -> str:
+def _body_xml(style: Look, scale: float) -> str:
     """Return how text stands in its box: Word must neither grow the box nor shrink the letters."""
-    left, top, right, bottom = style.insets
+    left, top, right, bottom = (round(inset * scale) for inset in style.insets)
     vertical = "vert270" if style.vertical else "horz"
     return (
         f'<wps:bodyPr rot="0" vert="{vertical}" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
