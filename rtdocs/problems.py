@@ -11,6 +11,7 @@ from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
 
+from rtdocs.cell_references import column_letters
 from rtdocs.i18n import Language
 
 
@@ -64,6 +65,8 @@ class Rule(Enum):
     NOT_A_NUMBER = ("C7", Severity.WARNING)
     SCORE_OUT_OF_RANGE = ("C8", Severity.WARNING)
     FORMULA_WITHOUT_VALUE = ("C9", Severity.ERROR)
+    UNREADABLE_AMOUNT = ("C10", Severity.WARNING)
+    LOSS_WITHOUT_REVERSE = ("C11", Severity.WARNING)
 
     UNREADABLE_DATE = ("D1", Severity.ERROR)
     IMPOSSIBLE_DATE = ("D2", Severity.ERROR)
@@ -96,11 +99,15 @@ class Rule(Enum):
 
     CONTROL_CHARACTERS = ("X1", Severity.WARNING)
     TEXT_TOO_LONG = ("X2", Severity.WARNING)
+    LONG_TITLE = ("X3", Severity.NOTE)
 
-    MISSING_PICTURE = ("I1", Severity.ERROR)
+    MISSING_PICTURE = ("I1", Severity.WARNING)
     UNKNOWN_PICTURE = ("I2", Severity.ERROR)
     DAMAGED_PICTURE = ("I3", Severity.ERROR)
     LARGE_PICTURE = ("I4", Severity.ERROR)
+    PICTURE_WITHOUT_TEXT = ("I5", Severity.WARNING)
+    PICTURE_WITHOUT_CONSENT = ("I6", Severity.WARNING)
+    PICTURE_OF_NOTHING = ("I7", Severity.WARNING)
 
     def __init__(self, code: str, severity: Severity) -> None:
         self.code = code
@@ -153,6 +160,7 @@ _OBVIOUS = frozenset(
         Rule.UNKNOWN_TARGET,
         Rule.REPEATED_OUTCOME,
         Rule.REPEATED_ACTOR,
+        Rule.UNREADABLE_AMOUNT,
     }
 )
 
@@ -171,7 +179,7 @@ class Where(NamedTuple):
     @property
     def cell(self) -> str:
         """The place without its sheet: "C14", "14", "C"; empty for a whole sheet."""
-        return f"{column_letters(self.column) if self.column else ''}{self.row or ''}"
+        return f"{column_letters(self.column or 0)}{self.row or ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,15 +262,6 @@ class Report:
     def exit_code(self, *, strict: bool = False) -> int:
         """Return 1 where there are errors (or, if strict, warnings), else 0."""
         return int(self.has_errors or (strict and self.count(Severity.WARNING) > 0))
-
-
-def column_letters(number: int) -> str:
-    """Return a column's letters: 1 is A, 27 is AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def ranges(places: Iterable[Where]) -> tuple[str, ...]:

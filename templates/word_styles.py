@@ -80,7 +80,7 @@ def box(colour: str) -> str:
     """Return a box with a bar at its left: neighbours of one style share it. Its other lines only widen the ground."""
     ground = pale(colour).partition('w:fill="')[2][:6]
     sides = border("top", ground, 8, 4) + border("left", colour, 36, 10) + border("bottom", ground, 8, 4)
-    return f'<w:pBdr>{sides}</w:pBdr>{pale(colour)}'
+    return f"<w:pBdr>{sides}</w:pBdr>{pale(colour)}"
 
 
 def heading(level: int, size: float, before: int, extra: str = "") -> Style:
@@ -235,7 +235,13 @@ CHARACTERS = (
         kind="character",
     ),
     *(
-        Style(f"RTBadge{name.replace(' ', '')}", f"RT Badge {name}", "DefaultParagraphFont", letters=look, kind="character")
+        Style(
+            f"RTBadge{name.replace(' ', '')}",
+            f"RT Badge {name}",
+            "DefaultParagraphFont",
+            letters=look,
+            kind="character",
+        )
         for name, look in BADGES.items()
     ),
     Style(

@@ -9,9 +9,7 @@ from rtdocs.layout.base.scene import Box, Connector, Frame, Point, Scene, Shape,
 def scaled(scene: Scene, factor: float) -> Scene:
     """Return a scene with every length times `factor`; who paints it makes letters and insets smaller alike."""
     shapes = tuple(_shape(shape, factor) for shape in scene.shapes)
-    return Scene(
-        width=round(scene.width * factor), height=round(scene.height * factor), shapes=shapes, alt=scene.alt
-    )
+    return Scene(width=round(scene.width * factor), height=round(scene.height * factor), shapes=shapes, alt=scene.alt)
 
 
 def _shape(shape: Shape, factor: float) -> Shape:

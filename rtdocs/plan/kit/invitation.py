@@ -8,9 +8,9 @@ from rtdocs.plan.content.document import Block, Document, Items, Paragraph, Run,
 from rtdocs.plan.kit.host import Host
 from rtdocs.plan.kit.project import social
 from rtdocs.plan.wording import cover, events
-from rtdocs.plan.wording.shortened import NAME, excerpt, shortened
+from rtdocs.plan.wording.shortened import excerpt, shortened
 
-NAMED = 5
+NAMED, NAME = 5, 60
 """How many actors a letter of one page names."""
 
 

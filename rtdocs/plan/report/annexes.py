@@ -12,7 +12,6 @@ from rtdocs.plan.figures.timeline import in_order
 from rtdocs.plan.wording import events
 from rtdocs.plan.wording.voice import Voice, cell, shared_source
 
-
 LONG_FROM = 30
 """A story of so many events and effects is long: its report has lists of tables and figures, its annexes charts."""
 

@@ -12,7 +12,7 @@ from rtdocs.facts.chains import Chain
 from rtdocs.facts.chapters import Chapter, chapters
 from rtdocs.facts.order import in_time
 from rtdocs.facts.period import span
-from rtdocs.model import Direction, Event, EventStatus, EffectStatus
+from rtdocs.model import Direction, EffectStatus, Event, EventStatus
 from rtdocs.plan.content.document import Block, Heading, Paragraph, Run, Text
 from rtdocs.plan.figures.sequence import drawn_order
 from rtdocs.plan.report import effects

@@ -1,4 +1,4 @@
-"""The page that says it all: key figures, effects with their evidence, how, one setback that served, what comes next."""
+"""The page that says it all: key figures, effects with their evidence, how, one setback that served, what is next."""
 
 from collections.abc import Iterator, Sequence
 
@@ -65,9 +65,7 @@ def _whom(voice: Voice, effect: Effect) -> Iterator[Text]:
 
 
 def _named(voice: Voice, found: Sequence[Effect]) -> Iterator[Block]:
-    yield Items(
-        tuple(joined((closed(voice.title(effect, strong=True)), *_facts(voice, effect))) for effect in found)
-    )
+    yield Items(tuple(joined((closed(voice.title(effect, strong=True)), *_facts(voice, effect))) for effect in found))
 
 
 def _facts(voice: Voice, effect: Effect) -> Iterator[Text]:

@@ -28,7 +28,9 @@ def tables(voice: Voice) -> tuple[Table, ...]:
     found = tuple(figures(voice))
     rows = -(-len(found) // IN_A_ROW)
     size = -(-len(found) // rows) if rows else 0
-    return tuple(_table(voice, found[start : start + size], row) for row, start in enumerate(range(0, len(found), size or 1)))
+    return tuple(
+        _table(voice, found[start : start + size], row) for row, start in enumerate(range(0, len(found), size or 1))
+    )
 
 
 def figures(voice: Voice) -> Iterator[KeyFigure]:

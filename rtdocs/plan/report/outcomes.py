@@ -6,19 +6,14 @@ The numbers of each outcome stand in the annexes.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rtdocs.facts import outcomes
+from rtdocs.facts import outcomes, strategy
 from rtdocs.facts.outcomes import Count, FunctionCount
+from rtdocs.facts.strategy import Strategy
 from rtdocs.plan.content.document import Block, ChartFigure, Items, Paragraph, Role, Text
 from rtdocs.plan.figures import profile
 from rtdocs.plan.report.essentials import functions as leading
 from rtdocs.plan.wording.voice import Voice, joined
-
-# Two ways that networks go about it, in the authors' later work: they act with levers of their own, seen mostly in
-# outcomes 10 and 11, or they bring others to act, seen mostly in the function F2.
-OWN_LEVERS = frozenset({10, 11})
-BRINGING_OTHERS = "F2"
-ENOUGH_TO_COMPARE = 5
-"""With fewer advances than this, a distribution says nothing."""
+from rtdocs.repertoire.method import METHOD
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
@@ -52,7 +47,9 @@ def _listed(voice: Voice) -> Iterator[Block]:
 def _lines(voice: Voice) -> Iterator[Text]:
     repeated = outcomes.repeated(voice.story)
     if repeated:
-        yield voice.words("report.outcomes.repeated", count=len(repeated), names=[_times(voice, each) for each in repeated])
+        yield voice.words(
+            "report.outcomes.repeated", count=len(repeated), names=[_times(voice, each) for each in repeated]
+        )
     for key, found in (("absent", outcomes.absent(voice.story)), ("only_planned", outcomes.only_planned(voice.story))):
         if found:
             names = [voice.outcome(number) for number in found]
@@ -77,19 +74,18 @@ def _chart(voice: Voice) -> ChartFigure:
 
 def _strategies(voice: Voice, functions: Sequence[FunctionCount]) -> Iterator[Text]:
     """Tell how much of the story is of either of the two known ways to go about it, and leave the verdict open."""
-    total = sum(function.advances for function in functions)
-    if total >= ENOUGH_TO_COMPARE:
-        own = sum(len(count.advances) for count in outcomes.counts(voice.story) if count.number in OWN_LEVERS)
-        others = sum(function.advances for function in functions if function.code == BRINGING_OTHERS)
-        opening = voice.words("report.outcomes.strategies", name=voice.function(BRINGING_OTHERS))
-        yield joined((opening, _levers(voice, own, total), _others(voice, others)))
+    if strategy.is_told(voice.story):
+        total = sum(function.advances for function in functions)
+        yield voice.words("report.outcomes.strategies", name=voice.function(METHOD.make_it_happen))
+        yield _levers(voice, len(strategy.advances(voice.story, Strategy.DO_IT)), total)
+        yield _others(voice, len(strategy.advances(voice.story, Strategy.MAKE_IT_HAPPEN)))
         if voice.group:
             yield voice.words("report.outcomes.strategies_question")
 
 
 def _levers(voice: Voice, count: int, total: int) -> Text:
     if not count:
-        return voice.words("report.outcomes.no_levers", total=voice.spelled(total))
+        return voice.words("report.outcomes.no_levers")
     return voice.words("report.outcomes.levers", count=count, total=voice.spelled(total))
 
 

@@ -46,7 +46,9 @@ class Steps:
         """Yield a step an event with its story, and nothing else."""
         for event in told:
             text = closed(self.voice.own(event.description))
-            yield Step(events.identity(event), self.voice.short_when(_date(event)), self._title(event), (text,) * bool(text))
+            yield Step(
+                events.identity(event), self.voice.short_when(_date(event)), self._title(event), (text,) * bool(text)
+            )
 
     def reasons(self, number: str) -> Iterator[Text]:
         """Yield why arrows lead to an event or effect, in the group's own words; which one where there are several."""
@@ -82,7 +84,9 @@ class Steps:
         for tense, is_done in (("done", True), ("to_come", False)):
             found = [self.things[arrow.source] for arrow in arrows if self._is_done(arrow, event) is is_done]
             if found:
-                told = self.voice.told(f"report.step.{self._kind(event, found, tense)}", {"names": self.voice.named(found)})
+                told = self.voice.told(
+                    f"report.step.{self._kind(event, found, tense)}", {"names": self.voice.named(found)}
+                )
                 yield noted(told, self.voice.source(arrow.reference for arrow in arrows if not arrow.rationale))
 
     def _kind(self, event: Event, found: Sequence[Event], tense: str) -> str:

@@ -19,7 +19,7 @@ WORDS_FROM, WORDS_TO = 2, 9
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """The story, the language it is told in, and whether it is told to the group itself, gaps and questions included."""
+    """The story, the language it is told in, and whether it is told to the group itself, with what is still open."""
 
     story: Story
     language: Language

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rtdocs.cell_references import column_number
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
 
@@ -18,6 +19,7 @@ _TAG = re.compile(
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)([0-9]*)["']""")
 _TYPE = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true|on)["']""")
+_FOLDED = re.compile(rb"""\boutlineLevel\s*=\s*["'][1-7]["']""")  # a sign over the columns shows them: none is hidden
 _SPAN = re.compile(rb"""\b(min|max)\s*=\s*["']([0-9]+)["']""")
 _AREA = re.compile(rb"""\bref\s*=\s*["']([A-Za-z]+)([0-9]+):([A-Za-z]+)([0-9]+)["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?v[^<>]*>([^<]*)<")
@@ -37,7 +39,7 @@ def _seen(markup: bytes) -> Iterator[Seen]:
         match tag["name"]:
             case b"c":
                 letters, digits = _place(attributes)
-                row, column = int(digits or row), _column_number(letters) or column + 1
+                row, column = int(digits or row), column_number(letters.decode()) or column + 1
                 if not (tag["ends"] or tag["nothing"]):
                     yield from _cell(markup, tag, row, column)
             case b"row":
@@ -66,14 +68,16 @@ def _cell(markup: bytes, tag: re.Match[bytes], row: int, column: int) -> Iterato
 
 def _columns(attributes: bytes) -> Iterator[Seen]:
     span = {name: int(number) for name, number in _SPAN.findall(attributes)}
-    if _HIDDEN.search(attributes) and len(span) == len((b"min", b"max")):
+    if _HIDDEN.search(attributes) and not _FOLDED.search(attributes) and len(span) == len((b"min", b"max")):
         yield Seen(What.HIDDEN_COLUMNS, survey.columns(span[b"min"], span[b"max"]))
 
 
 def _merged(attributes: bytes) -> Iterator[Seen]:
     if found := _AREA.search(attributes):
         left, top, right, bottom = found.groups()
-        yield Seen(What.MERGED, Area(int(top), _column_number(left), int(bottom), _column_number(right)))
+        yield Seen(
+            What.MERGED, Area(int(top), column_number(left.decode()), int(bottom), column_number(right.decode()))
+        )
 
 
 def _last(looks: bytes, row: int) -> int:
@@ -85,10 +89,3 @@ def _last(looks: bytes, row: int) -> int:
 def _place(attributes: bytes) -> tuple[bytes, bytes]:
     found = _PLACE.search(attributes)
     return (found[1], found[2]) if found else (b"", b"")
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number

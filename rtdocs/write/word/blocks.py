@@ -77,15 +77,6 @@ def blocks_xml(manuscript: Manuscript, blocks: Iterable[Block]) -> str:
 
 def _block_xml(manuscript: Manuscript, before: Block | None, block: Block, follower: Block | None) -> str:
     match block:
-        case Heading():
-            return _heading_xml(manuscript, block)
-        case Paragraph():
-            keeps = _KEEP * _introduces(before, block, follower)
-            return paragraph(manuscript, ROLES[block.role], text_xml(manuscript, block.text), keeps)
-        case Step():
-            return _step_xml(manuscript, block)
-        case Items():
-            return _items_xml(manuscript, block)
         case Table():
             title = caption(manuscript, Sequence.TABLE, block.id, block.caption) if block.numbered else ""
             table = table_xml(manuscript, block, TABLES[block.look], noted=_is_note(follower))
@@ -96,6 +87,23 @@ def _block_xml(manuscript: Manuscript, before: Block | None, block: Block, follo
             return photos_xml(manuscript, block)
         case Question():
             return question_xml(manuscript, block)
+        case _:
+            return _text_block_xml(manuscript, before, block, follower)
+
+
+def _text_block_xml(
+    manuscript: Manuscript, before: Block | None, block: Heading | Paragraph | Step | Items, follower: Block | None
+) -> str:
+    match block:
+        case Heading():
+            return _heading_xml(manuscript, block)
+        case Paragraph():
+            keeps = _KEEP * _introduces(before, block, follower)
+            return paragraph(manuscript, ROLES[block.role], text_xml(manuscript, block.text), keeps)
+        case Step():
+            return _step_xml(manuscript, block)
+        case Items():
+            return _items_xml(manuscript, block)
         case _:
             assert_never(block)
 

@@ -65,7 +65,9 @@ def _line_xml(manuscript: Manuscript, line: Paragraph, style: Look, scale: float
     role = style.role(line.role)
     above = f'<w:spacing w:before="{round(role.above * scale * 20)}"/>' if role.above else ""  # twentieths of a point
     set_so = f'{above}<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
-    return paragraph(manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(role, line.language, scale)), set_so)
+    return paragraph(
+        manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(role, line.language, scale)), set_so
+    )
 
 
 def _letters_xml(role: Letters, lang: str, scale: float) -> str:

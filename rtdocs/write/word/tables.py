@@ -113,7 +113,10 @@ def _filled(manuscript: Manuscript, row: Sequence[Text], styles: _Cells) -> list
 
 
 def _header_row(
-    manuscript: Manuscript, titles: Iterable[str], widths: Iterable[int], styles: _Cells = _Cells()  # noqa: B008 - frozen
+    manuscript: Manuscript,
+    titles: Iterable[str],
+    widths: Iterable[int],
+    styles: _Cells = _Cells(),  # noqa: B008 - frozen
 ) -> str:
     cells = [
         paragraph(manuscript, styles.of(column, header=True), letters(title), _KEEP_NEXT)
