@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 from rtdocs.facts.days import first_day
 from rtdocs.model import Event
+
+if TYPE_CHECKING:
+    from datetime import date
 
 ONE_UP_TO = 6
 """So few events are one chapter."""
@@ -25,9 +28,9 @@ def chapters(timed: Sequence[Event]) -> tuple[Chapter, ...]:
     """Return the chapters of events that stand in the order of time."""
     if any(event.stage for event in timed):
         return tuple(_stages(timed))
-    known = [event for event in timed if _is_dated(event)]
-    others = [event for event in timed if not _is_dated(event)]
-    return (*map(Chapter, _stretches(known)), *map(Chapter, (tuple(others),) * bool(others)))
+    last = max((place for place, event in enumerate(timed, 1) if _is_dated(event)), default=0)
+    undated = (Chapter(tuple(timed[last:])),) if last < len(timed) else ()
+    return (*map(Chapter, _stretches(timed[:last])), *undated)
 
 
 def _is_dated(event: Event) -> bool:
@@ -64,10 +67,10 @@ def _cut(told: Sequence[Event]) -> int:
 
 
 def _gaps(known: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    """Yield each place where a new day begins, with the days since the last one."""
-    days = [first_day(event.date) if event.date else None for event in known]
-    starts = [next(iter(group))[0] for _, group in groupby(enumerate(days), key=lambda pair: pair[1])]
-    for before, place in pairwise(starts):
-        earlier, later = days[before], days[place]
-        if earlier and later:
-            yield place, (later - earlier).days
+    """Yield each place where another day begins, with the days between; an undated event is of the day before it."""
+    before: date | None = None
+    for place, event in enumerate(known):
+        day = first_day(event.date) if event.date and _is_dated(event) else before
+        if before and day and day != before:
+            yield place, abs((day - before).days)
+        before = day

@@ -93,7 +93,9 @@ def _counted(voice: Voice, chain: Chain) -> Iterator[Text]:
     done = [event for event in chain.links if event.status is EventStatus.DONE]
     advances = sum(event.direction is Direction.ADVANCE for event in done)
     planned = len(chain.links) - len(done)
-    if advances:
+    if advances and chain.effect.status is EffectStatus.HOPED_FOR:
+        yield _capital(voice.words("report.chains.advances_toward", count=advances))
+    elif advances:
         yield _over(voice, chain, advances)
     if len(done) > advances:
         yield voice.words("report.chains.setbacks", count=len(done) - advances)

@@ -75,10 +75,10 @@ def _change(voice: Voice, effect: Effect) -> Text:
     """Return what changes about which resource: "Plus accessible : marché de quartier"."""
     if effect.dimension is None:
         return closed(voice.own(effect.resource))
-    key = f"report.effects.change.{effect.dimension.value}"
+    dimension = effect.dimension.value
     if not effect.resource:
-        return voice.words(f"{key}.alone")
-    return closed(voice.told(f"{key}.resource", {"text": voice.own(effect.resource)}))
+        return voice.words(f"report.effects.change.{dimension}.alone")
+    return closed(voice.told(f"report.effects.change.{dimension}.resource", {"text": voice.own(effect.resource)}))
 
 
 def _when(voice: Voice, effect: Effect) -> Iterator[tuple[str, Text]]:

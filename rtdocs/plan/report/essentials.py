@@ -11,7 +11,7 @@ from rtdocs.plan.report.questions import replies, step
 from rtdocs.plan.report.setbacks import aftermath
 from rtdocs.plan.report.steps import mark
 from rtdocs.plan.wording.shortened import excerpt
-from rtdocs.plan.wording.voice import SPACE, Voice, cell, closed, joined
+from rtdocs.plan.wording.voice import SEMICOLON, SPACE, Voice, cell, closed, joined
 
 LEAD, STORY, EVIDENCE = 420, 200, 180
 """How many letters of the group's own words the page has room for."""
@@ -87,7 +87,9 @@ def _how(voice: Voice) -> Iterator[Block]:
 def way(voice: Voice) -> Iterator[Text]:
     """Yield how the network got there, in a few sentences."""
     yield from functions(voice)
-    yield from _last_steps(voice)
+    found = tuple(_last_steps(voice))
+    if found:
+        yield voice.told("report.essentials.last_steps", {"steps": joined(found, SEMICOLON)})
 
 
 def functions(voice: Voice) -> Iterator[Text]:
@@ -108,8 +110,7 @@ def _last_steps(voice: Voice) -> Iterator[Text]:
     for chain in chains.chains(voice.story)[:CHAINS]:
         found = last_steps(chain)
         if found and chain.effect.status is EffectStatus.OBSERVED:
-            places = {"names": voice.named(found)}
-            yield voice.told("report.essentials.last_steps", places, count=len(found), number=chain.effect.number)
+            yield voice.told("report.essentials.toward", {"names": voice.named(found)}, number=chain.effect.number)
 
 
 def last_steps(chain: chains.Chain, most: int = LAST_STEPS) -> tuple[Event, ...]:

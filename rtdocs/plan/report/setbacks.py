@@ -11,7 +11,7 @@ from rtdocs.model import Direction, Effect, Event, EventStatus
 from rtdocs.plan.content.document import Block, Items, Paragraph, Role, Run, Text
 from rtdocs.plan.report.steps import mark
 from rtdocs.plan.wording import events
-from rtdocs.plan.wording.voice import SPACE, Voice, closed, joined, noted, shared_source
+from rtdocs.plan.wording.voice import Voice, closed, joined, noted, shared_source
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
@@ -81,11 +81,10 @@ def _foreseen(voice: Voice) -> Iterator[Block]:
 
 def _told(voice: Voice, event: Event, what_came: Aftermath) -> Text:
     """Return a setback in a paragraph: its mark, title and date, the story, what came after it and why."""
-    number = Run(voice.say("report.step.number", number=event.number), quiet=True)
+    number = (Run(voice.say("report.step.number", number=event.number), quiet=True),)
     when = voice.when(event.date)
-    date = Run(voice.say("report.essentials.dated", when=when), quiet=True) if when else Run("")
-    head = (mark(voice, event), *SPACE, *voice.title(event, strong=True), *SPACE, number, *SPACE, date)
-    head = closed(tuple(run for run in head if run.text))
+    date = (Run(voice.say("report.essentials.dated", when=when), quiet=True),) if when else ()
+    head = closed(joined(((mark(voice, event),), voice.title(event, strong=True), number, date)))
     followed = what_came.of(event) or what_came.to_come(event) or _nothing_after(voice)
     sourced = head if shared_source(voice.story) else noted(head, voice.source((event.source,)))
     return joined((sourced, closed(voice.own(event.description)), followed, *what_came.why(event)))

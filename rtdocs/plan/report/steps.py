@@ -105,9 +105,9 @@ class Steps:
 
 
 def mark(voice: Voice, thing: Event | Effect) -> Run:
-    """Return the mark of an event or effect as a run: its badge, a space of its own around it."""
+    """Return the mark of an event or effect as a run."""
     said = thing.number if isinstance(thing, Effect) else events.badge(thing, voice.language)
-    return Run(f"\u00a0{said}\u00a0", badge=badge(voice, thing))
+    return Run(said, badge=badge(voice, thing))
 
 
 def badge(voice: Voice, thing: Event | Effect) -> Badge:

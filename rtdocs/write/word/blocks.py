@@ -184,19 +184,23 @@ def _drawings(manuscript: Manuscript, figure: SchemaFigure | TimelineFigure | Ch
 
 
 def _schema(manuscript: Manuscript, figure: SchemaFigure) -> list[str]:
-    """Return the pages of a schema: one where some scale allows it; a small one that takes several is left out."""
+    """Return the pages of a schema: one where some scale allows it, else as many as it needs at the smallest.
+
+    None for a small one that takes several, and for pages too small for any: the text tells it all.
+    """
     share = SCHEMA_SHARE if figure.turned else SMALL_SHARE
     room = (manuscript.width, round(manuscript.height * share))
-    every = ((scale, _laid_out(figure, room, scale)) for scale in SCHEMA_SCALES)
-    scale, pages = next((each for each in every if len(each[1]) == 1), (SCHEMA_SCALES[-1], None))
-    if pages is None:
-        if not figure.turned:
-            return []
+    for scale in SCHEMA_SCALES:
         pages = _laid_out(figure, room, scale)
-    scenes = [finished(page.scene, manuscript.language, manuscript.own) for page in pages]
-    return [drawing_xml(manuscript, scaled(each, scale), figure.caption, scale) for each in scenes]
+        if len(pages) == 1 or (scale == SCHEMA_SCALES[-1] and figure.turned):
+            scenes = [finished(page.scene, manuscript.language, manuscript.own) for page in pages]
+            return [drawing_xml(manuscript, scaled(each, scale), figure.caption, scale) for each in scenes]
+    return []
 
 
 def _laid_out(figure: SchemaFigure, room: tuple[int, int], scale: float) -> tuple[schema.Page, ...]:
     size = (round(room[0] / scale), round(room[1] / scale))
-    return schema.pages(figure.graph, Frame(0, 0, *size), slide=size, alt=figure.alt)
+    try:
+        return schema.pages(figure.graph, Frame(0, 0, *size), slide=size, alt=figure.alt)
+    except ValueError:  # not even one event has room
+        return ()

@@ -27,7 +27,7 @@ from rtdocs.write.word.numbering import complete, lists
 from rtdocs.write.word.picture import add_pictures, logos_xml
 from rtdocs.write.word.places import add_places, append, fill_lists, fill_places, has_places, placed
 from rtdocs.write.word.properties import set_language, set_properties
-from rtdocs.write.word.sections import section_xml, turn_pages
+from rtdocs.write.word.sections import drop_idle_breaks, section_xml, turn_pages
 from rtdocs.write.word.template import open_template, printed_parts, render
 from rtdocs.write.word.template_check import check, is_grid, places
 from rtdocs.write.word.template_names import BlockPlace, Text, Values, values
@@ -80,6 +80,7 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     lists_of = {BlockPlace.CONTENTS: contents_xml, BlockPlace.CAPTIONS: captions_xml}
     fill_lists(root, {place: partial(_list, place, xml, document, manuscript) for place, xml in lists_of.items()})
     append(root, annex(manuscript))
+    drop_idle_breaks(root)
     turn_pages(root)
     add_notes(manuscript, word, root)
     set_properties(word, document, language.tag)

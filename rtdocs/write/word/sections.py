@@ -40,6 +40,17 @@ def section_xml(manuscript: Manuscript, place: BlockPlace, blocks: Sequence[Bloc
     return "".join(pieces)
 
 
+def drop_idle_breaks(root: "etree._Element") -> None:
+    """Take out the page breaks of a template that would leave an empty page: at the end, or where a page turns."""
+    for mark in list(root.iter(w("br"))):
+        own = mark.getparent().getparent()
+        if mark.get(w("type")) == "page" and not any(own.itertext()):
+            before, after = own.getprevious(), own.getnext()
+            turns = before is not None and before.find(f".//{_TURN}") is not None
+            if after is None or after.tag == w("sectPr") or turns:
+                own.getparent().remove(own)
+
+
 def turn_pages(root: "etree._Element") -> None:
     """Make sections of Word of the marks that `section_xml` left, each like the section in which it stands."""
     waiting: list[etree._Element] = []

@@ -125,6 +125,8 @@ def _words_xml(manuscript: Manuscript, run: Run) -> str:
     stress = _stress(run)
     if label := manuscript.labels.get(run.refers):
         return simple_field(rf"REF {label.bookmark} \h", label.text, _properties(manuscript, run, stress))
+    if run.badge:  # its ground or edge is the width of its letters: hard spaces give it air
+        return letters(f"\u00a0{run.text}\u00a0", _properties(manuscript, run, stress))
     if not run.url.lower().startswith(LINKS):
         return letters(run.text, _properties(manuscript, run, stress))
     inner = letters(run.text, _properties(manuscript, run, Style.LINK))
