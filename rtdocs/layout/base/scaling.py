@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from rtdocs.layout.base.scene import Box, Connector, Frame, Point, Scene, Shape, Stroke
+from rtdocs.layout.base.scene import Box, Card, Connector, Frame, Point, Scene, Shape, Stroke
 
 
 def scaled(scene: Scene, factor: float) -> Scene:
@@ -15,13 +15,23 @@ def scaled(scene: Scene, factor: float) -> Scene:
 def _shape(shape: Shape, factor: float) -> Shape:
     match shape:
         case Box():
-            return replace(shape, frame=_frame(shape.frame, factor))
+            return _box(shape, factor)
+        case Card():
+            marks = tuple(_box(mark, factor) for mark in shape.marks)
+            return replace(shape, base=_box(shape.base, factor), marks=marks)
         case Connector():
             return replace(shape, points=tuple(_point(point, factor) for point in shape.points))
         case Stroke():
             return replace(shape, start=_point(shape.start, factor), end=_point(shape.end, factor))
         case _:
             assert_never(shape)
+
+
+def _box(box: Box, factor: float) -> Box:
+    beside = (
+        each._replace(left=round(each.left * factor), right=round(each.right * factor)) for each in box.paragraphs
+    )
+    return replace(box, frame=_frame(box.frame, factor), paragraphs=tuple(beside))
 
 
 def _point(point: Point, factor: float) -> Point:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from rtdocs.i18n import Language, language_of
-from rtdocs.layout.base.scene import Box, Frame, Scene
+from rtdocs.layout.base.scene import Box, Card, Frame, Scene
 from rtdocs.layout.schema import blank, overview
 from rtdocs.layout.schema import pages as schema
 from rtdocs.layout.slides import blank_wheel, board, chart_beside, legend, network, path, poster, rt_cards
@@ -178,7 +178,7 @@ def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterato
 def _overview_page(slide: SchemaSlide, template: Template) -> Page:
     """Return the slide that shows a whole schema ahead of its pages; its notes tell what it shows, in time order."""
     scene = overview.draw(slide.graph, template.drawing, template.size)
-    told = {shape.id: shape.alt for shape in scene.shapes if isinstance(shape, Box)}
+    told = {shape.id: shape.alt for shape in scene.shapes if isinstance(shape, Box | Card)}
     shown = (text for key, text in told.items() if key.startswith(("event-", "effect-", "count-")))
     return _drawn(slide.overview_title, scene, slide.overview_notes, *shown)
 

@@ -1,6 +1,7 @@
 """From blocks to WordprocessingML: one short function a kind of block."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 
 from rtdocs.layout.base.scaling import scaled
@@ -194,7 +195,8 @@ def _schema(manuscript: Manuscript, figure: SchemaFigure) -> list[str]:
         pages = _laid_out(figure, room, scale)
         if len(pages) == 1 or (scale == SCHEMA_SCALES[-1] and figure.turned):
             scenes = [finished(page.scene, manuscript.language, manuscript.own) for page in pages]
-            return [drawing_xml(manuscript, scaled(each, scale), figure.caption, scale) for each in scenes]
+            smaller = replace(manuscript, scale=scale)
+            return [drawing_xml(smaller, scaled(each, scale), figure.caption) for each in scenes]
     return []
 
 

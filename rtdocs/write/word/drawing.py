@@ -5,21 +5,31 @@ Word 2010 and later and LibreOffice read such a group as it stands, without a se
 
 from typing import assert_never
 
-from rtdocs.layout.base.looks import RGB, Letters, Look, Slot, look
-from rtdocs.layout.base.scene import Box, Connector, Paragraph, Scene, Shape, Stroke
-from rtdocs.write.drawingml.drawing import Geometry, about_xml, connector_geometry, fill_xml, line_xml, placed_xml
+from rtdocs.layout.base.look import RGB, Letters, Look, Slot
+from rtdocs.layout.base.looks import look
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Connector, Paragraph, Scene, Shape, Stroke
+from rtdocs.write.drawingml.drawing import (
+    Geometry,
+    about_xml,
+    connector_geometry,
+    fill_xml,
+    group_xfrm_xml,
+    line_xml,
+    placed_xml,
+)
 from rtdocs.write.word.markup import SPACES
 from rtdocs.write.word.styles import Style
 from rtdocs.write.word.text import Manuscript, letters, paragraph
 
 _THEME_NAMES = {Slot.TEXT: "text1", Slot.BACKGROUND: "background1", Slot.DARK: "text2", Slot.LIGHT: "background2"}
+TWIP = EMU_PER_POINT // 20
 _JUSTIFIED = {"l": "left", "ctr": "center", "r": "right"}
 
 
-def drawing_xml(manuscript: Manuscript, scene: Scene, name: str, scale: float = 1) -> str:
-    """Return a run that holds the drawing, with the alt text of the whole; its letters and insets times `scale`."""
+def drawing_xml(manuscript: Manuscript, scene: Scene, name: str) -> str:
+    """Return a run that holds the drawing, with the alt text of the whole; its letters are of the manuscript's scale."""
     about = about_xml("wp:docPr", next(manuscript.drawings), name, scene.alt)
-    shapes = "".join(_shape_xml(manuscript, shape, scale) for shape in scene.shapes)
+    shapes = "".join(_shape_xml(manuscript, shape) for shape in scene.shapes)
     size = f'cx="{scene.width}" cy="{scene.height}"'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
@@ -30,12 +40,14 @@ def drawing_xml(manuscript: Manuscript, scene: Scene, name: str, scale: float = 
     )
 
 
-def _shape_xml(manuscript: Manuscript, shape: Shape, scale: float) -> str:
+def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
+    if isinstance(shape, Card):
+        return _card_xml(manuscript, shape)
     about = about_xml("wps:cNvPr", next(manuscript.drawings), shape.name, shape.alt)
     style = look(shape.style)
     match shape:
         case Box():
-            return _box_xml(manuscript, shape, style, (about, scale))
+            return _box_xml(manuscript, shape, style, about)
         case Connector():
             return _line_shape(about, connector_geometry(shape.points, curved=style.curved), style)
         case Stroke():
@@ -44,13 +56,30 @@ def _shape_xml(manuscript: Manuscript, shape: Shape, scale: float) -> str:
             assert_never(shape)
 
 
-def _box_xml(manuscript: Manuscript, box: Box, style: Look, told: tuple[str, float]) -> str:
-    about, scale = told
+def _card_xml(manuscript: Manuscript, card: Card) -> str:
+    """Return a group within the drawing's: its base says its own text, its marks are decorative."""
+    about = about_xml("wpg:cNvPr", next(manuscript.drawings), card.name, card.alt)
+    parts = (
+        _box_xml(
+            manuscript,
+            part,
+            look(part.style),
+            about_xml("wps:cNvPr", next(manuscript.drawings), part.name, "", told=part is card.base),
+        )
+        for part in card.parts
+    )
+    return (
+        f"<wpg:grpSp>{about}<wpg:cNvGrpSpPr/><wpg:grpSpPr>{group_xfrm_xml(card.frame)}</wpg:grpSpPr>"
+        f"{''.join(parts)}</wpg:grpSp>"
+    )
+
+
+def _box_xml(manuscript: Manuscript, box: Box, style: Look, about: str) -> str:
     drawn = placed_xml(Geometry(style.preset, box.frame, adjustments=style.adjustments))
     drawn += fill_xml(style) + line_xml(style)
-    paragraphs = "".join(_line_xml(manuscript, line, style, scale) for line in box.paragraphs)
+    paragraphs = "".join(_line_xml(manuscript, line, style) for line in box.paragraphs)
     text = f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>" if paragraphs else ""
-    return _wsp(about, '<wps:cNvSpPr txBox="0"/>', drawn, text + _body_xml(style, scale))
+    return _wsp(about, '<wps:cNvSpPr txBox="0"/>', drawn, text + _body_xml(manuscript, style))
 
 
 def _line_shape(about: str, geometry: Geometry, style: Look) -> str:
@@ -61,17 +90,19 @@ def _wsp(about: str, kind: str, drawn: str, text: str) -> str:
     return f"<wps:wsp>{about}{kind}<wps:spPr>{drawn}</wps:spPr>{text}</wps:wsp>"
 
 
-def _line_xml(manuscript: Manuscript, line: Paragraph, style: Look, scale: float) -> str:
+def _line_xml(manuscript: Manuscript, line: Paragraph, style: Look) -> str:
     role = style.role(line.role)
-    above = f'<w:spacing w:before="{round(role.above * scale * 20)}"/>' if role.above else ""  # twentieths of a point
-    set_so = f'{above}<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
-    return paragraph(
-        manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(role, line.language, scale)), set_so
-    )
+    above = (
+        f'<w:spacing w:before="{round(role.above * manuscript.scale * 20)}"/>' if role.above else ""
+    )  # twentieths of a point
+    beside = f'<w:ind w:left="{line.left // TWIP}" w:right="{line.right // TWIP}"/>' if line.left or line.right else ""
+    set_so = f'{above}{beside}<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
+    shown = letters(line.text, _letters_xml(manuscript, role, line.language))
+    return paragraph(manuscript, Style.FIGURE_TEXT, shown, set_so)
 
 
-def _letters_xml(role: Letters, lang: str, scale: float) -> str:
-    size = round(role.size * scale * 2)  # half-points
+def _letters_xml(manuscript: Manuscript, role: Letters, lang: str) -> str:
+    size = round(role.size * manuscript.scale * 2)  # half-points
     colour = _THEME_NAMES.get(role.colour, role.colour.value)
     return (
         "<w:b/>" * role.bold
@@ -81,9 +112,9 @@ def _letters_xml(role: Letters, lang: str, scale: float) -> str:
     )
 
 
-def _body_xml(style: Look, scale: float) -> str:
+def _body_xml(manuscript: Manuscript, style: Look) -> str:
     """Return how text stands in its box: Word must neither grow the box nor shrink the letters."""
-    left, top, right, bottom = (round(inset * scale) for inset in style.insets)
+    left, top, right, bottom = (round(inset * manuscript.scale) for inset in style.insets)
     vertical = "vert270" if style.vertical else "horz"
     return (
         f'<wps:bodyPr rot="0" vert="{vertical}" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'

@@ -70,6 +70,7 @@ class Manuscript:
         labels: the label of each table and figure by its id, known before any is written.
         notes: the number of each footnote written so far.
         note_numbers: fresh numbers of footnotes.
+        scale: how large the letters of drawings are, of what their looks say.
     """
 
     language: Language
@@ -89,6 +90,7 @@ class Manuscript:
     notes: dict[Note, int] = field(default_factory=dict)
     note_numbers: Iterator[int] = field(default_factory=lambda: count(1))
     own: str = ""
+    scale: float = 1
 
 
 def paragraph(manuscript: Manuscript, style: Style, runs: str, properties: str = "") -> str:
