@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rtdocs import checks
-from rtdocs.documents import USUAL, Given, Order, Product, our_template, outputs_of, templates_of, write_all
+from rtdocs.documents import Given, Order, outputs_of, templates_of, write_all
 from rtdocs.errors import CannotWrite, UnreadableWorkbook
 from rtdocs.i18n import Language, language_of
 from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes, Terms, paths
 from rtdocs.problems import Report, WorkbookProblem
+from rtdocs.products import USUAL, Product, our_template
 from rtdocs.read.build import read
 from rtdocs.template_problems import TemplateProblem
 

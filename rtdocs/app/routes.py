@@ -57,11 +57,13 @@ class Routes:
             "/drop": self.drop,
             "/close": self.close,
             "/new": self.new,
+            "/carry": self.carry,
             "/documents": self.documents,
             "/copy": self.copy,
             "/kit": self.kit,
             "/grids": self.grids,
             "/grid": self.grid,
+            "/template": self.template,
             "/stop": self.stop,
             "/show": self.show,
         }
@@ -144,11 +146,7 @@ class Routes:
     async def drop(self, request: Request) -> Response:
         """Take a workbook that the browser sends, or sends again, or a picture that belongs to it."""
         name = places.dropped_name(unquote(request.query_params.get("name", "")), places.WORKBOOKS | places.PICTURES)
-        content = await body(request, LARGEST_FILE)
-        folder = self.aside / "book"
-        folder.mkdir(exist_ok=True)
-        path = folder / name
-        _put(path, content)
+        path = self._keep("book", name, await body(request, LARGEST_FILE))
         if path.suffix in places.WORKBOOKS:
             self.desk.put(path, self.desk.home(path.stem), dropped=True)
         return _done()
@@ -165,16 +163,43 @@ class Routes:
         folder = places.inside(self.desk.root, wish["folder"])
         name = Path(places.dropped_name(f"{wish['name'].removesuffix('.xlsx')}.xlsx", places.WORKBOOKS)).name
         self.desk.start("new", "new", path=str(folder / name), lang=_code(wish["lang"]), example=wish["example"])
+        return await self._open_made(folder)
+
+    async def carry(self, request: Request) -> Response:
+        """Write a fresh workbook with all that an older one holds, which the browser sends, and open it."""
+        query = request.query_params
+        folder = places.inside(self.desk.root, query.get("folder", ""))
+        name = places.dropped_name(unquote(query.get("name", "")), places.WORKBOOKS)
+        old = self._keep("old", name, await body(request, LARGEST_FILE))
+        path = folder / f"{Path(name).stem}.xlsx"
+        self.desk.start("new", "carry", old=str(old), path=str(path), lang=_code(query.get("lang")))
+        return await self._open_made(folder)
+
+    async def _open_made(self, folder: Path) -> Response:
+        """Open the workbook that is being made, once it is there; what was told of it stays."""
         await self.desk.done()
-        for made in self.desk.results["new"].get("files", ()):
-            self.desk.put(self.desk.files[made["id"]], folder, dropped=False)
+        made = self.desk.results["new"]
+        for file in made.get("files", ()):
+            self.desk.put(self.desk.files[file["id"]], folder, dropped=False)
+            self.desk.results["new"] = made
+            self.desk.tell()
         return _done()
+
+    def _keep(self, kind: str, name: str, content: bytes, *, apart: bool = False) -> Path:
+        """Keep what the browser sent, among others of its kind; a workbook that is read meanwhile is whole."""
+        folder = self.aside / kind
+        folder.mkdir(exist_ok=True)
+        path = places.free(folder / name) if apart else folder / name
+        unfinished = path.with_name(f".{path.name}")
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+        return path
 
     # --- writing ---
 
     async def documents(self, request: Request) -> Response:
         """Build documents."""
-        wish = await _wish(request, only=list, langs=list, folder=str, pdf=bool, all_questions=bool)
+        wish = await _wish(request, only=list, langs=list, folder=str, pdf=bool, all_questions=bool, templates=list)
         book = self._book()
         book.folder = places.inside(self.desk.root, wish["folder"])
         self.desk.start(
@@ -186,6 +211,7 @@ class Routes:
             lang=[_code(code) for code in wish["langs"]],
             pdf=wish["pdf"],
             all_questions=wish["all_questions"],
+            templates=[str(self._kept("templates", name, places.TEMPLATES)) for name in _texts(wish["templates"])],
             draft=True,
         )
         return _done()
@@ -213,21 +239,25 @@ class Routes:
         self.desk.start("kit", "kit", folder=str(folder), project=project, langs=langs)
         return _done()
 
+    def _kept(self, kind: str, name: str, endings: frozenset[str]) -> Path:
+        return self.aside / kind / places.dropped_name(name, endings)
+
     async def grid(self, request: Request) -> Response:
         """Take a filled grid that the browser sends; its name is told back."""
         name = places.dropped_name(unquote(request.query_params.get("name", "")), places.GRIDS)
-        content = await body(request, LARGEST_FILE)
-        folder = self.aside / "grids"
-        folder.mkdir(exist_ok=True)
-        path = places.free(folder / name)
-        _put(path, content)
+        path = self._keep("grids", name, await body(request, LARGEST_FILE), apart=True)
         return JSONResponse({"name": path.name})
+
+    async def template(self, request: Request) -> Response:
+        """Take a template of the person's own; its name is told back."""
+        name = places.dropped_name(unquote(request.query_params.get("name", "")), places.TEMPLATES)
+        return JSONResponse({"name": self._keep("templates", name, await body(request, LARGEST_FILE)).name})
 
     async def grids(self, request: Request) -> Response:
         """Bring the answers of the grids that were sent into a copy of the workbook."""
         wish = await _wish(request, names=list, copy=str)
         book = self._book()
-        grids = [str(self.aside / "grids" / places.dropped_name(name, places.GRIDS)) for name in _texts(wish["names"])]
+        grids = [str(self._kept("grids", name, places.GRIDS)) for name in _texts(wish["names"])]
         copy = book.folder / places.dropped_name(wish["copy"] + book.path.suffix, places.WORKBOOKS)
         self.desk.start("grids", "collect", path=str(book.path), grids=grids, copy=str(copy))
         return _done()
@@ -257,13 +287,6 @@ class Routes:
 
 def _done() -> Response:
     return Response(status_code=HTTPStatus.NO_CONTENT)
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Keep what the browser sent; a workbook that is read meanwhile is whole, the old or the new."""
-    aside = path.with_name(f".{path.name}")
-    aside.write_bytes(content)
-    aside.replace(path)
 
 
 def _told(answer: Answer) -> Answer:

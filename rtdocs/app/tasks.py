@@ -15,6 +15,7 @@ from rtdocs.app.words import page_language
 from rtdocs.i18n import codes
 from rtdocs.outcomes import Fate, Outcome, Outcomes
 from rtdocs.plan.collect.account import sentences
+from rtdocs.plan.migrate.telling import paragraphs
 
 Progress = Callable[[str], None]
 Given = dict[str, Any]
@@ -85,6 +86,17 @@ def new(path: str, *, lang: str, example: bool, progress: Progress) -> Given:
     return _written(pipeline.new_workbook(path, lang=lang, example=example).outcomes)
 
 
+def carry(old: str, *, path: str, lang: str, progress: Progress) -> Given:
+    """Write a fresh workbook with all that an older one holds; tell what went where."""
+    del progress
+    account = pipeline.carry(old, path, language=lang)
+    names = Path(old).name, account.outcomes[0].path.name
+    return {
+        **_written(account.outcomes),
+        "told": {code: list(paragraphs(account, *names, page_language(code))) for code in codes()},
+    }
+
+
 def _written(outcomes: Outcomes) -> Given:
     """Return where files are, and in every language what became of those that stood at their names."""
     return {
@@ -110,5 +122,5 @@ def _loaded(path: str) -> pipeline.Loaded:
 
 
 TASKS: Mapping[str, Callable[..., Given]] = {
-    task.__name__: task for task in (check, draw, build, kit, annotate, collect, new)
+    task.__name__: task for task in (check, draw, build, kit, annotate, collect, new, carry)
 }

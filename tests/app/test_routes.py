@@ -12,7 +12,7 @@ from rtdocs.app import desktop
 from rtdocs.i18n import codes
 
 OTHER = ROOT / "samples" / "marche-ta-zone.xlsx"
-WISH = {"only": ["grid"], "langs": ["fr"], "folder": "Marché", "pdf": False, "all_questions": False}
+WISH = {"only": ["grid"], "langs": ["fr"], "folder": "Marché", "pdf": False, "all_questions": False, "templates": []}
 
 
 @pytest.fixture
@@ -156,6 +156,7 @@ def test_a_machine_without_a_program_for_it_says_so(opened, monkeypatch):
         {"langs": ["xx"]},
         {"pdf": "yes"},
         {"more": 1},
+        {"templates": ["../x.docx", 1]},
         {"all_questions": None},
     ],
 )
@@ -234,3 +235,26 @@ def test_the_kit_waits_until_the_workbook_of_its_project_is_mended(there):
     there.post("/kit", langs=["fr"], folder="trousse", project=True)
     assert there.result("kit") == {"stops": True, "files": [], "fates": []}
     assert not (there.home / "trousse").exists()
+
+
+def test_an_older_workbook_is_carried_into_a_fresh_one_which_opens(there):
+    old = workbook(there.home, {"Histoire": [["Quand", "Quoi"], ["2014", "Première rencontre"]]}, name="vieux.xlsx")
+    where = "/carry?name=vieux.xlsx&folder=Documents&lang=fr"
+    assert there.ask("POST", where, old.read_bytes(), content_type="application/octet-stream").status == 204
+    assert there.desk.book.path == there.home / "Documents" / "vieux.xlsx"
+    told = there.desk.results["new"]["told"]
+    assert "vieux.xlsx" in told["fr"][0][0][0]
+    assert "À corriger" in told["fr"][-1][0][0]
+    assert there.get("/check")["events"] == 1
+
+
+def test_a_template_of_a_persons_own_is_used_and_a_faulty_one_is_told(opened):
+    mine = (ROOT / "templates" / "grille.docx").read_bytes()
+    assert opened.send("/template", "../notre-grille.docx", mine).content == b'{"name":"notre-grille.docx"}'
+    opened.post("/documents", **WISH | {"templates": ["notre-grille.docx"], "folder": "modèle"})
+    assert opened.result("documents")["files"]
+    opened.send("/template", "faux.docx", b"x")
+    opened.post("/documents", **WISH | {"templates": ["faux.docx"], "folder": "modèle"})
+    opened.until(lambda: opened.desk.busy is None)
+    assert "faux.docx" in opened.desk.results["documents"]["error"]["fr"]
+    assert opened.send("/template", "a.xlsx", b"x").status == 422

@@ -5,7 +5,7 @@ import { $, button, element, message } from "./dom.js";
 import { shelf } from "./folder.js";
 import { follow, isFollowed, letGo } from "./live.js";
 import { post, send } from "./server.js";
-import { onLanguage, say, code } from "./words.js";
+import { code, onLanguage, say, told } from "./words.js";
 
 const list = shelf({ open });
 
@@ -15,6 +15,8 @@ export function showBook() {
   $("book-file").addEventListener("change", () => take([...$("book-file").files].map((file) => ({ file }))));
   $("new-blank").addEventListener("click", () => make(false));
   $("new-example").addEventListener("click", () => make(true));
+  $("carry-choose").addEventListener("click", () => $("carry-file").click());
+  $("carry-file").addEventListener("change", carry);
   $("shelf").replaceChildren(list.element);
   list.look();
   for (const what of ["desk", "check"]) on(what, showOpen);
@@ -84,6 +86,14 @@ async function make(example) {
   list.look();
 }
 
+async function carry() {
+  letGo();
+  const wish = { folder: list.folder(), lang: code };
+  await attempt(() => send("/carry", $("carry-file").files[0], wish));
+  $("carry-file").value = "";
+  list.look();
+}
+
 async function attempt(what) {
   message($("book-error"), "");
   try {
@@ -117,8 +127,17 @@ function showOpen() {
         book.dropped ? null : button(say("book.in-excel"), () => attempt(() => post("/show", { what: "book", number: 0 }))),
         button(say("book.close"), close),
       ),
+      carried(desk.results.new?.told),
     ),
   );
+}
+
+/** What went where, of a workbook that was carried over. */
+function carried(every) {
+  if (!every) return null;
+  const lines = told(every).flat();
+  const shown = lines.map(([text, isDetail]) => element("p", { class: isDetail ? "detail" : null, dir: "auto" }, text));
+  return element("details", { open: true }, element("summary", {}, say("book.carried")), ...shown);
 }
 
 function counts(check) {

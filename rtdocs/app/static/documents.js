@@ -1,14 +1,15 @@
 // "The documents": which, in which language, where; then each one click away.
 
 import { desk, look, on } from "./desk.js";
-import { $, element } from "./dom.js";
+import { $, button, element } from "./dom.js";
 import { target } from "./folder.js";
 import { outcome } from "./outcome.js";
-import { post } from "./server.js";
+import { post, send } from "./server.js";
 import { code, codes, onLanguage, say, told } from "./words.js";
 
 const folder = target();
 let known = "";
+let templates = [];
 
 export function showDocuments() {
   $("documents-folder").replaceChildren(folder.element);
@@ -20,9 +21,12 @@ export function showDocuments() {
   onLanguage(() => {
     languages($("documents-languages"), "documents-language");
     folder.show();
+    showTemplates();
     show();
   });
   $("documents-form").addEventListener("submit", make);
+  $("templates-choose").addEventListener("click", () => $("templates-file").click());
+  $("templates-file").addEventListener("change", take);
 }
 
 /** Fills a place with one box to tick a language, keeping what is ticked. */
@@ -50,6 +54,32 @@ function tick(name, value) {
   for (const each of document.querySelectorAll(`input[name="${name}"]`)) each.checked = each.value === value;
 }
 
+async function take() {
+  for (const file of $("templates-file").files) {
+    try {
+      const { name } = await (await send("/template", file)).json();
+      templates = [...templates.filter((each) => each !== name), name];
+    } catch (error) {
+      $("documents-outcome").replaceChildren(element("p", { class: "fault" }, error.message));
+    }
+  }
+  $("templates-file").value = "";
+  showTemplates();
+}
+
+function showTemplates() {
+  const rows = templates.map((name) => {
+    const away = button("✕", () => {
+      templates = templates.filter((each) => each !== name);
+      showTemplates();
+      $("templates-choose").focus();
+    });
+    away.setAttribute("aria-label", say("documents.without", { name }));
+    return element("li", {}, element("span", { class: "name", dir: "auto" }, name), away);
+  });
+  $("templates-given").replaceChildren(templates.length ? element("ul", { class: "files" }, ...rows) : "");
+}
+
 async function make(event) {
   event.preventDefault();
   const only = ticks("part");
@@ -58,7 +88,8 @@ async function make(event) {
     $("documents-outcome").replaceChildren(element("p", { class: "fault" }, say("documents.pick-one")));
     return;
   }
-  const wish = { only, langs, folder: folder.folder(), pdf: $("with-pdf").checked, all_questions: $("with-all").checked };
+  const choices = { pdf: $("with-pdf").checked, all_questions: $("with-all").checked, templates };
+  const wish = { only, langs, folder: folder.folder(), ...choices };
   await post("/documents", wish).catch((error) =>
     $("documents-outcome").replaceChildren(element("p", { class: "fault" }, error.message)),
   );

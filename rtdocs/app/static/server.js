@@ -37,9 +37,10 @@ export async function post(path, wish = {}) {
   await answered(fetch(path, { method: "POST", headers, body: JSON.stringify(wish) }));
 }
 
-/** Sends a file as it is. */
-export async function send(path, file) {
+/** Sends a file as it is, and what is to be done with it. */
+export async function send(path, file, wish = {}) {
   const headers = { "content-type": "application/octet-stream" };
   const body = await file.arrayBuffer();
-  return answered(fetch(`${path}?name=${encodeURIComponent(file.name)}`, { method: "POST", headers, body }));
+  const query = new URLSearchParams({ name: file.name, ...wish });
+  return answered(fetch(`${path}?${query}`, { method: "POST", headers, body }));
 }
