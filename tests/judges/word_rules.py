@@ -49,7 +49,7 @@ def w6_styles_have_contrast(document):
     styles = document.xml("word/styles.xml")
     for style in find(styles, "//w:style[w:rPr/w:color[@w:val!='auto']]"):
         colour = find(style, "string(w:rPr/w:color/@w:val)")
-        ground = find(style, "string(w:pPr/w:shd/@w:fill | w:tcPr/w:shd/@w:fill)")
+        ground = find(style, "string(w:pPr/w:shd/@w:fill | w:rPr/w:shd/@w:fill | w:tcPr/w:shd/@w:fill)")
         size = float(find(style, "string(w:rPr/w:sz/@w:val)") or 22) / 2
         if contrast(colour, ground if re.fullmatch("[0-9A-F]{6}", ground) else "FFFFFF") < (3 if size >= 18 else 4.5):
             yield f"style {find(style, 'string(w:name/@w:val)')}: {colour} on {ground or 'white'}"

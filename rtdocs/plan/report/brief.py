@@ -24,7 +24,7 @@ from rtdocs.plan.wording.plan_wording import fitting
 from rtdocs.plan.wording.shortened import shortened
 from rtdocs.plan.wording.voice import Voice, joined
 
-ROOM = 91
+ROOM = 92
 """How many lines of text two pages of the template hold under its title (`rtdocs.plan.report.fitting`), less what a
 heading or a drawing that will not be parted from its text may leave empty at the end of the first."""
 TITLE_LETTERS, TITLE_LINE = 46, 1.8

@@ -27,7 +27,7 @@ _JUSTIFIED = {"l": "left", "ctr": "center", "r": "right"}
 
 
 def drawing_xml(manuscript: Manuscript, scene: Scene, name: str) -> str:
-    """Return a run that holds the drawing, with the alt text of the whole; its letters are of the manuscript's scale."""
+    """Return a run that holds the drawing, with the alt text of the whole; letters are of the manuscript's scale."""
     about = about_xml("wp:docPr", next(manuscript.drawings), name, scene.alt)
     shapes = "".join(_shape_xml(manuscript, shape) for shape in scene.shapes)
     size = f'cx="{scene.width}" cy="{scene.height}"'
