@@ -148,13 +148,15 @@ def w17_rows_do_not_split(document):
 def w18_each_drawing_is_also_told_in_words(document):
     """Within its section, up to the next heading 1, a drawing is followed or preceded by a table or a list."""
     told, drawn = True, False
+    listing = set(find(document.xml("word/styles.xml"), "//w:style[w:pPr/w:numPr]/@w:styleId"))
     for element in find(document.xml("word/document.xml"), "/w:document/w:body//*[self::w:p or self::w:tbl]"):
         if find(element, "string(w:pPr/w:pStyle/@w:val)") == "Heading1":
             if drawn and not told:
                 yield "a drawing that no table or list tells"
             told = drawn = False
         drawn = drawn or bool(find(element, ".//w:drawing"))
-        told = told or element.tag == f"{W}tbl" or bool(find(element, "w:pPr/w:numPr"))
+        is_listed = find(element, "w:pPr/w:numPr") or find(element, "string(w:pPr/w:pStyle/@w:val)") in listing
+        told = told or element.tag == f"{W}tbl" or bool(is_listed)
     if drawn and not told:
         yield "a drawing that no table or list tells"
 

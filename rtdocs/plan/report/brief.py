@@ -13,6 +13,7 @@ from rtdocs.model import Event, Story
 from rtdocs.plan.content.document import Block, Document, Items, Paragraph, Role, SchemaFigure
 from rtdocs.plan.figures import schema
 from rtdocs.plan.report import essentials, figures
+from rtdocs.plan.report import schema as drawing
 from rtdocs.plan.report.document import cover_words
 from rtdocs.plan.report.fitting import Option, fitted, height
 from rtdocs.plan.report.images import logos
@@ -87,8 +88,9 @@ def _timeline(voice: Voice) -> list[Option]:
     heading = voice.heading("timeline", 1, "report.brief.events")
     counts = _counts(EVENTS, len(voice.story.events))
     chosen = [telling(voice.story, most) for most in counts]
+    effects_told = drawing.told(voice)
     told = [(heading, *_how(voice), *_steps(voice, each)) for each in chosen]
-    drawn = [(*told[place], _schema(voice, each)) for place, each in enumerate(chosen)]
+    drawn = [(*told[place], *effects_told, _schema(voice, each)) for place, each in enumerate(chosen)]
     return [*drawn, *told] if chains.claims_arrows(voice.story) else told
 
 

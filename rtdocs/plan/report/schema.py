@@ -19,12 +19,18 @@ def section(voice: Voice) -> tuple[Block, ...]:
     drawn = schema.graph(voice.story, voice.language)
     return (
         voice.heading("schema", 1, "report.schema.heading"),
-        Items(tuple(_told(voice))),
+        *told(voice),
         SchemaFigure("schema-figure", voice.say("report.schema.caption"), drawn, _alt(voice)),
     )
 
 
-def _told(voice: Voice) -> Iterator[Text]:
+def told(voice: Voice) -> tuple[Items, ...]:
+    """Return a list of what leads to each effect."""
+    found = tuple(_lines(voice))
+    return (Items(found),) if found else ()
+
+
+def _lines(voice: Voice) -> Iterator[Text]:
     """Yield what leads to each effect; how the arrows are to be read where there is no effect to tell of."""
     if not chains.claims_arrows(voice.story):
         yield voice.words("report.schema.succession")
