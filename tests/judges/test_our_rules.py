@@ -69,12 +69,12 @@ def test_every_arrow_of_the_group_is_one_connector(built, sample, lang):
 
 
 @pytest.mark.parametrize(("sample", "lang"), EVERY)
-def test_timelines_keep_the_order_of_their_places(built, sample, lang):
+def test_stems_of_timelines_stand_upright_between_cards(built, sample, lang):
     path = next(built(sample, lang).glob("*.pptx"))
     slides = [slide for _, slide in powerpoint_rules.slides(Stored(path)) if drawing_rules.places(slide)]
     assert slides
     for slide in slides:
-        assert list(drawing_rules.words_stand_in_the_order_of_their_places(slide)) == []
+        assert list(drawing_rules.stems_stand_upright_between_cards(slide)) == []
 
 
 @pytest.mark.parametrize(("sample", "lang"), EVERY)
