@@ -35,6 +35,7 @@ class Method:
         do_it: the outcomes in which the strategy *Do It* is seen.
         make_it_happen: the code of the function in which the strategy *Make It Happen* is seen.
         lookalikes: the outcomes that groups take for each other.
+        words: by a word of the glossary, the outcomes that it belongs to.
         calls_for: by the name of a condition, an outcome and the one that it calls for.
     """
 
@@ -42,6 +43,7 @@ class Method:
     do_it: frozenset[int]
     make_it_happen: str
     lookalikes: tuple[tuple[int, ...], ...]
+    words: Mapping[str, frozenset[int]]
     calls_for: Mapping[str, tuple[int, int]]
     marks: Marks
 
@@ -50,6 +52,7 @@ def _method(table: Mapping[str, Any]) -> Method:
     lists: dict[str, Any] = {
         "do_it": frozenset(table["do_it"]),
         "lookalikes": tuple(map(tuple, table["lookalikes"])),
+        "words": {name: frozenset(numbers) for name, numbers in table["words"].items()},
         "calls_for": {name: tuple(pair) for name, pair in table["calls_for"].items()},
         "marks": Marks(**table["marks"]),
     }

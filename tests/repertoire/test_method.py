@@ -1,13 +1,18 @@
 """What is known of the outcomes by number speaks of outcomes, functions and conditions that there are."""
 
 from rtdocs import repertoire
+from rtdocs.plan.report.glossary import Term
 from rtdocs.repertoire.method import METHOD
 from rtdocs.repertoire.questions import Condition
 
 
 def test_every_number_is_an_outcome_and_every_code_a_function():
     known = repertoire.load("fr")
-    named = {METHOD.controversies, *METHOD.do_it, *sum((*METHOD.lookalikes, *METHOD.calls_for.values()), ())}
+    named = {
+        METHOD.controversies,
+        *METHOD.do_it,
+        *sum((*METHOD.lookalikes, *METHOD.calls_for.values(), *map(tuple, METHOD.words.values())), ()),
+    }
     assert named <= set(known.numbers)
     assert known.function(METHOD.make_it_happen).name == "Se représenter et influencer"
 
@@ -23,3 +28,7 @@ def test_an_outcome_that_calls_for_another_is_asked_about_under_a_condition():
 
 def test_do_it_is_seen_in_resources_and_growth():
     assert METHOD.do_it == {10, 11}
+
+
+def test_a_word_that_belongs_to_outcomes_is_one_of_the_glossary():
+    assert set(METHOD.words) <= {term.value for term in Term}

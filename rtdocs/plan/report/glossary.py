@@ -2,11 +2,13 @@
 
 from enum import Enum
 
-from rtdocs.facts import outcomes
+from rtdocs.facts import actors, outcomes
 from rtdocs.i18n.folding import sorting_key
+from rtdocs.model import Direction
 from rtdocs.plan.content.document import Block, Items, Run, Text
 from rtdocs.plan.wording.voice import Voice
 from rtdocs.repertoire import Outcome
+from rtdocs.repertoire.method import METHOD
 
 
 class Term(Enum):
@@ -19,7 +21,6 @@ class Term(Enum):
     EFFECT = "effect"
     INTERMEDIARY = "intermediary"
     KEY_EVENT = "key-event"
-    MEDIATOR = "mediator"
     NETWORK = "network"
     OUTCOME = "outcome"
     REVERSE = "reverse"
@@ -56,8 +57,23 @@ def _terms(voice: Voice) -> tuple[Text, ...]:
     named = [
         (voice.say(f"report.glossary.name.{term.value}"), voice.say(f"report.glossary.meaning.{term.value}"))
         for term in Term
+        if _is_met(voice, term)
     ]
     return tuple(
         voice.told("report.glossary.word", {"name": (Run(name, strong=True),)}, meaning=meaning)
         for name, meaning in sorted(named, key=lambda pair: sorting_key(pair[0]))
     )
+
+
+def _is_met(voice: Voice, term: Term) -> bool:
+    """Tell whether a reader of this report meets a word."""
+    match term:
+        case Term.CONTEXT:
+            return any(event.is_context for event in voice.story.events)
+        case Term.REVERSE:
+            return any(event.direction is Direction.REVERSE for event in voice.story.events)
+        case Term.ACTOR:
+            return bool(actors.parts(voice.story))
+        case _:
+            wanted = METHOD.words.get(term.value)
+            return wanted is None or not wanted.isdisjoint(outcome.number for outcome in _used(voice))
