@@ -12,6 +12,7 @@ class Fate(Enum):
     NEW = "new"  # nothing stood at its name
     RENEWED = "renewed"  # nobody had changed what rtdocs wrote there
     KEPT = "kept"  # people changed it, and rtdocs has nothing to add since
+    MERGED = "merged"  # people's changes and ours are in it
     COMPLETED = "completed"  # what stood there is all in it still, with more
     BESIDE = "beside"  # what stands there stays; ours is under a free name
     REPLACED = "replaced"  # as asked; what stood there is a dated copy now
@@ -22,6 +23,7 @@ class Standing(Enum):
 
     CHANGED = "changed"  # by people, since rtdocs wrote it
     UNKNOWN = "unknown"  # nothing tells that rtdocs wrote it
+    BOTH = "both"  # changed by people where we changed it too, and merged in all else
     READ = "read"  # the same command reads it
 
 
@@ -34,7 +36,9 @@ class Outcome:
         fate: what became of it.
         wanted: the path it was to have; another than `path` only where ours went beside.
         standing: what stands at `wanted`, where ours went beside.
-        copy: the dated copy of what was replaced.
+        copy: the dated copy of what was replaced, or of what stood there before a merge.
+        renewed: of a merge, how many passages we alone had changed.
+        left: where ours went beside a merged one, the first words of the passages that people changed too.
     """
 
     path: Path
@@ -42,13 +46,15 @@ class Outcome:
     wanted: Path
     standing: Standing | None = None
     copy: Path | None = None
+    renewed: int = 0
+    left: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         """Return the name of its sentence in the catalogue `outcomes`."""
         return f"{self.fate.value}-{self.standing.value}" if self.standing else self.fate.value
 
-    def data(self) -> dict[str, str | None]:
+    def data(self) -> dict[str, object]:
         """Return it as what JSON can hold."""
         return {
             "path": str(self.path),
@@ -56,6 +62,8 @@ class Outcome:
             "wanted": str(self.wanted),
             "standing": self.standing.value if self.standing else None,
             "copy": str(self.copy) if self.copy else None,
+            "renewed": self.renewed,
+            "left": list(self.left),
         }
 
 

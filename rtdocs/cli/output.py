@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _INDENT = "  "
+_MOST_LEFT = 6
+"""As many passages that both changed are named; the others are found by comparing."""
 
 
 def tell(report: Report, language: Language, *, err: bool = False) -> None:
@@ -54,6 +56,8 @@ def tell_files(outcomes: Outcomes, language: Language) -> None:
     """Print where each file is, and what became of what stood at its name."""
     for outcome in outcomes:
         click.echo(f"  {told_file(outcome, language)}")
+        for words in filter(None, outcome.left[:_MOST_LEFT]):
+            click.echo(f"    {language.say('outcomes.left', words=words)}")
 
 
 def tell_unexpected(outcomes: Outcomes, language: Language, *, err: bool = False) -> None:
@@ -65,8 +69,10 @@ def tell_unexpected(outcomes: Outcomes, language: Language, *, err: bool = False
 
 def told_file(outcome: Outcome, language: Language) -> str:
     """Return where a file is, and what became of what stood at its name: "out/projet-rapport.docx (renouvelé)"."""
-    copy = outcome.copy.name if outcome.copy else ""
-    return language.say(f"outcomes.{outcome.key}", path=outcome.path, wanted=outcome.wanted.name, copy=copy)
+    copy, count = outcome.copy.name if outcome.copy else "", outcome.renewed or len(outcome.left)
+    return language.say(
+        f"outcomes.{outcome.key}", path=outcome.path, wanted=outcome.wanted.name, copy=copy, count=count
+    )
 
 
 def tell_writing(name: str, language: Language, *, quiet: bool) -> None:

@@ -1,16 +1,14 @@
-"""Whether a file is still exactly what rtdocs wrote: by a mark in the file, and by a record beside it.
+"""Whether a file is still exactly what rtdocs wrote: by a mark in the file.
 
 The mark is a custom document property that holds a digest of all else in the package: it goes where the file goes.
 Every program that saves the file changes some part, so the digest no longer fits, while most of them keep the property
-itself. The record (`.rtdocs.json`) holds the digests of whole files: it serves files that take no mark, and tells what
-rtdocs wrote under a name where a program has dropped the mark.
+itself.
 """
 
 import hashlib
-import json
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -19,7 +17,6 @@ from lxml import etree
 
 from rtdocs import zip_limits
 
-RECORD: Final = ".rtdocs.json"
 TYPES: Final = "[Content_Types].xml"
 RELATIONS: Final = "_rels/.rels"
 _PROPERTIES: Final = "docProps/custom.xml"
@@ -35,11 +32,7 @@ _FIRST_ID: Final = 2  # 0 and 1 are reserved
 _LENGTH: Final = 16  # bytes: enough for what is no secret
 _PARSER: Final = {"resolve_entities": False, "no_network": True}
 _END: Final = 22  # bytes that a zip ends with
-_LARGEST_RECORD: Final = 1_000_000  # bytes
 _BROKEN = (OSError, EOFError, RuntimeError, NotImplementedError, KeyError, ValueError, zlib.error, zipfile.BadZipFile)
-
-Digests = Mapping[str, tuple[str, ...]]
-"""By name of a file, the digests of what may stand there of ours: the last that was written, and the one before."""
 
 
 class Mark:
@@ -112,23 +105,6 @@ def digest_of(path: Path) -> str:
     """Return the digest of a whole file, as the record holds it."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def read_record(folder: Path) -> Digests:
-    """Return what the record of a folder holds; nothing where there is none, or where it is not one of ours."""
-    path = folder / RECORD
-    with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
-        if path.stat().st_size > _LARGEST_RECORD:
-            return {}
-        files = json.loads(path.read_text("utf-8"))["files"]
-        return {str(name): tuple(map(str, digests)) for name, digests in files.items()}
-    return {}
-
-
-def record_text(digests: Digests) -> str:
-    """Return a record as its file holds it."""
-    files = {name: list(digests[name]) for name in sorted(digests)}
-    return json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _count(digest: "hashlib._Hash", name: str, content: bytes) -> None:

@@ -18,7 +18,7 @@ from rtdocs.errors import CannotWrite, Interrupted, RtdocsError
 from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.write.package.aside import aside
 from rtdocs.write.package.origin import RELATIONS, TYPES, Mark
-from rtdocs.write.package.placing import Move, place, placed, planned, try_all, write_record
+from rtdocs.write.package.placing import Move, place, placed, planned, settle, try_all, write_record
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 _XML = (".xml", ".rels")
@@ -65,8 +65,8 @@ class Outbox:
 
     def in_order(self, names: Iterable[str]) -> Outcomes:
         """Return the outcomes of files in the order of these names."""
-        by_name = {outcome.wanted.name: outcome for outcome in self.outcomes}
-        return tuple(by_name[name] for name in names)
+        places = {name: place for place, name in enumerate(names)}
+        return tuple(sorted(self.outcomes, key=lambda outcome: places[outcome.wanted.name]))
 
 
 @contextmanager
@@ -98,20 +98,23 @@ def _deliver(box: Outbox, folder: Path, room: Path, terms: Terms) -> None:
     Raises:
         CannotWrite: a file could not be replaced.
     """
-    finished = room / "sealed"
+    finished, brought = room / "sealed", room / "merged"
     finished.mkdir()
+    brought.mkdir()
     for path in sorted(box.files.iterdir()):
         _finish(path, finished / path.name, marked=terms.marked and terms.renewable)
     if terms.dry:
-        box.outcomes = tuple(move.outcome for move in planned(finished.iterdir(), folder, terms))
+        box.outcomes = tuple(move.outcome for move in planned(finished.iterdir(), folder, terms, brought))
         return
     moves: list[Move] = []
     try:
-        moves = planned(finished.iterdir(), folder, terms)
+        moves = planned(finished.iterdir(), folder, terms, brought)
         try_all(moves)
         if terms.renewable:
             write_record(moves, folder, room)
         place(moves, room)
+        if terms.renewable:
+            settle(moves, folder, room)
     except OSError as error:
         raise _cannot_replace(error, Path(error.filename or folder)) from error
     finally:

@@ -14,12 +14,16 @@ import stat
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from rtdocs.outcomes import Fate, Outcome, Outcomes, Standing, Terms
-from rtdocs.write.package.origin import RECORD, Digests, digest_of, is_as_marked, mark_of, read_record, record_text
+from rtdocs.write.package.merging import merged, outline
+from rtdocs.write.package.origin import digest_of, is_as_marked, mark_of
+from rtdocs.write.package.record import RECORD, Outline, Record, read_record
 
 LONGEST_NAME: Final = 255
 """Bytes of a file's name: what the file systems in use take, those that count letters take more."""
@@ -28,14 +32,15 @@ _DOCUMENTS: Final = (".docx", ".pptx")
 
 
 class Move(NamedTuple):
-    """A finished file, and what is to become of it."""
+    """A finished file, and what is to become of it; the outline of ours, where a later merge can use it."""
 
     source: Path
     outcome: Outcome
+    outline: Outline | None
 
 
-def planned(files: Iterable[Path], folder: Path, terms: Terms) -> list[Move]:
-    """Say where each finished file goes; nothing is changed.
+def planned(files: Iterable[Path], folder: Path, terms: Terms, room: Path) -> list[Move]:
+    """Say where each finished file goes; nothing is changed, and merged files are made in `room`.
 
     Raises:
         FileExistsError: a folder has the name of a file to write.
@@ -51,8 +56,8 @@ def planned(files: Iterable[Path], folder: Path, terms: Terms) -> list[Move]:
         taken.add(outcome.path)
         if source.suffix in _DOCUMENTS:
             numbers[source.stem] = number
-        moves.append(Move(source, outcome))
-    return sorted(moves)
+        moves += judge.moves(source, outcome, room)
+    return sorted(moves, key=lambda move: move.source.name)
 
 
 def place(moves: Iterable[Move], room: Path) -> None:
@@ -66,10 +71,10 @@ def place(moves: Iterable[Move], room: Path) -> None:
         OSError: one cannot be put there; its `filename` is the target's. Those whose source is gone are in place.
     """
     written = _written(moves)
-    for _, outcome in written:
+    for _, outcome, _ in written:
         if outcome.copy:
             _copy(outcome.path, outcome.copy, room)
-    for source, outcome in written:
+    for source, outcome, _ in written:
         _arrive(source, outcome.path)
 
 
@@ -79,14 +84,14 @@ def try_all(moves: Iterable[Move]) -> None:
     Raises:
         OSError: one cannot: another program has it open (Windows), or it is another person's in a shared folder.
     """
-    for _, outcome in _written(moves):
+    for _, outcome, _ in _written(moves):
         if outcome.path.exists() and not _is_free(outcome.path):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(outcome.path))
 
 
 def placed(moves: Iterable[Move]) -> Outcomes:
     """Return what became of the files so far: one whose source is gone is in its place, whatever came between."""
-    return tuple(outcome for source, outcome in moves if outcome.fate is Fate.KEPT or not source.exists())
+    return tuple(outcome for source, outcome, _ in moves if outcome.fate is Fate.KEPT or not source.exists())
 
 
 def write_record(moves: Iterable[Move], folder: Path, room: Path) -> None:
@@ -96,14 +101,47 @@ def write_record(moves: Iterable[Move], folder: Path, room: Path) -> None:
         OSError: the record cannot be written.
     """
     before = read_record(folder)
-    after = {**before}
-    for source, outcome in _written(moves):
-        known = before.get(outcome.path.name, ())
+    after = before.copy()
+    for source, outcome, _ in _written(moves):
+        name = outcome.path.name
+        if outcome.fate is Fate.MERGED and outcome.copy:
+            after.copies[outcome.copy.name] = digest_of(outcome.path)
+            continue
+        known = before.files.get(name, ())
         standing = digest_of(outcome.path) if known and outcome.path.exists() else ""
-        after[outcome.path.name] = tuple(dict.fromkeys((digest_of(source), *({standing} & set(known)))))
+        after.files[name] = tuple(dict.fromkeys((digest_of(source), *({standing} & set(known)))))
+    _put_record(before, after, folder, room)
+
+
+def settle(moves: Iterable[Move], folder: Path, room: Path) -> None:
+    """Write down the outlines of what is in place now, and take away the copies that earlier merges of it kept.
+
+    An outline that came before its file would let what is new in it pass for something that people took away. A copy
+    that people changed since stays.
+
+    Raises:
+        OSError: the record cannot be written.
+    """
+    before = read_record(folder)
+    after = before.copy()
+    fresh = {outcome.copy.name for _, outcome, _ in moves if outcome.copy}
+    stems = {outcome.wanted.stem for _, outcome, _ in moves}
+    for _, outcome, found in moves:
+        if found is not None:
+            after.outlines[outcome.path.name] = found
+    for name in [name for name in before.copies if name not in fresh and name.rpartition(" (")[0] in stems]:
+        path = folder / name
+        with suppress(OSError):  # one that is open in Word goes the next time
+            if path.is_file() and digest_of(path) == before.copies[name]:
+                path.unlink()
+            del after.copies[name]
+    _put_record(before, after, folder, room)
+
+
+def _put_record(before: Record, after: Record, folder: Path, room: Path) -> None:
     if after != before:
         fresh = room / RECORD
-        fresh.write_text(record_text(after), "utf-8")
+        fresh.write_text(after.text(), "utf-8")
         _arrive(fresh, folder / RECORD)
 
 
@@ -114,9 +152,27 @@ def _written(moves: Iterable[Move]) -> list[Move]:
 class _Judge:
     """Decides for one folder."""
 
-    def __init__(self, digests: Digests, terms: Terms) -> None:
-        self._digests = digests
+    def __init__(self, record: Record, terms: Terms) -> None:
+        self._record = record
         self._terms = terms
+
+    def moves(self, source: Path, outcome: Outcome, room: Path) -> list[Move]:
+        """Return what is to be done with a file: what people changed is merged with it where that is safe."""
+        found = outline(source) if self._terms.renewable else None
+        beside = Move(source, outcome, found)
+        if outcome.standing is not Standing.CHANGED:
+            return [beside]
+        merging = merged(outcome.wanted, source, self._record.outlines.get(outcome.wanted.name), room)
+        if merging is None:
+            return [beside]
+        told = replace(outcome, standing=Standing.BOTH, left=merging.left)
+        offered = [Move(source, told, found)] if merging.left else []
+        if merging.path is None:
+            # What we offer beside is settled with that: the next build offers only what is newer.
+            return [Move(source, Outcome(outcome.wanted, Fate.KEPT, outcome.wanted), found), *offered]
+        copy = _dated(outcome.wanted)
+        renewed = Outcome(outcome.wanted, Fate.MERGED, outcome.wanted, copy=copy, renewed=merging.renewed)
+        return [Move(merging.path, renewed, found), *offered]
 
     def outcome(self, source: Path, wanted: Path, first: int, taken: set[Path]) -> tuple[Outcome, int]:
         """Return what is to become of a file, and its number among those of its name, from `first` on."""
@@ -148,7 +204,7 @@ class _Judge:
         """Tell what keeps a file from being replaced; None for one that nobody changed since rtdocs wrote it."""
         if any(read.exists() and path.samefile(read) for read in self._terms.reads):
             return Standing.READ
-        known = self._digests.get(path.name, ())
+        known = self._record.files.get(path.name, ())
         if digest_of(path) in known if known else is_as_marked(path) or self._terms.is_ours(path):
             return None
         return Standing.CHANGED if known or mark_of(path) else Standing.UNKNOWN
