@@ -12,7 +12,7 @@ class Fate(Enum):
     NEW = "new"  # nothing stood at its name
     RENEWED = "renewed"  # nobody had changed what rtdocs wrote there
     KEPT = "kept"  # people changed it, and rtdocs has nothing to add since
-    MERGED = "merged"  # people's changes and ours are in it
+    MERGED = "merged"  # people changed it, and so did rtdocs: both are in it, and what stood there is a copy
     COMPLETED = "completed"  # what stood there is all in it still, with more
     BESIDE = "beside"  # what stands there stays; ours is under a free name
     REPLACED = "replaced"  # as asked; what stood there is a dated copy now
@@ -23,8 +23,39 @@ class Standing(Enum):
 
     CHANGED = "changed"  # by people, since rtdocs wrote it
     UNKNOWN = "unknown"  # nothing tells that rtdocs wrote it
-    BOTH = "both"  # changed by people where we changed it too, and merged in all else
     READ = "read"  # the same command reads it
+
+
+class Deed(Enum):
+    """What a merge did with one piece of a document; the values are those of `--json`."""
+
+    RENEWED = "renewed"  # only rtdocs changed it
+    ADDED = "added"  # it is new
+    REMOVED = "removed"  # the story no longer calls for it, and nobody had changed it
+    KEPT = "kept"  # only people changed it
+    OFFERED = "offered"  # both changed it: people's stays, ours is shown beside
+    TRACKED = "tracked"  # both changed it: people's stays, ours is offered as a tracked change
+    LEFT_OUT = "left-out"  # people had deleted it, and it stays deleted
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One piece of a document and what a merge did with it.
+
+    Attributes:
+        place: the part of the document, as a person knows it: a slide's title, the title of a part.
+        piece: what in it; empty for all of it.
+        ours: the text that rtdocs offers, where it is not in the document.
+    """
+
+    deed: Deed
+    place: str
+    piece: str = ""
+    ours: str = ""
+
+
+Account = tuple[Entry, ...]
+"""What a merge did, piece by piece; empty where neither side had changed anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +67,8 @@ class Outcome:
         fate: what became of it.
         wanted: the path it was to have; another than `path` only where ours went beside.
         standing: what stands at `wanted`, where ours went beside.
-        copy: the dated copy of what was replaced, or of what stood there before a merge.
-        renewed: of a merge, how many passages we alone had changed.
-        left: where ours went beside a merged one, the first words of the passages that people changed too.
+        copy: the dated copy of what was replaced or merged.
+        account: what was done piece by piece, where people's changes and ours were brought together.
     """
 
     path: Path
@@ -46,8 +76,7 @@ class Outcome:
     wanted: Path
     standing: Standing | None = None
     copy: Path | None = None
-    renewed: int = 0
-    left: tuple[str, ...] = ()
+    account: Account = ()
 
     @property
     def key(self) -> str:
@@ -62,8 +91,10 @@ class Outcome:
             "wanted": str(self.wanted),
             "standing": self.standing.value if self.standing else None,
             "copy": str(self.copy) if self.copy else None,
-            "renewed": self.renewed,
-            "left": list(self.left),
+            "account": [
+                {"deed": entry.deed.value, "place": entry.place, "piece": entry.piece, "ours": entry.ours}
+                for entry in self.account
+            ],
         }
 
 

@@ -77,6 +77,7 @@ class Rule(Enum):
     PLANNED_IN_THE_PAST = ("D5", Severity.WARNING)
     DONE_IN_THE_FUTURE = ("D6", Severity.WARNING)
     YEAR_TURNED_INTO_DAY = ("D7", Severity.WARNING)
+    DAY_NOT_SHOWN = ("D8", Severity.NOTE)
 
     UNKNOWN_OUTCOME = ("T1", Severity.ERROR)
     REVERSE_NOT_POSSIBLE = ("T2", Severity.ERROR)
@@ -211,9 +212,9 @@ class WorkbookProblem:
         if not named:
             return self.message(language)
         if len(named) <= MOST_NAMED:
-            also = language.say("cli.check.also", cells=named)
+            also = language.say("check.also", cells=named)
         else:
-            also = language.say("cli.check.also-many", cells=", ".join(named[:MOST_NAMED]), count=len(self.also))
+            also = language.say("check.also-many", cells=", ".join(named[:MOST_NAMED]), count=len(self.also))
         return f"{self.message(language)} {also}"
 
     def message(self, language: Language) -> str:
@@ -258,10 +259,10 @@ class Report:
     def summary(self, language: Language) -> str:
         """Return one sentence: how many problems of each kind, and whether documents can be built."""
         if not self.problems:
-            return language.say("cli.check.clean")
+            return language.say("check.clean")
         found = [severity for severity in Severity if self.count(severity)]
-        counts = [language.say(f"cli.check.count.{severity.value}", count=self.count(severity)) for severity in found]
-        return language.say(f"cli.check.{'stopped' if self.has_errors else 'ready'}", counts=language.join(counts))
+        counts = [language.say(f"check.count.{severity.value}", count=self.count(severity)) for severity in found]
+        return language.say(f"check.{'stopped' if self.has_errors else 'ready'}", counts=language.join(counts))
 
     @property
     def has_errors(self) -> bool:

@@ -1,6 +1,7 @@
 """What stands at a file's name when a command writes: renewed, kept, or ours beside it; never lost."""
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -14,9 +15,10 @@ from openpyxl import load_workbook
 import rtdocs
 from rtdocs.cli import main as cli
 from rtdocs.i18n import language_of
-from rtdocs.outcomes import Fate, Standing
+from rtdocs.outcomes import Deed, Fate, Standing
 
 SAMPLE = ROOT / "samples" / "marche-ta-zone.xlsx"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GRIDS = ["projet-grille.docx", "projet-grille.xlsx"]
 
 
@@ -101,7 +103,7 @@ def test_a_word_document_that_people_changed_is_merged_and_the_one_of_before_kep
     before = edit(grid)
     merged = build(retitled(workbook))[0]
     assert (merged.fate, merged.path) == (Fate.MERGED, grid)
-    assert merged.renewed
+    assert {entry.deed for entry in merged.account} == {Deed.RENEWED, Deed.KEPT}
     assert "Nos réponses, écrites en deux heures." in words(grid)
     assert "Un autre titre" in words(grid)
     assert merged.copy.read_bytes() == before
@@ -142,7 +144,7 @@ def test_what_goes_back_to_how_it_was_is_merged_too(workbook):
     assert "Un autre titre" not in words(grid)
 
 
-def test_where_both_changed_a_passage_theirs_stays_and_our_whole_version_goes_beside(workbook, capsys):
+def test_where_both_changed_a_passage_theirs_stays_and_ours_is_offered_there(workbook, capsys):
     build(workbook)
     grid = workbook.with_name(GRIDS[0])
     made = docx.Document(str(grid))
@@ -150,11 +152,12 @@ def test_where_both_changed_a_passage_theirs_stays_and_our_whole_version_goes_be
     title.add_run(", revu par nous")
     made.save(str(grid))
     assert run("build", retitled(workbook), "--only", "grille") == 0
-    told = capsys.readouterr().out.replace("\u00a0", " ").splitlines()
+    told = capsys.readouterr().out.replace("\u00a0", " ")
+    assert "la nôtre y est proposée en suivi des modifications (onglet Révision de Word) : Un autre titre" in told
     assert "revu par nous" in words(grid)
-    assert "Un autre titre" in words(workbook.with_name("projet-grille (2).docx"))
-    at = next(number for number, line in enumerate(told) if "notre version entière" in line)
-    assert told[at + 1] == "    à comparer : « Un autre titre »"
+    with zipfile.ZipFile(grid) as package:
+        content = package.read("word/document.xml").decode()
+    assert re.search(r'<w:ins w:id="\d+" w:author="rtdocs"><w:r>[^/]*<w:t[^>]*>Un autre titre</w:t>', content)
 
 
 def test_what_people_changed_is_kept_alone_where_the_workbook_says_nothing_new(workbook):
@@ -272,7 +275,7 @@ def test_each_outcome_is_told_and_given_to_programs(workbook, capsys):
     assert run("build", workbook, "--only", "grille", "--json", "--force") == 0
     files = json.loads(capsys.readouterr().out)["files"]
     assert [file["outcome"] for file in files] == ["renewed", "replaced"]
-    assert set(files[0]) == {"path", "outcome", "wanted", "standing", "copy", "renewed", "left"}
+    assert set(files[0]) == {"path", "outcome", "wanted", "standing", "copy", "account"}
     assert (workbook.parent / files[1]["copy"]).exists()
 
 
@@ -304,8 +307,8 @@ def test_a_dry_run_tells_what_a_build_would_do(workbook, capsys):
     before = {path.name: path.read_bytes() for path in retitled(workbook).parent.iterdir()}
     assert run("build", workbook, "--only", "grille", "--dry-run") == 0
     told = capsys.readouterr().out.replace("\u00a0", " ")
-    assert told.splitlines()[-3] == "Rien n’est écrit; voici ce qui le serait :"
-    assert "projet-grille.docx (vos changements sont gardés, et" in told
+    assert "Rien n’est écrit; voici ce qui le serait :\n" in told
+    assert "projet-grille.docx (fusionné : vos changements et ceux de rtdocs" in told
     assert "projet-grille (2).xlsx (nouveau, à côté" in told
     assert {path.name: path.read_bytes() for path in workbook.parent.iterdir()} == before
 

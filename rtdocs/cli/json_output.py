@@ -88,6 +88,7 @@ def _fault(found: TemplateProblem, language: Language) -> dict[str, object]:
         "row": spot.row or None,
         "cell": spot.cell or None,
         "layout": spot.layout or None,
+        "inside": spot.inside or None,
         "text": found.text or None,
         "nearest": _text(found.values.get("nearest")),
         "message": found.message(language),

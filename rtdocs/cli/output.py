@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rtdocs.i18n import Language
-from rtdocs.outcomes import Fate, Outcome, Outcomes
+from rtdocs.outcomes import Deed, Fate, Outcome, Outcomes
 from rtdocs.problems import Report, Rule, Severity, WorkbookProblem
 from rtdocs.template_problems import TemplateRule
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _INDENT = "  "
-_MOST_LEFT = 6
-"""As many passages that both changed are named; the others are found by comparing."""
+_MOST_PLACES = 3
+"""How many slides are named of those that a merge treated alike."""
 
 
 def tell(report: Report, language: Language, *, err: bool = False) -> None:
@@ -37,12 +37,14 @@ def tell_built(
     path: Path, built: "Built", language: Language, *, quiet: bool, as_json: bool = False, dry: bool = False
 ) -> None:
     """Tell what was written or would be, or, on the error stream, why nothing was."""
-    if built.report.has_errors:
+    if not built.files:
         click.echo(language.say("cli.build.refused", path=path), err=True)
         tell(built.report, language, err=True)
     elif not quiet:
         count = len(built.report)
-        if count:
+        if built.report.has_errors:
+            click.echo(language.say("cli.build.drafted", count=count, path=path), err=as_json)
+        elif count:
             click.echo(language.say("cli.build.remarks", count=count, path=path), err=as_json)
         for template, notes in groupby(built.notes, lambda note: note[0]):
             click.echo(language.say("cli.build.noted", count=len(list(notes)), path=template), err=as_json)
@@ -56,8 +58,8 @@ def tell_files(outcomes: Outcomes, language: Language) -> None:
     """Print where each file is, and what became of what stood at its name."""
     for outcome in outcomes:
         click.echo(f"  {told_file(outcome, language)}")
-        for words in filter(None, outcome.left[:_MOST_LEFT]):
-            click.echo(f"    {language.say('outcomes.left', words=words)}")
+        for line in told_account(outcome, language):
+            click.echo(f"    {line}")
 
 
 def tell_unexpected(outcomes: Outcomes, language: Language, *, err: bool = False) -> None:
@@ -69,10 +71,19 @@ def tell_unexpected(outcomes: Outcomes, language: Language, *, err: bool = False
 
 def told_file(outcome: Outcome, language: Language) -> str:
     """Return where a file is, and what became of what stood at its name: "out/projet-rapport.docx (renouvelé)"."""
-    copy, count = outcome.copy.name if outcome.copy else "", outcome.renewed or len(outcome.left)
-    return language.say(
-        f"outcomes.{outcome.key}", path=outcome.path, wanted=outcome.wanted.name, copy=copy, count=count
-    )
+    copy = outcome.copy.name if outcome.copy else ""
+    return language.say(f"outcomes.{outcome.key}", path=outcome.path, wanted=outcome.wanted.name, copy=copy)
+
+
+def told_account(outcome: Outcome, language: Language) -> Iterator[str]:
+    """Yield what a merge did, a line a deed with the places it was done in; the first few of many by name."""
+    for deed in Deed:
+        places = [*dict.fromkeys(entry.place for entry in outcome.account if entry.deed is deed)]
+        if places:
+            more = len(places) - _MOST_PLACES
+            key = "some" if more > 0 else "all"
+            named = "; ".join(places[:_MOST_PLACES])
+            yield language.say(f"merge.{deed.value}.{key}", places=named, more=more)
 
 
 def tell_writing(name: str, language: Language, *, quiet: bool) -> None:
@@ -83,14 +94,14 @@ def tell_writing(name: str, language: Language, *, quiet: bool) -> None:
 
 def title(rule: Rule, language: Language) -> str:
     """Return the line that names a rule: "Erreur T1 · RT inconnu"."""
-    name = click.style(language.say(f"cli.check.severity.{rule.severity.value}"), fg=_COLOURS[rule.severity], bold=True)
+    name = click.style(language.say(f"check.severity.{rule.severity.value}"), fg=_COLOURS[rule.severity], bold=True)
     return f"{name} {rule.code} · {click.style(rule.title(language), bold=True)}"
 
 
 def fault_title(fault: TemplateRule, language: Language) -> str:
     """Return the line that names a fault of a template: "Erreur M1 · Nom inconnu"."""
     severity = Severity.ERROR if fault.stops else Severity.NOTE
-    name = click.style(language.say(f"cli.check.severity.{severity.value}"), fg=_COLOURS[severity], bold=True)
+    name = click.style(language.say(f"check.severity.{severity.value}"), fg=_COLOURS[severity], bold=True)
     return f"{name} {fault.code} · {click.style(fault.title(language), bold=True)}"
 
 
@@ -104,7 +115,7 @@ def _is_terminal() -> bool:
 
 
 def _heading(sheet: str, language: Language) -> str:
-    return language.say("cli.check.sheet", name=sheet) if sheet else language.say("cli.check.whole")
+    return language.say("check.sheet", name=sheet) if sheet else language.say("check.whole")
 
 
 def _by_rule(problems: Iterable[WorkbookProblem]) -> Iterator[list[WorkbookProblem]]:
@@ -125,7 +136,7 @@ def _paragraph(problems: list[WorkbookProblem], language: Language) -> Iterator[
             yield _item(problem, language)
         yield block(way_out, first=f"{_INDENT}→ ", rest=f"{_INDENT}  ")
     if not rule.is_obvious:
-        yield block(language.say("cli.check.why", why=rule.why(language)))
+        yield block(language.say("check.why", why=rule.why(language)))
 
 
 def _item(problem: WorkbookProblem, language: Language) -> str:

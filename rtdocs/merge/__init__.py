@@ -1,5 +1,5 @@
-"""What people changed in a file and what rtdocs would write now, brought together so that nothing is lost.
+"""Documents that people edited, merged with what rtdocs would write today: nothing of theirs is lost.
 
-In: the file as it stands, the file as rtdocs writes it now, and the outline of what rtdocs wrote before. Out: the bytes
-of one file, and how many passages were renewed, kept, or left for the person to look at.
+In: what rtdocs wrote last (its base), the file as people left it, the file as rtdocs writes it now.
+Out: one file, and the account of what was renewed, kept, offered and left out.
 """

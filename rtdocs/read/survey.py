@@ -6,7 +6,7 @@ empty one. All were found by trial. One scan of each sheet's markup (`excel_mark
 (`old_excel`) yields what it comes upon; `gathered` makes a survey of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -35,6 +35,9 @@ class What(Enum):
     HIDDEN_ROWS = "hidden-rows"
     HIDDEN_COLUMNS = "hidden-columns"
     MERGED = "merged"
+    CODE = "code"  # the code of a number format that shows more than the cell stores
+    STRUCK = "struck"
+    PICTURE = "picture"  # placed in a cell, which holds an error for programs that know no such thing
 
 
 class Seen(NamedTuple):
@@ -57,6 +60,9 @@ class Survey:
         hidden_rows: the numbers of its hidden rows, filtered ones too, as far as MOST_ROWS.
         hidden_columns: the numbers of its hidden columns, as far as MOST_COLUMNS.
         merged: the areas that are one cell.
+        codes: the codes of number formats that show more than their cells store, by row and column.
+        struck: the rows and columns of the cells with words struck out.
+        pictures: the rows and columns of the cells that hold a picture.
     """
 
     rows: int = 0
@@ -66,6 +72,9 @@ class Survey:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Area, ...] = ()
+    codes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: frozenset[tuple[int, int]] = frozenset()
+    pictures: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def is_too_large(self) -> bool:
@@ -92,24 +101,31 @@ def columns(first: int, last: int) -> Area:
 def gathered(seen: Iterable[Seen]) -> Survey:
     """Return the survey of all that a scan came upon."""
     last_row = last_column = 0
-    errors: dict[tuple[int, int], str] = {}
+    shown_at: dict[What, dict[tuple[int, int], str]] = {What.ERROR: {}, What.CODE: {}}
     areas: dict[What, list[Area]] = {what: [] for what in What}
     for what, area, shown in seen:
         if what is What.FILLED:
             last_row, last_column = max(last_row, area.bottom), max(last_column, area.right)
-        elif what is What.ERROR:
-            errors[area.top, area.left] = shown
+        elif what in shown_at:
+            shown_at[what][area.top, area.left] = shown
         elif area.top <= MOST_ROWS and area.left <= MOST_COLUMNS:
             areas[what].append(area)
     return Survey(
         last_row,
         last_column,
-        errors,
-        frozenset((area.top, area.left) for area in areas[What.UNSAVED]),
+        shown_at[What.ERROR],
+        _places(areas[What.UNSAVED]),
         _numbers((area.top, min(area.bottom, MOST_ROWS)) for area in areas[What.HIDDEN_ROWS]),
         _numbers((area.left, min(area.right, MOST_COLUMNS)) for area in areas[What.HIDDEN_COLUMNS]),
         tuple(areas[What.MERGED]),
+        shown_at[What.CODE],
+        _places(areas[What.STRUCK]),
+        _places(areas[What.PICTURE]),
     )
+
+
+def _places(areas: Iterable[Area]) -> frozenset[tuple[int, int]]:
+    return frozenset((area.top, area.left) for area in areas)
 
 
 def _numbers(spans: Iterable[tuple[int, int]]) -> frozenset[int]:

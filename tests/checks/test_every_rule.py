@@ -225,6 +225,7 @@ FILES = PICTURES | {
     Rule.HIDDEN_SHEET,
     Rule.MERGED_CELLS,
     Rule.FORMULA_WITHOUT_VALUE,
+    Rule.DAY_NOT_SHOWN,  # tests/read/shown/test_values.py
 }
 
 

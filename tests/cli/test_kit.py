@@ -1,7 +1,6 @@
 import shutil
 import zipfile
 
-import docx
 import pytest
 import sounds
 from conftest import ROOT, files_in
@@ -106,12 +105,9 @@ def test_a_folder_without_a_sound_is_told(tmp_path, capsys):
 def test_a_kit_renews_the_kit_of_before_but_for_what_people_changed(tmp_path):
     guide, letter = (tmp_path / file_name(key, language_of("fr")) for key in ("guide", "invitation"))
     assert run("kit", "-o", tmp_path, "-q") == 0
-    made = docx.Document(str(letter))
-    made.add_paragraph("Apportez vos photos!")
-    made.save(str(letter))
+    letter.write_bytes(letter.read_bytes() + b"mine")
     before = guide.read_bytes(), letter.read_bytes()
     assert run("kit", "-o", tmp_path, "-q", "--project", SAMPLE) == 0
     assert guide.read_bytes() != before[0]
-    assert "Apportez vos photos!" in [each.text for each in docx.Document(str(letter)).paragraphs]
-    assert "Marche-ta-zone" in "".join(docx.Document(str(letter)).element.body.itertext())
-    assert before[1] in [path.read_bytes() for path in tmp_path.glob(f"{letter.stem} (*).docx")]
+    assert letter.read_bytes() == before[1]
+    assert letter.with_stem(f"{letter.stem} (2)").exists()

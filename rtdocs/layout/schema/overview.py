@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby, pairwise
 
-from rtdocs.layout.base.content import Piece, lane_style, sign_style
+from rtdocs.layout.base.content import Piece, lane_style
+from rtdocs.layout.base.event_cards import sign_style
 from rtdocs.layout.base.scene import Box, Frame, Paragraph, Scene, Shape
 from rtdocs.layout.base.text_boxes import Card, card, natural_width
 from rtdocs.layout.base.text_metrics import height
@@ -19,6 +20,7 @@ from rtdocs.plan.content.graph import Graph, Lane, Node, Words
 
 _LETTERS = 12
 _EFFECT_WIDTH = 150 * POINT
+_REST_LINES = 2  # of the box that names effects by number alone
 _EFFECT_LINES = (0, 4, 3, 2, 1)
 _EFFECT_STACK = 4 * POINT
 _BETWEEN = 3 * POINT  # from one lane to the next, and from badge to badge
@@ -251,9 +253,12 @@ def _stack(effects: Sequence[Node], room: int) -> list[tuple[Piece, Card]]:
         cards = [card(piece.paragraphs, piece.style, _EFFECT_WIDTH, lines) for piece in pieces]
         if sum(told.height + _EFFECT_STACK for told in cards) <= room:
             return list(zip(pieces, cards, strict=True))
-    kept = max(0, room // max(told.height + _EFFECT_STACK for told in cards) - 1)
+    kept = max(0, room // max(told.height + _EFFECT_STACK for told in cards) - _REST_LINES)
     rest = _effect(effects[kept:])
-    return [*zip(pieces[:kept], cards, strict=False), (rest, card(rest.paragraphs, rest.style, _EFFECT_WIDTH, 1))]
+    return [
+        *zip(pieces[:kept], cards, strict=False),
+        (rest, card(rest.paragraphs, rest.style, _EFFECT_WIDTH, _REST_LINES)),
+    ]
 
 
 def _effect(nodes: Sequence[Node]) -> Piece:
@@ -262,7 +267,7 @@ def _effect(nodes: Sequence[Node]) -> Piece:
     words = " · ".join(node.number for node in nodes) + (f" · {first.title}" if len(nodes) == 1 else "")
     return Piece(
         id=first.id,
-        style=sign_style(first.sign, ""),
+        style=f"{sign_style(first.sign, '')}-plain",
         paragraphs=(Paragraph(" ".join(words.split()), "title"),),
         name="; ".join(node.name for node in nodes),
         alt=" ".join(node.alt for node in nodes),

@@ -109,6 +109,7 @@ def _node(thing: Thing, lane: str, rank: int, story: Story, language: Language) 
         alt=events.alt(thing, story, language),
         period=thing.date.earliest if thing.date else None,
         month=_month(thing.date, language),
+        tag=events.tag(thing, language),
     )
 
 

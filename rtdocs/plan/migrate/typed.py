@@ -14,6 +14,7 @@ from rtdocs.problems import Rule
 from rtdocs.read import open as opened
 from rtdocs.read.homemade.guess import errors
 from rtdocs.read.open import Grid
+from rtdocs.read.shown.values import ShownNumber
 from rtdocs.read.tables.rows import at
 from rtdocs.read.values.cells import Words, parse
 from rtdocs.read.values.text import is_blank, plain
@@ -58,8 +59,8 @@ class CellWriter:
                 return plain(raw, self.words.language)
 
     def as_typed(self, raw: opened.Cell) -> Cell:
-        """Return a value for a cell that nothing reads: a number stays one."""
-        if isinstance(raw, int | float) and not isinstance(raw, bool) and isfinite(raw):
+        """Return a value for a cell that nothing reads: a number stays one, unless its cell shows more than digits."""
+        if isinstance(raw, int | float) and not isinstance(raw, bool | ShownNumber) and isfinite(raw):
             return raw
         return self.text(raw)
 
@@ -91,7 +92,7 @@ class CellWriter:
             case Kind.CHOICE if isinstance(parsed.value, Enum) and not rules:
                 return choice_label(parsed.value, self.language)
             case Kind.NUMBER | Kind.SCORE:
-                return self.as_typed(raw)
+                return float(raw) if isinstance(raw, ShownNumber) else self.as_typed(raw)
             case Kind.DATE if Rule.YEAR_TURNED_INTO_DAY in rules:
                 return str(rules[Rule.YEAR_TURNED_INTO_DAY]["year"])
             case _:

@@ -14,6 +14,7 @@ import olefile
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
+from rtdocs.read.xls.looks import Looks
 
 _STREAM, _OLDER_STREAM = "Workbook", "Book"  # Excel 95 and older write other names of sheets, but the same cells
 _SUMMARY, _LAST_SAVED, _MOST_PROPERTIES = "\x05SummaryInformation", 13, 64
@@ -74,7 +75,7 @@ def _surveys(content: bytes) -> dict[str, Survey]:
     """Return the survey of each sheet by its name, in one pass: the sheets' names and starts come before the sheets."""
     names: dict[int, str] = {}
     seen: dict[str, list[Seen]] = {}
-    sheet, depth = "", 0
+    sheet, depth, looks = "", 0, Looks()
     for start, kind, record in _records(content):
         if kind == _SHEET:
             names.update([_named(record)])
@@ -82,7 +83,10 @@ def _surveys(content: bytes) -> dict[str, Survey]:
             sheet, depth = (names[start], 1) if start in names else (sheet, depth + 1)
         elif kind == _END:
             depth -= 1
+        elif depth == 1 and not sheet:
+            looks.take(kind, record)
         elif kind in _READERS and depth == 1:
+            seen.setdefault(sheet, []).extend(looks.seen(kind, record))
             seen.setdefault(sheet, []).extend(_READERS[kind](record))
     return {name: survey.gathered(seen.get(name, ())) for name in names.values()}
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from lxml import etree
 
 from rtdocs.read.survey import Survey
-from rtdocs.read.xlsx_ods import bulk, calc_markup, excel_markup
+from rtdocs.read.xlsx_ods import bulk, calc_markup, excel_markup, styles
 from rtdocs.read.xlsx_ods.bulk import Bulk
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -81,8 +81,11 @@ class Parts:
             XMLSyntaxError: a part is no XML.
         """
         if self.format is Format.CALC:
-            return calc_markup.read(self._content)
-        return {name: excel_markup.read(self._read(part, must=True)) for name, part in self._sheet_parts().items()}
+            return calc_markup.read(self._content, self._read("styles.xml"))
+        looks = styles.read(self._read("xl/styles.xml"))
+        struck = styles.struck_texts(self._read("xl/sharedstrings.xml"))
+        sheets = self._sheet_parts().items()
+        return {name: excel_markup.read(self._read(part, must=True), looks, struck) for name, part in sheets}
 
     @cached_property
     def _content(self) -> bytes:

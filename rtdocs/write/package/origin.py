@@ -1,22 +1,25 @@
-"""Whether a file is still exactly what rtdocs wrote: by a mark in the file.
+"""Whether a file is still exactly what rtdocs wrote: by a mark in the file, and by a record beside it.
 
 The mark is a custom document property that holds a digest of all else in the package: it goes where the file goes.
 Every program that saves the file changes some part, so the digest no longer fits, while most of them keep the property
-itself.
+itself. The record (`.rtdocs.json`) holds the digests of whole files: it serves files that take no mark, and tells what
+rtdocs wrote under a name where a program has dropped the mark.
 """
 
 import hashlib
+import json
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
 from rtdocs import zip_limits
 
+RECORD: Final = ".rtdocs.json"
 TYPES: Final = "[Content_Types].xml"
 RELATIONS: Final = "_rels/.rels"
 _PROPERTIES: Final = "docProps/custom.xml"
@@ -32,7 +35,11 @@ _FIRST_ID: Final = 2  # 0 and 1 are reserved
 _LENGTH: Final = 16  # bytes: enough for what is no secret
 _PARSER: Final = {"resolve_entities": False, "no_network": True}
 _END: Final = 22  # bytes that a zip ends with
+_LARGEST_RECORD: Final = 4_000_000  # bytes
 _BROKEN = (OSError, EOFError, RuntimeError, NotImplementedError, KeyError, ValueError, zlib.error, zipfile.BadZipFile)
+
+Digests = Mapping[str, tuple[str, ...]]
+"""By name of a file, the digests of what may stand there of ours: the last that was written, and the one before."""
 
 
 class Mark:
@@ -105,6 +112,42 @@ def digest_of(path: Path) -> str:
     """Return the digest of a whole file, as the record holds it."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+class Record(NamedTuple):
+    """What the record of a folder holds.
+
+    Attributes:
+        digests: of what rtdocs wrote there.
+        bases: by name of a file, what it showed when rtdocs wrote it, as text (`rtdocs.merge`).
+        copies: by name of a copy that a merge kept until the next build, its digest.
+    """
+
+    digests: Digests
+    bases: Mapping[str, str]
+    copies: Mapping[str, str]
+
+    def text(self) -> str:
+        """Return it as its file holds it."""
+        files = {name: list(self.digests[name]) for name in sorted(self.digests)}
+        bases = {name: self.bases[name] for name in sorted(self.bases)}
+        held = {"version": 1, "files": files, "bases": bases, "copies": dict(sorted(self.copies.items()))}
+        return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_record(folder: Path) -> Record:
+    """Return what the record of a folder holds; nothing where there is none, or where it is not one of ours."""
+    path = folder / RECORD
+    with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
+        if path.stat().st_size > _LARGEST_RECORD:
+            return Record({}, {}, {})
+        told = json.loads(path.read_text("utf-8"))
+        digests = {str(name): tuple(map(str, each)) for name, each in told["files"].items()}
+        bases, copies = (
+            {str(name): str(text) for name, text in told.get(kind, {}).items()} for kind in ("bases", "copies")
+        )
+        return Record(digests, bases, copies)
+    return Record({}, {}, {})
 
 
 def _count(digest: "hashlib._Hash", name: str, content: bytes) -> None:

@@ -13,17 +13,15 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from rtdocs.outcomes import Fate, Outcome, Outcomes, Standing, Terms
-from rtdocs.write.package.merging import merged, outline
-from rtdocs.write.package.origin import digest_of, is_as_marked, mark_of
-from rtdocs.write.package.record import RECORD, Outline, Record, read_record
+from rtdocs.outcomes import Account, Fate, Outcome, Outcomes, Standing, Terms
+from rtdocs.write.package.origin import RECORD, Digests, Record, digest_of, is_as_marked, mark_of, read_record
 
 LONGEST_NAME: Final = 255
 """Bytes of a file's name: what the file systems in use take, those that count letters take more."""
@@ -32,20 +30,34 @@ _DOCUMENTS: Final = (".docx", ".pptx")
 
 
 class Move(NamedTuple):
-    """A finished file, and what is to become of it; the outline of ours, where a later merge can use it."""
+    """A finished file, and what is to become of it."""
 
     source: Path
     outcome: Outcome
-    outline: Outline | None
 
 
-def planned(files: Iterable[Path], folder: Path, terms: Terms, room: Path) -> list[Move]:
-    """Say where each finished file goes; nothing is changed, and merged files are made in `room`.
+class Merged(NamedTuple):
+    """What a file under way that holds people's changes is: whether it differs from theirs, and what was done in it."""
+
+    differs: bool
+    account: Account
+
+
+NOT_MERGED: Final[Mapping[str, Merged]] = MappingProxyType({})
+
+
+def standing_of(path: Path, terms: Terms) -> Standing | None:
+    """Tell what keeps a file from being replaced; None where none stands there, or where nobody changed ours."""
+    return _Judge(read_record(path.parent).digests, terms).standing(path) if _stands(path) else None
+
+
+def planned(files: Iterable[Path], folder: Path, terms: Terms, merged: Mapping[str, Merged] = NOT_MERGED) -> list[Move]:
+    """Say where each finished file goes; nothing is changed. Those in `merged` hold people's changes already.
 
     Raises:
         FileExistsError: a folder has the name of a file to write.
     """
-    judge = _Judge(read_record(folder), terms)
+    judge = _Judge(read_record(folder).digests, terms, merged)
     moves: list[Move] = []
     numbers: dict[str, int] = {}
     taken: set[Path] = set()
@@ -56,8 +68,8 @@ def planned(files: Iterable[Path], folder: Path, terms: Terms, room: Path) -> li
         taken.add(outcome.path)
         if source.suffix in _DOCUMENTS:
             numbers[source.stem] = number
-        moves += judge.moves(source, outcome, room)
-    return sorted(moves, key=lambda move: move.source.name)
+        moves.append(Move(source, outcome))
+    return sorted(moves)
 
 
 def place(moves: Iterable[Move], room: Path) -> None:
@@ -71,10 +83,10 @@ def place(moves: Iterable[Move], room: Path) -> None:
         OSError: one cannot be put there; its `filename` is the target's. Those whose source is gone are in place.
     """
     written = _written(moves)
-    for _, outcome, _ in written:
+    for _, outcome in written:
         if outcome.copy:
             _copy(outcome.path, outcome.copy, room)
-    for source, outcome, _ in written:
+    for source, outcome in written:
         _arrive(source, outcome.path)
 
 
@@ -84,58 +96,63 @@ def try_all(moves: Iterable[Move]) -> None:
     Raises:
         OSError: one cannot: another program has it open (Windows), or it is another person's in a shared folder.
     """
-    for _, outcome, _ in _written(moves):
+    for _, outcome in _written(moves):
         if outcome.path.exists() and not _is_free(outcome.path):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(outcome.path))
 
 
 def placed(moves: Iterable[Move]) -> Outcomes:
     """Return what became of the files so far: one whose source is gone is in its place, whatever came between."""
-    return tuple(outcome for source, outcome, _ in moves if outcome.fate is Fate.KEPT or not source.exists())
+    return tuple(outcome for source, outcome in moves if outcome.fate is Fate.KEPT or not source.exists())
 
 
 def write_record(moves: Iterable[Move], folder: Path, room: Path) -> None:
     """Write down what is about to stand in a folder, and what of ours stands there until then.
 
+    A merged file is people's, so no build may take it for one that nobody changed; the one of before is kept as a copy.
+
     Raises:
         OSError: the record cannot be written.
     """
     before = read_record(folder)
-    after = before.copy()
-    for source, outcome, _ in _written(moves):
-        name = outcome.path.name
+    digests, copies = {**before.digests}, {**before.copies}
+    for source, outcome in _written(moves):
         if outcome.fate is Fate.MERGED and outcome.copy:
-            after.copies[outcome.copy.name] = digest_of(outcome.path)
+            copies[outcome.copy.name] = digest_of(outcome.path)
             continue
-        known = before.files.get(name, ())
+        known = before.digests.get(outcome.path.name, ())
         standing = digest_of(outcome.path) if known and outcome.path.exists() else ""
-        after.files[name] = tuple(dict.fromkeys((digest_of(source), *({standing} & set(known)))))
-    _put_record(before, after, folder, room)
+        digests[outcome.path.name] = tuple(dict.fromkeys((digest_of(source), *({standing} & set(known)))))
+    _put_record(before, Record(digests, before.bases, copies), folder, room)
 
 
-def settle(moves: Iterable[Move], folder: Path, room: Path) -> None:
-    """Write down the outlines of what is in place now, and take away the copies that earlier merges of it kept.
+def settle(moves: Iterable[Move], folder: Path, room: Path, bases: Mapping[str, str]) -> None:
+    """Write down the bases of what is in place now, and take away the copies that earlier merges of it kept.
 
-    An outline that came before its file would let what is new in it pass for something that people took away. A copy
-    that people changed since stays.
+    A base that came before its file would let what is new in it pass for something that people took away. A copy that
+    people changed since stays.
+
+    Args:
+        moves: those that were made.
+        folder: where.
+        room: a folder on the same disk, for what is made on the way.
+        bases: by name of a file, what ours shows as text.
 
     Raises:
         OSError: the record cannot be written.
     """
     before = read_record(folder)
-    after = before.copy()
-    fresh = {outcome.copy.name for _, outcome, _ in moves if outcome.copy}
-    stems = {outcome.wanted.stem for _, outcome, _ in moves}
-    for _, outcome, found in moves:
-        if found is not None:
-            after.outlines[outcome.path.name] = found
+    shown, copies = {**before.bases}, {**before.copies}
+    shown |= {outcome.path.name: base for source, outcome in moves if (base := bases.get(source.name))}
+    fresh = {outcome.copy.name for _, outcome in moves if outcome.copy}
+    stems = {outcome.wanted.stem for _, outcome in moves}
     for name in [name for name in before.copies if name not in fresh and name.rpartition(" (")[0] in stems]:
         path = folder / name
-        with suppress(OSError):  # one that is open in Word goes the next time
+        with suppress(OSError):  # one that is open in another program goes the next time
             if path.is_file() and digest_of(path) == before.copies[name]:
                 path.unlink()
-            del after.copies[name]
-    _put_record(before, after, folder, room)
+            del copies[name]
+    _put_record(before, Record(before.digests, shown, copies), folder, room)
 
 
 def _put_record(before: Record, after: Record, folder: Path, room: Path) -> None:
@@ -152,33 +169,21 @@ def _written(moves: Iterable[Move]) -> list[Move]:
 class _Judge:
     """Decides for one folder."""
 
-    def __init__(self, record: Record, terms: Terms) -> None:
-        self._record = record
+    def __init__(self, digests: Digests, terms: Terms, merged: Mapping[str, Merged] = NOT_MERGED) -> None:
+        self._digests = digests
         self._terms = terms
-
-    def moves(self, source: Path, outcome: Outcome, room: Path) -> list[Move]:
-        """Return what is to be done with a file: what people changed is merged with it where that is safe."""
-        found = outline(source) if self._terms.renewable else None
-        beside = Move(source, outcome, found)
-        if outcome.standing is not Standing.CHANGED:
-            return [beside]
-        merging = merged(outcome.wanted, source, self._record.outlines.get(outcome.wanted.name), room)
-        if merging is None:
-            return [beside]
-        told = replace(outcome, standing=Standing.BOTH, left=merging.left)
-        offered = [Move(source, told, found)] if merging.left else []
-        if merging.path is None:
-            # What we offer beside is settled with that: the next build offers only what is newer.
-            return [Move(source, Outcome(outcome.wanted, Fate.KEPT, outcome.wanted), found), *offered]
-        copy = _dated(outcome.wanted)
-        renewed = Outcome(outcome.wanted, Fate.MERGED, outcome.wanted, copy=copy, renewed=merging.renewed)
-        return [Move(merging.path, renewed, found), *offered]
+        self._merged = merged
 
     def outcome(self, source: Path, wanted: Path, first: int, taken: set[Path]) -> tuple[Outcome, int]:
         """Return what is to become of a file, and its number among those of its name, from `first` on."""
         if first > 1:
             return self._beside(wanted, None, first, taken)
-        standing = self._standing(wanted) if _stands(wanted) else None
+        standing = self.standing(wanted) if _stands(wanted) else None
+        if standing is Standing.CHANGED and (merged := self._merged.get(source.name)):
+            fate = Fate.MERGED if merged.differs else Fate.KEPT
+            return Outcome(
+                wanted, fate, wanted, copy=_dated(wanted) if merged.differs else None, account=merged.account
+            ), 1
         fate = self._fate(source, wanted, standing)
         if fate is Fate.BESIDE:
             return self._beside(wanted, standing, 2, taken)
@@ -195,16 +200,16 @@ class _Judge:
         for number in count(first):
             path = _numbered(wanted, f" ({number})")
             free = not _stands(path)
-            if path not in taken and (free or self._standing(path) is None):
+            if path not in taken and (free or self.standing(path) is None):
                 fate = Fate.BESIDE if standing else Fate.NEW if free else Fate.RENEWED
                 return Outcome(path, fate, wanted, standing), number
         raise AssertionError  # count has no end
 
-    def _standing(self, path: Path) -> Standing | None:
+    def standing(self, path: Path) -> Standing | None:
         """Tell what keeps a file from being replaced; None for one that nobody changed since rtdocs wrote it."""
         if any(read.exists() and path.samefile(read) for read in self._terms.reads):
             return Standing.READ
-        known = self._record.files.get(path.name, ())
+        known = self._digests.get(path.name, ())
         if digest_of(path) in known if known else is_as_marked(path) or self._terms.is_ours(path):
             return None
         return Standing.CHANGED if known or mark_of(path) else Standing.UNKNOWN

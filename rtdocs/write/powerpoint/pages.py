@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from rtdocs.i18n import Language, language_of
-from rtdocs.layout.base.scene import Box, Frame, Scene
+from rtdocs.layout.base.scene import Box, Card, Frame, Scene
 from rtdocs.layout.schema import blank, overview
 from rtdocs.layout.schema import pages as schema
 from rtdocs.layout.slides import blank_wheel, board, chart_beside, legend, network, path, poster, rt_cards
@@ -42,7 +42,8 @@ NOTHING = Filling(())
 class Page:
     """A slide of the file: its layout, its title whole and as shown, its other text, chart, drawing, notes and sound.
 
-    `told` follows the notes: what the drawing shows, thing by thing.
+    `told` follows the notes: what the drawing shows, thing by thing. By its `key` a slide is found again in a file that
+    people edited, whatever its title has become.
     """
 
     role: Role
@@ -54,6 +55,7 @@ class Page:
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     sound: Sound | None = None
+    key: str = ""
 
     @property
     def is_drawn(self) -> bool:
@@ -64,9 +66,22 @@ class Page:
 def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
     """Return the pages of a deck in order; no two have the same title."""
     every: list[Page] = []
+    turns: Counter[str] = Counter()
     for slide in deck.slides:
-        every.extend(_pages(slide, deck, template, len(every) + 1))
+        key = _key(slide)
+        turns[key] += 1
+        key = key if turns[key] == 1 else f"{key}-{turns[key]}"
+        found = _pages(slide, deck, template, len(every) + 1)
+        every += [replace(page, key=f"{key}.{number}") for number, page in enumerate(found, 1)]
     return tuple(_headed(every, template))
+
+
+def _key(slide: Slide) -> str:
+    """Return what a slide of the plan stays known by: its kind, and for a schema the effects at its end."""
+    kind = f"rt-{type(slide).__name__.removesuffix('Slide').lower()}"
+    if isinstance(slide, SchemaSlide):
+        return "-".join([kind, *(node.number for node in slide.graph.nodes if not node.lane)])
+    return kind
 
 
 def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable[Page]:
@@ -178,7 +193,7 @@ def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterato
 def _overview_page(slide: SchemaSlide, template: Template) -> Page:
     """Return the slide that shows a whole schema ahead of its pages; its notes tell what it shows, in time order."""
     scene = overview.draw(slide.graph, template.drawing, template.size)
-    told = {shape.id: shape.alt for shape in scene.shapes if isinstance(shape, Box)}
+    told = {shape.id: shape.alt for shape in scene.shapes if isinstance(shape, Box | Card)}
     shown = (text for key, text in told.items() if key.startswith(("event-", "effect-", "count-")))
     return _drawn(slide.overview_title, scene, slide.overview_notes, *shown)
 

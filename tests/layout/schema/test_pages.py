@@ -124,7 +124,7 @@ def test_a_succession_has_a_line_of_its_own():
 def test_each_sign_has_a_shape_of_its_own(sign, lane, style):
     (page,) = drawn(graph([node(1, lane, sign=sign)], lanes=(*FUNCTIONS, CONTEXT)))
     found = boxes(page.scene)["event-1" if lane else "effect-1"]
-    assert found.style.partition("/")[0] == style
+    assert found.style.partition("/")[0] == f"{style}-plain"
 
 
 def test_the_names_of_lanes_leave_the_effects_of_a_page_without_events_their_place():

@@ -38,7 +38,7 @@ def test_every_event_is_a_step_of_the_path_and_effects_come_behind():
 
 def test_a_step_has_a_name_of_its_own():
     (slide,) = story_line.path_slide(TOLD, FR)
-    assert slide.steps[0].name.replace("\u00a0", " ") == "Étape – RT 1 – Consultation"
+    assert slide.steps[0].name.replace("\u00a0", " ") == "ev-1 · RT 1 – Consultation – étape"
 
 
 def test_a_story_of_nothing_has_neither():
