@@ -37,11 +37,14 @@ class What(Enum):
     MERGED = "merged"
     CODE = "code"  # the code of a number format that shows more than the cell stores
     STRUCK = "struck"
+    LINK = "link"  # an address behind the words of a cell
+    COMMENT = "comment"
+    TOTALS = "totals"  # the row of totals of a table
     PICTURE = "picture"  # placed in a cell, which holds an error for programs that know no such thing
 
 
 class Seen(NamedTuple):
-    """One thing that a scan comes upon, where it is, and what a cell in error shows."""
+    """One thing that a scan comes upon, where it is, and what it tells: what a cell in error shows, an address."""
 
     what: What
     area: Area
@@ -63,6 +66,9 @@ class Survey:
         codes: the codes of number formats that show more than their cells store, by row and column.
         struck: the rows and columns of the cells with words struck out.
         pictures: the rows and columns of the cells that hold a picture.
+        links: the addresses behind the words of cells, by row and column.
+        comments: the comments on cells, by row and column.
+        totals: the rows of totals of tables.
     """
 
     rows: int = 0
@@ -75,6 +81,9 @@ class Survey:
     codes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     struck: frozenset[tuple[int, int]] = frozenset()
     pictures: frozenset[tuple[int, int]] = frozenset()
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    totals: tuple[Area, ...] = ()
 
     @property
     def is_too_large(self) -> bool:
@@ -101,7 +110,8 @@ def columns(first: int, last: int) -> Area:
 def gathered(seen: Iterable[Seen]) -> Survey:
     """Return the survey of all that a scan came upon."""
     last_row = last_column = 0
-    shown_at: dict[What, dict[tuple[int, int], str]] = {What.ERROR: {}, What.CODE: {}}
+    told = (What.ERROR, What.CODE, What.LINK, What.COMMENT)
+    shown_at: dict[What, dict[tuple[int, int], str]] = {what: {} for what in told}
     areas: dict[What, list[Area]] = {what: [] for what in What}
     for what, area, shown in seen:
         if what is What.FILLED:
@@ -121,6 +131,9 @@ def gathered(seen: Iterable[Seen]) -> Survey:
         shown_at[What.CODE],
         _places(areas[What.STRUCK]),
         _places(areas[What.PICTURE]),
+        shown_at[What.LINK],
+        shown_at[What.COMMENT],
+        tuple(areas[What.TOTALS]),
     )
 
 

@@ -62,9 +62,8 @@ class Carrier:
         """The rows that hold something, from the first one below the headers."""
         grid = self.guess.grid
         places = [claim.position for claim in self.guess.claims]
-        return tuple(
-            row for row in range(self.guess.top, len(grid.rows) + 1) if any(holds(grid, row, place) for place in places)
-        )
+        numbers = (row for row in range(self.guess.top, len(grid.rows) + 1) if row not in self.guess.totals)
+        return tuple(row for row in numbers if any(holds(grid, row, place) for place in places))
 
     def sheet(self) -> FormSheet:
         """Return the table filled, with further columns at its right."""

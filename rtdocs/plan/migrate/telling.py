@@ -36,6 +36,8 @@ def _others(account: Account, language: Language) -> Iterator[str]:
         yield language.say("carry.unchanged", names=unchanged)
     if account.lines:
         yield language.say("carry.lines", names=account.lines)
+    if account.attached:
+        yield language.say("carry.attached", name=account.attached)
     if account.renewed:
         yield language.say("carry.renewed", names=account.renewed)
 

@@ -15,6 +15,7 @@ from rtdocs.read import open as opened
 from rtdocs.read.homemade.guess import errors
 from rtdocs.read.open import Grid
 from rtdocs.read.shown.values import ShownNumber
+from rtdocs.read.tables.beyond import with_address
 from rtdocs.read.tables.rows import at
 from rtdocs.read.values.cells import Words, parse
 from rtdocs.read.values.text import is_blank, plain
@@ -44,7 +45,10 @@ class CellWriter:
         raw = at(grid.rows[row - 1], position)
         if shown or is_blank(raw):
             return shown or ""
-        return self.known(raw, column) if column else self.as_typed(raw)
+        if column is None:
+            return self.as_typed(raw)
+        typed, address = self.known(raw, column), grid.survey.links.get((row, position), "")
+        return with_address(str(typed), address) if address and column.keeps_addresses else typed
 
     def text(self, raw: opened.Cell) -> str:
         """Return a value as the words a person would type."""

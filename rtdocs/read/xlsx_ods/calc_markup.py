@@ -25,6 +25,9 @@ _IS_NUMBER = re.compile(rb"""\boffice:value-type=["'](?:float|percentage|currenc
 _NUMBER = re.compile(rb"""\boffice:value=["']([^"'<>]*)["']""")
 _TEXT = re.compile(rb"<text:p[^<>]*>(.*?)</text:p>", re.DOTALL)
 _SPAN = re.compile(rb"""<text:span\s[^<>]*?\btext:style-name=["']([^"'<>]*)["']""")
+_LINK = re.compile(rb"""<text:a\s[^<>]*?\bxlink:href=["']([^"'<>]*)["']""")
+_COMMENT = re.compile(rb"<office:annotation\b[^<>]*>(.*?)</office:annotation>", re.DOTALL)
+_OURS = re.compile(r"\n?— rtdocs —\n.*?(?:\n— — —|\Z)", re.DOTALL)  # what `rtdocs check --annotate` wrote
 _MARKUP = re.compile(rb"<[^<>]*>")
 _LONGEST = 100_000  # bytes of a cell's content that are looked through
 _MOST_REPEATED = 500
@@ -63,7 +66,7 @@ def _seen(markup: bytes, start: int, end: int, looks: CalcLooks) -> Iterator[See
             case _:
                 first, column = column + 1, column + repeated
                 yield from _cell(markup, tag, Area(row, first, last, column))
-                if not tag[3] and _TOLD.search(attributes):
+                if not tag[3]:
                     own = found[1] if (found := _LOOK.search(attributes)) else _default(first, defaults)
                     yield from _look(markup, tag, Area(row, first, last, column), (own, looks))
 
@@ -97,11 +100,27 @@ def _look(markup: bytes, tag: re.Match[bytes], area: Area, look: tuple[bytes, Ca
     style, looks = look
     places = [survey.cell(row, column) for row in _few(area.top, area.bottom) for column in _few(area.left, area.right)]
     end = markup.find(b"</table:table-cell>", tag.end(), tag.end() + _LONGEST)
-    content = markup[tag.end() : end]
+    comment, content = _parted(markup[tag.end() : end])
+    if comment:
+        yield Seen(What.COMMENT, places[0], comment)
+    if link := _LINK.search(content):
+        yield Seen(What.LINK, places[0], unescape(link[1].decode("utf-8", "replace")))
+    if not _TOLD.search(tag[2]):
+        return
     if code := _code(tag[2], content, looks.codes.get(style, "")):
         yield from (Seen(What.CODE, place, code) for place in places)
     if style in looks.struck or not looks.struck.isdisjoint(_SPAN.findall(content)):
         yield from (Seen(What.STRUCK, place) for place in places)
+
+
+def _parted(content: bytes) -> tuple[str, bytes]:
+    """Return the comment that a person wrote on a cell, and the content without it."""
+    if b"<office:annotation" not in content:
+        return "", content
+    found = _COMMENT.search(content)
+    words = b"\n".join(each[1] for each in _TEXT.finditer(found[1])) if found else b""
+    text = unescape(_MARKUP.sub(b"", words).decode("utf-8", "replace"))
+    return _OURS.sub("", text).strip(), _COMMENT.sub(b"", content)
 
 
 def _code(attributes: bytes, content: bytes, code: str) -> str:

@@ -1,7 +1,8 @@
 """Surveys a worksheet part of an .xlsx file in one pass over its markup."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from rtdocs.cell_references import column_number
 from rtdocs.read import survey
@@ -31,15 +32,18 @@ _NO_LOOKS = Looks()
 _SOON = 400  # bytes within which the value of a cell follows its tag
 
 
-def read(markup: bytes, looks: Looks = _NO_LOOKS, struck: frozenset[int] = frozenset()) -> Survey:
+def read(
+    markup: bytes, looks: Looks = _NO_LOOKS, struck: frozenset[int] = frozenset(), attached: Iterable[Seen] = ()
+) -> Survey:
     """Return the survey of a worksheet part.
 
     Args:
         markup: the part.
         looks: what the looks of its cells mean.
         struck: the numbers of the shared texts of which some words are struck out.
+        attached: what the sheet's relations tell of its cells.
     """
-    return survey.gathered((*_seen(markup, looks), *_struck(markup, struck)))
+    return survey.gathered(chain(_seen(markup, looks), _struck(markup, struck), attached))
 
 
 def _seen(markup: bytes, looks: Looks) -> Iterator[Seen]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rtdocs.i18n import Language, language_of
 from rtdocs.layout.base.scene import Connector
+from rtdocs.plan.content.addresses import Piece, pieces
 from rtdocs.plan.content.slides import Deck, TitleSlide
 from rtdocs.write.drawingml.drawing import safe
 from rtdocs.write.drawingml.palette import DARK, LIGHT, variables
@@ -159,4 +160,10 @@ def _notes(page: Drawing, language: Language) -> str:
 def _own(tag: str, text: str, look: str = "") -> str:
     """Return an element with words of the group, which may run from right to left; none where there are no words."""
     look = look and f' class="{look}"'
-    return f'<{tag} dir="auto"{look}>{safe(text)}</{tag}>' if text else ""
+    return f'<{tag} dir="auto"{look}>{"".join(map(_piece, pieces(text)))}</{tag}>' if text else ""
+
+
+def _piece(piece: Piece) -> str:
+    """Return words, an address as a link that tells the page it leads to nothing of where it came from."""
+    words = safe(piece.text)
+    return f'<a href="{words}" rel="noreferrer">{words}</a>' if piece.is_address else words
