@@ -15,6 +15,7 @@ from rtdocs.merge.document.package import Parts
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CONTROL: Final = "control "
 _LENGTH: Final = 16  # hexadecimal signs of a key
 _VISIBLE: Final = ("b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish", "u", "color", "highlight", "sz")
 _VISIBLE_TOO: Final = ("vertAlign", "shd", "rFonts")
@@ -64,6 +65,11 @@ def title_of(control: etree._Element) -> str:
     return _value(control.find(f"{W}sdtPr/{W}alias"))
 
 
+def is_control(key: str) -> bool:
+    """Tell the key of a control that has a name from those of other blocks."""
+    return key.startswith(_CONTROL)
+
+
 def blocks(container: etree._Element) -> list[etree._Element]:
     """Return the paragraphs, tables and controls that stand in a body, a cell or a control.
 
@@ -103,7 +109,7 @@ class Reader:
     def key(self, block: etree._Element) -> str:
         """Return the key of a paragraph or table by all that is seen of it; of a control with a name, by that name."""
         if block.tag == f"{W}sdt" and (name := self.name(block)):
-            return f"control {name}"
+            return f"{_CONTROL}{name}"
         digest = hashlib.sha256()
         for token in self._tokens(block):
             for text in token:
@@ -122,6 +128,10 @@ class Reader:
         paragraphs = [block] if block.tag == f"{W}p" else block.iter(f"{W}p")
         said = ("".join(str(each.text or "") for each in one.iter(f"{W}t", f"{W}delText")) for one in paragraphs)
         return " ".join(filter(None, said))
+
+    def style(self, paragraph: etree._Element) -> str:
+        """Return the name of a paragraph's style."""
+        return self.style_name(_value(paragraph.find(f"{W}pPr/{W}pStyle")))
 
     def style_name(self, identifier: str) -> str:
         """Return the name of a style, which programs keep where they give it another id."""
@@ -176,7 +186,7 @@ class Reader:
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Token]:
         properties = paragraph.find(f"{W}pPr")
-        style = self.style_name(_value(paragraph.find(f"{W}pPr/{W}pStyle"))) or _PLAIN
+        style = self.style(paragraph) or _PLAIN
         looks = _chosen(properties, _OF_PARAGRAPH)
         number = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
         has_section = paragraph.find(f"{W}pPr/{W}sectPr") is not None

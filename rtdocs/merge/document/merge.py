@@ -15,9 +15,10 @@ from lxml import etree
 
 from rtdocs.i18n import Language
 from rtdocs.merge.document.carry import Carrier, relations_in
-from rtdocs.merge.document.keys import W, blocks, is_offer
+from rtdocs.merge.document.keys import W, blocks, is_control, is_offer
 from rtdocs.merge.document.offers import can_be_offered, mark, withdraw
 from rtdocs.merge.document.package import CannotMerge, Parts
+from rtdocs.merge.document.questions import scatter
 from rtdocs.merge.document.story import (
     BODY,
     LOOKS,
@@ -89,6 +90,8 @@ def _merged(theirs: Parts, ours: Parts, base: Outline, language: Language) -> tu
         work.run()
     if not people <= set(all_keys(outline_of(stories(theirs, tags)))):
         raise CannotMerge  # the last look: what people wrote is all there
+    for story in (*old.values(), *new.values()):
+        scatter(story.body)
     looks = () if outline_of(new)[LOOKS] == base.get(LOOKS) else (Entry(Deed.LEFT_OUT, language.say("merge.look")),)
     done = tuple(entry for work in works for entry in work.account)
     return (*done, *looks), any(work.is_changed for work in works)
@@ -107,10 +110,12 @@ class _Merge:
         self.is_changed = False
         self._theirs, self._ours, self._base = theirs, ours, base
         self._gone: set[str] = set()
+        self._fresh: list[etree._Element] = []
         self._carrier = Carrier(ours.parts, theirs.parts, ours.part, theirs.part)
         self._new = ours.outline()
         self._before, self._after = Counter(all_keys(base)), Counter(all_keys(self._new))
         self._their_keys = set(all_keys(theirs.outline()))
+        self._rehoused = _rehoused(base, self._new)
         taken = {each.get(f"{W}id") for each in theirs.body.iter(f"{W}ins", f"{W}del")}
         self._numbers = (number for number in count(1) if str(number) not in taken)
 
@@ -119,6 +124,7 @@ class _Merge:
         self._container(self._theirs.body, self._ours.body, self._base.get(self._ours.prefix, ()), "")
         if self.is_changed:
             _drop_doubled_bookmarks(self._theirs.body)
+            _settle_references(self._theirs.body, self._fresh)
             self._theirs.parts.forget(self._theirs.part, self._gone - set(relations_in(self._theirs.body)))
 
     def _container(self, theirs: etree._Element, ours: etree._Element, base: Sequence[str], place: str) -> None:
@@ -137,7 +143,10 @@ class _Merge:
     def _within(self, block: etree._Element) -> None:
         """Merge what stands in a control of ours that they still have, wherever they put it."""
         name = self._theirs.name(block)
-        if name in self._ours.controls and name in self._base:
+        if name in self._rehoused:
+            if self._new.get(name) != self._base.get(name):
+                self._say(Deed.LEFT_OUT, self._theirs.titles[name], [block])
+        elif name in self._ours.controls and name in self._base:
             told = len(self.account)
             place = self._ours.titles.get(name, "")
             self._container(self._theirs.controls[name], self._ours.controls[name], self._base[name], place)
@@ -146,7 +155,9 @@ class _Merge:
 
     def _settle(self, stretch: Stretch, mine: list[etree._Element], yours: list[etree._Element], place: str) -> None:
         """Let theirs stay as it is, and say what of ours does not come in."""
-        if stretch.side is Side.BOTH and mine and yours:
+        if stretch.side is Side.BOTH and any(map(_has_rooms, yours)):
+            self._say(Deed.KEPT, place, mine or yours)  # a room for answers that they used
+        elif stretch.side is Side.BOTH and mine and yours:
             self._offer(mine, yours, place)
         elif stretch.side is Side.BOTH:
             self._say(Deed.LEFT_OUT if yours else Deed.KEPT, place, yours or mine)
@@ -198,15 +209,20 @@ class _Merge:
                 self._within(block)
             return mine[-1] if mine else cursor
         gone = [block for block in mine if self._is_ours_alone(block)]
+        if len(gone) < len(mine):  # a page that is turned back without its table would turn others
+            gone = [block for block in gone if block.find(f"{W}pPr/{W}sectPr") is None]
         if fresh or gone:
             deed = Deed.RENEWED if fresh and gone else Deed.ADDED if fresh else Deed.REMOVED
             self._say(deed, place, yours if fresh else gone)
         cursor = _inserted(container, cursor, fresh)
+        self._fresh += fresh
         for block in mine:
             if block in gone:
                 self._gone |= set(relations_in(block))
                 container.remove(block)
             else:
+                if self._theirs.name(block) and self._theirs.name(block) not in self._ours.controls:
+                    self._say(Deed.KEPT, place, [block])
                 self._within(block)
                 cursor = block
         self.is_changed = self.is_changed or bool(fresh or gone)
@@ -216,7 +232,9 @@ class _Merge:
         """Tell whether a block of ours is new; one that they moved, changed or took away is not."""
         name = self._ours.name(block)
         if name:
-            return name not in self._theirs.controls and name not in self._base
+            inner = (self._ours.name(each) for each, _ in controls(block.find(f"{W}sdtContent")))
+            held = {name, *filter(None, inner)}
+            return not held & {*self._theirs.controls, *self._base}
         # A paragraph that we only moved, and that they changed or took away, would come back.
         key = self._ours.reader.key(block)
         return block.tag != f"{W}p" or key in self._their_keys or self._after[key] > self._before[key]
@@ -252,6 +270,35 @@ def _inserted(
             cursor.addnext(block)
         cursor = block
     return cursor
+
+
+def _has_rooms(block: etree._Element) -> bool:
+    """Tell a table of rooms for answers, each a control within a line."""
+    return block.tag == f"{W}tbl" and block.find(f".//{W}p/{W}sdt") is not None
+
+
+def _rehoused(base: Outline, new: Outline) -> set[str]:
+    """Return the containers between which we moved a control, as a table that has become too wide for its page.
+
+    They stay as they are: half of such a move would leave a table without its caption, or on a page turned for another.
+    """
+    before, after = (
+        {key: name for name, keys in one.items() for key in keys if is_control(key)} for one in (base, new)
+    )
+    return {
+        home for key in before.keys() & after.keys() if before[key] != after[key] for home in (before[key], after[key])
+    }
+
+
+def _settle_references(root: etree._Element, fresh: list[etree._Element]) -> None:
+    """Let a reference that was brought in be plain text where what it refers to is not in their document."""
+    known = {each.get(f"{W}name") for each in root.iter(f"{W}bookmarkStart")}
+    for field in [each for block in fresh for each in block.iter(f"{W}fldSimple")]:
+        kind, name, *_ = [*str(field.get(f"{W}instr", "")).split(), "", ""]
+        if kind in {"REF", "PAGEREF"} and name not in known:
+            for each in list(field):
+                field.addprevious(each)
+            field.getparent().remove(field)
 
 
 def _drop_doubled_bookmarks(root: etree._Element) -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from rtdocs.merge.document.keys import BLOCKS, Reader, W, blocks, tag_of, title_of
 from rtdocs.merge.document.package import CannotMerge, Parts
+from rtdocs.merge.document.questions import gather, scatter
 
 Outline = Mapping[str, tuple[str, ...]]
 """The keys of the blocks of each container: of the body under "", of each control under its tag; under "looks", digests
@@ -37,6 +38,8 @@ class Story:
             raise CannotMerge
         self.body = found
         self.reader = Reader(parts, part, tags)
+        scatter(found)
+        gather(found, self.reader.style)
         self.controls: dict[str, etree._Element] = {}
         self.titles: dict[str, str] = {}
         for block, content in controls(self.body):

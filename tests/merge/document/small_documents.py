@@ -23,10 +23,12 @@ _RELATIONS = (
     f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" Type="{_OFFICE}/styles"'
     ' Target="styles.xml"/></Relationships>'
 )
-_STYLES = (
-    f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="Title1"><w:name w:val="heading 1"/></w:style>'
-    "</w:styles>"
+_NAMED = {"Title1": "heading 1", "Question": "RT Question"}
+_STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="{identifier}"><w:name w:val="{name}"/></w:style>'
+    for identifier, name in _NAMED.items()
 )
+_STYLES = f'<w:styles xmlns:w="{W}">{_STYLES}</w:styles>'
 
 
 def paragraph(text, properties="", look="", rsid=""):

@@ -303,3 +303,75 @@ def test_whatever_both_edit_no_word_of_theirs_is_lost_and_ours_is_in_or_told(tmp
     assert all(any(text in each for each in offered) for text in new)
     assert {text for text in all_texts(theirs) if text.startswith("eux")} <= set(all_texts(result))
     assert case.again(base_of(case.ours))[1] is False
+
+
+def question(code, said, answer=""):
+    run = f"<w:r><w:t>{answer}</w:t></w:r>"
+    room = f'<w:sdt><w:sdtPr><w:tag w:val="answer-{code}"/></w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>'
+    return [
+        paragraph(f"{code}. {said}", properties='<w:pStyle w:val="Question"/>'),
+        "Question de rtdocs.",
+        f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/><w:p>{room}</w:p></w:tc></w:tr></w:tbl>",
+    ]
+
+
+def shown(code, said, answer=""):
+    return [f"{code}. {said}", "Question de rtdocs.", answer]
+
+
+ONE, TWO, THREE = shown("A1", "Et A1?", "Oui."), shown("A2", "Et A2?"), shown("A3", "Et A3?")
+A1, A2, A3 = (question(code, f"Et {code}?") for code in ("A1", "A2", "A3"))
+ANSWERED = question("A1", "Et A1?", "Oui.")
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "expected"),
+    [
+        # A question in the place of another: the answer stays under its own, which stays too.
+        (
+            [*ANSWERED, *A2],
+            [*A3, *A2],
+            [*THREE, *ONE, *TWO],
+        ),
+        ([*A1, *A2], [*A3, *A2], [*THREE, *TWO]),
+        # Its words may change, and its place: the answer stays with it, and is there once.
+        (
+            [*ANSWERED, *A2],
+            [*question("A1", "Et encore?"), *A2],
+            [*shown("A1", "Et encore?", "Oui."), *TWO],
+        ),
+        ([*ANSWERED, *A2], [*A2, *A1], [*ONE, *TWO]),
+        (
+            [*ANSWERED, *A2],
+            [*A1, *A2, *A3],
+            [*ONE, *TWO, *THREE],
+        ),
+        # One that they took away does not come back.
+        ([*ANSWERED], [*A1, *question("A2", "Et encore?")], ONE),
+    ],
+)
+def test_an_answer_stays_under_its_question(tmp_path, theirs, ours, expected):
+    case = Case(tmp_path, [("grille", [*A1, *A2])], [("grille", theirs)], [("grille", ours)])
+    assert case.told == [("grille", expected)]
+    assert told(case.file, accepted=True) == case.told
+    with zipfile.ZipFile(case.file) as package:
+        assert b"question A" not in package.read("word/document.xml")
+
+
+def test_a_table_that_we_put_in_another_part_leaves_both_parts_as_they_are(tmp_path):
+    old = [("a", ["Un", ("table", ["Deux"])]), ("c", ["Fin"])]
+    new = [("a", ["Un neuf"]), ("b", ["Titre", ("table", ["Deux neuf"])]), ("c", ["Fin neuve"])]
+    case = Case(tmp_path, old, [("a", ["Un", "À nous", ("table", ["Deux"])]), ("c", ["Fin"])], new)
+    assert case.told == [("a", ["Un", "À nous", ("table", ["Deux"])]), ("c", ["Fin neuve"])]
+    assert Deed.LEFT_OUT in {entry.deed for entry in case.account}
+
+
+def test_a_reference_to_what_they_took_away_is_plain_text(tmp_path):
+    run = "<w:r><w:t>Tableau 1</w:t></w:r>"
+    reference = f'<w:p><w:r><w:t>Le </w:t></w:r><w:fldSimple w:instr=" REF _Ref_a ">{run}</w:fldSimple></w:p>'
+    named = f'<w:p><w:bookmarkStart w:id="1" w:name="_Ref_a"/>{run}<w:bookmarkEnd w:id="1"/></w:p>'
+    old = [("a", ["Un", "Deux", named])]
+    case = Case(tmp_path, old, [("a", ["Un", "Deux"])], [("a", ["Un", reference, named])])
+    with zipfile.ZipFile(case.file) as package:
+        assert b"fldSimple" not in package.read("word/document.xml")
+    assert case.told == [("a", ["Un", "Le Tableau 1"])]
