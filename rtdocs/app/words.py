@@ -8,7 +8,7 @@ from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, catalogue, codes
 
 TOPIC = "app"
-INSTEAD = ("carry.", "errors.", "problems.")
+INSTEAD = ("carry.", "check.", "errors.", "problems.")
 """How the keys of the sentences begin that are said in the place of others."""
 
 

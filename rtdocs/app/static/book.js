@@ -118,7 +118,7 @@ function showOpen() {
       element("p", { class: "big", dir: "auto" }, check?.title || book.name),
       element("p", { class: "aside", dir: "auto" }, [book.name, ...counts(check)].join(" · ")),
       look.error ? element("p", { class: "fault", role: "alert" }, look.error.message) : null,
-      element("p", { class: "live" }, say(following(book))),
+      element("p", { class: following(book) === "book.unfollowed" ? "live not" : "live" }, say(following(book))),
       element(
         "p",
         { class: "buttons" },

@@ -8,7 +8,7 @@ import { code, onLanguage, say } from "./words.js";
 const STEPS = [0.5, 0.75, 1, 1.5, 2, 3, 4];
 let at = -1;
 let zoom = 2;
-let shown = { language: "", pages: [] };
+let shown = { of: "", pages: [] };
 
 export function showDrawings() {
   on("drawings", show);
@@ -52,11 +52,13 @@ function show() {
   if (!now.length) {
     if (!look.drawings[code]) showNothing();
     else message($("drawings-news"), say("drawings.none"));
-    shown = { language: code, pages: [] };
+    shown = { of: "", pages: [] };
     return;
   }
-  const before = shown.language === code ? shown.pages : [];
-  shown = { language: code, pages: now };
+  const of = [code, look.place, look.name].join("/");
+  const before = shown.of === of ? shown.pages : [];
+  if (shown.of.split("/").slice(1).join() !== of.split("/").slice(1).join()) at = -1;
+  shown = { of, pages: now };
   $("drawing-list").replaceChildren(
     ...now.map((page, number) => element("option", { value: String(number) }, page.title)),
   );

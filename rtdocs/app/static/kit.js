@@ -40,5 +40,5 @@ function show() {
   }
   $("kit-project").disabled = !desk.book;
   $("kit-make").disabled = Boolean(desk.busy);
-  outcome($("kit-outcome"), "kit", { done: "kit.ready", further: () => [element("p", {}, say("kit.first"))] });
+  outcome($("kit-outcome"), "kit", { done: "kit.ready", refused: "kit.refused", further: () => [element("p", {}, say("kit.first"))] });
 }

@@ -6,12 +6,12 @@ import { post } from "./server.js";
 import { say, told } from "./words.js";
 
 /** Shows the outcome of one kind of writing ("documents", "kit", "grids", "copy"). */
-export function outcome(at, kind, { done, further = () => [] }) {
+export function outcome(at, kind, { done, refused = "documents.nothing", further = () => [] }) {
   const key = JSON.stringify([desk.busy, desk.results[kind], document.documentElement.lang]);
   if (at.dataset.key === key) return; // what has the focus stays
   at.dataset.key = key;
   if (desk.busy?.kind === kind) at.replaceChildren(...busy());
-  else at.replaceChildren(...result(desk.results[kind], done, further));
+  else at.replaceChildren(...result(desk.results[kind], { done, refused, further }));
 }
 
 function busy() {
@@ -22,11 +22,11 @@ function busy() {
   ];
 }
 
-function result(given, done, further) {
+function result(given, { done, refused, further }) {
   if (!given) return [];
   if (given.error) return [element("p", { class: "fault" }, told(given.error))];
   if (given.stopped) return [element("p", {}, say("documents.stopped"))];
-  if (given.stops) return [element("p", { class: "fault" }, say("documents.nothing"))];
+  if (given.stops) return [element("p", { class: "fault" }, say(refused))];
   const first = given.files[0];
   return [
     element("p", { class: "big done" }, `✓ ${say(done)}`),
