@@ -142,7 +142,7 @@ def test_the_workbook_of_a_wheel_names_the_group_of_each_outcome():
 def test_each_range_of_the_chart_is_where_its_numbers_stand(chart):
     assert find(chart, "//c:ser[2]/c:val//c:f/text()") == [f"'Les nombres'!$D$2:$D${6 if chart is BARS else 4}"]
     assert find(chart, "//c:ser[2]/c:tx//c:f/text()") == ["'Les nombres'!$D$1"]
-    columns = "$A$2:$B$4" if chart is BARS else "$B$2:$B$4"
+    columns = "$B$2:$B$6" if chart is BARS else "$B$2:$B$4"
     assert find(chart, "//c:ser[2]/c:cat//c:f/text()") == [f"'Les nombres'!{columns}"]
 
 
