@@ -1,4 +1,4 @@
-"""The rows that answers come back to: those of the workbook, and those that are added, with what each grid gives."""
+"""Rows of the sheet of answers: the row of the workbook, or a new one, that each answer of a filled grid goes into."""
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
@@ -23,7 +23,7 @@ class AnswerRow:
     Attributes:
         place: its number in the sheet from 1; None for one that is added.
         texts: what stands in it, by room.
-        given: what grids give that it does not hold yet, by room: each text with the names of its grids.
+        given: the answers of grids that the workbook does not hold yet, by room: each text with the names of its grids.
     """
 
     code: str
@@ -57,7 +57,7 @@ class AnswerRow:
 
 
 class _Held:
-    """What the workbook's own rows of one question hold, found without going through all of them for each answer."""
+    """An index of the answers in the workbook's rows of one question, by room: a look-up walks no list of rows."""
 
     def __init__(self) -> None:
         self._said: dict[tuple[str, str], list[AnswerRow]] = defaultdict(list)
@@ -65,7 +65,7 @@ class _Held:
         self._rows: list[AnswerRow] = []
 
     def add(self, row: AnswerRow) -> None:
-        """Add a row; what it says is known from then on."""
+        """Add a row to the index."""
         for room, text in row.texts.items():
             for said in texts_in(text):
                 self._said[room, said].append(row)

@@ -11,7 +11,7 @@ from typing import Any
 
 from rtdocs import i18n
 from rtdocs.i18n import Language, language_of
-from rtdocs.i18n.likeness import fold
+from rtdocs.i18n.folding import fold_name
 from rtdocs.model import Lesson
 from rtdocs.problems import Rule, Where
 from rtdocs.read.open import Book, Grid
@@ -136,8 +136,8 @@ def _further(leaf: Leaf, language: Language) -> dict[int, list[str]]:
 def _standing() -> frozenset[str]:
     """Return the headers of the columns that grids have beside those of the workbook, in any language."""
     columns = ("code", "question", "events", "source")
-    return frozenset(fold(language_of(code).say(f"grid.column.{key}")) for code in i18n.codes() for key in columns)
+    return frozenset(fold_name(language_of(code).say(f"grid.column.{key}")) for code in i18n.codes() for key in columns)
 
 
 def _is_standing(name: str) -> bool:
-    return fold(name) in _standing()
+    return fold_name(name) in _standing()

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from rtdocs import i18n, repertoire
 from rtdocs.i18n import Language, catalogue, codes, language_of
-from rtdocs.i18n.likeness import fold
+from rtdocs.i18n.folding import fold_name
 from rtdocs.model import Lesson
 from rtdocs.problems import Where
 from rtdocs.read.grids import files
@@ -138,7 +138,7 @@ def _longer(lesson: Lesson, texts: Iterable[str]) -> Lesson:
 
 def _is_ours(text: str) -> bool:
     """Tell whether a line is one that a grid itself says."""
-    folded = fold(text)
+    folded = fold_name(text)
     return bool(_OUTCOME.fullmatch(folded)) or any(sentence.fullmatch(folded) for sentence in _sentences())
 
 
@@ -155,7 +155,7 @@ def _sentences() -> tuple[re.Pattern[str], ...]:
         if key.startswith(_OURS)
         for text in (entry.values() if isinstance(entry, dict) else (entry,))
     )
-    folded = {fold(re.sub(r"\{\w+\}", " qqq ", text)) for text in (*told, *definitions, *thanks)}
+    folded = {fold_name(re.sub(r"\{\w+\}", " qqq ", text)) for text in (*told, *definitions, *thanks)}
     return tuple(re.compile(re.escape(text).replace("qqq", ".*"), re.DOTALL) for text in sorted(folded))
 
 

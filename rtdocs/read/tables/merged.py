@@ -1,6 +1,6 @@
-"""Puts what merged cells show where a person sees it; a file holds it in their first cell only.
+"""Merged areas of a sheet: copies the value of each area from its first cell, the only one that a file fills, to the others.
 
-A cell merged down over several rows holds for each of them: a date beside three events. Where the cell that names a row
+An area over several rows gives its value to each of them: a date beside three events. Where the cell that names a row
 is merged down (an event's number), its rows are one. Cells merged across hold for the first of our columns below them,
 and a header merged across holds for all the columns below it.
 """
@@ -22,19 +22,24 @@ Rows = list[list[Cell]]
 
 @dataclass(frozen=True, slots=True)
 class _Homes:
-    """Where what stands in rows that are one, and in columns below one header, is put: row by row, column by column."""
+    """The cell that takes the values of several: of rows that are one record, of columns below one merged header.
+
+    Attributes:
+        rows: by row, the first row of its record.
+        columns: by column, the first column below its header.
+    """
 
     rows: dict[int, int]
     columns: dict[int, int]
 
     def of(self, place: tuple[int, int]) -> tuple[int, int]:
-        """Return where a cell is put."""
+        """Return the row and column that take the value of a cell."""
         row, column = place
         return self.rows.get(row, row), self.columns.get(column, column)
 
 
 def spread(grid: Grid, header: Header, table: Table, language: Language) -> Grid:
-    """Return the grid with what its merged cells show in each cell that they cover, below the headers."""
+    """Return the grid with the value of each merged area in all its cells, below the headers."""
     areas = _below(grid, header)
     if not areas and not header.spans:
         return grid
