@@ -1,4 +1,4 @@
-"""Merged areas of a sheet: copies the value of each area from its first cell, the only one that a file fills, to the others.
+"""Merged areas of a sheet: gives the value of each area, which a file keeps in its first cell, to all its cells.
 
 An area over several rows gives its value to each of them: a date beside three events. Where the cell that names a row
 is merged down (an event's number), its rows are one. Cells merged across hold for the first of our columns below them,
