@@ -1,6 +1,6 @@
 // "The schema": the drawings page by page, drawn anew at each save in their place, with what changed pointed out.
 
-import { look, on } from "./desk.js";
+import { look, on, want } from "./desk.js";
 import { $, element, message } from "./dom.js";
 import { changes, pointTo } from "./changes.js";
 import { code, onLanguage, say } from "./words.js";
@@ -49,6 +49,7 @@ function show() {
   nameFull();
   const now = pages();
   $("stage").hidden = $("drawing-words").hidden = !now.length;
+  want(code);
   if (!now.length) {
     if (!look.drawings[code]) showNothing();
     else message($("drawings-news"), say("drawings.none"));
