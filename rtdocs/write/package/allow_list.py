@@ -317,5 +317,6 @@ BANNED_IN_TEMPLATES: tuple[Banned, ...] = (
     Banned("/cp:coreProperties/* | /*[local-name() = 'Properties']/*", Loss.QUIET),
     Banned("//p:custDataLst", Loss.QUIET),  # other programs' tags; ours is the base of a merge
     Banned("//p:timing | //p:transition | /p:presentation/p:sldIdLst", Loss.QUIET),
+    Banned("//w:sdtPr/w:tag[starts-with(@w:val, 'rt-')]", Loss.QUIET),  # an earlier document of rtdocs
     Banned("//w:commentRangeStart | //w:commentRangeEnd | //w:commentReference", Loss.QUIET),
 )

@@ -12,6 +12,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from rtdocs.plan.content.addresses import Piece, pieces
+from rtdocs.write.package.free_names import FreeNames
 from rtdocs.write.word.markup import DECLARED, elements, w
 from rtdocs.write.word.styles import Style
 from rtdocs.write.word.text import (
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document as WordFile
 
-_NAME = PackURI("/word/footnotes.xml")
+_NAME = "/word/footnotes.xml"
 # The two lines that Word draws above notes, by the numbers it gives them itself.
 _SEPARATORS = {"separator": -1, "continuationSeparator": 0}
 _BEFORE_NOTES = ("endnotePr", "compat")
@@ -67,7 +68,7 @@ def _new_part(manuscript: Manuscript, word: "WordFile") -> Part:
         for kind, number in _SEPARATORS.items()
     )
     blob = f"<w:footnotes {DECLARED}>{lines}</w:footnotes>".encode()
-    part = Part(_NAME, CONTENT_TYPE.WML_FOOTNOTES, blob, word.part.package)
+    part = Part(PackURI(FreeNames(word.part.package)(_NAME)), CONTENT_TYPE.WML_FOOTNOTES, blob, word.part.package)
     word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     _name_separators(word.settings.element)
     return part
