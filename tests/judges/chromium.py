@@ -115,9 +115,9 @@ class Chromium:
         node = self.ask("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
         self.ask("DOM.setFileInputFiles", nodeId=node, files=[str(path) for path in paths])
 
-    def picture(self, path):
-        """Write a picture of the whole page."""
-        answer = self.ask("Page.captureScreenshot", captureBeyondViewport=True)
+    def picture(self, path, *, whole=True):
+        """Write a picture of the whole page, or of what the window shows."""
+        answer = self.ask("Page.captureScreenshot", captureBeyondViewport=whole)
         Path(path).write_bytes(base64.b64decode(answer["data"]))
 
     def told(self, method):
