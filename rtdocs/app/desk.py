@@ -18,8 +18,9 @@ from rtdocs.app.watcher import saves
 from rtdocs.app.worker import Failed, Stopped, Worker
 from rtdocs.errors import CannotWrite
 
-TOO_LONG = 1.5
-"""Seconds after which a look at what is no longer open is stopped; it costs a second to start the process again."""
+TOO_LONG = 5.0
+"""Seconds after which a look at what is no longer open is stopped: to start the process again takes a second, and
+several where the machine is busy, so that stopping sooner would cost more than it spares."""
 PATIENCE = 3.0
 """Seconds for which a workbook that could be read before may be unreadable: a save that takes its time."""
 AGAIN = 0.4

@@ -102,7 +102,7 @@ class Chromium:
         for kind in ("keyDown", "keyUp"):
             self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, text=text)
 
-    def until(self, script, seconds=20):
+    def until(self, script, seconds=60):
         """Wait until a script in the page comes to something true."""
         end = time.monotonic() + seconds
         while not self.run(f"Boolean({script})"):
