@@ -20,6 +20,7 @@ from rtdocs.read.tables.rows import Leaf
 from rtdocs.read.tables.sheets import is_list_of_marks
 from rtdocs.workbook import names
 from rtdocs.workbook.columns import Sheet
+from rtdocs.zip_limits import DAMAGE
 
 _ANSWERS = frozenset({"answer", "action"})
 _UNREAD = frozenset({Rule.CELL_IN_ERROR, Rule.FORMULA_WITHOUT_VALUE})
@@ -67,8 +68,11 @@ def _is_word(path: Path) -> bool:
     """Tell whether a file is a Word document, whatever its name; what is no zip is left to the reader of workbooks."""
     if not path.is_file() or not zipfile.is_zipfile(path):
         return False
-    with zipfile.ZipFile(path) as entries:
-        return any(name.startswith("word/") for name in entries.namelist())
+    try:
+        with zipfile.ZipFile(path) as entries:
+            return any(name.startswith("word/") for name in entries.namelist())
+    except (*DAMAGE, OSError, ValueError):
+        return False
 
 
 def _leaves(book: Book, language: Language) -> Iterator[Leaf]:
