@@ -162,8 +162,14 @@ def _overflows(scene):
             yield f"the words of {box.id} overflow"
 
 
+def _holding(scene):
+    """Return what connectors may hold on to, by its id: boxes, cards, and the marks of cards."""
+    marks = (mark for shape in scene.shapes if isinstance(shape, Card) for mark in shape.marks)
+    return {shape.id: shape for shape in (*scene.shapes, *marks) if isinstance(shape, Box | Card)}
+
+
 def _connector_faults(scene, connector):
-    held, every = boxes(scene), {shape.id: shape for shape in scene.shapes if isinstance(shape, Box | Card)}
+    held, every = boxes(scene), _holding(scene)
     held.pop(f"reason-{connector.id}", None)  # a number may stand on its own arrow
     for (box, site), end in ((connector.start, connector.points[0]), (connector.end, connector.points[-1])):
         if every[box].frame.site(site) != end:
