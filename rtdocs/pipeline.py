@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rtdocs import checks
 from rtdocs.documents import Given, Order, outputs_of, templates_of, write_all
-from rtdocs.errors import CannotWrite, UnreadableWorkbook
+from rtdocs.errors import CannotWrite, RtdocsError, UnreadableWorkbook
 from rtdocs.i18n import Language, language_of
 from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes, Terms, paths
@@ -438,11 +438,17 @@ def _page_path(path: Path, story: Story, language: Language) -> Path:
     return path
 
 
+_LAST_SECOND = "253402300799"
+"""Of the year 9999, since 1970."""
+
+
 def _dated(story: Story) -> Story:
     """Let SOURCE_DATE_EPOCH (the convention of reproducible builds) say the day; else the workbook's own stands."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch.isdigit():
+    if not epoch:
         return story
+    if not (epoch.isascii() and epoch.isdigit() and int(epoch[: len(_LAST_SECOND) + 1]) <= int(_LAST_SECOND)):
+        raise RtdocsError("epoch", value=epoch[:40])
     return replace(story, saved=datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
 
 
