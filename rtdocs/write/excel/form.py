@@ -28,7 +28,7 @@ from rtdocs.write.excel.lists import ListPainter
 LAST_ROW = 4_999
 """Help and drop-downs reach down to here (from 0): further than the table, for those who paste below it."""
 
-ROOM_TO_WRITE = 33.0
+ROOM_TO_WRITE = 30.0
 """Points of an empty row: on paper, it is filled by hand."""
 
 _SHEET_END = 1_048_576
