@@ -29,14 +29,18 @@ def check(story: Story) -> Iterator[WorkbookProblem]:
 
 def _near(name: str, known: Sequence[str]) -> str:
     """Return the listed name that was meant: the nearest, else the only one of which it is a part or the initials."""
-    words = set(fold(name).split())
-    parts = [each for each in known if words and (words <= set(fold(each).split()) or fold(name) == _initials(each))]
+    words = set(fold_name(name).split())
+    parts = [
+        each
+        for each in known
+        if words and (words <= set(fold_name(each).split()) or fold_name(name) == _initials(each))
+    ]
     return nearest(name, known) or (parts[0] if len(parts) == 1 else "")
 
 
 def _initials(name: str) -> str:
     """Return the initials of a name, without those of short words: "Comité logement du Canal" is "clc"."""
-    words = fold(name).split()
+    words = fold_name(name).split()
     return "".join(word[0] for word in words if len(word) >= _SHORTEST_WORD)
 
 

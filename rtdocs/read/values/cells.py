@@ -176,8 +176,8 @@ def _near(text: str, words: Words) -> str:
 
 def _by_a_word(text: str, labels: Iterable[str]) -> str:
     """Return the only label that holds all the words of a text that tell something: "captation"; none of several."""
-    typed = [word for word in fold(text).split() if len(word) >= _SHORTEST_WORD]
-    held = {label: fold(label).split() for label in labels}
+    typed = [word for word in fold_name(text).split() if len(word) >= _SHORTEST_WORD]
+    held = {label: fold_name(label).split() for label in labels}
     found = [label for label, own in held.items() if typed and all(_holds(own, word) for word in typed)]
     return found[0] if len(found) == 1 else ""
 
