@@ -95,6 +95,8 @@ MASTER = (
         align="r",
     ),
 )
+# A slide with a drawing gives it all the room there is: a title of one line with a rule below, a low foot.
+DRAWING_TITLE = (254_000, 139_700, WIDTH - 508_000, 647_700)
 LAYOUTS = (
     Layout(
         "title",
@@ -137,7 +139,17 @@ LAYOUTS = (
         (TITLE, BODY._replace(kind=""), FOOTER, NUMBER),
         thirds(0, BAND),
     ),
-    Layout("titleOnly", 5, "Titre seul / Title only", (TITLE, FOOTER, NUMBER), thirds(0, BAND)),
+    Layout(
+        "titleOnly",
+        5,
+        "Titre seul / Title only",
+        (
+            TITLE._replace(frame=Frame(*DRAWING_TITLE), size=24, anchor="ctr"),
+            FOOTER._replace(frame=Frame(6_350_000, 6_553_200, 4_978_400, 254_000), align="r"),
+            NUMBER._replace(frame=Frame(11_353_800, 6_553_200, 584_200, 254_000), align="r"),
+        ),
+        ((Frame(DRAWING_TITLE[0] + 91_440, 774_700, 609_600, 38_100), Slot.EFFECT),),
+    ),
 )
 
 

@@ -1,12 +1,13 @@
 """What one page of a schema shows, before any place is found for it: boxes with their words, and links between them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rtdocs.layout.scene import Line
 from rtdocs.layout.theme import function_place
-from rtdocs.plan.graph import Edge, EdgeKind, Lane, Node
+from rtdocs.plan.graph import Edge, EdgeKind, Lane, Node, Words
 from rtdocs.plan.timeline import Sign
 
 CONTEXT = "context"
@@ -78,6 +79,16 @@ class Content:
     links: tuple[Link, ...] = ()
     effects: str = ""
     markers: tuple[Marker, ...] = ()
+
+    words: Words | None = None
+
+    def trunk_name(self, links: Sequence[Link]) -> str:
+        """Return what a line is called that several arrows share: it bears the numbers of all that it joins."""
+        return " · ".join(dict.fromkeys(link.name for link in links))
+
+    def trunk_alt(self, links: Sequence[Link]) -> str:
+        """Return what a line says that several arrows share."""
+        return " ".join(dict.fromkeys(link.alt for link in links))
 
     @property
     def strips(self) -> bool:

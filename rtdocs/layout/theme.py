@@ -151,6 +151,12 @@ def _words(badge: Slot) -> dict[str, Letters]:
     return {"badge": Letters(bold=True, colour=badge), "when": Letters(colour=Slot.QUIET), "title": Letters()}
 
 
+def _line(name: str, arrow: Look) -> dict[str, Look]:
+    """Return the looks of an arrow, of a part of it without a head, and of the dot where its lines meet."""
+    dot = Look(preset="ellipse", fill=arrow.line, tint=arrow.line_tint)
+    return {name: arrow, f"{name}-part": replace(arrow, head=False), f"{name}-dot": dot}
+
+
 _STILL = (0, 0, 0, 0)
 
 
@@ -178,6 +184,7 @@ def _lane(code: str, slot: Slot) -> dict[str, Look]:
     return {
         f"lane-{code}": Look(fill=slot, tint=0.93),
         f"lane-label-{code}": _label(slot),
+        f"lane-name-{code}": Look(letters={"": Letters(bold=True, colour=slot)}, insets=_STILL),
         f"lane-strip-{code}": _strip(slot),
         f"blank-{code}": _blank(slot),
         f"count-{code}": replace(_card(slot), align="ctr", insets=_STILL),
@@ -336,8 +343,9 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         },
         "road": Look(line=Slot.QUIET, line_tint=0.72, weight=22.0, cap="rnd", curved=True),
         "edge-path": Look(line=Slot.DARK, weight=1.5, dash="sysDash", head=True, curved=True),
-        "edge-claimed": Look(line=Slot.DARK, weight=1.5, head=True),
-        "edge-succession": Look(line=Slot.QUIET, weight=1.25, dash="sysDash", head=True),
+        **_line("edge-claimed", Look(line=Slot.QUIET, line_tint=0.2, weight=1.25, head=True)),
+        **_line("edge-effect", Look(line=Slot.EFFECT, weight=1.75, head=True)),
+        **_line("edge-succession", Look(line=Slot.QUIET, weight=1.25, dash="sysDash", head=True)),
     }
 )
 

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from rtdocs.layout.cards import lines_of, text_width
 from rtdocs.layout.metrics import height, is_measured, width
-from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Point, Scene, Shape, Stroke, extremes
+from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Junction, Point, Scene, Shape, Stroke, extremes
 from rtdocs.layout.theme import Letters, Look, Slot, look, margins
 from rtdocs.write.drawing import safe
 from rtdocs.write.palette import shade, variable
@@ -70,6 +70,8 @@ class _Painter:
         match shape:
             case Box():
                 return self._outline(shape.frame, style) + self._text(shape, style)
+            case Junction():
+                return self._outline(shape.frame, style)
             case Connector():
                 return self._way(shape.points, style)
             case Stroke():

@@ -1,0 +1,35 @@
+"""The box of an event, an effect or a reference: how high its words are, and its shape.
+
+The words are those of `cards`; they know nothing of where boxes stand.
+"""
+
+from functools import lru_cache
+
+from rtdocs.layout import event_cards
+from rtdocs.layout.cards import Card, card, snug
+from rtdocs.layout.content import Piece
+from rtdocs.layout.scene import Box, Frame, Shape
+
+
+@lru_cache(20_000)
+def words(piece: Piece, size: float, width: int) -> Card:
+    """Return the words of a box so wide, in EMU, with letters of a size, in points."""
+    if piece.face:
+        return event_cards.words(piece.face, size, width)
+    style = f"{piece.style}/{size:g}"
+    return snug(card(piece.paragraphs, style, width), style, width)
+
+
+def shape(piece: Piece, frame: Frame, size: float) -> Shape:
+    """Return a box in its frame."""
+    told = words(piece, size, frame.width)
+    if piece.face:
+        return event_cards.draw(piece.face, told, frame, size)
+    return Box(
+        id=piece.id,
+        frame=frame,
+        style=f"{piece.style}/{size:g}",
+        paragraphs=told.paragraphs,
+        name=piece.name,
+        alt=piece.alt,
+    )

@@ -1,0 +1,248 @@
+"""Measures a page: where columns, gaps, rows, channels and lanes lie, once it is known how many lines run in each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from rtdocs.layout.chain import weights
+from rtdocs.layout.chain.tracks import Corridor
+from rtdocs.layout.metrics import height
+from rtdocs.layout.scene import EMU_PER_POINT, Frame
+
+POINT = EMU_PER_POINT
+
+
+class Span(NamedTuple):
+    """A stretch of an axis, in EMU."""
+
+    start: int
+    end: int
+
+    @property
+    def middle(self) -> int:
+        """The middle of the stretch."""
+        return (self.start + self.end) // 2
+
+    @property
+    def length(self) -> int:
+        """How long it is."""
+        return self.end - self.start
+
+
+class Band(NamedTuple):
+    """A lane: the ground it takes, and the line of it where its name may stand."""
+
+    lane: str
+    ground: Span
+    name: Span
+
+
+@dataclass(frozen=True, kw_only=True)
+class Needs:
+    """What a page asks for, before anything has a place.
+
+    Attributes:
+        lanes: all lanes from top to bottom.
+        rows: the lane and the height of each row, from top to bottom.
+        left, right: how wide the columns before and behind those of events are, 0 for none.
+        columns: how many columns of events.
+        size: of the letters, in points.
+        header: whether years stand over the columns.
+        lines: how many lines run in each corridor.
+        arrows: the corridors that an arrow crosses from box to box.
+        most: how wide a box of an event may become.
+    """
+
+    lanes: tuple[str, ...]
+    rows: tuple[tuple[str, int], ...]
+    left: int
+    right: int
+    columns: int
+    size: float
+    header: bool
+    lines: Mapping[Corridor, int]
+    arrows: frozenset[Corridor]
+    most: int
+
+    @property
+    def name_height(self) -> int:
+        """How high the line of a lane's name is."""
+        return height(1, self.size) + 2 * POINT
+
+    @property
+    def header_height(self) -> int:
+        """How high the line of years is."""
+        return height(1, self.size) + 3 * POINT if self.header else 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ground:
+    """A page measured: columns with the gaps around them, rows with the channels around them, and lanes."""
+
+    columns: tuple[Span, ...]
+    gaps: tuple[Span, ...]
+    rows: tuple[Span, ...]
+    channels: tuple[Span, ...]
+    bands: tuple[Band, ...]
+    band_sides: Span
+    tight: int
+
+
+def box_width(needs: Needs, frame: Frame) -> int:
+    """Return how wide the boxes of events may be."""
+    gaps = sum(_gap_needs(needs))
+    room = frame.width - needs.left - needs.right - gaps
+    return min(room // max(1, needs.columns), needs.most)
+
+
+def needed_height(needs: Needs) -> int:
+    """Return how high a page must be."""
+    return needs.header_height + sum(high for _, high in needs.rows) + sum(_fixed(needs)) + sum(_zones(needs))
+
+
+def measured(needs: Needs, frame: Frame) -> Ground:
+    """Return the coordinates of a page in a frame; what is to spare is spread."""
+    columns, gaps = _across(needs, frame)
+    rows, channels, bands = _down(needs, frame)
+    first, last = (1 if needs.left else 0), len(columns) - (1 if needs.right else 0)
+    right = columns[last - 1].end if last else gaps[0].start
+    edge = gaps[last].start + min(gaps[last].length, weights.PAD) if last < len(gaps) else right
+    start = min(gaps[first].start + max(0, gaps[first].length - weights.PAD), columns[0].start - weights.PAD)
+    return Ground(
+        columns=columns,
+        gaps=gaps,
+        rows=rows,
+        channels=channels,
+        bands=bands,
+        band_sides=Span(max(frame.x, start) if columns else frame.x, max(edge, right)),
+        tight=0,
+    )
+
+
+def _gap_needs(needs: Needs) -> list[int]:
+    count = _column_count(needs)
+    found = []
+    for number in range(count + 1):
+        lines = needs.lines.get(Corridor(upright=True, line=2 * number), 0)
+        if number in {0, count}:
+            found.append(weights.PAD + weights.APART * lines if lines or number == 0 else 0)
+        else:
+            least = weights.LEAST_GAP if Corridor(upright=True, line=2 * number) in needs.arrows else 14 * POINT
+            found.append(max(least, weights.APART + weights.HEAD + weights.APART * lines) if lines else least)
+    return found
+
+
+def _column_count(needs: Needs) -> int:
+    return needs.columns + bool(needs.left) + bool(needs.right)
+
+
+def _across(needs: Needs, frame: Frame) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    gaps = _gap_needs(needs)
+    wide = box_width(needs, frame)
+    widths = [*([needs.left] if needs.left else []), *[wide] * needs.columns, *([needs.right] if needs.right else [])]
+    spare = frame.width - sum(widths) - sum(gaps)
+    inner = range(1, len(gaps) - 1)
+    share = min(spare // max(1, len(inner)), weights.WIDEST_GAP - weights.LEAST_GAP) if spare > 0 else 0
+    for number in inner:
+        gaps[number] += max(0, share)
+    spare = max(0, frame.width - sum(widths) - sum(gaps))
+    return _alternate(frame.x + spare // 2, gaps, widths)
+
+
+def _alternate(start: int, around: Sequence[int], inside: Sequence[int]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return stretches and what lies around them: `around` has one more."""
+    spans, between, at = [], [], start
+    for gap, size in zip(around, (*inside, 0), strict=True):
+        between.append(Span(at, at + gap))
+        spans.append(Span(at + gap, at + gap + size))
+        at += gap + size
+    return tuple(spans[:-1]), tuple(between)
+
+
+def _zones(needs: Needs) -> list[int]:
+    """Return how high the free part of each channel is, where lines run."""
+    found = []
+    for number in range(len(needs.rows) + 1):
+        corridor = Corridor(upright=False, line=2 * number)
+        lines = needs.lines.get(corridor, 0)
+        inner = 0 < number < len(needs.rows) and needs.rows[number - 1][0] == needs.rows[number][0]
+        if lines:
+            found.append(weights.APART * (lines - 1) + (weights.ONE_LINE if inner else 2 * weights.CLEAR))
+        elif inner:
+            found.append(weights.ARROW_CHANNEL if corridor in needs.arrows else weights.LEAST_CHANNEL)
+        else:
+            found.append(0)
+    return found
+
+
+class _Part(NamedTuple):
+    """A stretch of the page from top to bottom that is no row: `kind` "zone", "pad", "between", "name", "strip"."""
+
+    kind: str
+    lane: str
+    high: int
+
+
+def _fixed(needs: Needs) -> list[int]:
+    return [part.high for part in _sequence(needs) if part.kind not in {"zone", "row"}]
+
+
+def _sequence(needs: Needs) -> list[_Part]:
+    """Return the whole page from top to bottom."""
+    zones, rows = iter(_zones(needs)), iter(needs.rows)
+    held = {lane: sum(its == lane for its, _ in needs.rows) for lane, _ in needs.rows}
+    parts: list[_Part] = []
+    pending = next(zones)
+    for number, lane in enumerate(needs.lanes):
+        if number:
+            parts.append(_Part("between", "", weights.BETWEEN_LANES))
+        if lane not in held:
+            parts.append(_Part("strip", lane, needs.name_height + 2 * POINT))
+            continue
+        parts.append(_Part("name", lane, needs.name_height))
+        if pending is not None:
+            parts.append(_Part("zone", lane, pending))
+            pending = None
+        for at in range(held[lane]):
+            if at:
+                parts.append(_Part("zone", lane, next(zones)))
+            parts.append(_Part("row", lane, next(rows)[1]))
+        parts += [_Part("zone", lane, next(zones)), _Part("pad", lane, weights.PAD)]
+    return parts
+
+
+def _down(needs: Needs, frame: Frame) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Band, ...]]:
+    parts = _spread(_sequence(needs), frame.height - needs.header_height)
+    at = frame.y + needs.header_height
+    rows, channels, names, grounds = [], [], {}, {}
+    for part in parts:
+        span = Span(at, at + part.high)
+        at = span.end
+        if part.kind == "row":
+            rows.append(span)
+        elif part.kind == "zone":
+            channels.append(span)
+        elif part.kind in {"name", "strip"}:
+            names[part.lane] = span
+        if part.lane:
+            grounds[part.lane] = Span(grounds.get(part.lane, span).start, span.end)
+    return tuple(rows), tuple(channels), tuple(Band(lane, grounds[lane], names[lane]) for lane in needs.lanes)
+
+
+def _spread(parts: Sequence[_Part], room: int) -> list[_Part]:
+    """Return the parts grown to fill the room: rows by a fifth at most, then the ground around them."""
+    spare = room - sum(part.high for part in parts)
+    if spare <= 0:
+        return list(parts)
+    rows = sum(part.high for part in parts if part.kind == "row")
+    for_rows = min(spare // 2, rows // 5)
+    grounds = sum(part.kind in {"zone", "pad"} for part in parts)
+    each = (spare - for_rows) // max(1, grounds)
+    return [
+        part._replace(
+            high=part.high
+            + (for_rows * part.high // max(1, rows) if part.kind == "row" else each * (part.kind in {"zone", "pad"}))
+        )
+        for part in parts
+    ]

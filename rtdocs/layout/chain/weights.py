@@ -1,0 +1,63 @@
+"""Every weight, distance and budget of the drawing of a chain, with how it was found.
+
+Distances are in EMU. Costs have one unit: a bend of an arrow is 1.
+"""
+
+from rtdocs.layout.scene import EMU_PER_POINT
+
+POINT = EMU_PER_POINT
+
+# Distances, from the boards of the look and its table of measures.
+APART = 8 * POINT  # between lines that run side by side
+CLEAR = 6 * POINT  # from a line to a box that is not its own
+HEAD = 12 * POINT  # the shortest arrow, and what an arrow's last stretch needs for its head
+LEAST_GAP = 22 * POINT  # between columns: a stub, a line, an arrow head
+LEAST_CHANNEL = 9 * POINT  # between rows where no line runs
+ARROW_CHANNEL = 15 * POINT  # between rows where an arrow runs from box to box
+ONE_LINE = 16 * POINT  # between rows where one line runs
+PAD = 6 * POINT  # from a lane's border to its boxes
+BETWEEN_LANES = 4 * POINT
+EFFECT_APART = 10 * POINT
+WIDEST_GAP = 44 * POINT
+HIGHEST_CHANNEL = 26 * POINT
+DOT = 3 * POINT  # the diameter of a junction where lines join or part
+BEND_DOT = POINT  # of one where a line only turns: as thick as the line
+SMALL_RISE = 4 * POINT
+
+# Boxes of events, for letters of 12 points; other letters change them alike.
+NARROWEST, EASY, WIDEST = 88 * POINT, 124 * POINT, 170 * POINT
+EFFECT_NARROWEST, EFFECT_WIDEST = 98 * POINT, 132 * POINT
+REFERENCE = 84 * POINT
+
+# What a way costs by its bends: up to one is free of thought, two are seldom, three and four a last resort.
+BENDS = (0.0, 1.0, 2.4, 6.0, 10.0, 16.0)
+LENGTH_ACROSS, LENGTH_DOWN = 0.11, 0.09  # for each step from a line of the mesh to the next
+SHARED_LENGTH = 0.35  # the share of that cost where a way follows a line that leads where it leads
+CROSSING = 3.0  # Purchase (1997): crossings hinder readers most, then bends
+MAYBE_CROSSING = 0.8  # two ways that meet in a corner, which the order of tracks may still part
+BESIDE = 0.12  # for each step two strangers run side by side
+SPREAD = 3.0  # each further side of a box at which its three and more arrows arrive or leave
+NEVER = 60.0  # what a reader would misread: strangers on one line, a side where arrows both arrive and leave
+BACKWARD = 3.5  # an arrow that arrives at a right side
+
+# Finding places.
+INSIDE = (0.5, 3.0)  # what an arrow within a column weighs against columns of unequal size: two tries
+EARLIER_BELOW = 0.7  # an event that stands below a later one in the same lane and column
+ROUNDS = 3  # of hill climbing over rows and columns
+REROUTES = 4  # of ripping up each way and laying it anew
+CLIMBED = 12  # shapes of the grid whose rows are climbed, for one size of letters
+TRIED = 4  # arrangements of one size of letters that are routed and scored
+CROWDED = 0.08  # what a point of height weighs where a page is too high
+MOST_ROWS = 7
+MOST_ROWS_OF_LANE = 5
+
+# The objective over finished drawings, in the order of the table of measures.
+SCORE_FALSE = 100.0
+SCORE_CROSSING = 3.0
+SCORE_BEND = 1.0
+SCORE_LONG_WAY = 4.0  # an arrow of its own with more than two bends
+SCORE_DETOUR = 6.0  # each share of length over the shortest
+SCORE_TIGHT = 2.0  # each gap or channel with less room than its lines want
+SCORE_NAME = 20.0  # a lane's name without free ground
+SCORE_TRUNK = 3.0  # three arrows that meet without sharing a line
+SCORE_COLUMN = 0.25  # a column more: fewer columns have wider boxes
