@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from rtdocs.plan.graph import Graph
+from rtdocs.plan.content.graph import Graph
 
 Point = tuple[float, float]
 

@@ -25,11 +25,11 @@ import projects
 from drawings import Count, Drawing
 
 from rtdocs import load
-from rtdocs.i18n import language
-from rtdocs.layout import schema
-from rtdocs.layout.scene import EMU_PER_INCH, EMU_PER_POINT, Box, Connector, Frame, Scene
-from rtdocs.plan import schema as plans
-from rtdocs.plan.graph import Graph
+from rtdocs.i18n import language_of
+from rtdocs.layout.base.scene import EMU_PER_INCH, EMU_PER_POINT, Box, Connector, Frame, Scene
+from rtdocs.layout.schema import pages
+from rtdocs.plan.content.graph import Graph
+from rtdocs.plan.figures import schema as plans
 
 SLIDE = Frame(int(0.37 * EMU_PER_INCH), int(1.15 * EMU_PER_INCH), int(12.6 * EMU_PER_INCH), int(5.9 * EMU_PER_INCH))
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -39,12 +39,12 @@ _POINTS_PER_INCH = 72
 
 def canvas_of(graph: Graph) -> tuple[Scene, ...]:
     """Return the one drawing of a schema on a canvas without end."""
-    return (schema.canvas(graph),)
+    return (pages.canvas(graph),)
 
 
 def slides_of(graph: Graph) -> tuple[Scene, ...]:
     """Return a schema's slides."""
-    return tuple(page.scene for page in schema.pages(graph, SLIDE))
+    return tuple(page.scene for page in pages.pages(graph, SLIDE))
 
 
 def ours(draw: Callable[[Graph], tuple[Scene, ...]], graph: Graph) -> Count:
@@ -150,7 +150,7 @@ def _bezier(knots: list[tuple[float, ...]], t: float) -> tuple[float, float]:
 def _sample_graphs() -> Iterator[Graph]:
     for path in sorted(SAMPLES.glob("*.xlsx")):
         story = load(path).story
-        yield plans.graph(story, language(story.language))
+        yield plans.graph(story, language_of(story.language))
 
 
 def _sizes(graph: Graph) -> dict[str, tuple[float, float]]:

@@ -4,8 +4,8 @@ from datetime import date
 from itertools import pairwise
 from random import Random
 
-from rtdocs.plan.graph import Edge, Graph, Lane, Node, Words
-from rtdocs.plan.timeline import Sign
+from rtdocs.plan.content.graph import Edge, Graph, Lane, Node, Words
+from rtdocs.plan.content.timeline import Sign
 
 LANES = (
     Lane(id="F1", name="Se constituer et se maintenir"),

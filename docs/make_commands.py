@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 from rtdocs.cli import template
 from rtdocs.cli.main import COMMANDS, Root
-from rtdocs.i18n import Language, language
+from rtdocs.i18n import Language, language_of
 
 FOLDER = Path(__file__).parent
 PAGES = {"fr": "commandes.md", "en": "commands.md"}
@@ -14,17 +14,17 @@ NAMES = ("", *COMMANDS, *(f"template {name}" for name in template.COMMANDS))
 TITLES = {"fr": "# Les commandes", "en": "# The commands"}
 
 
-def page(reader: Language) -> str:
+def page(language: Language) -> str:
     """Return the page in one language."""
-    blocks = [f"## rtdocs {name}".rstrip() + f"\n\n```text\n{_help(name, reader)}\n```" for name in NAMES]
-    return "\n\n".join([TITLES[reader.code], *blocks]) + "\n"
+    blocks = [f"## rtdocs {name}".rstrip() + f"\n\n```text\n{_help(name, language)}\n```" for name in NAMES]
+    return "\n\n".join([TITLES[language.code], *blocks]) + "\n"
 
 
-def _help(name: str, reader: Language) -> str:
+def _help(name: str, language: Language) -> str:
     words = [*name.split(), "--help"]
-    return CliRunner().invoke(Root(reader), words, prog_name="rtdocs", terminal_width=100).output.rstrip()
+    return CliRunner().invoke(Root(language), words, prog_name="rtdocs", terminal_width=100).output.rstrip()
 
 
 if __name__ == "__main__":
     for code, name in PAGES.items():
-        (FOLDER / name).write_text(page(language(code)), "utf-8")
+        (FOLDER / name).write_text(page(language_of(code)), "utf-8")

@@ -9,13 +9,13 @@ import tempfile
 from pathlib import Path
 
 from rtdocs import build
-from rtdocs.i18n import Language, language
-from rtdocs.layout import schema
+from rtdocs.i18n import Language, language_of
+from rtdocs.layout.schema import pages
 from rtdocs.pipeline import load
-from rtdocs.plan.schema import graph
+from rtdocs.plan.figures.schema import graph
 from rtdocs.resources import folder
-from rtdocs.write.powerpoint_template import open_template
-from rtdocs.write.svg import paint
+from rtdocs.write.html.svg import paint
+from rtdocs.write.powerpoint.template import open_template
 
 IMAGES = Path(__file__).parent / "images"
 SAMPLE = folder("samples") / "marche-solidaire.xlsx"
@@ -32,7 +32,7 @@ def main() -> None:
             files = build(SAMPLE, place, lang=code).files
             _page(files[0], REPORT_PAGE, IMAGES / report, Path(place))
             _page(files[2], GRID_PAGE, IMAGES / grid, Path(place))
-            _schema(language(code), IMAGES / f"{drawing}.png", Path(place))
+            _schema(language_of(code), IMAGES / f"{drawing}.png", Path(place))
 
 
 def _page(document: Path, page: int, picture: Path, place: Path) -> None:
@@ -48,9 +48,9 @@ def _page(document: Path, page: int, picture: Path, place: Path) -> None:
     )
 
 
-def _schema(reader: Language, picture: Path, place: Path) -> None:
+def _schema(language: Language, picture: Path, place: Path) -> None:
     frame = open_template(folder("templates") / "schema.pptx").drawing
-    first = schema.pages(graph(load(SAMPLE).story, reader), frame)[0]
+    first = pages.pages(graph(load(SAMPLE).story, language), frame)[0]
     source = place / "schema.svg"
     source.write_text(paint(first.scene), "utf-8")
     subprocess.run(["rsvg-convert", "-b", "white", "-w", "1000", "-o", str(picture), str(source)], check=True)

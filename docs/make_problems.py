@@ -4,7 +4,7 @@ import re
 from itertools import groupby
 from pathlib import Path
 
-from rtdocs.i18n import Language, language
+from rtdocs.i18n import Language, language_of
 from rtdocs.problems import Rule, Severity
 
 FOLDER = Path(__file__).parent
@@ -52,20 +52,20 @@ LINES = {
 }
 
 
-def page(reader: Language) -> str:
+def page(language: Language) -> str:
     """Return the page in one language: a section a topic, a heading a rule."""
     sections = [
-        "\n\n".join([f"## {TOPICS[reader.code][topic]}", *(_rule(rule, reader) for rule in rules)])
+        "\n\n".join([f"## {TOPICS[language.code][topic]}", *(_rule(rule, language) for rule in rules)])
         for topic, rules in groupby(Rule, lambda rule: rule.topic)
     ]
-    return "\n\n".join([HEADS[reader.code], *sections]) + "\n"
+    return "\n\n".join([HEADS[language.code], *sections]) + "\n"
 
 
-def _rule(rule: Rule, reader: Language) -> str:
-    severity = SEVERITIES[reader.code][rule.severity]
-    texts = (rule.why(reader), rule.way_out(reader), rule.example(reader))
-    lines = [f"- **{name}.** {_open(text)}" for name, text in zip(LINES[reader.code], texts, strict=True)]
-    return "\n".join([f"### {rule.code} {rule.title(reader)} ({severity})", "", *lines])
+def _rule(rule: Rule, language: Language) -> str:
+    severity = SEVERITIES[language.code][rule.severity]
+    texts = (rule.why(language), rule.way_out(language), rule.example(language))
+    lines = [f"- **{name}.** {_open(text)}" for name, text in zip(LINES[language.code], texts, strict=True)]
+    return "\n".join([f"### {rule.code} {rule.title(language)} ({severity})", "", *lines])
 
 
 def _open(text: str) -> str:
@@ -75,4 +75,4 @@ def _open(text: str) -> str:
 
 if __name__ == "__main__":
     for code, name in PAGES.items():
-        (FOLDER / name).write_text(page(language(code)), "utf-8")
+        (FOLDER / name).write_text(page(language_of(code)), "utf-8")

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rtdocs import pipeline
-from rtdocs.faults import Fault
-from rtdocs.i18n import Language, language
-from rtdocs.plan import grid, report
-from rtdocs.plan.blocks import Document, Heading, plain
-from rtdocs.write.styles import Style
-from rtdocs.write.word_names import LISTS, Field, Place, RowField, Text
+from rtdocs.i18n import Language, language_of
+from rtdocs.plan import report
+from rtdocs.plan.content.document import Document, Heading, plain
+from rtdocs.plan.grid import grid
+from rtdocs.template_problems import TemplateRule
+from rtdocs.write.word.styles import Style
+from rtdocs.write.word.template_names import LISTS, BlockPlace, Field, RowField, Text
 
 FOLDER = Path(__file__).parent
 PAGES = {"fr": "modeles.md", "en": "templates.md"}
@@ -31,84 +32,84 @@ HEADS = {
     },
 }
 LISTED = {
-    Place.LOGO: {"fr": "Le logo du projet", "en": "The project’s logo"},
-    Place.CONTENTS: {"fr": "Table des matières", "en": "Table of contents"},
-    Place.KIT: {"fr": "Un document de la trousse d’atelier", "en": "A document of the workshop kit"},
-    Place.CAPTIONS: {"fr": "Listes des tableaux et des figures", "en": "Lists of tables and of figures"},
+    BlockPlace.LOGO: {"fr": "Le logo du projet", "en": "The project’s logo"},
+    BlockPlace.CONTENTS: {"fr": "Table des matières", "en": "Table of contents"},
+    BlockPlace.KIT: {"fr": "Un document de la trousse d’atelier", "en": "A document of the workshop kit"},
+    BlockPlace.CAPTIONS: {"fr": "Listes des tableaux et des figures", "en": "Lists of tables and of figures"},
 }
 SHORT = 60
 
 
-def page(reader: Language, text: str) -> str:
+def page(language: Language, text: str) -> str:
     """Return a page with its tables written anew, each between its two marks."""
-    for name, lines in tables(reader).items():
+    for name, lines in tables(language).items():
         table = "\n".join(lines)
         mark = re.compile(rf"(<!-- {name} -->\n).*?(<!-- / -->)", re.DOTALL)
         text = mark.sub(lambda found, table=table: f"{found[1]}\n{table}\n\n{found[2]}", text)
     return text
 
 
-def tables(reader: Language) -> dict[str, list[str]]:
+def tables(language: Language) -> dict[str, list[str]]:
     """Return the lines of each table."""
-    documents = _examples(reader)
+    documents = _examples(language)
     rows = {
-        "names": list(_names(reader, documents[0])),
-        "parts": list(_parts(reader, documents)),
-        "rows": list(_rows(reader, documents[0])),
-        "faults": [(each.code, each.title(reader), _way_out(each, reader)) for each in Fault],
+        "names": list(_names(language, documents[0])),
+        "parts": list(_parts(language, documents)),
+        "rows": list(_rows(language, documents[0])),
+        "faults": [(each.code, each.title(language), _way_out(each, language)) for each in TemplateRule],
     }
-    made = {name: [*_head(HEADS[reader.code][name]), *map(_line, lines)] for name, lines in rows.items()}
+    made = {name: [*_head(HEADS[language.code][name]), *map(_line, lines)] for name, lines in rows.items()}
     return made | {"styles": [", ".join(f"`{style.value}`" for style in Style)]}
 
 
-def _examples(reader: Language) -> tuple[Document, Document]:
+def _examples(language: Language) -> tuple[Document, Document]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "example.xlsx"
-        pipeline.new_workbook(path, lang=reader.code, example=True)
+        pipeline.new_workbook(path, lang=language.code, example=True)
         story = pipeline.load(path).story
-    return report.plan(story, reader), grid.document(story, reader)
+    return report.plan(story, language), grid.document(story, language)
 
 
-def _names(reader: Language, document: Document) -> Iterator[tuple[str, ...]]:
+def _names(language: Language, document: Document) -> Iterator[tuple[str, ...]]:
     for field in Field:
         group, _, key = field.value.partition(".")
         texts = document.fields[group]
         sample = str(texts[key]) if isinstance(texts, dict) else ""
-        yield *(f"`{{{{ {_whole(group, field.value, each)} }}}}`" for each in _both(reader)), _short(sample)
+        yield *(f"`{{{{ {_whole(group, field.value, each)} }}}}`" for each in _both(language)), _short(sample)
     for text in Text:
-        said = [each.say(f"template.text.{text.value}") for each in _both(reader)]
-        yield *(f"`{{{{r {name} }}}}`" for name in said), reader.say("word.pages", page="2", pages="14")
+        said = [each.say(f"template.text.{text.value}") for each in _both(language)]
+        yield *(f"`{{{{r {name} }}}}`" for name in said), language.say("word.pages", page="2", pages="14")
 
 
-def _parts(reader: Language, documents: tuple[Document, Document]) -> Iterator[tuple[str, ...]]:
-    for place in Place:
+def _parts(language: Language, documents: tuple[Document, Document]) -> Iterator[tuple[str, ...]]:
+    for place in BlockPlace:
         blocks = next((each.sections[place.value] for each in documents if place.value in each.sections), ())
         heading = next((plain(block.text) for block in blocks if isinstance(block, Heading)), "")
-        names = (f"`{{{{p {each.say(f'template.place.{place.value}')} }}}}`" for each in _both(reader))
-        yield *names, LISTED[place][reader.code] if place in LISTED else heading
+        names = (f"`{{{{p {each.say(f'template.place.{place.value}')} }}}}`" for each in _both(language))
+        yield *names, LISTED[place][language.code] if place in LISTED else heading
 
 
-def _rows(reader: Language, document: Document) -> Iterator[tuple[str, ...]]:
+def _rows(language: Language, document: Document) -> Iterator[tuple[str, ...]]:
     for key in LISTS:
-        names = [each.say(f"template.list.{key}") for each in _both(reader)]
+        names = [each.say(f"template.list.{key}") for each in _both(language)]
         yield *(f"`{{%tr for x in {name} %}}`" for name in names), ""
         for field in (each for each in RowField if each.value.startswith(f"{key}.")):
-            said = (f"`{{{{ x.{each.say(f'template.row.{field.value}')} }}}}`" for each in _both(reader))
+            said = (f"`{{{{ x.{each.say(f'template.row.{field.value}')} }}}}`" for each in _both(language))
             texts = (row[field.value.partition(".")[2]] for row in document.rows[key])
             yield *said, _short(next(filter(None, texts), ""))
 
 
-def _both(reader: Language) -> tuple[Language, Language]:
-    return reader, language(OTHERS[reader.code])
+def _both(language: Language) -> tuple[Language, Language]:
+    return language, language_of(OTHERS[language.code])
 
 
-def _whole(group: str, field: str, reader: Language) -> str:
-    return f"{reader.say(f'template.group.{group}')}.{reader.say(f'template.field.{field}')}"
+def _whole(group: str, field: str, language: Language) -> str:
+    return f"{language.say(f'template.group.{group}')}.{language.say(f'template.field.{field}')}"
 
 
-def _way_out(fault: Fault, reader: Language) -> str:
+def _way_out(fault: TemplateRule, language: Language) -> str:
     """Return what to do, with its places shown as dots; braces stand doubled in a catalogue."""
-    text = re.sub(r"(?<!\{)\{\w+\}", "…", reader.say(f"faults.{fault.key}.way_out"))
+    text = re.sub(r"(?<!\{)\{\w+\}", "…", language.say(f"faults.{fault.key}.way_out"))
     return text.replace("{{{{", "`{{").replace("}}}}", "}}`")
 
 
@@ -128,4 +129,4 @@ def _line(cells: tuple[str, ...]) -> str:
 if __name__ == "__main__":
     for code, name in PAGES.items():
         path = FOLDER / name
-        path.write_text(page(language(code), path.read_text("utf-8")), "utf-8")
+        path.write_text(page(language_of(code), path.read_text("utf-8")), "utf-8")

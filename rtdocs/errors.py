@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from rtdocs.faults import TemplateFault
-from rtdocs.i18n import Language, language
+from rtdocs.i18n import Language, language_of
+from rtdocs.template_problems import TemplateProblem
 
 
 class RtdocsError(Exception):
@@ -19,12 +19,12 @@ class RtdocsError(Exception):
         self.key = key
         self.values = values
 
-    def say(self, reader: Language) -> str:
+    def say(self, language: Language) -> str:
         """Return the message in the reader's language."""
-        return reader.say(f"errors.{self.key}", **self.values)
+        return language.say(f"errors.{self.key}", **self.values)
 
     def __str__(self) -> str:
-        return self.say(language("en"))
+        return self.say(language_of("en"))
 
 
 class UnreadableWorkbook(RtdocsError):  # noqa: N818 - named as a person would say it
@@ -38,17 +38,17 @@ class BrokenTemplate(RtdocsError):  # noqa: N818 - idem
         faults: all of them, with their places; the message tells the first.
     """
 
-    def __init__(self, key: str, *, faults: Sequence[TemplateFault] = (), **values: object) -> None:
+    def __init__(self, key: str, *, faults: Sequence[TemplateProblem] = (), **values: object) -> None:
         super().__init__(key, **values)
         self.faults = tuple(faults)
 
-    def say(self, reader: Language) -> str:
+    def say(self, language: Language) -> str:
         """Return the message in the reader's language: of several faults the first, and how to see all."""
         if not self.faults:
-            return super().say(reader)
+            return super().say(language)
         first = self.faults[0]
-        told = " ".join(filter(None, (first.spot.say(reader), first.message(reader), first.way_out(reader))))
-        return reader.say(f"errors.{self.key}", count=len(self.faults), first=told, **self.values)
+        told = " ".join(filter(None, (first.spot.say(language), first.message(language), first.way_out(language))))
+        return language.say(f"errors.{self.key}", count=len(self.faults), first=told, **self.values)
 
 
 class CannotWrite(RtdocsError):  # noqa: N818 - idem

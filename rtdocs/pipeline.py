@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rtdocs import checks
-from rtdocs.documents import USUAL, Given, Order, Part, our_template, outputs_of, templates_of, write_all
+from rtdocs.documents import USUAL, Given, Order, Product, our_template, outputs_of, templates_of, write_all
 from rtdocs.errors import CannotWrite, UnreadableWorkbook
-from rtdocs.faults import TemplateFault
-from rtdocs.i18n import Language, language
+from rtdocs.i18n import Language, language_of
 from rtdocs.model import Story
-from rtdocs.problems import Problem, Report
+from rtdocs.problems import Report, WorkbookProblem
 from rtdocs.read.build import read
+from rtdocs.template_problems import TemplateProblem
 
 if TYPE_CHECKING:
-    from rtdocs.plan.carry.account import Account
-    from rtdocs.plan.collect import Collected
+    from rtdocs.plan.collect.collected import Collected
+    from rtdocs.plan.migrate.account import Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Loaded:
 
     path: Path
     story: Story
-    problems: tuple[Problem, ...]
+    problems: tuple[WorkbookProblem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Built:
 
     report: Report
     files: tuple[Path, ...] = ()
-    notes: tuple[tuple[Path, TemplateFault], ...] = ()
+    notes: tuple[tuple[Path, TemplateProblem], ...] = ()
 
 
 def load(path: str | Path) -> Loaded:
@@ -72,7 +72,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     workbook: str | Path | Loaded,
     folder: str | Path | None = None,
     *,
-    only: Iterable[Part | str] = USUAL,
+    only: Iterable[Product | str] = USUAL,
     lang: str | Iterable[str] = "",
     pdf: bool = False,
     templates: Given = (),
@@ -105,8 +105,8 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
         return Built(report)
     story, outputs, given = loaded.story, outputs_of(only), templates_of(templates)
     target = Path(folder) if folder is not None else loaded.path.parent
-    readers = [language(code) for code in _codes(lang or story.language)]
-    orders = [Order(story, reader, outputs, pdf, given, all_questions) for reader in readers]
+    languages = [language_of(code) for code in _codes(lang or story.language)]
+    orders = [Order(story, language, outputs, pdf, given, all_questions) for language in languages]
     names, notes = write_all(orders, target, progress)
     return Built(report, tuple(target / name for name in names), tuple(notes))
 
@@ -128,18 +128,18 @@ def preview(workbook: str | Path | Loaded, path: str | Path | None = None, *, la
         CannotWrite: as `build`, or the page's name does not end in .html.
         ValueError: a language that does not exist.
     """
-    from rtdocs.plan import deck  # noqa: PLC0415 - a check pays for no writer
-    from rtdocs.write import preview as page  # noqa: PLC0415 - idem
-    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+    from rtdocs.plan.deck import deck  # noqa: PLC0415 - a check pays for no writer
+    from rtdocs.write.html import page  # noqa: PLC0415 - idem
+    from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
-    story, reader = loaded.story, language(lang or loaded.story.language)
-    target = _page_path(Path(path) if path is not None else loaded.path.parent, story, reader)
+    story, language = loaded.story, language_of(lang or loaded.story.language)
+    target = _page_path(Path(path) if path is not None else loaded.path.parent, story, language)
     report = check(loaded)
     if report.has_errors:
         return Built(report)
     with outbox(target.parent) as aside:
-        page.write(deck.plan(story, reader), our_template("schema.pptx"), aside / target.name)
+        page.write(deck.plan(story, language), our_template("schema.pptx"), aside / target.name)
     return Built(report, (target,))
 
 
@@ -178,11 +178,11 @@ def kit(
         return Built(report)
     target, sounds = Path(folder), Path(narration) if narration else None
     story = loaded.story if loaded else None
-    readers = [language(code) for code in _codes(lang or (story.language if story else "fr"))]
+    languages = [language_of(code) for code in _codes(lang or (story.language if story else "fr"))]
     if loaded:
-        for reader in readers:
-            _keep_from_example(loaded.path, workshop.example_in(target, reader))
-    names = workshop.write_all([workshop.Order(story, reader, sounds) for reader in readers], target, progress)
+        for language in languages:
+            _keep_from_example(loaded.path, workshop.example_in(target, language))
+    names = workshop.write_all([workshop.Order(story, language, sounds) for language in languages], target, progress)
     return Built(report, tuple(target / name for name in names))
 
 
@@ -218,15 +218,15 @@ def annotate(
         CannotWrite: the workbook is of another kind, `copy` is the workbook itself, has the wrong ending or stands
             already, or it cannot be written; nothing was changed.
     """
-    from rtdocs.plan import marks  # noqa: PLC0415 - a check pays for no writer
-    from rtdocs.write import annotate as writer  # noqa: PLC0415 - idem
+    from rtdocs.plan.annotation import marks  # noqa: PLC0415 - a check pays for no writer
+    from rtdocs.write.marking import marked_copy as writer  # noqa: PLC0415 - idem
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
     report, target = check(loaded) if report is None else report, Path(copy)
     _refuse_copy(loaded.path, target, wanted=writer.ending(loaded.path))
     if target.exists() and not (force or writer.is_untouched_copy(target)):
         raise CannotWrite("copy-exists", path=target)
-    marked = marks.plan(report, language(lang or loaded.story.language))
+    marked = marks.plan(report, language_of(lang or loaded.story.language))
     _put_copy(loaded.path, target, lambda path: writer.write(loaded.path, marked, path))
     return report
 
@@ -249,10 +249,10 @@ def collect(
         UnreadableWorkbook: the workbook or a grid cannot be read, or a grid holds no table of questions.
         CannotWrite: as `annotate`; or the workbook lacks a place for the answers. Nothing was changed.
     """
-    from rtdocs.plan import collect as plans  # noqa: PLC0415 - a check pays for no writer
-    from rtdocs.read.grids import read_grid  # noqa: PLC0415 - idem
-    from rtdocs.write import annotate as marked  # noqa: PLC0415 - idem
-    from rtdocs.write import collect as writer  # noqa: PLC0415 - idem
+    from rtdocs.plan.collect import collected as plans  # noqa: PLC0415 - a check pays for no writer
+    from rtdocs.read.grids.filled_grid import read_grid  # noqa: PLC0415 - idem
+    from rtdocs.write.marking import collected_copy as writer  # noqa: PLC0415 - idem
+    from rtdocs.write.marking import marked_copy as marked  # noqa: PLC0415 - idem
 
     target = Path(copy)
     if workbook is None and not target.exists():
@@ -262,7 +262,7 @@ def collect(
     if target.exists() and not (force or workbook is None):
         raise CannotWrite("copy-exists", path=target)
     paths = {path.absolute(): path for path in map(Path, grids)}.values()
-    found = plans.plan(loaded.story, [read_grid(path, language(loaded.story.language)) for path in paths])
+    found = plans.plan(loaded.story, [read_grid(path, language_of(loaded.story.language)) for path in paths])
     _put_copy(loaded.path, target, lambda path: writer.write(loaded.path, found, path))
     return found
 
@@ -271,7 +271,7 @@ def _put_copy(original: Path, target: Path, write: Callable[[Path], None]) -> No
     """Write a copy aside, then put it in its place; parts that are copied as they are may be damaged."""
     from xml.parsers.expat import ExpatError  # noqa: PLC0415 - a check pays for no writer
 
-    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+    from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
 
     try:
         with outbox(target.parent) as aside:
@@ -297,47 +297,47 @@ def new_workbook(path: str | Path, *, lang: str = "fr", example: bool = False) -
     Raises:
         CannotWrite: as `build`. What stands at `path` is replaced: ask before.
     """
-    from rtdocs.plan import form  # noqa: PLC0415 - only `new` pays for it
-    from rtdocs.write.excel import write_form  # noqa: PLC0415 - idem
-    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+    from rtdocs.plan.form import form  # noqa: PLC0415 - only `new` pays for it
+    from rtdocs.write.excel.books import write_form  # noqa: PLC0415 - idem
+    from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
 
     make = form.example if example else form.blank
     with outbox(Path(path).parent) as aside:
-        write_form(make(language(lang)), aside / Path(path).name)
+        write_form(make(language_of(lang)), aside / Path(path).name)
 
 
-def carry(old: str | Path, path: str | Path, *, lang: str = "", reader: str = "fr") -> "Account":
+def carry(old: str | Path, path: str | Path, *, lang: str = "", language: str = "fr") -> "Account":
     """Write a fresh workbook with all that an older or home-made one holds, and return what went where.
 
     Args:
         old: the workbook to carry; it is only read.
         path: the new one, which replaces what stands there: ask before.
         lang: the new one's language, "fr" or "en"; where not given, that of the names in the old one.
-        reader: the language where those names do not tell.
+        language: the language where those names do not tell.
 
     Raises:
         UnreadableWorkbook: as `load`.
         CannotWrite: as `build`; or both paths are one file.
     """
-    from rtdocs.plan.carry import carried  # noqa: PLC0415 - only `new --from` pays for it
-    from rtdocs.read.old.book import read as read_old  # noqa: PLC0415 - idem
-    from rtdocs.write.excel import write_form  # noqa: PLC0415 - idem
-    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+    from rtdocs.plan.migrate import carried  # noqa: PLC0415 - only `new --from` pays for it
+    from rtdocs.read.homemade.book import read as read_old  # noqa: PLC0415 - idem
+    from rtdocs.write.excel.books import write_form  # noqa: PLC0415 - idem
+    from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
 
     old, path = Path(old), Path(path)
     if path.exists() and old.exists() and path.samefile(old):
         raise CannotWrite("same-file", path=path)
-    found = read_old(old, language(lang or reader))
-    book, account = carried(found, language(lang or found.language or reader))
+    found = read_old(old, language_of(lang or language))
+    book, account = carried(found, language_of(lang or found.language or language))
     with outbox(path.parent) as aside:
         write_form(book, aside / path.name)
     return account
 
 
-def _page_path(path: Path, story: Story, reader: Language) -> Path:
+def _page_path(path: Path, story: Story, language: Language) -> Path:
     """Return where the page goes; a name of another kind may be that of a workbook, which must never be replaced."""
     if path.is_dir():
-        return path / reader.say("files.preview", name=story.name)
+        return path / language.say("files.preview", name=story.name)
     if path.suffix.lower() not in {".html", ".htm"}:
         raise CannotWrite("not-a-page", path=path)
     return path

@@ -115,21 +115,21 @@ class Rule(Enum):
         """Whether its message alone says why it matters."""
         return self in _OBVIOUS
 
-    def title(self, reader: Language) -> str:
+    def title(self, language: Language) -> str:
         """Return the rule in a few words."""
-        return reader.say(f"problems.{self.key}.title")
+        return language.say(f"problems.{self.key}.title")
 
-    def why(self, reader: Language) -> str:
+    def why(self, language: Language) -> str:
         """Return why the rule matters."""
-        return reader.say(f"problems.{self.key}.why")
+        return language.say(f"problems.{self.key}.why")
 
-    def example(self, reader: Language) -> str:
+    def example(self, language: Language) -> str:
         """Return a case, and how to set it right."""
-        return reader.say(f"problems.{self.key}.example")
+        return language.say(f"problems.{self.key}.example")
 
-    def way_out(self, reader: Language) -> str:
+    def way_out(self, language: Language) -> str:
         """Return what to do, its places still to fill."""
-        return reader.say(f"problems.{self.key}.way_out")
+        return language.say(f"problems.{self.key}.way_out")
 
 
 _OBVIOUS = frozenset(
@@ -169,7 +169,7 @@ class Where(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class WorkbookProblem:
     """One fault at one place, or the same one at several cells of a column.
 
     Attributes:
@@ -189,26 +189,26 @@ class Problem:
         """Every place of the fault."""
         return (self.where, *self.also)
 
-    def told(self, reader: Language) -> str:
+    def told(self, language: Language) -> str:
         """Return the message, and of which other cells the same is to be said."""
         named = ranges(self.also)
         if not named:
-            return self.message(reader)
+            return self.message(language)
         if len(named) <= MOST_NAMED:
-            also = reader.say("cli.check.also", cells=named)
+            also = language.say("cli.check.also", cells=named)
         else:
-            also = reader.say("cli.check.also-many", cells=", ".join(named[:MOST_NAMED]), count=len(self.also))
-        return f"{self.message(reader)} {also}"
+            also = language.say("cli.check.also-many", cells=", ".join(named[:MOST_NAMED]), count=len(self.also))
+        return f"{self.message(language)} {also}"
 
-    def message(self, reader: Language) -> str:
+    def message(self, language: Language) -> str:
         """Return what is wrong, in the reader's language."""
-        return reader.say(f"problems.{self.rule.key}.message", **self.values)
+        return language.say(f"problems.{self.rule.key}.message", **self.values)
 
-    def way_out(self, reader: Language) -> str:
+    def way_out(self, language: Language) -> str:
         """Return what to do about it, in the reader's language: the nearest name where the check found one."""
         if self.values.get(NEAREST):
-            return reader.say(f"problems.{self.rule.key}.did_you_mean", **self.values)
-        return reader.say(f"problems.{self.rule.key}.way_out", **self.values)
+            return language.say(f"problems.{self.rule.key}.did_you_mean", **self.values)
+        return language.say(f"problems.{self.rule.key}.way_out", **self.values)
 
 
 class Report:
@@ -217,12 +217,12 @@ class Report:
     What is to be said of several cells of a column in the same words is one problem: it has one cause.
     """
 
-    def __init__(self, problems: Iterable[Problem], sheets: Iterable[str] = ()) -> None:
+    def __init__(self, problems: Iterable[WorkbookProblem], sheets: Iterable[str] = ()) -> None:
         rank = {name: number for number, name in enumerate(sheets)}
         self.problems = tuple(_merged(sorted(problems, key=lambda problem: _order(problem, rank))))
         self._counts = Counter(problem.rule.severity for problem in self.problems)
 
-    def __iter__(self) -> Iterator[Problem]:
+    def __iter__(self) -> Iterator[WorkbookProblem]:
         return iter(self.problems)
 
     def __len__(self) -> int:
@@ -232,13 +232,13 @@ class Report:
         """Return how many problems have this severity."""
         return self._counts[severity]
 
-    def summary(self, reader: Language) -> str:
+    def summary(self, language: Language) -> str:
         """Return one sentence: how many problems of each kind, and whether documents can be built."""
         if not self.problems:
-            return reader.say("cli.check.clean")
+            return language.say("cli.check.clean")
         found = [severity for severity in Severity if self.count(severity)]
-        counts = [reader.say(f"cli.check.count.{severity.value}", count=self.count(severity)) for severity in found]
-        return reader.say(f"cli.check.{'stopped' if self.has_errors else 'ready'}", counts=reader.join(counts))
+        counts = [language.say(f"cli.check.count.{severity.value}", count=self.count(severity)) for severity in found]
+        return language.say(f"cli.check.{'stopped' if self.has_errors else 'ready'}", counts=language.join(counts))
 
     @property
     def has_errors(self) -> bool:
@@ -267,9 +267,9 @@ def ranges(places: Iterable[Where]) -> tuple[str, ...]:
     return tuple(first if first == last else f"{first}:{last}" for first, last in ends)
 
 
-def _merged(problems: Iterable[Problem]) -> Iterator[Problem]:
+def _merged(problems: Iterable[WorkbookProblem]) -> Iterator[WorkbookProblem]:
     """Yield the problems in their order, those with one cause as the first of them."""
-    alike: dict[object, list[Problem]] = {}
+    alike: dict[object, list[WorkbookProblem]] = {}
     for problem in problems:
         alike.setdefault(_cause(problem), []).append(problem)
     for first, *others in alike.values():
@@ -277,13 +277,13 @@ def _merged(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield replace(first, also=also) if also else first
 
 
-def _cause(problem: Problem) -> object:
+def _cause(problem: WorkbookProblem) -> object:
     """Return what problems with one cause share: the rule, the column, and every word that will be said."""
     place = problem.where._replace(row=0) if problem.where.row and problem.where.column else problem.where
     return problem.rule, place, repr(sorted(problem.values.items()))
 
 
-def _order(problem: Problem, rank: dict[str, int]) -> tuple[int, int, int, int, str]:
+def _order(problem: WorkbookProblem, rank: dict[str, int]) -> tuple[int, int, int, int, str]:
     place = problem.where
     return (
         rank.get(place.sheet, -1),

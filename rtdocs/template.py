@@ -8,9 +8,9 @@ from pathlib import Path
 from rtdocs import pipeline
 from rtdocs.documents import SLIDES, TEXTS
 from rtdocs.errors import BrokenTemplate, CannotWrite
-from rtdocs.faults import TemplateFault
-from rtdocs.i18n import Language, catalogue, codes, language
+from rtdocs.i18n import Language, catalogue, codes, language_of
 from rtdocs.resources import folder
+from rtdocs.template_problems import TemplateProblem
 
 OURS = {"report": "rapport.docx", "grid": "grille.docx", "schema": "schema.pptx"}
 _TAGGED = ("word/document.xml", "word/header1.xml", "word/footer1.xml")
@@ -22,45 +22,46 @@ def new(target: Path, lang: str, *, force: bool = False) -> tuple[Path, ...]:
     Raises:
         CannotWrite: one of them is there already and `force` is not given, or the folder cannot be written.
     """
-    from rtdocs.write.package import outbox  # noqa: PLC0415 - `check` pays for no writing
+    from rtdocs.write.package.output import outbox  # noqa: PLC0415 - `check` pays for no writing
 
-    reader = language(lang)
-    paths = {name: target / reader.say(f"files.template-{name}") for name in OURS}
+    language = language_of(lang)
+    paths = {name: target / language.say(f"files.template-{name}") for name in OURS}
     for path in paths.values():
         if path.exists() and not force:
             raise CannotWrite("exists", path=path)
     with outbox(target) as aside:
         for name, path in paths.items():
-            _write_named(folder("templates") / OURS[name], aside / path.name, reader)
+            _write_named(folder("templates") / OURS[name], aside / path.name, language)
     return tuple(paths.values())
 
 
-def check(path: Path, lang: str) -> tuple[TemplateFault, ...]:
+def check(path: Path, lang: str) -> tuple[TemplateProblem, ...]:
     """Return all that is to be said of a template: its faults, and what rtdocs makes up for.
 
     Raises:
         BrokenTemplate: it cannot be read at all, or is no template.
     """
-    from rtdocs.write import powerpoint_template, word  # noqa: PLC0415 - `new` pays for no reading
+    from rtdocs.write.powerpoint import template  # noqa: PLC0415 - `new` pays for no reading
+    from rtdocs.write.word import document  # noqa: PLC0415 - `new` pays for no reading
 
     if _is_text(path):
-        return word.inspect(path, lang)
-    return powerpoint_template.inspect(path).faults
+        return document.inspect(path, lang)
+    return template.inspect(path).faults
 
 
-def annotate(path: Path, copy: Path, lang: str) -> tuple[TemplateFault, ...]:
+def annotate(path: Path, copy: Path, lang: str) -> tuple[TemplateProblem, ...]:
     """Write a copy of a Word template with a comment at each fault, and return the faults.
 
     Raises:
         BrokenTemplate: as `check`.
         CannotWrite: the copy cannot be written.
     """
-    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
-    from rtdocs.write.word_annotate import annotate as write  # noqa: PLC0415 - idem
+    from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
+    from rtdocs.write.word.template_copy import annotate as write  # noqa: PLC0415 - idem
 
     faults = check(path, lang)
     with outbox(copy.parent) as aside:
-        write(path, faults, language(lang), aside / copy.name)
+        write(path, faults, language_of(lang), aside / copy.name)
     return faults
 
 
@@ -71,14 +72,14 @@ def show(path: Path, copy: Path, lang: str) -> None:
         BrokenTemplate: it cannot be read, or has faults.
         CannotWrite: the copy cannot be written.
     """
-    from rtdocs.write import powerpoint_specimen  # noqa: PLC0415 - idem
-    from rtdocs.write.package import outbox  # noqa: PLC0415 - idem
+    from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
+    from rtdocs.write.powerpoint import specimen as powerpoint_specimen  # noqa: PLC0415 - idem
 
     with outbox(copy.parent) as aside:
         if _is_text(path):
-            _show_text(path, aside / copy.name, language(lang))
+            _show_text(path, aside / copy.name, language_of(lang))
         else:
-            powerpoint_specimen.write(path, language(lang), aside / copy.name)
+            powerpoint_specimen.write(path, language_of(lang), aside / copy.name)
 
 
 def _is_text(path: Path) -> bool:
@@ -92,38 +93,39 @@ def _is_text(path: Path) -> bool:
     return path.suffix.lower() in TEXTS
 
 
-def _show_text(path: Path, copy: Path, reader: Language) -> None:
+def _show_text(path: Path, copy: Path, language: Language) -> None:
     """Show a Word template with the fictional example that `rtdocs new --example` gives."""
-    from rtdocs.plan import grid, report  # noqa: PLC0415 - idem
-    from rtdocs.plan.specimen import specimen  # noqa: PLC0415 - idem
-    from rtdocs.write import word  # noqa: PLC0415 - idem
-    from rtdocs.write.word_specimen import styles_xml  # noqa: PLC0415 - idem
+    from rtdocs.plan import report  # noqa: PLC0415 - idem
+    from rtdocs.plan.grid import grid  # noqa: PLC0415 - idem
+    from rtdocs.plan.report.specimen import specimen  # noqa: PLC0415 - idem
+    from rtdocs.write.word import document  # noqa: PLC0415 - idem
+    from rtdocs.write.word.specimen import styles_xml  # noqa: PLC0415 - idem
 
     with tempfile.TemporaryDirectory() as aside:
         example = Path(aside) / "example.xlsx"
-        pipeline.new_workbook(example, lang=reader.code, example=True)
+        pipeline.new_workbook(example, lang=language.code, example=True)
         story = pipeline.load(example).story
-    plan = grid.document if word.is_for_grid(path) else report.plan
-    word.write(specimen(plan(story, reader), reader), path, copy, styles_xml)
+    plan = grid.document if document.is_for_grid(path) else report.plan
+    document.write(specimen(plan(story, language), language), path, copy, styles_xml)
 
 
-def _write_named(source: Path, target: Path, reader: Language) -> None:
+def _write_named(source: Path, target: Path, language: Language) -> None:
     """Write a template of ours with the names of a language in its tags."""
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new_file:
         for entry in old.namelist():
             content = old.read(entry)
-            new_file.writestr(entry, _translated(content, reader) if entry in _TAGGED else content)
+            new_file.writestr(entry, _translated(content, language) if entry in _TAGGED else content)
 
 
-def _translated(content: bytes, reader: Language) -> bytes:
+def _translated(content: bytes, language: Language) -> bytes:
     words = {
         name: text
         for code in codes()
         for key, name in catalogue.topic(code, "template").items()
-        if isinstance(name, str) and isinstance(text := reader.say(f"template.{key}"), str)
+        if isinstance(name, str) and isinstance(text := language.say(f"template.{key}"), str)
     }
 
     def tag(found: re.Match[str]) -> str:
-        return found[1] + ".".join(words.get(word, word) for word in found[2].split(".")) + found[3]
+        return found[1] + ".".join(words.get(document, document) for document in found[2].split(".")) + found[3]
 
     return re.sub(r"(\{\{[pr]? )([\w.]+)( \}\})", tag, content.decode()).encode()

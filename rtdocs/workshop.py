@@ -10,15 +10,16 @@ from rtdocs.documents import Order as BuildOrder
 from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.narration import sounds_in
-from rtdocs.plan import form
-from rtdocs.plan.blocks import Document
+from rtdocs.plan.content.document import Document
+from rtdocs.plan.content.slides import Deck
+from rtdocs.plan.form import form
 from rtdocs.plan.kit import cards, feedback, guide, invitation, lesson, poster, sheets
 from rtdocs.plan.kit.pieces import EXAMPLE, file_name
-from rtdocs.plan.slides import Deck
 from rtdocs.read.build import read
-from rtdocs.write import powerpoint, word
-from rtdocs.write.excel import write_form
-from rtdocs.write.package import outbox
+from rtdocs.write.excel.books import write_form
+from rtdocs.write.package.output import outbox
+from rtdocs.write.powerpoint import presentation
+from rtdocs.write.word import document as word
 
 Progress = Callable[[str], None]
 
@@ -27,7 +28,7 @@ class Order(NamedTuple):
     """What a kit is to be: for the project of a story or for any group, in a language, with recorded sounds or none."""
 
     story: Story | None
-    reader: Language
+    language: Language
     narration: Path | None = None
 
 
@@ -48,40 +49,40 @@ def write_all(orders: Iterable[Order], target: Path, progress: Progress) -> list
     """Write all files of a kit, in every language asked for, or none, and return their names.
 
     Raises:
-        CannotWrite: as `rtdocs.write.package.outbox`.
+        CannotWrite: as `rtdocs.write.package.output.outbox`.
     """
     with outbox(target) as aside:
         return [name for order in orders for name in _written(order, aside, progress)]
 
 
-def example_in(folder: Path, reader: Language) -> Path:
+def example_in(folder: Path, language: Language) -> Path:
     """Return where the workbook of the fictional example goes."""
-    return folder / file_name(EXAMPLE, reader)
+    return folder / file_name(EXAMPLE, language)
 
 
 def _written(order: Order, aside: Path, progress: Progress) -> Iterator[str]:
     yield from _pieces(order, aside, progress)
-    yield from _example(order.reader, aside, progress)
+    yield from _example(order.language, aside, progress)
 
 
 def _pieces(order: Order, aside: Path, progress: Progress) -> Iterator[str]:
     for piece in WHOLE:
-        name = file_name(piece.key, order.reader)
+        name = file_name(piece.key, order.language)
         progress(name)
         piece.write(order, our_template(piece.template), aside / name)
         yield name
 
 
-def _example(reader: Language, aside: Path, progress: Progress) -> Iterator[str]:
+def _example(language: Language, aside: Path, progress: Progress) -> Iterator[str]:
     """Write the fictional example: its workbook, then every document that a build can make of it."""
-    book = example_in(aside, reader)
+    book = example_in(aside, language)
     progress(book.name)
-    write_form(form.example(reader), book)
+    write_form(form.example(language), book)
     yield book.name
     story, _ = read(book)
-    order = BuildOrder(story, reader, OUTPUTS, pdf=False, templates={}, all_questions=False)
+    order = BuildOrder(story, language, OUTPUTS, pdf=False, templates={}, all_questions=False)
     for output in OUTPUTS:
-        name = output.file_name(story, reader)
+        name = output.file_name(story, language)
         progress(name)
         output.write(order, our_template(output.template), aside / name)
         yield name
@@ -91,11 +92,11 @@ def _planned(plan: Callable[[Story | None, Language], Document | Deck]) -> Write
     """Return what writes a piece by its plan: a Word document, or a presentation."""
 
     def write(order: Order, template: Path, path: Path) -> None:
-        match plan(order.story, order.reader):
+        match plan(order.story, order.language):
             case Document() as document:
                 word.write(document, template, path)
             case Deck() as deck:
-                powerpoint.write(deck, template, path)
+                presentation.write(deck, template, path)
 
     return write
 
@@ -103,7 +104,7 @@ def _planned(plan: Callable[[Story | None, Language], Document | Deck]) -> Write
 def _lesson(order: Order, template: Path, path: Path) -> None:
     """Write the presentation, with the recorded sounds where there are any."""
     sounds = sounds_in(order.narration) if order.narration else {}
-    powerpoint.write(lesson.plan(order.story, order.reader), template, path, sounds=sounds)
+    presentation.write(lesson.plan(order.story, order.language), template, path, sounds=sounds)
 
 
 WHOLE = (

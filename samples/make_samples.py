@@ -8,9 +8,9 @@ import sys
 import tomllib
 from pathlib import Path
 
-from rtdocs.i18n import language
-from rtdocs.plan import form
-from rtdocs.write.excel import write_form
+from rtdocs.i18n import language_of
+from rtdocs.plan.form import form
+from rtdocs.write.excel.books import write_form
 
 HERE = Path(__file__).parent
 
@@ -22,7 +22,7 @@ def make(folder: Path) -> None:
     """Write every sample into `folder`."""
     for name, code in LANGUAGES.items():
         content = tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
-        write_form(form.filled(language(code), content), folder / f"{name}.xlsx")
+        write_form(form.filled(language_of(code), content), folder / f"{name}.xlsx")
 
 
 if __name__ == "__main__":

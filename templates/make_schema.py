@@ -13,11 +13,11 @@ from pptx import Presentation
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
-from rtdocs.layout.scene import Frame
-from rtdocs.layout.theme import RGB, Slot
-from rtdocs.write.drawing import colour_xml, geometry_xml, xfrm_xml
-from rtdocs.write.package import seal
-from rtdocs.write.powerpoint_package import notes_master
+from rtdocs.layout.base.looks import RGB, Slot
+from rtdocs.layout.base.scene import Frame
+from rtdocs.write.drawingml.drawing import colour_xml, geometry_xml, xfrm_xml
+from rtdocs.write.package.output import seal
+from rtdocs.write.powerpoint.package import notes_master
 
 TARGET = Path(__file__).with_name("schema.pptx")
 WIDTH, HEIGHT = 12_192_000, 6_858_000

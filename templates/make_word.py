@@ -25,9 +25,9 @@ from word_styles import (
     styles_part,
 )
 
-from rtdocs.layout.theme import RGB, Slot
-from rtdocs.write.package import seal
-from rtdocs.write.word_xml import SPACES
+from rtdocs.layout.base.looks import RGB, Slot
+from rtdocs.write.package.output import seal
+from rtdocs.write.word.markup import SPACES
 
 FOLDER = Path(__file__).parent
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from rtdocs.layout.theme import RGB, Slot
-from rtdocs.write.word_xml import SPACES
+from rtdocs.layout.base.looks import RGB, Slot
+from rtdocs.write.word.markup import SPACES
 
 NAMES = " ".join(f'xmlns:{prefix}="{SPACES[prefix]}"' for prefix in ("w", "r"))
 DARK, LIGHT, GREY, RULE = RGB[Slot.DARK], RGB[Slot.LIGHT], "4A5160", "C9CED6"

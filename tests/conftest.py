@@ -13,14 +13,14 @@ LANGUAGES = ("fr", "en")
 def built(tmp_path_factory):
     """Return a function: (sample, language) to the folder of its five documents, the summary too."""
     from rtdocs import build  # noqa: PLC0415 - collecting tests need not pay for it
-    from rtdocs.documents import Part  # noqa: PLC0415 - idem
+    from rtdocs.documents import Product  # noqa: PLC0415 - idem
 
     folders = {}
 
     def folder_of(sample, lang):
         if (sample, lang) not in folders:
             folder = tmp_path_factory.mktemp(f"{sample}-{lang}")
-            outcome = build(ROOT / "samples" / f"{sample}.xlsx", folder, only=tuple(Part), lang=lang)
+            outcome = build(ROOT / "samples" / f"{sample}.xlsx", folder, only=tuple(Product), lang=lang)
             assert not outcome.report.has_errors
             folders[sample, lang] = folder
         return folders[sample, lang]

@@ -7,11 +7,11 @@ import openpyxl
 from lxml import etree
 from marked_books import parts, stored
 
-from rtdocs.i18n import language
-from rtdocs.plan import grid
+from rtdocs.i18n import language_of
+from rtdocs.plan.grid import grid
 from rtdocs.resources import folder
-from rtdocs.write import word
-from rtdocs.write.excel import write_grid
+from rtdocs.write.excel.books import write_grid
+from rtdocs.write.word import document
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ROOMS = {"answer": 4, "action": 5, "who": 6, "when": 7}
@@ -19,7 +19,7 @@ ROOMS = {"answer": 4, "action": 5, "who": 6, "when": 7}
 
 def excel_grid(path, told, lang="fr", **given):
     """Write the Excel grid of a story with answers typed in: A4={"answer": "Oui"}; saved by openpyxl, not by us."""
-    write_grid(grid.book(told, language(lang), everything=True), path)
+    write_grid(grid.book(told, language_of(lang), everything=True), path)
     book = openpyxl.load_workbook(path)
     for sheet in book:
         for row in sheet.iter_rows():
@@ -31,7 +31,7 @@ def excel_grid(path, told, lang="fr", **given):
 
 def word_grid(path, told, lang="fr", **given):
     """Write the Word grid of a story with answers typed in its controls: A4={"answer": "Oui"}."""
-    word.write(grid.document(told, language(lang), everything=True), folder("templates") / "grille.docx", path)
+    document.write(grid.document(told, language_of(lang), everything=True), folder("templates") / "grille.docx", path)
     content = parts(path)
     root = etree.fromstring(content["word/document.xml"])
     for control in root.iter(f"{W}sdt"):

@@ -23,14 +23,17 @@ from rtdocs.facts.chains import arrows, chains
 from rtdocs.facts.order import in_time
 from rtdocs.model import Direction, EffectStatus, EventStatus, WheelScore
 from rtdocs.pipeline import load
-from rtdocs.plan import deck, events, grid, report
-from rtdocs.plan.blocks import ChartFigure, Heading, Items, Question, Table, plain
-from rtdocs.plan.charts import RadarChart
-from rtdocs.plan.observations import observations
+from rtdocs.plan import report
+from rtdocs.plan.content.charts import RadarChart
+from rtdocs.plan.content.document import ChartFigure, Heading, Items, Question, Table, plain
+from rtdocs.plan.content.slides import ChartSlide, SchemaSlide
+from rtdocs.plan.content.timeline import Sign
+from rtdocs.plan.deck import deck
+from rtdocs.plan.deck.observations import observations
+from rtdocs.plan.figures.sequence import drawn_order
+from rtdocs.plan.grid import grid
 from rtdocs.plan.report import brief
-from rtdocs.plan.sequence import drawn_order
-from rtdocs.plan.slides import ChartSlide, SchemaSlide
-from rtdocs.plan.timeline import Sign
+from rtdocs.plan.wording import events
 from rtdocs.problems import Where
 
 SEEDS = range(60)
@@ -110,14 +113,14 @@ def told(request):
 
 
 @pytest.fixture
-def reader(told):
+def language(told):
     """Return one language or the other, by turns: each story is compared in one of them."""
-    return i18n.language(LANGUAGES[len(told.events) % len(LANGUAGES)])
+    return i18n.language_of(LANGUAGES[len(told.events) % len(LANGUAGES)])
 
 
-def test_the_table_of_the_report_and_the_schema_of_the_deck_show_the_same_things_in_the_same_order(told, reader):
-    rows = [[plain(cell) for cell in row] for row in tables(report.plan(told, reader))["timeline-table"].rows]
-    whole = next(slide for slide in deck.plan(told, reader).slides if isinstance(slide, SchemaSlide)).graph
+def test_the_table_of_the_report_and_the_schema_of_the_deck_show_the_same_things_in_the_same_order(told, language):
+    rows = [[plain(cell) for cell in row] for row in tables(report.plan(told, language))["timeline-table"].rows]
+    whole = next(slide for slide in deck.plan(told, language).slides if isinstance(slide, SchemaSlide)).graph
     nodes = {node.number: node for node in whole.nodes}
     assert {row[0] for row in rows} == {thing.number for thing in (*told.events, *told.effects)}
     assert {(row[0], row[2], row[3]) for row in rows} == {
@@ -135,9 +138,9 @@ def test_the_table_of_the_report_and_the_schema_of_the_deck_show_the_same_things
     )
 
 
-def test_the_outcomes_of_the_report_are_those_of_the_story(told, reader):
+def test_the_outcomes_of_the_report_are_those_of_the_story(told, language):
     found = dict.fromkeys(told.repertoire.numbers, (0, 0, 0))
-    for identity, table in tables(report.plan(told, reader)).items():
+    for identity, table in tables(report.plan(told, language)).items():
         if identity.startswith("outcomes-"):
             for row in table.rows:
                 number = int(re.search(r"\d+", plain(row[0]))[0])
@@ -145,8 +148,8 @@ def test_the_outcomes_of_the_report_are_those_of_the_story(told, reader):
     assert found == counted(told)
 
 
-def test_the_signs_of_the_deck_are_those_of_the_story(told, reader):
-    whole = next(slide for slide in deck.plan(told, reader).slides if isinstance(slide, SchemaSlide)).graph
+def test_the_signs_of_the_deck_are_those_of_the_story(told, language):
+    whole = next(slide for slide in deck.plan(told, language).slides if isinstance(slide, SchemaSlide)).graph
     found = Counter(node.sign for node in whole.nodes)
     expected = counted(told).values()
     assert found[Sign.ADVANCE] == sum(ahead for ahead, _, _ in expected)
@@ -155,8 +158,8 @@ def test_the_signs_of_the_deck_are_those_of_the_story(told, reader):
     assert found[Sign.EFFECT] == sum(effect.status is EffectStatus.OBSERVED for effect in told.effects)
 
 
-def test_what_the_deck_says_the_chain_shows_is_what_the_story_holds(told, reader):
-    shown_there = [re.sub("[\u00a0\u202f]", " ", text) for text in observations(told, reader)]
+def test_what_the_deck_says_the_chain_shows_is_what_the_story_holds(told, language):
+    shown_there = [re.sub("[\u00a0\u202f]", " ", text) for text in observations(told, language)]
     done = [event for event in told.events if event.status is EventStatus.DONE and event.outcome is not None]
     expected = {
         "effects": sum(effect.status is EffectStatus.OBSERVED for effect in told.effects),
@@ -168,16 +171,16 @@ def test_what_the_deck_says_the_chain_shows_is_what_the_story_holds(told, reader
         ),
     }
     found = {
-        name: read_number(pattern, "\n".join(shown_there), reader.code) or 0 for name, pattern in SHOWN_COUNTS.items()
+        name: read_number(pattern, "\n".join(shown_there), language.code) or 0 for name, pattern in SHOWN_COUNTS.items()
     }
     assert found == expected
 
 
-def test_the_deck_and_the_report_name_the_same_leading_functions_and_absent_outcomes(told, reader):
-    slide = re.sub("[\u00a0\u202f]", " ", "\n".join(observations(told, reader)))
-    document = report.plan(told, reader)
+def test_the_deck_and_the_report_name_the_same_leading_functions_and_absent_outcomes(told, language):
+    slide = re.sub("[\u00a0\u202f]", " ", "\n".join(observations(told, language)))
+    document = report.plan(told, language)
     said = text_of(document.sections["summary"])
-    assert _functions(slide, told, reader) == _functions(said, told, reader)
+    assert _functions(slide, told, language) == _functions(said, told, language)
     used = {number for number, counts in counted(told).items() if any(counts)}
     used |= {event.second_outcome for event in told.events}
     absent = {
@@ -190,8 +193,8 @@ def test_the_deck_and_the_report_name_the_same_leading_functions_and_absent_outc
     assert absent == (unused if used - {None} else set())
 
 
-def _functions(text, told, reader):
-    names = [function.name for function in events.repertoire(told, reader).functions]
+def _functions(text, told, language):
+    names = [function.name for function in events.repertoire(told, language).functions]
     return {name for name in names if re.search(f"[«“] ?{re.escape(name)} ?[»”]", text)}
 
 
@@ -200,19 +203,19 @@ def _is_absent(line):
 
 
 @pytest.mark.parametrize("part", ["report", "brief"])
-def test_a_summary_counts_what_the_story_holds(told, reader, part):
-    sections = (report if part == "report" else brief).plan(told, reader).sections
+def test_a_summary_counts_what_the_story_holds(told, language, part):
+    sections = (report if part == "report" else brief).plan(told, language).sections
     names = ("summary",) if part == "report" else ("project", "effects")
     said = "\n".join(text_of(sections[name]) for name in names)
     done = sum(event.status is EventStatus.DONE for event in told.events)
     observed = sum(effect.status is EffectStatus.OBSERVED for effect in told.effects)
-    assert (read_number(STORY_COUNT, said, reader.code) or 0) == done
-    assert (read_number(EFFECT_COUNT, said, reader.code) or 0) == observed
-    assert (read_number(HOPE_COUNT, said, reader.code) or 0) == len(told.effects) - observed
+    assert (read_number(STORY_COUNT, said, language.code) or 0) == done
+    assert (read_number(EFFECT_COUNT, said, language.code) or 0) == observed
+    assert (read_number(HOPE_COUNT, said, language.code) or 0) == len(told.effects) - observed
 
 
-def test_each_chain_of_the_report_has_the_advances_and_events_of_the_deck(told, reader):
-    blocks = report.plan(told, reader).sections.get("chains", ())
+def test_each_chain_of_the_report_has_the_advances_and_events_of_the_deck(told, language):
+    blocks = report.plan(told, language).sections.get("chains", ())
     drawn = drawn_order(in_time(told), [(arrow.source, arrow.target) for arrow in arrows(told)])
     parts = _chain_parts(blocks)
     listed = set()
@@ -220,7 +223,7 @@ def test_each_chain_of_the_report_has_the_advances_and_events_of_the_deck(told, 
         part = parts.get(f"chain-{chain.effect.number}", ())
         course = text_of(part[:1])
         if advances(chain):
-            assert read_number(CHAIN_COUNT, course, reader.code) == advances(chain)
+            assert read_number(CHAIN_COUNT, course, language.code) == advances(chain)
         new = re.findall(r"(?:événement|event) (\d+), ", text_of(block for block in part if isinstance(block, Items)))
         numbers = {event.number for event in chain.events}
         assert new == [event.number for event in drawn if event.number in numbers - listed]
@@ -238,31 +241,31 @@ def _chain_parts(blocks):
     return found
 
 
-def test_every_event_that_a_grid_names_has_its_own_title_and_date(told, reader):
-    questions = blocks_of(grid.document(told, reader), Question)
-    cells = [row[2] for sheet in grid.book(told, reader).sheets for row in sheet.rows]
+def test_every_event_that_a_grid_names_has_its_own_title_and_date(told, language):
+    questions = blocks_of(grid.document(told, language), Question)
+    cells = [row[2] for sheet in grid.book(told, language).sheets for row in sheet.rows]
     for text in (*(plain(question.events) for question in questions), *cells):
         for number, title in re.findall(r"(\d+)\W+(Fait \d+z)", text):
             event = next(event for event in told.events if event.number == number)
             assert title == event.title
-            assert events.when(event.date, told, reader) in text
+            assert events.when(event.date, told, language) in text
 
 
-def test_actors_are_named_alike(told, reader):
-    named = tables(report.plan(told, reader)).get("actors-table")
+def test_actors_are_named_alike(told, language):
+    named = tables(report.plan(told, language)).get("actors-table")
     found = {plain(row[0]) for row in named.rows} if named else set()
     assert found == {name for event in told.events for name in event.actors}
 
 
-def test_the_wheel_has_the_same_scores_and_gaps_in_the_deck_and_in_the_report(told, reader):
+def test_the_wheel_has_the_same_scores_and_gaps_in_the_deck_and_in_the_report(told, language):
     scored = replace(told, wheel=tuple(_scores(len(told.events))))
-    drawn = next(slide for slide in deck.plan(scored, reader).slides if _is_wheel(slide))
-    sections = report.plan(scored, reader).sections
+    drawn = next(slide for slide in deck.plan(scored, language).slides if _is_wheel(slide))
+    sections = report.plan(scored, language).sections
     [figure] = [block for block in sections["wheel"] if isinstance(block, ChartFigure)]
     assert (figure.chart.series, figure.chart.categories) == (drawn.chart.series, drawn.chart.categories)
     [table] = [block for block in sections["wheel"] if isinstance(block, Table)]
     in_table = {int(re.search(r"\d+", plain(row[0]))[0]): [plain(cell) for cell in row[1:4]] for row in table.rows}
-    point = reader.show(0.5)[1]
+    point = language.show(0.5)[1]
     expected = {row.outcome: [f"{score:g}".replace(".", point) for _, score in row.scores] for row in scored.wheel}
     assert in_table == expected
     gaps = [line for block in sections["wheel"] if isinstance(block, Items) for line in shown(block)]
@@ -291,21 +294,21 @@ def _scores(seed):
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_the_stored_documents_of_a_sample_agree(built, sample, code):
-    told, reader = load(ROOT / "samples" / f"{sample}.xlsx").story, i18n.language(code)
+    told, language = load(ROOT / "samples" / f"{sample}.xlsx").story, i18n.language_of(code)
     things = (*told.events, *told.effects)
     expected = {
-        (thing.number, events.when(thing.date, told, reader) or "–", events.title(thing, told)) for thing in things
+        (thing.number, events.when(thing.date, told, language) or "–", events.title(thing, told)) for thing in things
     }
     folder = built(sample, code)
     rows = docx_rows(next(folder.glob("*r*port.docx")))
     assert {row[:3] for row in rows if row[0] in {thing.number for thing in things} and len(row) > 4} == expected
     shapes = pptx_names(next(folder.glob("*.pptx")))
-    assert {events.name(thing, told, reader) for thing in things} <= shapes
+    assert {events.name(thing, told, language) for thing in things} <= shapes
     asked = xlsx_texts(next(folder.glob("*.xlsx")))
     named = [(number, title) for text in asked for number, title in re.findall(r"(\d+), ([^;(]+) \(", text)]
     assert set(named) <= {(event.number, events.title(event, told)) for event in told.events}
     for number, counts in counted(told).items():
-        named = f"{events.outcome_name(number, reader)} – "
+        named = f"{events.outcome_name(number, language)} – "
         found = [row[1:4] for row in rows if row[0].startswith(named) and len(row) == len(COUNTED)]
         assert found in ([tuple(map(str, counts))], [])
         assert found or counts == (0, 0, 0)
@@ -325,7 +328,7 @@ def test_the_stored_summary_counts_as_the_stored_report_does(built, tmp_path, co
     for text in texts:
         assert [WORDS[code].get(each) or int(each) for each in re.findall(CHAIN_LENGTH[code], text)] == lengths
     numbered = {
-        event.number: (event.number, events.when(event.date, told, i18n.language(code))) for event in told.events
+        event.number: (event.number, events.when(event.date, told, i18n.language_of(code))) for event in told.events
     }
     rows = [row[:2] for row in docx_rows(short) if row[0] in numbered]
     assert rows

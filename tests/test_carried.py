@@ -15,12 +15,12 @@ from python_calamine import CalamineWorkbook
 from test_outside import microsoft_says
 from workbooks import complete, workbook
 
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 from rtdocs.pipeline import carry, check, load, new_workbook
-from rtdocs.plan import form
-from rtdocs.read.old.guess import Reason
+from rtdocs.plan.form import form
+from rtdocs.read.homemade.guess import Reason
 from rtdocs.read.open import open_book
-from rtdocs.write.excel import write_form
+from rtdocs.write.excel.books import write_form
 
 HOME_MADE = {
     "Chronologie": [
@@ -125,7 +125,7 @@ def stories(tmp_path_factory):
     """Return the paths of the samples and of the teaching example in both languages."""
     folder = tmp_path_factory.mktemp("stories")
     for code in ("fr", "en"):
-        write_form(form.example(language(code)), folder / f"example-{code}.xlsx")
+        write_form(form.example(language_of(code)), folder / f"example-{code}.xlsx")
     return [*(ROOT / "samples" / f"{sample}.xlsx" for sample in SAMPLES), *sorted(folder.iterdir())]
 
 

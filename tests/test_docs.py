@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 
 sys.path.insert(0, str(ROOT / "docs"))
 import make_commands
@@ -16,14 +16,14 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 
 @pytest.mark.parametrize(("code", "name"), sorted(make_commands.PAGES.items()))
 def test_the_page_of_commands_says_what_the_commands_say(code, name):
-    assert (ROOT / "docs" / name).read_text("utf-8") == make_commands.page(language(code))
+    assert (ROOT / "docs" / name).read_text("utf-8") == make_commands.page(language_of(code))
 
 
 @pytest.mark.parametrize(("code", "name"), sorted(make_templates.PAGES.items()))
 def test_the_page_of_templates_has_every_name_and_fault(code, name):
     text = (ROOT / "docs" / name).read_text("utf-8")
-    assert make_templates.page(language(code), text) == text
-    assert text.count("<!-- / -->") == len(make_templates.tables(language(code)))
+    assert make_templates.page(language_of(code), text) == text
+    assert text.count("<!-- / -->") == len(make_templates.tables(language_of(code)))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -4,8 +4,8 @@ import sys
 import pytest
 from conftest import ROOT
 
-from rtdocs.i18n import catalogue, codes, language
-from rtdocs.problems import Problem, Report, Rule, Severity, Where, column_letters
+from rtdocs.i18n import catalogue, codes, language_of
+from rtdocs.problems import Report, Rule, Severity, Where, WorkbookProblem, column_letters
 
 sys.path.insert(0, str(ROOT / "docs"))
 import make_problems
@@ -56,7 +56,7 @@ def test_no_sentence_is_left_without_a_rule():
 
 @pytest.mark.parametrize(("code", "name"), sorted(make_problems.PAGES.items()))
 def test_the_page_of_problems_says_what_the_rules_say(code, name):
-    assert (ROOT / "docs" / name).read_text("utf-8") == make_problems.page(language(code))
+    assert (ROOT / "docs" / name).read_text("utf-8") == make_problems.page(language_of(code))
 
 
 @pytest.mark.parametrize(
@@ -79,20 +79,20 @@ def test_columns_count_in_letters(number, letters):
 
 
 def test_a_near_name_changes_the_way_out():
-    far = Problem(Rule.UNKNOWN_TARGET, Where(), {"number": "31", "nearest": ""})
-    near = Problem(Rule.UNKNOWN_TARGET, Where(), {"number": "É2", "nearest": "E2"})
-    assert far.way_out(language("fr")).startswith("Corrigez le numéro.")
-    assert near.way_out(language("fr")).startswith("Vouliez-vous dire «\u00a0E2\u00a0»?")
+    far = WorkbookProblem(Rule.UNKNOWN_TARGET, Where(), {"number": "31", "nearest": ""})
+    near = WorkbookProblem(Rule.UNKNOWN_TARGET, Where(), {"number": "É2", "nearest": "E2"})
+    assert far.way_out(language_of("fr")).startswith("Corrigez le numéro.")
+    assert near.way_out(language_of("fr")).startswith("Vouliez-vous dire «\u00a0E2\u00a0»?")
 
 
 def test_a_report_follows_the_workbook():
     rules = [Rule.CONTEXT_EVENT, Rule.MISSING_CELL, Rule.LOOP]
     report = Report(
         [
-            Problem(rules[0], Where("Effets", 2, 1)),
-            Problem(rules[0], Where("Événements", 3, 2)),
-            Problem(rules[1], Where("Événements", 3, 2)),
-            Problem(rules[2], Where("Événements", 2, 7)),
+            WorkbookProblem(rules[0], Where("Effets", 2, 1)),
+            WorkbookProblem(rules[0], Where("Événements", 3, 2)),
+            WorkbookProblem(rules[1], Where("Événements", 3, 2)),
+            WorkbookProblem(rules[2], Where("Événements", 2, 7)),
         ],
         ("Projet", "Événements", "Effets"),
     )
@@ -114,7 +114,7 @@ def test_a_report_follows_the_workbook():
     ],
 )
 def test_errors_give_1_and_so_do_warnings_if_strict(rules, code, strict_code):
-    report = Report(Problem(rule, Where()) for rule in rules)
+    report = Report(WorkbookProblem(rule, Where()) for rule in rules)
     assert (report.exit_code(), report.exit_code(strict=True)) == (code, strict_code)
     assert report.has_errors is (code == 1)
     assert len(report) == sum(report.count(severity) for severity in Severity)

@@ -4,11 +4,11 @@ import zipfile
 import pytest
 from conftest import ROOT, SAMPLES
 
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 from rtdocs.pipeline import check, load
-from rtdocs.plan import form
+from rtdocs.plan.form import form
 from rtdocs.problems import Severity
-from rtdocs.write.excel import write_form
+from rtdocs.write.excel.books import write_form
 
 
 def made_by_script(folder):
@@ -55,7 +55,7 @@ def test_a_sample_is_read_without_error_or_warning(sample):
 
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_the_worked_example_is_read_without_error_or_warning(tmp_path, code):
-    write_form(form.example(language(code)), tmp_path / "example.xlsx")
+    write_form(form.example(language_of(code)), tmp_path / "example.xlsx")
     report = check(tmp_path / "example.xlsx")
     told = [f"{problem.rule.code} {problem.where}" for problem in report if problem.rule.severity is not Severity.NOTE]
     assert told == []
@@ -63,7 +63,7 @@ def test_the_worked_example_is_read_without_error_or_warning(tmp_path, code):
 
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_the_reader_leaves_out_the_grey_rows_and_the_empty_wheel_of_an_empty_workbook(tmp_path, code):
-    write_form(form.blank(language(code)), tmp_path / "blank.xlsx")
+    write_form(form.blank(language_of(code)), tmp_path / "blank.xlsx")
     story = load(tmp_path / "blank.xlsx").story
     assert (story.events, story.effects, story.actors, story.links, story.lessons) == ((), (), (), (), ())
     assert all(not row.scores for row in story.wheel)

@@ -17,8 +17,8 @@ import rtdocs
 from rtdocs import workshop
 from rtdocs.documents import OUTPUTS
 from rtdocs.errors import CannotWrite
-from rtdocs.i18n import language
-from rtdocs.plan import deck
+from rtdocs.i18n import language_of
+from rtdocs.plan.deck import deck
 from rtdocs.plan.kit import guide
 from rtdocs.plan.kit.pieces import EXAMPLE, PIECES, file_name
 
@@ -35,9 +35,9 @@ def test_the_kit_is_written_in_the_order_in_which_its_pieces_are_told():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_piece_and_every_document_of_the_example_is_written(kits, lang):
-    folder, reader = kits(lang), language(lang)
-    pieces = {file_name(piece, reader) for piece in PIECES}
-    example = workshop.example_in(folder, reader).stem
+    folder, language = kits(lang), language_of(lang)
+    pieces = {file_name(piece, language) for piece in PIECES}
+    example = workshop.example_in(folder, language).stem
     of_example = {path.name for path in folder.iterdir() if path.name.startswith(f"{example}-")}
     assert {path.name for path in folder.iterdir()} == pieces | of_example
     assert len(of_example) == len(OUTPUTS)
@@ -53,16 +53,16 @@ def test_files_are_numbered_and_told_in_order(tmp_path):
 
 
 def test_the_example_of_the_kit_has_nothing_to_correct(kits):
-    report = rtdocs.check(workshop.example_in(kits("fr"), language("fr")))
+    report = rtdocs.check(workshop.example_in(kits("fr"), language_of("fr")))
     assert not report.has_errors
 
 
 def test_the_kit_speaks_the_language_of_its_project_unless_told_otherwise(tmp_path):
-    assert rtdocs.kit(tmp_path, project=SAMPLE).files[0].name == file_name("guide", language("fr"))
+    assert rtdocs.kit(tmp_path, project=SAMPLE).files[0].name == file_name("guide", language_of("fr"))
     assert rtdocs.kit(tmp_path, project=rtdocs.load(SAMPLE), lang="en").files[0].name == file_name(
-        "guide", language("en")
+        "guide", language_of("en")
     )
-    assert rtdocs.kit(tmp_path).files[0].name == file_name("guide", language("fr"))
+    assert rtdocs.kit(tmp_path).files[0].name == file_name("guide", language_of("fr"))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -71,7 +71,7 @@ def test_a_kit_for_a_project_names_it_and_leaves_its_workbook_alone(tmp_path, la
     before = book.read_bytes()
     title = rtdocs.load(book).story.project.title.replace("'", "’")
     built = rtdocs.kit(tmp_path / "kit", project=book, lang=lang)
-    pieces = {file_name(piece, language(lang)) for piece in PIECES}
+    pieces = {file_name(piece, language_of(lang)) for piece in PIECES}
     for path in (path for path in built.files if path.name in pieces and path.suffix == ".docx"):
         assert any(title in each.text for each in paragraphs_of(path)), path.name
     assert book.read_bytes() == before
@@ -79,8 +79,8 @@ def test_a_kit_for_a_project_names_it_and_leaves_its_workbook_alone(tmp_path, la
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_credit_stands_in_every_word_document_of_the_kit(kits, lang):
-    credit = language(lang).say("report.credit")
-    paths = [kits(lang) / file_name(piece, language(lang)) for piece in PIECES]
+    credit = language_of(lang).say("report.credit")
+    paths = [kits(lang) / file_name(piece, language_of(lang)) for piece in PIECES]
     for path in (path for path in paths if path.suffix == ".docx"):
         assert any(credit in each.text for each in paragraphs_of(path)), path.name
 
@@ -97,7 +97,7 @@ def test_a_workbook_with_errors_gives_no_kit(tmp_path):
 
 
 def test_the_example_never_takes_the_place_of_a_persons_workbook(tmp_path):
-    book = workshop.example_in(tmp_path, language("fr"))
+    book = workshop.example_in(tmp_path, language_of("fr"))
     shutil.copy(SAMPLE, book)
     with pytest.raises(CannotWrite) as caught:
         rtdocs.kit(tmp_path, project=book)
@@ -107,7 +107,7 @@ def test_the_example_never_takes_the_place_of_a_persons_workbook(tmp_path):
 
 def test_what_cannot_be_written_leaves_the_kit_of_before_whole(tmp_path):
     rtdocs.kit(tmp_path, lang="fr")
-    blocked = tmp_path / file_name("feedback", language("fr"))
+    blocked = tmp_path / file_name("feedback", language_of("fr"))
     blocked.unlink()
     (blocked / "a").mkdir(parents=True)
     before = digests(tmp_path)
@@ -133,7 +133,7 @@ def test_recorded_sounds_reach_the_piece_that_speaks(tmp_path, monkeypatch):
     ("planned", "template", "opens"), [(guide, "trousse.docx", docx.Document), (deck, "schema.pptx", pptx.Presentation)]
 )
 def test_a_plan_is_written_as_what_it_is(tmp_path, planned, template, opens):
-    order = workshop.Order(rtdocs.load(SAMPLE).story, language("fr"))
+    order = workshop.Order(rtdocs.load(SAMPLE).story, language_of("fr"))
     path = tmp_path / f"piece{template[-5:]}"
     workshop._planned(planned.plan)(order, ROOT / "templates" / template, path)
     assert opens(str(path))

@@ -6,9 +6,9 @@ from docx.text.paragraph import Paragraph as Stored
 
 from rtdocs import i18n
 from rtdocs.plan import report
-from rtdocs.plan.blocks import ChartFigure, Heading, Items, Paragraph, Table, TimelineFigure, plain
+from rtdocs.plan.content.document import ChartFigure, Heading, Items, Paragraph, Table, TimelineFigure, plain
 
-FRENCH = i18n.language("fr")
+FRENCH = i18n.language_of("fr")
 
 
 def spaced(text):

@@ -7,7 +7,7 @@ from stories import story
 
 from rtdocs.model import Link
 from rtdocs.problems import Where
-from rtdocs.read import dates
+from rtdocs.read.values import dates
 
 DATES = (
     "",

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 
 from rtdocs.checks import actors, arrows, dates, loops, numbers, outcomes, project, texts
 from rtdocs.model import Story
-from rtdocs.problems import Problem
+from rtdocs.problems import WorkbookProblem
 
-TOPICS: tuple[Callable[[Story], Iterator[Problem]], ...] = (
+TOPICS: tuple[Callable[[Story], Iterator[WorkbookProblem]], ...] = (
     project.check,
     numbers.check,
     dates.check,
@@ -22,7 +22,7 @@ TOPICS: tuple[Callable[[Story], Iterator[Problem]], ...] = (
 """All checks, in the order they are run."""
 
 
-def run(story: Story) -> tuple[Problem, ...]:
+def run(story: Story) -> tuple[WorkbookProblem, ...]:
     """Return every problem of a story but those of cells already found unreadable, which have the same cause.
 
     `rtdocs.problems.Report` puts them in the order of the workbook.

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from rtdocs.checks.places import cell, has, sheet
 from rtdocs.i18n.likeness import fold, nearest
 from rtdocs.model import Actor, Event, Story
-from rtdocs.problems import NEAREST, Problem, Rule
+from rtdocs.problems import NEAREST, Rule, WorkbookProblem
 
 NAMES_COMPARED = 10
 """Beyond so many unknown names, the sheet is of another project: a guess for each would only cost time."""
 
 
-def check(story: Story) -> Iterator[Problem]:
+def check(story: Story) -> Iterator[WorkbookProblem]:
     """Yield names listed twice, and names of events that a filled sheet of actors does not list, each once."""
     if not _is_filled(story):
         return
@@ -20,7 +20,7 @@ def check(story: Story) -> Iterator[Problem]:
     for place, (name, events) in enumerate(_unknown(story, known)):
         near = nearest(name, known) if place < NAMES_COMPARED else ""
         values = {"name": name, "count": len(events), NEAREST: near}
-        yield Problem(Rule.UNKNOWN_ACTOR, cell(story, events[0], "events.actors"), values)
+        yield WorkbookProblem(Rule.UNKNOWN_ACTOR, cell(story, events[0], "events.actors"), values)
 
 
 def _is_filled(story: Story) -> bool:
@@ -29,14 +29,14 @@ def _is_filled(story: Story) -> bool:
     return has(story, "actors.name") and any(actor.where.sheet == listed for actor in story.actors)
 
 
-def _repeated(story: Story) -> Iterator[Problem]:
+def _repeated(story: Story) -> Iterator[WorkbookProblem]:
     first: dict[str, Actor] = {}
     for actor in story.actors:
         key = fold(actor.name)
         if key and key in first:
             place = actor.where._replace(column=story.places["actors.name"].column)
             row = str(first[key].where.row)
-            yield Problem(Rule.REPEATED_ACTOR, place, {"name": actor.name, "first": row})
+            yield WorkbookProblem(Rule.REPEATED_ACTOR, place, {"name": actor.name, "first": row})
         first.setdefault(key, actor)
 
 

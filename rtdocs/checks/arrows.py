@@ -6,7 +6,7 @@ from rtdocs.checks.claims import Claim, by_number, claims, is_numbered
 from rtdocs.checks.places import cell, is_read, sheet
 from rtdocs.i18n.likeness import nearest
 from rtdocs.model import Bound, Effect, Event, LooseDate, Story
-from rtdocs.problems import NEAREST, Problem, Rule
+from rtdocs.problems import NEAREST, Rule, WorkbookProblem
 
 _SURE_ENDS = {Bound.WITHIN, Bound.BEFORE, Bound.UNTIL}
 _SURE_STARTS = {Bound.WITHIN, Bound.AFTER, Bound.SINCE}
@@ -17,7 +17,7 @@ NUMBERS_COMPARED = 10
 Rows = Mapping[str, Event | Effect]
 
 
-def check(story: Story) -> Iterator[Problem]:
+def check(story: Story) -> Iterator[WorkbookProblem]:
     """Yield arrows that cannot be, arrows back in time, and the events and effects that the arrows leave out."""
     rows = by_number(story)
     claimed = tuple(claims(story))
@@ -28,14 +28,14 @@ def check(story: Story) -> Iterator[Problem]:
     yield from _untouched(story, claimed)
 
 
-def _unknown(story: Story, claimed: tuple[Claim, ...], rows: Rows) -> Iterator[Problem]:
+def _unknown(story: Story, claimed: tuple[Claim, ...], rows: Rows) -> Iterator[WorkbookProblem]:
     if not is_numbered(story):
         return
     ends = ((end, place) for each in claimed for end, place in ((each.source, each.start), (each.target, each.end)))
     unknown = (end for end in dict.fromkeys(ends) if end[0] and end[0] not in rows)
     for position, (number, place) in enumerate(unknown):
         near = _near(number, rows) if position < NUMBERS_COMPARED else ""
-        yield Problem(Rule.UNKNOWN_TARGET, place, {"number": number, NEAREST: near})
+        yield WorkbookProblem(Rule.UNKNOWN_TARGET, place, {"number": number, NEAREST: near})
 
 
 def _near(number: str, rows: Rows) -> str:
@@ -44,15 +44,15 @@ def _near(number: str, rows: Rows) -> str:
     return "; ".join(parts) if len(parts) > 1 and set(parts) <= rows.keys() else nearest(number, rows)
 
 
-def _claim(claim: Claim, rows: Rows) -> Iterator[Problem]:
+def _claim(claim: Claim, rows: Rows) -> Iterator[WorkbookProblem]:
     source, target = rows[claim.source], rows[claim.target]
     values = {"source": claim.source, "target": claim.target}
     if claim.source == claim.target:
-        yield Problem(Rule.ARROW_TO_ITSELF, claim.end, {"number": claim.target})
+        yield WorkbookProblem(Rule.ARROW_TO_ITSELF, claim.end, {"number": claim.target})
     elif isinstance(source, Effect):
-        yield Problem(Rule.ARROW_FROM_EFFECT, claim.start, values)
+        yield WorkbookProblem(Rule.ARROW_FROM_EFFECT, claim.start, values)
     elif _is_back_in_time(source, target):
-        yield Problem(Rule.ARROW_BACK_IN_TIME, claim.end, values)
+        yield WorkbookProblem(Rule.ARROW_BACK_IN_TIME, claim.end, values)
 
 
 def _is_back_in_time(source: Event, target: Event | Effect) -> bool:
@@ -73,19 +73,19 @@ def _bounds(when: LooseDate) -> set[Bound]:
     return {when.bound, *(end.bound for end in when.ends or ())}
 
 
-def _untouched(story: Story, claimed: tuple[Claim, ...]) -> Iterator[Problem]:
+def _untouched(story: Story, claimed: tuple[Claim, ...]) -> Iterator[WorkbookProblem]:
     """Yield one note where there is no arrow at all, else each end that is loose."""
     if not claimed:
         if story.events and is_read(story, story.events, "events.leads_to"):
-            yield Problem(Rule.NO_ARROWS, sheet(story, "events"))
+            yield WorkbookProblem(Rule.NO_ARROWS, sheet(story, "events"))
         return
     sources = {claim.source for claim in claimed}
     targets = {claim.target for claim in claimed}
     for event in story.events:
         if event.number not in sources and not event.is_context:
             values = {"number": event.number, "title": event.title}
-            yield Problem(Rule.EVENT_TO_NOTHING, cell(story, event, "events.leads_to"), values)
+            yield WorkbookProblem(Rule.EVENT_TO_NOTHING, cell(story, event, "events.leads_to"), values)
     for effect in story.effects:
         if effect.number not in targets:
             values = {"number": effect.number, "title": effect.title}
-            yield Problem(Rule.EFFECT_FROM_NOTHING, cell(story, effect, "effects.number"), values)
+            yield WorkbookProblem(Rule.EFFECT_FROM_NOTHING, cell(story, effect, "effects.number"), values)

@@ -5,12 +5,12 @@ from datetime import date
 
 from rtdocs.checks.places import cell, topic
 from rtdocs.model import Bound, DateForm, Effect, EffectStatus, Event, EventStatus, LooseDate, Story
-from rtdocs.problems import Problem, Rule, Where
+from rtdocs.problems import Rule, Where, WorkbookProblem
 
 _WITHOUT_END = {Bound.AFTER, Bound.SINCE}
 
 
-def check(story: Story) -> Iterator[Problem]:
+def check(story: Story) -> Iterator[WorkbookProblem]:
     """Yield ends before starts, plans whose day has passed and deeds whose day has not come."""
     yield from _project(story)
     rows: tuple[Event | Effect, ...] = (*story.events, *story.effects)
@@ -18,25 +18,25 @@ def check(story: Story) -> Iterator[Problem]:
         yield from _row(story, row)
 
 
-def _project(story: Story) -> Iterator[Problem]:
+def _project(story: Story) -> Iterator[WorkbookProblem]:
     start, end = story.project.start, story.project.end
     if start and end and _ends_before(start, end):
         place = story.places.get("field.end", Where())
-        yield Problem(Rule.END_BEFORE_START, place, _ends(start, end))
+        yield WorkbookProblem(Rule.END_BEFORE_START, place, _ends(start, end))
 
 
-def _row(story: Story, row: Event | Effect) -> Iterator[Problem]:
+def _row(story: Story, row: Event | Effect) -> Iterator[WorkbookProblem]:
     if row.date is None:
         return
     if row.date.ends and row.date.is_backwards:
         # A range typed in one cell keeps its words; one of two columns has none.
         path = f"{topic(row)}.date" if row.date.typed else "events.end_date"
-        yield Problem(Rule.END_BEFORE_START, cell(story, row, path), _ends(*row.date.ends))
+        yield WorkbookProblem(Rule.END_BEFORE_START, cell(story, row, path), _ends(*row.date.ends))
     else:
         yield from _today(story, row, row.date)
 
 
-def _today(story: Story, row: Event | Effect, when: LooseDate) -> Iterator[Problem]:
+def _today(story: Story, row: Event | Effect, when: LooseDate) -> Iterator[WorkbookProblem]:
     """Compare with the day the workbook was saved, which stands for today: no check reads a clock."""
     if not story.saved:
         return
@@ -45,9 +45,9 @@ def _today(story: Story, row: Event | Effect, when: LooseDate) -> Iterator[Probl
     place = cell(story, row, f"{topic(row)}.status")
     if row.status in {EventStatus.PLANNED, EffectStatus.HOPED_FOR}:
         if when.latest is not None and when.latest < saved and when.bound not in _WITHOUT_END:
-            yield Problem(Rule.PLANNED_IN_THE_PAST, place, values)
+            yield WorkbookProblem(Rule.PLANNED_IN_THE_PAST, place, values)
     elif _is_to_come(when, saved):
-        yield Problem(Rule.DONE_IN_THE_FUTURE, place, values)
+        yield WorkbookProblem(Rule.DONE_IN_THE_FUTURE, place, values)
 
 
 def _is_to_come(when: LooseDate, saved: date) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from rtdocs.checks.claims import by_number, claims
 from rtdocs.checks.places import cell, topic
 from rtdocs.model import Event, Story
-from rtdocs.problems import Problem, Rule
+from rtdocs.problems import Rule, WorkbookProblem
 
 Arrows = Mapping[str, Sequence[str]]
 
 
-def check(story: Story) -> Iterator[Problem]:
+def check(story: Story) -> Iterator[WorkbookProblem]:
     """Yield one problem for each knot of arrows, with the whole of its shortest loop."""
     rows = by_number(story)
     arrows: dict[str, list[str]] = {number: [] for number, row in rows.items() if isinstance(row, Event)}
@@ -23,7 +23,7 @@ def check(story: Story) -> Iterator[Problem]:
         start = min(knot, key=lambda number: order[number])
         loop = _shortest_loop(start, arrows, knot)
         place = cell(story, rows[start], f"{topic(rows[start])}.leads_to")
-        yield Problem(Rule.LOOP, place, {"loop": " → ".join(loop)})
+        yield WorkbookProblem(Rule.LOOP, place, {"loop": " → ".join(loop)})
 
 
 def _knots(arrows: Arrows) -> Iterator[frozenset[str]]:

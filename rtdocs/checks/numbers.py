@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rtdocs.checks.places import cell, topic
 from rtdocs.model import Effect, Event, Story
-from rtdocs.problems import Problem, Rule
+from rtdocs.problems import Rule, WorkbookProblem
 
 
-def check(story: Story) -> Iterator[Problem]:
+def check(story: Story) -> Iterator[WorkbookProblem]:
     """Yield each event or effect whose number stands at a row above, or on the sheet before."""
     first: dict[str, Event | Effect] = {}
     rows: tuple[Event | Effect, ...] = (*story.events, *story.effects)
@@ -18,7 +18,7 @@ def check(story: Story) -> Iterator[Problem]:
             first[row.number] = row
 
 
-def _repeated(story: Story, row: Event | Effect, first: Event | Effect) -> Problem:
+def _repeated(story: Story, row: Event | Effect, first: Event | Effect) -> WorkbookProblem:
     place = cell(story, row, f"{topic(row)}.number")
     other = cell(story, first, f"{topic(first)}.number")
-    return Problem(Rule.REPEATED_NUMBER, place, {"number": row.number, "first": str(other)})
+    return WorkbookProblem(Rule.REPEATED_NUMBER, place, {"number": row.number, "first": str(other)})

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from rtdocs.checks.places import cell, is_read, sheet
 from rtdocs.model import Direction, Event, Story
-from rtdocs.problems import Problem, Rule
+from rtdocs.problems import Rule, WorkbookProblem
 
 
-def check(story: Story) -> Iterator[Problem]:
+def check(story: Story) -> Iterator[WorkbookProblem]:
     """Yield reverses that cannot be, second outcomes without a first, and events that are context."""
     if _has_none(story) and is_read(story, story.events, "events.outcome"):
-        yield Problem(Rule.NO_OUTCOMES, sheet(story, "events"), {"count": len(story.events)})
+        yield WorkbookProblem(Rule.NO_OUTCOMES, sheet(story, "events"), {"count": len(story.events)})
         return
     for event in story.events:
         yield from _context(story, event) if event.outcome is None else _reverse(story, event, event.outcome)
@@ -20,20 +20,20 @@ def _has_none(story: Story) -> bool:
     return bool(story.events) and all(event.is_context for event in story.events)
 
 
-def _context(story: Story, event: Event) -> Iterator[Problem]:
+def _context(story: Story, event: Event) -> Iterator[WorkbookProblem]:
     place = cell(story, event, "events.outcome")
     values = {"number": event.number, "title": event.title}
     if event.second_outcome is not None:
-        yield Problem(Rule.SECOND_WITHOUT_FIRST, place, values)
+        yield WorkbookProblem(Rule.SECOND_WITHOUT_FIRST, place, values)
     elif event.direction is Direction.REVERSE:
-        yield Problem(Rule.REVERSE_WITHOUT_OUTCOME, place, values)
+        yield WorkbookProblem(Rule.REVERSE_WITHOUT_OUTCOME, place, values)
     else:
-        yield Problem(Rule.CONTEXT_EVENT, place, values)
+        yield WorkbookProblem(Rule.CONTEXT_EVENT, place, values)
 
 
-def _reverse(story: Story, event: Event, number: int) -> Iterator[Problem]:
+def _reverse(story: Story, event: Event, number: int) -> Iterator[WorkbookProblem]:
     outcome = story.repertoire.outcome(number)
     if event.direction is Direction.REVERSE and not outcome.can_reverse:
         possible = tuple(str(each.number) for each in story.repertoire.outcomes if each.can_reverse)
         values = {"outcome": number, "label": outcome.label, "possible": possible}
-        yield Problem(Rule.REVERSE_NOT_POSSIBLE, cell(story, event, "events.direction"), values)
+        yield WorkbookProblem(Rule.REVERSE_NOT_POSSIBLE, cell(story, event, "events.direction"), values)

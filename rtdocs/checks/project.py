@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from rtdocs.checks.places import has, sheet
 from rtdocs.model import Story
-from rtdocs.problems import Problem, Rule
+from rtdocs.problems import Rule, WorkbookProblem
 
 
-def check(story: Story) -> Iterator[Problem]:
+def check(story: Story) -> Iterator[WorkbookProblem]:
     """Yield an empty project; only where there is something to tell, a missing title."""
     if _is_empty(story):
-        yield Problem(Rule.EMPTY_PROJECT, sheet(story, "events"))
+        yield WorkbookProblem(Rule.EMPTY_PROJECT, sheet(story, "events"))
     elif not story.project.title and has(story, "project.field", "project.value"):
-        yield Problem(Rule.MISSING_TITLE, story.places.get("field.title", sheet(story, "project")))
+        yield WorkbookProblem(Rule.MISSING_TITLE, story.places.get("field.title", sheet(story, "project")))
 
 
 def _is_empty(story: Story) -> bool:

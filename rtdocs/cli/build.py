@@ -6,37 +6,37 @@ from typing import Any, NamedTuple
 
 import click
 
-from rtdocs.cli.misuse import Misuse
-from rtdocs.cli.telling import tell_built, tell_writing
-from rtdocs.cli.worded import Command, argument, option, quiet_option
+from rtdocs.cli.localized import Command, argument, option, quiet_option
+from rtdocs.cli.output import tell_built, tell_writing
+from rtdocs.cli.usage_errors import Misuse
 from rtdocs.errors import RtdocsError
-from rtdocs.i18n import Language, codes, language
+from rtdocs.i18n import Language, codes, language_of
 from rtdocs.i18n.likeness import fold
 
 PARTS = ("report", "summary", "schema", "grid")
 """What scripts call the parts; people call them as their language does."""
 
 
-def command(reader: Language) -> Command:
+def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
     def run(paths: tuple[Path, ...], lang: tuple[str, ...] | None, *, quiet: bool, **wish: Any) -> int:  # noqa: ANN401 - click's own
         _refuse_same_names(paths, wish["folder"])
         order = _Order(wish["folder"], _parts(wish["only"]), wish["pdf"], wish["templates"], wish["all_questions"])
-        return max(_build(path, order, _Voice(reader, lang or (), quiet=quiet)) for path in paths)
+        return max(_build(path, order, _Voice(language, lang or (), quiet=quiet)) for path in paths)
 
     return Command(
         "build",
-        reader,
+        language,
         run,
         [
-            argument(reader, "paths", "workbook", nargs=-1, required=True, type=click.Path(path_type=Path)),
-            option(reader, "build", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path)),
-            option(reader, "build", "--only", metavar="parts"),
-            option(reader, "build", "--template", "templates", metavar="template", multiple=True),
-            option(reader, "build", "--all-questions", is_flag=True),
-            option(reader, "build", "--pdf", is_flag=True),
-            quiet_option(reader),
+            argument(language, "paths", "workbook", nargs=-1, required=True, type=click.Path(path_type=Path)),
+            option(language, "build", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path)),
+            option(language, "build", "--only", metavar="parts"),
+            option(language, "build", "--template", "templates", metavar="template", multiple=True),
+            option(language, "build", "--all-questions", is_flag=True),
+            option(language, "build", "--pdf", is_flag=True),
+            quiet_option(language),
         ],
         several=True,
     )
@@ -55,14 +55,14 @@ class _Order(NamedTuple):
 class _Voice:
     """In which language, and how much, a build tells a person; the languages it writes in, none for the workbook's."""
 
-    def __init__(self, reader: Language, langs: tuple[str, ...], *, quiet: bool) -> None:
-        self.reader = reader
+    def __init__(self, language: Language, langs: tuple[str, ...], *, quiet: bool) -> None:
+        self.language = language
         self.langs = langs
         self.quiet = quiet
 
     def progress(self, name: str) -> None:
         """Show the file under way."""
-        tell_writing(name, self.reader, quiet=self.quiet)
+        tell_writing(name, self.language, quiet=self.quiet)
 
 
 def _build(path: Path, order: _Order, voice: _Voice) -> int:
@@ -71,7 +71,7 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
 
     try:
         loaded = pipeline.load(path)
-        voice.reader = language((*voice.langs, loaded.story.language)[0])
+        voice.language = language_of((*voice.langs, loaded.story.language)[0])
         built = pipeline.build(
             loaded,
             order.folder,
@@ -83,9 +83,9 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             progress=voice.progress,
         )
     except RtdocsError as error:
-        click.echo(error.say(voice.reader), err=True)
+        click.echo(error.say(voice.language), err=True)
         return 3
-    tell_built(path, built, voice.reader, quiet=voice.quiet)
+    tell_built(path, built, voice.language, quiet=voice.quiet)
     return built.report.exit_code()
 
 
@@ -100,7 +100,7 @@ def _parts(only: str | None) -> tuple[str, ...]:
 
 def _part_names() -> dict[str, str]:
     """Return what each part may be called, in any language, with or without accents."""
-    said = {fold(language(code).say(f"cli.part-names.{part}")): part for code in codes() for part in PARTS}
+    said = {fold(language_of(code).say(f"cli.part-names.{part}")): part for code in codes() for part in PARTS}
     return said | {part: part for part in PARTS}
 
 

@@ -9,17 +9,17 @@ from typing import Any, NamedTuple
 
 import click
 
-from rtdocs.cli.misuse import Misuse
-from rtdocs.cli.reporting import as_data
-from rtdocs.cli.telling import tell
+from rtdocs.cli.json_output import as_data
+from rtdocs.cli.localized import Command, argument, option, quiet_option
+from rtdocs.cli.output import tell
+from rtdocs.cli.usage_errors import Misuse
 from rtdocs.cli.watching import saves
-from rtdocs.cli.worded import Command, argument, option, quiet_option
 from rtdocs.errors import RtdocsError
-from rtdocs.i18n import Language, language
+from rtdocs.i18n import Language, language_of
 from rtdocs.problems import Report
 
 
-def command(reader: Language) -> Command:
+def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
     def run(path: Path, lang: str | None, **wanted: Any) -> int:  # noqa: ANN401 - what click has parsed
@@ -30,16 +30,16 @@ def command(reader: Language) -> Command:
 
     return Command(
         "check",
-        reader,
+        language,
         run,
         [
-            argument(reader, "path", "workbook", type=click.Path(path_type=Path)),
-            option(reader, "check", "--annotate", "copy", metavar="copy", type=click.Path(path_type=Path)),
-            option(reader, "check", "--force", is_flag=True),
-            option(reader, "check", "--watch", is_flag=True),
-            option(reader, "check", "--json", "as_json", is_flag=True),
-            option(reader, "check", "--strict", is_flag=True),
-            quiet_option(reader),
+            argument(language, "path", "workbook", type=click.Path(path_type=Path)),
+            option(language, "check", "--annotate", "copy", metavar="copy", type=click.Path(path_type=Path)),
+            option(language, "check", "--force", is_flag=True),
+            option(language, "check", "--watch", is_flag=True),
+            option(language, "check", "--json", "as_json", is_flag=True),
+            option(language, "check", "--strict", is_flag=True),
+            quiet_option(language),
         ],
     )
 
@@ -62,7 +62,7 @@ class _Told(NamedTuple):
     """What was found, and the language it was told in."""
 
     report: Report
-    reader: Language
+    language: Language
 
 
 def _check(wish: _Wish) -> _Told:
@@ -70,22 +70,22 @@ def _check(wish: _Wish) -> _Told:
 
     loaded = pipeline.load(wish.path)
     report = pipeline.check(loaded)
-    reader = language(wish.lang or loaded.story.language)
+    language = language_of(wish.lang or loaded.story.language)
     if wish.as_json:
-        click.echo(json.dumps(as_data(wish.path, report, reader), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(as_data(wish.path, report, language), ensure_ascii=False, indent=2))
     elif not wish.quiet:
-        tell(report, reader)
+        tell(report, language)
     if wish.copy:
-        pipeline.annotate(loaded, wish.copy, lang=reader.code, force=wish.force, report=report)
+        pipeline.annotate(loaded, wish.copy, lang=language.code, force=wish.force, report=report)
         if not wish.quiet:
-            click.echo(_annotated(report, wish.copy, reader), err=wish.as_json)
-    return _Told(report, reader)
+            click.echo(_annotated(report, wish.copy, language), err=wish.as_json)
+    return _Told(report, language)
 
 
-def _annotated(report: Report, copy: Path, reader: Language) -> str:
+def _annotated(report: Report, copy: Path, language: Language) -> str:
     if not len(report):
-        return reader.say("cli.check.annotated-clean", path=copy)
-    return reader.say("cli.check.annotated", count=len(report), path=copy)
+        return language.say("cli.check.annotated-clean", path=copy)
+    return language.say("cli.check.annotated", count=len(report), path=copy)
 
 
 def _watch(wish: _Wish) -> int:
@@ -94,7 +94,7 @@ def _watch(wish: _Wish) -> int:
     for _ in saves(wish.path):
         told = _check_again(wish, told)
         moment = datetime.now().astimezone().strftime("%H:%M:%S")
-        click.echo(told.reader.say("cli.check.watching", moment=moment))
+        click.echo(told.language.say("cli.check.watching", moment=moment))
     return 0
 
 
@@ -112,8 +112,8 @@ def _check_again(wish: _Wish, before: _Told | None) -> _Told:
     except RtdocsError as error:
         if before is None:
             raise
-        click.echo(error.say(before.reader))
+        click.echo(error.say(before.language))
         return before
     if before is not None and (change := len(now.report) - len(before.report)):
-        click.echo(now.reader.say(f"cli.check.{'more' if change > 0 else 'fewer'}", count=abs(change)))
+        click.echo(now.language.say(f"cli.check.{'more' if change > 0 else 'fewer'}", count=abs(change)))
     return now

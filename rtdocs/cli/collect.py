@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rtdocs.cli.telling import block
-from rtdocs.cli.worded import Command, argument, option, quiet_option
-from rtdocs.i18n import Language, language
+from rtdocs.cli.localized import Command, argument, option, quiet_option
+from rtdocs.cli.output import block
+from rtdocs.i18n import Language, language_of
 
 if TYPE_CHECKING:
-    from rtdocs.plan.collect import Collected
+    from rtdocs.plan.collect.collected import Collected
 
 _SHOWN = 60
 """As many letters of a group's own question tell which it is."""
 
 
-def command(reader: Language) -> Command:
+def command(language: Language) -> Command:
     """Return the command in the reader's language."""
-    into = option(reader, "collect", "--into", "copy", metavar="copy", type=click.Path(path_type=Path))
+    into = option(language, "collect", "--into", "copy", metavar="copy", type=click.Path(path_type=Path))
 
     def run(grids: tuple[Path, ...], lang: str | None, *, copy: Path | None, original: Path | None, **how: bool) -> int:
         from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
@@ -28,44 +28,44 @@ def command(reader: Language) -> Command:
             raise click.MissingParameter(ctx=click.get_current_context(), param=into)
         found = pipeline.collect(grids, copy, workbook=original, force=how["force"])
         if not how["quiet"]:
-            _tell(found, copy, language(lang) if lang else reader)
+            _tell(found, copy, language_of(lang) if lang else language)
         return 0
 
     return Command(
         "collect",
-        reader,
+        language,
         run,
         [
-            argument(reader, "grids", "grid", nargs=-1, required=True, type=click.Path(path_type=Path)),
+            argument(language, "grids", "grid", nargs=-1, required=True, type=click.Path(path_type=Path)),
             into,
-            option(reader, "collect", "--workbook", "original", metavar="workbook", type=click.Path(path_type=Path)),
-            option(reader, "collect", "--force", is_flag=True),
-            quiet_option(reader),
+            option(language, "collect", "--workbook", "original", metavar="workbook", type=click.Path(path_type=Path)),
+            option(language, "collect", "--force", is_flag=True),
+            quiet_option(language),
         ],
     )
 
 
-def _tell(found: "Collected", copy: Path, reader: Language) -> None:
+def _tell(found: "Collected", copy: Path, language: Language) -> None:
     """Say what each grid gave, where answers differ, and what found no place."""
-    for line in _lines(found, reader):
+    for line in _lines(found, language):
         click.echo(block(line, first="", rest="  "))
-    click.echo(reader.say("cli.collect.done", path=copy))
+    click.echo(language.say("cli.collect.done", path=copy))
 
 
-def _lines(found: "Collected", reader: Language) -> Iterator[str]:
+def _lines(found: "Collected", language: Language) -> Iterator[str]:
     for grid in found.grids:
         # French counts 0 as one: nothing has a sentence of its own.
         key = "cli.collect.taken" if grid.taken else "cli.collect.nothing"
-        yield reader.say(key, grid=grid.name, count=grid.taken)
+        yield language.say(key, grid=grid.name, count=grid.taken)
         if grid.known:
-            yield reader.say("cli.collect.known", grid=grid.name, count=grid.known)
+            yield language.say("cli.collect.known", grid=grid.name, count=grid.known)
         if grid.unread:
-            yield reader.say("cli.collect.unread", grid=grid.name, cells=grid.unread, count=len(grid.unread))
+            yield language.say("cli.collect.unread", grid=grid.name, cells=grid.unread, count=len(grid.unread))
     for each in found.differences:
         key = "cli.collect.with-workbook" if each.with_workbook else "cli.collect.differ"
-        yield reader.say(key, code=_short(each.code), grids=each.grids)
+        yield language.say(key, code=_short(each.code), grids=each.grids)
     if found.own:
-        yield reader.say("cli.collect.own", names=tuple(map(_short, found.own)))
+        yield language.say("cli.collect.own", names=tuple(map(_short, found.own)))
 
 
 def _short(name: str) -> str:

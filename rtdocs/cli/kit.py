@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rtdocs.cli.misuse import Misuse
-from rtdocs.cli.telling import tell_built, tell_writing
-from rtdocs.cli.worded import Command, option, quiet_option
-from rtdocs.i18n import Language, language
+from rtdocs.cli.localized import Command, option, quiet_option
+from rtdocs.cli.output import tell_built, tell_writing
+from rtdocs.cli.usage_errors import Misuse
+from rtdocs.i18n import Language, language_of
 
 if TYPE_CHECKING:
     from rtdocs.pipeline import Loaded
 
 
-def command(reader: Language) -> Command:
+def command(language: Language) -> Command:
     """Return the command in the reader's language."""
-    output = option(reader, "kit", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path))
+    output = option(language, "kit", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path))
 
     def run(
         folder: Path | None, lang: tuple[str, ...] | None, *, project: Path | None, narration: Path | None, quiet: bool
@@ -29,18 +29,18 @@ def command(reader: Language) -> Command:
         if narration and len(set(lang or ())) > 1:
             raise Misuse("narration-languages")
         loaded = _load(project) if project else None
-        codes = lang or ((loaded.story.language,) if loaded else (reader.code,))
+        codes = lang or ((loaded.story.language,) if loaded else (language.code,))
         return _kit(folder, loaded, narration, codes, quiet=quiet)
 
     return Command(
         "kit",
-        reader,
+        language,
         run,
         [
             output,
-            option(reader, "kit", "--project", metavar="workbook", type=click.Path(path_type=Path)),
-            option(reader, "kit", "--narration", metavar="folder", type=click.Path(path_type=Path)),
-            quiet_option(reader),
+            option(language, "kit", "--project", metavar="workbook", type=click.Path(path_type=Path)),
+            option(language, "kit", "--narration", metavar="folder", type=click.Path(path_type=Path)),
+            quiet_option(language),
         ],
         several=True,
     )
@@ -56,10 +56,10 @@ def _kit(folder: Path, loaded: "Loaded | None", narration: Path | None, codes: t
     """Write the kit in some languages; the first is that of what is told here."""
     from rtdocs import pipeline  # noqa: PLC0415 - idem
 
-    reader = language(codes[0])
-    progress = partial(tell_writing, reader=reader, quiet=quiet)
+    language = language_of(codes[0])
+    progress = partial(tell_writing, language=language, quiet=quiet)
     built = pipeline.kit(folder, project=loaded, lang=codes, narration=narration, progress=progress)
-    tell_built(loaded.path if loaded else folder, built, reader, quiet=quiet)
+    tell_built(loaded.path if loaded else folder, built, language, quiet=quiet)
     if built.files and not quiet:
-        click.echo(reader.say("cli.kit.next", name=built.files[0].name))
+        click.echo(language.say("cli.kit.next", name=built.files[0].name))
     return built.report.exit_code()

@@ -11,9 +11,9 @@ from traceback import extract_tb
 import click
 
 from rtdocs import __version__
-from rtdocs.cli.worded import help_option, language_option, option, write_options, write_section, write_usage
+from rtdocs.cli.localized import help_option, language_option, option, write_options, write_section, write_usage
 from rtdocs.errors import RtdocsError
-from rtdocs.i18n import Language, codes, language, system_language
+from rtdocs.i18n import Language, codes, language_of, system_language
 
 # Exit codes: 0 done, 1 the workbook has errors, 2 wrong usage, 3 cannot go on.
 WRONG_USAGE = 2
@@ -29,18 +29,18 @@ COMMANDS = ("new", "check", "explain", "build", "preview", "collect", "kit", "te
 class Root(click.Group):
     """`rtdocs` itself: a command's module is imported only when it is called, or help would cost an Office library."""
 
-    def __init__(self, reader: Language) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__(
             "rtdocs",
-            params=[_version_option(reader), language_option(reader), help_option(reader)],
-            help=reader.say("cli.rtdocs.help"),
-            options_metavar=reader.say("cli.words.options-metavar"),
-            subcommand_metavar=reader.say("cli.metavars.command"),
+            params=[_version_option(language), language_option(language), help_option(language)],
+            help=language.say("cli.rtdocs.help"),
+            options_metavar=language.say("cli.words.options-metavar"),
+            subcommand_metavar=language.say("cli.metavars.command"),
             add_help_option=False,
             invoke_without_command=True,
             callback=self._guide,
         )
-        self.reader = reader
+        self.language = language
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order a person meets them."""
@@ -52,23 +52,23 @@ class Root(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"rtdocs.cli.{cmd_name}").command(self.reader)
+        command: click.Command = import_module(f"rtdocs.cli.{cmd_name}").command(self.language)
         return command
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
-        write_usage(self, ctx, formatter, self.reader)
+        write_usage(self, ctx, formatter, self.language)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""
-        write_options(self, ctx, formatter, self.reader)
-        records = [(name, self.reader.say(f"cli.{name}.short")) for name in COMMANDS]
-        write_section(self.reader.say("cli.words.commands"), records, formatter)
+        write_options(self, ctx, formatter, self.language)
+        records = [(name, self.language.say(f"cli.{name}.short")) for name in COMMANDS]
+        write_section(self.language.say("cli.words.commands"), records, formatter)
 
     def _guide(self, lang: str | None) -> None:
         del lang  # already in the reader
         if click.get_current_context().invoked_subcommand is None:
-            click.echo(self.reader.say("cli.rtdocs.guide"))
+            click.echo(self.language.say("cli.rtdocs.guide"))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -84,31 +84,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(code)
 
 
-def run(arguments: list[str], reader: Language) -> int:
+def run(arguments: list[str], language: Language) -> int:
     """Run one command and return its exit code; whatever stops it becomes one message on the error stream."""
     try:
-        return int(Root(reader).main(arguments, prog_name="rtdocs", standalone_mode=False) or 0)
+        return int(Root(language).main(arguments, prog_name="rtdocs", standalone_mode=False) or 0)
     except click.UsageError as error:
-        from rtdocs.cli.misuse import say_misuse  # noqa: PLC0415 - only who errs pays for the search of near names
+        from rtdocs.cli.usage_errors import say_misuse  # noqa: PLC0415 - only who errs pays for the search of near names
 
-        click.echo(say_misuse(error, reader), err=True)
+        click.echo(say_misuse(error, language), err=True)
         return WRONG_USAGE
     except RtdocsError as error:
-        click.echo(error.say(reader), err=True)
+        click.echo(error.say(language), err=True)
     except (click.Abort, KeyboardInterrupt):
-        click.echo(reader.say("cli.words.interrupted"), err=True)
+        click.echo(language.say("cli.words.interrupted"), err=True)
     except BrokenPipeError:
         # `rtdocs check … | head`: nobody listens any more, which is no fault.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # the last door: people get a sentence, developers ask for the rest
-        click.echo(reader.say("cli.words.unexpected", error=_told(error)), err=True)
+        click.echo(language.say("cli.words.unexpected", error=_told(error)), err=True)
         if os.environ.get("RTDOCS_DEBUG"):
             raise
     return CANNOT_GO_ON
 
 
 def _told(error: Exception) -> str:
-    """Return what broke and where in rtdocs, "KeyError (read/cells.py:112)"; its values may be a person's, and stay."""
+    """Return what broke and where in rtdocs, "KeyError (read/values/cells.py:112)"; its values may be a person's, and stay."""
     home = Path(__file__).parents[1]
     frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(home)]
     place = f"{Path(frames[-1].filename).relative_to(home).as_posix()}:{frames[-1].lineno}"
@@ -121,12 +121,14 @@ def reader_of(arguments: Sequence[str]) -> Language:
         name, equals, value = word.partition("=")
         wanted = (value if equals else "".join(arguments[position + 1 : position + 2])).partition(",")[0].strip()
         if name == "--lang" and wanted in codes():
-            return language(wanted)
+            return language_of(wanted)
     return system_language()
 
 
-def _version_option(reader: Language) -> click.Option:
-    return option(reader, "words", "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
+def _version_option(language: Language) -> click.Option:
+    return option(
+        language, "words", "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version
+    )
 
 
 def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's own

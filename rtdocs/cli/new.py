@@ -4,31 +4,31 @@ from pathlib import Path
 
 import click
 
-from rtdocs.cli.misuse import Misuse
-from rtdocs.cli.worded import Command, argument, option, quiet_option
+from rtdocs.cli.localized import Command, argument, option, quiet_option
+from rtdocs.cli.usage_errors import Misuse
 from rtdocs.errors import CannotWrite
-from rtdocs.i18n import Language, language
+from rtdocs.i18n import Language, language_of
 
 
-def command(reader: Language) -> Command:
+def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
     def run(path: Path, lang: str | None, old: Path | None, *, example: bool, force: bool, quiet: bool) -> int:
         _refuse(path, old, example=example, force=force)
         if old:
-            return _carry(old, path, lang or "", reader, quiet=quiet)
-        return _new(path, language(lang) if lang else reader, example=example, quiet=quiet)
+            return _carry(old, path, lang or "", language, quiet=quiet)
+        return _new(path, language_of(lang) if lang else language, example=example, quiet=quiet)
 
     return Command(
         "new",
-        reader,
+        language,
         run,
         [
-            argument(reader, "path", "workbook", type=click.Path(path_type=Path)),
-            option(reader, "new", "--example", is_flag=True),
-            option(reader, "new", "--from", "old", type=click.Path(path_type=Path), metavar="workbook"),
-            option(reader, "new", "--force", is_flag=True),
-            quiet_option(reader),
+            argument(language, "path", "workbook", type=click.Path(path_type=Path)),
+            option(language, "new", "--example", is_flag=True),
+            option(language, "new", "--from", "old", type=click.Path(path_type=Path), metavar="workbook"),
+            option(language, "new", "--force", is_flag=True),
+            quiet_option(language),
         ],
     )
 
@@ -45,20 +45,20 @@ def _refuse(path: Path, old: Path | None, *, example: bool, force: bool) -> None
         raise CannotWrite("exists", path=path)
 
 
-def _new(path: Path, reader: Language, *, example: bool, quiet: bool) -> int:
+def _new(path: Path, language: Language, *, example: bool, quiet: bool) -> int:
     from rtdocs.pipeline import new_workbook  # noqa: PLC0415 - `--help` need not pay for reading workbooks
 
-    new_workbook(path, lang=reader.code, example=example)
+    new_workbook(path, lang=language.code, example=example)
     if not quiet:
-        click.echo(reader.say("cli.new.done", path=path))
+        click.echo(language.say("cli.new.done", path=path))
     return 0
 
 
-def _carry(old: Path, path: Path, lang: str, reader: Language, *, quiet: bool) -> int:
-    from rtdocs.cli.carrying import told  # noqa: PLC0415 - idem
+def _carry(old: Path, path: Path, lang: str, language: Language, *, quiet: bool) -> int:
+    from rtdocs.cli.migration_output import told  # noqa: PLC0415 - idem
     from rtdocs.pipeline import carry  # noqa: PLC0415 - idem
 
-    account = carry(old, path, lang=lang, reader=reader.code)
+    account = carry(old, path, lang=lang, language=language.code)
     if not quiet:
-        click.echo(told(account, old, path, language(account.language)))
+        click.echo(told(account, old, path, language_of(account.language)))
     return 0

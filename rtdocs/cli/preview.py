@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from rtdocs.cli.telling import tell_built
-from rtdocs.cli.worded import Command, argument, option, quiet_option
-from rtdocs.i18n import Language, language
+from rtdocs.cli.localized import Command, argument, option, quiet_option
+from rtdocs.cli.output import tell_built
+from rtdocs.i18n import Language, language_of
 
 
-def command(reader: Language) -> Command:
+def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
     def run(path: Path, lang: str | None, page: Path | None, *, opened: bool, quiet: bool) -> int:
@@ -18,13 +18,13 @@ def command(reader: Language) -> Command:
 
     return Command(
         "preview",
-        reader,
+        language,
         run,
         [
-            argument(reader, "path", "workbook", type=click.Path(path_type=Path)),
-            option(reader, "preview", "-o", "--output", "page", metavar="page", type=click.Path(path_type=Path)),
-            option(reader, "preview", "--open", "opened", is_flag=True),
-            quiet_option(reader),
+            argument(language, "path", "workbook", type=click.Path(path_type=Path)),
+            option(language, "preview", "-o", "--output", "page", metavar="page", type=click.Path(path_type=Path)),
+            option(language, "preview", "--open", "opened", is_flag=True),
+            quiet_option(language),
         ],
     )
 
@@ -33,10 +33,10 @@ def _preview(path: Path, page: Path | None, lang: str | None, *, opened: bool, q
     from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
 
     loaded = pipeline.load(path)
-    reader = language(lang or loaded.story.language)
-    built = pipeline.preview(loaded, page, lang=reader.code)
-    tell_built(path, built, reader, quiet=quiet)
+    language = language_of(lang or loaded.story.language)
+    built = pipeline.preview(loaded, page, lang=language.code)
+    tell_built(path, built, language, quiet=quiet)
     for file in built.files:
         if opened and not webbrowser.open(file.resolve().as_uri()):
-            click.echo(reader.say("cli.preview.no-browser"), err=True)
+            click.echo(language.say("cli.preview.no-browser"), err=True)
     return built.report.exit_code()

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import click
 
-from rtdocs.cli.misuse import Misuse
-from rtdocs.cli.reporting import template_data
-from rtdocs.cli.telling import block, fault_title
-from rtdocs.cli.worded import (
+from rtdocs.cli.json_output import template_data
+from rtdocs.cli.localized import (
     Command,
     argument,
     help_option,
@@ -20,33 +18,35 @@ from rtdocs.cli.worded import (
     write_section,
     write_usage,
 )
+from rtdocs.cli.output import block, fault_title
+from rtdocs.cli.usage_errors import Misuse
 from rtdocs.errors import CannotWrite
-from rtdocs.faults import TemplateFault, stopping
-from rtdocs.i18n import Language, language
+from rtdocs.i18n import Language, language_of
+from rtdocs.template_problems import TemplateProblem, stopping
 
 COMMANDS = ("new", "show", "check")
 
 
-def command(reader: Language) -> click.Group:
+def command(language: Language) -> click.Group:
     """Return the commands in the reader's language."""
-    return _Group(reader)
+    return _Group(language)
 
 
 class _Group(click.Group):
     """`rtdocs template` itself; alone it shows its help."""
 
-    def __init__(self, reader: Language) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__(
             "template",
-            params=[language_option(reader), help_option(reader)],
-            help=reader.say("cli.template.help"),
-            options_metavar=reader.say("cli.words.options-metavar"),
-            subcommand_metavar=reader.say("cli.metavars.command"),
+            params=[language_option(language), help_option(language)],
+            help=language.say("cli.template.help"),
+            options_metavar=language.say("cli.words.options-metavar"),
+            subcommand_metavar=language.say("cli.metavars.command"),
             add_help_option=False,
             invoke_without_command=True,
             callback=_guide,
         )
-        self.reader = reader
+        self.language = language
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands in the order a person meets them."""
@@ -58,17 +58,17 @@ class _Group(click.Group):
         del ctx
         made: dict[str, Callable[[Language], Command]] = {"new": _new_command, "show": _show_command}
         made["check"] = _check_command
-        return made[cmd_name](self.reader) if cmd_name in made else None
+        return made[cmd_name](self.language) if cmd_name in made else None
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
-        write_usage(self, ctx, formatter, self.reader)
+        write_usage(self, ctx, formatter, self.language)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, then the commands."""
-        write_options(self, ctx, formatter, self.reader)
-        records = [(name, self.reader.say(f"cli.template-{name}.short")) for name in COMMANDS]
-        write_section(self.reader.say("cli.words.commands"), records, formatter)
+        write_options(self, ctx, formatter, self.language)
+        records = [(name, self.language.say(f"cli.template-{name}.short")) for name in COMMANDS]
+        write_section(self.language.say("cli.words.commands"), records, formatter)
 
 
 def _guide(lang: str | None) -> None:
@@ -78,29 +78,29 @@ def _guide(lang: str | None) -> None:
         click.echo(context.get_help())
 
 
-def _new_command(reader: Language) -> Command:
+def _new_command(language: Language) -> Command:
     def run(folder: Path, lang: str | None, *, force: bool, quiet: bool) -> int:
         from rtdocs import template  # noqa: PLC0415 - `--help` need not pay for an Office library
 
-        told = language(lang) if lang else reader
+        told = language_of(lang) if lang else language
         paths = template.new(folder, told.code, force=force)
         if not quiet:
             click.echo("\n".join([told.say("cli.template-new.done"), *(f"  {path}" for path in paths)]))
         return 0
 
     params = [
-        argument(reader, "folder", "folder", type=click.Path(path_type=Path)),
-        option(reader, "template-new", "--force", is_flag=True),
-        quiet_option(reader),
+        argument(language, "folder", "folder", type=click.Path(path_type=Path)),
+        option(language, "template-new", "--force", is_flag=True),
+        quiet_option(language),
     ]
-    return Command("template-new", reader, run, params)
+    return Command("template-new", language, run, params)
 
 
-def _show_command(reader: Language) -> Command:
+def _show_command(language: Language) -> Command:
     def run(path: Path, lang: str | None, *, copy: Path | None, force: bool, quiet: bool) -> int:
         from rtdocs import template  # noqa: PLC0415 - idem
 
-        told = language(lang) if lang else reader
+        told = language_of(lang) if lang else language
         target = copy or path.with_name(told.say("files.specimen", name=path.stem) + _plain(path))
         _refuse_standing(target, path, force=force)
         template.show(path, target, told.code)
@@ -109,19 +109,21 @@ def _show_command(reader: Language) -> Command:
         return 0
 
     params = [
-        argument(reader, "path", "template", type=click.Path(path_type=Path)),
-        option(reader, "template-show", "-o", "--output", "copy", metavar="specimen", type=click.Path(path_type=Path)),
-        option(reader, "template-show", "--force", is_flag=True),
-        quiet_option(reader),
+        argument(language, "path", "template", type=click.Path(path_type=Path)),
+        option(
+            language, "template-show", "-o", "--output", "copy", metavar="specimen", type=click.Path(path_type=Path)
+        ),
+        option(language, "template-show", "--force", is_flag=True),
+        quiet_option(language),
     ]
-    return Command("template-show", reader, run, params)
+    return Command("template-show", language, run, params)
 
 
-def _check_command(reader: Language) -> Command:
+def _check_command(language: Language) -> Command:
     def run(path: Path, lang: str | None, *, copy: Path | None, force: bool, as_json: bool, quiet: bool) -> int:
         from rtdocs import template  # noqa: PLC0415 - idem
 
-        told = language(lang) if lang else reader
+        told = language_of(lang) if lang else language
         if copy is None:
             faults = template.check(path, told.code)
         else:
@@ -136,13 +138,13 @@ def _check_command(reader: Language) -> Command:
         return int(bool(stopping(faults)))
 
     params = [
-        argument(reader, "path", "template", type=click.Path(path_type=Path)),
-        option(reader, "template-check", "--annotate", "copy", metavar="specimen", type=click.Path(path_type=Path)),
-        option(reader, "template-check", "--force", is_flag=True),
-        option(reader, "template-check", "--json", "as_json", is_flag=True),
-        quiet_option(reader),
+        argument(language, "path", "template", type=click.Path(path_type=Path)),
+        option(language, "template-check", "--annotate", "copy", metavar="specimen", type=click.Path(path_type=Path)),
+        option(language, "template-check", "--force", is_flag=True),
+        option(language, "template-check", "--json", "as_json", is_flag=True),
+        quiet_option(language),
     ]
-    return Command("template-check", reader, run, params)
+    return Command("template-check", language, run, params)
 
 
 def _plain(path: Path) -> str:
@@ -165,19 +167,19 @@ def _refuse_standing(target: Path, source: Path, *, force: bool) -> None:
         raise CannotWrite("exists", path=target)
 
 
-def _tell(faults: Iterable[TemplateFault], reader: Language) -> None:
+def _tell(faults: Iterable[TemplateProblem], language: Language) -> None:
     """Print each fault under its title, with its place and way out, then one line that sums up."""
     every = tuple(faults)
     for fault in every:
-        click.echo("\n".join([*_paragraph(fault, reader), ""]))
+        click.echo("\n".join([*_paragraph(fault, language), ""]))
     stopped = len(stopping(every))
     key = "stopped" if stopped else "ready" if every else "clean"
-    click.echo(reader.say(f"cli.template-check.{key}", count=stopped or max(len(every), 1)))
+    click.echo(language.say(f"cli.template-check.{key}", count=stopped or max(len(every), 1)))
 
 
-def _paragraph(fault: TemplateFault, reader: Language) -> Iterator[str]:
-    yield fault_title(fault.fault, reader)
-    place = fault.spot.say(reader)
-    text = block(f"{place}  {fault.message(reader)}" if place else fault.message(reader))
+def _paragraph(fault: TemplateProblem, language: Language) -> Iterator[str]:
+    yield fault_title(fault.fault, language)
+    place = fault.spot.say(language)
+    text = block(f"{place}  {fault.message(language)}" if place else fault.message(language))
     yield text.replace(place, click.style(place, bold=True), 1) if place else text
-    yield block(fault.way_out(reader), first="  → ", rest="    ")
+    yield block(fault.way_out(language), first="  → ", rest="    ")

@@ -10,7 +10,7 @@ from rtdocs.model import Actor, Direction, Event, EventStatus, Story
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Participation:
     """An actor's part in the story.
 
     Attributes:
@@ -49,7 +49,7 @@ class Part:
 
 
 @gathered_once
-def parts(story: Story) -> tuple[Part, ...]:
+def parts(story: Story) -> tuple[Participation, ...]:
     """Return the part of each actor: those of the sheet in its order, then those that only events name."""
     actors = {_key(actor.name): actor for actor in story.actors}
     names = {key: actor.name for key, actor in actors.items()}
@@ -60,7 +60,9 @@ def parts(story: Story) -> tuple[Part, ...]:
             key = _same(_key(name), names, acronyms)
             names.setdefault(key, name)
             took_part.setdefault(key, {})[event.number] = event
-    return tuple(Part(names[key], actors.get(key), tuple(events.values())) for key, events in took_part.items())
+    return tuple(
+        Participation(names[key], actors.get(key), tuple(events.values())) for key, events in took_part.items()
+    )
 
 
 def by_outcome(story: Story) -> dict[int, tuple[str, ...]]:

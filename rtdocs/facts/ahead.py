@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 
 from rtdocs.facts import chains
-from rtdocs.facts.actors import Part, parts
+from rtdocs.facts.actors import Participation, parts
 from rtdocs.facts.days import first_day, last_day
 from rtdocs.facts.order import in_time
 from rtdocs.facts.outcomes import absent
@@ -127,12 +127,12 @@ def without_event(numbers: tuple[int, ...], story: Story) -> tuple[int, ...]:
     return tuple(number for number in numbers if number in missing)
 
 
-def named_actors(text: str, story: Story) -> tuple[Part, ...]:
+def named_actors(text: str, story: Story) -> tuple[Participation, ...]:
     """Return the actors that a text names, by their name or acronym."""
     return tuple(part for part in parts(story) if any(_says(text, name) for name in _called(part)))
 
 
-def idle(story: Story) -> tuple[Part, ...]:
+def idle(story: Story) -> tuple[Participation, ...]:
     """Return the actors of the sheet `Acteurs` that take part in no event, done or planned."""
     return tuple(part for part in parts(story) if not part.events)
 
@@ -167,7 +167,7 @@ def _numbers(text: str) -> Iterator[int]:
             yield from range(int(first), int(last) + 1)
 
 
-def _called(part: Part) -> tuple[str, ...]:
+def _called(part: Participation) -> tuple[str, ...]:
     acronym = part.actor.acronym if part.actor else ""
     return tuple(name for name in (part.name, acronym) if name)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rtdocs.facts import outcomes
-from rtdocs.facts.actors import Part, parts
+from rtdocs.facts.actors import Participation, parts
 from rtdocs.facts.gathered import gathered_once
 from rtdocs.facts.order import in_time
 from rtdocs.facts.outcomes import Count
@@ -27,20 +27,20 @@ class Circle:
 
 
 @gathered_once
-def social(story: Story) -> tuple[Part, ...]:
+def social(story: Story) -> tuple[Participation, ...]:
     """Return the people and organisations that take part in any event."""
     return tuple(
         part for part in parts(story) if part.events and (part.actor is None or part.actor.kind is ActorKind.SOCIAL)
     )
 
 
-def once(story: Story) -> tuple[Part, ...]:
+def once(story: Story) -> tuple[Participation, ...]:
     """Return those who take part in one event that took place, and in no other, planned or not."""
     enough = len(_done(story)) >= ONCE_IN
     return tuple(part for part in social(story) if enough and len(part.events) == len(part.done) == 1)
 
 
-def gone(story: Story) -> tuple[Part, ...]:
+def gone(story: Story) -> tuple[Participation, ...]:
     """Return those who took part twice or more in the first half of what took place, and never since."""
     done = _done(story)
     first_half = {event.number for event in done[: len(done) // 2]} if len(done) >= LEAVES_IN else set()
@@ -80,7 +80,7 @@ def _circles(story: Story) -> tuple[Circle, ...]:
     )
 
 
-def _names_by_event(people: Sequence[Part]) -> dict[str, set[str]]:
+def _names_by_event(people: Sequence[Participation]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for part in people:
         for event in part.done:

@@ -101,17 +101,17 @@ class Language:
 
 
 @cache
-def _plural_rule(reader: Language) -> Callable[[int], str]:
+def _plural_rule(language: Language) -> Callable[[int], str]:
     """Return what chooses the plural form: the rule is in the language's folder, Babel knows the notation."""
     from babel.plural import PluralRule  # noqa: PLC0415 - `rtdocs --help` need not pay for it
 
-    forms = (form for form in catalogue.PLURAL_FORMS if reader.has(f"language.plural.{form}"))
-    rule: Callable[[int], str] = PluralRule({form: reader.say(f"language.plural.{form}") for form in forms})
+    forms = (form for form in catalogue.PLURAL_FORMS if language.has(f"language.plural.{form}"))
+    rule: Callable[[int], str] = PluralRule({form: language.say(f"language.plural.{form}") for form in forms})
     return rule
 
 
 @cache
-def language(code: str) -> Language:
+def language_of(code: str) -> Language:
     """Return the language of a code.
 
     Raises:
@@ -129,4 +129,4 @@ def system_language() -> Language:
     wanted.append(locale.getlocale()[0] or "")
     first = next((name for name in wanted if name), "")
     code = first[:2].lower()
-    return language(code if code in codes() else "fr")
+    return language_of(code if code in codes() else "fr")

@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from rtdocs.model import Actor, Effect, Event, Lesson, Link, Story, WheelScore
-from rtdocs.problems import Problem, Rule, Severity, Where
-from rtdocs.read import dates, header, merged, names, outcomes, project, resolve, sheets
-from rtdocs.read.cells import Words
-from rtdocs.read.columns import Sheet
+from rtdocs.problems import Rule, Severity, Where, WorkbookProblem
 from rtdocs.read.open import Book, Grid, open_book
-from rtdocs.read.project import Fields
-from rtdocs.read.rows import Leaf, Record
-from rtdocs.read.sheets import Found
+from rtdocs.read.tables import header, merged, outcomes, project, resolve, sheets
+from rtdocs.read.tables.project import Fields
+from rtdocs.read.tables.rows import Leaf, Record
+from rtdocs.read.tables.sheets import Found
+from rtdocs.read.values import dates
+from rtdocs.read.values.cells import Words
+from rtdocs.workbook import names
+from rtdocs.workbook.columns import Sheet
 
 _OUTCOME_KEYS = {Sheet.WHEEL: "outcome", Sheet.REPERTOIRE: "number"}
 """The sheets where an outcome stands once, and the column that names it."""
@@ -33,7 +35,7 @@ class _Pages:
         yield from ((record.where, record.values) for record in self.records.get(sheet, ()))
 
 
-def read(path: Path) -> tuple[Story, tuple[Problem, ...]]:
+def read(path: Path) -> tuple[Story, tuple[WorkbookProblem, ...]]:
     """Return the story that a workbook tells, and all that is wrong with its sheets and cells.
 
     Raises:
@@ -116,20 +118,20 @@ def _places(found: Found, pages: _Pages) -> Iterator[tuple[str, Where]]:
     yield from pages.fields.places.items()
 
 
-def _macros(book: Book) -> Iterator[Problem]:
+def _macros(book: Book) -> Iterator[WorkbookProblem]:
     if book.has_macros:
-        yield Problem(Rule.MACROS_LEFT_OUT, Where(), {"name": book.path.name})
+        yield WorkbookProblem(Rule.MACROS_LEFT_OUT, Where(), {"name": book.path.name})
 
 
-def _examples(pages: _Pages) -> Iterator[Problem]:
+def _examples(pages: _Pages) -> Iterator[WorkbookProblem]:
     """Yield one note for all the worked examples of the workbook."""
     rows = [row for leaf in pages.leaves.values() for row in leaf.examples()]
     if rows:
         names_of_sheets = tuple(dict.fromkeys(row.sheet for row in rows))
-        yield Problem(Rule.EXAMPLE_ROWS, rows[0], {"count": len(rows), "sheets": names_of_sheets})
+        yield WorkbookProblem(Rule.EXAMPLE_ROWS, rows[0], {"count": len(rows), "sheets": names_of_sheets})
 
 
-def _problems(pages: _Pages) -> Iterator[Problem]:
+def _problems(pages: _Pages) -> Iterator[WorkbookProblem]:
     yield from _examples(pages)
     for sheet, leaf in pages.leaves.items():
         yield from leaf.problems()

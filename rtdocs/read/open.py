@@ -15,13 +15,14 @@ from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from rtdocs.errors import UnreadableWorkbook
-from rtdocs.read import archive, bulk
-from rtdocs.read.bulk import Bulk
-from rtdocs.read.parts import Format, Parts
+from rtdocs.read import zip_refusals
 from rtdocs.read.survey import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Survey
+from rtdocs.read.xlsx_ods import bulk
+from rtdocs.read.xlsx_ods.bulk import Bulk
+from rtdocs.read.xlsx_ods.parts import Format, Parts
 
 if TYPE_CHECKING:
-    from rtdocs.read.old_excel import Container
+    from rtdocs.read.xls.records import Container
 
 Cell = int | float | str | bool | date | datetime | time | timedelta
 """What a cell holds; an empty one holds an empty text."""
@@ -122,7 +123,7 @@ def _start(path: Path) -> bytes:
 
 def _open_zip(path: Path) -> Book:
     with zipfile.ZipFile(path) as entries:
-        archive.inspect(path, entries)
+        zip_refusals.inspect(path, entries)
         parts = Parts(entries)
         _refuse_format(path, parts)
         surveys = parts.surveys()
@@ -157,7 +158,7 @@ def _refuse_heavy(path: Path, sheets: dict[str, Bulk], told: dict[str, Survey]) 
 
 def _open_old(path: Path) -> Book:
     """Open an .xls; the same container also wraps an .xlsx with a password, and old Word documents."""
-    if path.stat().st_size > archive.LARGEST_OLD:
+    if path.stat().st_size > zip_refusals.LARGEST_OLD:
         raise UnreadableWorkbook("workbook-unsafe-size", path=path)
     if _ENCRYPTED_PACKAGE in path.read_bytes():
         raise UnreadableWorkbook("workbook-protected", path=path)
@@ -176,10 +177,10 @@ def _open_old(path: Path) -> Book:
 
 def _told_by_old(path: Path) -> "Container | None":
     """Return what an .xls tells of itself; None where it is damaged, or no .xls: calamine knows which."""
-    from rtdocs.read import old_excel  # noqa: PLC0415 - only who still has an .xls pays for it
+    from rtdocs.read.xls import records  # noqa: PLC0415 - only who still has an .xls pays for it
 
     try:
-        return old_excel.read(path)
+        return records.read(path)
     except UnreadableWorkbook as fault:
         if fault.key == "workbook-damaged":
             return None

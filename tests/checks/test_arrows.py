@@ -1,7 +1,7 @@
 import pytest
 from workbooks import EVENTS, complete, event, found, problems, with_columns, with_event
 
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 
 
 def between(source, target, **columns):
@@ -63,7 +63,7 @@ def test_a_misspelt_number_names_the_nearest(tmp_path):
     sheets = with_event(**{"N°": "Étape 3", "Mène à": "A"})
     sheets["Événements"][1][6] = "Etappe 3"
     (problem,) = problems(tmp_path, sheets)
-    assert problem.way_out(language("en")).startswith("Did you mean “Étape\u00a03”?".replace("\u00a0", " "))
+    assert problem.way_out(language_of("en")).startswith("Did you mean “Étape\u00a03”?".replace("\u00a0", " "))
 
 
 @pytest.mark.parametrize("column", ["N°", "Mène à"])

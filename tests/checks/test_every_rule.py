@@ -6,7 +6,7 @@ import re
 import pytest
 from workbooks import ACTORS, EFFECTS, EVENTS, complete, event, found, problems, with_columns, with_event
 
-from rtdocs.i18n import codes, language
+from rtdocs.i18n import codes, language_of
 from rtdocs.problems import Rule
 
 LONG = "Un titre " * 14
@@ -201,7 +201,7 @@ def test_a_workbook_that_keeps_a_rule_is_left_alone(rule, tmp_path):
 @pytest.mark.parametrize("rule", CASES, ids=lambda rule: rule.key)
 def test_a_problem_is_told_in_whole_sentences(rule, code, tmp_path):
     for problem in problems(tmp_path, CASES[rule][0]):
-        for sentence in (problem.message(language(code)), problem.way_out(language(code))):
+        for sentence in (problem.message(language_of(code)), problem.way_out(language_of(code))):
             assert re.fullmatch(r"[A-ZÀÉ«“][^{}]*[.?]", sentence), sentence
             assert "''" not in sentence
             assert "«\u00a0\u00a0" not in sentence

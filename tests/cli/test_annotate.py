@@ -10,11 +10,11 @@ from workbooks import complete, workbook
 import rtdocs
 from rtdocs.cli import main as cli
 from rtdocs.errors import CannotWrite
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 
 
 def run(*arguments, lang="fr"):
-    return cli.run(["check", *map(str, arguments)], language(lang))
+    return cli.run(["check", *map(str, arguments)], language_of(lang))
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_a_workbook_of_an_unknown_kind_is_refused(original, tmp_path):
 
 
 def test_an_old_workbook_is_no_zip_and_refused(tmp_path):
-    from rtdocs.write.annotate import ending  # noqa: PLC0415 - no old workbook can be written by the tests
+    from rtdocs.write.marking.marked_copy import ending  # noqa: PLC0415 - no old workbook can be written by the tests
 
     (tmp_path / "old.xls").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1"))
     assert ending(tmp_path / "old.xls") == ""

@@ -9,7 +9,7 @@ from conftest import ROOT
 from openpyxl import Workbook
 
 from rtdocs.cli import main as cli
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 
 SAMPLE = ROOT / "samples" / "marche-solidaire.xlsx"
 OLE_HEADER = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -72,7 +72,7 @@ UNREADABLE = [
 @pytest.mark.parametrize("make", UNREADABLE, ids=lambda make: make.__name__)
 def test_what_cannot_be_read_gets_one_message_and_code_3(tmp_path, capsys, make, command, lang):
     path = make(tmp_path)
-    assert cli.run([command, str(path), "--lang", lang], language(lang)) == 3
+    assert cli.run([command, str(path), "--lang", lang], language_of(lang)) == 3
     shown = capsys.readouterr()
     assert path.name in shown.err
     assert len(shown.err.strip().splitlines()) <= 3
@@ -92,7 +92,7 @@ def workbook_of_others(folder):
 @pytest.mark.parametrize("command", ["check", "build", "preview"])
 def test_a_workbook_without_our_sheets_is_told_so(tmp_path, capsys, command):
     path = workbook_of_others(tmp_path)
-    code = cli.run([command, str(path)], language("fr"))
+    code = cli.run([command, str(path)], language_of("fr"))
     shown = capsys.readouterr()
     assert code in {1, 3}
     assert "rtdocs new" in (shown.out + shown.err).replace("\u00a0", " ")
@@ -101,7 +101,7 @@ def test_a_workbook_without_our_sheets_is_told_so(tmp_path, capsys, command):
 
 def test_a_folder_that_is_a_file_is_told(tmp_path, capsys):
     (tmp_path / "out").write_text("mine")
-    assert cli.run(["build", str(SAMPLE), "-o", str(tmp_path / "out"), "--only", "grid"], language("fr")) == 3
+    assert cli.run(["build", str(SAMPLE), "-o", str(tmp_path / "out"), "--only", "grid"], language_of("fr")) == 3
     assert "out" in capsys.readouterr().err
     assert (tmp_path / "out").read_text() == "mine"
 
@@ -111,7 +111,7 @@ def test_a_full_disk_is_told_and_nothing_stays(tmp_path, capsys, command):
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (3000, limits[1]))
     try:
-        code = cli.run([*command.split(), str(SAMPLE), "-o", str(tmp_path)], language("fr"))
+        code = cli.run([*command.split(), str(SAMPLE), "-o", str(tmp_path)], language_of("fr"))
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert code == 3

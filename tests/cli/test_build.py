@@ -9,13 +9,13 @@ from conftest import ROOT
 from openpyxl import load_workbook
 
 from rtdocs.cli import main as cli
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 
 SAMPLE = ROOT / "samples" / "marche-solidaire.xlsx"
 
 
 def run(*arguments, lang="fr"):
-    return cli.run([str(word) for word in arguments], language(lang))
+    return cli.run([str(word) for word in arguments], language_of(lang))
 
 
 def digest(path):
@@ -136,7 +136,7 @@ def test_strict_makes_warnings_count(workbook, capsys):
 def test_progress_shows_on_a_terminal_only(workbook, tmp_path, monkeypatch, capsys):
     assert run("build", workbook, "-o", tmp_path / "out") == 0
     assert capsys.readouterr().err == ""
-    monkeypatch.setattr("rtdocs.cli.telling._is_terminal", lambda: True)
+    monkeypatch.setattr("rtdocs.cli.output._is_terminal", lambda: True)
     assert run("build", workbook, "-o", tmp_path / "out") == 0
     assert "Préparation de projet-rapport.docx" in capsys.readouterr().err
 

@@ -5,12 +5,12 @@ from workbooks import complete, workbook
 
 from rtdocs.cli import main as cli
 from rtdocs.errors import CannotWrite
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 from rtdocs.pipeline import carry
 
 
 def run(*arguments, lang="fr"):
-    return cli.run(list(map(str, arguments)), language(lang))
+    return cli.run(list(map(str, arguments)), language_of(lang))
 
 
 def said(capsys):

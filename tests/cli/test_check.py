@@ -10,13 +10,13 @@ from workbooks import EVENTS, complete, event, workbook
 
 from rtdocs.cli import main as cli
 from rtdocs.cli import watching
-from rtdocs.faults import Fault
-from rtdocs.i18n import codes, language
+from rtdocs.i18n import codes, language_of
 from rtdocs.problems import Rule
+from rtdocs.template_problems import TemplateRule
 
 
 def run(*arguments, lang="fr"):
-    return cli.run([str(word) for word in arguments], language(lang))
+    return cli.run([str(word) for word in arguments], language_of(lang))
 
 
 def told(capsys, tmp_path, *events, **more):
@@ -84,19 +84,19 @@ def test_every_code_is_explained_in_every_language(capsys, rule, code):
     for name in (rule.code, rule.code.lower(), rule.key):
         assert run("explain", name, "--lang", code) == 0
         text = " ".join(capsys.readouterr().out.split())
-        assert rule.title(language(code)) in text.replace("\x1b[1m", "")
-        assert " ".join(rule.why(language(code)).split()) in text
+        assert rule.title(language_of(code)) in text.replace("\x1b[1m", "")
+        assert " ".join(rule.why(language_of(code)).split()) in text
         assert "{" not in text
 
 
 @pytest.mark.parametrize("code", codes())
-@pytest.mark.parametrize("fault", Fault, ids=lambda fault: fault.key)
+@pytest.mark.parametrize("fault", TemplateRule, ids=lambda fault: fault.key)
 def test_every_fault_of_a_template_is_explained_in_every_language(capsys, fault, code):
-    reader = language(code)
+    language = language_of(code)
     for name in (fault.code, fault.code.lower(), fault.key):
         assert run("explain", name, "--lang", code) == 0
         text = " ".join(capsys.readouterr().out.split())
-        for part in (fault.title(reader), fault.message(reader), fault.why(reader), fault.way_out(reader)):
+        for part in (fault.title(language), fault.message(language), fault.why(language), fault.way_out(language)):
             assert " ".join(part.split()) in text.replace("\x1b[1m", "")
         assert "{{{" not in text
 
@@ -104,7 +104,7 @@ def test_every_fault_of_a_template_is_explained_in_every_language(capsys, fault,
 def test_explain_alone_lists_every_code(capsys):
     assert run("explain") == 0
     text = capsys.readouterr().out
-    assert [each.code for each in (*Rule, *Fault) if f" {each.code} · " not in text] == []
+    assert [each.code for each in (*Rule, *TemplateRule) if f" {each.code} · " not in text] == []
 
 
 def test_an_unknown_code_is_told_with_those_there_are(capsys):

@@ -7,7 +7,7 @@ from workbooks import complete, workbook
 
 import rtdocs
 from rtdocs.cli import main as cli
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 
 NBSP = "\u00a0"
 LEARNING = ["Code", "Question", "Réponse", "Action", "Responsable", "Échéance"]
@@ -19,7 +19,7 @@ DIFFER = (
 
 
 def run(*arguments, lang="fr"):
-    return cli.run(["collect", *map(str, arguments)], language(lang))
+    return cli.run(["collect", *map(str, arguments)], language_of(lang))
 
 
 @pytest.fixture

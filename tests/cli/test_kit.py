@@ -7,14 +7,14 @@ from conftest import ROOT
 from openpyxl import load_workbook
 
 from rtdocs.cli import main as cli
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 from rtdocs.plan.kit.pieces import PIECES, file_name
 
 SAMPLE = ROOT / "samples" / "marche-ta-zone.xlsx"
 
 
 def run(*arguments, lang="fr"):
-    return cli.run([str(word) for word in arguments], language(lang))
+    return cli.run([str(word) for word in arguments], language_of(lang))
 
 
 @pytest.fixture
@@ -34,25 +34,25 @@ def test_the_kit_is_listed_and_its_guide_named(tmp_path, capsys, lang):
     assert run("kit", "-o", tmp_path / "out", "--lang", lang) == 0
     shown = capsys.readouterr()
     assert all(str(path) in shown.out for path in (tmp_path / "out").iterdir())
-    guide = file_name(PIECES[0], language(lang))
+    guide = file_name(PIECES[0], language_of(lang))
     assert guide in shown.out.splitlines()[-1]
     assert shown.err == ""
 
 
 def test_a_kit_for_a_project_is_in_its_language_whatever_the_readers(tmp_path, capsys):
     assert run("kit", "-o", tmp_path, "--project", SAMPLE, lang="en") == 0
-    assert (tmp_path / file_name("guide", language("fr"))).exists()
+    assert (tmp_path / file_name("guide", language_of("fr"))).exists()
     assert "sont prêts" in capsys.readouterr().out
 
 
 def test_without_a_project_the_kit_is_in_the_readers_language(tmp_path):
     assert run("kit", "-o", tmp_path, "-q", lang="en") == 0
-    assert (tmp_path / file_name("guide", language("en"))).exists()
+    assert (tmp_path / file_name("guide", language_of("en"))).exists()
 
 
 def test_two_languages_stand_in_one_folder(tmp_path):
     assert run("kit", "-o", tmp_path, "-q", "--lang", "fr,en") == 0
-    names = {file_name(piece, language(code)) for piece in PIECES for code in ("fr", "en")}
+    names = {file_name(piece, language_of(code)) for piece in PIECES for code in ("fr", "en")}
     assert len(names) == 2 * len(PIECES)
     assert names <= {path.name for path in tmp_path.iterdir()}
 
@@ -69,7 +69,7 @@ def test_a_quiet_kit_says_nothing(tmp_path, capsys):
 
 
 def test_files_under_way_are_shown_on_a_terminal(tmp_path, capsys, monkeypatch):
-    monkeypatch.setattr("rtdocs.cli.telling._is_terminal", lambda: True)
+    monkeypatch.setattr("rtdocs.cli.output._is_terminal", lambda: True)
     assert run("kit", "-o", tmp_path) == 0
     assert "Préparation de 1-guide-animation.docx…" in capsys.readouterr().err
 
@@ -91,7 +91,7 @@ def test_a_workbook_that_is_not_there_is_told(tmp_path, capsys):
 def test_a_folder_of_sounds_is_taken(tmp_path):
     sounds.folder(tmp_path / "sons", **{"1.wav": sounds.wav()})
     assert run("kit", "-o", tmp_path / "out", "--narration", tmp_path / "sons", "-q") == 0
-    with zipfile.ZipFile(tmp_path / "out" / file_name("lesson", language("fr"))) as deck:
+    with zipfile.ZipFile(tmp_path / "out" / file_name("lesson", language_of("fr"))) as deck:
         assert [name for name in deck.namelist() if name.endswith(".wav")]
 
 
@@ -103,7 +103,7 @@ def test_a_folder_without_a_sound_is_told(tmp_path, capsys):
 
 
 def test_a_kit_replaces_the_kit_of_before(tmp_path):
-    guide = tmp_path / file_name("guide", language("fr"))
+    guide = tmp_path / file_name("guide", language_of("fr"))
     guide.write_bytes(b"old")
     assert run("kit", "-o", tmp_path, "-q") == 0
     assert guide.read_bytes() != b"old"

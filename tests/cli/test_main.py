@@ -5,11 +5,11 @@ import pytest
 
 from rtdocs import __version__
 from rtdocs.cli import main as cli
-from rtdocs.i18n import codes, language
+from rtdocs.i18n import codes, language_of
 
 
 def run(*arguments, lang="fr"):
-    return cli.run(list(arguments), language(lang))
+    return cli.run(list(arguments), language_of(lang))
 
 
 def test_rtdocs_alone_shows_a_short_guide_in_each_language(capsys):

@@ -11,13 +11,13 @@ from openpyxl import load_workbook
 import rtdocs
 from rtdocs.cli import main as cli
 from rtdocs.errors import CannotWrite
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 
 SAMPLE = ROOT / "samples" / "marche-ta-zone.xlsx"
 
 
 def run(*arguments, lang="fr"):
-    return cli.run([str(word) for word in arguments], language(lang))
+    return cli.run([str(word) for word in arguments], language_of(lang))
 
 
 def digest(path):

@@ -12,14 +12,14 @@ from write import other_templates as others
 
 from rtdocs import template
 from rtdocs.cli import main as cli
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 
 SAMPLE = ROOT / "samples" / "marche-solidaire.xlsx"
 NAMES = {"fr": ["grille.docx", "rapport.docx", "schema.pptx"], "en": ["chain.pptx", "grid.docx", "report.docx"]}
 
 
 def run(*arguments, lang="fr"):
-    return cli.run([str(word) for word in arguments], language(lang))
+    return cli.run([str(word) for word in arguments], language_of(lang))
 
 
 @pytest.fixture
@@ -39,14 +39,14 @@ def test_new_writes_templates_that_have_nothing_to_correct(tmp_path, capsys, lan
     for name in NAMES[lang]:
         assert run("template", "check", tmp_path / name, "--lang", lang) == 0
     shown = capsys.readouterr().out
-    assert shown.count(language(lang).say("cli.template-check.clean")) == len(NAMES[lang])
+    assert shown.count(language_of(lang).say("cli.template-check.clean")) == len(NAMES[lang])
 
 
 def test_templates_speak_the_language_they_are_asked_in(tmp_path):
     run("template", "new", tmp_path, "--lang", "en", "--quiet")
     said = [each.text for each in paragraphs_of(tmp_path / "report.docx")]
     assert {"{{ project.title }}", "{{p list_of_figures }}", "{{p project_details }}"} <= set(said)
-    french = language("fr")
+    french = language_of("fr")
     assert not [text for text in said if french.say("template.place.timeline") in text]
 
 

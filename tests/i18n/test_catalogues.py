@@ -9,7 +9,7 @@ import pytest
 
 import rtdocs
 from rtdocs.errors import RtdocsError
-from rtdocs.i18n import catalogue, codes, language
+from rtdocs.i18n import catalogue, codes, language_of
 
 CODE = Path(rtdocs.__file__).parent
 TOPICS = catalogue.topics("fr")
@@ -21,9 +21,9 @@ READ_AS_TABLES = {
     "guide": "plan/kit/guide.py, each section of its outline with the parts that its catalogue has",
     "invitation": "plan/kit/invitation.py, its lines and blanks by their names",
     "feedback": "plan/kit/feedback.py, a table and lists by their names",
-    "template": "write/word_names.py, every name that a Word template may use",
+    "template": "write/word/template_names.py, every name that a Word template may use",
     "plan": "i18n/language.py, sentences said in the place of others; a test below holds each to the one it stands for",
-    "workbook": "read/columns.py and read/names.py, by the path of each column, field and choice",
+    "workbook": "workbook/columns.py and workbook/names.py, by the path of each column, field and choice",
 }
 
 
@@ -236,5 +236,5 @@ def test_no_two_languages_give_files_the_same_name():
     named = [f"files.{key}" for key in catalogue.topic("fr", "files")]
     named += [f"kit.{key}" for key in catalogue.topic("fr", "kit") if key.startswith("file.")]
     for key in named:
-        names = [language(code).say(key, name="projet", number=1).casefold() for code in codes()]
+        names = [language_of(code).say(key, name="projet", number=1).casefold() for code in codes()]
         assert len(set(names)) == len(names), key

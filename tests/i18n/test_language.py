@@ -5,19 +5,19 @@ import pytest
 from babel import Locale
 from babel.lists import format_list
 
-from rtdocs.i18n import Language, catalogue, codes, language, system_language
+from rtdocs.i18n import Language, catalogue, codes, language_of, system_language
 
-FR, EN = language("fr"), language("en")
+FR, EN = language_of("fr"), language_of("en")
 
 
 def test_a_language_knows_its_code_and_the_tag_for_proofing():
     assert [(each.code, each.tag) for each in (FR, EN)] == [("fr", "fr-CA"), ("en", "en-CA")]
-    assert language("fr") is FR
+    assert language_of("fr") is FR
 
 
 def test_an_unknown_language_is_refused_with_those_there_are():
     with pytest.raises(ValueError, match="'tlh'; there are fr, en"):
-        language("tlh")
+        language_of("tlh")
 
 
 def test_it_says_a_sentence_with_its_places_filled():
@@ -70,14 +70,14 @@ def test_the_count_chooses_the_plural_form_as_each_language_does(counted, count,
     assert said == [french, english]
 
 
-@pytest.mark.parametrize("reader", [FR, EN], ids=["fr", "en"])
-def test_plural_forms_and_lists_are_those_of_unicode_cldr(reader):
-    locale = Locale.parse(reader.tag, sep="-")
+@pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
+def test_plural_forms_and_lists_are_those_of_unicode_cldr(language):
+    locale = Locale.parse(language.tag, sep="-")
     for count in (*range(120), 1000, 1_000_001):
-        assert reader._plural_form(count) == locale.plural_form(count)
+        assert language._plural_form(count) == locale.plural_form(count)
     for length in range(6):
         items = ["{0} et A", "B", "C, D", "E", "F"][:length]
-        assert reader.join(iter(items)) == format_list(items, locale=locale)
+        assert language.join(iter(items)) == format_list(items, locale=locale)
 
 
 def test_a_count_must_be_a_whole_number(counted):
@@ -169,7 +169,7 @@ def test_the_system_s_language_is_ours_or_french(monkeypatch, environment, code)
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert system_language() is language(code)
+    assert system_language() is language_of(code)
 
 
 def test_a_system_that_says_nothing_speaks_one_of_our_languages(monkeypatch):

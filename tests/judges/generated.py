@@ -2,9 +2,9 @@
 
 from layout.schemas import project
 
-from rtdocs.plan.slides import Deck, SchemaSlide
+from rtdocs.plan.content.slides import Deck, SchemaSlide
 from rtdocs.resources import folder
-from rtdocs.write import powerpoint
+from rtdocs.write.powerpoint import presentation
 
 
 def deck(path, graphs):
@@ -20,7 +20,7 @@ def deck(path, graphs):
         footer="Essai",
         page_words="{title} ({page} de {pages})",
     )
-    powerpoint.write(plan, folder("templates") / "schema.pptx", path)
+    presentation.write(plan, folder("templates") / "schema.pptx", path)
     return path
 
 

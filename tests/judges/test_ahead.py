@@ -13,7 +13,7 @@ from stored import Stored
 from test_outside import audit_says, integrity_says, microsoft_says
 
 from rtdocs import build
-from rtdocs.documents import Part
+from rtdocs.documents import Product
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000
 RULES = {".docx": word_rules.RULES, ".pptx": powerpoint_rules.RULES, ".xlsx": excel_rules.RULES}
@@ -23,7 +23,7 @@ RULES = {".docx": word_rules.RULES, ".pptx": powerpoint_rules.RULES, ".xlsx": ex
 def documents(request, tmp_path_factory):
     name, lang = request.param
     folder = tmp_path_factory.mktemp(f"{name}-{lang}")
-    outcome = build(workbook_of(name, tmp_path_factory.mktemp("workbook")), folder, only=tuple(Part), lang=lang)
+    outcome = build(workbook_of(name, tmp_path_factory.mktemp("workbook")), folder, only=tuple(Product), lang=lang)
     assert not outcome.report.has_errors
     return sorted(folder.iterdir())
 

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from stored import Stored
 from told_stories import told
 
-from rtdocs.i18n import codes, language
-from rtdocs.plan import deck as decks
-from rtdocs.plan.slides import SchemaSlide
+from rtdocs.i18n import codes, language_of
+from rtdocs.plan.content.slides import SchemaSlide
+from rtdocs.plan.deck import deck as decks
 from rtdocs.resources import folder
-from rtdocs.write import powerpoint
+from rtdocs.write.powerpoint import presentation
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000
 EVERY = [*drawing_rules.RULES, *drawing_rules.NUMBER_RULES]
@@ -26,9 +26,9 @@ EVERY = [*drawing_rules.RULES, *drawing_rules.NUMBER_RULES]
 )
 @given(one=told(), code=st.sampled_from(codes()))
 def test_the_deck_of_any_story_keeps_every_rule(one, code, tmp_path):
-    plan = decks.plan(one.story(), language(code))
+    plan = decks.plan(one.story(), language_of(code))
     path = tmp_path / "deck.pptx"
-    powerpoint.write(plan, folder("templates") / "schema.pptx", path)
+    presentation.write(plan, folder("templates") / "schema.pptx", path)
     stored = Stored(path)
     assert [f"{rule.__name__}: {found}" for rule in powerpoint_rules.RULES for found in rule(stored)] == []
     whole = next(slide for slide in plan.slides if isinstance(slide, SchemaSlide))

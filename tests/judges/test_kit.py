@@ -13,10 +13,10 @@ from stories import story
 from test_our_rules import findings
 from test_outside import audit_says, integrity_says, microsoft_says
 
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 from rtdocs.plan.kit import feedback, invitation
 from rtdocs.plan.kit.pieces import file_name
-from rtdocs.write import word
+from rtdocs.write.word import document
 
 EVERY = [(lang, sample) for lang in LANGUAGES for sample in ("", "marche-solidaire")]
 RULES = {".docx": word_rules.RULES, ".pptx": powerpoint_rules.RULES, ".xlsx": excel_rules.RULES}
@@ -63,7 +63,7 @@ def test_ooxml_integrity_finds_nothing_in_the_kit(kits, lang, sample):
 @pytest.mark.parametrize(("lang", "sample"), EVERY)
 def test_a_letter_and_a_sheet_hold_on_one_page(kits, tmp_path, lang, sample):
     programs.soffice()
-    names = [file_name(piece, language(lang)) for piece in ("guide", "invitation", "feedback")]
+    names = [file_name(piece, language_of(lang)) for piece in ("guide", "invitation", "feedback")]
     pages = programs.converted([kits(lang, sample) / name for name in names], "pdf", tmp_path)
     counts = [len(PdfReader(pages[name]).pages) for name in names]
     assert counts[1:] == [1, 1]
@@ -79,6 +79,6 @@ def test_long_names_and_a_tall_logo_still_leave_a_letter_and_a_sheet_on_one_page
     told = story(f"No | RT | Actors\n1 | 4 | {names}", title=long, organisation=long, territory=long, logo=logo)
     paths = [tmp_path / "letter.docx", tmp_path / "sheet.docx"]
     for plan, path in zip((invitation.plan, feedback.plan), paths, strict=True):
-        word.write(plan(told, language("fr")), ROOT / "templates" / "trousse.docx", path)
+        document.write(plan(told, language_of("fr")), ROOT / "templates" / "trousse.docx", path)
     pages = programs.converted(paths, "pdf", tmp_path)
     assert [len(PdfReader(pdf).pages) for pdf in pages.values()] == [1, 1]

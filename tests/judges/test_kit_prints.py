@@ -15,9 +15,9 @@ from stored import Stored, find
 from test_outside import audit_says, integrity_says, microsoft_says
 
 from rtdocs import load
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 from rtdocs.plan.kit import cards, poster, sheets
-from rtdocs.write import powerpoint
+from rtdocs.write.powerpoint import presentation
 
 PRINTS = {"affiche": (poster.plan, 1), "cartes": (cards.plan, 8), "feuilles": (sheets.plan, 4)}
 POINTS = {"affiche": (1191, 842), "cartes": (612, 792), "feuilles": (1191, 842)}
@@ -33,7 +33,7 @@ def printed(tmp_path_factory):
         for key, story in (("", None), ("-projet", told)):
             template = ROOT / "templates" / f"{name}.pptx"
             path = folder / f"{name}-{lang}{key}.pptx"
-            assert powerpoint.write(PRINTS[name][0](story, language(lang)), template, path) == ()
+            assert presentation.write(PRINTS[name][0](story, language_of(lang)), template, path) == ()
     return folder
 
 
@@ -126,7 +126,7 @@ def test_the_same_print_has_the_same_bytes(printed, tmp_path):
         if "projet" not in path.name:
             name, lang = path.stem.split("-")
             again = tmp_path / path.name
-            powerpoint.write(PRINTS[name][0](None, language(lang)), ROOT / "templates" / f"{name}.pptx", again)
+            presentation.write(PRINTS[name][0](None, language_of(lang)), ROOT / "templates" / f"{name}.pptx", again)
             assert Stored(again).names == Stored(path).names
             assert all(Stored(again).text(part) == Stored(path).text(part) for part in Stored(path).names)
 

@@ -12,9 +12,9 @@ from conftest import LANGUAGES, ROOT, SAMPLES
 from stored import Stored, find
 
 from rtdocs import load
-from rtdocs.i18n import language
-from rtdocs.plan import deck as decks
-from rtdocs.plan.slides import PathSlide, SchemaSlide
+from rtdocs.i18n import language_of
+from rtdocs.plan.content.slides import PathSlide, SchemaSlide
+from rtdocs.plan.deck import deck as decks
 
 EVERY = [(sample, lang) for sample in SAMPLES for lang in LANGUAGES]
 FORMS = sorted((ROOT / "samples").glob("*.xlsx"))
@@ -61,7 +61,7 @@ def test_schemas_keep_every_drawing_rule(built, sample, lang):
 
 @pytest.mark.parametrize(("sample", "lang"), EVERY)
 def test_every_arrow_of_the_group_is_one_connector(built, sample, lang):
-    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language(lang))
+    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang))
     whole = next(slide for slide in plan.slides if isinstance(slide, SchemaSlide)).graph
     path = next(built(sample, lang).glob("*.pptx"))
     drawn = [len(drawing_rules.arrows(slide)) for _, slide in powerpoint_rules.slides(Stored(path))]
@@ -79,7 +79,7 @@ def test_timelines_keep_the_order_of_their_places(built, sample, lang):
 
 @pytest.mark.parametrize(("sample", "lang"), EVERY)
 def test_every_step_of_a_path_but_the_last_leads_to_the_next(built, sample, lang):
-    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language(lang))
+    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang))
     (told,) = (slide for slide in plan.slides if isinstance(slide, PathSlide))
     path = next(built(sample, lang).glob("*.pptx"))
     pages = [
@@ -88,7 +88,7 @@ def test_every_step_of_a_path_but_the_last_leads_to_the_next(built, sample, lang
         if powerpoint_rules.title_of(slide).startswith(told.title)
     ]
     drawn = [arrow.name for slide in pages for arrow in drawing_rules.arrows(slide)]
-    nameless = language(lang).say("drawings.shape.line", number="")
+    nameless = language_of(lang).say("drawings.shape.line", number="")
     roads = [name for name in drawn if name.startswith(nameless)]  # the broad band below the arrow says nothing
     assert len(roads) * 2 == len(drawn)
     assert len(roads) == len(told.steps) - len(pages)
@@ -96,13 +96,13 @@ def test_every_step_of_a_path_but_the_last_leads_to_the_next(built, sample, lang
 
 def schema_titles(sample, lang):
     """Return how the titles of the schemas begin; past their first words they may be cut."""
-    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language(lang))
+    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang))
     return [slide.title[:40] for slide in plan.slides if isinstance(slide, SchemaSlide)]
 
 
 def ranks_of(sample, lang):
     """Return the place in time of each event by its shape's name."""
-    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language(lang))
+    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang))
     graphs = [slide.graph for slide in plan.slides if isinstance(slide, SchemaSlide)]
     return {node.name: node.rank for node in graphs[0].nodes if node.lane}
 

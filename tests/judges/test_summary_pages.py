@@ -8,11 +8,11 @@ from stories import story
 
 from rtdocs import build, i18n
 from rtdocs.model import Lesson
-from rtdocs.plan import form
+from rtdocs.plan.form import form
 from rtdocs.plan.report import brief
 from rtdocs.problems import Where
-from rtdocs.write import word
-from rtdocs.write.excel import write_form
+from rtdocs.write.excel.books import write_form
+from rtdocs.write.word import document
 
 pytestmark = pytest.mark.judge
 AT_MOST = 2
@@ -51,7 +51,7 @@ def pages(paths, folder):
 def workbooks(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workbooks")
     for code in LANGUAGES:
-        write_form(form.example(i18n.language(code)), folder / f"example-{code}.xlsx")
+        write_form(form.example(i18n.language_of(code)), folder / f"example-{code}.xlsx")
     return [*(ROOT / "samples" / f"{sample}.xlsx" for sample in SAMPLES), *sorted(folder.iterdir())]
 
 
@@ -65,5 +65,5 @@ def test_the_summary_of_each_sample_and_of_the_example_holds_on_two_pages(workbo
 @pytest.mark.parametrize("events", [14, 60])
 def test_the_summary_of_a_long_story_holds_on_two_pages(tmp_path, events):
     path = tmp_path / "long.docx"
-    word.write(brief.plan(long_story(events), i18n.language("fr")), ROOT / "templates" / "sommaire.docx", path)
+    document.write(brief.plan(long_story(events), i18n.language_of("fr")), ROOT / "templates" / "sommaire.docx", path)
     assert pages([path], tmp_path) == {"long.docx": AT_MOST}

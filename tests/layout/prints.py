@@ -3,7 +3,7 @@
 from hypothesis import strategies
 
 from rtdocs import repertoire
-from rtdocs.layout.scene import EMU_PER_POINT, Frame
+from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 
 POINT = EMU_PER_POINT
 A3 = Frame(28 * POINT, 62 * POINT, 1134 * POINT, 744 * POINT)

@@ -6,11 +6,11 @@ from datetime import date
 from itertools import combinations, pairwise
 from pathlib import Path
 
-from rtdocs.layout.cards import line_height, text_width
-from rtdocs.layout.scene import EMU_PER_INCH, Box, Connector, Frame, Scene, Stroke
-from rtdocs.layout.theme import look, margins
-from rtdocs.plan.graph import Edge, EdgeKind, Graph, Lane, Node, Words
-from rtdocs.plan.timeline import Sign
+from rtdocs.layout.base.looks import look, margins
+from rtdocs.layout.base.scene import EMU_PER_INCH, Box, Connector, Frame, Scene, Stroke
+from rtdocs.layout.base.text_boxes import line_height, text_width
+from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node, Words
+from rtdocs.plan.content.timeline import Sign
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 project = runpy.run_path(str(BENCHMARKS / "projects.py"))["project"]

@@ -7,7 +7,7 @@ import sounds
 
 from rtdocs import narration
 from rtdocs.errors import UnusableNarration
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 from rtdocs.narration import Kind, sounds_in
 from rtdocs.narration import folder as folders
 
@@ -15,7 +15,7 @@ from rtdocs.narration import folder as folders
 def told(place, code="fr"):
     with pytest.raises(UnusableNarration) as raised:
         sounds_in(place)
-    return raised.value.key, raised.value.say(language(code))
+    return raised.value.key, raised.value.say(language_of(code))
 
 
 def test_sounds_are_found_by_the_number_at_the_start_of_their_names(tmp_path):

@@ -4,7 +4,7 @@ import time
 import pytest
 from workbooks import EVENTS, complete, english, event, found, problems, story_of, with_columns, with_event, workbook
 
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 from rtdocs.model import Actor, ActorKind, Bound, DateForm, Direction, EffectStatus, EventStatus, Lesson, Link, Use
 from rtdocs.problems import Where
 from rtdocs.read.build import read
@@ -159,7 +159,9 @@ def test_links_tie_numbers_and_lessons_keep_their_days(tmp_path):
         Link(source="1", target="A", rationale="Parce que", reference="Entrevue", where=Where("Liens", 2)),
     )
     assert story.lessons == (
-        Lesson(code="A1", answer="Oui", due=language("fr").day(dt.date(2026, 5, 1)), where=Where("Apprentissages", 2)),
+        Lesson(
+            code="A1", answer="Oui", due=language_of("fr").day(dt.date(2026, 5, 1)), where=Where("Apprentissages", 2)
+        ),
     )
 
 
@@ -248,7 +250,7 @@ def test_a_missing_sheet_is_guessed_from_a_near_name(tmp_path):
     sheets = {"Evenments" if name == "Événements" else name: rows for name, rows in complete().items()}
     (problem,) = problems(tmp_path, sheets)
     assert str(problem.where) == "Evenments"
-    assert problem.way_out(language("fr")).startswith("Si la feuille «\u00a0Evenments\u00a0» est celle-là")
+    assert problem.way_out(language_of("fr")).startswith("Si la feuille «\u00a0Evenments\u00a0» est celle-là")
 
 
 def test_a_missing_column_is_guessed_from_a_near_header(tmp_path):

@@ -6,9 +6,9 @@ import programs
 import pytest
 from workbooks import complete, problems, workbook
 
-from rtdocs import archive
+from rtdocs import zip_limits
 from rtdocs.errors import UnreadableWorkbook
-from rtdocs.i18n import codes, language
+from rtdocs.i18n import codes, language_of
 from rtdocs.model import DateForm
 from rtdocs.problems import Rule
 from rtdocs.read.build import read
@@ -132,7 +132,7 @@ def with_doctype_in_utf16(tmp_path):
 
 
 def with_late_doctype(tmp_path):
-    noise = random.Random(1).randbytes(archive._CHUNK - 10)  # noqa: S311 - bytes that do not pack, not a secret
+    noise = random.Random(1).randbytes(zip_limits._CHUNK - 10)  # noqa: S311 - bytes that do not pack, not a secret
     late = b"<!--" + noise.replace(b"\0", b"x") + b"--><!DOCTYPE x><x/>"
     return rewritten(workbook(tmp_path, complete()), extra=[("customXml/item1.xml", late)])
 
@@ -158,7 +158,7 @@ def far_cell(tmp_path):
 
 def steep(tmp_path):
     return rewritten(
-        workbook(tmp_path, complete()), extra=[("xl/media/image1.bmp", bytes(2 * archive.RATIO_COUNTS_FROM))]
+        workbook(tmp_path, complete()), extra=[("xl/media/image1.bmp", bytes(2 * zip_limits.RATIO_COUNTS_FROM))]
     )
 
 
@@ -195,12 +195,12 @@ def test_what_is_no_sound_workbook_is_refused_in_one_sentence(make, key, tmp_pat
         read(make(tmp_path))
     assert refusal.value.key == key
     for code in codes():
-        assert str(refusal.value.values["path"]) in refusal.value.say(language(code))
+        assert str(refusal.value.values["path"]) in refusal.value.say(language_of(code))
 
 
 @pytest.mark.parametrize("limit", ["MOST_ENTRIES", "LARGEST_ENTRY", "LARGEST_IN_ALL"])
 def test_a_zip_past_a_limit_is_refused(limit, tmp_path, monkeypatch):
-    monkeypatch.setattr(archive, limit, 3)
+    monkeypatch.setattr(zip_limits, limit, 3)
     with pytest.raises(UnreadableWorkbook) as refusal:
         read(workbook(tmp_path, complete()))
     assert refusal.value.key == "workbook-unsafe-size"
@@ -236,7 +236,7 @@ def test_rows_that_only_bear_a_look_do_no_harm(tmp_path):
 def test_macros_are_left_out_with_a_note(tmp_path):
     path = rewritten(workbook(tmp_path, complete(), "projet.xlsm"), extra=[("xl/vbaProject.bin", b"\x01")])
     found = read(path)[1]
-    assert [(problem.rule, problem.message(language("fr"))) for problem in found] == [
+    assert [(problem.rule, problem.message(language_of("fr"))) for problem in found] == [
         (Rule.MACROS_LEFT_OUT, "Le classeur projet.xlsm contient des macros; rtdocs le lit sans les exécuter.")
     ]
     assert Rule.MACROS_LEFT_OUT not in {problem.rule for problem in problems(tmp_path, complete())}

@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from rtdocs.read import calc_markup, excel_markup
 from rtdocs.read.survey import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Area, Survey
+from rtdocs.read.xlsx_ods import calc_markup, excel_markup
 
 
 @pytest.mark.parametrize(

@@ -43,12 +43,12 @@ def _measured(path: str) -> Measured:
     guard.start()
     streams: dict[str, bytes] = {}
     pipes = {"stdout": child.stdout, "stderr": child.stderr}
-    readers = [threading.Thread(target=_drain, args=(name, pipe, streams)) for name, pipe in pipes.items()]
-    for each in readers:
+    languages = [threading.Thread(target=_drain, args=(name, pipe, streams)) for name, pipe in pipes.items()]
+    for each in languages:
         each.start()
     _, status, usage = os.wait4(child.pid, 0)
     guard.cancel()
-    for each in readers:
+    for each in languages:
         each.join()
     out, err = (streams[name].decode("utf-8", "replace") for name in ("stdout", "stderr"))
     return Measured(

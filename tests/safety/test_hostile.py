@@ -6,7 +6,7 @@ import pytest
 from hostile import CASES, READ
 from measure import check
 
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 
 MOST_MEGABYTES = 300
 MOST_SECONDS = 2 * 2  # two seconds of processor on a machine of our own; those of others may be twice as slow
@@ -17,9 +17,9 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is measu
 
 def opening(key):
     """Return the sentence of a message up to the first value in it that is not the path."""
-    reader = language("en")
+    language = language_of("en")
     values = dict.fromkeys(("sheet", "rows", "columns", "most_rows", "most_columns", "most_cells"), "\0")
-    return reader.say(f"errors.{key}", path="\0", **values)
+    return language.say(f"errors.{key}", path="\0", **values)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -10,13 +10,13 @@ from mutants import OF_SAMPLES, mutant
 
 from rtdocs import pipeline
 from rtdocs.errors import RtdocsError
-from rtdocs.i18n import codes, language
+from rtdocs.i18n import codes, language_of
 
 MUTANTS = 5_000
 CHUNKS = 25
 MOST_SECONDS = 5
 BUILT, BUILD_CHUNKS = 200, 5
-READERS = tuple(language(code) for code in codes())
+READERS = tuple(language_of(code) for code in codes())
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_a_broken_workbook_is_told(chunk, tmp_path, capfd):
         try:
             said = told(path)
         except RtdocsError as refusal:
-            said = [refusal.say(reader) for reader in READERS]
+            said = [refusal.say(language) for language in READERS]
         assert time.perf_counter() - start < MOST_SECONDS, story
         assert all(said), story
     assert capfd.readouterr() == ("", "")
@@ -63,7 +63,9 @@ def test_documents_are_built_from_what_still_reads(chunk, tmp_path):
 def told(path):
     """Return all that is told of a workbook, in both languages."""
     report = pipeline.check(path)
-    return [text for each in report for reader in READERS for text in (each.message(reader), each.way_out(reader))]
+    return [
+        text for each in report for language in READERS for text in (each.message(language), each.way_out(language))
+    ]
 
 
 def is_sound(path):

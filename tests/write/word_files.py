@@ -6,9 +6,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from rtdocs.plan.blocks import Document, Run
-from rtdocs.write import word
-from rtdocs.write.word_xml import SPACES
+from rtdocs.plan.content.document import Document, Run
+from rtdocs.write.word import document
+from rtdocs.write.word.markup import SPACES
 
 ROOT = Path(__file__).parents[2]
 REPORT = ROOT / "templates" / "rapport.docx"
@@ -53,7 +53,7 @@ NEXT_PARAGRAPH = len(Written(REPORT).find("//w:body/w:p")) + 1
 
 def written(folder, *blocks, template=REPORT, **about):
     path = folder / "out.docx"
-    word.write(plan(*blocks, **about), template, path)
+    document.write(plan(*blocks, **about), template, path)
     return Written(path)
 
 

@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 from itertools import product
+from typing import NamedTuple
 
+from rtdocs.layout.base.content import Content, Piece
+from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.layout.chain import grid, weights
 from rtdocs.layout.chain.boxes import words
 from rtdocs.layout.chain.grid import Cell, Task
 from rtdocs.layout.chain.ground import Needs, measured, needed_height
 from rtdocs.layout.chain.mesh import Spot
-from rtdocs.layout.content import Content, Piece
-from rtdocs.layout.scene import EMU_PER_POINT, Frame
 
 POINT = EMU_PER_POINT
 
@@ -177,7 +177,10 @@ class _Trial:
         room = self.frame.height - 24 * POINT
         for width in (weights.EFFECT_NARROWEST, (weights.EFFECT_NARROWEST + weights.EFFECT_WIDEST) // 2):
             wide = scaled(width, self.size)
-            if sum(self._effect_height(piece, wide) + weights.EFFECT_APART for piece in self.content.right) < room * 0.8:
+            if (
+                sum(self._effect_height(piece, wide) + weights.EFFECT_APART for piece in self.content.right)
+                < room * 0.8
+            ):
                 return wide
         return scaled(weights.EFFECT_WIDEST, self.size)
 
@@ -328,7 +331,7 @@ def right_spots(
         for piece in content.right
     }
     order = sorted(
-        content.right, key=lambda piece: (sum(wanted[piece.id]) / len(wanted[piece.id]) if wanted[piece.id] else 99)
+        content.right, key=lambda piece: sum(wanted[piece.id]) / len(wanted[piece.id]) if wanted[piece.id] else 99
     )
     rows = _level_rows(order, wanted, plan, middles, frame, width)
     if rows is not None:

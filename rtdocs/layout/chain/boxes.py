@@ -6,9 +6,9 @@ The words are those of `cards`; they know nothing of where boxes stand.
 from functools import lru_cache
 
 from rtdocs.layout import event_cards
-from rtdocs.layout.cards import Card, card, snug
-from rtdocs.layout.content import Piece
-from rtdocs.layout.scene import Box, Frame, Shape
+from rtdocs.layout.base.content import Piece
+from rtdocs.layout.base.scene import Box, Frame, Shape
+from rtdocs.layout.base.text_boxes import Card, card, snug
 
 
 @lru_cache(20_000)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
+from rtdocs.layout.base.text_metrics import height
 from rtdocs.layout.chain import weights
 from rtdocs.layout.chain.tracks import Corridor
-from rtdocs.layout.metrics import height
-from rtdocs.layout.scene import EMU_PER_POINT, Frame
 
 POINT = EMU_PER_POINT
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from rtdocs.layout.scene import Site
+from rtdocs.layout.base.scene import Site
 
 
 class Spot(NamedTuple):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from rtdocs.layout.scene import Point, Site
+from rtdocs.layout.base.scene import Point, Site
 
 
 class Arrow(NamedTuple):
@@ -207,6 +207,4 @@ def crossings(pieces: Iterable[Piece]) -> int:
                 level.append((min(one.x, other.x), max(one.x, other.x), one.y))
             else:
                 upright.append((min(one.y, other.y), max(one.y, other.y), one.x))
-    return sum(
-        first < x < last and low < y < high for first, last, y in level for low, high, x in upright
-    )
+    return sum(first < x < last and low < y < high for first, last, y in level for low, high, x in upright)

@@ -6,7 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from rtdocs.layout.cards import natural_width
+from rtdocs.layout.base.content import Content, Link, lane_style
+from rtdocs.layout.base.content import Piece as Words
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Connector, Frame, Junction, Paragraph, Point, Shape, Site
+from rtdocs.layout.base.text_boxes import natural_width
+from rtdocs.layout.base.text_metrics import height
 from rtdocs.layout.chain import boxes, weights
 from rtdocs.layout.chain.arrange import Arrangement, arrangements, effect_height, needs_of, scaled
 from rtdocs.layout.chain.ground import Ground, Needs, Span, box_width, measured, needed_height
@@ -14,10 +18,6 @@ from rtdocs.layout.chain.mesh import Spot, Way, arriving, leaving, mesh
 from rtdocs.layout.chain.network import Arrow, Network, Piece, crossings, network
 from rtdocs.layout.chain.router import Pair, routed
 from rtdocs.layout.chain.tracks import Corridor, Stretch, Tracks, assigned
-from rtdocs.layout.content import Content, Link, lane_style
-from rtdocs.layout.content import Piece as Words
-from rtdocs.layout.metrics import height
-from rtdocs.layout.scene import EMU_PER_POINT, Box, Connector, Frame, Junction, Line, Point, Shape, Site
 
 POINT = EMU_PER_POINT
 
@@ -179,9 +179,9 @@ class _Drawing:
     @cached_property
     def score(self) -> float:
         """The objective: what a reader has against the drawing, in bends."""
-        corners = {
-            corner: None for piece in self.network.pieces for corner in piece.points[1:-1]
-        } | {dot: None for dot, fork in self.network.dots.items() if not fork}
+        corners = {corner: None for piece in self.network.pieces for corner in piece.points[1:-1]} | {
+            dot: None for dot, fork in self.network.dots.items() if not fork
+        }
         ways = [max(0, len(arrow.points) - 2) for arrow in self.arrows]
         return (
             weights.SCORE_FALSE * len(self.network.false)
@@ -214,7 +214,7 @@ class _Drawing:
 
     def _name(self, lane: str, line: Span) -> "_Name":
         text = next(each.name for each in self.content.lanes if each.id == lane)
-        wide = natural_width(Line(text, "label"), f"{lane_style('lane-name', lane)}/{self.plan.size:g}")
+        wide = natural_width(Paragraph(text, "label"), f"{lane_style('lane-name', lane)}/{self.plan.size:g}")
         sides = self.ground.band_sides
         left, right = sides.start + 6 * POINT, sides.end - 2 * POINT
         met = sorted(
@@ -247,7 +247,7 @@ class _Drawing:
                 id=f"lane-label-{lane.id}",
                 frame=self.names[lane.id].frame,
                 style=f"{lane_style('lane-name', lane.id)}/{self.plan.size:g}",
-                paragraphs=(Line(lane.name, "label"),),
+                paragraphs=(Paragraph(lane.name, "label"),),
                 name=lane.name,
                 alt=lane.name,
             )
@@ -267,7 +267,7 @@ class _Drawing:
     def _heading(self, key: str, text: str, span: Span, style: str) -> Box:
         high = height(1, self.plan.size)
         place = Frame(span.start, self.frame.y, span.length, high)
-        lines = (Line(text, "label"),)
+        lines = (Paragraph(text, "label"),)
         return Box(id=key, frame=place, style=f"{style}/{self.plan.size:g}", paragraphs=lines, name=text, alt=text)
 
     def _boxes(self) -> Iterator[Shape]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from rtdocs.layout.base.scene import Site
 from rtdocs.layout.chain import weights
 from rtdocs.layout.chain.mesh import Mesh, Spot, Way, arriving, leaving, ways
-from rtdocs.layout.scene import Site
 
 
 class Pair(NamedTuple):

@@ -180,9 +180,7 @@ def _packed(nets: Sequence[_Net]) -> list[int]:
     """Return the tracks of nets in their order: as low as those before them allow."""
     numbers: list[int] = []
     for at, net in enumerate(nets):
-        below = [
-            number for other, number in zip(nets[:at], numbers, strict=True) if _touch(net, other)
-        ]
+        below = [number for other, number in zip(nets[:at], numbers, strict=True) if _touch(net, other)]
         numbers.append(max(below, default=-1) + 1)
     return numbers
 

@@ -3,7 +3,7 @@
 Distances are in EMU. Costs have one unit: a bend of an arrow is 1.
 """
 
-from rtdocs.layout.scene import EMU_PER_POINT
+from rtdocs.layout.base.scene import EMU_PER_POINT
 
 POINT = EMU_PER_POINT
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from rtdocs.plan.blocks import Table, Text
+from rtdocs.plan.content.document import Table, Text
 from rtdocs.plan.kit.host import Host
 
 START = 9 * 60

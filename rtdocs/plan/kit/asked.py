@@ -3,8 +3,9 @@
 from rtdocs import repertoire
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan import cover, events, form
-from rtdocs.plan.slides import Deck, Slide
+from rtdocs.plan.content.slides import Deck, Slide
+from rtdocs.plan.form import form
+from rtdocs.plan.wording import cover, events
 from rtdocs.repertoire import Repertoire
 
 MAKER = "rtdocs"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
+from rtdocs.plan.content.prints import CardBack, CardFront, CardsSlide
+from rtdocs.plan.content.slides import Deck
 from rtdocs.plan.kit.asked import deck, repertoire_of
-from rtdocs.plan.prints import CardBack, CardFront, CardsSlide
-from rtdocs.plan.slides import Deck
 from rtdocs.repertoire import Outcome, Repertoire
 
 A_PAGE = 4

@@ -23,9 +23,9 @@ from rtdocs.model import (
     Use,
     WheelScore,
 )
-from rtdocs.plan import form
+from rtdocs.plan.form import form
 from rtdocs.problems import Where
-from rtdocs.read import dates
+from rtdocs.read.values import dates
 
 Row = Mapping[str, Any]
 

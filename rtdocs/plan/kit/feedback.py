@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan import cover
-from rtdocs.plan.blocks import Answer, Block, Document, Question, Run, Text, Tick
+from rtdocs.plan.content.document import Answer, Block, Document, Question, Run, Text, Tick
 from rtdocs.plan.kit.host import Host
-from rtdocs.plan.report.shortened import TITLE, excerpt
+from rtdocs.plan.wording import cover
+from rtdocs.plan.wording.shortened import TITLE, excerpt
 
 SCALE = ("yes", "rather", "little", "no")
 BOX = "☐"

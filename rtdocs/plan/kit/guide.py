@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan.blocks import Block, Document, Paragraph, Role, Run, Table, Text
-from rtdocs.plan.kit import agenda, apart, project
+from rtdocs.plan.content.document import Block, Document, Paragraph, Role, Run, Table, Text
+from rtdocs.plan.kit import agenda, lookalikes, project
 from rtdocs.plan.kit.host import Host
 from rtdocs.plan.kit.pieces import PIECES, file_name
 
@@ -45,7 +45,7 @@ def _agenda(host: Host, name: str) -> Iterator[Block]:
 
 
 def _apart(host: Host) -> Iterator[Block]:
-    yield apart.table(host)
+    yield lookalikes.table(host)
 
 
 def _twelve(host: Host) -> Iterator[Block]:

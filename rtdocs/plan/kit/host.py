@@ -6,9 +6,21 @@ from itertools import count
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan import cover, events
-from rtdocs.plan.blocks import Answer, Block, Column, Document, Heading, Items, Paragraph, Role, Run, Table, Text
-from rtdocs.plan.form import MADE_ON
+from rtdocs.plan.content.document import (
+    Answer,
+    Block,
+    Column,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Role,
+    Run,
+    Table,
+    Text,
+)
+from rtdocs.plan.form.form import MADE_ON
+from rtdocs.plan.wording import cover, events
 from rtdocs.repertoire import Repertoire, load
 
 _MAKER = "rtdocs"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan import cover, events
-from rtdocs.plan.blocks import Block, Document, Items, Paragraph, Run, Text
+from rtdocs.plan.content.document import Block, Document, Items, Paragraph, Run, Text
 from rtdocs.plan.kit.host import Host
 from rtdocs.plan.kit.project import social
-from rtdocs.plan.report.shortened import NAME, excerpt, shortened
+from rtdocs.plan.wording import cover, events
+from rtdocs.plan.wording.shortened import NAME, excerpt, shortened
 
 NAMED = 5
 """How many actors a letter of one page names."""

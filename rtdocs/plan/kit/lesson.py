@@ -11,9 +11,7 @@ from typing import NamedTuple
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan import cover, deck, form
-from rtdocs.plan.kit import example, lesson_boards, lesson_drawings, pace
-from rtdocs.plan.slides import (
+from rtdocs.plan.content.slides import (
     Deck,
     LegendSlide,
     PathSlide,
@@ -23,12 +21,16 @@ from rtdocs.plan.slides import (
     TimelineSlide,
     TitleSlide,
 )
+from rtdocs.plan.deck import deck
+from rtdocs.plan.form import form
+from rtdocs.plan.kit import example, lesson_boards, lesson_drawings, pace
+from rtdocs.plan.wording import cover
 
 AUTHOR = "rtdocs"
 """Whose the presentation is until a group's own story says it."""
 
 
-class Part(NamedTuple):
+class LessonPart(NamedTuple):
     """A slide with what its presenter says; `told` tells what its drawing shows, where no list of the slide does."""
 
     slide: Slide
@@ -54,35 +56,35 @@ def plan(story: Story | None, language: Language) -> Deck:
     )
 
 
-def _parts(story: Story | None, language: Language) -> Iterator[Part]:
+def _parts(story: Story | None, language: Language) -> Iterator[LessonPart]:
     """Yield the slides in their order."""
     told = example.story(language)
     there = lesson_boards.repertoire(story, language)
     yield _opening(story, language)
-    yield Part(lesson_boards.why(language), language.say("lesson.why.narration"))
-    yield Part(lesson_drawings.network(told, language), language.say("lesson.network.narration"))
-    yield Part(lesson_boards.words(told, there, language), language.say("lesson.words.narration"))
-    yield Part(lesson_drawings.path(told, language), language.say("lesson.path.narration"))
-    yield Part(lesson_boards.functions(there, language), lesson_boards.functions_told(there, language))
+    yield LessonPart(lesson_boards.why(language), language.say("lesson.why.narration"))
+    yield LessonPart(lesson_drawings.network(told, language), language.say("lesson.network.narration"))
+    yield LessonPart(lesson_boards.words(told, there, language), language.say("lesson.words.narration"))
+    yield LessonPart(lesson_drawings.path(told, language), language.say("lesson.path.narration"))
+    yield LessonPart(lesson_boards.functions(there, language), lesson_boards.functions_told(there, language))
     for function in there.functions:
         board = lesson_boards.function(function, there, language)
-        yield Part(board, lesson_boards.function_told(function, there, told, language))
-    yield Part(lesson_boards.confused(there, language), language.say("lesson.confused.narration"))
-    yield Part(lesson_drawings.legend(told, language), language.say("lesson.legend.narration"))
-    yield Part(lesson_drawings.chain(told, language), language.say("lesson.chain.narration"))
+        yield LessonPart(board, lesson_boards.function_told(function, there, told, language))
+    yield LessonPart(lesson_boards.confused(there, language), language.say("lesson.confused.narration"))
+    yield LessonPart(lesson_drawings.legend(told, language), language.say("lesson.legend.narration"))
+    yield LessonPart(lesson_drawings.chain(told, language), language.say("lesson.chain.narration"))
     yield from _ours(story, language)
-    yield Part(lesson_boards.reverses(there, language), language.say("lesson.reverses.narration"))
-    yield Part(lesson_boards.effects(language), language.say("lesson.effects.narration"))
-    yield Part(lesson_boards.uses(language), language.say("lesson.uses.narration"))
-    yield Part(lesson_drawings.timeline(told, language), language.say("lesson.timeline.narration"))
+    yield LessonPart(lesson_boards.reverses(there, language), language.say("lesson.reverses.narration"))
+    yield LessonPart(lesson_boards.effects(language), language.say("lesson.effects.narration"))
+    yield LessonPart(lesson_boards.uses(language), language.say("lesson.uses.narration"))
+    yield LessonPart(lesson_drawings.timeline(told, language), language.say("lesson.timeline.narration"))
     wheel, scores = lesson_drawings.wheel(told, language)
-    yield Part(wheel, language.say("lesson.wheel.narration"), scores)
-    yield Part(lesson_boards.workshop(language), language.say("lesson.workshop.narration"))
-    yield Part(lesson_boards.documents(language), language.say("lesson.documents.narration"))
-    yield Part(_closing(language), language.say("lesson.closing.narration"))
+    yield LessonPart(wheel, language.say("lesson.wheel.narration"), scores)
+    yield LessonPart(lesson_boards.workshop(language), language.say("lesson.workshop.narration"))
+    yield LessonPart(lesson_boards.documents(language), language.say("lesson.documents.narration"))
+    yield LessonPart(_closing(language), language.say("lesson.closing.narration"))
 
 
-def _opening(story: Story | None, language: Language) -> Part:
+def _opening(story: Story | None, language: Language) -> LessonPart:
     lines = [language.say("lesson.opening.module"), language.say("lesson.opening.notes")]
     narration = language.say("lesson.opening.narration")
     if story:
@@ -93,14 +95,14 @@ def _opening(story: Story | None, language: Language) -> Part:
         subtitle="\n".join(lines),
         credit=language.say("report.credit"),
     )
-    return Part(slide, narration)
+    return LessonPart(slide, narration)
 
 
-def _ours(story: Story | None, language: Language) -> Iterator[Part]:
+def _ours(story: Story | None, language: Language) -> Iterator[LessonPart]:
     """Yield the slide of the group's own chain, where it has told any event."""
     slide = lesson_drawings.ours(story, language) if story else None
     if slide:
-        yield Part(slide, language.say("lesson.ours.narration"))
+        yield LessonPart(slide, language.say("lesson.ours.narration"))
 
 
 def _closing(language: Language) -> TextSlide:
@@ -115,7 +117,7 @@ def _total(seconds: int, language: Language) -> str:
     return language.say("lesson.total", length=length, pace=pace.WORDS_A_MINUTE)
 
 
-def _narrated(part: Part, language: Language, total: str = "") -> Slide:
+def _narrated(part: LessonPart, language: Language, total: str = "") -> Slide:
     """Return a slide with its notes: how long it takes, what is said, and how what it shows is announced."""
     timing = language.say("lesson.timing", length=pace.told(pace.seconds(part.narration), language))
     lists = isinstance(part.slide, LegendSlide | PathSlide | SchemaSlide | TimelineSlide) or part.told

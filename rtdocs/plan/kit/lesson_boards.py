@@ -6,10 +6,10 @@ from itertools import islice
 from rtdocs.facts.chains import chains
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan import events
-from rtdocs.plan.kit.apart import ALIKE
-from rtdocs.plan.slides import BoardSlide, Tile
-from rtdocs.plan.timeline import Sign
+from rtdocs.plan.content.slides import BoardSlide, Tile
+from rtdocs.plan.content.timeline import Sign
+from rtdocs.plan.kit.lookalikes import ALIKE
+from rtdocs.plan.wording import events
 from rtdocs.repertoire import Function, Outcome, Repertoire, load
 
 _WIDE = 4

@@ -9,11 +9,13 @@ from rtdocs.facts.chains import Chain
 from rtdocs.facts.order import in_time
 from rtdocs.i18n import Language
 from rtdocs.model import Effect, Event, Story, WheelScore
-from rtdocs.plan import deck, events, schema, story_line
-from rtdocs.plan import wheel as wheels
-from rtdocs.plan.graph import Graph, Node
+from rtdocs.plan.content.graph import Graph, Node
+from rtdocs.plan.content.slides import ChartSlide, LegendSlide, NetworkSlide, PathSlide, SchemaSlide, TimelineSlide
+from rtdocs.plan.deck import deck, story_line
+from rtdocs.plan.figures import schema
+from rtdocs.plan.figures import wheel as wheels
 from rtdocs.plan.kit.example import NOWHERE
-from rtdocs.plan.slides import ChartSlide, LegendSlide, NetworkSlide, PathSlide, SchemaSlide, TimelineSlide
+from rtdocs.plan.wording import events
 
 MOST_OURS = 8
 """The most events of a group's own chain that a slide shows: it is an example, and the schema shows the whole."""

@@ -2,10 +2,10 @@
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan import cover
+from rtdocs.plan.content.prints import AgendaStep, Aside, PosterFunction, PosterOutcome, PosterSlide
+from rtdocs.plan.content.slides import Deck
 from rtdocs.plan.kit.asked import deck, outcome_title, repertoire_of
-from rtdocs.plan.prints import Aside, PosterFunction, PosterOutcome, PosterSlide, Step
-from rtdocs.plan.slides import Deck
+from rtdocs.plan.wording import cover
 from rtdocs.repertoire import Function, Outcome, Repertoire
 
 
@@ -45,11 +45,11 @@ def _outcome(outcome: Outcome, language: Language) -> PosterOutcome:
     return PosterOutcome(outcome.number, badge, outcome.label, outcome.gist, reverse)
 
 
-def _steps(known: Repertoire, language: Language) -> tuple[Step, ...]:
+def _steps(known: Repertoire, language: Language) -> tuple[AgendaStep, ...]:
     """Return a small chain: the first outcome of each function, then an effect."""
     firsts = (next(each for each in known.outcomes if each.function == one.code) for one in known.functions)
-    steps = (Step(each.function, language.say("events.badge.advance", outcome=each.number)) for each in firsts)
-    return (*steps, Step("", language.say("events.badge.effect", outcome=0)))
+    steps = (AgendaStep(each.function, language.say("events.badge.advance", outcome=each.number)) for each in firsts)
+    return (*steps, AgendaStep("", language.say("events.badge.effect", outcome=0)))
 
 
 def _aside(known: Repertoire, language: Language) -> Aside:

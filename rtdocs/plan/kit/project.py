@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rtdocs.facts import actors, outcomes
 from rtdocs.model import ActorKind, Story
-from rtdocs.plan import cover
-from rtdocs.plan.blocks import Block, Items, Paragraph, Role, Run, Text
-from rtdocs.plan.kit.apart import together
+from rtdocs.plan.content.document import Block, Items, Paragraph, Role, Run, Text
 from rtdocs.plan.kit.host import Host
+from rtdocs.plan.kit.lookalikes import together
+from rtdocs.plan.wording import cover
 from rtdocs.repertoire import Outcome, load
 
 

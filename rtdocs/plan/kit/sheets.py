@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan import cover, schema, wheel
+from rtdocs.plan.content.prints import BlankTimelineSlide
+from rtdocs.plan.content.slides import BlankSlide, BlankWheelSlide, Deck, SchemaSlide
+from rtdocs.plan.figures import schema, wheel
 from rtdocs.plan.kit import example
 from rtdocs.plan.kit.asked import deck, repertoire_of
-from rtdocs.plan.prints import BlankTimelineSlide
-from rtdocs.plan.slides import BlankSlide, BlankWheelSlide, Deck, SchemaSlide
+from rtdocs.plan.wording import cover
 
 
 def plan(story: Story | None, language: Language) -> Deck:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rtdocs.facts import actors, ahead
-from rtdocs.facts.actors import Part
+from rtdocs.facts.actors import Participation
 from rtdocs.model import Actor, ActorKind, Event, EventStatus
-from rtdocs.plan.blocks import Block, Column, Paragraph, Table, Text
-from rtdocs.plan.report.voice import SEMICOLON, Voice, cell, joined
+from rtdocs.plan.content.document import Block, Column, Paragraph, Table, Text
+from rtdocs.plan.wording.voice import SEMICOLON, Voice, cell, joined
 
 OFTEN_FROM = 3
 """Who took part in so many events is named in a sentence, if no more than `OFTEN_NAMED` share that rank."""
@@ -26,7 +26,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
     )
 
 
-def _lead(voice: Voice, parts: Sequence[Part]) -> Iterator[Text]:
+def _lead(voice: Voice, parts: Sequence[Participation]) -> Iterator[Text]:
     """Yield what an actor is, how many there are, and who took part most often, where a few stand out."""
     table = voice.reference("report.actors.the_table", "actors-table")
     yield voice.words("report.actors.lead")
@@ -39,7 +39,7 @@ def _lead(voice: Voice, parts: Sequence[Part]) -> Iterator[Text]:
         )
 
 
-def _table(voice: Voice, parts: Sequence[Part]) -> Table:
+def _table(voice: Voice, parts: Sequence[Participation]) -> Table:
     """Return who took part in what; who they are has a column where the workbook says it, outcomes but in a plan."""
     rows = [
         (voice.own(part.name), _who(voice, part.actor), _events(voice, part), _outcomes(voice, part)) for part in parts
@@ -61,7 +61,7 @@ def _table(voice: Voice, parts: Sequence[Part]) -> Table:
     )
 
 
-def _took_part(voice: Voice, parts: Iterable[Part]) -> str:
+def _took_part(voice: Voice, parts: Iterable[Participation]) -> str:
     """Return the head of the column of events: it tells of the past, and of what is planned where anything is."""
     is_mixed = any(part.planned for part in parts) and not ahead.is_plan(voice.story)
     return voice.say("ahead.mixed.took_part") if is_mixed else voice.say("report.actors.events")
@@ -75,7 +75,7 @@ def _who(voice: Voice, actor: Actor | None) -> Text:
     return joined((*(voice.own(text) for text in typed), kind), SEMICOLON)
 
 
-def _events(voice: Voice, part: Part) -> Text:
+def _events(voice: Voice, part: Participation) -> Text:
     return joined((_event(voice, event) for event in part.events), SEMICOLON)
 
 
@@ -86,7 +86,7 @@ def _event(voice: Voice, event: Event) -> Text:
     return voice.told("report.actors.event", title, number=event.number)
 
 
-def _outcomes(voice: Voice, part: Part) -> Text:
+def _outcomes(voice: Voice, part: Participation) -> Text:
     """Return the outcomes it helped ahead, then those whose reverses it met, named as such."""
     back = (voice.say("report.actors.reverse", name=name) for name in voice.outcomes(part.reversed_outcomes))
     return cell("; ".join((*voice.outcomes(part.outcomes), *back)))

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from rtdocs.facts import ahead
 from rtdocs.facts.ahead import Step
 from rtdocs.model import Use
-from rtdocs.plan.blocks import Block, Column, Items, Paragraph, Role, Table, Text
+from rtdocs.plan.content.document import Block, Column, Items, Paragraph, Role, Table, Text
 from rtdocs.plan.report import standing
 from rtdocs.plan.report.standing import COMMITMENT, ESSENTIAL
-from rtdocs.plan.report.voice import Voice, cell, joined
+from rtdocs.plan.wording.voice import Voice, cell, joined
 
 
 def section(voice: Voice) -> tuple[Block, ...]:

@@ -9,18 +9,18 @@ from collections.abc import Callable, Iterator, Sequence
 from rtdocs.facts import chains, outcomes
 from rtdocs.i18n import Language
 from rtdocs.model import Event, EventStatus, Story
-from rtdocs.plan import cover, events
-from rtdocs.plan.blocks import Block, Column, Document, Items, Paragraph, Role, Table, Text
+from rtdocs.plan.content.document import Block, Column, Document, Items, Paragraph, Role, Table, Text
 from rtdocs.plan.report import summary
 from rtdocs.plan.report.course import Course
 from rtdocs.plan.report.document import cover_words
 from rtdocs.plan.report.fitting import Option, fitted, height
 from rtdocs.plan.report.questions import Reply, replies, step
 from rtdocs.plan.report.setbacks import aftermath
-from rtdocs.plan.report.shortened import shortened
 from rtdocs.plan.report.telling import telling
-from rtdocs.plan.report.voice import Voice, cell, closed, joined
-from rtdocs.plan.tense import fitting
+from rtdocs.plan.wording import cover, events
+from rtdocs.plan.wording.plan_wording import fitting
+from rtdocs.plan.wording.shortened import shortened
+from rtdocs.plan.wording.voice import Voice, cell, closed, joined
 
 ROOM = 83
 """How many lines of text two pages of the template hold under its title (`rtdocs.plan.report.fitting`), less what a

@@ -11,11 +11,11 @@ from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
 from rtdocs.facts.order import in_time
 from rtdocs.model import EffectStatus, Event
-from rtdocs.plan.blocks import Block, Heading, Items, Paragraph, Text
+from rtdocs.plan.content.document import Block, Heading, Items, Paragraph, Text
+from rtdocs.plan.figures.sequence import drawn_order
 from rtdocs.plan.report.course import Course, numbers
 from rtdocs.plan.report.steps import Steps, steps
-from rtdocs.plan.report.voice import Voice, joined
-from rtdocs.plan.sequence import drawn_order
+from rtdocs.plan.wording.voice import Voice, joined
 
 
 class _Told(NamedTuple):

@@ -8,8 +8,8 @@ from itertools import chain as together
 from rtdocs.facts.chains import Chain
 from rtdocs.facts.period import span
 from rtdocs.model import Direction, EffectStatus, Event, EventStatus
-from rtdocs.plan.blocks import Text
-from rtdocs.plan.report.voice import Voice
+from rtdocs.plan.content.document import Text
+from rtdocs.plan.wording.voice import Voice
 
 NAMED_AT_MOST = 3
 """A sentence names so many events by their titles; more are named by their numbers."""

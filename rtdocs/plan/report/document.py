@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterator
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan import cover
-from rtdocs.plan.blocks import Block, Document
-from rtdocs.plan.events import foreign
+from rtdocs.plan.content.document import Block, Document
 from rtdocs.plan.report import (
     actors,
     ahead,
@@ -22,9 +20,11 @@ from rtdocs.plan.report import (
     timeline,
     wheel,
 )
-from rtdocs.plan.report.voice import Voice
-from rtdocs.plan.rows import rows
-from rtdocs.plan.tense import fitting
+from rtdocs.plan.wording import cover
+from rtdocs.plan.wording.events import foreign
+from rtdocs.plan.wording.plan_wording import fitting
+from rtdocs.plan.wording.rows import rows
+from rtdocs.plan.wording.voice import Voice
 
 SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
     "project": project.section,

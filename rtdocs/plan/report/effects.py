@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from rtdocs.model import Bound, DateForm, Effect, EffectStatus, LooseDate
-from rtdocs.plan import events
-from rtdocs.plan.blocks import Block, Heading, Paragraph, Role, Text
+from rtdocs.plan.content.document import Block, Heading, Paragraph, Role, Text
 from rtdocs.plan.report.moments import moment
-from rtdocs.plan.report.voice import Voice, cell, closed, joined
+from rtdocs.plan.wording import events
+from rtdocs.plan.wording.voice import Voice, cell, closed, joined
 
 _NAMES = {EffectStatus.OBSERVED: "observed", EffectStatus.HOPED_FOR: "hoped_for"}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from unicodedata import east_asian_width
 
-from rtdocs.plan.blocks import Block, Heading, Items, Paragraph, Role, Table, Text, plain
+from rtdocs.plan.content.document import Block, Heading, Items, Paragraph, Role, Table, Text, plain
 
 Option = tuple[Block, ...]
 """One way to tell a part."""

@@ -4,9 +4,9 @@ import unicodedata
 from enum import Enum
 
 from rtdocs.facts import outcomes
-from rtdocs.plan import events
-from rtdocs.plan.blocks import Block, Items, Run, Text
-from rtdocs.plan.report.voice import Voice
+from rtdocs.plan.content.document import Block, Items, Run, Text
+from rtdocs.plan.wording import events
+from rtdocs.plan.wording.voice import Voice
 from rtdocs.repertoire import Outcome
 
 

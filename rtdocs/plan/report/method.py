@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from rtdocs.facts.chains import claims_arrows
-from rtdocs.plan.blocks import Block, Items, Paragraph, Role, Text
+from rtdocs.plan.content.document import Block, Items, Paragraph, Role, Text
 from rtdocs.plan.report.moments import moment
-from rtdocs.plan.report.voice import Voice, closed, joined
+from rtdocs.plan.wording.voice import Voice, closed, joined
 
 
 def section(voice: Voice) -> tuple[Block, ...]:

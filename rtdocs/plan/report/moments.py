@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from rtdocs.model import Bound, DateForm, LooseDate
-from rtdocs.plan import dates
-from rtdocs.plan.report.voice import Voice, capital
+from rtdocs.plan.wording import dates
+from rtdocs.plan.wording.voice import Voice, capital
 
 _NAMED_PARTS = frozenset({DateForm.SEASON, DateForm.PART})
 _SHARP = frozenset({DateForm.DAY, DateForm.MONTH, DateForm.SEASON, DateForm.PART, DateForm.YEAR})

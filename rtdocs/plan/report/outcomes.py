@@ -6,9 +6,10 @@ from dataclasses import replace
 from rtdocs.facts import ahead, outcomes
 from rtdocs.facts.outcomes import Count, FunctionCount
 from rtdocs.model import Direction, Event, EventStatus
-from rtdocs.plan import events, overtime, profile
-from rtdocs.plan.blocks import Block, ChartFigure, Column, Heading, Items, Paragraph, Role, Run, Table, Text
-from rtdocs.plan.report.voice import Voice, cell, joined
+from rtdocs.plan.content.document import Block, ChartFigure, Column, Heading, Items, Paragraph, Role, Run, Table, Text
+from rtdocs.plan.figures import over_time, profile
+from rtdocs.plan.wording import events
+from rtdocs.plan.wording.voice import Voice, cell, joined
 
 # Two ways that networks go about it, in the authors' later work: they act with levers of their own, seen mostly in
 # outcomes 10 and 11, or they bring others to act, seen mostly in the function F2.
@@ -35,7 +36,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
 
 def _over_time(voice: Voice) -> tuple[Block, ...]:
     """Return how many events of each function took place when; nothing where one period holds them all."""
-    told = overtime.blocks(voice.story, voice.language)
+    told = over_time.blocks(voice.story, voice.language)
     return (voice.heading("outcomes-overtime", 2, "report.outcomes.overtime"), *told) if told else ()
 
 

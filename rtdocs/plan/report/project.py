@@ -5,9 +5,9 @@ Who prepared the workbook, when and with whom the group met is told by the note 
 
 from collections.abc import Iterator
 
-from rtdocs.plan import cover
-from rtdocs.plan.blocks import Block, Column, Table, Text
-from rtdocs.plan.report.voice import Voice, cell
+from rtdocs.plan.content.document import Block, Column, Table, Text
+from rtdocs.plan.wording import cover
+from rtdocs.plan.wording.voice import Voice, cell
 
 
 def section(voice: Voice) -> tuple[Block, ...]:

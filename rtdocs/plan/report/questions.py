@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from rtdocs.model import Lesson
-from rtdocs.plan.blocks import Block, Column, Items, Paragraph, Role, Run, Table, Text
-from rtdocs.plan.choice import SESSIONS, choose
-from rtdocs.plan.questions import Tailored, tailored, unmatched
-from rtdocs.plan.report.voice import Voice, cell
+from rtdocs.plan.content.document import Block, Column, Items, Paragraph, Role, Run, Table, Text
+from rtdocs.plan.questions.questions import Tailored, tailored, unmatched
+from rtdocs.plan.questions.session import SESSIONS, choose
+from rtdocs.plan.wording.voice import Voice, cell
 from rtdocs.repertoire.questions import Section
 
 

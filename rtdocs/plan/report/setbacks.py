@@ -8,10 +8,10 @@ from rtdocs.facts import chains, outcomes
 from rtdocs.facts.chains import Arrow
 from rtdocs.facts.order import in_time
 from rtdocs.model import Direction, Effect, Event, EventStatus
-from rtdocs.plan import events
-from rtdocs.plan.blocks import Block, Items, Paragraph, Text
+from rtdocs.plan.content.document import Block, Items, Paragraph, Text
 from rtdocs.plan.report.moments import opening
-from rtdocs.plan.report.voice import Voice, closed, joined, noted
+from rtdocs.plan.wording import events
+from rtdocs.plan.wording.voice import Voice, closed, joined, noted
 
 
 def section(voice: Voice) -> tuple[Block, ...]:

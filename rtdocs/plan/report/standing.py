@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from rtdocs.facts import ahead
 from rtdocs.facts.ahead import Moment, Need
 from rtdocs.model import EffectStatus, Event, EventStatus
-from rtdocs.plan import answers, cover, events
-from rtdocs.plan.blocks import Text
+from rtdocs.plan.content.document import Text
+from rtdocs.plan.questions import answers
 from rtdocs.plan.report.course import numbers
-from rtdocs.plan.report.voice import Voice
+from rtdocs.plan.wording import cover, events
+from rtdocs.plan.wording.voice import Voice
 from rtdocs.repertoire import questions
 
 NEXT_NAMED = 3

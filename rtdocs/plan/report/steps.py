@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from rtdocs.facts.chains import Arrow
 from rtdocs.model import Effect, Event, EventStatus, LooseDate
 from rtdocs.model.dates import TO_COME
-from rtdocs.plan import events
-from rtdocs.plan.blocks import Items, Text
+from rtdocs.plan.content.document import Items, Text
 from rtdocs.plan.report.moments import opening
-from rtdocs.plan.report.voice import Voice, closed, joined, noted, shared_source
+from rtdocs.plan.wording import events
+from rtdocs.plan.wording.voice import Voice, closed, joined, noted, shared_source
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from rtdocs.facts.ahead import Moment
 from rtdocs.facts.chains import Chain
 from rtdocs.facts.period import Span, span
 from rtdocs.model import Effect, EffectStatus, Event, EventStatus
-from rtdocs.plan.blocks import Block, Items, Paragraph, Role, Text
-from rtdocs.plan.events import sign
+from rtdocs.plan.content.document import Block, Items, Paragraph, Role, Text
+from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.report.questions import Reply, replies, step
 from rtdocs.plan.report.setbacks import aftermath
-from rtdocs.plan.report.voice import Voice, closed, joined
-from rtdocs.plan.timeline import Sign
+from rtdocs.plan.wording.events import sign
+from rtdocs.plan.wording.voice import Voice, closed, joined
 
 CHAINS_NAMED = 4
 """Beyond so many effects, the lengths of their chains are told together."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rtdocs.facts import ahead
 from rtdocs.model import Effect, Event
-from rtdocs.plan import events
-from rtdocs.plan.blocks import Block, Column, Paragraph, Table, Text, TimelineFigure
-from rtdocs.plan.report.voice import Voice, cell, closed, joined, shared_source
-from rtdocs.plan.timelines import in_order, timeline
+from rtdocs.plan.content.document import Block, Column, Paragraph, Table, Text, TimelineFigure
+from rtdocs.plan.figures.timeline import in_order, timeline
+from rtdocs.plan.wording import events
+from rtdocs.plan.wording.voice import Voice, cell, closed, joined, shared_source
 
 
 def section(voice: Voice) -> tuple[Block, ...]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from rtdocs.plan import profile, wheel
-from rtdocs.plan.blocks import Block, ChartFigure, Column, Items, Paragraph, Role, Table, Text
-from rtdocs.plan.charts import RadarChart
-from rtdocs.plan.report.voice import Voice, cell
-from rtdocs.plan.wheel import NOW, WANTED
+from rtdocs.plan.content.charts import RadarChart
+from rtdocs.plan.content.document import Block, ChartFigure, Column, Items, Paragraph, Role, Table, Text
+from rtdocs.plan.figures import profile, wheel
+from rtdocs.plan.figures.wheel import NOW, WANTED
+from rtdocs.plan.wording.voice import Voice, cell
 
 UPRIGHT_AT_MOST = 4
 """A table of more profiles than this turns its page sideways."""

@@ -38,7 +38,7 @@ class Anchor(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Geometry:
+class SheetGeometry:
     """The widths of a sheet's columns and the heights of its rows."""
 
     sheet: etree._Element

@@ -9,8 +9,8 @@ from lxml import etree
 
 from rtdocs.errors import CannotWrite
 from rtdocs.problems import column_letters
-from rtdocs.write.excel_file import LONGEST_CELL
-from rtdocs.write.excel_look import row_height
+from rtdocs.write.excel.file import LONGEST_CELL
+from rtdocs.write.excel.formats import row_height
 from rtdocs.write.marking.markup import add, local, make, remove
 from rtdocs.write.marking.parts import Parts
 

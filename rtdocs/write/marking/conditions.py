@@ -11,9 +11,9 @@ from itertools import groupby
 from lxml import etree
 
 from rtdocs.problems import Severity, column_letters
-from rtdocs.write.excel_look import TEXT
+from rtdocs.write.excel.formats import TEXT
+from rtdocs.write.marking.cell_formats import Highlight, Styles
 from rtdocs.write.marking.markup import add, insert, local, make, remove
-from rtdocs.write.marking.styles import Highlight, Styles
 
 Cell = tuple[int, int]
 

@@ -10,12 +10,22 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from rtdocs.plan.marks import Line, MarkedBook
+from rtdocs.plan.annotation.marks import Line, MarkedBook
 from rtdocs.problems import column_letters
-from rtdocs.write.excel_look import DARK, HEADER_HEIGHT, LETTER, LOOKS, STRIPES, TITLE_HEIGHT, Look, footer, row_height
+from rtdocs.write.excel.formats import (
+    DARK,
+    HEADER_HEIGHT,
+    LETTER,
+    LOOKS,
+    STRIPES,
+    TITLE_HEIGHT,
+    Look,
+    footer,
+    row_height,
+)
+from rtdocs.write.marking.cell_formats import Styles
 from rtdocs.write.marking.markup import add, make, make_related, relations_space
 from rtdocs.write.marking.parts import WORKBOOK_KIND, Parts
-from rtdocs.write.marking.styles import Styles
 from rtdocs.write.marking.workbook import Workbook, quoted
 
 UNTOUCHED = "rtdocs: as written, saved by no other program"

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from rtdocs.write.drawing import legal
+from rtdocs.write.drawingml.drawing import legal
 
 _RELATIONS = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main": (

@@ -82,7 +82,7 @@ class Parts:
         return pattern.format(number)
 
     def write(self, path: Path) -> None:
-        """Write the zip; `rtdocs.write.package` stamps it."""
+        """Write the zip; `rtdocs.write.package.output` stamps it."""
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
             for name, content in self._content.items():
                 target.writestr(name, content)

@@ -7,7 +7,7 @@ changed as text: boxes are put in before its end, taken out or made higher, and 
 import re
 from collections.abc import Mapping
 
-from rtdocs.write.marking.boxes import WIDTH, Anchor, Geometry, needed_height
+from rtdocs.write.marking.boxes import WIDTH, Anchor, SheetGeometry, needed_height
 
 _SPACES = {
     "v": "urn:schemas-microsoft-com:vml",
@@ -50,7 +50,7 @@ def can_grow(part: bytes) -> bool:
     return part.rstrip().endswith(_END)
 
 
-def add(part: bytes, texts: Mapping[Cell, str], geometry: Geometry, drawing: int) -> bytes:
+def add(part: bytes, texts: Mapping[Cell, str], geometry: SheetGeometry, drawing: int) -> bytes:
     """Add a box for each note, by its cell (row and column from 1), large enough for its text."""
     numbers = [int(number) for number in _NUMBER.findall(part)]
     first = max([drawing * _BLOCK, *numbers]) + 1
@@ -64,7 +64,7 @@ def add(part: bytes, texts: Mapping[Cell, str], geometry: Geometry, drawing: int
     return part[:start] + "".join(boxes).encode() + part[start:]
 
 
-def grow(part: bytes, texts: Mapping[Cell, str], geometry: Geometry) -> bytes:
+def grow(part: bytes, texts: Mapping[Cell, str], geometry: SheetGeometry) -> bytes:
     """Make the boxes of notes that have more to say now high enough for it."""
     return _SHAPE.sub(lambda found: _grown(found[0], texts.get(_cell_of(found[0]), ""), geometry), part)
 
@@ -79,7 +79,7 @@ def is_empty(part: bytes) -> bool:
     return not re.search(rb"<v:(?!shapetype)(?:shape|group|rect|oval|line|roundrect|image)\b", part)
 
 
-def _box(cell: Cell, text: str, geometry: Geometry, *, number: int, spaces: str) -> str:
+def _box(cell: Cell, text: str, geometry: SheetGeometry, *, number: int, spaces: str) -> str:
     return _BOX.format(
         number=number,
         spaces=spaces,
@@ -100,7 +100,7 @@ def _cell_of(shape: bytes) -> Cell:
     return place[b"Row"] + 1, place[b"Column"] + 1
 
 
-def _grown(shape: bytes, text: str, geometry: Geometry) -> bytes:
+def _grown(shape: bytes, text: str, geometry: SheetGeometry) -> bytes:
     found = _ANCHOR.search(shape)
     numbers = [int(number) for number in found[2].split(b",") if number.strip()] if found and text else []
     if not found or len(numbers) != len(Anchor._fields):

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from rtdocs.plan.marks import Mark
+from rtdocs.plan.annotation.marks import CellMark
 from rtdocs.problems import Severity
 from rtdocs.write.marking import conditions, notes, shapes
-from rtdocs.write.marking.boxes import Geometry
+from rtdocs.write.marking.boxes import SheetGeometry
 from rtdocs.write.marking.conditions import WORKSHEET
 from rtdocs.write.marking.markup import insert, make_related, relation_id, relations_space, remove
 from rtdocs.write.marking.notes import Change, Notes
@@ -17,7 +17,7 @@ _BOXES = "xl/drawings/vmlDrawing{}.vml"
 _BOXES_KIND = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 
 
-def mark(parts: Parts, name: str, marks: Iterable[Mark], formats: dict[Severity, int]) -> None:
+def mark(parts: Parts, name: str, marks: Iterable[CellMark], formats: dict[Severity, int]) -> None:
     """Mark the cells of a sheet, by its part's name."""
     sheet = parts.tree(name)
     found = tuple(marks)
@@ -58,7 +58,7 @@ def _write_notes(parts: Parts, name: str, texts: dict[str, str]) -> None:
 
 
 def _write_boxes(parts: Parts, name: str, boxes: str, change: Change) -> None:
-    geometry = Geometry(parts.tree(name))
+    geometry = SheetGeometry(parts.tree(name))
     content = shapes.grow(parts.raw(boxes), {_cell(ref): text for ref, text in change.grown.items()}, geometry)
     if change.made:
         made = {_cell(ref): text for ref, text in change.made.items()}

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from rtdocs.plan.marks import MarkedBook
+from rtdocs.plan.annotation.marks import MarkedBook
 from rtdocs.write.marking.markup import add, insert, make, relation_id, relations_space, remove
 from rtdocs.write.marking.parts import WORKBOOK_KIND, Parts
 

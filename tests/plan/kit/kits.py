@@ -7,10 +7,10 @@ from told import shown, spaced
 
 from rtdocs import i18n
 from rtdocs.model import Actor, ActorKind
-from rtdocs.plan.blocks import Question
+from rtdocs.plan.content.document import Question
 from rtdocs.problems import Where
 
-FRENCH, ENGLISH = i18n.language("fr"), i18n.language("en")
+FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
 EVENTS = """
     No | Date | RT | Actors
     1  | 2014 | 1  | École; Clinique

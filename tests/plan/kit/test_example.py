@@ -6,7 +6,7 @@ import pytest
 from conftest import LANGUAGES
 
 from rtdocs import load
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 from rtdocs.pipeline import new_workbook
 from rtdocs.plan.kit import example
 
@@ -29,5 +29,5 @@ def bare(thing):
 def test_it_is_the_story_of_the_example_workbook(code, tmp_path):
     new_workbook(tmp_path / "exemple.xlsx", lang=code, example=True)
     read = load(tmp_path / "exemple.xlsx").story
-    made = example.story(language(code))
+    made = example.story(language_of(code))
     assert bare(replace(read, saved="")) == bare(replace(made, saved=""))

@@ -1,6 +1,6 @@
 from plan.kit.kits import ENGLISH, FRENCH, told
 
-from rtdocs.plan.blocks import Question, Table, Tick, plain
+from rtdocs.plan.content.document import Question, Table, Tick, plain
 from rtdocs.plan.kit import feedback
 
 

@@ -2,10 +2,10 @@ import pytest
 from plan.kit.kits import ENGLISH, FRENCH, NONE, actor, lines, told
 
 from rtdocs.model import ActorKind
-from rtdocs.plan.blocks import Heading, Table, plain
+from rtdocs.plan.content.document import Heading, Table, plain
 from rtdocs.plan.kit import agenda, guide
-from rtdocs.plan.kit.apart import ALIKE
 from rtdocs.plan.kit.host import Host
+from rtdocs.plan.kit.lookalikes import ALIKE
 from rtdocs.plan.kit.pieces import PIECES, file_name
 from rtdocs.repertoire import load
 

@@ -1,7 +1,7 @@
 from plan.kit.kits import ENGLISH, FRENCH, lines, told
 from stories import loose
 
-from rtdocs.plan.blocks import Items, Paragraph
+from rtdocs.plan.content.document import Items, Paragraph
 from rtdocs.plan.kit import invitation
 
 MANY = "; ".join(f"Acteur {number}" for number in range(1, 9))

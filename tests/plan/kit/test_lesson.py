@@ -9,11 +9,11 @@ from conftest import LANGUAGES
 from stories import story
 
 from rtdocs import repertoire
-from rtdocs.i18n import catalogue, codes, language
-from rtdocs.plan import slides
+from rtdocs.i18n import catalogue, codes, language_of
+from rtdocs.plan.content import slides
+from rtdocs.plan.content.slides import BoardSlide, ChartSlide, NetworkSlide, PathSlide, SchemaSlide, TimelineSlide
 from rtdocs.plan.kit import lesson, pace
 from rtdocs.plan.kit.lesson_drawings import MOST_OURS
-from rtdocs.plan.slides import BoardSlide, ChartSlide, NetworkSlide, PathSlide, SchemaSlide, TimelineSlide
 
 EVENTS = """
     No | Date | Title            | RT | Leads to
@@ -38,13 +38,13 @@ def spoken(slide, code):
     """Return the length that a slide's notes tell, and the text that they give to say."""
     lines = notes_of(slide).split("\n")
     at = next(number for number, line in enumerate(lines) if re.fullmatch(TIMING[code], line))
-    shown = language(code).say("lesson.shown").replace("\u00a0", " ")
+    shown = language_of(code).say("lesson.shown").replace("\u00a0", " ")
     end = lines.index(shown) if shown in lines else len(lines)
     return re.fullmatch(TIMING[code], lines[at])[1], "\n".join(lines[at + 1 : end])
 
 
 def plan(code="fr", told=None):
-    return lesson.plan(told, language(code))
+    return lesson.plan(told, language_of(code))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -60,7 +60,7 @@ def test_it_is_a_presentation_of_fourteen_to_twenty_slides_and_fifteen_to_twenty
 def test_every_slide_has_a_narration_of_whole_sentences_and_its_length(code):
     for slide in plan(code).slides:
         length, text = spoken(slide, code)
-        assert length == pace.told(pace.seconds(text), language(code)).replace("\u00a0", " "), slide.title
+        assert length == pace.told(pace.seconds(text), language_of(code)).replace("\u00a0", " "), slide.title
         assert pace.words(text) >= 45, slide.title
         for line in text.split("\n"):
             assert re.match(r"[A-ZÀ-Ý«“]", line), line

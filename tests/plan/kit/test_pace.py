@@ -2,10 +2,10 @@
 
 import pytest
 
-from rtdocs.i18n import language
+from rtdocs.i18n import language_of
 from rtdocs.plan.kit import pace
 
-FR = language("fr")
+FR = language_of("fr")
 
 
 @pytest.mark.parametrize(

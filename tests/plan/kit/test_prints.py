@@ -6,11 +6,11 @@ import pytest
 from stories import story
 
 from rtdocs import load, repertoire
-from rtdocs.i18n import language
-from rtdocs.plan import form
+from rtdocs.i18n import language_of
+from rtdocs.plan.content.slides import SchemaSlide
+from rtdocs.plan.form import form
 from rtdocs.plan.kit import cards, example, poster, sheets
-from rtdocs.plan.slides import SchemaSlide
-from rtdocs.write.excel import write_form
+from rtdocs.write.excel.books import write_form
 
 PLANS = [poster.plan, cards.plan, sheets.plan]
 CODES = ["fr", "en"]
@@ -24,7 +24,7 @@ def named(label):
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_print_is_one_language_and_has_titles_of_its_own(plan, code):
-    deck = plan(None, language(code))
+    deck = plan(None, language_of(code))
     assert deck.language == code
     assert deck.title
     assert deck.author == "rtdocs"
@@ -34,12 +34,12 @@ def test_every_print_is_one_language_and_has_titles_of_its_own(plan, code):
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_a_print_of_a_project_is_its_own(plan):
-    deck = plan(named("Trouver des sous"), language("fr"))
+    deck = plan(named("Trouver des sous"), language_of("fr"))
     assert (deck.author, deck.date) == ("Ana", "2026-01-31")
 
 
 def test_the_poster_tells_each_outcome_once_and_its_notes_tell_it_again():
-    (slide,) = poster.plan(named("Trouver des sous"), language("fr")).slides
+    (slide,) = poster.plan(named("Trouver des sous"), language_of("fr")).slides
     told = [outcome for function in slide.functions for outcome in function.outcomes]
     assert [outcome.number for outcome in told] == list(range(1, 13))
     assert told[9].name == "Trouver des sous"
@@ -50,13 +50,13 @@ def test_the_poster_tells_each_outcome_once_and_its_notes_tell_it_again():
 
 
 def test_a_group_s_own_names_stay_in_its_own_language():
-    (slide,) = poster.plan(named("Trouver des sous"), language("en")).slides
+    (slide,) = poster.plan(named("Trouver des sous"), language_of("en")).slides
     assert slide.functions[2].outcomes[1].name == "Acquiring resources"
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_each_page_of_fronts_is_followed_by_its_backs(code):
-    slides = cards.plan(None, language(code)).slides
+    slides = cards.plan(None, language_of(code)).slides
     assert [slide.mirrored for slide in slides] == [False, True] * 4
     for front, back in zip(slides[::2], slides[1::2], strict=True):
         assert [card.id for card in front.cards] == [card.id for card in back.cards]
@@ -65,7 +65,7 @@ def test_each_page_of_fronts_is_followed_by_its_backs(code):
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_back_asks_a_question_gives_two_examples_and_tells_neighbours_apart(code):
-    for slide in cards.plan(None, language(code)).slides[1:7:2]:
+    for slide in cards.plan(None, language_of(code)).slides[1:7:2]:
         for card in slide.cards:
             assert card.question.endswith("?")
             assert len(card.examples) == 2
@@ -75,20 +75,20 @@ def test_a_back_asks_a_question_gives_two_examples_and_tells_neighbours_apart(co
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_notes_of_a_page_tell_every_card(code):
-    for slide in cards.plan(None, language(code)).slides:
+    for slide in cards.plan(None, language_of(code)).slides:
         assert len(slide.lines) == len(slide.cards)
         assert all(card.badge in line for card, line in zip(slide.cards, slide.lines, strict=True))
 
 
 def test_sheets_show_the_names_of_the_project():
     told = replace(named("Sous"), repertoire=repertoire.load("fr").relabelled({10: "Sous"}))
-    _, _, wheel, _ = sheets.plan(told, language("fr")).slides
+    _, _, wheel, _ = sheets.plan(told, language_of("fr")).slides
     assert "Sous" in " ".join(spoke.label for spoke in wheel.spokes)
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_worked_schema_is_that_of_the_fictional_story(code):
-    worked = sheets.plan(None, language(code)).slides[-1]
+    worked = sheets.plan(None, language_of(code)).slides[-1]
     assert isinstance(worked, SchemaSlide)
     assert len(worked.graph.nodes) == 11
     assert worked.graph.edges
@@ -96,8 +96,8 @@ def test_the_worked_schema_is_that_of_the_fictional_story(code):
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_fictional_story_is_told_as_its_workbook_is_read(code, tmp_path):
-    write_form(form.example(language(code)), tmp_path / "a.xlsx")
-    read, told = load(tmp_path / "a.xlsx").story, example.story(language(code))
+    write_form(form.example(language_of(code)), tmp_path / "a.xlsx")
+    read, told = load(tmp_path / "a.xlsx").story, example.story(language_of(code))
 
     def bare(things):
         return [replace(thing, where=told.events[0].where) for thing in things]

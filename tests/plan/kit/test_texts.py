@@ -6,8 +6,8 @@ import string
 import pytest
 from plan.kit.kits import NONE, lines, tables, told
 
-from rtdocs.i18n import catalogue, language
-from rtdocs.plan.blocks import Paragraph, Question, Table
+from rtdocs.i18n import catalogue, language_of
+from rtdocs.plan.content.document import Paragraph, Question, Table
 from rtdocs.plan.kit import feedback, guide, invitation
 
 CODES = ("fr", "en")
@@ -25,7 +25,7 @@ STORIES = (
 def said(plan, code):
     """Return all that a document of the kit says, over stories that have each thing to be said of one."""
     for story in STORIES:
-        document = plan(story, language(code))
+        document = plan(story, language_of(code))
         yield from (document.title, document.subject, *document.fields["document"].values(), *lines(document))
         yield from tables(document)
         for block in document.sections["kit"]:

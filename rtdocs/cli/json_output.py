@@ -1,0 +1,81 @@
+"""What a check finds as plain data for other programs, of a workbook or a template; docs/json.md describes both."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from rtdocs.i18n import Language
+from rtdocs.problems import NEAREST, Report, Severity, WorkbookProblem
+from rtdocs.template_problems import TemplateProblem, stopping
+
+JSON_VERSION = 2
+TEMPLATE_VERSION = 1
+"""Each changes when its shape does, and only then."""
+
+
+def as_data(path: Path, report: Report, language: Language) -> dict[str, object]:
+    """Return the report as what JSON can hold."""
+    return {
+        "version": JSON_VERSION,
+        "file": path.name,
+        "language": language.code,
+        "counts": {severity.value: report.count(severity) for severity in Severity},
+        "problems": [_problem(problem, language) for problem in report],
+    }
+
+
+def _problem(problem: WorkbookProblem, language: Language) -> dict[str, object]:
+    return {
+        "severity": problem.rule.severity.value,
+        "code": problem.rule.code,
+        "rule": problem.rule.key,
+        "title": problem.rule.title(language),
+        "place": str(problem.where),
+        "sheet": problem.where.sheet,
+        "row": problem.where.row,
+        "column": problem.where.column,
+        "also": [str(place) for place in problem.also],
+        "value": _text(problem.values.get("value")),
+        "nearest": _text(problem.values.get(NEAREST)),
+        "message": problem.message(language),
+        "why": problem.rule.why(language),
+        "way_out": problem.way_out(language),
+    }
+
+
+def template_data(path: Path, faults: Iterable[TemplateProblem], language: Language) -> dict[str, object]:
+    """Return the faults of a template as what JSON can hold."""
+    every = tuple(faults)
+    stopped = len(stopping(every))
+    return {
+        "version": TEMPLATE_VERSION,
+        "file": path.name,
+        "language": language.code,
+        "counts": {"error": stopped, "note": len(every) - stopped},
+        "faults": [_fault(each, language) for each in every],
+    }
+
+
+def _fault(found: TemplateProblem, language: Language) -> dict[str, object]:
+    spot = found.spot
+    return {
+        "severity": "error" if found.fault.stops else "note",
+        "code": found.fault.code,
+        "fault": found.fault.key,
+        "title": found.fault.title(language),
+        "place": spot.say(language),
+        "part": spot.part or None,
+        "paragraph": spot.paragraph or None,
+        "table": spot.table or None,
+        "row": spot.row or None,
+        "cell": spot.cell or None,
+        "layout": spot.layout or None,
+        "text": found.text or None,
+        "nearest": _text(found.values.get("nearest")),
+        "message": found.message(language),
+        "why": found.fault.why(language),
+        "way_out": found.way_out(language),
+    }
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value else None

@@ -1,0 +1,109 @@
+"""How problems are told on a terminal: sheet by sheet, rule by rule, each with its cells and its way out."""
+
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rtdocs.i18n import Language
+from rtdocs.problems import Report, Rule, Severity, WorkbookProblem
+from rtdocs.template_problems import TemplateRule
+
+if TYPE_CHECKING:
+    from rtdocs.pipeline import Built
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_WIDTH = 100
+_INDENT = "  "
+
+
+def tell(report: Report, language: Language, *, err: bool = False) -> None:
+    """Print each problem with its place and way out, then one line that sums up."""
+    for sheet, problems in groupby(report, lambda problem: problem.where.sheet):
+        click.secho(_heading(sheet, language), bold=True, underline=True, err=err)
+        for each in _by_rule(problems):
+            click.echo("\n".join([*_paragraph(each, language), ""]), err=err)
+    click.echo(report.summary(language), err=err)
+
+
+def tell_built(path: Path, built: "Built", language: Language, *, quiet: bool) -> None:
+    """Tell what was written, or, on the error stream, why nothing was."""
+    if built.report.has_errors:
+        click.echo(language.say("cli.build.refused", path=path), err=True)
+        tell(built.report, language, err=True)
+    elif not quiet:
+        count = len(built.report)
+        if count:
+            click.echo(language.say("cli.build.remarks", count=count, path=path))
+        for template, notes in groupby(built.notes, lambda note: note[0]):
+            click.echo(language.say("cli.build.noted", count=len(list(notes)), path=template))
+        click.echo(language.say("cli.build.done", count=len(built.files)))
+        for file in built.files:
+            click.echo(f"  {file}")
+
+
+def tell_writing(name: str, language: Language, *, quiet: bool) -> None:
+    """Show the file under way, on a terminal only: a log wants no fleeting lines."""
+    if not quiet and _is_terminal():
+        click.echo(language.say("cli.build.writing", name=name), err=True)
+
+
+def title(rule: Rule, language: Language) -> str:
+    """Return the line that names a rule: "Erreur T1 · RT inconnu"."""
+    name = click.style(language.say(f"cli.check.severity.{rule.severity.value}"), fg=_COLOURS[rule.severity], bold=True)
+    return f"{name} {rule.code} · {click.style(rule.title(language), bold=True)}"
+
+
+def fault_title(fault: TemplateRule, language: Language) -> str:
+    """Return the line that names a fault of a template: "Erreur M1 · Nom inconnu"."""
+    severity = Severity.ERROR if fault.stops else Severity.NOTE
+    name = click.style(language.say(f"cli.check.severity.{severity.value}"), fg=_COLOURS[severity], bold=True)
+    return f"{name} {fault.code} · {click.style(fault.title(language), bold=True)}"
+
+
+def block(text: str, *, first: str = _INDENT, rest: str = _INDENT) -> str:
+    """Return a text in lines that are easy to read, with what each begins with."""
+    return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def _is_terminal() -> bool:
+    return sys.stderr.isatty()
+
+
+def _heading(sheet: str, language: Language) -> str:
+    return language.say("cli.check.sheet", name=sheet) if sheet else language.say("cli.check.whole")
+
+
+def _by_rule(problems: Iterable[WorkbookProblem]) -> Iterator[list[WorkbookProblem]]:
+    """Yield the problems of a sheet rule by rule, the heaviest rules first, else as the sheet goes."""
+    found: dict[Rule, list[WorkbookProblem]] = {}
+    for problem in problems:
+        found.setdefault(problem.rule, []).append(problem)
+    weights = list(Severity)
+    yield from sorted(found.values(), key=lambda group: weights.index(group[0].rule.severity))
+
+
+def _paragraph(problems: list[WorkbookProblem], language: Language) -> Iterator[str]:
+    """Yield the lines that tell a rule's problems; a way out that serves several in a row is said once, after them."""
+    rule = problems[0].rule
+    yield title(rule, language)
+    for way_out, alike in groupby(problems, lambda problem: problem.way_out(language)):
+        for problem in alike:
+            yield _item(problem, language)
+        yield block(way_out, first=f"{_INDENT}→ ", rest=f"{_INDENT}  ")
+    if not rule.is_obvious:
+        yield block(language.say("cli.check.why", why=rule.why(language)))
+
+
+def _item(problem: WorkbookProblem, language: Language) -> str:
+    """Return what is wrong, behind its place."""
+    text = problem.told(language)
+    if not problem.where.cell:
+        return block(text)
+    place = str(problem.where)
+    # The place is bold: styled after the lines are made, since its signs of control would count as letters.
+    return block(f"{place}  {text}").replace(place, click.style(place, bold=True), 1)

@@ -1,0 +1,175 @@
+"""One plain description of a drawing: boxes, connectors and labels in EMU, which small painters put into a file.
+
+Units: English Metric Units, whole numbers; 914 400 an inch, 12 700 a point.
+The origin is the drawing's top left corner.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple, assert_never
+
+EMU_PER_POINT = 12_700
+EMU_PER_INCH = 914_400
+
+
+class Point(NamedTuple):
+    """A place, in EMU."""
+
+    x: int
+    y: int
+
+
+class Site(IntEnum):
+    """A connection site by its index on the shapes we use.
+
+    rect, roundRect, plaque, foldedCorner, flowChartTerminator and their like number theirs so in
+    presetShapeDefinitions.xml of ECMA-376.
+    """
+
+    TOP = 0
+    LEFT = 1
+    BOTTOM = 2
+    RIGHT = 3
+
+
+# How many halves of the width and the height each site lies from the top left corner.
+_HALVES = ((1, 0), (0, 1), (1, 2), (2, 1))
+
+
+class Frame(NamedTuple):
+    """A rectangle, in EMU."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """The x of its right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        """The y of its lower side."""
+        return self.y + self.height
+
+    def site(self, site: Site) -> Point:
+        """Return the place of a connection site: the middle of a side."""
+        across, down = _HALVES[site]
+        return Point(self.x + across * self.width // 2, self.y + down * self.height // 2)
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a box and its role there ("badge", "when", "label"); a style says how a role looks.
+
+    The role "title" is for the group's own words. Its language is a tag, "en-CA", where it is not the document's.
+    """
+
+    text: str
+    role: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A shape with text.
+
+    Attributes:
+        id: stable and unique in the drawing.
+        style: its look, a name in `rtdocs.layout.base.looks`.
+        paragraphs: one Line a paragraph (the program breaks lines itself; the layout has measured that they fit).
+        name: what the selection pane shows.
+        alt: one sentence; empty makes it decorative.
+    """
+
+    id: str
+    frame: Frame
+    style: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    name: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connector:
+    """An arrow or line glued at both ends.
+
+    Attributes:
+        start, end: the id of a box of the same drawing and the site of it.
+        points: the whole way, from the start's site to the end's, with only horizontal and vertical stretches (or one
+            straight stretch of any slope).
+    """
+
+    id: str
+    start: tuple[str, Site]
+    end: tuple[str, Site]
+    points: tuple[Point, ...]
+    style: str
+    name: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """A line that connects nothing: an axis, a tick, a lane's border. Decorative unless it has an alt text."""
+
+    id: str
+    start: Point
+    end: Point
+    style: str
+    name: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Junction:
+    """A small dot where lines of a trunk join, part or turn: connectors are glued to it at its four sides.
+
+    It says nothing by itself, so it is decorative.
+    """
+
+    id: str
+    frame: Frame
+    style: str
+    name: str = ""
+    alt: str = ""
+
+
+Shape = Box | Connector | Stroke | Junction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A whole drawing: its size and its shapes, in reading order (which is also from back to front)."""
+
+    width: int
+    height: int
+    shapes: tuple[Shape, ...]
+    alt: str = ""
+
+
+def extremes(shape: Shape) -> tuple[Point, ...]:
+    """Return the places between which a shape lies."""
+    match shape:
+        case Box() | Junction():
+            return (Point(shape.frame.x, shape.frame.y), Point(shape.frame.right, shape.frame.bottom))
+        case Connector():
+            return shape.points
+        case Stroke():
+            return (shape.start, shape.end)
+        case _:
+            assert_never(shape)
+
+
+class Sheet(NamedTuple):
+    """A drawing that tells a part of a story.
+
+    Attributes:
+        shown: the ids of the events and effects on it, in order.
+        cut: those of them whose titles are not whole.
+    """
+
+    scene: Scene
+    shown: tuple[str, ...]
+    cut: tuple[str, ...] = ()

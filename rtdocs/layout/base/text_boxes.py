@@ -1,0 +1,110 @@
+"""Boxes with text: how high they must be for their words, and what is cut where words are too many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rtdocs.layout.base.looks import Look, look, margins
+from rtdocs.layout.base.scene import EMU_PER_POINT, Paragraph
+from rtdocs.layout.base.text_metrics import height, width, wrap
+
+ELLIPSIS = "…"
+
+# Programs round widths to their own grid, so a line keeps a point of reserve.
+_RESERVE = EMU_PER_POINT
+_SIDE = 100 * EMU_PER_POINT
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The words of a box at a width: its paragraphs, the height they ask for, and whether any was cut."""
+
+    paragraphs: tuple[Paragraph, ...]
+    height: int
+    cut: bool = False
+
+
+def text_width(style: Look, box_width: int, short_side: int) -> int:
+    """Return how wide a line of text may be in a box `box_width` wide whose shorter side is `short_side`."""
+    sides = margins(style, short_side)
+    return max(1, box_width - sides.left - sides.right - _RESERVE)
+
+
+@lru_cache(20_000)
+def card(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, most_lines: int = 0) -> Card:
+    """Return the words of a box in `style`; its titles are cut at a word past `most_lines` lines (0 keeps them all).
+
+    Its height is what they ask for were its width its shorter side: then margins are widest.
+    """
+    looks = look(style)
+    sides, room = margins(looks, box_width), text_width(looks, box_width, box_width)
+    kept = tuple(_shortened(line, looks, room, most_lines) for line in paragraphs)
+    height = sides.top + sides.bottom + sum(line_height(line, looks, room) for line in kept)
+    return Card(kept, height, cut=kept != paragraphs)
+
+
+@lru_cache(20_000)
+def fitted(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, box_height: int) -> Card:
+    """Return the words of a box of a given size; its titles are cut at a word so that they fit, or to one line."""
+    room = text_width(look(style), box_width, min(box_width, box_height))
+    most = max(1, box_height // height(1, min(look(style).role(line.role).size for line in paragraphs)))
+    found = Card(paragraphs, box_height)
+    while most and _asked(found, style, box_width, box_height) > box_height:
+        kept = tuple(_shortened(line, look(style), room, most) for line in paragraphs)
+        found, most = Card(kept, box_height, cut=kept != paragraphs), most - 1
+    return found
+
+
+@lru_cache(20_000)
+def snug(words: Card, style: str, box_width: int) -> Card:
+    """Return words in a box no higher than they ask for: margins go by its shorter side, which may be its height.
+
+    The lower a box, the less it asks for; so what it asks for at one height always has room in a box of that height.
+    """
+    height = words.height
+    while (asked := _asked(words, style, box_width, height)) < height:
+        height = asked
+    return replace(words, height=height)
+
+
+def _asked(words: Card, style: str, box_width: int, box_height: int) -> int:
+    short_side = min(box_width, box_height)
+    sides, room = margins(look(style), short_side), text_width(look(style), box_width, short_side)
+    return sides.top + sides.bottom + sum(line_height(line, look(style), room) for line in words.paragraphs)
+
+
+def line_height(line: Paragraph, style: Look, room: int) -> int:
+    """Return how high a paragraph is, with what is free above it, where its lines are `room` wide."""
+    letters = style.role(line.role)
+    return height(len(lines_of(line, style, room)), letters.size) + round(letters.above * EMU_PER_POINT)
+
+
+def lines_of(line: Paragraph, style: Look, room: int) -> tuple[str, ...]:
+    """Return the lines a paragraph takes."""
+    letters = style.role(line.role)
+    return wrap(line.text, letters.size, room, bold=letters.bold)
+
+
+@lru_cache(2_000)
+def natural_width(line: Paragraph, style: str) -> int:
+    """Return how wide a box must be for a paragraph to stand on one line, whatever its shorter side."""
+    letters = look(style).role(line.role)
+    none, some = margins(look(style), 0), margins(look(style), _SIDE)
+    growth = (some.left + some.right - none.left - none.right) / _SIDE
+    text = width(line.text, letters.size, bold=letters.bold) + none.left + none.right + 2 * _RESERVE
+    return round(text / (1 - growth))
+
+
+def _shortened(line: Paragraph, style: Look, room: int, most_lines: int) -> Paragraph:
+    if line.role != "title" or not most_lines or len(lines_of(line, style, room)) <= most_lines:
+        return line
+    shorter = (line._replace(text=text) for text in _shorter_texts(line.text))
+    return next(cut for cut in shorter if len(lines_of(cut, style, room)) <= most_lines)
+
+
+def _shorter_texts(text: str) -> Iterator[str]:
+    """Yield a text with ever fewer words and an ellipsis, at last without any word."""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        yield " ".join(words[:count]).rstrip(",;:. ") + ELLIPSIS
+    yield ELLIPSIS

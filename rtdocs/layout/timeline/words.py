@@ -1,0 +1,101 @@
+"""The words of a timeline's marks as boxes, and those without a date in rows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rtdocs.layout.base.content import sign_style
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Shape
+from rtdocs.layout.base.text_boxes import Card, card, snug
+from rtdocs.plan.content.timeline import TimelineMark
+
+POINT = EMU_PER_POINT
+
+GAP = 6 * POINT
+"""What stays free between the words of neighbours."""
+
+_MOST_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a part of a timeline is drawn on.
+
+    Attributes:
+        frame: all that it may fill.
+        size: of its letters, in points.
+        width: of the words of a mark.
+        leader: the least and the most height of the lines from words to the axis.
+    """
+
+    frame: Frame
+    size: int
+    width: int
+    leader: tuple[int, int]
+
+
+class Built(NamedTuple):
+    """The shapes of a part, where they end, and the ids of the marks whose titles are not whole."""
+
+    shapes: tuple[Shape, ...]
+    bottom: int
+    cut: tuple[str, ...]
+
+
+def words(mark: TimelineMark, setup: Setup, room: int) -> Card:
+    """Return the words of a mark, with as many lines of its title as `room` is high for, one at least."""
+    opening = " · ".join(part for part in (mark.number, mark.badge, mark.when) if part)
+    lines = (Paragraph(opening, "badge"), Paragraph(mark.title, "title"))
+    style, width = _style(mark, setup), setup.width
+    tries = (snug(card(lines, style, width, most), style, width) for most in range(_MOST_LINES, 0, -1))
+    found = next(tries)
+    while found.height > room and (shorter := next(tries, None)):
+        found = shorter
+    return found
+
+
+def box(mark: TimelineMark, told: Card, x: int, y: int, setup: Setup) -> Box:
+    """Return the box of a mark with its top left corner at (x, y)."""
+    return Box(
+        id=mark.id,
+        frame=Frame(x, y, setup.width, told.height),
+        style=_style(mark, setup),
+        paragraphs=told.paragraphs,
+        name=mark.name or mark.title,
+        alt=mark.alt,
+    )
+
+
+def cut(marks: Sequence[TimelineMark], told: Sequence[Card]) -> tuple[str, ...]:
+    """Return the ids of the marks whose words are cut."""
+    return tuple(mark.id for mark, each in zip(marks, told, strict=True) if each.cut)
+
+
+def undated(marks: Sequence[TimelineMark], heading: str, setup: Setup) -> Built:
+    """Return marks without a date in rows under a heading."""
+    opening = _heading(heading, setup)
+    in_a_row = max(1, (setup.frame.width + GAP) // (setup.width + GAP))
+    rows = -(-len(marks) // in_a_row)
+    room = (setup.frame.bottom - opening.frame.bottom) // rows - GAP
+    told = [words(mark, setup, room) for mark in marks]
+    shapes = [opening, *_rows(list(zip(marks, told, strict=True)), in_a_row, opening.frame.bottom + GAP, setup)]
+    return Built(tuple(shapes), max(box.frame.bottom for box in shapes), cut(marks, told))
+
+
+def _heading(text: str, setup: Setup) -> Box:
+    line, style = Paragraph(text, "label"), f"heading/{setup.size}"
+    x, y, width, _ = setup.frame
+    frame = Frame(x, y, width, card((line,), style, width).height)
+    return Box(id="undated", frame=frame, style=style, paragraphs=(line,), name=text, alt=text)
+
+
+def _rows(told: Sequence[tuple[TimelineMark, Card]], in_a_row: int, top: int, setup: Setup) -> Iterator[Box]:
+    for first in range(0, len(told), in_a_row):
+        row = told[first : first + in_a_row]
+        for number, (mark, each) in enumerate(row):
+            yield box(mark, each, setup.frame.x + number * (setup.width + GAP), top, setup)
+        top += max(each.height for _, each in row) + GAP
+
+
+def _style(mark: TimelineMark, setup: Setup) -> str:
+    return f"{sign_style(mark.sign, mark.function)}/{setup.size}"

@@ -1,5 +1,0 @@
-"""Carries what an old workbook holds into a fresh one, and accounts for it."""
-
-from rtdocs.plan.carry.book import carried
-
-__all__ = ["carried"]

@@ -1,0 +1,119 @@
+"""The rows that answers come back to: those of the workbook, and those that are added, with what each grid gives."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from rtdocs import i18n
+from rtdocs.i18n import language_of
+from rtdocs.model import Lesson
+from rtdocs.plan.collect.matching import bare, contains, key, known_code
+from rtdocs.plan.questions import answers
+
+ROOMS = {"answer": "\n\n", "action": "\n\n", "responsible": "; ", "due": "; "}
+"""The columns that people fill, by their keys, and what parts several texts there: names and days stand on one line."""
+
+
+@dataclass(slots=True)
+class AnswerRow:
+    """A row of the sheet of answers.
+
+    Attributes:
+        place: its number in the sheet from 1; None for one that is added.
+        texts: what stands in it, by room.
+        given: what grids give that it does not hold yet, by room: each text with the names of its grids.
+    """
+
+    code: str
+    question: str
+    place: int | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    given: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What it is known by: its code, else its question, else what it says."""
+        return self.code or self.question or next((text for texts in self.given.values() for text in texts), "")
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it answers no question of ours."""
+        return not known_code(self.code, self.question)
+
+    def holds(self, room: str, text: str) -> bool:
+        """Tell whether it holds a text already, as its own or as that of a grid."""
+        return contains(self.texts.get(room, ""), text)
+
+    def take(self, texts: Mapping[str, str], grid: str) -> None:
+        """Take what a grid gives, by room; a text that another grid gave is that one."""
+        for room, text in texts.items():
+            if not self.holds(room, text):
+                given = self.given.setdefault(room, {})
+                same = next((each for each in given if bare(each) == bare(text)), text)
+                names = given.setdefault(same, [])
+                names += [] if grid in names else [grid]
+
+
+class Rows:
+    """All rows, found by the question they answer."""
+
+    def __init__(self, lessons: Iterable[Lesson]) -> None:
+        self.all: list[AnswerRow] = []
+        self._by_key: dict[str, list[AnswerRow]] = defaultdict(list)
+        self._taken: set[str] = set()
+        self._free = (code for number in count(1) if (code := f"G{number}").casefold() not in self._taken)
+        for lesson in lessons:
+            self._add(AnswerRow(lesson.code, lesson.question, lesson.where.row, written(lesson)))
+
+    def take(self, lessons: Iterable[Lesson], grid: str) -> Counter[bool]:
+        """Give the answers of a grid to the rows they belong to; return how many are new (True) and how many known.
+
+        The second answer of a grid to a question belongs to the second row of that question, and so on. What answers no
+        question at all has a row of its own.
+        """
+        seen: Counter[str] = Counter()
+        told: Counter[bool] = Counter()
+        for lesson in lessons:
+            shared = key(lesson.code, lesson.question)
+            place, seen[shared] = seen[shared], seen[shared] + 1
+            texts = written(lesson)
+            if texts or self._is_new_question(lesson):
+                told[self._give(lesson, texts, self._by_key[shared], place, grid)] += 1
+        return told
+
+    def _give(self, lesson: Lesson, texts: Mapping[str, str], alike: list[AnswerRow], place: int, grid: str) -> bool:
+        if any(all(row.holds(room, text) for room, text in texts.items()) for row in alike):
+            return False
+        is_placed = place < len(alike) and (lesson.code or lesson.question)
+        row = alike[place] if is_placed else self._add(AnswerRow(self._code(lesson), lesson.question))
+        row.take(texts, grid)
+        return True
+
+    def _add(self, row: AnswerRow) -> AnswerRow:
+        self.all.append(row)
+        self._by_key[key(row.code, row.question)].append(row)
+        self._taken.add(answers.plain_code(row.code))
+        return row
+
+    def _code(self, lesson: Lesson) -> str:
+        """Return the code of a row to add: a free one where the group's own is that of another question."""
+        known = known_code(lesson.code, lesson.question)
+        if known or not lesson.code or answers.plain_code(lesson.code) not in self._taken:
+            return known or lesson.code
+        return next(self._free)
+
+    def _is_new_question(self, lesson: Lesson) -> bool:
+        """Tell whether an unanswered row asks a question of the group's own that no other row asks."""
+        own = bool(lesson.question) and not known_code(lesson.code, lesson.question)
+        return own and bare(lesson.question) not in _standing_words() and not self._by_key[key("", lesson.question)]
+
+
+def written(lesson: Lesson) -> dict[str, str]:
+    """Return what the group wrote in a row, by room."""
+    return {room: text for room in ROOMS if (text := getattr(lesson, room))}
+
+
+def _standing_words() -> set[str]:
+    """Return the words that grids put where a group has asked nothing itself."""
+    return {bare(language_of(code).say(f"grid.{name}")) for code in i18n.codes() for name in ("one_more", "noted")}

@@ -1,0 +1,158 @@
+"""What comes back from filled grids, merged with what the workbook holds: nothing lost, nothing overwritten.
+
+A text that is new goes into an empty cell as it is. Where texts differ, all of them stand in the cell one below the
+other, the workbook's own first, each of the others with the name of its grid. A text that begins with the whole of the
+workbook's own is that one continued, since grids show what was answered so far, and takes its place.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rtdocs import i18n
+from rtdocs.errors import CannotWrite
+from rtdocs.i18n import Language
+from rtdocs.model import Story
+from rtdocs.plan.collect.answer_rows import ROOMS, AnswerRow, Rows
+from rtdocs.plan.collect.matching import continues
+from rtdocs.read.grids.filled_grid import FilledGrid
+from rtdocs.workbook.columns import LEARNING, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A cell to write, row and column from 1: its whole text, and how much of its start stands there already."""
+
+    row: int
+    column: int
+    text: str
+    kept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridCount:
+    """What a grid gave: how many answers went into the copy, how many stood there already; the cells without a text."""
+
+    name: str
+    taken: int
+    known: int
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A question on which texts differ: what it is known by, and the grids that differ; whether the workbook does."""
+
+    code: str
+    grids: tuple[str, ...]
+    with_workbook: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """What to write into a copy of the workbook, and the account of it.
+
+    Attributes:
+        sheet: the name of the sheet of answers.
+        changes: the cells to write there.
+        rows: the rows to add there, each with its texts by column from 1.
+        grids: what each grid gave, in their order.
+        differences: the questions on which texts differ, all of which are kept.
+        own: the added rows that answer no question of rtdocs, by their codes or else their words.
+    """
+
+    sheet: str
+    changes: tuple[Change, ...]
+    rows: tuple[Mapping[int, str], ...]
+    grids: tuple[GridCount, ...]
+    differences: tuple[Difference, ...]
+    own: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What a room will hold: its text, how much of its start stands there, and the grids whose texts differ."""
+
+    text: str
+    kept: str = ""
+    grids: tuple[str, ...] = ()
+
+
+def plan(story: Story, grids: Sequence[FilledGrid]) -> Collected:
+    """Return what filled grids add to a workbook.
+
+    Raises:
+        CannotWrite: the workbook has no sheet of answers, or lacks a column of it that is needed.
+    """
+    language, rows = i18n.language_of(story.language), Rows(story.lessons)
+    told = tuple(_count(grid, name, rows) for grid, name in zip(grids, _names(grids), strict=True))
+    filled = [(row, {room: _cell(row, room, language) for room in row.given}) for row in rows.all]
+    columns = _columns(story, {room for _, rooms in filled for room in rooms}, language)
+    return Collected(
+        sheet=story.places[Sheet.LEARNING.value].sheet,
+        changes=tuple(change for row, rooms in filled for change in _changes(row, rooms, columns)),
+        rows=tuple(_new_row(row, rooms, columns) for row, rooms in filled if row.place is None),
+        grids=told,
+        differences=tuple(found for row, rooms in filled for found in _differences(row, rooms)),
+        own=tuple(row.name for row in rows.all if row.place is None and row.is_own),
+    )
+
+
+def _count(grid: FilledGrid, name: str, rows: Rows) -> GridCount:
+    counts = rows.take(grid.lessons, name)
+    return GridCount(name, counts[True], counts[False], tuple(map(str, grid.unread)))
+
+
+def _cell(row: AnswerRow, room: str, language: Language) -> _Cell:
+    """Return what a room will hold: what stands there, then each text that differs with the names of its grids."""
+    standing, given = row.texts.get(room, ""), row.given[room]
+    if any(continues(text, standing) for text in given):
+        standing = ""
+    if not standing and len(given) == 1:
+        return _Cell(next(iter(given)))
+    told = [language.say("collect.from_grid", grids=tuple(names), text=text) for text, names in given.items()]
+    grids = tuple(dict.fromkeys(name for names in given.values() for name in names))
+    return _Cell(ROOMS[room].join([standing, *told] if standing else told), standing, grids)
+
+
+def _changes(row: AnswerRow, rooms: Mapping[str, _Cell], columns: Mapping[str, int]) -> Iterator[Change]:
+    if row.place is not None:
+        for room, cell in rooms.items():
+            yield Change(row.place, columns[room], cell.text, cell.kept)
+
+
+def _new_row(row: AnswerRow, rooms: Mapping[str, _Cell], columns: Mapping[str, int]) -> dict[int, str]:
+    texts = {"code": row.code, "question": row.question, **{room: cell.text for room, cell in rooms.items()}}
+    return {columns[key]: text for key, text in texts.items() if text and key in columns}
+
+
+def _differences(row: AnswerRow, rooms: Mapping[str, _Cell]) -> Iterator[Difference]:
+    """Yield what differs on a question, once whatever number of its rooms do."""
+    differing = [cell for cell in rooms.values() if cell.grids]
+    if differing:
+        grids = tuple(dict.fromkeys(name for cell in differing for name in cell.grids))
+        yield Difference(row.name, grids, any(cell.kept for cell in differing))
+
+
+def _columns(story: Story, needed: Iterable[str], language: Language) -> dict[str, int]:
+    """Return the columns of the sheet of answers by their keys."""
+    if Sheet.LEARNING.value not in story.places:
+        raise CannotWrite("collect-sheet", sheet=Sheet.LEARNING.title(language))
+    places = ((column.key, story.places.get(column.path)) for column in LEARNING.columns)
+    found = {key: place.column for key, place in places if place is not None and place.column}
+    wanted = {*needed, *(() if {"code", "question"} & found.keys() else ("code",))}
+    missing = tuple(column.name(language) for column in LEARNING.columns if column.key in wanted - found.keys())
+    if missing:
+        raise CannotWrite("collect-columns", sheet=Sheet.LEARNING.title(language), names=missing)
+    return found
+
+
+def _names(grids: Sequence[FilledGrid]) -> list[str]:
+    """Return a name for each grid: its file's, with its folder's where several files bear it."""
+    files = Counter(grid.path.name for grid in grids)
+    return [_with_folder(grid.path) if files[grid.path.name] > 1 else grid.path.name for grid in grids]
+
+
+def _with_folder(path: Path) -> str:
+    return f"{path.absolute().parent.name}/{path.name}"

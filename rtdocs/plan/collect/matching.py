@@ -1,0 +1,67 @@
+"""What is the same in two filled grids: a question, by its code or its words, and a text, whoever set its spaces."""
+
+import re
+from functools import cache
+
+from rtdocs import i18n
+from rtdocs.i18n import language_of
+from rtdocs.plan.questions import answers
+from rtdocs.repertoire import questions
+
+_LONGEST_QUESTION = 2_000
+"""A longer text is no question of ours; people paste whole pages into cells."""
+_SENTENCE_ENDS = (".", "!", "?", "…")
+_SPACES = r"\s+"
+_FILE = r"\S.*?\.\w+"  # the grids that a text says it comes from are named by their files
+
+
+def key(code: str, question: str) -> str:
+    """Return what rows that answer one question share: its code where it is ours, else its words, else its code."""
+    return known_code(code, question) or f"{bare(question).casefold() or answers.plain_code(code)}?"
+
+
+def known_code(code: str, question: str) -> str:
+    """Return the code of the question of ours that is answered; an empty text where it is the group's own."""
+    return _by_code().get(answers.plain_code(code), "") or _by_words(question)
+
+
+def bare(text: str) -> str:
+    """Return a text as it is compared: its spaces and apostrophes of one kind."""
+    return re.sub(r"\s+", " ", text.replace("’", "'")).strip()
+
+
+def continues(text: str, standing: str) -> bool:
+    """Tell whether a text begins with the whole of another, up to the end of a word."""
+    whole, start = bare(text), bare(standing)
+    return bool(start) and whole.startswith(start) and not whole[len(start) :][:1].isalnum()
+
+
+def contains(standing: str, text: str) -> bool:
+    """Tell whether a cell holds a text: as its whole, as that of a grid, or as the sentences that it begins with."""
+    wanted = bare(text)
+    return wanted in _said(standing) or (wanted.endswith(_SENTENCE_ENDS) and continues(standing, text))
+
+
+def _said(standing: str) -> frozenset[str]:
+    """Return the texts that a cell holds, bare: its whole, and each of those that grids gave, without their names."""
+    return frozenset(map(bare, (standing, *_labels().split(standing))))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Return the pattern of what stands before a text of a grid, in any language, at the start or after another."""
+    told = (language_of(code).say("collect.from_grid", grids="\ue000", text="") for code in i18n.codes())
+    words = ([_FILE if word == "\ue000" else re.escape(word) for word in label.split()] for label in told)
+    return re.compile(rf"(?:^|\n\n|;\s)(?:{'|'.join(_SPACES.join(each) for each in words)})\s*")
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    return {answers.plain_code(question.code): question.code for question in questions.load()}
+
+
+@cache
+def _by_words(text: str) -> str:
+    if not text or len(text) > _LONGEST_QUESTION:
+        return ""
+    return next((question.code for question in questions.load() if answers.asks(text, question)), "")

@@ -1,0 +1,82 @@
+"""What a native chart shows, before any file format: categories, series, and the words around them."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class SeriesMark(Enum):
+    """What a series tells; the table of looks says how each is told from the others, in grey as well."""
+
+    ADVANCES = "advances"
+    REVERSES = "reverses"
+    PLANNED = "planned"
+    FIRST = "first"  # of three kinds side by side: the functions
+    SECOND = "second"
+    THIRD = "third"
+    NOW = "now"
+    WANTED = "wanted"
+    FURTHER = "further"
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A bar or spoke by its label, and the group it stands in."""
+
+    label: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A name with a value for each category; None where there is none."""
+
+    name: str
+    mark: SeriesMark
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarChart:
+    """Bars from left to right, one a category from top to bottom, on which the series are stacked.
+
+    Attributes:
+        id: stable; names its parts.
+        name: what the selection pane shows.
+        alt: what it shows in a sentence or two.
+        heads: over the columns of groups and categories in its sheet of numbers.
+        sheet: the name of that sheet.
+        axis: what the numbers count.
+        upright: whether the bars stand side by side instead, as time runs.
+    """
+
+    id: str
+    name: str
+    alt: str
+    heads: tuple[str, str]
+    sheet: str
+    categories: tuple[Category, ...]
+    series: tuple[Series, ...]
+    axis: str
+    upright: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RadarChart:
+    """A wheel whose spokes are the categories, clockwise from the top, with a line for each series.
+
+    Attributes:
+        id, name, alt, heads, sheet: as of BarChart.
+        highest: the value at the rim; the hub is 0.
+    """
+
+    id: str
+    name: str
+    alt: str
+    heads: tuple[str, str]
+    sheet: str
+    categories: tuple[Category, ...]
+    series: tuple[Series, ...]
+    highest: int
+
+
+Chart = BarChart | RadarChart

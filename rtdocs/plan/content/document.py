@@ -1,0 +1,188 @@
+"""What a Word document says, before any file format: runs of blocks under the names its template places them by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from rtdocs.plan.content.charts import Chart
+from rtdocs.plan.content.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Room to type: a content control with its title and stable tag, filled with what was typed before or a prompt."""
+
+    id: str
+    title: str
+    prompt: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick, on paper or on the screen: a content control with its title and stable tag."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one kind.
+
+    Attributes:
+        text: the characters, spaces typeset.
+        strong: to be stressed.
+        language: the code of its language where it is not the document's (the group's own text in another language).
+        url: where it leads, http, https or mailto only.
+        note: the text of a footnote that follows the run: the source of a claim.
+        refers: the id of a Table or TimelineFigure whose label and number the run shows as a cross-reference; its text
+            is what shows if there is none.
+        room: a control that stands in the place of the run's text, which is what shows of it.
+    """
+
+    text: str
+    strong: bool = False
+    language: str = ""
+    url: str = ""
+    note: str = ""
+    refers: str = ""
+    room: Answer | Tick | None = None
+
+
+Text = tuple[Run, ...]
+
+
+def plain(text: Text) -> str:
+    """Return a text without its kinds."""
+    return "".join(run.text for run in text)
+
+
+class Role(Enum):
+    """What a paragraph is for; the writer's table of styles says how it looks."""
+
+    BODY = "body"
+    LEAD = "lead"  # opens a section, in larger letters
+    KEY = "key"  # a key figure in a sentence
+    QUOTE = "quote"  # the group's own words
+    NOTE = "note"  # method, caution, source
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` 1 to 3; `id` is stable and becomes its bookmark."""
+
+    id: str
+    level: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    text: Text
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, numbered or not."""
+
+    items: tuple[Text, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its header and its share of the table's width (any unit; the writer takes the proportions)."""
+
+    header: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row and no merged cell. An empty cell is written as a dash.
+
+    Attributes:
+        id: stable; names its bookmark and content control.
+        caption: numbered by the writer ("Tableau 2 – …").
+        description: one sentence for who cannot see it.
+        row_headers: whether the first column names the row.
+        wide: whether it stands on pages of its own, turned sideways.
+        whole: whether it stays on one page, as short ones do anyway.
+        numbered: whether its caption stands above it; else only who cannot see the table is told it.
+    """
+
+    id: str
+    caption: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    row_headers: bool = True
+    wide: bool = False
+    whole: bool = False
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineFigure:
+    """The timeline as a drawing; the writer lays it out for its page, over as many strips as it needs."""
+
+    id: str
+    caption: str
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class ChartFigure:
+    """A native chart as wide as the text, whose numbers a table of its section tells too."""
+
+    id: str
+    caption: str
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its code, the events it speaks of, and rooms to type in, `lines` of writing by hand high."""
+
+    id: str
+    code: str
+    text: Text
+    events: Text
+    answers: tuple[Answer, ...]
+    lines: int = 4
+
+
+Block = Heading | Paragraph | Items | Table | TimelineFigure | ChartFigure | Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole Word document.
+
+    Attributes:
+        language: the code of its language.
+        title, author, subject, keywords, date: its properties; date as an ISO text.
+        fields: what the template prints by name (cover, header, footer), in either language's names.
+        sections: blocks by the name of the place where the template wants them.
+        logo: the path of a picture, empty where there is none.
+        words: the writer's own words ("Tableau", "Figure", "page"), from the catalogue.
+        rows: plain texts for people who want tables of their own: "events", "effects", "actors" (`rtdocs.plan.wording.rows`).
+        own: the code of the language of the group's own words where it is not the document's; drawings ask for it.
+    """
+
+    language: str
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    date: str = ""
+    fields: dict[str, object] = field(default_factory=dict)
+    sections: dict[str, tuple[Block, ...]] = field(default_factory=dict)
+    logo: str = ""
+    words: dict[str, str] = field(default_factory=dict)
+    rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    own: str = ""

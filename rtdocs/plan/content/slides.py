@@ -1,0 +1,233 @@
+"""What a deck says, before any file format."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rtdocs.plan.content.charts import Chart
+from rtdocs.plan.content.graph import Graph, Node
+from rtdocs.plan.content.prints import BlankTimelineSlide, CardsSlide, PosterSlide
+from rtdocs.plan.content.timeline import Sign, Timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleSlide:
+    """The first slide."""
+
+    title: str
+    subtitle: str
+    credit: str
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSlide:
+    """A title and a list; the writer goes on to a further slide, "(2 de 2)", where the list does not fit."""
+
+    title: str
+    items: tuple[str, ...]
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegendSlide:
+    """How to read the schema: each sign drawn beside its meaning, each lane with what it is about.
+
+    Attributes:
+        signs: the sign, its name, its meaning in a sentence.
+        lines: ("claimed" or "succession", its meaning in a sentence).
+        lanes: a function's code, its name, its meaning in a sentence.
+    """
+
+    title: str
+    signs: tuple[tuple[Sign, str, str], ...]
+    lines: tuple[tuple[str, str], ...]
+    lanes: tuple[tuple[str, str, str], ...]
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaSlide:
+    """A schema; the layout makes as many pages of it as it needs.
+
+    Each page is titled by `page_title` ("… ({page} de {pages})"), or by `title` where there is one page only.
+
+    Attributes:
+        lines: for each node's id the sentence that tells it in the notes, in time order.
+        edge_lines: for each edge's id the sentence that tells it in the notes.
+        notes_opening: the first paragraph of the notes.
+        overview_title: the title of a slide that shows the whole before its pages; empty for none.
+        overview_notes: the first paragraph of that slide's notes.
+    """
+
+    title: str
+    page_title: str
+    graph: Graph
+    notes_opening: str
+    lines: tuple[tuple[str, str], ...]
+    edge_lines: tuple[tuple[str, str], ...] = ()
+    overview_title: str = ""
+    overview_notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankSlide:
+    """A schema to fill in by hand: lanes, empty boxes with prompts, empty effects."""
+
+    title: str
+    lanes: tuple[tuple[str, str], ...]
+    prompt: str
+    effect_prompt: str
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSlide:
+    """A native chart; where there are remarks, they stand beside it under their heading."""
+
+    title: str
+    chart: Chart
+    heading: str = ""
+    remarks: tuple[str, ...] = ()
+    notes: str = ""
+
+
+class Spoke(NamedTuple):
+    """A spoke of a wheel: its outcome and function in words, and the code of the function."""
+
+    id: str
+    label: str
+    group: str
+    function: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankWheelSlide:
+    """A wheel to fill in by hand, with rings from 0 at the hub to `highest` at the rim."""
+
+    title: str
+    alt: str
+    spokes: tuple[Spoke, ...]
+    highest: int
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineSlide:
+    """The timeline; the layout makes as many slides of it as it needs, titled as those of a SchemaSlide.
+
+    Attributes:
+        lines: for each mark's id the sentence that tells it in the notes, in time order.
+    """
+
+    title: str
+    page_title: str
+    timeline: Timeline
+    notes_opening: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathSlide:
+    """The story as a winding path of large steps; the layout makes as many slides of it as it needs.
+
+    Attributes:
+        steps: the events in the order they are told.
+        effects: what stands at the end of the path.
+        functions: by its code, the name of each function in use and its outcomes.
+        follows: the alt text of the line from one step to the next, with the places {source} and {target}.
+        caution: what the lines say and do not say, told at the foot of each slide.
+        lines: for each step's and effect's id the sentence that tells it in the notes.
+    """
+
+    title: str
+    page_title: str
+    steps: tuple[Node, ...]
+    effects: tuple[Node, ...]
+    effects_title: str
+    functions: tuple[tuple[str, str], ...]
+    follows: str
+    caution: str
+    notes_opening: str
+    lines: tuple[tuple[str, str], ...]
+
+
+class Tile(NamedTuple):
+    """A large card of a board: its heading, and its text, a paragraph a line.
+
+    It is drawn as its sign, in the colour of the function whose code it has; plainly where it has neither.
+    """
+
+    id: str
+    heading: str
+    text: str
+    sign: Sign | None = None
+    function: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardSlide:
+    """Large cards in rows of `columns`; `joined` where each leads to the next. `foot` stands below them.
+
+    What a card has no room for is told in the notes.
+    """
+
+    title: str
+    tiles: tuple[Tile, ...]
+    columns: int
+    joined: bool = False
+    foot: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkSlide:
+    """A network: its project in the middle, people above and things below, each tied to it.
+
+    Attributes:
+        people, things: what they are called, then their names, four of each at most for letters that a room can read.
+        tie: the alt text of a line, with the place {name}.
+    """
+
+    title: str
+    hub: str
+    people: tuple[str, tuple[str, ...]]
+    things: tuple[str, tuple[str, ...]]
+    tie: str
+    notes: str = ""
+
+
+Slide = (
+    TitleSlide
+    | TextSlide
+    | LegendSlide
+    | SchemaSlide
+    | BlankSlide
+    | ChartSlide
+    | BlankWheelSlide
+    | TimelineSlide
+    | PathSlide
+    | PosterSlide
+    | CardsSlide
+    | BlankTimelineSlide
+    | BoardSlide
+    | NetworkSlide
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deck:
+    """A whole presentation and its properties; `date` as an ISO text.
+
+    `own` is the code of the language of the group's own words where it is not the document's.
+    """
+
+    language: str
+    title: str
+    author: str
+    subject: str
+    date: str
+    slides: tuple[Slide, ...]
+    footer: str
+    page_words: str
+    keywords: str = ""
+    own: str = ""

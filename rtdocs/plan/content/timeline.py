@@ -1,0 +1,83 @@
+"""What a timeline shows: marks in order, each with its two ends in time and its words."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+SILENCE = 3
+"""So many years in a row in which nothing begins or ends are cut out of the axis."""
+
+
+class Sign(Enum):
+    """What a mark or node is, told by shape and line as well as colour."""
+
+    ADVANCE = "advance"
+    REVERSE = "reverse"
+    PLANNED = "planned"
+    PLANNED_REVERSE = "planned-reverse"
+    CONTEXT = "context"
+    PLANNED_CONTEXT = "planned-context"
+    EFFECT = "effect"
+    HOPED_EFFECT = "hoped-effect"
+
+
+class Key(Enum):
+    """What a timeline's lines mean, other than its signs."""
+
+    LASTING = "lasting"
+    LOOSE = "loose"
+    SILENCE = "silence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineMark:
+    """One event or effect on the timeline.
+
+    Attributes:
+        id: stable: "event-14", "effect-A".
+        number: the label people know it by.
+        title: what happened, typeset.
+        badge: "RT 5", "RT 10 – revers", "Effet": the sign in words.
+        when: the date as a reader sees it.
+        earliest, latest: its ends in time; None where unknown or to come: such marks follow the others.
+        fades_in, fades_out: "before", "about", "after": an end that is not known sharply.
+        lasts: whether the time between its ends is how long it took; else it took place somewhere between them.
+        function: the code of its function, empty for context and effects.
+        name: what its shape is called.
+        alt: the whole mark in one sentence.
+    """
+
+    id: str
+    number: str
+    title: str
+    badge: str
+    when: str
+    earliest: date | None
+    latest: date | None
+    fades_in: bool = False
+    fades_out: bool = False
+    lasts: bool = False
+    sign: Sign = Sign.ADVANCE
+    function: str = ""
+    name: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """The marks in time order, with the drawing's own title and words.
+
+    Attributes:
+        alt: one sentence that says what the drawing shows and where the same is told as a table.
+        undated: the label over the marks without a place in time.
+        legend: what each sign in use means, in reading order.
+        keys: what each line means.
+        functions: by its code, the name of each function in use and its outcomes.
+    """
+
+    marks: tuple[TimelineMark, ...]
+    alt: str
+    undated: str
+    legend: tuple[tuple[Sign, str], ...] = ()
+    keys: tuple[tuple[Key, str], ...] = ()
+    functions: tuple[tuple[str, str], ...] = ()

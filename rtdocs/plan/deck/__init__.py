@@ -1,0 +1,4 @@
+"""The presentation.
+
+In: the model. Out: a `Deck` of `plan.content.slides`.
+"""

@@ -1,0 +1,276 @@
+"""The presentation: how to read the schema, the schema whole and by chain, what it shows, questions, a blank one."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rtdocs.facts import chains
+from rtdocs.facts.chains import Chain
+from rtdocs.i18n import Language
+from rtdocs.model import Effect, EffectStatus, Story, Use
+from rtdocs.plan.content.graph import Graph
+from rtdocs.plan.content.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, Slide, TextSlide, TitleSlide
+from rtdocs.plan.content.timeline import Sign
+from rtdocs.plan.deck import story_line, where_we_are
+from rtdocs.plan.deck.observations import observations
+from rtdocs.plan.figures import profile, schema, wheel
+from rtdocs.plan.questions.questions import Tailored, tailored
+from rtdocs.plan.wording import cover, events, plan_wording
+from rtdocs.repertoire.questions import Condition, Section
+
+FITS_ONE_PAGE = 14
+"""With more events than this, even a story of one effect shows its chain alone."""
+
+MOST_ALONE = 120
+"""A chain of more events than this is shown with the whole only: nobody follows it over a dozen slides and more."""
+
+TITLE_LENGTH = 90
+"""The most characters of a person's words in a slide's title; the notes tell them whole."""
+
+DISCUSSED = {Section.LEARN: 4, Section.REINVEST: 2}
+DISCUSSED_AHEAD = {Section.REINVEST: 5, Section.LEARN: 1}
+"""How many questions of each section a meeting starts from, where it looks back and where it only looks ahead."""
+
+REASON = "reason"
+"""What the legend calls the number beside an arrow that has a reason."""
+
+CLAIMED = "claimed"
+TO_COME = frozenset({Sign.PLANNED, Sign.PLANNED_REVERSE, Sign.PLANNED_CONTEXT, Sign.HOPED_EFFECT})
+"""The signs of what is yet to come."""
+
+FIRST_SIGNS = (Sign.ADVANCE, Sign.REVERSE, Sign.PLANNED, Sign.CONTEXT, Sign.EFFECT, Sign.HOPED_EFFECT)
+"""The signs that a story without any event may come to use."""
+
+
+def plan(story: Story, language: Language) -> Deck:
+    """Return the presentation of a story in one language, all of it but the group's own words."""
+    return Deck(
+        language=language.code,
+        title=language.say("deck.title", title=cover.title(story)),
+        author=cover.author(story),
+        subject=language.say("deck.subject"),
+        keywords=language.say("deck.keywords"),
+        date=story.saved,
+        slides=tuple(_slides(story, plan_wording.fitting(story, language))),
+        footer=cover.title(story),
+        page_words=language.say("deck.page"),
+        own=events.foreign(story, language),
+    )
+
+
+def _slides(story: Story, language: Language) -> Iterator[Slide]:
+    whole = schema.graph(story, language)
+    yield _opening(story, language)
+    yield legend(whole, story, language)
+    if whole.nodes:
+        yield _whole(whole, story, language)
+    yield from (_chain(each, story, language) for each in _shown_alone(story))
+    yield from story_line.timeline_slide(story, language)
+    yield from story_line.path_slide(story, language)
+    yield from profile.slide(story, language)
+    yield from wheel.slide(story, language)
+    yield _shows(story, language)
+    yield from where_we_are.slide(story, language)
+    yield _discussion(story, language)
+    yield _blank(story, language)
+    yield wheel.blank(story, language)
+    yield closing(language)
+
+
+def _opening(story: Story, language: Language) -> TitleSlide:
+    lines = (
+        language.say("deck.opening.subtitle"),
+        _place(story, language),
+        cover.period(story, language),
+        cover.day(story, language),
+    )
+    return TitleSlide(
+        title=cover.title(story),
+        subtitle="\n".join(line for line in lines if line),
+        credit=language.say("report.credit"),
+        notes=language.say("deck.opening.notes"),
+    )
+
+
+def _place(story: Story, language: Language) -> str:
+    fields = cover.project_fields(story, language)
+    if fields["organisation"] and fields["territory"]:
+        return language.say("deck.opening.place", **fields)
+    return fields["organisation"] or fields["territory"]
+
+
+def legend(whole: Graph, story: Story, language: Language) -> LegendSlide:
+    """Return the slide that explains the signs and lines in use, and every lane of a function."""
+    signs = whole.legend or events.legend(FIRST_SIGNS, language)
+    lines = list(dict.fromkeys(edge.kind.value for edge in whole.edges))
+    lines += [REASON] * any(edge.reason for edge in whole.edges)
+    functions = events.repertoire(story, language).functions
+    return LegendSlide(
+        title=language.say("deck.legend.title"),
+        signs=tuple((sign, name, language.say(f"deck.legend.sign.{sign.value}")) for sign, name in signs),
+        lines=tuple((kind, _line(kind, whole, language)) for kind in lines),
+        lanes=tuple((function.code, function.name, function.gist) for function in functions),
+        notes=language.say("deck.legend.notes"),
+    )
+
+
+def _line(kind: str, whole: Graph, language: Language) -> str:
+    """Return what a kind of line says; arrows may tell of what took place, of what is to come, or of both."""
+    signs = {node.sign for node in whole.nodes}
+    if kind == CLAIMED and not signs.isdisjoint(TO_COME) and not signs <= TO_COME:
+        return language.say("ahead.mixed.claimed")
+    return language.say(f"deck.legend.line.{kind}")
+
+
+def _shown_alone(story: Story) -> Iterator[Chain]:
+    """Yield the chains that have a slide of their own: those that are less than the whole schema."""
+    every = chains.chains(story)
+    if len(every) > 1 or len(story.events) > FITS_ONE_PAGE:
+        whole = len(story.events) if len(every) == 1 else -1
+        yield from (each for each in every if each.events and len(each.events) != whole and not _is_long(each))
+
+
+def _is_long(chain: Chain) -> bool:
+    """Return whether a chain would take too many slides to follow: the whole schema shows it, its notes say so."""
+    return len(chain.events) > MOST_ALONE
+
+
+def _whole(whole: Graph, story: Story, language: Language) -> SchemaSlide:
+    claimed = chains.claims_arrows(story)
+    opening = (
+        language.say("deck.schema.reading"),
+        language.say("deck.schema.claimed") if claimed else language.say("deck.schema.succession"),
+        *_told_only(story, language),
+        *_long_chains(story, language),
+    )
+    drawn = _schema(_whole_title(story, language), whole, opening, language)
+    return replace(
+        drawn,
+        overview_title=language.say("deck.schema.overview"),
+        overview_notes=language.say("deck.schema.overview_notes"),
+    )
+
+
+def _long_chains(story: Story, language: Language) -> Iterator[str]:
+    """Yield a sentence for each chain that has no slides of its own because it is too long."""
+    for chain in chains.chains(story):
+        if _is_long(chain):
+            yield language.say("deck.schema.long_chain", count=len(chain.events), **_named(chain.effect, story))
+
+
+def _chain(chain: Chain, story: Story, language: Language) -> SchemaSlide:
+    opening = (language.say("deck.schema.part"), language.say("deck.schema.claimed"))
+    return _schema(_chain_title(chain.effect, story, language), schema.graph(story, language, chain), opening, language)
+
+
+def _schema(title: str, graph: Graph, opening: tuple[str, ...], language: Language) -> SchemaSlide:
+    return SchemaSlide(
+        title=title,
+        page_title=language.say("deck.page", title=title, page="{page}", pages="{pages}"),
+        graph=graph,
+        notes_opening="\n".join(opening),
+        lines=tuple((node.id, node.alt) for node in graph.nodes),
+        edge_lines=tuple((edge.id, edge.alt) for edge in graph.edges),
+    )
+
+
+def _told_only(story: Story, language: Language) -> Iterator[str]:
+    """Yield the arrows that the schema does not draw, one a line."""
+    arrows = schema.undrawn(story)
+    things = schema.by_number(story.events, story.effects)
+    if arrows:
+        yield language.say("deck.schema.undrawn", count=len(arrows))
+    for arrow in arrows:
+        yield schema.tell_arrow(arrow, things[arrow.source], things[arrow.target], story, language)
+
+
+def _whole_title(story: Story, language: Language) -> str:
+    count = len(story.effects)
+    hoped_for = count > 0 and all(effect.status is EffectStatus.HOPED_FOR for effect in story.effects)
+    if not count:
+        return language.say("deck.schema.whole")
+    if count > 1:
+        key = "deck.schema.whole_hoped_effects" if hoped_for else "deck.schema.whole_effects"
+        return language.say(key, count=count)
+    key = "deck.schema.whole_hoped_effect" if hoped_for else "deck.schema.whole_effect"
+    return language.say(key, **_named(story.effects[0], story))
+
+
+def _chain_title(effect: Effect, story: Story, language: Language) -> str:
+    if effect.status is EffectStatus.HOPED_FOR:
+        return language.say("deck.schema.hoped_chain", **_named(effect, story))
+    return language.say("deck.schema.chain", **_named(effect, story))
+
+
+def _named(effect: Effect, story: Story) -> dict[str, str]:
+    return {"number": effect.number, "title": _shortened(events.title(effect, story))}
+
+
+def _shortened(text: str) -> str:
+    """Return a text cut between words where it is too long for a slide's title."""
+    if len(text) <= TITLE_LENGTH:
+        return text
+    return f"{text[:TITLE_LENGTH].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
+
+
+def _shows(story: Story, language: Language) -> TextSlide:
+    return TextSlide(
+        title=language.say("deck.shows.title"),
+        items=observations(story, language),
+        notes=language.say("deck.shows.notes"),
+    )
+
+
+def _discussion(story: Story, language: Language) -> TextSlide:
+    return TextSlide(
+        title=language.say("deck.discussion.title"),
+        items=tuple(
+            language.say("deck.discussion.item", code=each.code, text=each.text)
+            for each in _chosen(tailored(story, language), _discussed(story))
+        ),
+        notes=language.say("deck.discussion.notes"),
+    )
+
+
+def _discussed(story: Story) -> Mapping[Section, int]:
+    return DISCUSSED_AHEAD if story.project.use is Use.PROSPECTIVE else DISCUSSED
+
+
+def _chosen(asked: Sequence[Tailored], discussed: Mapping[Section, int]) -> list[Tailored]:
+    """Return the questions to start from; none asks of a thing that one before it asks of."""
+    chosen: list[Tailored] = []
+    for section, count in discussed.items():
+        spoken_of = {each.condition for each in chosen} - {Condition.ALWAYS}
+        chosen += _best([each for each in asked if each.section is section and each.condition not in spoken_of], count)
+    return chosen
+
+
+def _best(asked: Iterable[Tailored], count: int) -> list[Tailored]:
+    """Return the questions that the story calls for most: still open first, then those it gives a reason for."""
+    once = list({each.code: each for each in asked}.values())
+    best = sorted(once, key=lambda each: (each.is_answered, each.condition is Condition.ALWAYS))[:count]
+    return [each for each in once if each in best]
+
+
+def _blank(story: Story, language: Language) -> BlankSlide:
+    functions = events.repertoire(story, language).functions
+    return BlankSlide(
+        title=language.say("deck.blank.title"),
+        lanes=tuple((function.code, function.name) for function in functions),
+        prompt=language.say("deck.blank.prompt"),
+        effect_prompt=language.say("deck.blank.effect_prompt"),
+        notes=language.say("deck.blank.notes"),
+    )
+
+
+def closing(language: Language) -> TextSlide:
+    """Return the slide that says where the method comes from."""
+    return TextSlide(
+        title=language.say("deck.closing.title"),
+        items=(
+            language.say("report.credit"),
+            language.say("report.method.theory"),
+            language.say("report.method.own_words"),
+            language.say("deck.closing.judgment"),
+        ),
+        notes=language.say("deck.closing.notes"),
+    )

@@ -1,0 +1,62 @@
+"""Where we are, on a slide: what took place, what comes next and with whom, what the hoped-for effects call for."""
+
+from collections.abc import Iterator
+
+from rtdocs.facts import ahead
+from rtdocs.facts.ahead import Moment
+from rtdocs.i18n import Language
+from rtdocs.model import Event, Story
+from rtdocs.plan.content.document import Text, plain
+from rtdocs.plan.content.slides import TextSlide
+from rtdocs.plan.report import standing
+from rtdocs.plan.wording import events
+from rtdocs.plan.wording.voice import Voice, joined
+
+NAMED = {Moment.PAST: 3, Moment.PRESENT: 3, Moment.FUTURE: 2}
+"""How many events of each moment a slide names; its notes tell them all."""
+_KEYS = {Moment.PAST: "past", Moment.PRESENT: "present", Moment.FUTURE: "step"}
+EFFECTS_NAMED = 3
+"""How many hoped-for effects it tells of; the report tells of all."""
+
+
+def slide(story: Story, language: Language) -> Iterator[TextSlide]:
+    """Yield the slide; none for a story in which nothing is planned."""
+    voice = Voice(story, language)
+    planned = ahead.planned(story)
+    if planned:
+        yield TextSlide(
+            title=language.say("ahead.slide.title"),
+            items=tuple(_items(voice)),
+            notes="\n".join(
+                (language.say("ahead.slide.notes"), *(events.alt(event, story, language) for event in planned))
+            ),
+        )
+
+
+def _items(voice: Voice) -> Iterator[str]:
+    yield plain(joined(standing.counted(voice)))
+    yield from map(plain, standing.lasting(voice))
+    for moment, most in NAMED.items():
+        yield from (_step(voice, _KEYS[moment], event) for event in ahead.at(voice.story, moment)[:most])
+    needs = ahead.needs(voice.story)[:EFFECTS_NAMED]
+    told = [event for each in needs for event in each.without_date]
+    undated = [event for event in ahead.at(voice.story, Moment.UNDATED) if event not in told]
+    yield from map(plain, standing.undated(voice, undated))
+    yield from map(plain, standing.foreseen(voice))
+    yield from (plain(joined(standing.need(voice, each))) for each in needs)
+    yield from map(plain, _judged(voice))
+
+
+def _step(voice: Voice, key: str, event: Event) -> str:
+    """Return an event to come and who is to take part in it."""
+    told = plain(voice.told(f"ahead.slide.{key}", {"event": voice.mention(event)}))
+    who = events.took_part(event, voice.language) if event.actors else voice.say("ahead.nobody")
+    return f"{told} {who}"
+
+
+def _judged(voice: Voice) -> Iterator[Text]:
+    """Yield what the group holds to be needed, by its own answers, and that has no event yet."""
+    essential, commitment = (standing.answer(voice, code) for code in (standing.ESSENTIAL, standing.COMMITMENT))
+    yield from standing.essential(voice, essential)
+    yield from standing.commitment(voice, commitment)
+    yield from standing.idle(voice, commitment)

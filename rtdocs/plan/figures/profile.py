@@ -1,0 +1,91 @@
+"""The profile of a story: how many events each outcome holds, as a chart and as a list."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rtdocs.facts import outcomes
+from rtdocs.facts.outcomes import Count
+from rtdocs.i18n import Language
+from rtdocs.model import Story
+from rtdocs.plan.content.charts import BarChart, Category, Series, SeriesMark
+from rtdocs.plan.content.slides import ChartSlide
+from rtdocs.plan.wording import events, naming
+
+_COUNTED = (SeriesMark.ADVANCES, SeriesMark.REVERSES, SeriesMark.PLANNED)
+
+
+def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
+    """Yield the slide of the profile; none where no event holds an outcome."""
+    if any(count.events for count in outcomes.counts(story)):
+        yield ChartSlide(
+            title=language.say("drawings.profile.title"),
+            chart=chart(story, language),
+            notes="\n".join((language.say("drawings.profile.notes"), *_lines(story, language))),
+        )
+
+
+def chart(story: Story, language: Language) -> BarChart:
+    """Return the chart: a bar an outcome in the order of functions, on it advances, reverses and planned events."""
+    counts = _in_functions(story)
+    drawn = BarChart(
+        id="profile",
+        name=language.say("drawings.profile.name"),
+        alt="",
+        heads=heads(language),
+        sheet=language.say("drawings.chart.sheet"),
+        categories=tuple(category(count.number, story, language) for count in counts),
+        series=tuple(_series(counts, language)),
+        axis=language.say("drawings.profile.axis"),
+    )
+    return replace(drawn, alt=language.say("drawings.profile.alt", **totals(drawn)))
+
+
+def totals(drawn: BarChart) -> dict[str, int]:
+    """Return how many events each series counts, 0 for one that the chart lacks."""
+    sums = {each.mark: sum(int(value or 0) for value in each.values) for each in drawn.series}
+    return {mark.value: sums.get(mark, 0) for mark in _COUNTED}
+
+
+def _series(counts: Sequence[Count], language: Language) -> Iterator[Series]:
+    """Yield each kind of events that there is any of."""
+    for mark in _COUNTED:
+        # A bar of nothing would still have an outline.
+        values = tuple(len(getattr(count, mark.value)) or None for count in counts)
+        if any(values):
+            yield Series(language.say(f"drawings.profile.{mark.value}"), mark, values)
+
+
+def heads(language: Language) -> tuple[str, str]:
+    """Return the words over the columns of functions and outcomes."""
+    return language.say("drawings.chart.function"), language.say("drawings.chart.outcome")
+
+
+def category(number: int, story: Story, language: Language) -> Category:
+    """Return an outcome by its number and short name, in the group of its function."""
+    repertoire = events.repertoire(story, language)
+    label = naming.label(number, story, language, brief=True)
+    return Category(
+        label=language.say("drawings.chart.category", outcome=number, label=label),
+        group=repertoire.function(repertoire.outcome(number).function).short,
+    )
+
+
+def in_functions(story: Story) -> tuple[int, ...]:
+    """Return the numbers of all outcomes, function after function."""
+    return tuple(count.number for count in _in_functions(story))
+
+
+def _in_functions(story: Story) -> tuple[Count, ...]:
+    return tuple(count for function in outcomes.by_function(story) for count in function.counts)
+
+
+def _lines(story: Story, language: Language) -> Iterator[str]:
+    """Yield what the chart shows, an outcome a line."""
+    for count in _in_functions(story):
+        yield language.say(
+            "drawings.profile.line",
+            name=events.outcome_title(count.number, story, language),
+            advances=len(count.advances),
+            reverses=len(count.reverses),
+            planned=len(count.planned),
+        )

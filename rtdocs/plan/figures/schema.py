@@ -1,0 +1,201 @@
+"""From a story to its schema: events in lanes and in time, effects at the end, and the arrows that the group claims.
+
+Where the group claims no arrow at all, events that hold an outcome are joined in the order of time by a line of
+another kind, which says nothing of causes. Effects then stand at the end unjoined: a line from the last event to an
+effect would be read as a cause, and an observed effect may well be older than a planned event.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+
+from rtdocs import i18n
+from rtdocs.facts import chains
+from rtdocs.facts.chains import Arrow, Chain
+from rtdocs.facts.order import in_time
+from rtdocs.i18n import Language
+from rtdocs.model import Effect, EffectStatus, Event, EventStatus, Story
+from rtdocs.model.dates import Bound, DateForm, LooseDate, in_month
+from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node, Words
+from rtdocs.plan.figures.ranks import ranks
+from rtdocs.plan.figures.sequence import drawn_order
+from rtdocs.plan.wording import dates, events
+
+CONTEXT_LANE = "context"
+
+Thing = Event | Effect
+
+
+class _Tie(Enum):
+    """What an arrow says of its two ends: that one led to the other, or that it is expected to."""
+
+    EVENT = "event"
+    EXPECTED_EVENT = "expected-event"
+    EFFECT = "effect"
+    EXPECTED_EFFECT = "expected-effect"
+
+
+def graph(story: Story, language: Language, chain: Chain | None = None) -> Graph:
+    """Return the schema of the whole story, or of one chain.
+
+    A chain keeps the context that the group ties into it by an arrow; the whole schema shows all context.
+    """
+    timed = in_time(story) if chain is None else chain.events
+    happened = drawn_order(timed, ((arrow.source, arrow.target) for arrow in chains.arrows(story)))
+    effects = story.effects if chain is None else (chain.effect,)
+    things = by_number(happened, effects)
+    edges = tuple(_edges(story, things, language))
+    nodes = tuple(_nodes(happened, effects, edges, story, language))
+    return Graph(
+        id="schema" if chain is None else f"schema-{chain.effect.number}",
+        lanes=_lanes(happened, story, language),
+        nodes=nodes,
+        edges=edges,
+        words=_words(language),
+        legend=events.legend((node.sign for node in nodes), language),
+    )
+
+
+def by_number(happened: Iterable[Event], effects: Iterable[Effect]) -> dict[str, Thing]:
+    """Return events and effects by the numbers that arrows name."""
+    return {event.number: event for event in happened} | {effect.number: effect for effect in effects}
+
+
+def undrawn(story: Story) -> tuple[Arrow, ...]:
+    """Return the arrows that leave an effect: an effect ends its chain, so they are told but not drawn."""
+    effects = {effect.number for effect in story.effects}
+    return tuple(arrow for arrow in chains.arrows(story) if arrow.source in effects)
+
+
+def tell_arrow(arrow: Arrow, source: Thing, target: Thing, story: Story, language: Language) -> str:
+    """Return an arrow in one sentence, without its reason."""
+    return language.say(
+        f"deck.arrow.{_tie(source, target).value}",
+        source=_called(source, story, language),
+        number=arrow.target,
+        title=events.title(target, story),
+    )
+
+
+def _lanes(happened: Iterable[Event], story: Story, language: Language) -> tuple[Lane, ...]:
+    """Return the lanes from top to bottom: context where there is any, then every function, even an empty one."""
+    functions = events.repertoire(story, language).functions
+    context = (Lane(id=CONTEXT_LANE, name=language.say("deck.lane.context")),)
+    lanes = tuple(Lane(id=function.code, name=function.name) for function in functions)
+    return (*(context if any(event.is_context for event in happened) else ()), *lanes)
+
+
+def _nodes(
+    happened: Sequence[Event], effects: Iterable[Effect], edges: Iterable[Edge], story: Story, language: Language
+) -> Iterator[Node]:
+    lanes = {events.identity(event): events.function(event, story) or CONTEXT_LANE for event in happened}
+    places = ranks(happened, lanes, edges)
+    last = max(places.values(), default=-1) + 1
+    for thing in by_number(happened, effects).values():
+        key = events.identity(thing)
+        yield _node(thing, lanes.get(key, ""), places.get(key, last), story, language)
+
+
+def _node(thing: Thing, lane: str, rank: int, story: Story, language: Language) -> Node:
+    return Node(
+        id=events.identity(thing),
+        number=thing.number,
+        title=events.title(thing, story),
+        badge=events.badge_of(thing, language),
+        when=events.short_when(thing.date, story, language),
+        lane=lane,
+        rank=rank,
+        sign=events.sign_of(thing),
+        name=events.name(thing, story, language),
+        alt=events.alt(thing, story, language),
+        period=thing.date.earliest if thing.date else None,
+        month=_month(thing.date, language),
+    )
+
+
+def _month(when: LooseDate | None, language: Language) -> str:
+    """Return the month or the season of a date, in few letters; empty where it is not as fine as that."""
+    if when is None or when.earliest is None or when.bound is not Bound.WITHIN:
+        return ""
+    if when.form is DateForm.DAY:
+        return dates.short(in_month(when.earliest.year, when.earliest.month), language)
+    return dates.short(when, language) if when.form in {DateForm.MONTH, DateForm.SEASON} else ""
+
+
+def _edges(story: Story, things: dict[str, Thing], language: Language) -> Iterator[Edge]:
+    """Yield the edges between the things shown; reasons bear the same number in every schema of the story."""
+    claimed = chains.arrows(story)
+    if not claimed:
+        yield from _succession(story, things, language)
+    reasons = _reason_numbers(claimed)
+    for arrow in claimed:
+        source, target = things.get(arrow.source), things.get(arrow.target)
+        if isinstance(source, Event) and target is not None:
+            reason = reasons.get((arrow.source, arrow.target), 0)
+            yield Edge(
+                id=f"arrow-{arrow.source}-to-{arrow.target}",
+                source=events.identity(source),
+                target=events.identity(target),
+                name=language.say("deck.arrow_name", source=arrow.source, target=arrow.target),
+                alt=" ".join(
+                    (tell_arrow(arrow, source, target, story, language), *_reason(arrow, reason, story, language))
+                ),
+                reason=reason,
+            )
+
+
+def _succession(story: Story, things: dict[str, Thing], language: Language) -> Iterator[Edge]:
+    for first, second in chains.succession(story):
+        if first in things and second in things:
+            yield Edge(
+                id=f"succession-{first}-to-{second}",
+                source=events.identity(things[first]),
+                target=events.identity(things[second]),
+                name=language.say("deck.succession_name", source=first, target=second),
+                alt=language.say("deck.succession", first=first, second=second),
+                kind=EdgeKind.SUCCESSION,
+            )
+
+
+def _reason_numbers(claimed: Iterable[Arrow]) -> dict[tuple[str, str], int]:
+    with_reason = (arrow for arrow in claimed if arrow.rationale)
+    return {(arrow.source, arrow.target): number for number, arrow in enumerate(with_reason, 1)}
+
+
+def _reason(arrow: Arrow, number: int, story: Story, language: Language) -> Iterator[str]:
+    typed_in = i18n.language_of(story.language)
+    if number:
+        yield language.say("deck.reason", number=number, rationale=typed_in.typeset(arrow.rationale))
+    if arrow.reference:
+        yield language.say("deck.reference", reference=typed_in.typeset(arrow.reference))
+
+
+def _called(thing: Thing, story: Story, language: Language) -> str:
+    title = events.title(thing, story)
+    if isinstance(thing, Event):
+        return language.say("deck.called.event", number=thing.number, title=title)
+    return language.say("deck.called.effect", number=thing.number, title=title)
+
+
+def _tie(source: Thing, target: Thing) -> _Tie:
+    is_sure = not _is_ahead(source) and not _is_ahead(target)
+    if isinstance(target, Event):
+        return _Tie.EVENT if is_sure else _Tie.EXPECTED_EVENT
+    return _Tie.EFFECT if is_sure else _Tie.EXPECTED_EFFECT
+
+
+def _is_ahead(thing: Thing) -> bool:
+    return thing.status in {EventStatus.PLANNED, EffectStatus.HOPED_FOR}
+
+
+def _words(language: Language) -> Words:
+    """Return the layout's own words; {page} and {number} stay for the layout to fill."""
+    return Words(
+        leads_to=language.say("deck.words.leads_to"),
+        comes_from=language.say("deck.words.comes_from"),
+        leads_to_alt=language.say("deck.words.leads_to_alt"),
+        comes_from_alt=language.say("deck.words.comes_from_alt"),
+        effects=language.say("deck.words.effects"),
+        undated=language.say("deck.words.undated"),
+        counted=language.say("deck.words.counted"),
+        counted_alt=language.say("deck.words.counted_alt"),
+    )

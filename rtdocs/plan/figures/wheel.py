@@ -1,0 +1,136 @@
+"""The roue socratique: the scores that the group gave its outcomes as a chart, and a wheel to fill in by hand."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rtdocs import i18n
+from rtdocs.i18n import Language
+from rtdocs.model import Story
+from rtdocs.plan.content.charts import RadarChart, Series, SeriesMark
+from rtdocs.plan.content.slides import BlankWheelSlide, ChartSlide, Spoke
+from rtdocs.plan.figures import profile
+from rtdocs.plan.wording import events
+
+HIGHEST = 5
+"""The highest score of the sheet; it stands at the rim."""
+
+WIDEST = 3
+"""How many of the widest gaps the slide names, and all that are as wide as the last of these."""
+
+NOW, WANTED = "now", "wanted"
+
+
+class Gap(NamedTuple):
+    """An outcome whose score now is below the score wanted."""
+
+    outcome: int
+    now: float
+    wanted: float
+
+    @property
+    def width(self) -> float:
+        """How far the two are apart."""
+        return self.wanted - self.now
+
+
+def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
+    """Yield the slide of the wheel; none where the group gave no score."""
+    if not profiles(story):
+        return
+    remarks = tuple(_told(gap, story, language) for gap in widest(story))
+    yield ChartSlide(
+        title=language.say("drawings.wheel.title"),
+        chart=chart(story, language),
+        heading=language.say("drawings.wheel.gaps", count=len(remarks)) if remarks else "",
+        remarks=remarks,
+        notes="\n".join((language.say("drawings.wheel.notes"), *_lines(story, language))),
+    )
+
+
+def chart(story: Story, language: Language) -> RadarChart:
+    """Return the chart: a spoke an outcome in the order of functions, a line a profile."""
+    numbers, scored = profile.in_functions(story), profiles(story)
+    names = [profile_name(key, story, language) for key in scored]
+    return RadarChart(
+        id="wheel",
+        name=language.say("drawings.wheel.name"),
+        alt=language.say("drawings.wheel.alt", names=names, count=len(names)),
+        heads=profile.heads(language),
+        sheet=language.say("drawings.chart.sheet"),
+        categories=tuple(profile.category(number, story, language) for number in numbers),
+        series=tuple(
+            Series(name, _mark(key), tuple(scores.get(number) for number in numbers))
+            for name, (key, scores) in zip(names, scored.items(), strict=True)
+        ),
+        highest=HIGHEST,
+    )
+
+
+def blank(story: Story, language: Language) -> BlankWheelSlide:
+    """Return a wheel to fill in by hand, with a spoke for each outcome."""
+    repertoire = events.repertoire(story, language)
+    spokes = []
+    for number in profile.in_functions(story):
+        category, outcome = profile.category(number, story, language), repertoire.outcome(number)
+        spokes.append(Spoke(f"spoke-{number}", category.label, category.group, outcome.function))
+    return BlankWheelSlide(
+        title=language.say("drawings.blank_wheel.title"),
+        alt=language.say("drawings.blank_wheel.alt", highest=HIGHEST),
+        spokes=tuple(spokes),
+        highest=HIGHEST,
+        notes=language.say("drawings.blank_wheel.notes"),
+    )
+
+
+def profile_name(key: str, story: Story, language: Language) -> str:
+    """Return what a profile is called: the words of the workbook's own columns, else the header that people typed."""
+    return language.say(f"workbook.wheel.{key}.name") if key in {NOW, WANTED} else _typed(key, story)
+
+
+def _typed(text: str, story: Story) -> str:
+    return i18n.language_of(story.language).typeset(text)
+
+
+def _mark(key: str) -> SeriesMark:
+    return {NOW: SeriesMark.NOW, WANTED: SeriesMark.WANTED}.get(key, SeriesMark.FURTHER)
+
+
+def profiles(story: Story) -> Mapping[str, Mapping[int, float]]:
+    """Return the scores by outcome of each profile, in the order of the sheet's columns."""
+    keys = dict.fromkeys(key for row in story.wheel for key, _ in row.scores)
+    first = [key for key in (NOW, WANTED) if key in keys]
+    ordered = (*first, *(key for key in keys if key not in first))
+    return {key: _scores(key, story) for key in ordered}
+
+
+def _scores(key: str, story: Story) -> Mapping[int, float]:
+    return {row.outcome: score for row in story.wheel for name, score in row.scores if name == key}
+
+
+def widest(story: Story) -> Sequence[Gap]:
+    """Return the widest gaps between now and wanted, the widest first."""
+    scored = profiles(story)
+    now, wanted = scored.get(NOW, {}), scored.get(WANTED, {})
+    every = [Gap(number, now[number], wanted[number]) for number in now if number in wanted]
+    gaps = sorted((gap for gap in every if gap.width > 0), key=lambda gap: (-gap.width, gap.outcome))
+    return [gap for gap in gaps if gap.width >= gaps[min(WIDEST, len(gaps)) - 1].width]
+
+
+def _told(gap: Gap, story: Story, language: Language) -> str:
+    name = profile.category(gap.outcome, story, language).label
+    return language.say("drawings.wheel.gap", name=name, now=gap.now, wanted=gap.wanted)
+
+
+def _lines(story: Story, language: Language) -> Iterator[str]:
+    """Yield what the chart shows, an outcome a line, with what people said of their score."""
+    comments = {row.outcome: _typed(row.comment, story) for row in story.wheel}
+    for number in profile.in_functions(story):
+        scores = [
+            language.say("drawings.wheel.score", name=profile_name(key, story, language), score=values[number])
+            for key, values in profiles(story).items()
+            if number in values
+        ]
+        if scores:
+            name = events.outcome_title(number, story, language)
+            told = language.say("drawings.wheel.line", name=name, scores="; ".join(scores))
+            yield f"{told} {comments[number]}".strip()

@@ -1,0 +1,112 @@
+"""The rows of the grid: the questions asked of a story and those that the group asks itself, with what it wrote."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import count
+
+from rtdocs import i18n
+from rtdocs.i18n import Language
+from rtdocs.model import Event, Lesson, Story
+from rtdocs.plan.questions.questions import Tailored, tailored, unmatched
+from rtdocs.plan.questions.session import SESSIONS, choose
+from rtdocs.repertoire.questions import Section, Source
+
+
+class Room(Enum):
+    """What there is room for under each question, in the order of the workbook's own columns."""
+
+    ANSWER = "answer"
+    ACTION = "action"
+    WHO = "who"
+    WHEN = "when"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionRow:
+    """A question of the grid.
+
+    Attributes:
+        id: stable and unique in the grid.
+        section: None for a question of the group's own.
+        source: whose question it is; None for the group's own.
+        written: what the group wrote so far, by room; empty texts where it wrote nothing.
+    """
+
+    id: str
+    code: str
+    text: str
+    written: dict[Room, str]
+    section: Section | None = None
+    outcome: int | None = None
+    source: Source | None = None
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridPart:
+    """A section of the grid: its rows, those most worth asking first, and how many other questions there are."""
+
+    section: Section
+    rows: tuple[QuestionRow, ...]
+    others: int
+
+
+def asked(story: Story, language: Language, *, everything: bool = False) -> tuple[GridPart, ...]:
+    """Return the questions asked of this story, by section: a session's worth, or all of them.
+
+    Who looks ahead begins with what comes next, and talks more of it.
+    """
+    found = tailored(story, language)
+    session = SESSIONS[story.project.use]
+    chosen = {section: choose(found, section, most, everything=everything) for section, most in session.items()}
+    return tuple(GridPart(section, tuple(map(_row, each.questions)), each.others) for section, each in chosen.items())
+
+
+def own(story: Story, language: Language) -> tuple[QuestionRow, ...]:
+    """Return the lessons that answer no question of the grid, each with a code, then room for one more question."""
+    typed_in = i18n.language_of(story.language)
+    lessons = unmatched(story)
+    codes = _free_codes(lessons)
+    rows = [
+        QuestionRow(
+            id=f"own-{number}",
+            code=lesson.code or next(codes),
+            text=typed_in.typeset(lesson.question) or language.say("grid.noted"),
+            written=_written(lesson, typed_in),
+        )
+        for number, lesson in enumerate(lessons, 1)
+    ]
+    blank = QuestionRow(
+        id="own-new", code=next(codes), text=language.say("grid.one_more"), written=dict.fromkeys(Room, "")
+    )
+    return (*rows, blank)
+
+
+def _row(question: Tailored) -> QuestionRow:
+    return QuestionRow(
+        id=question.id,
+        code=question.code,
+        text=question.text,
+        written={
+            Room.ANSWER: question.answer,
+            Room.ACTION: question.action,
+            Room.WHO: question.responsible,
+            Room.WHEN: question.due,
+        },
+        section=question.section,
+        outcome=question.outcome,
+        source=question.source,
+        events=question.events,
+    )
+
+
+def _written(lesson: Lesson, typed_in: Language) -> dict[Room, str]:
+    texts = (lesson.answer, lesson.action, lesson.responsible, lesson.due)
+    return {room: typed_in.typeset(text) for room, text in zip(Room, texts, strict=True)}
+
+
+def _free_codes(lessons: tuple[Lesson, ...]) -> Iterator[str]:
+    """Yield codes for the group's own questions that no lesson bears yet: "G1", "G2"."""
+    taken = {lesson.code.strip().casefold() for lesson in lessons}
+    return (code for code in (f"G{number}" for number in count(1)) if code.casefold() not in taken)

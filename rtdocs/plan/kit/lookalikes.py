@@ -1,0 +1,34 @@
+"""The outcomes that groups confuse: the question that decides, and where a project has them together."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from rtdocs.facts.order import in_time
+from rtdocs.model import Event, Story
+from rtdocs.plan.content.document import Run, Table, Text
+from rtdocs.plan.kit.host import Host
+
+ALIKE = ((4, 5, 6), (5, 7), (1, 11), (8, 9), (10, 12))
+"""Outcomes that groups take for each other."""
+
+_SHARES = {"which": 35, "question": 29, "example": 36}
+
+
+def table(host: Host) -> Table:
+    """Return all outcomes that look alike, with the question that decides and an example of each."""
+    return host.table("guide.apart", _SHARES, (_row(host, numbers) for numbers in ALIKE))
+
+
+def together(story: Story) -> Iterator[tuple[tuple[int, ...], tuple[Event, ...]]]:
+    """Yield the outcomes that look alike of which a story has at least two, with their events in time order."""
+    for numbers in ALIKE:
+        found = tuple(event for event in in_time(story) if event.outcome in numbers)
+        there = {event.outcome for event in found}
+        if len(there) > 1:
+            yield tuple(number for number in numbers if number in there), found
+
+
+def _row(host: Host, numbers: tuple[int, ...]) -> tuple[Text, ...]:
+    names = chain.from_iterable((Run("\n"), Run(host.outcome(number))) for number in numbers)
+    key = "-".join(map(str, numbers))
+    return tuple(names)[1:], host.words(f"guide.apart.pair.{key}"), host.words(f"guide.apart.example.{key}")

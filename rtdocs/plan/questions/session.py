@@ -1,0 +1,46 @@
+"""Which questions make a session: the most worth asking of each section, and every one that the group has answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rtdocs.model import Use
+from rtdocs.plan.questions.questions import Tailored
+from rtdocs.repertoire.questions import Section
+
+SESSION = {Section.LEARN: 5, Section.REINVEST: 4, Section.OUTCOME: 6}
+"""What a group talks about in one meeting of two hours or so, at eight minutes or so a question; our own mark."""
+SESSION_AHEAD = {Section.REINVEST: 7, Section.LEARN: 2, Section.OUTCOME: 6}
+"""The same for a group that only looks ahead: first, and mostly, what comes next."""
+SESSIONS = {Use.RETROSPECTIVE: SESSION, Use.BOTH: SESSION, Use.PROSPECTIVE: SESSION_AHEAD}
+"""How many open questions of each section, in the order of the grid."""
+
+MOST_THAT_COUNTS = 5
+"""Beyond so many things that call for a question, more of them make it no more pressing."""
+A_THING = 3
+"""What each of them adds to a question's weight, which goes from 0 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The questions of a section that are asked in a session, and how many others this story calls for."""
+
+    questions: tuple[Tailored, ...]
+    others: int = 0
+
+
+def weight(asked: Tailored) -> int:
+    """Return how much a question is worth asking of this story."""
+    return asked.weight + A_THING * min(asked.strength, MOST_THAT_COUNTS)
+
+
+def choose(asked: Sequence[Tailored], section: Section, most: int, *, everything: bool = False) -> Chosen:
+    """Return `most` open questions of a section, those most worth asking first; those on one outcome by outcome.
+
+    An answered question is always there, and takes no place of an open one.
+    """
+    ranked = sorted((each for each in asked if each.section is section), key=lambda each: -weight(each))
+    open_ones = [each for each in ranked if not each.is_answered]
+    left_out = [] if everything else open_ones[most:]
+    gone = {each.id for each in left_out}
+    kept = sorted((each for each in ranked if each.id not in gone), key=lambda each: each.outcome or 0)
+    return Chosen(tuple(kept), len(left_out))

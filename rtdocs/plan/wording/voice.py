@@ -1,0 +1,152 @@
+"""A story told in one language: the few gestures that every section of the report is written with."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
+
+from rtdocs.i18n import Language
+from rtdocs.model import Effect, Event, LooseDate, Story
+from rtdocs.plan.content.document import Heading, Paragraph, Role, Run, Text, plain
+from rtdocs.plan.wording import events
+
+SPACE: Text = (Run(" "),)
+SEMICOLON: Text = (Run("; "),)
+_QUOTES = " \u00a0»”"
+_MARKS = (".", "!", "?", "…", "[…]")
+WORDS_FROM, WORDS_TO = 2, 9
+"""Numbers that running text writes in words; one has its own sentence, and tables keep digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The story, and the language it is told in."""
+
+    story: Story
+    language: Language
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Return a sentence of the catalogue; its place `spelled` takes the count in words where it is small."""
+        return self.language.say(key, **self._with_spelled(values))
+
+    def words(self, key: str, /, **values: object) -> Text:
+        """Return a sentence of the catalogue as a text."""
+        return (Run(self.say(key, **values)),)
+
+    def told(self, key: str, places: Mapping[str, Text], /, **values: object) -> Text:
+        """Return a sentence of the catalogue with texts of several runs in some of its places."""
+        return events.told(key, self.language, places, **self._with_spelled(values))
+
+    def variant(self, key: str, turn: int) -> str:
+        """Return the key of one of the wordings of a sentence (`key.1`, `key.2`…), each in its turn."""
+        many = next(number for number in count(1) if not self.language.has(f"{key}.{number + 1}"))
+        return f"{key}.{turn % many + 1}"
+
+    def spelled(self, number: int) -> str:
+        """Return a number as running text writes it: "trois", "14"."""
+        if WORDS_FROM <= number <= WORDS_TO:
+            return self.language.say(f"report.number.{number}")
+        return self.language.number(number)
+
+    def mention(self, thing: Event | Effect) -> Text:
+        """Return an event or effect named in a sentence: « Un comité » (événement 1, 2014)."""
+        when = self.when(thing.date)
+        key = f"report.mention.{'event' if isinstance(thing, Event) else 'effect'}.{'dated' if when else 'undated'}"
+        return self.told(key, {"title": self.title(thing)}, number=thing.number, when=when)
+
+    def mentions(self, things: Iterable[Event | Effect]) -> Text:
+        """Return several events or effects named in a sentence: "A, B et C"."""
+        return self.listed(tuple(self.mention(thing) for thing in things))
+
+    def listed(self, texts: Sequence[Text]) -> Text:
+        """Return texts as a list in a sentence, its "et" in the document's words."""
+        return events.filled(self.language.join(events.mark(place) for place in range(len(texts))), texts)
+
+    def source(self, texts: Iterable[str]) -> str:
+        """Return the footnote that names where a claim comes from; empty where nothing was typed."""
+        named = "; ".join(self.names(dict.fromkeys(filter(None, texts))))
+        return self.say("report.source", text=named) if named else ""
+
+    def reference(self, key: str, identity: str) -> Text:
+        """Return words that stand for a table or figure, and lead to it."""
+        return (Run(self.say(key), refers=identity),)
+
+    def own(self, text: str, *, strong: bool = False) -> Text:
+        """Return the group's own words."""
+        return events.own(text, self.story, self.language, strong=strong)
+
+    def title(self, thing: Event | Effect, *, strong: bool = False) -> Text:
+        """Return an event's or effect's title in the group's own words."""
+        return self.own(thing.title, strong=strong)
+
+    def tell(self, thing: Event | Effect) -> Text:
+        """Return an event or effect in one sentence."""
+        return events.tell(thing, self.story, self.language)
+
+    def when(self, date: LooseDate | None) -> str:
+        """Return a date as the readers write it, empty where there is none."""
+        return events.when(date, self.story, self.language)
+
+    def names(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return names as typed, with their typography."""
+        return tuple(self.language.typeset(text) for text in texts)
+
+    def outcomes(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """Return outcomes by their short names: "RT 5", "RT 6"."""
+        return tuple(events.outcome_name(number, self.language) for number in numbers)
+
+    def outcome(self, number: int) -> str:
+        """Return an outcome with its label."""
+        return events.outcome_title(number, self.story, self.language)
+
+    def function(self, code: str) -> str:
+        """Return a function's name in the document's language."""
+        return events.repertoire(self.story, self.language).function(code).name
+
+    def heading(self, identity: str, level: int, key: str, /, **values: object) -> Heading:
+        """Return a heading in the document's words."""
+        return Heading(identity, level, self.words(key, **values))
+
+    def paragraph(self, key: str, /, role: Role = Role.BODY, **values: object) -> Paragraph:
+        """Return a paragraph of one sentence of the catalogue."""
+        return Paragraph(self.words(key, **values), role)
+
+    def _with_spelled(self, values: dict[str, object]) -> dict[str, object]:
+        number = values.get("count")
+        return {**values, "spelled": self.spelled(number)} if isinstance(number, int) else values
+
+    def own_paragraphs(self, text: str, role: Role = Role.BODY) -> tuple[Paragraph, ...]:
+        """Return the group's own words, a paragraph a line."""
+        return tuple(Paragraph(self.own(line.strip()), role) for line in text.splitlines() if line.strip())
+
+
+def joined(texts: Iterable[Text], between: Text = SPACE) -> Text:
+    """Return texts one behind the other: whole sentences with a space between, or the items of a cell."""
+    kept = [text for text in texts if text]
+    return tuple(run for place, text in enumerate(kept) for run in ((*between, *text) if place else text))
+
+
+def closed(text: Text) -> Text:
+    """Return a person's words as a sentence that others follow: with a full stop where they end without a mark."""
+    ending = plain(text).rstrip(_QUOTES)
+    return text if not ending or ending.endswith(_MARKS) else (*text, Run("."))
+
+
+def shared_source(story: Story) -> str:
+    """Return the one source that all events of a story come from; empty where they have several, or none."""
+    sources = {event.source for event in story.events}
+    return sources.pop() if len(sources) == 1 else ""
+
+
+def noted(text: Text, note: str) -> Text:
+    """Return a text that ends with a footnote; the same text where there is nothing to note."""
+    return (*text[:-1], replace(text[-1], note=note)) if text and note else text
+
+
+def capital(text: str) -> str:
+    """Return a text that starts a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def cell(text: str) -> Text:
+    """Return a table's cell of plain words; an empty one has no run."""
+    return (Run(text),) if text else ()

@@ -1,0 +1,137 @@
+"""Reads the rows of a sheet by its declaration: a record a row, with all that is wrong in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rtdocs.problems import Rule, Where, WorkbookProblem, column_letters
+from rtdocs.read.open import Cell, Grid
+from rtdocs.read.tables import header as headers
+from rtdocs.read.tables import merged
+from rtdocs.read.tables.header import Header
+from rtdocs.read.tables.spans import in_words
+from rtdocs.read.values.cells import Parsed, Words, blank, parse
+from rtdocs.read.values.text import is_blank
+from rtdocs.workbook.columns import Column, Table, is_example
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row as read.
+
+    Attributes:
+        where: its place.
+        values: what each column of the table holds, by its key; an absent column holds what an empty cell means.
+        problems: what is wrong in its cells.
+    """
+
+    where: Where
+    values: dict[str, Any]
+    problems: tuple[WorkbookProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A sheet whose headers are found, with what its cells are read with."""
+
+    table: Table
+    grid: Grid
+    header: Header
+    words: Words
+
+    def problems(self) -> Iterator[WorkbookProblem]:
+        """Yield what is wrong with the headers, and what is hidden or merged below them."""
+        yield from headers.problems(self.header, self.grid, self.table, self.words.language)
+        yield from merged.problems(self.grid, self.header)
+        yield from self._hidden()
+
+    def examples(self) -> Iterator[Where]:
+        """Yield the rows that are worked examples, and left out."""
+        yield from (Where(self.grid.name, number) for number, row in self._filled() if self._is_example(row))
+
+    def records(self) -> Iterator[Record]:
+        """Yield the rows below the headers that hold something in a known column, but for the worked examples."""
+        for number, row in self._filled():
+            if not self._is_example(row):
+                yield self._record(Where(self.grid.name, number), row)
+
+    def with_columns(self, further: Mapping[int, Column]) -> "Leaf":
+        """Return the leaf with further columns known, by their positions."""
+        unknown = {position: name for position, name in self.header.unknown.items() if position not in further}
+        header = replace(self.header, columns={**self.header.columns, **further}, unknown=unknown)
+        return replace(self, header=header)
+
+    def with_answers(self) -> "Leaf":
+        """Return the leaf with what an empty cell means below headers that ask: no, where all others say yes."""
+        columns = {
+            position: replace(column, default=column.contrary) if self._all_say_yes(position, column) else column
+            for position, column in self.header.columns.items()
+        }
+        return replace(self, header=replace(self.header, columns=columns))
+
+    def _all_say_yes(self, position: int, column: Column) -> bool:
+        cells = (at(row, position) for _, row in self._filled()) if column.asks else ()
+        answers = [parse(cell, column, self.words).value for cell in cells if not is_blank(cell)]
+        return bool(answers) and set(answers) == {column.asks}
+
+    def cell(self, where: Where, key: str) -> Where:
+        """Return the place of a cell of a row; the row itself where the sheet lacks the column."""
+        return where._replace(column=self.header.by_key.get(key))
+
+    def parsed(self, where: Where, raw: Cell, column: Column) -> tuple[Any, tuple[WorkbookProblem, ...]]:
+        """Return what a cell means, and what is wrong with it; `where` is its place."""
+        place = (where.row or 0, where.column or 0)
+        if is_blank(raw) and (problem := self._nothing(where, place, column)):
+            return blank(column), (problem,)
+        parsed: Parsed = parse(raw, column, self.words)
+        faults = () if place in self.grid.shared else parsed.faults  # told once, where the merged cell begins
+        return parsed.value, tuple(WorkbookProblem(fault.rule, where, fault.values) for fault in faults)
+
+    def _nothing(self, where: Where, place: tuple[int, int], column: Column) -> WorkbookProblem | None:
+        """Return why a cell that holds nothing is at fault; None where it may be empty."""
+        if shown := self.grid.survey.errors.get(place):
+            return WorkbookProblem(Rule.CELL_IN_ERROR, where, {"value": shown})
+        if place in self.grid.survey.unsaved:
+            return WorkbookProblem(Rule.FORMULA_WITHOUT_VALUE, where)
+        if column.required and place not in self.grid.shared:
+            return WorkbookProblem(Rule.MISSING_CELL, where, {"name": column.name(self.words.language)})
+        return None
+
+    def _hidden(self) -> Iterator[WorkbookProblem]:
+        """Yield one note for the hidden rows and columns of the sheet that hold something."""
+        survey = self.grid.survey
+        rows = [number for number, _ in self._filled() if number in survey.hidden_rows]
+        columns = sorted(position for position in self.header.columns if position in survey.hidden_columns)
+        if rows or columns:
+            places = (*in_words(columns, column_letters), *in_words(rows, str))
+            first = Where(self.grid.name, *((rows[0], None) if rows else (None, columns[0])))
+            yield WorkbookProblem(Rule.HIDDEN_CELLS, first, {"places": places, "count": len(rows) + len(columns)})
+
+    def _record(self, where: Where, row: tuple[Cell, ...]) -> Record:
+        values = {column.key: blank(column) for column in self.table.read}
+        problems: list[WorkbookProblem] = []
+        for position, column in self.header.columns.items():
+            place = Where(where.sheet, where.row, position)
+            values[column.key], found = self.parsed(place, at(row, position), column)
+            problems += found
+        return Record(where, values, tuple(problems))
+
+    def _filled(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+        rows = self.grid.rows[self.header.row :] if self.header.row else ()
+        for number, row in enumerate(rows, self.header.row + 1):
+            if any(self._holds(number, row, position) for position in self.header.columns):
+                yield number, row
+
+    def _holds(self, row_number: int, row: tuple[Cell, ...], position: int) -> bool:
+        place, survey = (row_number, position), self.grid.survey
+        is_own = not is_blank(at(row, position)) and place not in self.grid.shared
+        return is_own or place in survey.errors or place in survey.unsaved
+
+    def _is_example(self, row: tuple[Cell, ...]) -> bool:
+        first = at(row, self.header.by_key.get(self.table.columns[0].key, 0))
+        return isinstance(first, str) and is_example(first)
+
+
+def at(row: tuple[Cell, ...], position: int) -> Cell:
+    """Return a cell by its position from 1; an empty one where there is none."""
+    return row[position - 1] if 0 < position <= len(row) else ""

@@ -1,0 +1,209 @@
+"""Reads one cell by its column's kind: a value, and what is wrong with it. Where it stands is the caller's to say."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
+
+from rtdocs.i18n import Language
+from rtdocs.i18n.likeness import fold, nearest
+from rtdocs.problems import NEAREST, Rule
+from rtdocs.read.open import Cell
+from rtdocs.read.values import dates
+from rtdocs.read.values.text import has_controls, label, listed, one_line, plain
+from rtdocs.repertoire import Repertoire
+from rtdocs.workbook import names
+from rtdocs.workbook.columns import SCORES, Column, Kind
+
+_NUMBERED = re.compile(r"(?:(?:rt|to|n|no|resultat transitoire|transitional outcome) ?)?0*(\d+)(?: (\D+))?")
+_ZEROS = re.compile(r"(?<=\d)[.,]0+$")  # "5.0" is how programs write the number 5 as a text
+_NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d*)?(?:e[-+]?\d{1,2})?")
+_AROUND_DIGITS = re.compile(r"[\s'\"“”«»‘’\u200e\u200f]")  # "1 000", and a number that came with its quotes
+_LIKELY_YEARS = range(1900, 2101)
+_DATE_RULES = {
+    dates.DateIssue.UNREADABLE: Rule.UNREADABLE_DATE,
+    dates.DateIssue.IMPOSSIBLE: Rule.IMPOSSIBLE_DATE,
+    dates.DateIssue.AMBIGUOUS: Rule.AMBIGUOUS_DATE,
+}
+
+
+class ParseIssue(NamedTuple):
+    """A rule that a cell breaks, and what fills its sentences."""
+
+    rule: Rule
+    values: Mapping[str, object]
+
+
+class Parsed(NamedTuple):
+    """What a cell means: text, a tuple of texts, a number, a choice, a loose date; what is wrong with it."""
+
+    value: Any
+    faults: tuple[ParseIssue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What cells are read with.
+
+    Attributes:
+        language: the workbook's language.
+        repertoire: the repertoire in that language, with the group's own labels.
+        outcomes: the numbers of outcomes by every label that may stand for them, folded.
+        epoch_1904: whether the workbook counts its days from 1904 instead of 1900.
+    """
+
+    language: Language
+    repertoire: Repertoire
+    outcomes: Mapping[str, int] = field(default_factory=dict)
+    epoch_1904: bool = False
+
+
+def blank(column: Column) -> Any:  # noqa: ANN401 - what a column holds depends on its kind
+    """Return what an empty cell of a column means."""
+    match column.kind:
+        case Kind.TEXT | Kind.LONG_TEXT | Kind.LABEL:
+            return ""
+        case Kind.LIST | Kind.LABELS:
+            return ()
+        case _:
+            return column.default
+
+
+def parse(raw: Cell, column: Column, words: Words) -> Parsed:
+    """Return what a cell means in its column."""
+    text = plain(raw, words.language)
+    parsed = _PARSERS[column.kind](raw, text, column, words) if text else Parsed(blank(column))
+    if isinstance(raw, str) and has_controls(raw):
+        return Parsed(parsed.value, (ParseIssue(Rule.CONTROL_CHARACTERS, {"value": one_line(text)}), *parsed.faults))
+    return parsed
+
+
+def _text(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
+    return Parsed(one_line(_in_words(raw, text, words)))
+
+
+def _long_text(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
+    return Parsed(_in_words(raw, text, words))
+
+
+def _list(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
+    return Parsed(listed(_in_words(raw, text, words)))
+
+
+def _in_words(raw: Cell, text: str, words: Words) -> str:
+    """Return the text of a cell, a day in full as its language writes it."""
+    return words.language.day(raw) if isinstance(raw, date) else text
+
+
+def _label(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
+    return Parsed(label(text), _unwanted_date(raw))
+
+
+def _labels(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
+    """Return numbers of events and effects; none of a date, so that no arrow to it is also found unknown."""
+    faults = _unwanted_date(raw)
+    return Parsed(() if faults else listed(text), faults)
+
+
+def _date(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
+    if (year := _year_turned_into_day(raw, dates.EPOCHS[words.epoch_1904])) is not None:
+        fault = ParseIssue(Rule.YEAR_TURNED_INTO_DAY, {"value": text, "year": str(year)})
+        return Parsed(dates.parse(year).date, (fault,))
+    reading = dates.parse(raw, epoch_1904=words.epoch_1904)
+    if reading.fault is None:
+        return Parsed(reading.date)
+    values = {"value": one_line(text), **dict(zip(("first", "second"), reading.readings, strict=False))}
+    return Parsed(reading.date, (ParseIssue(_DATE_RULES[reading.fault], values),))
+
+
+def _year_turned_into_day(raw: Cell, first_day: date) -> int | None:
+    """Return the year that someone typed in a cell formatted as a date: Excel shows 2008 as a day of June 1905."""
+    if not isinstance(raw, date):
+        return None
+    days = (date(raw.year, raw.month, raw.day) - first_day).days
+    return days if days in _LIKELY_YEARS else None
+
+
+def _outcome(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
+    if isinstance(raw, date | time | timedelta):
+        return Parsed(None, _unwanted_date(raw))
+    known = words.outcomes.get(fold(text))
+    found = None if text.startswith("-") else _NUMBERED.fullmatch(fold(_ZEROS.sub("", text)))
+    if known is None and found and int(found[1]) in words.repertoire.numbers:
+        return _numbered_outcome(int(found[1]), found[2] or "", text, words)
+    if known is None:
+        return Parsed(None, (ParseIssue(Rule.UNKNOWN_OUTCOME, {"value": one_line(text), NEAREST: _near(text, words)}),))
+    return Parsed(known)
+
+
+def _numbered_outcome(number: int, rest: str, text: str, words: Words) -> Parsed:
+    """Return the outcome of "5. Placement d'intermédiaires": its number counts, and its label should agree."""
+    named = words.outcomes.get(rest, number)
+    if named == number:
+        return Parsed(number)
+    values = {"value": one_line(text), "kept": _shown(number, words), "other": _shown(named, words)}
+    return Parsed(number, (ParseIssue(Rule.NUMBER_AND_LABEL_DISAGREE, values),))
+
+
+def _near(text: str, words: Words) -> str:
+    labels = {outcome.label: outcome.number for outcome in words.repertoire.outcomes}
+    name = nearest(text, labels)
+    return _shown(labels[name], words) if name else ""
+
+
+def _shown(number: int, words: Words) -> str:
+    return f"{number}. {words.repertoire.outcome(number).label}"
+
+
+def _choice(_raw: Cell, text: str, column: Column, words: Words) -> Parsed:
+    found = names.choices(column).get(fold(text)) or names.answers(column).get(fold(text))
+    if found is not None:
+        return Parsed(found)
+    labels = column.choice_labels(words.language)
+    values = {"value": one_line(text), "choices": labels, NEAREST: nearest(text, labels)}
+    return Parsed(column.default, (ParseIssue(Rule.UNKNOWN_CHOICE, values),))
+
+
+def _number(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
+    if isinstance(raw, date | time | timedelta):
+        return Parsed(None, _unwanted_date(raw))
+    typed = _AROUND_DIGITS.sub("", text).replace(",", ".")
+    if _NUMBER.fullmatch(typed):
+        return Parsed(float(typed))
+    return Parsed(None, (ParseIssue(Rule.NOT_A_NUMBER, {"value": one_line(text)}),))
+
+
+def _score(raw: Cell, text: str, column: Column, words: Words) -> Parsed:
+    lowest, highest = SCORES
+    parsed = _number(raw, text, column, words)
+    if parsed.value is None or lowest <= parsed.value <= highest:
+        return parsed
+    values = {"value": text, "lowest": lowest, "highest": highest}
+    return Parsed(None, (ParseIssue(Rule.SCORE_OUT_OF_RANGE, values),))
+
+
+def _unwanted_date(raw: Cell) -> tuple[ParseIssue, ...]:
+    """Return a fault where Excel took numbers such as 4-7 or 4/7 for a date."""
+    match raw:
+        case datetime():
+            shown = raw.date().isoformat()
+        case date() | time() | timedelta():
+            shown = str(raw)
+        case _:
+            return ()
+    return (ParseIssue(Rule.UNWANTED_DATE, {"value": shown}),)
+
+
+_PARSERS: Mapping[Kind, Callable[[Cell, str, Column, Words], Parsed]] = {
+    Kind.TEXT: _text,
+    Kind.LONG_TEXT: _long_text,
+    Kind.LIST: _list,
+    Kind.LABEL: _label,
+    Kind.LABELS: _labels,
+    Kind.DATE: _date,
+    Kind.OUTCOME: _outcome,
+    Kind.CHOICE: _choice,
+    Kind.NUMBER: _number,
+    Kind.SCORE: _score,
+}

@@ -1,0 +1,132 @@
+"""Reads from a workbook's zip what calamine does not tell: the day it was saved, and each sheet's survey."""
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from lxml import etree
+
+from rtdocs.read.survey import Survey
+from rtdocs.read.xlsx_ods import bulk, calc_markup, excel_markup
+from rtdocs.read.xlsx_ods.bulk import Bulk
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CALC_MACRO = re.compile(r"basic/[^/]+/(?!script-lb\.xml).+\.xml")  # script-lb lists the modules, perhaps none
+_FROM_1904 = re.compile(rb"""\bdate1904=["'](?:1|true|on)["']|<table:null-date\b[^>]*?["']1904-01-01["']""")
+_RELATION = re.compile(r"\{.*/relationships\}id")
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+class Format(Enum):
+    """The files that can be read, by what they hold and not by how they are named."""
+
+    EXCEL = "xlsx"
+    CALC = "ods"
+    OLD_EXCEL = "xls"
+    BINARY_EXCEL = "xlsb"  # known, and refused
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of a workbook's zip, by their names in small letters: some programs write them in capitals."""
+
+    archive: zipfile.ZipFile
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The entries' true names by their names in small letters."""
+        return {name.replace("\\", "/").casefold(): name for name in self.archive.namelist()}
+
+    @property
+    def format(self) -> Format:
+        """What the zip holds."""
+        if "xl/workbook.xml" in self.names:
+            return Format.EXCEL
+        if "xl/workbook.bin" in self.names:
+            return Format.BINARY_EXCEL
+        is_calc = "content.xml" in self.names and b"opendocument.spreadsheet" in self._read("mimetype")
+        return Format.CALC if is_calc else Format.NONE
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether an .ods file says that its parts are encrypted."""
+        return b"encryption-data" in self._read("meta-inf/manifest.xml")
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether the workbook carries macros."""
+        return "xl/vbaproject.bin" in self.names or any(map(_CALC_MACRO.fullmatch, self.names))
+
+    @property
+    def counts_from_1904(self) -> bool:
+        """Whether the workbook counts its days from 1904, as Excel for Mac did, instead of 1900."""
+        markup = self._content if self.format is Format.CALC else self._read("xl/workbook.xml")
+        return bool(_FROM_1904.search(markup))
+
+    @property
+    def saved(self) -> str:
+        """The day the workbook says it was last saved, as an ISO text; empty where it does not say."""
+        return self._day("docprops/core.xml", "modified") or self._day("meta.xml", "date")
+
+    def surveys(self) -> dict[str, Survey]:
+        """Return the survey of each sheet by the sheet's name.
+
+        Raises:
+            KeyError: the workbook names a part that it does not hold.
+            XMLSyntaxError: a part is no XML.
+        """
+        if self.format is Format.CALC:
+            return calc_markup.read(self._content)
+        return {name: excel_markup.read(self._read(part, must=True)) for name, part in self._sheet_parts().items()}
+
+    @cached_property
+    def _content(self) -> bytes:
+        """All the sheets of an .ods file."""
+        return self._read("content.xml")
+
+    def bulks(self) -> dict[str, Bulk]:
+        """Return what each sheet takes once loaded, by the sheet's name.
+
+        Raises:
+            KeyError: the workbook names a part that it does not hold.
+            XMLSyntaxError, ExpatError: a part is no XML.
+        """
+        if self.format is Format.CALC:
+            return bulk.of_calc(self._content)
+        texts = self._read("xl/sharedstrings.xml")
+        shared = bulk.of_strings(texts) if texts else []
+        return {name: bulk.of_excel(self._read(part, must=True), shared) for name, part in self._sheet_parts().items()}
+
+    def _sheet_parts(self) -> dict[str, str]:
+        """Return the worksheets' parts by their sheets' names; sheets of charts and macros are left out."""
+        relations = {
+            each.get("Id", ""): posixpath.join("/xl", each.get("Target", "")).lstrip("/").casefold()
+            for each in self._tree("xl/_rels/workbook.xml.rels")
+            if each.get("Type", "").endswith("/worksheet")
+        }
+        found = {sheet.get("name", ""): _relation(sheet) for sheet in self._tree("xl/workbook.xml").iter("{*}sheet")}
+        return {name: posixpath.normpath(relations[link]) for name, link in found.items() if link in relations}
+
+    def _day(self, part: str, name: str) -> str:
+        """Return the day that an element of the properties tells; properties that are no XML tell none."""
+        try:
+            element = self._tree(part).find(f".//{{*}}{name}") if part in self.names else None
+        except etree.XMLSyntaxError:
+            return ""
+        found = _DAY.match((element.text or "") if element is not None else "")
+        return found[0] if found else ""
+
+    def _tree(self, part: str) -> etree._Element:
+        return etree.fromstring(self._read(part, must=True), _PARSER)
+
+    def _read(self, part: str, *, must: bool = False) -> bytes:
+        return self.archive.read(self.names[part]) if must or part in self.names else b""
+
+
+def _relation(sheet: etree._Element) -> str:
+    return next((str(value) for key, value in sheet.attrib.items() if _RELATION.fullmatch(str(key))), "")

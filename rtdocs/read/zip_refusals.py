@@ -1,0 +1,26 @@
+"""Looks into the zip of a workbook before anything reads it."""
+
+import zipfile
+from pathlib import Path
+
+from rtdocs import zip_limits as zips
+from rtdocs.errors import UnreadableWorkbook
+from rtdocs.zip_limits import Refusal
+
+LARGEST_OLD = 24 * 1024 * 1024
+"""Bytes of an .xls, which nothing packs."""
+
+_CELLS = ("xl/", "content.xml")  # where the parts stand whose texts are cells
+
+
+def inspect(path: Path, archive: zipfile.ZipFile) -> None:
+    """Hold a workbook to the limits of every zip.
+
+    Raises:
+        UnreadableWorkbook: the zip breaks one of them, or one of its entries is damaged.
+    """
+
+    def refuse(why: Refusal) -> UnreadableWorkbook:
+        return UnreadableWorkbook(f"workbook-{why.value}", path=path)
+
+    zips.inspect(path, archive, refuse, cells=_CELLS)

@@ -1,0 +1,127 @@
+"""What may be wrong with a template: a fault is declared once here; its words stand in the catalogue `faults`.
+
+The catalogue holds, for each fault, `title`, `message` (what is wrong), `why` (why it matters) and `way_out` (what to
+do); a fault that can guess what was meant also holds `did_you_mean`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from rtdocs.i18n import Language
+
+
+class TemplateRule(Enum):
+    """Every fault by its code, and whether it keeps a document from being made; one that does not is only told."""
+
+    UNKNOWN_NAME = ("M1", True)
+    INCOMPLETE = ("M2", True)
+    FORBIDDEN = ("M3", True)
+    SPLIT = ("M4", True)
+    MISPLACED = ("M5", True)
+    REPEATED = ("M6", True)
+    CROSSED = ("M7", True)
+    CROWDED = ("M8", True)
+    HIDDEN = ("M9", True)
+    OUTSIDE = ("M10", True)
+    ACTIVE = ("M11", True)
+    TOO_LONG = ("M12", True)
+    TOO_SMALL = ("M13", True)
+    TRACKED = ("M14", True)
+
+    NO_STYLES = ("M20", False)
+    NO_NUMBERING = ("M21", False)
+    NO_PLACE = ("M22", False)
+    MACROS = ("M23", False)
+    NO_LAYOUT = ("M24", False)
+    NO_PLACEHOLDER = ("M25", False)
+    NO_ROOM = ("M26", False)
+    SLIDES = ("M27", False)
+    COLOURS = ("M28", False)
+    LEFT_OUT = ("M29", False)
+
+    def __init__(self, code: str, stops: bool) -> None:  # noqa: FBT001 - the values of an enum's members have no names
+        self.code = code
+        self.stops = stops
+
+    @property
+    def key(self) -> str:
+        """Return its name in the catalogue: "unknown-name"."""
+        return self.name.lower().replace("_", "-")
+
+    def title(self, language: Language) -> str:
+        """Return it in a few words."""
+        return language.say(f"faults.{self.key}.title")
+
+    def why(self, language: Language) -> str:
+        """Return why it matters."""
+        return language.say(f"faults.{self.key}.why")
+
+    def message(self, language: Language) -> str:
+        """Return what is wrong, its places shown as dots."""
+        return _open(language.say(f"faults.{self.key}.message"))
+
+    def way_out(self, language: Language) -> str:
+        """Return what to do, its places shown as dots."""
+        return _open(language.say(f"faults.{self.key}.way_out"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplatePlace:
+    """Where in a template, as a person counts from 1; 0 where it does not apply.
+
+    Attributes:
+        part: "body", "header", "footer", "footnote", "slides"; empty for the file as a whole.
+        paragraph: the paragraph, those in tables not counted.
+        table, row, cell: the cell it stands in instead.
+        layout: the name of a layout of slides.
+    """
+
+    part: str = ""
+    paragraph: int = 0
+    table: int = 0
+    row: int = 0
+    cell: int = 0
+    layout: str = ""
+
+    def say(self, language: Language) -> str:
+        """Return it in words, empty for the file as a whole."""
+        if self.layout:
+            return language.say("faults.spot.layout", name=self.layout)
+        if not self.part:
+            return ""
+        if self.table:
+            return language.say(f"faults.spot.{self.part}.cell", table=self.table, row=self.row, cell=self.cell)
+        if self.paragraph:
+            return language.say(f"faults.spot.{self.part}.paragraph", paragraph=self.paragraph)
+        return language.say(f"faults.spot.{self.part}.whole")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateProblem:
+    """A fault found: where, in which text, and what fills its sentences' places."""
+
+    fault: TemplateRule
+    spot: TemplatePlace = TemplatePlace()
+    text: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def message(self, language: Language) -> str:
+        """Return what is wrong."""
+        return language.say(f"faults.{self.fault.key}.message", text=self.text, **self.values)
+
+    def way_out(self, language: Language) -> str:
+        """Return what to do."""
+        guess = "did_you_mean" if self.values.get("nearest") else "way_out"
+        return language.say(f"faults.{self.fault.key}.{guess}", text=self.text, **self.values)
+
+
+def _open(sentence: str) -> str:
+    """Return a sentence with dots in its places; the braces of a tag, doubled in the catalogue, are those of a tag."""
+    return re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", sentence).replace("{{{{", "{{").replace("}}}}", "}}")
+
+
+def stopping(faults: Iterable[TemplateProblem]) -> tuple[TemplateProblem, ...]:
+    """Return the faults that keep a document from being made."""
+    return tuple(each for each in faults if each.fault.stops)

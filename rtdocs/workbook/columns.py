@@ -1,0 +1,272 @@
+"""THE declaration of the workbook: its sheets, their columns and fields, in the order a person meets them.
+
+The empty workbook, its drop-downs and help, the reader and the docs all come from this table. Names, help and choices
+stand in the catalogue `workbook` of each language; a workbook is recognised by the names of any language.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from rtdocs.i18n import Language
+from rtdocs.model import ActorKind, Dimension, Direction, EffectStatus, EventStatus, Use
+
+EXAMPLE_PREFIX = "ex."
+"""A number that starts so ("ex. 1") marks a worked example row of a new workbook: the reader leaves it out."""
+
+LONGEST_HELP = 255
+"""The most characters that Excel shows in the help of a cell."""
+
+LONGEST_NAME = 32
+"""The most characters that Excel shows in the title of that help."""
+
+SCORES = (0, 5)
+"""The lowest and the highest score of the wheel."""
+
+
+class Kind(Enum):
+    """What a cell holds."""
+
+    TEXT = "text"  # a few words
+    LONG_TEXT = "long-text"  # sentences
+    LIST = "list"  # texts parted by `;` or line breaks
+    DATE = "date"  # a real date, or words such as "vers 2014"
+    LABEL = "label"  # the short number of an event or effect
+    LABELS = "labels"  # several of them
+    OUTCOME = "outcome"  # the number or label of a transitional outcome
+    CHOICE = "choice"  # one label of an enum
+    NUMBER = "number"
+    SCORE = "score"  # 0 to 5
+    REVIEW = "review"  # what the workbook itself points out, by a formula: it is written and never read
+
+
+class Sheet(Enum):
+    """The sheets, in the order of a new workbook."""
+
+    README = "readme"
+    PROJECT = "project"
+    EVENTS = "events"
+    EFFECTS = "effects"
+    ACTORS = "actors"
+    LINKS = "links"
+    LEARNING = "learning"
+    WHEEL = "wheel"
+    REPERTOIRE = "repertoire"
+
+    def title(self, language: Language) -> str:
+        """Return the sheet's name in the reader's language."""
+        return language.say(f"workbook.sheet.{self.value}.name")
+
+    def help(self, language: Language) -> str:
+        """Return one line that tells what the sheet is for."""
+        return language.say(f"workbook.sheet.{self.value}.help")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet, or a field of the sheet Project.
+
+    Attributes:
+        path: its place in the catalogue `workbook`: "events.title", "field.title".
+        kind: what its cells hold.
+        required: whether every row must fill it; a new workbook marks its header with `*`.
+        choices: for CHOICE, the enum whose labels may stand there.
+        default: for CHOICE, what an empty cell means.
+        asks: for CHOICE, the one of two choices that the sheet's header names ("Prévu?"), so that cells say yes or no;
+            None where it names the column.
+    """
+
+    path: str
+    kind: Kind = Kind.TEXT
+    required: bool = False
+    choices: type[Enum] | None = None
+    default: Enum | None = None
+    asks: Enum | None = None
+
+    @property
+    def key(self) -> str:
+        """Its name in code: "title"."""
+        return self.path.partition(".")[2]
+
+    def name(self, language: Language) -> str:
+        """Return its name in the reader's language, without the mark `*`."""
+        return language.say(f"workbook.{self.path}.name")
+
+    def help(self, language: Language) -> str:
+        """Return one line of help, at most 255 characters."""
+        return language.say(f"workbook.{self.path}.help")
+
+    def choice_labels(self, language: Language) -> tuple[str, ...]:
+        """Return the labels of its choices in the reader's language, in the order of the enum."""
+        return tuple(choice_label(choice, language) for choice in self.choices or ())
+
+    def asking(self, choice: Enum) -> "Column":
+        """Return the column as a header names it that asks whether `choice` holds."""
+        return replace(self, asks=choice)
+
+    @property
+    def contrary(self) -> Enum | None:
+        """The choice that "no" stands for where it asks about the other one."""
+        return next((choice for choice in self.choices or () if choice is not self.asks), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a sheet holds.
+
+    Attributes:
+        sheet: which sheet.
+        columns: its columns in the order of a new workbook.
+        required: whether a workbook without this sheet is at fault.
+        fields: for the sheet Project, whose rows are fields: what its first column may name.
+        repeats: whether several rows may bear the same first cell; where not, rows that share a merged one are one.
+    """
+
+    sheet: Sheet
+    columns: tuple[Column, ...] = ()
+    required: bool = False
+    fields: tuple[Column, ...] = ()
+    repeats: bool = False
+
+    @property
+    def read(self) -> tuple[Column, ...]:
+        """The columns that people fill: all but those that the workbook fills by itself."""
+        return tuple(column for column in self.columns if column.kind is not Kind.REVIEW)
+
+
+PROJECT = Table(
+    Sheet.PROJECT,
+    required=True,
+    columns=(
+        Column("project.field", required=True),
+        Column("project.value", required=True),
+        Column("project.help"),
+    ),
+    fields=(
+        Column("field.title", required=True),
+        Column("field.organisation"),
+        Column("field.territory"),
+        Column("field.start", Kind.DATE),
+        Column("field.end", Kind.DATE),
+        Column("field.goal", Kind.LONG_TEXT),
+        Column("field.summary", Kind.LONG_TEXT),
+        Column("field.partners", Kind.LIST),
+        Column("field.funders", Kind.LIST),
+        Column("field.prepared_by"),
+        Column("field.workshop_date", Kind.DATE),
+        Column("field.participants", Kind.LONG_TEXT),
+        Column("field.use", Kind.CHOICE, choices=Use, default=Use.RETROSPECTIVE),
+        Column("field.logo"),
+    ),
+)
+
+EVENTS = Table(
+    Sheet.EVENTS,
+    required=True,
+    columns=(
+        Column("events.number", Kind.LABEL, required=True),
+        Column("events.date", Kind.DATE),
+        Column("events.end_date", Kind.DATE),
+        Column("events.order", Kind.NUMBER),
+        Column("events.title", required=True),
+        Column("events.description", Kind.LONG_TEXT),
+        Column("events.actors", Kind.LIST),
+        Column("events.outcome", Kind.OUTCOME),
+        Column("events.direction", Kind.CHOICE, choices=Direction, default=Direction.ADVANCE),
+        Column("events.second_outcome", Kind.OUTCOME),
+        Column("events.leads_to", Kind.LABELS),
+        Column("events.status", Kind.CHOICE, choices=EventStatus, default=EventStatus.DONE),
+        Column("events.source"),
+        Column("events.notes", Kind.LONG_TEXT),
+        Column("events.review", Kind.REVIEW),
+    ),
+)
+
+EFFECTS = Table(
+    Sheet.EFFECTS,
+    required=True,
+    columns=(
+        Column("effects.number", Kind.LABEL, required=True),
+        Column("effects.title", required=True),
+        Column("effects.description", Kind.LONG_TEXT),
+        Column("effects.resource"),
+        Column("effects.dimension", Kind.CHOICE, choices=Dimension),
+        Column("effects.place"),
+        Column("effects.date", Kind.DATE),
+        Column("effects.status", Kind.CHOICE, choices=EffectStatus, default=EffectStatus.OBSERVED),
+        Column("effects.beneficiaries"),
+        Column("effects.evidence", Kind.LONG_TEXT),
+        Column("effects.review", Kind.REVIEW),
+    ),
+)
+
+ACTORS = Table(
+    Sheet.ACTORS,
+    columns=(
+        Column("actors.name", required=True),
+        Column("actors.acronym"),
+        Column("actors.sector"),
+        Column("actors.kind", Kind.CHOICE, choices=ActorKind, default=ActorKind.SOCIAL),
+        Column("actors.roles", Kind.LIST),
+        Column("actors.notes", Kind.LONG_TEXT),
+        Column("actors.review", Kind.REVIEW),
+    ),
+)
+
+LINKS = Table(
+    Sheet.LINKS,
+    repeats=True,
+    columns=(
+        Column("links.source", Kind.LABEL, required=True),
+        Column("links.target", Kind.LABEL, required=True),
+        Column("links.rationale", Kind.LONG_TEXT),
+        Column("links.reference"),
+        Column("links.review", Kind.REVIEW),
+    ),
+)
+
+LEARNING = Table(
+    Sheet.LEARNING,
+    repeats=True,
+    columns=(
+        Column("learning.code"),
+        Column("learning.question", Kind.LONG_TEXT),
+        Column("learning.answer", Kind.LONG_TEXT),
+        Column("learning.action", Kind.LONG_TEXT),
+        Column("learning.responsible"),
+        Column("learning.due"),
+    ),
+)
+
+WHEEL = Table(
+    Sheet.WHEEL,
+    columns=(
+        Column("wheel.outcome", Kind.OUTCOME, required=True),
+        Column("wheel.now", Kind.SCORE),
+        Column("wheel.wanted", Kind.SCORE),
+        Column("wheel.comment", Kind.LONG_TEXT),
+    ),
+)
+
+REPERTOIRE = Table(
+    Sheet.REPERTOIRE,
+    columns=(
+        Column("repertoire.number", Kind.OUTCOME, required=True),
+        Column("repertoire.label"),
+        Column("repertoire.function"),
+        Column("repertoire.definition", Kind.LONG_TEXT),
+        Column("repertoire.examples", Kind.LONG_TEXT),
+    ),
+)
+
+TABLES = (Table(Sheet.README), PROJECT, EVENTS, EFFECTS, ACTORS, LINKS, LEARNING, WHEEL, REPERTOIRE)
+"""All sheets, in the order of a new workbook."""
+
+
+def choice_label(choice: Enum, language: Language) -> str:
+    """Return the label of a choice ("avancée") in the reader's language."""
+    return language.say(f"workbook.choice.{type(choice).__name__}.{choice.value}")
+
+
+def is_example(number: str) -> bool:
+    """Tell whether a row's number marks it as the worked example of a new workbook ("ex. 1")."""
+    return number.strip().casefold().startswith(EXAMPLE_PREFIX)

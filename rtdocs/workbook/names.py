@@ -1,0 +1,136 @@
+"""Recognises names as people type them: any language, case, accent, space, line break or trailing `*`."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from functools import cache
+from typing import TypeVar
+
+from rtdocs.i18n import Language, codes, language_of
+from rtdocs.i18n.likeness import fold
+from rtdocs.workbook.columns import TABLES, Column, Sheet, Table, choice_label
+
+SYNONYMS_PARTED_BY = "|"
+
+# "Acteurs (séparés par ;)" is Acteurs with a hint; Apple's Numbers names a sheet it exports "Effets - Tableau 1".
+_HINT = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*\**\s*$|\s+[-–]\s+(?:table|tableau)\s*\d*\s*$", re.IGNORECASE)
+
+Named = TypeVar("Named")
+
+
+def find(text: str, names: Mapping[str, Named]) -> Named | None:
+    """Return what a name, or a name followed by a hint, stands for; None where nobody bears it."""
+    found = names.get(fold(text))
+    return found if found is not None else names.get(fold(_HINT.sub("", text)))
+
+
+@cache
+def sheets() -> dict[str, Sheet]:
+    """Return the sheets by every name they may bear."""
+    return _index((sheet, f"workbook.sheet.{sheet.value}") for sheet in Sheet)
+
+
+@cache
+def columns(sheet: Sheet) -> dict[str, Column]:
+    """Return the columns of a sheet by every name they may bear; a column of two choices also bears each one's name."""
+    named = _index((column, f"workbook.{column.path}") for column in table(sheet).columns)
+    return {**dict(_asking(table(sheet).columns)), **named}
+
+
+@cache
+def fields(sheet: Sheet) -> dict[str, Column]:
+    """Return the fields of a sheet whose rows are fields by every name they may bear."""
+    return _index((column, f"workbook.{column.path}") for column in table(sheet).fields)
+
+
+@cache
+def choices(column: Column) -> dict[str, Enum]:
+    """Return the choices of a column by every label and other word that may stand for them."""
+    kinds = tuple(column.choices or ())
+    labels = {fold(choice_label(choice, language)): choice for language in _readers() for choice in kinds}
+    others = {
+        fold(word): choice
+        for language in _readers()
+        for choice in kinds
+        for word in _parted(language, f"workbook.choice-synonyms.{type(choice).__name__}.{choice.value}")
+    }
+    return {**others, **labels}
+
+
+@cache
+def answers(column: Column) -> dict[str, Enum]:
+    """Return what yes and no stand for in a column that asks; nothing where it does not ask."""
+    if column.asks is None or column.contrary is None:
+        return {}
+    says = {"yes": column.asks, "no": column.contrary}
+    return {
+        fold(word): choice
+        for language in _readers()
+        for answer, choice in says.items()
+        for word in _parted(language, f"workbook.answer.{answer}")
+    }
+
+
+@cache
+def table(sheet: Sheet) -> Table:
+    """Return the declaration of a sheet."""
+    return next(each for each in TABLES if each.sheet is sheet)
+
+
+@cache
+def languages_of(name: str) -> frozenset[str]:
+    """Return the codes of the languages in which `name` is a sheet's name."""
+    return frozenset(
+        language.code for language in _readers() if find(name, dict.fromkeys(_sheet_names(language), language))
+    )
+
+
+@cache
+def languages_of_column(name: str, column: Column) -> frozenset[str]:
+    """Return the codes of the languages in which `name` is a column's name."""
+    key = f"workbook.{column.path}"
+    return frozenset(language.code for language in _readers() if fold(name) in map(fold, _names(language, key)))
+
+
+@cache
+def _sheet_names(language: Language) -> frozenset[str]:
+    keys = [f"workbook.sheet.{sheet.value}" for sheet in Sheet]
+    return frozenset(fold(name) for key in keys for name in _names(language, key))
+
+
+def _asking(columns: Iterable[Column]) -> Iterator[tuple[str, Column]]:
+    for column in columns:
+        for choice in column.choices or ():
+            if len(column.choices or ()) == len(("yes", "no")):
+                yield from ((fold(name), column.asking(choice)) for name in _questions(choice))
+
+
+def _questions(choice: Enum) -> Iterator[str]:
+    """Yield the headers that ask whether a choice holds: its label, and words of their own."""
+    for language in _readers():
+        yield choice_label(choice, language)
+        yield from _parted(language, f"workbook.asked.{type(choice).__name__}.{choice.value}")
+
+
+def _readers() -> tuple[Language, ...]:
+    return tuple(language_of(code) for code in codes())
+
+
+def _names(language: Language, key: str) -> tuple[str, ...]:
+    return (language.say(f"{key}.name"), *_parted(language, f"{key}.synonyms"))
+
+
+def _parted(language: Language, key: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in language.say(key).split(SYNONYMS_PARTED_BY))
+
+
+def _index(named: Iterable[tuple[Named, str]]) -> dict[str, Named]:
+    """Index things by their names; a synonym in one language never hides a true name in another."""
+    named = tuple(named)
+    return {**dict(_folded(named, slice(1, None))), **dict(_folded(named, slice(0, 1)))}
+
+
+def _folded(named: Iterable[tuple[Named, str]], which: slice) -> Iterator[tuple[str, Named]]:
+    for thing, key in named:
+        for language in _readers():
+            yield from ((fold(name), thing) for name in _names(language, key)[which])

@@ -1,0 +1,40 @@
+"""The colours for drawings on a PowerPoint template: its theme by the master's map, the ground of a layout."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+
+from rtdocs.write.drawingml.legibility import Colours, colours_for, rgb_of, scheme_of
+
+_WHITE = "FFFFFF"
+
+
+def colours_of(layout: Any) -> Colours:  # noqa: ANN401 - python-pptx has no types
+    """Return the colours for drawings on a layout's part."""
+    master = layout.slide_layout.slide_master.part
+    theme = _theme(master)
+    return colours_for(theme, _ground(layout, master, theme))
+
+
+def _theme(master: Any) -> dict[str, str]:  # noqa: ANN401 - idem
+    """Return the theme's colours by the names that shapes call them: "tx1" by way of the master's map."""
+    part = next((each.target_part for each in master.rels.values() if each.reltype.endswith("/theme")), None)
+    own = {} if part is None else scheme_of(part.blob)
+    named = master._element.find("{*}clrMap")  # noqa: SLF001 - idem
+    return own | {name: own[value] for name, value in (() if named is None else named.items()) if value in own}
+
+
+def _ground(layout: Any, master: Any, theme: Mapping[str, str]) -> str:  # noqa: ANN401 - idem
+    """Return the colour behind a layout's slides; empty where it is a picture, a gradient, or not to be told."""
+    for part in (layout, master):
+        ground = part._element.find("{*}cSld/{*}bg")  # noqa: SLF001 - idem
+        if ground is not None:
+            colour = ground.find("{*}bgRef/*")
+            colour = ground.find("{*}bgPr/{*}solidFill/*") if colour is None else colour
+            return "" if colour is None or len(colour) else _said(colour, theme)
+    return _WHITE
+
+
+def _said(colour: etree._Element, theme: Mapping[str, str]) -> str:
+    return rgb_of(colour) if colour.tag.endswith("srgbClr") else theme.get(str(colour.get("val")), "")

@@ -1,0 +1,241 @@
+"""From a deck to pages: one page a slide of the file, with its title made unique and its notes whole."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from rtdocs.i18n import Language, language_of
+from rtdocs.layout.base.scene import Box, Frame, Scene
+from rtdocs.layout.schema import blank, overview
+from rtdocs.layout.schema import pages as schema
+from rtdocs.layout.slides import blank_wheel, board, chart_beside, legend, network, path, poster, rt_cards
+from rtdocs.layout.timeline import blank as blank_timeline
+from rtdocs.layout.timeline import timeline
+from rtdocs.narration import Sound
+from rtdocs.plan.content.prints import BlankTimelineSlide, CardsSlide, PosterSlide
+from rtdocs.plan.content.slides import (
+    BlankSlide,
+    BlankWheelSlide,
+    BoardSlide,
+    ChartSlide,
+    Deck,
+    LegendSlide,
+    NetworkSlide,
+    PathSlide,
+    SchemaSlide,
+    Slide,
+    TextSlide,
+    TimelineSlide,
+    TitleSlide,
+)
+from rtdocs.write.powerpoint.charts import Placed
+from rtdocs.write.powerpoint.placeholders import Spot
+from rtdocs.write.powerpoint.template import Layout, Role, Template
+from rtdocs.write.powerpoint.text import Filling, fill, fill_title, flow
+
+EMPTY = Scene(width=0, height=0, shapes=())
+NOTHING = Filling(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A slide of the file: its layout, its title whole and as shown, its other text, chart, drawing, notes and sound.
+
+    `told` follows the notes: what the drawing shows, thing by thing.
+    """
+
+    role: Role
+    title: str
+    heading: Filling = NOTHING
+    texts: tuple[tuple[Spot, Filling], ...] = ()
+    chart: Placed | None = None
+    scene: Scene = EMPTY
+    notes: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    sound: Sound | None = None
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its drawing shows what the page is about."""
+        return bool(self.scene.shapes) and self.chart is None
+
+
+def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
+    """Return the pages of a deck in order; no two have the same title."""
+    every: list[Page] = []
+    for slide in deck.slides:
+        every.extend(_pages(slide, deck, template, len(every) + 1))
+    return tuple(_headed(every, template))
+
+
+def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable[Page]:
+    """Return the pages of one slide of the plan, the first of which is the deck's page `first`."""
+    match slide:
+        case TitleSlide():
+            return [_title_page(slide, template.layouts[Role.TITLE])]
+        case TextSlide():
+            return _text_pages(slide, deck, template.layouts[Role.CONTENT])
+        case SchemaSlide():
+            return _schema_pages(slide, template, first)
+        case TimelineSlide() | PathSlide():
+            return _story_pages(slide, template.drawing)
+        case PosterSlide() | CardsSlide() | BlankTimelineSlide() | BoardSlide() | NetworkSlide():
+            return [_kit_page(slide, template.drawing)]
+        case LegendSlide() | BlankSlide() | ChartSlide() | BlankWheelSlide():
+            return [_drawing_page(slide, language_of(deck.language), template.drawing)]
+        case _:
+            assert_never(slide)
+
+
+def _drawing_page(
+    slide: LegendSlide | BlankSlide | ChartSlide | BlankWheelSlide, language: Language, frame: Frame
+) -> Page:
+    match slide:
+        case LegendSlide():
+            return _legend_page(slide, language, frame)
+        case BlankSlide():
+            return _drawn(slide.title, blank.draw(slide, frame), slide.notes)
+        case BlankWheelSlide():
+            return _drawn(slide.title, blank_wheel.draw(slide, frame), slide.notes)
+        case ChartSlide():
+            return _chart_page(slide, frame)
+        case _:
+            assert_never(slide)
+
+
+def _kit_page(slide: PosterSlide | CardsSlide | BlankTimelineSlide | BoardSlide | NetworkSlide, frame: Frame) -> Page:
+    match slide:
+        case PosterSlide():
+            return _drawn(slide.title, poster.draw(slide, frame), slide.notes, *slide.lines)
+        case CardsSlide():
+            return _drawn(slide.title, rt_cards.draw(slide, frame), slide.notes, *slide.lines)
+        case BlankTimelineSlide():
+            return _drawn(slide.title, blank_timeline.draw(slide, frame), slide.notes)
+        case BoardSlide():
+            return _board_page(slide, frame)
+        case NetworkSlide():
+            return _drawn(slide.title, network.draw(slide, frame), slide.notes)
+        case _:
+            assert_never(slide)
+
+
+def _board_page(slide: BoardSlide, frame: Frame) -> Page:
+    drawn = board.draw(slide, frame)
+    told = (tile for tile in slide.tiles if tile.id in drawn.cut)
+    return _drawn(slide.title, drawn.scene, slide.notes, *(part for tile in told for part in (tile.heading, tile.text)))
+
+
+def _title_page(slide: TitleSlide, layout: Layout) -> Page:
+    filled = [(spot, text, fill(text.splitlines(), layout.places[spot])) for spot, text in _under_title(slide, layout)]
+    texts = tuple((spot, filling) for spot, _, filling in filled)
+    whole = [text for _, text, filling in filled if filling.cut]
+    return Page(role=Role.TITLE, title=slide.title, texts=texts, notes=_paragraphs(slide.notes, *whole))
+
+
+def _under_title(slide: TitleSlide, layout: Layout) -> list[tuple[Spot, str]]:
+    """Return what stands under the title; a template with no place for the credit has it with the subtitle."""
+    if Spot.TEXT in layout.places:
+        wanted = [(Spot.SUBTITLE, slide.subtitle), (Spot.TEXT, slide.credit)]
+    else:
+        wanted = [(Spot.SUBTITLE, f"{slide.subtitle}\n{slide.credit}".strip())]
+    return [(spot, text) for spot, text in wanted if text]
+
+
+def _text_pages(slide: TextSlide, deck: Deck, layout: Layout) -> list[Page]:
+    parts = flow(slide.items, layout.places[Spot.TEXT])
+    return [
+        Page(
+            role=Role.CONTENT,
+            title=_numbered(slide.title, deck.page_words, number, len(parts)),
+            texts=((Spot.TEXT, part),),
+            notes=_paragraphs(slide.notes),
+        )
+        for number, part in enumerate(parts, 1)
+    ]
+
+
+def _legend_page(slide: LegendSlide, language: Language, frame: Frame) -> Page:
+    """Return the legend, told in the notes as well: a sign is a drawing."""
+    named = [(name, meaning) for _, name, meaning in (*slide.signs, *slide.lanes)]
+    told = [language.say("powerpoint.legend", name=name, meaning=meaning) for name, meaning in named]
+    return _drawn(slide.title, legend.draw(slide, frame), slide.notes, *told, *(meaning for _, meaning in slide.lines))
+
+
+def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterator[Page]:
+    ahead = bool(slide.overview_title)
+    drawn = schema.pages(slide.graph, template.drawing, slide=template.size, first_page=first, overview=ahead)
+    sentences = dict((*slide.lines, *slide.edge_lines))
+    if drawn[0].number > first:
+        yield _overview_page(slide, template)
+    for number, page in enumerate(drawn, 1):
+        title = _paged(slide, number, len(drawn))
+        # An arrow that goes on elsewhere is told on both its pages, once on each.
+        shown = dict.fromkeys((*page.node_ids, *page.edge_ids, *(marker.edge for marker in page.markers)))
+        yield _drawn(title, page.scene, slide.notes_opening, *(sentences.get(key, "") for key in shown))
+
+
+def _overview_page(slide: SchemaSlide, template: Template) -> Page:
+    """Return the slide that shows a whole schema ahead of its pages; its notes tell what it shows, in time order."""
+    scene = overview.draw(slide.graph, template.drawing, template.size)
+    told = {shape.id: shape.alt for shape in scene.shapes if isinstance(shape, Box)}
+    shown = (text for key, text in told.items() if key.startswith(("event-", "effect-", "count-")))
+    return _drawn(slide.overview_title, scene, slide.overview_notes, *shown)
+
+
+def _story_pages(slide: TimelineSlide | PathSlide, frame: Frame) -> Iterator[Page]:
+    """Yield the pages of a timeline or path; the notes of each tell what it shows."""
+    drawn = path.pages(slide, frame) if isinstance(slide, PathSlide) else timeline.pages(slide.timeline, frame)
+    sentences = dict(slide.lines)
+    for number, page in enumerate(drawn, 1):
+        yield _drawn(
+            _paged(slide, number, len(drawn)), page.scene, slide.notes_opening, *(sentences[key] for key in page.shown)
+        )
+
+
+def _paged(slide: SchemaSlide | TimelineSlide | PathSlide, number: int, of: int) -> str:
+    """Return the title of a page: "… (2 de 3)", or the bare title of the only one."""
+    return _filled(slide.page_title, number, of) if of > 1 else slide.title
+
+
+def _chart_page(slide: ChartSlide, frame: Frame) -> Page:
+    placed, remarks = chart_beside.draw(slide, frame)
+    return replace(_drawn(slide.title, remarks, slide.notes), chart=Placed(slide.chart, placed))
+
+
+def _drawn(title: str, scene: Scene, notes: str, *told: str) -> Page:
+    return Page(role=Role.DRAWING, title=title, scene=scene, notes=_paragraphs(notes), told=_paragraphs(*told))
+
+
+def _paragraphs(*texts: str) -> tuple[str, ...]:
+    return tuple(line for text in texts for line in text.splitlines() if line.strip())
+
+
+def _numbered(title: str, words: str, number: int, of: int) -> str:
+    """Return the title of one of several slides: "Title (2 de 3)"."""
+    if of == 1:
+        return title
+    return _filled(words, number, of).replace("{title}", title)
+
+
+def _filled(words: str, number: int, of: int) -> str:
+    """Fill places by hand: the words may hold a person's own braces."""
+    return words.replace("{pages}", str(of)).replace("{page}", str(number))
+
+
+def _headed(every: Iterable[Page], template: Template) -> Iterator[Page]:
+    """Give each page its title as shown; screen readers tell slides apart by it, so one that repeats gets a number."""
+    turns: Counter[str] = Counter()
+    taken: set[str] = set()
+    for page in every:
+        place = template.layouts[page.role].places[Spot.TITLE]
+        heading = fill_title(page.title, place)
+        while _shown(heading) in taken:
+            turns[page.title] += 1
+            heading = fill_title(f"{page.title} ({turns[page.title] + 1})", place)
+        taken.add(_shown(heading))
+        yield replace(page, heading=heading)
+
+
+def _shown(heading: Filling) -> str:
+    return heading.pieces[0].text

@@ -1,0 +1,101 @@
+"""Writes a deck as a PowerPoint file, on a person's template: native shapes and text, all of it editable."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from rtdocs.i18n import Language, language_of
+from rtdocs.narration import Sound
+from rtdocs.plan.content.slides import Deck
+from rtdocs.template_problems import TemplateProblem
+from rtdocs.write.drawingml.drawing import finished
+from rtdocs.write.powerpoint.markup import Holder, notes_xml, slide_xml
+from rtdocs.write.powerpoint.package import Written, add_slides, describe, notes_idx, say_notes
+from rtdocs.write.powerpoint.pages import EMPTY, Page, pages
+from rtdocs.write.powerpoint.placeholders import Spot
+from rtdocs.write.powerpoint.sound import Button, button, button_frame, refuse_beyond, with_room
+from rtdocs.write.powerpoint.template import Layout, Template, open_template
+from rtdocs.write.powerpoint.text import Filling, Piece, fill
+
+SILENT: Mapping[int, Sound] = MappingProxyType({})
+
+
+def write(
+    deck: Deck, template: Path, path: Path, *, sounds: Mapping[int, Sound] = SILENT
+) -> tuple[TemplateProblem, ...]:
+    """Write a deck, and return what is to be said of its template.
+
+    Args:
+        deck: what it says.
+        template: the presentation whose layouts and theme it takes.
+        path: the file to write; the same deck and template give the same content.
+        sounds: by the number of its slide in the file, from 1, what a click on the slide's play button plays.
+
+    Raises:
+        BrokenTemplate: as `open_template`.
+        UnusableNarration: a sound is for a slide past the last one.
+        OSError: the file cannot be written.
+    """
+    opened = with_room(open_template(template)) if sounds else open_template(template)
+    language = language_of(deck.language)
+    idx = notes_idx(opened.presentation)
+    shown = pages(deck, opened)
+    refuse_beyond(sounds, len(shown))
+    every = [
+        _written(replace(page, sound=sounds.get(number)), number, deck, opened, idx)
+        for number, page in enumerate(shown, 1)
+    ]
+    add_slides(opened.presentation, every, language.tag, opened.colours)
+    describe(opened.presentation, deck, language.tag)
+    say_notes(opened.presentation, language)
+    opened.presentation.save(str(path))
+    return opened.faults
+
+
+def _written(page: Page, number: int, deck: Deck, template: Template, idx: int) -> Written:
+    language = language_of(deck.language)
+    layout = template.layouts[page.role]
+    title, *texts = (_own(_holder(*text, layout, language), deck) for text in ((Spot.TITLE, page.heading), *page.texts))
+    before: list[Holder | Button] = [title, *_sounding(page, template, language), *texts]
+    after = [_own(holder, deck) for holder in _below(deck.footer, number, layout, language)]
+    notes = (*page.notes, *page.told)
+    notes = (page.title, *notes) if page.heading.cut or not notes else notes
+    say = language.say
+    ground = template.colours.panel(template.drawing) if page.is_drawn or page.chart else EMPTY
+    ground, scene = (finished(each, language, deck.own) for each in (ground, page.scene))
+    return Written(
+        layout.part,
+        template.colours.paint(slide_xml(before, scene, after, language.tag, ground, page.chart).decode()).encode(),
+        notes_xml(notes, say("powerpoint.names.picture"), say("powerpoint.names.notes"), idx, language.tag),
+        page.chart.chart if page.chart else None,
+        page.sound,
+    )
+
+
+def _own(holder: Holder, deck: Deck) -> Holder:
+    """Mark the title of the project, on the first slide and at the foot of all, with the group's own language."""
+    is_own = deck.own and [piece.text for piece in holder.filling.pieces] == [deck.footer]
+    return replace(holder, lang=language_of(deck.own).tag) if is_own else holder
+
+
+def _sounding(page: Page, template: Template, language: Language) -> list[Button]:
+    """Return the play button of a page that has a sound; its relations come behind that of a chart."""
+    if page.sound is None:
+        return []
+    return [button(page.sound, button_frame(template), language, 2 if page.chart else 1)]
+
+
+def _below(footer: str, number: int, layout: Layout, language: Language) -> list[Holder]:
+    """Return the footer and the number, where the layout has room for them."""
+    holders = []
+    if footer and Spot.FOOTER in layout.places:
+        holders.append(_holder(Spot.FOOTER, fill([footer], layout.places[Spot.FOOTER]), layout, language))
+    if Spot.NUMBER in layout.places:
+        filling = Filling((Piece(str(number)),))
+        holders.append(_holder(Spot.NUMBER, filling, layout, language, field="slidenum"))
+    return holders
+
+
+def _holder(spot: Spot, filling: Filling, layout: Layout, language: Language, *, field: str = "") -> Holder:
+    return Holder(layout.places[spot], language.say(f"powerpoint.names.{spot.value}"), filling, field)

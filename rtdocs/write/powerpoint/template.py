@@ -1,0 +1,261 @@
+"""Opens a PowerPoint template and finds in it the layouts and placeholders that the slides need.
+
+Layouts are known by their name in French or English, else by their type, else by the placeholders they have: a person
+may restyle, move and add what they like, and give the template of any organisation. What a layout has no place for
+stands in a box of its own on the slide; nothing is lost, and all of it is told.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from pptx import Presentation
+
+from rtdocs.errors import BrokenTemplate
+from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
+from rtdocs.template_problems import TemplatePlace as Where
+from rtdocs.template_problems import TemplateProblem, TemplateRule, stopping
+from rtdocs.write.drawingml.legibility import Colours
+from rtdocs.write.package.template_file import open_package, plain_errors
+from rtdocs.write.powerpoint.colours import colours_of
+from rtdocs.write.powerpoint.placeholders import Place, Spot, find_place, kind_of
+from rtdocs.write.word.active import related_faults
+
+_EMU_PER_CM = 360_000
+_LEAST_WIDTH, _LEAST_HEIGHT = 20, 11
+"""Of a slide, in centimetres: on a smaller one, no box of 12-point letters has room beside another."""
+_LEAST_SHARE = 0.5
+"""Of a slide's height that a drawing must have; a title that leaves less moves to the top."""
+_SIDE, _TOP, _TITLE, _FOOT = 0.04, 0.03, 0.13, 0.06
+"""Shares of a slide: the margin beside and above what we place, the height of a title, that of a footer."""
+_LEAST_MARGIN, _MOST_MARGIN = 0.02, 0.1
+"""Shares of a slide's width beside a drawing, wherever the title stands."""
+_LEAST_FOOT = 0.4
+"""Of a slide's width beside its footer, for a legend to stand there."""
+_TITLE_SIZE, _TEXT_SIZE, _FOOTER_SIZE = 24.0, 18.0, 12.0
+_INDENT = 228_600
+"""From the left of a box of ours to the text of its list, in EMU."""
+
+
+class Role(Enum):
+    """What a layout is for: its type in the file, and the names it is known by."""
+
+    TITLE = "title", ("Titre", "Title", "Diapositive de titre", "Title Slide")
+    CONTENT = "obj", ("Titre et contenu", "Title and content")
+    DRAWING = "titleOnly", ("Titre seul", "Title only")
+
+    def __init__(self, kind: str, names: tuple[str, ...]) -> None:
+        self.kind = kind
+        self.names = names
+
+
+# What a layout must have, by the name that PowerPoint gives it where a person adds it to a layout.
+NEEDED = {
+    Role.TITLE: {Spot.TITLE: "Titre / Title", Spot.SUBTITLE: "Sous-titre / Subtitle"},
+    Role.CONTENT: {Spot.TITLE: "Titre / Title", Spot.TEXT: "Contenu / Content"},
+    Role.DRAWING: {Spot.TITLE: "Titre / Title"},
+}
+# Placeholders that hold no content, so that a layout has as many of them as it likes.
+_MARGINAL = {"title", "ctrTitle", "ftr", "sldNum", "dt", "hdr"}
+_UPRIGHT = {"vertTx", "vertTitleAndTx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A layout as python-pptx gives it, with its places."""
+
+    part: Any
+    places: Mapping[Spot, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An opened template.
+
+    Attributes:
+        presentation: as python-pptx gives it.
+        layouts: by what they are for.
+        size: the width and height of its slides.
+        drawing: the part of a slide that a drawing may fill.
+        foot: what is free at the left of the footer, on its line, for the legend of a drawing; None where nothing is.
+        colours: those that drawings take instead of the theme's.
+        faults: what is to be said of it; none keeps it from being used.
+    """
+
+    presentation: Any
+    layouts: Mapping[Role, Layout]
+    size: tuple[int, int]
+    drawing: Frame
+    foot: Frame | None
+    colours: Colours = field(default_factory=Colours)
+    faults: tuple[TemplateProblem, ...] = ()
+
+
+def open_template(path: Path) -> Template:
+    """Return a template with all that the slides need.
+
+    Raises:
+        BrokenTemplate: the file is missing or is no presentation, is tied to others, or its slides are too small.
+    """
+    template = inspect(path)
+    if stopping(template.faults):
+        raise BrokenTemplate("template-faults", faults=stopping(template.faults), path=path)
+    return template
+
+
+def inspect(path: Path) -> Template:
+    """Return a template whatever its faults.
+
+    Raises:
+        BrokenTemplate: the file is missing or is no presentation.
+    """
+    stream, told = open_package(path)
+    with plain_errors(path):
+        presentation = Presentation(stream)
+        if not len(presentation.slide_layouts):
+            raise BrokenTemplate("template-unreadable", path=path)
+        return _found(presentation, told)
+
+
+def _found(presentation: Any, told: tuple[TemplateProblem, ...]) -> Template:  # noqa: ANN401 - python-pptx has no types
+    size = (presentation.slide_width or 0, presentation.slide_height or 0)
+    every = {role: _layout(presentation, role, size) for role in Role}
+    layouts = {role: layout for role, (layout, _) in every.items()}
+    drawing, shifted = _roomy(layouts[Role.DRAWING], size)
+    layouts[Role.DRAWING] = drawing
+    colours = colours_of(drawing.part)
+    faults = (
+        *_ties(presentation),
+        *_too_small(size),
+        *told,
+        *(fault for _, notes in every.values() for fault in notes),
+        *((TemplateProblem(TemplateRule.NO_ROOM),) if shifted else ()),
+        *((TemplateProblem(TemplateRule.COLOURS),) if colours.theme else ()),
+        *_samples(presentation),
+    )
+    return Template(
+        presentation, layouts, size, _free(size, drawing.places), _foot(size, drawing.places), colours, faults
+    )
+
+
+def _layout(presentation: Any, role: Role, size: tuple[int, int]) -> tuple[Layout, list[TemplateProblem]]:  # noqa: ANN401 - idem
+    """Return the layout for a role, and what is to be said of it."""
+    layouts = list(presentation.slide_layouts)
+    known = _by_name(layouts, role) or _by_type(layouts, role)
+    found = known or _by_places(layouts, role)
+    places = {spot: place for spot in Spot if (place := find_place(found, spot)) and _is_on(place.frame, size)}
+    if role is Role.TITLE and Spot.SUBTITLE not in places and Spot.TEXT in places:
+        places[Spot.SUBTITLE] = places.pop(Spot.TEXT)
+    missing = {spot: name for spot, name in NEEDED[role].items() if spot not in places}
+    own = {spot: place for spot, place in _own(role, size).items() if spot not in places}
+    where = Where(part="slides", layout=found.name)
+    notes = [TemplateProblem(TemplateRule.NO_PLACEHOLDER, where, name) for name in missing.values()]
+    if not known:
+        notes.insert(0, TemplateProblem(TemplateRule.NO_LAYOUT, where, role.names[0]))
+    return Layout(found.part, places | own), notes
+
+
+def _by_name(layouts: list[Any], role: Role) -> Any:  # noqa: ANN401 - idem
+    names = {name.casefold() for name in role.names}
+    return next((layout for layout in layouts if names & _names(layout.name)), None)
+
+
+def _names(name: str) -> set[str]:
+    """Return the names of a layout: "Titre / Title" has two."""
+    return {part.strip().casefold() for part in name.split("/")}
+
+
+def _by_type(layouts: list[Any], role: Role) -> Any:  # noqa: ANN401 - idem
+    return next((layout for layout in layouts if layout.element.get("type") == role.kind), None)
+
+
+def _by_places(layouts: list[Any], role: Role) -> Any:  # noqa: ANN401 - idem
+    """Return the layout that has most of what a role needs and least of what it does not."""
+
+    def fitness(layout: Any) -> tuple[int, int]:  # noqa: ANN401 - idem
+        needed = sum(find_place(layout, spot) is not None for spot in NEEDED[role])
+        content = sum(kind_of(holder) not in _MARGINAL for holder in layout.placeholders)
+        return needed, -content
+
+    level = [layout for layout in layouts if layout.element.get("type") not in _UPRIGHT]
+    return max(level or layouts, key=fitness)
+
+
+def _is_on(frame: Frame, size: tuple[int, int]) -> bool:
+    """Tell whether a frame stands on the slide: people push beside it what they want to hide."""
+    width, height = size
+    return frame.x >= 0 and frame.y >= 0 and frame.right <= width and frame.bottom <= height and frame.width > 0
+
+
+def _own(role: Role, size: tuple[int, int]) -> dict[Spot, Place]:
+    """Return where we put what a layout has no place for."""
+    width, height = size
+    side, top, title, foot = (round(share * height) for share in (_SIDE, _TOP, _TITLE, _FOOT))
+    inner, under, floor = width - 2 * side, top + title, height - top - foot
+    middle = height // 2
+    heading = Frame(side, middle - title, inner, title) if role is Role.TITLE else Frame(side, top, inner, title)
+    text = (
+        Frame(side, middle, inner, floor - middle) if role is Role.TITLE else Frame(side, under, inner, floor - under)
+    )
+    boxed = Place(kind="", idx=0, frame=text, size=_TEXT_SIZE, spacing=6.0, own=True, boxed=True)
+    places = {
+        Spot.TITLE: Place(kind="title", idx=0, frame=heading, size=_TITLE_SIZE, bold=True, own=True),
+        Spot.FOOTER: replace(boxed, frame=Frame(side, floor, inner, foot), size=_FOOTER_SIZE, spacing=0.0),
+    }
+    if role is Role.TITLE:
+        places[Spot.SUBTITLE] = boxed
+    if role is Role.CONTENT:
+        places[Spot.TEXT] = replace(boxed, indent=_INDENT)
+    return places
+
+
+def _roomy(layout: Layout, size: tuple[int, int]) -> tuple[Layout, bool]:
+    """Return a layout whose title leaves room for a drawing, and whether it had to be moved for that."""
+    if _free(size, layout.places).height >= _LEAST_SHARE * size[1]:
+        return layout, False
+    moved = replace(layout.places[Spot.TITLE], frame=_own(Role.DRAWING, size)[Spot.TITLE].frame, own=True)
+    return replace(layout, places={**layout.places, Spot.TITLE: moved}), True
+
+
+def _free(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame:
+    """Return what lies under the title and above the footer, with the title's margin on both sides."""
+    width, height = size
+    title = places[Spot.TITLE].frame
+    margin = min(max(min(title.x, width - title.right), round(width * _LEAST_MARGIN)), round(width * _MOST_MARGIN))
+    low = [places[spot].frame.y for spot in (Spot.FOOTER, Spot.NUMBER) if spot in places]
+    floor = min((y for y in low if y > max(title.bottom, height // 2)), default=height - margin)
+    top = title.bottom + 4 * EMU_PER_POINT
+    return Frame(margin, top, width - 2 * margin, floor - 4 * EMU_PER_POINT - top)
+
+
+def _foot(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame | None:
+    """Return what is free at the left of the footer and the number, where that is half of the slide's width."""
+    free = _free(size, places)
+    low = [places[spot].frame for spot in (Spot.FOOTER, Spot.NUMBER) if spot in places]
+    line = [frame for frame in low if frame.y >= free.bottom]
+    left = min((frame.x for frame in line), default=0) - 4 * EMU_PER_POINT
+    if left - free.x < size[0] * _LEAST_FOOT:
+        return None
+    return Frame(free.x, min(frame.y for frame in line), left - free.x, max(frame.height for frame in line))
+
+
+def _ties(presentation: Any) -> Iterator[TemplateProblem]:  # noqa: ANN401 - idem
+    """Yield what the template is tied to; its slides go, and their ties with them."""
+    masters = list(presentation.slide_masters)
+    layouts = [layout for master in masters for layout in master.slide_layouts]
+    for part in (presentation.part, *(each.part for each in (*masters, *layouts))):
+        yield from related_faults(part)
+
+
+def _too_small(size: tuple[int, int]) -> Iterator[TemplateProblem]:
+    width, height = (round(side / _EMU_PER_CM, 1) for side in size)
+    if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
+        least = {"least_width": _LEAST_WIDTH, "least_height": _LEAST_HEIGHT}
+        yield TemplateProblem(TemplateRule.TOO_SMALL, values={"width": width, "height": height, **least})
+
+
+def _samples(presentation: Any) -> Iterator[TemplateProblem]:  # noqa: ANN401 - idem
+    if count := len(presentation.slides):
+        yield TemplateProblem(TemplateRule.SLIDES, values={"count": count})

@@ -1,0 +1,224 @@
+"""Writes a Word document: a template printed by docxtpl, with the plan's blocks in the places it keeps for them."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+
+from rtdocs.errors import BrokenTemplate
+from rtdocs.i18n import Language, language_of
+from rtdocs.layout.base.scene import EMU_PER_INCH
+from rtdocs.plan.content.document import Document
+from rtdocs.template_problems import TemplateProblem, TemplateRule, stopping
+from rtdocs.write.drawingml.legibility import Colours, colours_for
+from rtdocs.write.package.template_file import plain_errors
+from rtdocs.write.word import missing_styles, styles
+from rtdocs.write.word.blocks import blocks_xml
+from rtdocs.write.word.charts import add_charts
+from rtdocs.write.word.contents import captions_xml, contents_xml
+from rtdocs.write.word.fields import labels, pages
+from rtdocs.write.word.footnotes import add_notes, free_numbers
+from rtdocs.write.word.markup import SPACES, w
+from rtdocs.write.word.numbering import complete, lists
+from rtdocs.write.word.picture import logo_xml
+from rtdocs.write.word.places import add_places, append, fill_lists, fill_places, has_places, placed
+from rtdocs.write.word.properties import set_language, set_properties
+from rtdocs.write.word.sections import section_xml, turn_pages
+from rtdocs.write.word.template import open_template, printed_parts, render
+from rtdocs.write.word.template_check import check, is_grid, places
+from rtdocs.write.word.template_names import BlockPlace, Text, Values, values
+from rtdocs.write.word.text import Manuscript, letters, paragraph
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
+    from docxtpl import DocxTemplate
+    from lxml.etree import _Element
+
+_LETTER = EMU_PER_INCH * 17 // 2
+_PAPER = "FFFFFF"
+_DOC_PR = f"{{{SPACES['wp']}}}docPr"
+
+Annex = Callable[[Manuscript], str]
+"""Gives the XML of what stands behind everything."""
+
+
+def _nothing(_manuscript: Manuscript) -> str:
+    return ""
+
+
+def write(document: Document, template: Path, path: Path, annex: Annex = _nothing) -> tuple[TemplateProblem, ...]:
+    """Write a document, and return what is to be said of its template.
+
+    Args:
+        document: what to say, in one language.
+        template: the Word file that says how it looks and in which order; a section it has no place for is left out.
+        path: where to write.
+        annex: gives the XML of what stands behind everything.
+
+    Raises:
+        BrokenTemplate: the template cannot be read, or has faults; nothing of it was printed.
+        CannotWrite: the logo cannot be read.
+        OSError: `path` cannot be written.
+    """
+    language = language_of(document.language)
+    ready = _ready(document, language, template)
+    if stopping(ready.faults):
+        raise BrokenTemplate("template-faults", faults=stopping(ready.faults), path=template)
+    word, parts = ready.opened.docx, _rendered(ready, template)
+    manuscript = _manuscript(language, ready.styles, word, parts, lists(word, ready.styles))
+    _place_all(word, document, manuscript)
+    set_language(parts, word.styles.element, word.settings.element, language.tag)
+    blocks = (block for place in placed(parts[0]) for block in document.sections.get(place.value, ()))
+    manuscript = replace(manuscript, labels=labels(language, blocks), own=document.own)
+    paint = ready.colours.paint
+    root = fill_places(word.part, lambda place: paint(_blocks(place, document, manuscript, word)))
+    lists_of = {BlockPlace.CONTENTS: contents_xml, BlockPlace.CAPTIONS: captions_xml}
+    fill_lists(root, {place: partial(_list, place, xml, document, manuscript) for place, xml in lists_of.items()})
+    append(root, annex(manuscript))
+    turn_pages(root)
+    add_notes(manuscript, word, root)
+    set_properties(word, document, language.tag)
+    word.save(str(path))
+    return ready.faults
+
+
+def inspect(template: Path, lang: str) -> tuple[TemplateProblem, ...]:
+    """Return all that is to be said of a template, faults and what rtdocs makes up for.
+
+    Raises:
+        BrokenTemplate: it cannot be read at all.
+    """
+    return _ready(Document(language=lang, title=""), language_of(lang), template).faults
+
+
+def is_for_grid(template: Path) -> bool:
+    """Tell whether a template is one of the question grid; one without places is one of the report.
+
+    Raises:
+        BrokenTemplate: it cannot be read at all.
+    """
+    empty = Document(language="fr", title="")
+    return is_grid(places(open_template(template).template, values(empty, {Text.PAGES: pages(language_of("fr"))})))
+
+
+class _Ready(NamedTuple):
+    """A template that was checked and given what it lacks, and what it will print."""
+
+    opened: "DocxTemplate"
+    filled: Values
+    styles: styles.Styles
+    colours: Colours
+    faults: tuple[TemplateProblem, ...]
+
+
+def _ready(document: Document, language: Language, template: Path) -> _Ready:
+    opened, told = open_template(template)
+    filled = values(document, {Text.PAGES: pages(language)})
+    with plain_errors(template):
+        faults = check(opened, filled, language)
+        found, added = missing_styles.complete(opened.docx)
+        numbered = complete(opened.docx, found, added)
+    colours = colours_for(missing_styles.scheme(opened.docx), _PAPER)
+    darkened = (TemplateProblem(TemplateRule.COLOURS),) if colours.theme else ()
+    return _Ready(opened, filled, found, colours, (*faults, *told, *_added(added), *numbered, *darkened))
+
+
+def _added(missing: tuple[styles.Style, ...]) -> tuple[TemplateProblem, ...]:
+    names = tuple(style.value for style in missing)
+    return (TemplateProblem(TemplateRule.NO_STYLES, values={"names": names}),) if names else ()
+
+
+def _rendered(ready: _Ready, template: Path) -> "list[_Element]":
+    """Print the names of a template and return the roots of its parts."""
+    render(ready.opened, ready.filled, template)
+    return printed_parts(ready.opened)
+
+
+def _place_all(word: "WordFile", document: Document, manuscript: Manuscript) -> None:
+    """Let a template without places have them all, behind what it says; ahead of them the title, if nothing says it."""
+    body = word.element.body
+    if has_places(body):
+        return
+    keys = {place.value: place for place in BlockPlace}
+    every = (BlockPlace.CONTENTS, BlockPlace.CAPTIONS, *(keys[key] for key in document.sections if key in keys))
+    wanted = tuple(dict.fromkeys(every))
+    is_titled = document.title in "".join(body.itertext(w("t")))
+    add_places(body, wanted, "" if is_titled else paragraph(manuscript, styles.Style.TITLE, letters(document.title)))
+
+
+def _manuscript(
+    language: Language,
+    found: styles.Styles,
+    word: "WordFile",
+    parts: "Sequence[_Element]",
+    new_list: Callable[[], int],
+) -> Manuscript:
+    """Return what the blocks share; its numbers are those that the template leaves free."""
+    page = word.sections[-1]
+    return Manuscript(
+        language=language,
+        styles=found,
+        width=_room(page.page_width, page.left_margin, page.right_margin),
+        height=_room(page.page_height, page.top_margin, page.bottom_margin),
+        link=_links(word),
+        chart=add_charts(word, language.tag),
+        new_list=new_list,
+        bookmarks=_fresh(parts, w("bookmarkStart"), w("id")),
+        drawings=_fresh(parts, _DOC_PR, "id"),
+        controls=_fresh(parts, f"{w('sdtPr')}/{w('id')}", w("val")),
+        note_numbers=free_numbers(word),
+    )
+
+
+def _blocks(place: BlockPlace, document: Document, manuscript: Manuscript, word: "WordFile") -> str:
+    """Return what stands in a place: nothing where the document says nothing there."""
+    blocks = document.sections.get(place.value, ())
+    if place is BlockPlace.LOGO:
+        return blocks_xml(manuscript, blocks) + logo_xml(manuscript, word, document.logo, _organisation(document))
+    return section_xml(manuscript, place, blocks)
+
+
+def _list(
+    place: BlockPlace,
+    xml: Callable[[Manuscript, "_Element"], str],
+    document: Document,
+    manuscript: Manuscript,
+    root: "_Element",
+) -> str:
+    """Return a list of what stands in a document; a specimen says its name above it."""
+    return blocks_xml(manuscript, document.sections.get(place.value, ())) + xml(manuscript, root)
+
+
+def _organisation(document: Document) -> str:
+    project = document.fields.get("project")
+    named = project.get("organisation", "") if isinstance(project, dict) else ""
+    return str(named) or document.title
+
+
+def _room(page: int | None, *margins: int | None) -> int:
+    """Return what margins leave of a page, in EMU; what a template does not say is as on letter paper, the least."""
+    return (page or _LETTER) - sum(EMU_PER_INCH if margin is None else margin for margin in margins)
+
+
+def _links(word: "WordFile") -> Callable[[str], str]:
+    """Return what gives the relation to an address, one for each address."""
+    relations = word.part.rels
+    known: dict[str, str] = {}
+
+    def link(url: str) -> str:
+        if url not in known:
+            known[url] = f"rIdLink{len(known) + 1}"
+            relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, url, known[url], is_external=True)
+        return known[url]
+
+    return link
+
+
+def _fresh(parts: "Iterable[_Element]", tag: str, attribute: str) -> Iterator[int]:
+    """Return numbers that no element of the template bears."""
+    used = {element.get(attribute) for part in parts for element in part.iterfind(f".//{tag}")}
+    return (number for number in count(1) if str(number) not in used)

@@ -1,0 +1,88 @@
+"""Paints a scene into a Word document: one inline group of native shapes that stays editable, never a picture.
+
+Word 2010 and later and LibreOffice read such a group as it stands, without a second drawing for older programs.
+"""
+
+from typing import assert_never
+
+from rtdocs.layout.base.looks import RGB, Letters, Look, Slot, look
+from rtdocs.layout.base.scene import Box, Connector, Paragraph, Scene, Shape, Stroke
+from rtdocs.write.drawingml.drawing import Geometry, about_xml, connector_geometry, fill_xml, line_xml, placed_xml
+from rtdocs.write.word.markup import SPACES
+from rtdocs.write.word.styles import Style
+from rtdocs.write.word.text import Manuscript, letters, paragraph
+
+_THEME_NAMES = {Slot.TEXT: "text1", Slot.BACKGROUND: "background1", Slot.DARK: "text2", Slot.LIGHT: "background2"}
+_JUSTIFIED = {"l": "left", "ctr": "center", "r": "right"}
+
+
+def drawing_xml(manuscript: Manuscript, scene: Scene, name: str) -> str:
+    """Return a run that holds the drawing, with the alt text of the whole."""
+    about = about_xml("wp:docPr", next(manuscript.drawings), name, scene.alt)
+    shapes = "".join(_shape_xml(manuscript, shape) for shape in scene.shapes)
+    size = f'cx="{scene.width}" cy="{scene.height}"'
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+        f'<wp:effectExtent l="0" t="0" r="0" b="0"/>{about}<wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{SPACES["wpg"]}"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr>'
+        f'<a:xfrm><a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/></a:xfrm>'
+        f"</wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
+    about = about_xml("wps:cNvPr", next(manuscript.drawings), shape.name, shape.alt)
+    style = look(shape.style)
+    match shape:
+        case Box():
+            return _box_xml(manuscript, shape, style, about)
+        case Connector():
+            return _line_shape(about, connector_geometry(shape.points, curved=style.curved), style)
+        case Stroke():
+            return _line_shape(about, connector_geometry((shape.start, shape.end)), style)
+        case _:
+            assert_never(shape)
+
+
+def _box_xml(manuscript: Manuscript, box: Box, style: Look, about: str) -> str:
+    drawn = placed_xml(Geometry(style.preset, box.frame, adjustments=style.adjustments))
+    drawn += fill_xml(style) + line_xml(style)
+    paragraphs = "".join(_line_xml(manuscript, line, style) for line in box.paragraphs)
+    text = f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>" if paragraphs else ""
+    return _wsp(about, '<wps:cNvSpPr txBox="0"/>', drawn, text + _body_xml(style))
+
+
+def _line_shape(about: str, geometry: Geometry, style: Look) -> str:
+    return _wsp(about, "<wps:cNvCnPr/>", placed_xml(geometry) + line_xml(style), "<wps:bodyPr/>")
+
+
+def _wsp(about: str, kind: str, drawn: str, text: str) -> str:
+    return f"<wps:wsp>{about}{kind}<wps:spPr>{drawn}</wps:spPr>{text}</wps:wsp>"
+
+
+def _line_xml(manuscript: Manuscript, line: Paragraph, style: Look) -> str:
+    role = style.role(line.role)
+    above = f'<w:spacing w:before="{round(role.above * 20)}"/>' if role.above else ""  # twentieths of a point
+    set_so = f'{above}<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
+    return paragraph(manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(role, line.language)), set_so)
+
+
+def _letters_xml(role: Letters, lang: str) -> str:
+    size = round(role.size * 2)  # half-points
+    colour = _THEME_NAMES.get(role.colour, role.colour.value)
+    return (
+        "<w:b/>" * role.bold
+        + "<w:i/>" * role.italic
+        + f'<w:color w:val="{RGB[role.colour]}" w:themeColor="{colour}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        + f'<w:lang w:val="{lang}"/>' * bool(lang)
+    )
+
+
+def _body_xml(style: Look) -> str:
+    """Return how text stands in its box: Word must neither grow the box nor shrink the letters."""
+    left, top, right, bottom = style.insets
+    vertical = "vert270" if style.vertical else "horz"
+    return (
+        f'<wps:bodyPr rot="0" vert="{vertical}" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
+        f' anchor="{style.anchor}" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
+    )

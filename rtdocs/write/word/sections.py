@@ -1,0 +1,123 @@
+"""The parts of a document: each within a content control of its own, a wide table on pages turned sideways.
+
+A control has a title for people and a tag that stays, so what rtdocs wrote can be told from what a person added. It
+locks nothing. Pages can only turn between two sections of Word; the marks where they do become sections once all
+blocks stand, since only then the section in which a place lies is known.
+"""
+
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rtdocs.plan.content.document import Block, Heading, Table, plain
+from rtdocs.write.word.blocks import blocks_xml
+from rtdocs.write.word.markup import w
+from rtdocs.write.word.styles import Style
+from rtdocs.write.word.template_names import PLACE_SPACE, BlockPlace
+from rtdocs.write.word.text import Manuscript, controlled, paragraph
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_TURN = f"{{{PLACE_SPACE}}}turn"
+_HIDDEN_START = ("titlePg", "type")
+"""What only the first of several sections says: that it begins with a cover, and how."""
+
+
+def section_xml(manuscript: Manuscript, place: BlockPlace, blocks: Sequence[Block]) -> str:
+    """Return the blocks of a place within controls: one control, or several where wide tables stand between."""
+    title = _title(manuscript, place, blocks)
+    pieces = []
+    for number, (wide, group) in enumerate(groupby(blocks, lambda block: _is_wide(manuscript, block)), 1):
+        tag = f"rt-section-{place.value}" + f"-{number}" * (number > 1)
+        if wide:
+            inner = blocks_xml(replace(manuscript, width=manuscript.height, height=manuscript.width), group)
+            pieces += [_turn(manuscript), controlled(manuscript, title, tag, inner), _turn(manuscript, wide=True)]
+        else:
+            pieces.append(controlled(manuscript, title, tag, blocks_xml(manuscript, group)))
+    return "".join(pieces)
+
+
+def turn_pages(root: "etree._Element") -> None:
+    """Make sections of Word of the marks that `section_xml` left, each like the section in which it stands."""
+    waiting: list[etree._Element] = []
+    for element in list(root.iter(_TURN, w("sectPr"))):
+        if element.tag != w("sectPr"):
+            waiting += [element] if _is_needed(element) else []
+        elif waiting:
+            _settle(waiting, element)
+            waiting = []
+
+
+def _title(manuscript: Manuscript, place: BlockPlace, blocks: Iterable[Block]) -> str:
+    headings = (plain(block.text) for block in blocks if isinstance(block, Heading))
+    return next(headings, "") or manuscript.language.say(f"template.place.{place.value}")
+
+
+def _is_wide(manuscript: Manuscript, block: Block) -> bool:
+    """Whether a block gains by a turned page: not where the template's pages lie sideways already."""
+    return isinstance(block, Table) and block.wide and manuscript.height > manuscript.width
+
+
+def _turn(manuscript: Manuscript, *, wide: bool = False) -> str:
+    return paragraph(manuscript, Style.BREAK, "", f'<turn xmlns="{PLACE_SPACE}" wide="{int(wide)}"/>')
+
+
+def _is_needed(mark: "etree._Element") -> bool:
+    """Take out a mark that would leave an empty page behind, and one in a table of the template, which cannot turn."""
+    own = mark.getparent().getparent()
+    before = own.getprevious()
+    needed = own.getparent().tag != w("tc") and (
+        _is_turned(mark) or (before is not None and before.find(f".//{_TURN}") is None)
+    )
+    if not needed:
+        own.getparent().remove(own)
+    return needed
+
+
+def _settle(marks: "Sequence[etree._Element]", section: "etree._Element") -> None:
+    for number, mark in enumerate(marks):
+        mine = deepcopy(section)
+        if number:
+            _go_on(mine)
+        if _is_turned(mark):
+            _lay_sideways(mine)
+        mark.getparent().replace(mark, mine)
+    _go_on(section)
+    _end_turned(section)
+
+
+def _end_turned(section: "etree._Element") -> None:
+    """Let the last section be the turned one where nothing follows it: else an empty page would."""
+    before = section.getprevious()
+    last = None if before is None else before.find(f"{w('pPr')}/{w('sectPr')}")
+    if section.getparent().tag == w("body") and last is not None:
+        before.getparent().remove(before)
+        _lay_sideways(section)
+
+
+def _is_turned(mark: "etree._Element") -> bool:
+    return bool(mark.get("wide") == "1")
+
+
+def _go_on(section: "etree._Element") -> None:
+    """Let a section follow another on a new page, its pages numbered on."""
+    for name in _HIDDEN_START:
+        for found in section.findall(w(name)):
+            section.remove(found)
+    for numbers in section.findall(w("pgNumType")):
+        numbers.attrib.pop(w("start"), None)
+
+
+def _lay_sideways(section: "etree._Element") -> None:
+    """Turn a page by a quarter, its margins with it."""
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    width, height = size.get(w("w")), size.get(w("h"))
+    size.set(w("w"), height)
+    size.set(w("h"), width)
+    size.set(w("orient"), "landscape")
+    top, right, bottom, left = (margins.get(w(side)) for side in ("top", "right", "bottom", "left"))
+    for side, room in {"top": left, "right": top, "bottom": right, "left": bottom}.items():
+        margins.set(w(side), room)

@@ -1,0 +1,124 @@
+"""Tables of WordprocessingML: those that tell, and the rows of content controls that wait for answers.
+
+Every table has one header row that repeats, rows that do not split, a title and a description, and no merged and no
+empty cell. Widths are fixed, in shares of the page: Word then needs no second pass over a long table.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, pairwise
+
+from rtdocs.layout.base.scene import EMU_PER_POINT
+from rtdocs.plan.content.document import Question, Run, Table, Text
+from rtdocs.write.drawingml.drawing import safe
+from rtdocs.write.word.styles import Style
+from rtdocs.write.word.text import Manuscript, letters, paragraph, room_xml, text_xml
+
+EMU_PER_TWIP = EMU_PER_POINT // 20
+LINE_HEIGHT = 325  # twips: a line by hand
+_ANSWER_SHARES = (0.38, 0.30, 0.18, 0.14)  # an answer and an action need more room than a name and a date
+KEPT_ROWS = 8  # a table this short stays on one page
+_FIRST_TIED, _LAST_TIED = 2, 3  # of a longer one, so many rows never part: none stands alone on a page
+_KEEP_NEXT = "<w:keepNext/>"
+
+
+def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE, *, noted: bool = False) -> str:
+    """Return a table, its caption left to who places it; one that is noted keeps the paragraph below it."""
+    widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
+    dash = (Run(manuscript.language.say("word.empty-cell")),)
+    tied = _tied(len(table.rows), noted=noted, whole=table.whole)
+    rows = (_text_row(manuscript, row, widths, dash, tied=number in tied) for number, row in enumerate(table.rows))
+    return _table(
+        manuscript,
+        style,
+        _look(row_headers=table.row_headers) + _told(table.caption, table.description),
+        widths,
+        chain([_header_row(manuscript, [column.header for column in table.columns], widths)], rows),
+    )
+
+
+def question_xml(manuscript: Manuscript, question: Question) -> str:
+    """Return a question, the events it speaks of, and a row to type in or to write on by hand."""
+    return (
+        paragraph(manuscript, Style.QUESTION, _question_runs(manuscript, question))
+        + (paragraph(manuscript, Style.NOTE, text_xml(manuscript, question.events), _KEEP_NEXT) * bool(question.events))
+        + _answers(manuscript, question)
+    )
+
+
+def share_out(width: int, shares: Sequence[float]) -> list[int]:
+    """Return whole widths in these proportions that add up to `width`."""
+    total = sum(shares)
+    edges = [round(width * reached / total) for reached in accumulate(shares, initial=0.0)]
+    return [end - start for start, end in pairwise(edges)]
+
+
+def _tied(rows: int, *, noted: bool, whole: bool) -> frozenset[int]:
+    """Return which of so many rows, from 0, stay on the page of the next; of a noted table the last too."""
+    end = rows if noted else rows - 1
+    if whole or rows <= KEPT_ROWS:
+        return frozenset(range(end))
+    return frozenset((*range(_FIRST_TIED - 1), *range(rows - _LAST_TIED, end)))
+
+
+def _answers(manuscript: Manuscript, question: Question) -> str:
+    titles = [answer.title for answer in question.answers]
+    shares = _ANSWER_SHARES if len(titles) == len(_ANSWER_SHARES) else (1.0,) * len(titles)
+    widths = share_out(manuscript.width // EMU_PER_TWIP, shares)
+    say = manuscript.language.say
+    told = _told(
+        say("word.question.title", code=question.code),
+        say("word.question.description", code=question.code, titles=titles),
+    )
+    cells = [paragraph(manuscript, Style.CELL, room_xml(manuscript, answer)) for answer in question.answers]
+    row = _row(map(_cell, cells, widths), f'<w:trHeight w:val="{question.lines * LINE_HEIGHT}" w:hRule="atLeast"/>')
+    rows = [_header_row(manuscript, titles, widths), row]
+    return _table(manuscript, Style.ANSWERS, _look(row_headers=False) + told, widths, rows)
+
+
+def _question_runs(manuscript: Manuscript, question: Question) -> str:
+    """Return "R3. Quels acteurs…" with its code stressed and each run of the text as it is."""
+    mark = "\ue001"
+    before, _, after = manuscript.language.say("word.question.heading", code=question.code, text=mark).partition(mark)
+    return text_xml(manuscript, (Run(before, strong=True), *question.text, *((Run(after),) if after else ())))
+
+
+def _header_row(manuscript: Manuscript, titles: Iterable[str], widths: Iterable[int]) -> str:
+    cells = [paragraph(manuscript, Style.CELL, letters(title), _KEEP_NEXT) for title in titles]
+    return _row(map(_cell, cells, widths), "<w:tblHeader/>")
+
+
+def _text_row(manuscript: Manuscript, row: Sequence[Text], widths: Sequence[int], dash: Text, *, tied: bool) -> str:
+    """Return a row; one that is tied stays on the page of the next."""
+    shown = [text if any(run.text.strip() for run in text) else dash for text in row]
+    cells = [paragraph(manuscript, Style.CELL, text_xml(manuscript, text), _KEEP_NEXT * tied) for text in shown]
+    return _row(map(_cell, cells, widths))
+
+
+def _row(cells: Iterable[str], properties: str = "") -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{properties}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(inner: str, width: int) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
+
+
+def _table(manuscript: Manuscript, style: Style, properties: str, widths: Sequence[int], rows: Iterable[str]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{manuscript.styles[style]}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{properties}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _look(*, row_headers: bool) -> str:
+    """Return which parts of the table style apply; the hexadecimal value says the same to older programs."""
+    value = "04A0" if row_headers else "0420"
+    return (
+        f'<w:tblLook w:val="{value}" w:firstRow="1" w:lastRow="0" w:firstColumn="{int(row_headers)}"'
+        ' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+    )
+
+
+def _told(title: str, description: str) -> str:
+    return f'<w:tblCaption w:val="{safe(title)}"/><w:tblDescription w:val="{safe(description)}"/>'

@@ -1,0 +1,133 @@
+"""The paragraphs of a Word template as a person reads them: text, the pieces it is stored in, and where it stands."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate, islice, pairwise
+
+from lxml import etree
+
+from rtdocs.template_problems import TemplatePlace
+from rtdocs.write.word.markup import w
+
+_PARAGRAPH, _RUN, _CELL, _ROW, _TABLE = w("p"), w("r"), w("tc"), w("tr"), w("tbl")
+_SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
+_HARMLESS = {w("proofErr"), w("lastRenderedPageBreak")}
+"""What Word strews between the letters of a word without a meaning for what is printed."""
+_AROUND = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph.
+
+    Attributes:
+        part: as `Spot.part`.
+        element: the paragraph itself.
+        text: its whole text.
+        pieces: the elements it is stored in; `ends` where the text of each ends.
+    """
+
+    part: str
+    element: etree._Element
+    text: str
+    pieces: tuple[etree._Element, ...]
+    ends: tuple[int, ...]
+
+    def spot(self) -> TemplatePlace:
+        """Return where it stands; this counts what stands before it."""
+        return spot_of(self.part, self.element)
+
+    def near(self, start: int = 0, end: int = 0) -> str:
+        """Return the text round a stretch of it, short enough for a message."""
+        first, last = max(start - _AROUND, 0), min(max(end, start) + _AROUND, len(self.text))
+        seen = "".join(sign if sign.isprintable() else " " for sign in self.text[first:last])
+        shown = " ".join(seen.split())
+        return f"{'…' * (first > 0)}{shown}{'…' * (last < len(self.text))}"
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Tell whether a stretch is stored in letters that follow each other: no link, field or revision cuts it."""
+        within = self.pieces[bisect_right(self.ends, start) : bisect_left(self.ends, end) + 1]
+        return all(piece.tag == w("t") for piece in within) and _follow_each_other(_runs(within))
+
+
+def lines(root: etree._Element, part: str) -> Iterator[Line]:
+    """Yield the paragraphs of a part in order; a text box's are its own, not those of the paragraph it hangs on."""
+    found: dict[etree._Element, list[etree._Element]] = {}
+    for element in root.iter(_PARAGRAPH, w("t"), *_SIGNS):
+        if element.tag == _PARAGRAPH:
+            found[element] = []
+            continue
+        owner = next(element.iterancestors(_PARAGRAPH), None)
+        if owner in found and element.getparent().tag == _RUN:  # a stop of a style is a w:tab as well
+            found[owner].append(element)
+    yield from (_line(part, element, pieces) for element, pieces in found.items())
+
+
+def _line(part: str, element: etree._Element, pieces: Iterable[etree._Element]) -> Line:
+    texts = [_SIGNS.get(piece.tag, piece.text or "") for piece in pieces]
+    return Line(part, element, "".join(texts), tuple(pieces), tuple(accumulate(map(len, texts))))
+
+
+def spot_of(part: str, element: etree._Element) -> TemplatePlace:
+    """Return where an element stands."""
+    cell = _holder(element, _CELL)
+    row = None if cell is None else _holder(cell, _ROW)
+    table = None if row is None else _holder(row, _TABLE)
+    if cell is not None and row is not None and table is not None:
+        number = _place(table, table.getroottree().getroot().iter(_TABLE))
+        return TemplatePlace(
+            part=part, table=number, row=_place(row, table.iter(_ROW)), cell=_place(cell, row.iter(_CELL))
+        )
+    paragraph = element if element.tag == _PARAGRAPH else _holder(element, _PARAGRAPH)
+    if paragraph is None:
+        return TemplatePlace(part=part)
+    every = (each for each in element.getroottree().getroot().iter(_PARAGRAPH) if _holder(each, _CELL) is None)
+    return TemplatePlace(part=part, paragraph=_place(paragraph, every))
+
+
+def paragraph_at(root: etree._Element, spot: TemplatePlace) -> etree._Element | None:
+    """Return the paragraph that stands in a place, the first of a cell; None where there is none."""
+    if not spot.table:
+        free = (each for each in root.iter(_PARAGRAPH) if _holder(each, _CELL) is None)
+        return _nth(free, spot.paragraph) if spot.paragraph else None
+    table = _nth(root.iter(_TABLE), spot.table)
+    row = None if table is None else _nth(table.iter(_ROW), spot.row)
+    cell = None if row is None else _nth(row.iter(_CELL), spot.cell)
+    return None if cell is None else next(cell.iter(_PARAGRAPH), None)
+
+
+def _nth(every: Iterator[etree._Element], number: int) -> etree._Element | None:
+    return next(islice(every, number - 1, None), None)
+
+
+def _holder(element: etree._Element, tag: str) -> etree._Element | None:
+    return next(element.iterancestors(tag), None)
+
+
+def _place(element: etree._Element, every: Iterable[etree._Element]) -> int:
+    return next((number for number, each in enumerate(every, 1) if each is element), 0)
+
+
+def _runs(pieces: Iterable[etree._Element]) -> list[etree._Element]:
+    return list(dict.fromkeys(piece.getparent() for piece in pieces))
+
+
+def _follow_each_other(runs: list[etree._Element]) -> bool:
+    """Tell whether runs are neighbours, with nothing but letters and harmless marks in them and between them."""
+    return all(
+        _is_next(before, after) and before[-1].tag == w("t") and _begins_with_text(after)
+        for before, after in pairwise(runs)
+    )
+
+
+def _is_next(before: etree._Element, after: etree._Element) -> bool:
+    follower = before.getnext()
+    while follower is not None and follower.tag in _HARMLESS:
+        follower = follower.getnext()
+    return follower is after
+
+
+def _begins_with_text(run: etree._Element) -> bool:
+    first = next((child for child in run if child.tag != w("rPr") and child.tag not in _HARMLESS), None)
+    return first is not None and first.tag == w("t")

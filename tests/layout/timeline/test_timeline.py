@@ -1,0 +1,204 @@
+"""The timeline: to scale, in order, nothing on anything else, nothing outside its frame."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from layout.schemas import FRAME, TITLES, boxes, connectors, faults
+
+from rtdocs.layout.base.scene import EMU_PER_INCH, Box, Frame, Stroke
+from rtdocs.layout.timeline import marks as moments
+from rtdocs.layout.timeline import timeline
+from rtdocs.layout.timeline.scale import scale
+from rtdocs.plan.content.timeline import Key, Sign, Timeline, TimelineMark
+
+WIDTH, HEIGHT = round(6.5 * EMU_PER_INCH), 7 * EMU_PER_INCH
+DATED = [Sign.ADVANCE, Sign.REVERSE, Sign.CONTEXT, Sign.EFFECT, Sign.PLANNED]
+LEGEND = ((Sign.ADVANCE, "Avancée"), (Sign.REVERSE, "Revers"))
+FUNCTIONS = (("F1", "Se constituer : RT 1, 2 et 3"), ("F3", "Faire converger : RT 9"))
+KEYS = ((Key.LASTING, "A duré"), (Key.LOOSE, "Date approximative"), (Key.SILENCE, "Années sans événement"))
+
+
+def mark(number, first=None, last=None, *, sign=Sign.ADVANCE, title=TITLES[4], **kinds):
+    return TimelineMark(
+        id=f"event-{number}",
+        number=str(number),
+        title=title,
+        badge="RT 11",
+        when="mai 2014" if first else "",
+        earliest=first,
+        latest=last or first,
+        sign=sign,
+        function="F3",
+        name=f"RT 11 – {number}",
+        alt=f"Événement {number}.",
+        **kinds,
+    )
+
+
+def year(number):
+    return date(number, 1, 1), date(number, 12, 31)
+
+
+def told(*marks):
+    return Timeline(
+        marks=marks, alt="La ligne du temps.", undated="Sans date connue", legend=LEGEND, keys=KEYS, functions=FUNCTIONS
+    )
+
+
+def strips(*marks):
+    return timeline.strips(told(*marks), WIDTH, HEIGHT)
+
+
+def pages(*marks):
+    return timeline.pages(told(*marks), FRAME)
+
+
+def words(scene):
+    return " ".join(line.text for box in boxes(scene).values() for line in box.paragraphs)
+
+
+@st.composite
+def stories(draw):
+    """Draw marks in the order of time, some loose, some lasting, some without a date behind them."""
+    count = draw(st.integers(1, 40))
+    days = sorted(draw(st.lists(st.dates(date(1960, 1, 1), date(2040, 12, 31)), min_size=count, max_size=count)))
+    dated = [
+        mark(
+            number,
+            day,
+            day + timedelta(days=draw(st.sampled_from((0, 0, 30, 365, 2000)))),
+            sign=draw(st.sampled_from(DATED)),
+            title=draw(st.sampled_from(TITLES)),
+            lasts=draw(st.booleans()),
+            fades_in=draw(st.booleans()),
+            fades_out=draw(st.booleans()),
+        )
+        for number, day in enumerate(days)
+    ]
+    others = [mark(count + number, title=draw(st.sampled_from(TITLES))) for number in range(draw(st.integers(0, 20)))]
+    return [*dated, *others]
+
+
+@settings(max_examples=30, deadline=None)
+@given(marks=stories())
+def test_words_never_meet_nor_leave_their_slide(marks):
+    for page in pages(*marks):
+        assert faults(page.scene, FRAME) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(marks=stories())
+def test_words_never_meet_nor_leave_their_strip(marks):
+    for scene in strips(*marks):
+        assert scene.height <= HEIGHT
+        assert faults(scene, Frame(0, 0, scene.width, scene.height)) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(marks=stories())
+def test_every_mark_stands_on_one_slide_in_the_order_told(marks):
+    assert [key for page in pages(*marks) for key in page.shown] == [each.id for each in marks]
+
+
+@settings(max_examples=25, deadline=None)
+@given(marks=stories())
+def test_words_stand_in_the_order_of_time(marks):
+    for page in pages(*marks):
+        shown = boxes(page.scene)
+        dated = [shown[each.id].frame.x for each in marks if each.earliest and each.id in shown]
+        assert dated == sorted(dated)
+
+
+@settings(max_examples=25, deadline=None)
+@given(marks=stories())
+def test_equal_times_stand_at_one_place(marks):
+    days = {each.id: each.earliest for each in marks}
+    for page in pages(*marks):
+        places = {}
+        for leader in connectors(page.scene):
+            places.setdefault(days[leader.start[0]], set()).add(leader.points[-1].x)
+        assert all(len(at) == 1 for at in places.values())
+
+
+def test_no_slide_is_needed_for_no_mark():
+    assert pages() == strips() == ()
+
+
+@pytest.mark.parametrize("count", [1, 14, 15, 60])
+def test_slides_are_as_few_as_have_room_and_evenly_filled(count):
+    sizes = [len(page.shown) for page in pages(*(mark(number, *year(2000 + number)) for number in range(count)))]
+    assert len(sizes) == -(-count // 14)
+    assert max(sizes) - min(sizes) <= 1
+
+
+def test_a_few_marks_without_a_date_stand_below_the_axis():
+    (page,) = pages(mark(1, *year(2014)), mark(2))
+    assert page.shown == ("event-1", "event-2")
+    assert "Sans date connue" in words(page.scene)
+
+
+def test_many_marks_without_a_date_have_slides_of_their_own():
+    every = pages(mark(1, *year(2014)), *(mark(number) for number in range(2, 22)))
+    assert ["Sans date connue" in words(page.scene) for page in every] == [False, True, True]
+
+
+def test_what_lasted_is_a_bar_and_what_is_loose_is_dotted():
+    (page,) = pages(
+        mark(1, date(2010, 1, 1), date(2012, 12, 31), lasts=True),
+        mark(2, *year(2014)),
+        mark(3, date(2016, 5, 2)),
+        mark(4, date(2016, 9, 1), fades_in=True, fades_out=True),
+    )
+    lines = [shape.style for shape in page.scene.shapes if isinstance(shape, Stroke) and "moment" in shape.id]
+    assert sorted(style for style in lines if style != "leader") == ["loose", "loose", "loose", "span"]
+
+
+def test_years_of_silence_are_cut_out_with_two_strokes():
+    (page,) = pages(mark(1, *year(1990)), mark(2, *year(2014)))
+    cuts = [shape for shape in page.scene.shapes if shape.id.startswith("cut-")]
+    assert len(cuts) == 2
+    assert years_named(page) == ["1990", "2014"]
+
+
+def years_named(page):
+    return [box.paragraphs[0].text for key, box in boxes(page.scene).items() if key.startswith("year-")]
+
+
+@pytest.mark.parametrize("last", range(2001, 2016))
+def test_every_year_that_has_room_is_named(last):
+    (page,) = pages(mark(1, date(2000, 1, 1), date(last, 6, 1), lasts=True), *_each(2001, last))
+    assert years_named(page) == [str(number) for number in range(2000, last + 1)]
+
+
+def _each(first, last):
+    return [mark(number, *year(number)) for number in range(first, last + 1, 3)]
+
+
+def test_of_many_years_only_some_are_named_but_the_first_always():
+    (page,) = pages(*(mark(number, *year(1981 + 3 * number)) for number in range(14)))
+    assert years_named(page) == ["1981", *(str(number) for number in range(1984, 2020, 2))]
+
+
+def test_the_legend_says_what_signs_and_lines_mean():
+    *_, last = strips(mark(1, *year(2014)))
+    assert all(text in words(last) for _, text in (*LEGEND, *KEYS, *FUNCTIONS))
+
+
+def test_words_too_high_for_their_half_are_cut_and_said_to_be():
+    low = Frame(FRAME.x, FRAME.y, FRAME.width, FRAME.height // 3)
+    (page,) = timeline.pages(told(mark(1, *year(2014), title="très " * 60)), low)
+    assert page.cut == ("event-1",)
+    assert "…" in words(page.scene)
+
+
+def test_marks_of_one_moment_share_its_dot():
+    (page,) = pages(*(mark(number, *year(2007)) for number in range(1, 6)), mark(6, *year(2008)))
+    dots = [shape for shape in page.scene.shapes if isinstance(shape, Box) and shape.style == "moment"]
+    assert len(dots) == 3  # above, below, and that of 2008
+
+
+def test_a_mark_without_a_date_has_no_place_on_the_axis():
+    with pytest.raises(ValueError, match="no place"):
+        moments.span(mark(1), scale([date(2014, 1, 1)], 0, 100, 10))

@@ -1,0 +1,286 @@
+import dataclasses
+
+import pytest
+from stories import loose, story
+
+from rtdocs.i18n import language_of
+from rtdocs.model import Lesson, Link, Use
+from rtdocs.plan.content.slides import (
+    BlankSlide,
+    BlankWheelSlide,
+    ChartSlide,
+    LegendSlide,
+    PathSlide,
+    SchemaSlide,
+    TextSlide,
+    TimelineSlide,
+    TitleSlide,
+)
+from rtdocs.plan.content.timeline import Sign
+from rtdocs.plan.deck import deck
+from rtdocs.problems import Where
+
+FR, EN = language_of("fr"), language_of("en")
+NBSP = "\u00a0"
+
+EVENTS = """
+    No | Date | Title        | RT | Direction | Status  | Leads to
+    1  | 2010 | Consultation | 1  |           |         | 3
+    2  | 2011 | Refus        | 10 | reverse   |         |
+    3  | 2012 | Subvention   | 10 |           |         | A
+    4  | 2013 | Élections    |    |           |         |
+    5  | 2014 | Agrandir     | 11 |           | planned | B
+"""
+EFFECTS = """
+    No | Title     | Status
+    A  | Un marché |
+    B  | Une fête  | hoped-for
+"""
+CAPTIONS = ["Le schéma d’ensemble du projet, avec ses 2 effets", f"Le chemin jusqu’à l’effet A{NBSP}: Un marché"]
+
+
+def slides(told, kind, language=FR):
+    return [slide for slide in deck.plan(told, language).slides if isinstance(slide, kind)]
+
+
+def titles(told, kind=SchemaSlide, language=FR):
+    return [slide.title for slide in slides(told, kind, language)]
+
+
+def text(told, title, language=FR):
+    return next(slide for slide in slides(told, TextSlide, language) if slide.title == title)
+
+
+def shows(told, language=FR):
+    return text(told, language.say("deck.shows.title"), language).items
+
+
+def chain(length):
+    rows = [f"{number}|{1990 + number}|1|{number + 1 if number < length else 'A'}" for number in range(1, length + 1)]
+    return "\n".join(("No|Date|RT|Leads to", *rows))
+
+
+def test_the_slides_come_in_the_order_of_a_meeting():
+    kinds = [type(slide) for slide in deck.plan(story(EVENTS, EFFECTS), FR).slides]
+    assert kinds == [
+        *(TitleSlide, LegendSlide),
+        *[SchemaSlide] * 3,
+        *(TimelineSlide, PathSlide, ChartSlide),
+        *(TextSlide, TextSlide, TextSlide),
+        *(BlankSlide, BlankWheelSlide, TextSlide),
+    ]
+
+
+@pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
+def test_no_two_slides_have_the_same_title_and_each_has_notes(language):
+    every = deck.plan(story(EVENTS, EFFECTS), language).slides
+    assert len({slide.title for slide in every}) == len(every)
+    drawn = (SchemaSlide, TimelineSlide, PathSlide)
+    assert all(slide.notes_opening if isinstance(slide, drawn) else slide.notes for slide in every)
+
+
+def test_the_first_slide_says_what_where_when_and_gives_credit():
+    told = story(organisation="OBNL", territory="Centre-Sud", start=loose("2010"), end=loose("2014"))
+    [opening] = slides(told, TitleSlide)
+    assert opening.title == "Projet d’essai"
+    assert opening.subtitle.splitlines() == [
+        "Schéma de la chaîne de résultats transitoires",
+        "OBNL, Centre-Sud",
+        "2010 – 2014",
+        f"31{NBSP}janvier 2026",
+    ]
+    assert "CACIS" in opening.credit
+
+
+@pytest.mark.parametrize("project", [{"organisation": "OBNL"}, {"territory": "OBNL"}])
+def test_the_first_slide_leaves_out_what_is_not_known(project):
+    [opening] = slides(dataclasses.replace(story(**project), saved=""), TitleSlide)
+    assert opening.subtitle.splitlines()[1:] == ["OBNL"]
+
+
+def test_an_untitled_project_bears_the_name_of_its_workbook():
+    assert deck.plan(story(title=""), FR).title == "projet – Schéma de la chaîne de résultats transitoires"
+
+
+def test_the_legend_explains_only_what_is_drawn():
+    [legend] = slides(story(EVENTS, EFFECTS), LegendSlide)
+    assert [sign for sign, _, _ in legend.signs] == [
+        Sign.ADVANCE,
+        Sign.REVERSE,
+        Sign.PLANNED,
+        Sign.CONTEXT,
+        Sign.EFFECT,
+        Sign.HOPED_EFFECT,
+    ]
+    assert legend.lines == (("claimed", "Selon le groupe, le premier a mené au second, ou doit y mener."),)
+    assert [code for code, _, _ in legend.lanes] == ["F1", "F2", "F3"]
+
+
+def test_the_legend_of_an_empty_story_prepares_for_the_blank_schema():
+    [legend] = slides(story(), LegendSlide)
+    assert [sign for sign, _, _ in legend.signs] == list(deck.FIRST_SIGNS)
+    assert legend.lines == ()
+
+
+def test_without_arrows_legend_and_notes_say_that_lines_are_only_time():
+    told = story("No|Date|RT\n1|2010|1\n2|2011|2", "No\nA")
+    [legend] = slides(told, LegendSlide)
+    assert [kind for kind, _ in legend.lines] == ["succession"]
+    [schema] = slides(told, SchemaSlide)
+    assert "ne parlent pas de causes" in schema.notes_opening
+    assert "Le groupe n’a pas encore relié les événements par des flèches." in shows(told)
+
+
+def test_several_effects_have_a_slide_each_behind_the_whole():
+    assert titles(story(EVENTS, EFFECTS)) == [*CAPTIONS, f"Le chemin vers l’effet souhaité B{NBSP}: Une fête"]
+
+
+def test_an_effect_that_nothing_leads_to_has_no_slide_but_is_told():
+    told = story(EVENTS, EFFECTS + "C | Autre |")
+    assert len(titles(told)) == 3
+    assert "Aucune flèche ne mène encore à l’effet C." in shows(told)
+
+
+def test_a_short_story_of_one_effect_is_shown_once():
+    whole = f"Le schéma d’ensemble, jusqu’à l’effet A{NBSP}: Un marché"
+    assert titles(story(chain(14), "No|Title\nA|Un marché")) == [whole]
+
+
+def test_a_long_story_of_one_effect_shows_its_chain_alone_where_it_is_less_than_the_whole():
+    effect = "No|Title\nA|Un marché"
+    assert len(titles(story(chain(15), effect))) == 1
+    assert titles(story(chain(15) + "\n99|2011|1|", effect))[1:] == [CAPTIONS[1]]
+
+
+@pytest.mark.parametrize(
+    ("effects", "title"),
+    [
+        ("", "Le schéma d’ensemble du projet"),
+        ("No|Title|Status\nA|Un marché|hoped-for", f"Le schéma d’ensemble, vers l’effet souhaité A{NBSP}: Un marché"),
+        ("No|Status\nA|hoped-for\nB|hoped-for", "Le schéma d’ensemble du projet, avec les 2 effets souhaités"),
+    ],
+)
+def test_the_title_of_the_whole_says_where_it_leads(effects, title):
+    assert titles(story("No|RT\n1|1", effects)) == [title]
+
+
+def test_a_long_title_is_cut_between_words_and_told_whole_in_the_notes():
+    long = "Un marché " + "très " * 20 + "grand"
+    [schema] = slides(story("No|RT|Leads to\n1|1|A", f"No|Title\nA|{long}"), SchemaSlide)
+    assert schema.title.endswith("très…")
+    assert long in dict(schema.lines)["effect-A"]
+
+
+def test_the_title_of_a_page_keeps_its_places():
+    [schema, *_] = slides(story(EVENTS, EFFECTS), SchemaSlide)
+    assert schema.page_title == f"{CAPTIONS[0]} ({{page}} de {{pages}})"
+    assert deck.plan(story(), FR).page_words == "{title} ({page} de {pages})"
+
+
+def test_the_notes_tell_every_box_and_every_arrow():
+    for schema in slides(story(EVENTS, EFFECTS), SchemaSlide):
+        assert [key for key, _ in schema.lines] == [node.id for node in schema.graph.nodes]
+        assert [key for key, _ in schema.edge_lines] == [edge.id for edge in schema.graph.edges]
+
+
+def test_arrows_from_an_effect_are_told_in_the_notes_of_the_whole():
+    link = Link(source="A", target="5", where=Where("Liens", 2))
+    [whole, *_] = slides(story(EVENTS, EFFECTS, links=(link,)), SchemaSlide)
+    assert whole.notes_opening.splitlines()[-1] == (
+        f"Selon le groupe, l’effet A, «{NBSP}Un marché{NBSP}», doit mener à l’événement 5, «{NBSP}Agrandir{NBSP}»."
+    )
+
+
+def test_a_story_without_events_has_no_schema_but_a_blank_one():
+    assert titles(story()) == []
+    [blank] = slides(story(), BlankSlide)
+    assert [code for code, _ in blank.lanes] == ["F1", "F2", "F3"]
+    assert blank.prompt
+    assert blank.effect_prompt
+
+
+# What the chain shows.
+
+
+FINDINGS = """
+Le groupe a observé un effet : « Un marché » (effet A).
+Le groupe souhaite un effet qu’il n’a pas encore observé : « Une fête » (effet B).
+Le récit compte 3 événements réalisés et rattachés à un RT.
+Les fonctions « Se constituer et se maintenir » et « Faire converger les acteurs et les ressources » sont présentes \
+à égalité, avec une avancée chacune.
+Un RT revient plus d’une fois : RT 10 (Captation de ressources).
+Des RT n’apparaissent pas : RT 2 (Gouvernance), RT 3 (Controverses), RT 4 (Production), RT 5 (Placement), \
+RT 6 (Mise en mouvement), RT 7 (Représentations), RT 8 (Solidification), RT 9 (Alignement) et RT 12 (Engagement).
+Le projet a connu un revers : « Refus » (événement 2).
+Un événement est prévu : « Agrandir » (événement 5).
+L’événement 2 ne mène à aucun effet selon les flèches du groupe.
+"""
+
+
+def test_the_findings_tell_facts_plans_and_hopes_apart():
+    assert "\n".join(shows(story(EVENTS, EFFECTS))).replace(NBSP, " ") == FINDINGS.strip()
+
+
+def test_an_empty_story_shows_that_no_effect_is_recorded():
+    assert shows(story(), EN)[0] == ("No effect is recorded yet: the road already travelled is still worth looking at.")
+
+
+def test_one_leading_function_is_named_with_its_share():
+    told = story("No|RT\n1|1\n2|2\n3|9")
+    assert f"La fonction la plus présente est «{NBSP}Se constituer et se maintenir{NBSP}», avec 2 avancées sur 3." in (
+        shows(told)
+    )
+
+
+def test_a_chain_with_every_outcome_lacks_none():
+    every = "\n".join(("No|RT", *(f"{number}|{number}" for number in range(1, 13))))
+    assert "Chacun des RT apparaît au moins une fois." in shows(story(every))
+
+
+# The questions for the discussion.
+
+
+def asked(told):
+    return [item.partition(".")[0] for item in text(told, "Questions pour en discuter ensemble").items]
+
+
+def test_a_meeting_starts_from_questions_that_the_story_calls_for():
+    assert asked(story(EVENTS, EFFECTS)) == ["A1", "A2", "A4", "A8", "R4", "R5"]
+
+
+def test_questions_already_answered_give_way():
+    lesson = Lesson(code="A4", answer="Le loyer", where=Where("Apprentissages", 2))
+    assert "A4" not in asked(story(EVENTS, EFFECTS, lessons=(lesson,)))
+
+
+def test_no_thing_is_asked_about_twice():
+    from_both = asked(story("No|RT\n1|1", use=Use.BOTH))
+    assert "A1" in from_both
+    assert "R6" not in from_both
+
+
+@pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
+def test_the_whole_schema_has_an_overview_and_chains_have_none(language):
+    whole, *alone = slides(story(EVENTS, EFFECTS), SchemaSlide, language)
+    assert whole.overview_title == language.say("deck.schema.overview")
+    assert whole.overview_notes
+    assert [each.overview_title for each in alone] == [""] * len(alone)
+
+
+def test_a_chain_too_long_to_follow_is_shown_with_the_whole_only_and_the_notes_say_so():
+    effects = """
+        No | Title
+        A  | Un marché
+        B  | Une fête
+    """
+    told = story(chain(deck.MOST_ALONE + 1) + "\n500|2200|1|B", effects)
+    whole, *alone = slides(told, SchemaSlide)
+    assert [each.title for each in alone] == [f"Le chemin jusqu’à l’effet B{NBSP}: Une fête"]
+    assert f"compte {deck.MOST_ALONE + 1} événements" in whole.notes_opening
+
+
+def test_the_legend_explains_the_numbers_of_reasons_where_there_are_some():
+    link = Link(source="1", target="3", rationale="Parce que.", where=Where("Liens", 2))
+    (plain,), (numbered,) = (slides(story(EVENTS, EFFECTS, links=links), LegendSlide) for links in ((), (link,)))
+    assert [kind for kind, _ in plain.lines] == ["claimed"]
+    assert [kind for kind, _ in numbered.lines] == ["claimed", "reason"]

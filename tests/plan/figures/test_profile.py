@@ -1,0 +1,67 @@
+import pytest
+from stories import story
+
+from rtdocs.i18n import language_of
+from rtdocs.plan.content.charts import SeriesMark
+from rtdocs.plan.figures import profile
+
+FR, EN = language_of("fr"), language_of("en")
+TOLD = story(
+    """
+    No | RT | Direction | Status  | Second RT
+    1  | 1  |           |         | 4
+    2  | 1  |           |         |
+    3  | 10 | reverse   |         |
+    4  | 10 |           | planned |
+    5  |    |           |         |
+    """
+)
+
+
+def spoken(text):
+    return text.replace("\u00a0", " ").replace("’", "'")
+
+
+def test_a_bar_stands_for_each_outcome_function_after_function():
+    categories = profile.chart(TOLD, FR).categories
+    assert [spoken(each.label) for each in categories][:4] == [
+        "RT 1 · Réseaux",
+        "RT 2 · Gouvernance",
+        "RT 3 · Controverses",
+        "RT 4 · Production",
+    ]
+    assert [each.group for each in categories] == [
+        *["Se constituer"] * 3,
+        *["Influencer"] * 5,
+        *["Faire converger"] * 4,
+    ]
+
+
+def test_advances_reverses_and_plans_are_counted_apart_and_second_outcomes_nowhere():
+    series = {each.mark: each.values for each in profile.chart(TOLD, FR).series}
+    assert series == {
+        SeriesMark.ADVANCES: (2, *[None] * 11),
+        SeriesMark.REVERSES: (*[None] * 9, 1, None, None),
+        SeriesMark.PLANNED: (*[None] * 9, 1, None, None),
+    }
+
+
+def test_what_a_story_has_none_of_has_no_series():
+    assert [each.mark for each in profile.chart(story("No|RT\n1|1"), FR).series] == [SeriesMark.ADVANCES]
+
+
+def test_the_notes_tell_the_chart_as_a_list():
+    (slide,) = profile.slide(TOLD, FR)
+    lines = [spoken(line) for line in slide.notes.splitlines()]
+    assert "RT 1 – Construction de réseaux. Avancées : 2; revers : 0; prévus : 0." in lines
+    assert "RT 10 – Captation de ressources. Avancées : 0; revers : 1; prévus : 1." in lines
+    assert len(lines) == 13
+
+
+@pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
+def test_the_alternative_text_gives_the_sums(language):
+    assert {"2", "1"} <= set(profile.chart(TOLD, language).alt.replace(";", " ").replace(".", " ").split())
+
+
+def test_a_story_without_outcomes_has_no_profile():
+    assert list(profile.slide(story("No|RT\n1|"), FR)) == []

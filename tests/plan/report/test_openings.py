@@ -1,0 +1,62 @@
+"""Read aloud, no two sentences in a row of the report open alike, whatever the story."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from conftest import LANGUAGES
+from stories import generated, story
+from told import shown
+
+from rtdocs import i18n
+from rtdocs.plan import report
+from rtdocs.plan.content.document import Heading, Items, Paragraph
+from rtdocs.plan.report import brief
+
+SEEDS = range(80)
+OURS = ("summary", "chains", "setbacks", "actors", "method")
+OWN_WORDS = re.compile("« .*? »|“.*?”|« .*?\u00a0»|«\u00a0.*?\u00a0»")
+WORDS = 3
+
+
+def sentences(lines):
+    """Return the sentences of paragraphs and lists in a row, without what the group wrote."""
+    text = "\n".join(OWN_WORDS.sub("…", line.removeprefix("- ")) for line in lines)
+    return [each for each in re.split(r"(?<=[.!?…])\s+(?=[A-ZÀÉÊÔ])|\n", text) if each]
+
+
+def opening(sentence):
+    return " ".join(sentence.split()[:WORDS]).lower()
+
+
+def runs(blocks):
+    """Yield the lines that stand between two headings or tables."""
+    found = []
+    for block in blocks:
+        if isinstance(block, Paragraph | Items):
+            found += shown(block)
+        else:
+            yield found
+            found = []
+    yield found
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_two_sentences_in_a_row_open_alike(seed, code):
+    told, language = generated(seed), i18n.language_of(code)
+    for plan in (report.plan, brief.plan):
+        sections = plan(told, language).sections
+        for name in OURS:
+            for lines in runs(sections.get(name, ())):
+                for before, after in pairwise(sentences(lines)):
+                    assert opening(before) != opening(after), (before, after)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_two_chains_in_a_row_are_not_told_in_the_same_words(code):
+    rows = "\n".join(f"{number} | 2010 | {number} | {'AB'[number % 2]}" for number in range(1, 13))
+    told = story(f"No | Date | RT | Leads to\n{rows}", "No | Title\nA | Un banc\nB | Un parc")
+    blocks = report.plan(told, i18n.language_of(code)).sections["chains"]
+    first, second = (list(shown(blocks[at + 1])) for at, each in enumerate(blocks) if isinstance(each, Heading) and at)
+    assert not {opening(each) for each in sentences(first)[1:]} & {opening(each) for each in sentences(second)[1:]}
