@@ -35,6 +35,7 @@ TOPICS = {
         "A": "Les flèches",
         "P": "Les acteurs",
         "X": "Les textes",
+        "I": "Les images",
     },
     "en": {
         "S": "Sheets and columns",
@@ -44,6 +45,7 @@ TOPICS = {
         "A": "Arrows",
         "P": "Actors",
         "X": "Texts",
+        "I": "Pictures",
     },
 }
 LINES = {

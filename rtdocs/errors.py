@@ -55,5 +55,17 @@ class CannotWrite(RtdocsError):  # noqa: N818 - idem
     """The destination is missing, read-only, full, or a file there is open in another program."""
 
 
+class UnusablePicture(RtdocsError):  # noqa: N818 - idem
+    """A picture is missing, is of a kind that documents cannot show, is damaged, or is far too large.
+
+    Attributes:
+        flaw: which of these: "missing", "kind", "damaged", "too-large".
+    """
+
+    def __init__(self, flaw: str, **values: object) -> None:
+        super().__init__(f"picture-{flaw}", **values)
+        self.flaw = flaw
+
+
 class UnusableNarration(RtdocsError):  # noqa: N818 - idem
     """The folder of recorded sounds is missing, or holds what cannot be put on the slides."""

@@ -34,7 +34,8 @@ _WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 class Rule(Enum):
     """Every rule, by its code and severity.
 
-    The letter is the topic: S sheets, C cells, D dates, T transitional outcomes, A arrows, P people (actors), X text.
+    The letter is the topic: S sheets, C cells, D dates, T transitional outcomes, A arrows, P people (actors), X text,
+    I images.
     """
 
     NO_KNOWN_SHEET = ("S1", Severity.ERROR)
@@ -95,6 +96,11 @@ class Rule(Enum):
 
     CONTROL_CHARACTERS = ("X1", Severity.WARNING)
     TEXT_TOO_LONG = ("X2", Severity.WARNING)
+
+    MISSING_PICTURE = ("I1", Severity.ERROR)
+    UNKNOWN_PICTURE = ("I2", Severity.ERROR)
+    DAMAGED_PICTURE = ("I3", Severity.ERROR)
+    LARGE_PICTURE = ("I4", Severity.ERROR)
 
     def __init__(self, code: str, severity: Severity) -> None:
         self.code = code

@@ -29,11 +29,11 @@ def _places(entry):
 
 def test_codes_are_unique_and_open_with_the_letter_of_a_topic():
     assert len({rule.code for rule in Rule}) == len(Rule)
-    assert {rule.topic for rule in Rule} == set("SCDTAPX")
+    assert {rule.topic for rule in Rule} == set("SCDTAPXI")
 
 
 def test_rules_stand_in_the_order_of_their_codes():
-    order = [("SCDTAPX".index(rule.topic), int(rule.code[1:])) for rule in Rule]
+    order = [("SCDTAPXI".index(rule.topic), int(rule.code[1:])) for rule in Rule]
     assert order == sorted(order)
 
 

@@ -5,7 +5,7 @@ Faults that show in one cell alone (a date that cannot be read, an unknown label
 
 from collections.abc import Callable, Iterator
 
-from rtdocs.checks import actors, arrows, dates, loops, numbers, outcomes, project, texts
+from rtdocs.checks import actors, arrows, dates, loops, numbers, outcomes, pictures, project, texts
 from rtdocs.model import Story
 from rtdocs.problems import WorkbookProblem
 
@@ -18,6 +18,7 @@ TOPICS: tuple[Callable[[Story], Iterator[WorkbookProblem]], ...] = (
     loops.check,
     actors.check,
     texts.check,
+    pictures.check,
 )
 """All checks, in the order they are run."""
 

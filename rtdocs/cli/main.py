@@ -111,6 +111,8 @@ def _told(error: Exception) -> str:
     """Return what broke and where in rtdocs, "KeyError (read/values/cells.py:112)"; its values may be a person's, and stay."""
     home = Path(__file__).parents[1]
     frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(home)]
+    if not frames:  # a frozen program's files lie in no folder of ours
+        return type(error).__name__
     place = f"{Path(frames[-1].filename).relative_to(home).as_posix()}:{frames[-1].lineno}"
     return f"{type(error).__name__} ({place})"
 

@@ -182,8 +182,15 @@ CASES = {
         with_event(Événement=LONG[:100]),
     ),
 }
-# These are broken by files, not by tables: tests/read/test_seen.py, and test_open.py for macros.
-FILES = {Rule.MACROS_LEFT_OUT, Rule.HIDDEN_CELLS, Rule.HIDDEN_SHEET, Rule.MERGED_CELLS, Rule.FORMULA_WITHOUT_VALUE}
+# These are broken by files, not by tables: tests/read/test_seen.py, test_open.py for macros, test_pictures.py.
+PICTURES = {Rule.MISSING_PICTURE, Rule.UNKNOWN_PICTURE, Rule.DAMAGED_PICTURE, Rule.LARGE_PICTURE}
+FILES = PICTURES | {
+    Rule.MACROS_LEFT_OUT,
+    Rule.HIDDEN_CELLS,
+    Rule.HIDDEN_SHEET,
+    Rule.MERGED_CELLS,
+    Rule.FORMULA_WITHOUT_VALUE,
+}
 
 
 @pytest.mark.parametrize("rule", CASES, ids=lambda rule: rule.key)

@@ -107,6 +107,16 @@ def test_a_fault_of_ours_is_one_sentence_not_a_traceback(monkeypatch, capsys):
         run("new", "projet.xlsx")
 
 
+def test_a_fault_of_ours_without_a_place_in_our_files_is_told_by_its_kind(monkeypatch, capsys):
+    def fail(*_, **__):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("rtdocs.cli.new._new", fail)
+    monkeypatch.setattr("rtdocs.cli.main.extract_tb", lambda _: [])  # as in a frozen program
+    assert run("new", "projet.xlsx") == 3
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
 def test_stopping_by_hand_is_told(monkeypatch, capsys):
     def stop(*_, **__):
         raise KeyboardInterrupt

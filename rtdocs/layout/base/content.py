@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 from rtdocs.layout.base.looks import function_place
 from rtdocs.layout.base.scene import Paragraph
+<<<<<<< HEAD
 from rtdocs.plan.content.graph import Edge, EdgeKind, Lane, Node, Words
+=======
+from rtdocs.plan.content.graph import Edge, EdgeKind, Lane, Node
+>>>>>>> main
 from rtdocs.plan.content.timeline import Sign
 
 CONTEXT = "context"

@@ -61,7 +61,7 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
 
     Raises:
         BrokenTemplate: the template cannot be read, or has faults; nothing of it was printed.
-        CannotWrite: the logo cannot be read.
+        UnusablePicture: the logo cannot be read.
         OSError: `path` cannot be written.
     """
     language = language_of(document.language)

@@ -1,10 +1,16 @@
 """The logo, the one picture of a document, set in line with the text."""
 
+import io
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+<<<<<<< HEAD
 from docx.image.exceptions import UnrecognizedImageError
 
 from rtdocs.errors import CannotWrite
+=======
+from rtdocs import pictures
+>>>>>>> main
 from rtdocs.layout.base.scene import EMU_PER_INCH
 from rtdocs.write.drawingml.drawing import about_xml
 from rtdocs.write.word.markup import SPACES
@@ -21,16 +27,14 @@ def logo_xml(manuscript: Manuscript, word: "WordFile", path: str, organisation: 
     """Return a paragraph with the logo, as large as a box of 2 by 1 inches lets it be; nothing without a logo.
 
     Raises:
-        CannotWrite: the picture cannot be read.
+        UnusablePicture: the picture cannot be read.
     """
     if not path:
         return ""
-    try:
-        relation, image = word.part.get_or_add_image(path)
-    except (OSError, UnrecognizedImageError) as error:
-        raise CannotWrite("logo-unreadable", path=path) from error
-    scale = min(WIDTH / image.width, HEIGHT / image.height)
-    size = f'cx="{round(image.width * scale)}" cy="{round(image.height * scale)}"'
+    logo = pictures.read(Path(path))
+    relation, _ = word.part.get_or_add_image(io.BytesIO(logo.content))
+    scale = min(WIDTH / logo.width, HEIGHT / logo.height)
+    size = f'cx="{max(1, round(logo.width * scale))}" cy="{max(1, round(logo.height * scale))}"'
     alt = manuscript.language.say("word.logo", organisation=organisation)
     return paragraph(manuscript, Style.FIGURE, _picture(next(manuscript.drawings), relation, size, alt))
 

@@ -6,7 +6,7 @@ import zlib
 import pytest
 from write.word_files import FIELDS, written
 
-from rtdocs.errors import CannotWrite
+from rtdocs.errors import UnusablePicture
 
 
 def picture(folder, width, height):
@@ -40,11 +40,11 @@ def test_without_an_organisation_the_logo_bears_the_title(tmp_path):
     assert file.find("//wp:docPr/@descr") == ["Logo de Marché"]
 
 
-@pytest.mark.parametrize("content", [None, b"no picture"])
-def test_a_logo_that_cannot_be_read_is_told(tmp_path, content):
+@pytest.mark.parametrize(("content", "flaw"), [(None, "missing"), (b"no picture", "kind")])
+def test_a_logo_that_cannot_be_read_is_told(tmp_path, content, flaw):
     path = tmp_path / "logo.png"
     if content:
         path.write_bytes(content)
-    with pytest.raises(CannotWrite) as caught:
+    with pytest.raises(UnusablePicture) as caught:
         written(tmp_path, logo=str(path))
-    assert caught.value.key == "logo-unreadable"
+    assert caught.value.flaw == flaw
