@@ -145,8 +145,8 @@ LAYOUTS = (
         "Titre seul / Title only",
         (
             TITLE._replace(frame=Frame(*DRAWING_TITLE), size=24, anchor="ctr"),
-            FOOTER._replace(frame=Frame(6_350_000, 6_553_200, 4_978_400, 254_000), align="r"),
-            NUMBER._replace(frame=Frame(11_353_800, 6_553_200, 584_200, 254_000), align="r"),
+            FOOTER._replace(frame=Frame(6_350_000, 6_527_800, 4_978_400, 292_100), align="r"),
+            NUMBER._replace(frame=Frame(11_353_800, 6_527_800, 584_200, 292_100), align="r"),
         ),
         ((Frame(DRAWING_TITLE[0] + 91_440, 774_700, 609_600, 38_100), Slot.EFFECT),),
     ),

@@ -7,9 +7,10 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 from rtdocs.layout.base.looks import look, margins
+from rtdocs.i18n import language_of
 from rtdocs.layout.base.scene import EMU_PER_INCH, Box, Connector, Frame, Scene, Stroke
 from rtdocs.layout.base.text_boxes import line_height, text_width
-from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node, Words
+from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node
 from rtdocs.plan.content.timeline import Sign
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
@@ -17,14 +18,6 @@ project = runpy.run_path(str(BENCHMARKS / "projects.py"))["project"]
 crossings_of = runpy.run_path(str(BENCHMARKS / "drawings.py"))["crossings"]
 SLIDE = (12_192_000, 6_858_000)
 FRAME = Frame(int(0.37 * EMU_PER_INCH), int(1.15 * EMU_PER_INCH), int(12.6 * EMU_PER_INCH), int(5.9 * EMU_PER_INCH))
-WORDS = Words(
-    leads_to="vers p. {page} · {number}",
-    comes_from="de p. {page} · {number}",
-    leads_to_alt="La flèche mène à {number}, page {page}.",
-    comes_from_alt="La flèche vient de {number}, page {page}.",
-    effects="Effets",
-    undated="Date inconnue",
-)
 FUNCTIONS = (
     Lane(id="F1", name="Se constituer et se maintenir"),
     Lane(id="F2", name="Se représenter et influencer"),
@@ -66,7 +59,7 @@ def edge(source, target, kind=EdgeKind.CLAIMED, reason=0):
 
 
 def graph(nodes, edges=(), lanes=FUNCTIONS):
-    return Graph(id="schema", lanes=lanes, nodes=tuple(nodes), edges=tuple(edges), words=WORDS)
+    return Graph(id="schema", lanes=lanes, nodes=tuple(nodes), edges=tuple(edges), language=language_of("fr"))
 
 
 def random_graph(seed, count, *, effects=2, reach=3.0, backwards=0.0):

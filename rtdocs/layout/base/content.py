@@ -1,17 +1,12 @@
 """What one page of a schema shows, before any place is found for it: boxes with their words, and links between them."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rtdocs.layout.base.looks import function_place
 from rtdocs.layout.base.scene import Paragraph
-<<<<<<< HEAD
-from rtdocs.plan.content.graph import Edge, EdgeKind, Lane, Node, Words
-=======
 from rtdocs.plan.content.graph import Edge, EdgeKind, Lane, Node
->>>>>>> main
 from rtdocs.plan.content.timeline import Sign
 
 CONTEXT = "context"
@@ -83,16 +78,6 @@ class Content:
     links: tuple[Link, ...] = ()
     effects: str = ""
     markers: tuple[Marker, ...] = ()
-
-    words: Words | None = None
-
-    def trunk_name(self, links: Sequence[Link]) -> str:
-        """Return what a line is called that several arrows share: it bears the numbers of all that it joins."""
-        return " · ".join(dict.fromkeys(link.name for link in links))
-
-    def trunk_alt(self, links: Sequence[Link]) -> str:
-        """Return what a line says that several arrows share."""
-        return " ".join(dict.fromkeys(link.alt for link in links))
 
     @property
     def strips(self) -> bool:

@@ -303,6 +303,13 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             line=Slot.DARK,
             letters={"": Letters(colour=Slot.DARK)},
         ),
+        "reference": Look(
+            line=Slot.QUIET,
+            line_tint=0.4,
+            weight=0.75,
+            dash="sysDot",
+            letters={"": Letters(italic=True, colour=Slot.QUIET)},
+        ),
         "reason": Look(
             fill=Slot.BACKGROUND,
             line=Slot.DARK,

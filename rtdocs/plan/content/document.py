@@ -170,12 +170,8 @@ class Document:
         sections: blocks by the name of the place where the template wants them.
         logo: the path of a picture, empty where there is none.
         words: the writer's own words ("Tableau", "Figure", "page"), from the catalogue.
-<<<<<<< HEAD
-        rows: plain texts for people who want tables of their own: "events", "effects", "actors" (`rtdocs.plan.wording.rows`).
-=======
         rows: plain texts for people who want tables of their own: "events", "effects", "actors"
             (`rtdocs.plan.wording.rows`).
->>>>>>> main
         own: the code of the language of the group's own words where it is not the document's; drawings ask for it.
     """
 

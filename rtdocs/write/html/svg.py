@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from rtdocs.layout.base.looks import Letters, Look, Slot, look, margins
-<<<<<<< HEAD
 from rtdocs.layout.base.scene import (
     EMU_PER_POINT,
     Box,
@@ -18,9 +17,6 @@ from rtdocs.layout.base.scene import (
     Stroke,
     extremes,
 )
-=======
-from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Connector, Frame, Point, Scene, Shape, Stroke, extremes
->>>>>>> main
 from rtdocs.layout.base.text_boxes import lines_of, text_width
 from rtdocs.layout.base.text_metrics import height, is_measured, width
 from rtdocs.write.drawingml.drawing import safe

@@ -230,7 +230,6 @@ def _free(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame:
     return Frame(margin, top, width - 2 * margin, floor - 4 * EMU_PER_POINT - top)
 
 
-<<<<<<< HEAD
 def _foot(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame | None:
     """Return what is free at the left of the footer and the number, where that is half of the slide's width."""
     free = _free(size, places)
@@ -242,8 +241,6 @@ def _foot(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame | None:
     return Frame(free.x, min(frame.y for frame in line), left - free.x, max(frame.height for frame in line))
 
 
-=======
->>>>>>> main
 def _ties(presentation: Any) -> Iterator[TemplateProblem]:  # noqa: ANN401 - idem
     """Yield what the template is tied to; its slides go, and their ties with them."""
     masters = list(presentation.slide_masters)

@@ -1,13 +1,8 @@
 """The lists that open a document: contents, tables, figures.
 
 Each is a field of Word that shows its lines when the document is opened, without asking to update. Page numbers come
-<<<<<<< HEAD
-from LibreOffice's layout (`rtdocs.write.word.page_numbers`), else from Word's, the first time that a person updates the list:
-its instruction asks for them, whatever the lines show until then.
-=======
 from LibreOffice's layout (`rtdocs.write.word.page_numbers`), else from Word's, the first time that a person updates the
 list: its instruction asks for them, whatever the lines show until then.
->>>>>>> main
 """
 
 from dataclasses import dataclass

@@ -6,7 +6,7 @@ Word 2010 and later and LibreOffice read such a group as it stands, without a se
 from typing import assert_never
 
 from rtdocs.layout.base.looks import RGB, Letters, Look, Slot, look
-from rtdocs.layout.base.scene import Box, Connector, Paragraph, Scene, Shape, Stroke
+from rtdocs.layout.base.scene import Box, Connector, Frame, Junction, Paragraph, Scene, Shape, Stroke
 from rtdocs.write.drawingml.drawing import Geometry, about_xml, connector_geometry, fill_xml, line_xml, placed_xml
 from rtdocs.write.word.markup import SPACES
 from rtdocs.write.word.styles import Style
@@ -36,6 +36,8 @@ def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
     match shape:
         case Box():
             return _box_xml(manuscript, shape, style, about)
+        case Junction():
+            return _wsp(about, "<wps:cNvSpPr/>", _outline_xml(shape.frame, style), "<wps:bodyPr/>")
         case Connector():
             return _line_shape(about, connector_geometry(shape.points, curved=style.curved), style)
         case Stroke():
@@ -45,11 +47,15 @@ def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
 
 
 def _box_xml(manuscript: Manuscript, box: Box, style: Look, about: str) -> str:
-    drawn = placed_xml(Geometry(style.preset, box.frame, adjustments=style.adjustments))
-    drawn += fill_xml(style) + line_xml(style)
+    drawn = _outline_xml(box.frame, style)
     paragraphs = "".join(_line_xml(manuscript, line, style) for line in box.paragraphs)
     text = f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>" if paragraphs else ""
     return _wsp(about, '<wps:cNvSpPr txBox="0"/>', drawn, text + _body_xml(style))
+
+
+def _outline_xml(frame: Frame, style: Look) -> str:
+    place = placed_xml(Geometry(style.preset, frame, adjustments=style.adjustments))
+    return place + fill_xml(style) + line_xml(style)
 
 
 def _line_shape(about: str, geometry: Geometry, style: Look) -> str:

@@ -4,13 +4,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
-from docx.image.exceptions import UnrecognizedImageError
-
-from rtdocs.errors import CannotWrite
-=======
 from rtdocs import pictures
->>>>>>> main
 from rtdocs.layout.base.scene import EMU_PER_INCH
 from rtdocs.write.drawingml.drawing import about_xml
 from rtdocs.write.word.markup import SPACES

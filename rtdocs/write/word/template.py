@@ -1,12 +1,7 @@
 """Opens a Word template and prints its names through docxtpl.
 
-<<<<<<< HEAD
-A template is an untrusted file, checked whole (`rtdocs.write.word.template_check`) before docxtpl renders it: docxtpl tells
-neither where a fault stands nor, by default, that a name is unknown.
-=======
 A template is an untrusted file, checked whole (`rtdocs.write.word.template_check`) before docxtpl renders it: docxtpl
 tells neither where a fault stands nor, by default, that a name is unknown.
->>>>>>> main
 """
 
 from pathlib import Path

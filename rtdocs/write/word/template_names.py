@@ -148,11 +148,7 @@ class PartTag:
         self._mark = _mark(place, printed) if place else ""
 
     def __html__(self) -> str:
-<<<<<<< HEAD
-        """Return the mark that `rtdocs.write.word.document` replaces by blocks: docxtpl then never sees a long table."""
-=======
         """Return the mark that `write.word.document` replaces by blocks: docxtpl then never sees a long table."""
->>>>>>> main
         return self._mark
 
     def __iter__(self) -> Iterator[Mapping[str, str]]:

@@ -1,14 +1,14 @@
 """Measures a page: where columns, gaps, rows, channels and lanes lie, once it is known how many lines run in each."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.layout.base.text_metrics import height
-from rtdocs.layout.chain import weights
-from rtdocs.layout.chain.tracks import Corridor
+from rtdocs.layout.schema import weights
+from rtdocs.layout.schema.tracks import Corridor
 
 POINT = EMU_PER_POINT
 
@@ -52,6 +52,7 @@ class Needs:
         lines: how many lines run in each corridor.
         arrows: the corridors that an arrow crosses from box to box.
         most: how wide a box of an event may become.
+        gap: how wide a gap is at least that an arrow crosses.
     """
 
     lanes: tuple[str, ...]
@@ -64,6 +65,7 @@ class Needs:
     lines: Mapping[Corridor, int]
     arrows: frozenset[Corridor]
     most: int
+    gap: int = weights.LEAST_GAP
 
     @property
     def name_height(self) -> int:
@@ -86,7 +88,6 @@ class Ground:
     channels: tuple[Span, ...]
     bands: tuple[Band, ...]
     band_sides: Span
-    tight: int
 
 
 def box_width(needs: Needs, frame: Frame) -> int:
@@ -116,7 +117,6 @@ def measured(needs: Needs, frame: Frame) -> Ground:
         channels=channels,
         bands=bands,
         band_sides=Span(max(frame.x, start) if columns else frame.x, max(edge, right)),
-        tight=0,
     )
 
 
@@ -128,7 +128,7 @@ def _gap_needs(needs: Needs) -> list[int]:
         if number in {0, count}:
             found.append(weights.PAD + weights.APART * lines if lines or number == 0 else 0)
         else:
-            least = weights.LEAST_GAP if Corridor(upright=True, line=2 * number) in needs.arrows else 14 * POINT
+            least = needs.gap if Corridor(upright=True, line=2 * number) in needs.arrows else 14 * POINT
             found.append(max(least, weights.APART + weights.HEAD + weights.APART * lines) if lines else least)
     return found
 
@@ -191,22 +191,18 @@ def _fixed(needs: Needs) -> list[int]:
 def _sequence(needs: Needs) -> list[_Part]:
     """Return the whole page from top to bottom."""
     zones, rows = iter(_zones(needs)), iter(needs.rows)
-    held = {lane: sum(its == lane for its, _ in needs.rows) for lane, _ in needs.rows}
+    held = Counter(lane for lane, _ in needs.rows)
     parts: list[_Part] = []
-    pending = next(zones)
     for number, lane in enumerate(needs.lanes):
         if number:
             parts.append(_Part("between", "", weights.BETWEEN_LANES))
-        if lane not in held:
+        if not held[lane]:
             parts.append(_Part("strip", lane, needs.name_height + 2 * POINT))
             continue
-        parts.append(_Part("name", lane, needs.name_height))
-        if pending is not None:
-            parts.append(_Part("zone", lane, pending))
-            pending = None
+        first = all(part.kind != "row" for part in parts)
+        parts += [_Part("name", lane, needs.name_height), *([_Part("zone", lane, next(zones))] if first else ())]
         for at in range(held[lane]):
-            if at:
-                parts.append(_Part("zone", lane, next(zones)))
+            parts += [_Part("zone", lane, next(zones))] if at else []
             parts.append(_Part("row", lane, next(rows)[1]))
         parts += [_Part("zone", lane, next(zones)), _Part("pad", lane, weights.PAD)]
     return parts
@@ -215,7 +211,10 @@ def _sequence(needs: Needs) -> list[_Part]:
 def _down(needs: Needs, frame: Frame) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Band, ...]]:
     parts = _spread(_sequence(needs), frame.height - needs.header_height)
     at = frame.y + needs.header_height
-    rows, channels, names, grounds = [], [], {}, {}
+    rows: list[Span] = []
+    channels: list[Span] = []
+    names: dict[str, Span] = {}
+    grounds: dict[str, Span] = {}
     for part in parts:
         span = Span(at, at + part.high)
         at = span.end

@@ -71,9 +71,9 @@ def ways(net: Mesh, source: str, target: str) -> tuple[Way, ...]:
     """Return the ways from a box to another that meet no other box, those of fewest bends first."""
     start, end = net.spots[source], net.spots[target]
     wanted = _Sides(source in net.to_right, target in net.from_left)
-    found = [way for way in _shapes(net, start, end) if wanted.suit(way) and _free(net, way)]
+    found = [way for way in _shapes(start, end) if wanted.suit(way) and _free(net, way)]
     if not any(len(way) <= 5 for way in found):  # noqa: PLR2004 - three bends: else go round
-        found += [way for way in _round(net, start, end) if wanted.suit(way) and _free(net, way)]
+        found += [way for way in _round(start, end) if wanted.suit(way) and _free(net, way)]
     return tuple(sorted(dict.fromkeys(found), key=len))
 
 
@@ -99,7 +99,7 @@ def _free(net: Mesh, way: Way) -> bool:
     )
 
 
-def _shapes(net: Mesh, start: Spot, end: Spot) -> Iterator[Way]:
+def _shapes(start: Spot, end: Spot) -> Iterator[Way]:
     """Yield the ways of up to three bends."""
     level = end.y % 1 == 0 and end.y % 2 == 1
     if start.x == end.x or (start.y == end.y and level):
@@ -110,7 +110,7 @@ def _shapes(net: Mesh, start: Spot, end: Spot) -> Iterator[Way]:
         if end.y % 1 == 0:
             yield (start, Spot(end.x, start.y), end)
     yield from _two_bends(start, end, level=level)
-    yield from _three_bends(net, start, end, level=level)
+    yield from _three_bends(start, end, level=level)
 
 
 def _two_bends(start: Spot, end: Spot, *, level: bool) -> Iterator[Way]:
@@ -135,7 +135,7 @@ def _channels(start: Spot, end: Spot) -> list[int]:
     return [*range(low + 1, high, 2), low - 1, high + 1]
 
 
-def _three_bends(net: Mesh, start: Spot, end: Spot, *, level: bool) -> Iterator[Way]:
+def _three_bends(start: Spot, end: Spot, *, level: bool) -> Iterator[Way]:
     if start.x == end.x:
         return
     step = 1 if end.x > start.x else -1
@@ -151,7 +151,7 @@ def _nearest(end: Spot) -> tuple[int, ...]:
     return (int(end.y) - 1, int(end.y) + 1) if end.y % 2 == 1 else (2 * int(end.y // 2), 2 * int(end.y // 2) + 2)
 
 
-def _round(net: Mesh, start: Spot, end: Spot) -> Iterator[Way]:
+def _round(start: Spot, end: Spot) -> Iterator[Way]:
     """Yield ways of four bends: out of the column, along a channel, into the column of the other."""
     step = 1 if end.x >= start.x else -1
     out, back = start.x + step, end.x - step

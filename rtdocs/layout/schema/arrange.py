@@ -10,13 +10,15 @@ from functools import cached_property
 from itertools import product
 from typing import NamedTuple
 
-from rtdocs.layout.base.content import Content, Piece
+from rtdocs.layout.base.content import Piece
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
-from rtdocs.layout.chain import grid, weights
-from rtdocs.layout.chain.boxes import words
-from rtdocs.layout.chain.grid import Cell, Task
-from rtdocs.layout.chain.ground import Needs, measured, needed_height
-from rtdocs.layout.chain.mesh import Spot
+from rtdocs.layout.schema import grid, weights
+from rtdocs.layout.schema.boxes import words
+from rtdocs.layout.schema.content import Content
+from rtdocs.layout.schema.grid import Cell, Task
+from rtdocs.layout.schema.ground import Needs, measured, needed_height
+from rtdocs.layout.schema.mesh import Spot
+from rtdocs.layout.schema.tracks import Corridor
 
 POINT = EMU_PER_POINT
 
@@ -61,7 +63,7 @@ def box_card_height(piece: Piece, size: float, width: int) -> int:
 
 
 def needs_of(
-    content: Content, plan: Arrangement, width: int, lines: Mapping[object, int], arrows: frozenset[object]
+    content: Content, plan: Arrangement, width: int, lines: Mapping[Corridor, int], arrows: frozenset[Corridor]
 ) -> Needs:
     """Return what a page asks for where its boxes are so wide."""
     high: dict[int, int] = {}
@@ -80,9 +82,10 @@ def needs_of(
         columns=plan.columns,
         size=plan.size,
         header=False,
-        lines=lines,  # type: ignore[arg-type]
-        arrows=arrows,  # type: ignore[arg-type]
+        lines=lines,
+        arrows=arrows,
         most=scaled(weights.WIDEST, plan.size),
+        gap=weights.REASON_GAP if any(link.reason for link in content.links) else weights.LEAST_GAP,
     )
 
 
@@ -274,7 +277,7 @@ class _Trial:
         return found
 
     def _left_spots(self, rows: Mapping[str, tuple[int, ...]], spots: Mapping[str, Spot]) -> dict[str, Spot]:
-        """Return where what comes from before the page stands: in its lane, as level with what it leads to as can be."""
+        """Return where what comes from before the page stands: in its lane, level with what it leads to."""
         found: dict[str, Spot] = {}
         for piece in self.content.left:
             wanted = [spots[link.target].y for link in self.content.links if link.source == piece.id]

@@ -12,6 +12,7 @@ APART = 8 * POINT  # between lines that run side by side
 CLEAR = 6 * POINT  # from a line to a box that is not its own
 HEAD = 12 * POINT  # the shortest arrow, and what an arrow's last stretch needs for its head
 LEAST_GAP = 22 * POINT  # between columns: a stub, a line, an arrow head
+REASON_GAP = 30 * POINT  # between columns where numbers of reasons stand at arrows
 LEAST_CHANNEL = 9 * POINT  # between rows where no line runs
 ARROW_CHANNEL = 15 * POINT  # between rows where an arrow runs from box to box
 ONE_LINE = 16 * POINT  # between rows where one line runs
@@ -59,5 +60,16 @@ SCORE_LONG_WAY = 4.0  # an arrow of its own with more than two bends
 SCORE_DETOUR = 6.0  # each share of length over the shortest
 SCORE_TIGHT = 2.0  # each gap or channel with less room than its lines want
 SCORE_NAME = 20.0  # a lane's name without free ground
+SCORE_TIE = 1.5  # a reason's number that does not stand at its arrow
 SCORE_TRUNK = 3.0  # three arrows that meet without sharing a line
 SCORE_COLUMN = 0.25  # a column more: fewer columns have wider boxes
+
+# Chapters of a long story.
+CHAPTER = 12  # events
+UNEVEN = 0.6  # what two events more or less than the others weigh against an arrow that leaves
+
+# Letters, in points.
+SIZE = 12.0  # of slides
+SLIDE_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)  # of the slide of a whole chain
+POSTER_SIZES = (12.0, 11.0, 10.0, 9.5, 9.0)
+MOST_BRIEF = 60  # events in an overview

@@ -126,7 +126,7 @@ class _Group:
         return mine.start == its.start or mine.end == its.end
 
     def pieces(self) -> list[Piece]:
-        found = []
+        found: list[Piece] = []
         for start in dict.fromkeys(one for one, _ in self._steps):
             if start in self.ports or start in self.forks:
                 for following in self._next[start]:

@@ -1,4 +1,4 @@
-"""Where boxes stand: columns in the order of time, rows within lanes. Layering by dynamic programming, then hill climbing.
+"""Where boxes stand: columns by dynamic programming over the order of time, rows within lanes by hill climbing.
 
 The layering is that of Sugiyama, Tagawa and Toda (1981) with the order of time given: a column takes events that
 follow one another, no more of a lane than the lane has rows. Rows are then climbed: an event moves to a free row of
@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from rtdocs.layout.chain import weights
+from rtdocs.layout.schema import weights
 
 
 class Cell(NamedTuple):
@@ -147,19 +147,13 @@ _NEXT = 2
 def _level(taken: Mapping[Cell, int], one: Cell, other: Cell) -> bool:
     first, last = (one.column, other.column) if one.column < other.column else (other.column, one.column)
     row = one.row
-    for column in range(first + 1, last):
-        if (column, row) in taken:
-            return False
-    return True
+    return all((column, row) not in taken for column in range(first + 1, last))
 
 
 def _upright(taken: Mapping[Cell, int], one: Cell, other: Cell) -> bool:
     first, last = (one.row, other.row) if one.row < other.row else (other.row, one.row)
     column = one.column
-    for row in range(first + 1, last):
-        if (column, row) in taken:
-            return False
-    return True
+    return all((column, row) not in taken for row in range(first + 1, last))
 
 
 def _out(taken: Mapping[Cell, int], cell: Cell, columns: int) -> float:
@@ -283,7 +277,7 @@ class _Climb:
         cost = 0.0
         for its in self._rows[self._task.lanes[event]]:
             other = self._taken.get(Cell(column, its))
-            if other is not None and (its < row and ranks[other] > rank or its > row and ranks[other] < rank):
+            if other is not None and ((its < row and ranks[other] > rank) or (its > row and ranks[other] < rank)):
                 cost += weights.EARLIER_BELOW
         return cost
 

@@ -1,0 +1,66 @@
+"""Lanes behind the boxes: pale bands with their names at the top, where nothing passes behind these (greedy labels)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rtdocs.layout.base.content import lane_style
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point
+from rtdocs.layout.base.text_boxes import natural_width
+from rtdocs.layout.schema.ground import Band, Ground
+from rtdocs.plan.content.graph import Lane
+
+POINT = EMU_PER_POINT
+
+_INSIDE = 6 * POINT  # from a band's side to its name
+_CLEAR = 3 * POINT  # from a name to a line
+
+
+class Name(NamedTuple):
+    """Where a lane's name stands, and whether nothing passes behind it."""
+
+    frame: Frame
+    free: bool
+
+
+Upright = tuple[Point, Point]
+"""An upright line, from top to bottom."""
+
+
+def names(lanes: Sequence[Lane], ground: Ground, size: float, lines: Sequence[Upright]) -> dict[str, Name]:
+    """Return where the name of each lane stands: at the left end of its line, or in the first free ground of it."""
+    named = {lane.id: lane for lane in lanes}
+    return {band.lane: _name(named[band.lane], band, ground, size, lines) for band in ground.bands}
+
+
+def _name(lane: Lane, band: Band, ground: Ground, size: float, lines: Sequence[Upright]) -> Name:
+    wide = natural_width(Paragraph(lane.name, "label"), name_style(lane, size))
+    left, right = ground.band_sides.start + _INSIDE, ground.band_sides.end
+    low, high = band.name.start - POINT, band.name.end + POINT
+    met = sorted(top.x for top, foot in lines if top.y < high and low < foot.y and left - _CLEAR < top.x < right)
+    for one, other in pairwise((left - _CLEAR, *met, right)):
+        start = max(left, one + _CLEAR)
+        if start + wide <= other - _CLEAR:
+            return Name(Frame(start, band.name.start, wide, band.name.length), free=True)
+    return Name(Frame(left, band.name.start, wide, band.name.length), free=False)
+
+
+def name_style(lane: Lane, size: float) -> str:
+    """Return the style of a lane's name."""
+    return f"{lane_style('lane-name', lane.id)}/{size:g}"
+
+
+def shapes(lanes: Sequence[Lane], ground: Ground, size: float, placed: Mapping[str, Name]) -> Iterator[Box]:
+    """Yield the bands with their names, from top to bottom."""
+    sides = ground.band_sides
+    for lane, band in zip(lanes, ground.bands, strict=True):
+        place = Frame(sides.start, band.ground.start, sides.length, band.ground.length)
+        yield Box(id=f"lane-{lane.id}", frame=place, style=lane_style("lane", lane.id), name=lane.name)
+        yield Box(
+            id=f"lane-label-{lane.id}",
+            frame=placed[lane.id].frame,
+            style=name_style(lane, size),
+            paragraphs=(Paragraph(lane.name, "label"),),
+            name=lane.name,
+            alt=lane.name,
+        )
