@@ -1,4 +1,4 @@
-"""Write docs/commands.md and docs/commandes.md from what the commands say: `python docs/make_commands.py`."""
+"""Write commands.md and commandes.md in docs/users from what the commands say: `python docs/make_commands.py`."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from rtdocs.cli import template
 from rtdocs.cli.main import COMMANDS, Root
 from rtdocs.i18n import Language, language_of
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "users"
 PAGES = {"fr": "commandes.md", "en": "commands.md"}
 NAMES = ("", *COMMANDS, *(f"template {name}" for name in template.COMMANDS))
 TITLES = {"fr": "# Les commandes", "en": "# The commands"}

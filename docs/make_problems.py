@@ -1,4 +1,4 @@
-"""Write docs/problems.md and docs/problemes.md from the declaration of the rules: `python docs/make_problems.py`."""
+"""Write docs/users/problems.md and problemes.md from the declaration of the rules: `python docs/make_problems.py`."""
 
 import re
 from itertools import groupby
@@ -7,7 +7,7 @@ from pathlib import Path
 from rtdocs.i18n import Language, language_of
 from rtdocs.problems import Rule, Severity
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "users"
 PAGES = {"fr": "problemes.md", "en": "problems.md"}
 
 HEADS = {

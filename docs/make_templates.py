@@ -1,4 +1,4 @@
-"""Write the tables of docs/templates.md and docs/modeles.md from the declarations: `python docs/make_templates.py`."""
+"""Write the tables of docs/users/templates.md and modeles.md: `python docs/make_templates.py`."""
 
 import re
 import tempfile
@@ -14,7 +14,7 @@ from rtdocs.template_problems import TemplateRule
 from rtdocs.write.word.styles import Style
 from rtdocs.write.word.template_names import LISTS, BlockPlace, Field, RowField, Text
 
-FOLDER = Path(__file__).parent
+FOLDER = Path(__file__).parent / "users"
 PAGES = {"fr": "modeles.md", "en": "templates.md"}
 OTHERS = {"fr": "en", "en": "fr"}
 HEADS = {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["__version__", "annotate", "build", "check", "collect", "kit", "load", "preview"]
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the pipeline has by that name

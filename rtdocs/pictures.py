@@ -8,10 +8,12 @@ import io
 import warnings
 from contextlib import suppress
 from enum import Enum
-from pathlib import Path
+from itertools import islice
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from rtdocs.errors import UnusablePicture
+from rtdocs.i18n.likeness import nearest
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -30,6 +32,9 @@ _SIGNS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIF
 """How files of these kinds begin: one that does and cannot be read is damaged."""
 _LOSSY = {"JPEG", "MPO"}  # MPO: a JPEG of a phone with a second picture behind
 _QUALITY = 90
+_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
+_MOST_LISTED = 500
+"""Files of a folder among which the one that was meant is sought."""
 
 
 class Flaw(Enum):
@@ -54,6 +59,20 @@ class Picture(NamedTuple):
     ending: str
     width: int
     height: int
+
+
+def beside(workbook: Path, name: str) -> Path:
+    """Return where a picture stands: beside its workbook, by its bare name, since that may be anybody's."""
+    return workbook.parent / PureWindowsPath(name).name  # parts a path at "/" as well as at "\\"
+
+
+def nearest_beside(path: Path) -> str:
+    """Return the name in the same folder that is most like that of a missing picture; empty where none is near."""
+    try:
+        listed = [each.name for each in islice(path.parent.iterdir(), _MOST_LISTED)]
+    except OSError:  # a folder that may be entered and not listed
+        return ""
+    return nearest(path.name, sorted(each for each in listed if each.lower().endswith(_ENDINGS)))
 
 
 def read(path: Path) -> Picture:

@@ -55,7 +55,7 @@ def load(path: str | Path) -> Loaded:
         UnreadableWorkbook: there is no such file, it is no workbook, or it is refused as unsafe.
     """
     story, problems = read(Path(path))
-    return Loaded(Path(path), _with_logo(_dated(story), Path(path).parent), problems)
+    return Loaded(Path(path), _dated(story), problems)
 
 
 def check(workbook: str | Path | Loaded) -> Report:
@@ -103,7 +103,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     report = check(loaded)
     if report.has_errors:
         return Built(report)
-    story, outputs, given = loaded.story, outputs_of(only), templates_of(templates)
+    story, outputs, given = _shown(loaded.story), outputs_of(only), templates_of(templates)
     target = Path(folder) if folder is not None else loaded.path.parent
     languages = [language_of(code) for code in _codes(lang or story.language)]
     orders = [Order(story, language, outputs, pdf, given, all_questions) for language in languages]
@@ -133,7 +133,7 @@ def preview(workbook: str | Path | Loaded, path: str | Path | None = None, *, la
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
-    story, language = loaded.story, language_of(lang or loaded.story.language)
+    story, language = _shown(loaded.story), language_of(lang or loaded.story.language)
     target = _page_path(Path(path) if path is not None else loaded.path.parent, story, language)
     report = check(loaded)
     if report.has_errors:
@@ -177,7 +177,7 @@ def kit(
     if report.has_errors:
         return Built(report)
     target, sounds = Path(folder), Path(narration) if narration else None
-    story = loaded.story if loaded else None
+    story = _shown(loaded.story) if loaded else None
     languages = [language_of(code) for code in _codes(lang or (story.language if story else "fr"))]
     if loaded:
         for language in languages:
@@ -351,8 +351,8 @@ def _dated(story: Story) -> Story:
     return replace(story, saved=datetime.fromtimestamp(int(epoch), UTC).date().isoformat())
 
 
-def _with_logo(story: Story, folder: Path) -> Story:
-    """Find the logo beside the workbook, by its bare name: a workbook from anybody names no other place."""
-    if not story.project.logo:
-        return story
-    return replace(story, project=replace(story.project, logo=str(folder / Path(story.project.logo).name)))
+def _shown(story: Story) -> Story:
+    """Return a story as documents tell it: without the pictures that the check says are not there."""
+    logo = story.project.logo if Path(story.project.logo).is_file() else ""
+    images = tuple(image for image in story.images if Path(image.file).is_file())
+    return replace(story, project=replace(story.project, logo=logo), images=images)

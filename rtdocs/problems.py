@@ -64,6 +64,8 @@ class Rule(Enum):
     NOT_A_NUMBER = ("C7", Severity.WARNING)
     SCORE_OUT_OF_RANGE = ("C8", Severity.WARNING)
     FORMULA_WITHOUT_VALUE = ("C9", Severity.ERROR)
+    UNREADABLE_AMOUNT = ("C10", Severity.WARNING)
+    LOSS_WITHOUT_REVERSE = ("C11", Severity.WARNING)
 
     UNREADABLE_DATE = ("D1", Severity.ERROR)
     IMPOSSIBLE_DATE = ("D2", Severity.ERROR)
@@ -96,11 +98,15 @@ class Rule(Enum):
 
     CONTROL_CHARACTERS = ("X1", Severity.WARNING)
     TEXT_TOO_LONG = ("X2", Severity.WARNING)
+    LONG_TITLE = ("X3", Severity.NOTE)
 
-    MISSING_PICTURE = ("I1", Severity.ERROR)
+    MISSING_PICTURE = ("I1", Severity.WARNING)
     UNKNOWN_PICTURE = ("I2", Severity.ERROR)
     DAMAGED_PICTURE = ("I3", Severity.ERROR)
     LARGE_PICTURE = ("I4", Severity.ERROR)
+    PICTURE_WITHOUT_TEXT = ("I5", Severity.WARNING)
+    PICTURE_WITHOUT_CONSENT = ("I6", Severity.WARNING)
+    PICTURE_OF_NOTHING = ("I7", Severity.WARNING)
 
     def __init__(self, code: str, severity: Severity) -> None:
         self.code = code
@@ -153,6 +159,7 @@ _OBVIOUS = frozenset(
         Rule.UNKNOWN_TARGET,
         Rule.REPEATED_OUTCOME,
         Rule.REPEATED_ACTOR,
+        Rule.UNREADABLE_AMOUNT,
     }
 )
 

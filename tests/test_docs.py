@@ -11,17 +11,17 @@ sys.path.insert(0, str(ROOT / "docs"))
 import make_commands
 import make_templates
 
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
 @pytest.mark.parametrize(("code", "name"), sorted(make_commands.PAGES.items()))
 def test_the_page_of_commands_says_what_the_commands_say(code, name):
-    assert (ROOT / "docs" / name).read_text("utf-8") == make_commands.page(language_of(code))
+    assert (ROOT / "docs" / "users" / name).read_text("utf-8") == make_commands.page(language_of(code))
 
 
 @pytest.mark.parametrize(("code", "name"), sorted(make_templates.PAGES.items()))
 def test_the_page_of_templates_has_every_name_and_fault(code, name):
-    text = (ROOT / "docs" / name).read_text("utf-8")
+    text = (ROOT / "docs" / "users" / name).read_text("utf-8")
     assert make_templates.page(language_of(code), text) == text
     assert text.count("<!-- / -->") == len(make_templates.tables(language_of(code)))
 

@@ -211,10 +211,17 @@ def test_the_check_says_before_the_build_what_the_build_would_say(flaw, tmp_path
         (tmp_path / "logo.png").write_bytes(content)
     report = pipeline.check(path)
     assert [(problem.rule.code, str(problem.where)) for problem in report] == [(code, "Projet!B3")]
-    assert pipeline.build(path, tmp_path / "out").files == ()
+    assert report.has_errors is (flaw != "missing")  # documents do without a picture that is not there
     for language in map(language_of, codes()):
         (problem,) = report
         assert "logo.png" in problem.message(language) or "logo.png" in problem.way_out(language)
+
+
+def test_documents_do_without_a_logo_that_is_not_there(tmp_path):
+    sheets = complete()
+    path = workbook(tmp_path, {**sheets, "Projet": [*sheets["Projet"], ["Logo", "logo.png"]]})
+    (report,) = pipeline.build(path, tmp_path / "out", only=["report"]).files
+    assert b"/media/image" not in report.read_bytes()
 
 
 def test_a_logo_of_a_printer_stands_in_the_report(tmp_path):

@@ -56,7 +56,7 @@ def test_no_sentence_is_left_without_a_rule():
 
 @pytest.mark.parametrize(("code", "name"), sorted(make_problems.PAGES.items()))
 def test_the_page_of_problems_says_what_the_rules_say(code, name):
-    assert (ROOT / "docs" / name).read_text("utf-8") == make_problems.page(language_of(code))
+    assert (ROOT / "docs" / "users" / name).read_text("utf-8") == make_problems.page(language_of(code))
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,17 @@
-"""Checks that the logo can stand in the documents: what a build would stumble over is said before it, with its cell."""
+"""Checks that logo and pictures can stand in the documents: what a build would stumble over is said before it.
+
+They are to be seen by those who cannot see them too, with the consent of those they show, and beside what they show.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from rtdocs import pictures
+from rtdocs.checks.claims import is_numbered
 from rtdocs.checks.places import sheet
 from rtdocs.errors import UnusablePicture
-from rtdocs.model import Story
-from rtdocs.problems import Rule, Where, WorkbookProblem
+from rtdocs.model import LOGO_IMAGE, PROJECT_IMAGE, Image, Story
+from rtdocs.problems import NEAREST, Rule, Where, WorkbookProblem
 
 _RULES = {
     pictures.Flaw.MISSING: Rule.MISSING_PICTURE,
@@ -18,9 +22,15 @@ _RULES = {
 
 
 def check(story: Story) -> Iterator[WorkbookProblem]:
-    """Yield what is wrong with the logo's file."""
+    """Yield what is wrong with the files of logo and pictures, and what the rows of pictures lack."""
     if story.project.logo:
         yield from unusable(story.project.logo, story.places.get("field.logo", sheet(story, "project")))
+    numbers = (*(event.number for event in story.events), *(effect.number for effect in story.effects))
+    known = {PROJECT_IMAGE, LOGO_IMAGE, *numbers}
+    for image in story.images:
+        yield from _image(story, image)
+        if image.of not in known and is_numbered(story):
+            yield _problem(story, image, Rule.PICTURE_OF_NOTHING, "of")
 
 
 def unusable(path: str, where: Where) -> Iterator[WorkbookProblem]:
@@ -28,4 +38,24 @@ def unusable(path: str, where: Where) -> Iterator[WorkbookProblem]:
     try:
         pictures.read(Path(path))
     except UnusablePicture as error:
-        yield WorkbookProblem(_RULES[pictures.Flaw(error.flaw)], where, {"name": Path(path).name})
+        values = {"name": Path(path).name}
+        rule = _RULES[pictures.Flaw(error.flaw)]
+        near = {NEAREST: pictures.nearest_beside(Path(path))} if rule is Rule.MISSING_PICTURE else {}
+        yield WorkbookProblem(rule, where, {**values, **near})
+
+
+def _image(story: Story, image: Image) -> Iterator[WorkbookProblem]:
+    if image.file:
+        yield from unusable(image.file, _cell(story, image, "file"))
+    if not image.alt:
+        yield _problem(story, image, Rule.PICTURE_WITHOUT_TEXT, "alt")
+    if not image.consent and image.of != LOGO_IMAGE:
+        yield _problem(story, image, Rule.PICTURE_WITHOUT_CONSENT, "consent")
+
+
+def _problem(story: Story, image: Image, rule: Rule, key: str) -> WorkbookProblem:
+    return WorkbookProblem(rule, _cell(story, image, key), {"name": Path(image.file).name, "owner": image.of})
+
+
+def _cell(story: Story, image: Image, key: str) -> Where:
+    return image.where._replace(column=story.places.get(f"images.{key}", Where()).column)

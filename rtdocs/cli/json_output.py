@@ -1,4 +1,4 @@
-"""What a check finds as plain data for other programs, of a workbook or a template; docs/json.md describes both."""
+"""What a check finds as plain data for other programs, of a workbook or a template: docs/makers/json.md tells both."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -2,6 +2,8 @@
 
 from rtdocs.model.dates import Bound, DateForm, LooseDate
 from rtdocs.model.story import (
+    LOGO_IMAGE,
+    PROJECT_IMAGE,
     Actor,
     ActorKind,
     Dimension,
@@ -10,8 +12,11 @@ from rtdocs.model.story import (
     EffectStatus,
     Event,
     EventStatus,
+    Figure,
+    Image,
     Lesson,
     Link,
+    Moment,
     Project,
     Story,
     Use,
@@ -19,6 +24,8 @@ from rtdocs.model.story import (
 )
 
 __all__ = [
+    "LOGO_IMAGE",
+    "PROJECT_IMAGE",
     "Actor",
     "ActorKind",
     "Bound",
@@ -29,9 +36,12 @@ __all__ = [
     "EffectStatus",
     "Event",
     "EventStatus",
+    "Figure",
+    "Image",
     "Lesson",
     "Link",
     "LooseDate",
+    "Moment",
     "Project",
     "Story",
     "Use",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 
 from rtdocs.model.dates import LooseDate
@@ -46,6 +47,13 @@ class Dimension(Enum):
     QUALITY = "quality"
 
 
+class Moment(Enum):
+    """When a picture was taken, where two of one thing are shown side by side."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
 class ActorKind(Enum):
     """Networks are made of people and of things."""
 
@@ -83,6 +91,11 @@ class Event:
         order: the place the group gave it among the others; wins over dates where both events have one.
         outcome: the number of its transitional outcome in the repertoire; None makes it context.
         leads_to: numbers of the events and effects that the group says it led to.
+        short_title: what drawings say where they have no room for the title; empty where the group gave none.
+        stage: the group's own chapter that it belongs to.
+        amount: dollars, never below zero: obtained by an advance, lost by a reverse; None where none was told.
+        quote: what somebody said, with whose words they are.
+        highlight: whether the group wants it in the summary.
     """
 
     number: str
@@ -99,6 +112,11 @@ class Event:
     status: EventStatus = EventStatus.DONE
     source: str = ""
     notes: str = ""
+    short_title: str = ""
+    stage: str = ""
+    amount: Decimal | None = None
+    quote: str = ""
+    highlight: bool = False
 
     @property
     def is_context(self) -> bool:
@@ -108,7 +126,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """A concrete change in the living environment: the end of a chain."""
+    """A concrete change in the living environment: the end of a chain.
+
+    Attributes:
+        reached: how many people, as typed ("environ 250 familles"); those of two effects may be the same people.
+        quote: what somebody said, with whose words they are.
+    """
 
     number: str
     title: str
@@ -121,11 +144,17 @@ class Effect:
     status: EffectStatus = EffectStatus.OBSERVED
     beneficiaries: str = ""
     evidence: str = ""
+    reached: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A person, organisation or thing that took part."""
+    """A person, organisation or thing that took part.
+
+    Attributes:
+        person: whether it is a private person, whose name an anonymous edition replaces.
+    """
 
     name: str
     where: Where
@@ -134,6 +163,7 @@ class Actor:
     kind: ActorKind = ActorKind.SOCIAL
     roles: tuple[str, ...] = ()
     notes: str = ""
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +200,42 @@ class WheelScore:
     comment: str = ""
 
 
+PROJECT_IMAGE = "project"
+LOGO_IMAGE = "logo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture that stands beside the workbook.
+
+    Attributes:
+        file: the path of its file, beside the workbook.
+        of: PROJECT_IMAGE, LOGO_IMAGE, or the number of an event or effect; a number that nothing bears is as typed.
+        moment: before or after a change; None where it is neither.
+        alt: what it shows, for who cannot see it.
+        consent: whether those whom it shows agreed to be seen.
+    """
+
+    file: str
+    where: Where
+    of: str = PROJECT_IMAGE
+    moment: Moment | None = None
+    caption: str = ""
+    alt: str = ""
+    credit: str = ""
+    consent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure that the group wants seen: "250", "familles servies chaque mois", where it comes from."""
+
+    value: str
+    what: str
+    where: Where
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """All of a workbook.
@@ -196,6 +262,8 @@ class Story:
     links: tuple[Link, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     wheel: tuple[WheelScore, ...] = ()
+    images: tuple[Image, ...] = ()
+    figures: tuple[Figure, ...] = ()
     sheets: tuple[str, ...] = ()
     places: Mapping[str, Where] = field(default_factory=dict)
     unread: frozenset[Where] = frozenset()

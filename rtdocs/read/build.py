@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from rtdocs.model import Actor, Effect, Event, Lesson, Link, Story, WheelScore
+from rtdocs import pictures
+from rtdocs.model import Actor, Direction, Effect, Event, Figure, Image, Lesson, Link, Project, Story, WheelScore
 from rtdocs.problems import Rule, Severity, Where, WorkbookProblem
 from rtdocs.read.open import Book, Grid, open_book
 from rtdocs.read.tables import header, merged, outcomes, project, resolve, sheets
@@ -79,11 +81,12 @@ def _story(book: Book, found: Found, pages: _Pages) -> Story:
     actors = tuple(Actor(where=where, **values) for where, values in pages.rows(Sheet.ACTORS))
     actors = actors or tuple(resolve.actors_of(events))
     known, called = resolve.numbers(events, effects), resolve.actor_names(actors)
+    images = (Image(where=where, **values) for where, values in pages.rows(Sheet.IMAGES))
     links = (Link(where=where, **values) for where, values in pages.rows(Sheet.LINKS))
     return Story(
         language=found.language.code,
         repertoire=pages.words.repertoire,
-        project=pages.fields.project,
+        project=_with_logo(pages.fields.project, book.path),
         name=book.path.stem,
         saved=book.saved,
         events=tuple(resolve.event(event, known, called) for event in events),
@@ -92,9 +95,19 @@ def _story(book: Book, found: Found, pages: _Pages) -> Story:
         links=tuple(resolve.link(link, known) for link in links),
         lessons=tuple(Lesson(where=where, **values) for where, values in pages.rows(Sheet.LEARNING)),
         wheel=_wheel(pages),
+        images=tuple(_found(resolve.image(image, known), book.path) for image in images),
+        figures=tuple(Figure(where=where, **values) for where, values in pages.rows(Sheet.FIGURES)),
         sheets=tuple(sheet.name for sheet in book.sheets if not sheets.is_list_of_marks(sheet.name)),
         places=dict(_places(found, pages)),
     )
+
+
+def _with_logo(told: Project, workbook: Path) -> Project:
+    return replace(told, logo=str(pictures.beside(workbook, told.logo))) if told.logo else told
+
+
+def _found(image: Image, workbook: Path) -> Image:
+    return replace(image, file=str(pictures.beside(workbook, image.file))) if image.file else image
 
 
 def _wheel(pages: _Pages) -> tuple[WheelScore, ...]:
@@ -103,9 +116,28 @@ def _wheel(pages: _Pages) -> tuple[WheelScore, ...]:
 
 
 def _event(where: Where, values: dict[str, Any]) -> Event:
-    """Return the event of a row, its two columns of dates made one."""
-    others = {key: value for key, value in values.items() if key not in {"date", "end_date"}}
-    return Event(where=where, date=dates.combined(values["date"], values["end_date"]), **others)
+    """Return the event of a row, its two columns of dates made one, its amount as what was obtained or lost."""
+    others = {key: value for key, value in values.items() if key not in {"date", "end_date", "amount"}}
+    when = dates.combined(values["date"], values["end_date"])
+    return Event(where=where, date=when, amount=_amount(values), **others)
+
+
+def _amount(values: dict[str, Any]) -> Decimal | None:
+    """Return what an event obtained or lost; None for what is below zero and no reverse."""
+    amount: Decimal | None = values["amount"]
+    return None if amount is None or _is_loss_without_reverse(values) else abs(amount)
+
+
+def _is_loss_without_reverse(values: dict[str, Any]) -> bool:
+    return values["amount"] is not None and values["amount"] < 0 and values["direction"] is not Direction.REVERSE
+
+
+def _losses(pages: _Pages) -> Iterator[WorkbookProblem]:
+    """Yield the amounts below zero of events that are no reverse; they are left out."""
+    for where, values in pages.rows(Sheet.EVENTS):
+        if _is_loss_without_reverse(values):
+            place = pages.leaves[Sheet.EVENTS].cell(where, "amount")
+            yield WorkbookProblem(Rule.LOSS_WITHOUT_REVERSE, place, {"number": values["number"]})
 
 
 def _places(found: Found, pages: _Pages) -> Iterator[tuple[str, Where]]:
@@ -140,3 +172,4 @@ def _problems(pages: _Pages) -> Iterator[WorkbookProblem]:
         if sheet in _OUTCOME_KEYS:
             yield from outcomes.repeated(leaf, pages.records[sheet], _OUTCOME_KEYS[sheet])
     yield from pages.fields.problems
+    yield from _losses(pages)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from rtdocs.i18n import Language
-from rtdocs.model import ActorKind, Dimension, Direction, EffectStatus, EventStatus, Use
+from rtdocs.model import ActorKind, Dimension, Direction, EffectStatus, EventStatus, Moment, Use
 
 EXAMPLE_PREFIX = "ex."
 """A number that starts so ("ex. 1") marks a worked example row of a new workbook: the reader leaves it out."""
@@ -34,7 +34,9 @@ class Kind(Enum):
     LABELS = "labels"  # several of them
     OUTCOME = "outcome"  # the number or label of a transitional outcome
     CHOICE = "choice"  # one label of an enum
+    YES_NO = "yes-no"  # empty: no
     NUMBER = "number"
+    MONEY = "money"  # dollars, as people write them: 43 500 $
     SCORE = "score"  # 0 to 5
     REVIEW = "review"  # what the workbook itself points out, by a formula: it is written and never read
 
@@ -51,6 +53,8 @@ class Sheet(Enum):
     LEARNING = "learning"
     WHEEL = "wheel"
     REPERTOIRE = "repertoire"
+    IMAGES = "images"
+    FIGURES = "figures"
 
     def title(self, language: Language) -> str:
         """Return the sheet's name in the reader's language."""
@@ -69,6 +73,8 @@ class Column:
         path: its place in the catalogue `workbook`: "events.title", "field.title".
         kind: what its cells hold.
         required: whether every row must fill it; a new workbook marks its header with `*`.
+        gentle: whether a required cell that is empty only asks for a look, by a check of its own.
+        folded: whether a new workbook shows it only once it is unfolded, as long as nothing stands in it.
         choices: for CHOICE, the enum whose labels may stand there.
         default: for CHOICE, what an empty cell means.
         asks: for CHOICE, the one of two choices that the sheet's header names ("Prévu?"), so that cells say yes or no;
@@ -78,6 +84,8 @@ class Column:
     path: str
     kind: Kind = Kind.TEXT
     required: bool = False
+    gentle: bool = False
+    folded: bool = False
     choices: type[Enum] | None = None
     default: Enum | None = None
     asks: Enum | None = None
@@ -118,6 +126,7 @@ class Table:
         columns: its columns in the order of a new workbook.
         required: whether a workbook without this sheet is at fault.
         fields: for the sheet Project, whose rows are fields: what its first column may name.
+        is_extra: whether the instructions of a new workbook name it in one line with the folded columns.
         repeats: whether several rows may bear the same first cell; where not, rows that share a merged one are one.
     """
 
@@ -126,6 +135,7 @@ class Table:
     required: bool = False
     fields: tuple[Column, ...] = ()
     repeats: bool = False
+    is_extra: bool = False
 
     @property
     def read(self) -> tuple[Column, ...]:
@@ -165,18 +175,23 @@ EVENTS = Table(
     columns=(
         Column("events.number", Kind.LABEL, required=True),
         Column("events.date", Kind.DATE),
-        Column("events.end_date", Kind.DATE),
-        Column("events.order", Kind.NUMBER),
         Column("events.title", required=True),
-        Column("events.description", Kind.LONG_TEXT),
         Column("events.actors", Kind.LIST),
         Column("events.outcome", Kind.OUTCOME),
-        Column("events.direction", Kind.CHOICE, choices=Direction, default=Direction.ADVANCE),
-        Column("events.second_outcome", Kind.OUTCOME),
         Column("events.leads_to", Kind.LABELS),
-        Column("events.status", Kind.CHOICE, choices=EventStatus, default=EventStatus.DONE),
-        Column("events.source"),
-        Column("events.notes", Kind.LONG_TEXT),
+        Column("events.description", Kind.LONG_TEXT, folded=True),
+        Column("events.direction", Kind.CHOICE, folded=True, choices=Direction, default=Direction.ADVANCE),
+        Column("events.status", Kind.CHOICE, folded=True, choices=EventStatus, default=EventStatus.DONE),
+        Column("events.end_date", Kind.DATE, folded=True),
+        Column("events.order", Kind.NUMBER, folded=True),
+        Column("events.second_outcome", Kind.OUTCOME, folded=True),
+        Column("events.short_title", folded=True),
+        Column("events.stage", folded=True),
+        Column("events.amount", Kind.MONEY, folded=True),
+        Column("events.quote", Kind.LONG_TEXT, folded=True),
+        Column("events.highlight", Kind.YES_NO, folded=True),
+        Column("events.source", folded=True),
+        Column("events.notes", Kind.LONG_TEXT, folded=True),
         Column("events.review", Kind.REVIEW),
     ),
 )
@@ -195,6 +210,8 @@ EFFECTS = Table(
         Column("effects.status", Kind.CHOICE, choices=EffectStatus, default=EffectStatus.OBSERVED),
         Column("effects.beneficiaries"),
         Column("effects.evidence", Kind.LONG_TEXT),
+        Column("effects.reached", folded=True),
+        Column("effects.quote", Kind.LONG_TEXT, folded=True),
         Column("effects.review", Kind.REVIEW),
     ),
 )
@@ -208,6 +225,7 @@ ACTORS = Table(
         Column("actors.kind", Kind.CHOICE, choices=ActorKind, default=ActorKind.SOCIAL),
         Column("actors.roles", Kind.LIST),
         Column("actors.notes", Kind.LONG_TEXT),
+        Column("actors.person", Kind.YES_NO, folded=True),
         Column("actors.review", Kind.REVIEW),
     ),
 )
@@ -258,7 +276,45 @@ REPERTOIRE = Table(
     ),
 )
 
-TABLES = (Table(Sheet.README), PROJECT, EVENTS, EFFECTS, ACTORS, LINKS, LEARNING, WHEEL, REPERTOIRE)
+IMAGES = Table(
+    Sheet.IMAGES,
+    repeats=True,
+    is_extra=True,
+    columns=(
+        Column("images.file", required=True),
+        Column("images.of", Kind.LABEL),
+        Column("images.moment", Kind.CHOICE, choices=Moment),
+        Column("images.caption", Kind.LONG_TEXT),
+        Column("images.alt", Kind.LONG_TEXT, required=True, gentle=True),
+        Column("images.credit"),
+        Column("images.consent", Kind.YES_NO),
+    ),
+)
+
+FIGURES = Table(
+    Sheet.FIGURES,
+    repeats=True,
+    is_extra=True,
+    columns=(
+        Column("figures.value", required=True),
+        Column("figures.what", required=True),
+        Column("figures.source"),
+    ),
+)
+
+TABLES = (
+    Table(Sheet.README),
+    PROJECT,
+    EVENTS,
+    EFFECTS,
+    ACTORS,
+    LINKS,
+    LEARNING,
+    WHEEL,
+    REPERTOIRE,
+    IMAGES,
+    FIGURES,
+)
 """All sheets, in the order of a new workbook."""
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from rtdocs.i18n import Language, codes, language_of
 from rtdocs.i18n.likeness import fold
+from rtdocs.model import LOGO_IMAGE, PROJECT_IMAGE
 from rtdocs.workbook.columns import TABLES, Column, Sheet, Table, choice_label
 
 SYNONYMS_PARTED_BY = "|"
@@ -62,12 +63,33 @@ def answers(column: Column) -> dict[str, Enum]:
     """Return what yes and no stand for in a column that asks; nothing where it does not ask."""
     if column.asks is None or column.contrary is None:
         return {}
-    says = {"yes": column.asks, "no": column.contrary}
+    return {word: column.asks if is_yes else column.contrary for word, is_yes in yes_and_no().items()}
+
+
+@cache
+def yes_and_no() -> dict[str, bool]:
+    """Return the words of all languages that say yes, and those that say no."""
     return {
-        fold(word): choice
+        fold(word): is_yes
         for language in _readers()
-        for answer, choice in says.items()
+        for answer, is_yes in (("yes", True), ("no", False))
         for word in _parted(language, f"workbook.answer.{answer}")
+    }
+
+
+def yes_no_labels(language: Language) -> tuple[str, str]:
+    """Return the words for yes and no that a drop-down offers."""
+    return _parted(language, "workbook.answer.yes")[0], _parted(language, "workbook.answer.no")[0]
+
+
+@cache
+def owners() -> dict[str, str]:
+    """Return what a picture belongs to where it is neither an event nor an effect, by the words for it."""
+    return {
+        fold(word): owner
+        for language in _readers()
+        for owner in (PROJECT_IMAGE, LOGO_IMAGE)
+        for word in _parted(language, f"workbook.owner.{owner}")
     }
 
 

@@ -4,12 +4,14 @@ import datetime as dt
 import re
 
 import pytest
+from PIL import Image
 from workbooks import ACTORS, EFFECTS, EVENTS, complete, event, found, problems, with_columns, with_event
 
 from rtdocs.i18n import codes, language_of
 from rtdocs.problems import Rule
 
 LONG = "Un titre " * 14
+IMAGES = ["Fichier", "Pour", "Texte de remplacement", "Consentement"]
 
 
 def only(*names):
@@ -181,6 +183,39 @@ CASES = {
         [("X2", "Événements!C4")],
         with_event(Événement=LONG[:100]),
     ),
+    Rule.LONG_TITLE: (
+        with_event(Événement="x" * 61),
+        [("X3", "Événements!C4")],
+        with_columns("Événements", Événement=["x" * 61, "y" * 60], **{"Titre court": ["x", None]}),
+    ),
+    Rule.UNREADABLE_AMOUNT: (
+        with_columns("Événements", Montant=[None, "beaucoup"]),
+        [("C10", "Événements!I3")],
+        with_columns("Événements", Montant=[12.5, "43 500 $"]),
+    ),
+    Rule.LOSS_WITHOUT_REVERSE: (
+        with_columns("Événements", Montant=[None, "-500 $"]),
+        [("C11", "Événements!I3")],
+        {
+            **complete(),
+            "Événements": [[*EVENTS, "Montant"], [*event(RT=10, Sens="revers"), "-500 $"]],
+        },
+    ),
+    Rule.PICTURE_WITHOUT_TEXT: (
+        also(Images=[IMAGES, ["marche.png", "1", None, "oui"]]),
+        [("I5", "Images!C2")],
+        also(Images=[IMAGES, ["marche.png", "1", "On voit un marché.", "oui"]]),
+    ),
+    Rule.PICTURE_WITHOUT_CONSENT: (
+        also(Images=[IMAGES, ["marche.png", None, "On voit un marché.", "non"]]),
+        [("I6", "Images!D2")],
+        also(Images=[IMAGES, ["marche.png", "Logo", "Le logo de la Table.", None]]),
+    ),
+    Rule.PICTURE_OF_NOTHING: (
+        also(Images=[IMAGES, ["marche.png", "31", "On voit un marché.", "x"]]),
+        [("I7", "Images!B2")],
+        also(Images=[IMAGES, ["marche.png", "a", "On voit un marché.", "x"]]),
+    ),
 }
 # These are broken by files, not by tables: tests/read/test_seen.py, test_open.py for macros, test_pictures.py.
 PICTURES = {Rule.MISSING_PICTURE, Rule.UNKNOWN_PICTURE, Rule.DAMAGED_PICTURE, Rule.LARGE_PICTURE}
@@ -191,6 +226,11 @@ FILES = PICTURES | {
     Rule.MERGED_CELLS,
     Rule.FORMULA_WITHOUT_VALUE,
 }
+
+
+@pytest.fixture(autouse=True)
+def _picture(tmp_path):
+    Image.new("RGB", (2, 2)).save(tmp_path / "marche.png")
 
 
 @pytest.mark.parametrize("rule", CASES, ids=lambda rule: rule.key)

@@ -111,7 +111,7 @@ def test_check_tells_each_problem_with_its_cell_and_ends_with_a_summary(broken, 
 def test_check_as_json_has_the_documented_shape(broken, capsys):
     assert run("check", broken, "--json") == 1
     told = json.loads(capsys.readouterr().out)
-    jsonschema.validate(told, json.loads((ROOT / "docs" / "check.schema.json").read_text("utf-8")))
+    jsonschema.validate(told, json.loads((ROOT / "docs" / "makers" / "check.schema.json").read_text("utf-8")))
     assert (told["file"], told["language"], told["counts"]["error"]) == ("projet.xlsx", "fr", 1)
     error = next(problem for problem in told["problems"] if problem["severity"] == "error")
     assert (error["sheet"], error["row"]) == ("Événements", 3)

@@ -97,7 +97,7 @@ def test_an_annotated_copy_has_a_comment_at_each_fault_and_the_same_text(faulty,
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_check_as_json_is_what_its_schema_says(faulty, capsys, lang):
-    schema = json.loads((ROOT / "docs" / "template-check.schema.json").read_text("utf-8"))
+    schema = json.loads((ROOT / "docs" / "makers" / "template-check.schema.json").read_text("utf-8"))
     assert run("template", "check", faulty, "--json", "--lang", lang) == 1
     told = json.loads(capsys.readouterr().out)
     jsonschema.validate(told, schema)

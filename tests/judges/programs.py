@@ -59,7 +59,7 @@ def _found(variable, place):
     place = os.environ.get(variable) or place
     if place:
         return place
-    message = f"this judge is not on the machine: set {variable}, or see docs/judges.md"
+    message = f"this judge is not on the machine: set {variable}, or see docs/makers/judges.md"
     if os.environ.get("CI") == "true":
         pytest.fail(message)
     pytest.skip(message)

@@ -1,11 +1,27 @@
 import datetime as dt
 import time
+from decimal import Decimal
 
 import pytest
+from PIL import Image as picture  # noqa: N813 - the model has an Image too
 from workbooks import EVENTS, complete, english, event, found, problems, story_of, with_columns, with_event, workbook
 
 from rtdocs.i18n import language_of
-from rtdocs.model import Actor, ActorKind, Bound, DateForm, Direction, EffectStatus, EventStatus, Lesson, Link, Use
+from rtdocs.model import (
+    Actor,
+    ActorKind,
+    Bound,
+    DateForm,
+    Direction,
+    EffectStatus,
+    EventStatus,
+    Figure,
+    Image,
+    Lesson,
+    Link,
+    Moment,
+    Use,
+)
 from rtdocs.problems import Where
 from rtdocs.read.build import read
 
@@ -285,3 +301,87 @@ def test_the_column_by_which_the_workbook_reviews_itself_is_not_read_and_no_extr
     ]
     assert found(tmp_path, {**sheets, "Événements": reviewed}) == []
     assert len(story_of(tmp_path, {**sheets, "Événements": reviewed}).events) == 2
+
+
+def test_the_optional_columns_of_events_effects_and_actors_are_read(tmp_path):
+    told = {
+        "Titre court": ["Rencontre", None],
+        "Étape": ["S’allier", "Agir"],
+        "Montant": ["43 500 $", 1200],
+        "Citation": ["« Enfin! » – une voisine", None],
+        "À la une": ["oui", "non"],
+    }
+    sheets = with_columns("Événements", **told)
+    header, effect = sheets["Effets"]
+    sheets["Effets"] = [[*header, "Personnes rejointes", "Citation"], [*effect, 250, "« Oui! »"]]
+    sheets["Acteurs"] = [["Nom", "Personne"], ["Table", None], ["Ville", "x"]]
+    story = story_of(tmp_path, sheets)
+    first, second = story.events
+    assert (first.short_title, first.stage, first.quote) == ("Rencontre", "S’allier", "« Enfin! » – une voisine")
+    assert (first.amount, second.amount) == (Decimal(43500), Decimal(1200))
+    assert (first.highlight, second.highlight) == (True, False)
+    assert (story.effects[0].reached, story.effects[0].quote) == ("250", "« Oui! »")
+    assert [actor.person for actor in story.actors] == [False, True]
+    assert found(tmp_path, sheets) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "direction", "amount"),
+    [("12 500 $", "revers", 12500), ("-12 500 $", "revers", 12500), ("(500 $)", None, None), ("?", None, None)],
+)
+def test_an_amount_is_obtained_or_lost_as_the_direction_says(tmp_path, typed, direction, amount):
+    sheets = with_columns("Événements", Montant=[None, typed])
+    sheets["Événements"][2][5] = direction
+    assert story_of(tmp_path, sheets).events[1].amount == amount
+
+
+def test_pictures_belong_to_the_project_a_logo_or_a_number(tmp_path):
+    picture.new("RGB", (2, 2)).save(tmp_path / "marché.jpg")
+    header = ["Fichier", "Pour", "Moment", "Légende", "Texte de remplacement", "Crédit", "Consentement"]
+    rows = [
+        ["marché.jpg", "a", "après", "Le marché", "Des gens au marché.", "La Table", "oui"],
+        ["photos/marché.jpg", None, None, None, "Des gens au marché.", None, "oui"],
+        ["C:\\Users\\ana\\marché.jpg", "LOGO", None, None, "Le logo.", None, None],
+    ]
+    sheets = {**complete(), "Images": [header, *rows]}
+    first, second, third = story_of(tmp_path, sheets).images
+    assert first == Image(
+        file=str(tmp_path / "marché.jpg"),
+        of="A",
+        moment=Moment.AFTER,
+        caption="Le marché",
+        alt="Des gens au marché.",
+        credit="La Table",
+        consent=True,
+        where=Where("Images", 2),
+    )
+    assert second.file == third.file == first.file
+    assert (second.of, second.moment, third.of) == ("project", None, "logo")
+    assert found(tmp_path, sheets) == []
+
+
+def test_a_picture_that_is_not_beside_the_workbook_is_told_with_the_nearest_name(tmp_path):
+    (tmp_path / "marché 2012.JPG").touch()
+    sheets = {
+        **complete(),
+        "Images": [["Fichier", "Texte de remplacement", "Consentement"], ["marche 2012.jpg", "x", "x"]],
+    }
+    sheets["Projet"] = [*sheets["Projet"], ["Logo", "x" * 300]]
+    picture, logo = sorted(problems(tmp_path, sheets), key=lambda each: each.where)
+    assert (str(picture.where), str(logo.where)) == ("Images!A2", "Projet!B3")
+    assert picture.values["nearest"] == "marché 2012.JPG"
+    assert not logo.values["nearest"]
+
+
+def test_figures_are_read_as_they_are_to_be_seen(tmp_path):
+    sheets = {
+        **complete(),
+        "Chiffres": [["Chiffre", "Ce que c’est", "Source"], ["12 tonnes", "d’aliments", "Registre"]],
+    }
+    expected = Figure(value="12 tonnes", what="d’aliments", source="Registre", where=Where("Chiffres", 2))
+    assert story_of(tmp_path, sheets).figures == (expected,)
+
+
+def test_a_cell_that_is_neither_yes_nor_no_is_told_with_both_words(tmp_path):
+    (problem,) = problems(tmp_path, with_columns("Événements", **{"À la une": ["peut-être", None]}))
+    assert (problem.rule.code, problem.values["choices"]) == ("C4", ("oui", "non"))

@@ -26,6 +26,7 @@ class Listing(Enum):
     OUTCOMES = "outcomes"  # "5 · Placement d'intermédiaires", as the sheet of the repertoire names them
     NUMBERS = "numbers"  # of the events, then of the effects
     ACTORS = "actors"
+    YES_NO = "yes-no"
     OUTCOME_NUMBERS = "outcome-numbers"
     REVERSIBLE = "reversible"  # the outcomes that may be a reverse
     RANKS = "ranks"  # 1, 2, 3…: which part of a cell that names several
@@ -69,13 +70,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormColumn:
-    """A column: its key in the declaration, its header, width in characters, how it takes what is typed, its help."""
+    """A column: its key in the declaration, its header, width in characters, how it takes what is typed, its help.
+
+    One that is folded shows once people unfold it.
+    """
 
     key: str
     header: str
     width: int
     entry: Entry = Entry.TEXT
     guide: Guide | None = None
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

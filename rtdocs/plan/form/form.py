@@ -9,8 +9,8 @@ Why nearly every column is text: in a column without format, French Excel turns 
 into a number, without a word. A column of text keeps what was typed, and the help asks for dates in words.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rtdocs import repertoire
@@ -20,6 +20,7 @@ from rtdocs.plan.form import cues
 from rtdocs.plan.form.instructions import leaf
 from rtdocs.plan.form.lists import list_name, lists, numbered
 from rtdocs.repertoire import Repertoire
+from rtdocs.workbook import names
 from rtdocs.workbook.columns import EXAMPLE_PREFIX, SCORES, TABLES, Column, Kind, Sheet, Table, choice_label
 
 Content = Mapping[str, Any]
@@ -39,7 +40,9 @@ _WIDTHS = {
     Kind.LABELS: 12,
     Kind.OUTCOME: 32,
     Kind.CHOICE: 17,
+    Kind.YES_NO: 12,
     Kind.NUMBER: 9,
+    Kind.MONEY: 14,
     Kind.SCORE: 12,
     Kind.REVIEW: 30,
 }
@@ -49,7 +52,9 @@ _WIDTHS_OF = {
     "project.help": 60,
     "events.title": 38,
     "events.second_outcome": 22,
+    "events.stage": 24,
     "effects.title": 38,
+    "effects.reached": 18,
     "actors.name": 38,
     "actors.acronym": 14,
     "learning.code": 12,
@@ -81,6 +86,7 @@ _LOOKED_UP = {
 }
 """What drops down from what stands in other sheets."""
 
+_OFFERED = {Kind.OUTCOME: Listing.OUTCOMES, Kind.YES_NO: Listing.YES_NO}
 _GUARDED = {Sheet.PROJECT, Sheet.REPERTOIRE}
 """The sheets of a set number of rows: nothing slips but what people fill. The others must let their tables grow."""
 
@@ -100,6 +106,8 @@ _LOOKS = {
     Sheet.ACTORS: _Look(40, 1, sortable=True),
     Sheet.LINKS: _Look(30, sortable=True),
     Sheet.LEARNING: _Look(30, 1),
+    Sheet.IMAGES: _Look(20, 1),
+    Sheet.FIGURES: _Look(15),
 }
 
 
@@ -174,7 +182,7 @@ class _Filler:
             name=title,
             table=_table_name(title),
             description=table.sheet.help(self.language),
-            columns=tuple(_column(column, self.language) for column in table.columns),
+            columns=folded(tuple(_column(column, self.language) for column in table.columns), rows),
             rows=rows,
             room=max(look.rows - len(rows), _LEAST_ROOM) if look.rows else 0,
             frozen=look.frozen,
@@ -219,6 +227,8 @@ class _Filler:
         match value:
             case list():
                 return "; ".join(value)
+            case bool():
+                return names.yes_no_labels(self.language)[0 if value else 1]
             case int() if column.kind is Kind.OUTCOME:
                 return numbered(value, self.repertoire.outcome(value).label)
             case str() if value and column.choices:
@@ -243,6 +253,16 @@ def _column(column: Column, language: Language) -> FormColumn:
         width=_WIDTHS_OF.get(column.path, _WIDTHS[column.kind]),
         entry=entry,
         guide=None if entry is Entry.GIVEN else _guide(column, language),
+        folded=column.folded,
+    )
+
+
+def folded(columns: Iterable[FormColumn], rows: Sequence[FormRow]) -> tuple[FormColumn, ...]:
+    """Return columns, those unfolded in which a row holds something: nothing that people typed hides from them."""
+    told = [row.cells for row in rows if not row.example]
+    return tuple(
+        replace(column, folded=column.folded and not any(cells[place] for cells in told))
+        for place, column in enumerate(columns)
     )
 
 
@@ -251,7 +271,7 @@ def _header(column: Column, language: Language) -> str:
 
 
 def _guide(column: Column, language: Language) -> Guide:
-    offered = _LOOKED_UP.get(column.path) or (Listing.OUTCOMES if column.kind is Kind.OUTCOME else column.choices)
+    offered = _LOOKED_UP.get(column.path) or _OFFERED.get(column.kind) or column.choices
     choices = list_name(offered, language) if offered else ""
     return Guide(column.name(language), column.help(language), choices, column.kind in {Kind.LIST, Kind.LABELS})
 

@@ -25,6 +25,7 @@ class Note(Enum):
 
     WORKBOOK = "workbook"  # what this workbook in particular is
     GREY_ROWS = "grey-rows"
+    FOLDED = "folded"
     DATES = "dates"
     REVIEW = "review"  # what the signs and the last column tell
     METHOD = "method"
@@ -70,11 +71,12 @@ def _step(step: FormStep, number: int, language: Language) -> tuple[str, str]:
 
 
 def _sheets(language: Language) -> LeafTable:
+    tables = [table for table in TABLES if table.columns and not table.is_extra]
     return LeafTable(
         table=language.say("form.leaf.sheets.table"),
         description=language.say("form.leaf.sheets.description"),
         headers=(language.say("form.leaf.sheets.name"), language.say("form.leaf.sheets.use")),
-        rows=tuple((table.sheet.title(language), table.sheet.help(language)) for table in TABLES if table.columns),
+        rows=tuple((table.sheet.title(language), table.sheet.help(language)) for table in tables),
         links=True,
     )
 

@@ -8,6 +8,7 @@ from rtdocs import repertoire
 from rtdocs.i18n import Language
 from rtdocs.plan.content.formbook import FormList, FormSheet, Listing
 from rtdocs.plan.form.cues import MOST_PARTS, gathered, is_gathered
+from rtdocs.workbook import names
 from rtdocs.workbook.columns import TABLES, Sheet, choice_label
 
 LISTED_ROWS = 500
@@ -26,6 +27,7 @@ def lists(language: Language, sheets: Sequence[FormSheet]) -> Iterator[FormList]
     yield FormList(list_name(Listing.OUTCOMES, language), labels, Listing.OUTCOMES, (named.name,))
     for choices in _enums():
         yield FormList(list_name(choices, language), tuple(choice_label(choice, language) for choice in choices))
+    yield FormList(list_name(Listing.YES_NO, language), names.yes_no_labels(language), Listing.YES_NO)
     for listing, followed in _GATHERED.items():
         yield _gathered(listing, [sheet for sheet in sheets if Sheet(sheet.key) in followed], language)
     numbers = {
@@ -48,10 +50,10 @@ def numbered(number: object, label: object) -> str:
 
 
 def _gathered(listing: Listing, followed: list[FormSheet], language: Language) -> FormList:
-    names = tuple(name for sheet in followed for name in gathered(sheet))
+    labels = tuple(name for sheet in followed for name in gathered(sheet))
     reach = max(LISTED_ROWS, *(len(sheet.rows) + _SPARE_ROWS for sheet in followed))
     sources = tuple(sheet.name for sheet in followed)
-    return FormList(list_name(listing, language), names, listing, sources, reach, tuple(_counts(followed)))
+    return FormList(list_name(listing, language), labels, listing, sources, reach, tuple(_counts(followed)))
 
 
 def _counts(followed: list[FormSheet]) -> Iterator[tuple[int, ...]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from rtdocs import repertoire
 from rtdocs.plan.content.formbook import Cell, Entry, FormColumn, FormRow, FormSheet
+from rtdocs.plan.form import form
 from rtdocs.plan.migrate import kept, ours
 from rtdocs.plan.migrate.account import Moved
 from rtdocs.plan.migrate.typed import CellWriter
@@ -77,7 +78,8 @@ class Carrier:
         ]
         total = len(self.fresh.rows) + self.fresh.room
         room = max(total - len(rows), _LEAST_ROOM) if self.fresh.room else 0
-        return replace(self.fresh, columns=self._beside_ours(self.fresh.columns, columns), rows=rows, room=room)
+        beside = form.folded(self._beside_ours(self.fresh.columns, columns), rows)
+        return replace(self.fresh, columns=beside, rows=rows, room=room)
 
     def _beside_ours(self, own: tuple[Any, ...], further: Sequence[Any]) -> tuple[Any, ...]:
         """Put further columns right of ours, but for the column of review, which is the last of all."""

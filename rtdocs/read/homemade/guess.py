@@ -257,7 +257,8 @@ def _pairs(header: str, position: int, sample: Sample, table: Table, words: Word
         match = matches.get(column)
         fit = content.fit(sample, column, words)
         score = (NAME_SCORES[match] if match else 0.0) + fit.weight
-        if score >= THRESHOLD and (match is Match.EXACT or fit.share >= FITTING):
+        is_named = match is Match.EXACT and column.kind is not Kind.YES_NO  # "Personne" may head names
+        if score >= THRESHOLD and (is_named or fit.share >= FITTING):
             yield _Pair(score, position, column, reason_of(match))
 
 
@@ -275,8 +276,8 @@ def _with_title(
 ) -> dict[int, _Pair]:
     """Find the title of events and effects where no column claims it.
 
-    It is what bears the name of a description, since a list needs its events first; else, where the sheet is surely of
-    this table, what holds the longest texts.
+    It is what bears the name of a description or of a stage, since a list needs its events first; else, where the
+    sheet is surely of this table, what holds the longest texts.
     """
     title = next((column for column in table.columns if column.key == "title"), None)
     by_key = {pair.column.key: position for position, pair in chosen.items()}
@@ -284,7 +285,7 @@ def _with_title(
         return chosen
     free = [place for place in samples if place not in chosen and content.length(samples[place])]
     longest = max(free, key=lambda place: content.length(samples[place])) if free and is_sure else None
-    position = by_key.get("description", longest)
+    position = by_key.get("description", by_key.get("stage", longest))
     if position is None:
         return chosen
     return {**chosen, position: _Pair(THRESHOLD, position, title, Reason.CONTENT)}

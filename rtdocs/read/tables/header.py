@@ -132,7 +132,7 @@ def _free(spans: Mapping[int, int], texts: Mapping[int, str]) -> dict[int, int]:
 
 def _missing(header: Header, grid: Grid, table: Table, language: Language) -> Iterator[WorkbookProblem]:
     for column in table.columns:
-        if column.required and column.key not in header.by_key:
+        if column.required and not column.gentle and column.key not in header.by_key:
             name = column.name(language)
             near = nearest(name, header.unknown.values())
             place = Where(grid.name, header.row, _position(header, near))

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from rtdocs.i18n.likeness import fold
-from rtdocs.model import Actor, Effect, Event, Link
+from rtdocs.model import PROJECT_IMAGE, Actor, Effect, Event, Image, Link
+from rtdocs.workbook import names
 
 _ZEROS = re.compile(r"(?<=\d)[.,]0+$")  # "1.0" is how programs write the number 1 as a text
 # The coarsest first: "Femmes et santé, Ville" is two names.
@@ -52,6 +53,12 @@ def event(raw: Event, known: Numbers, actors: Mapping[str, str]) -> Event:
 def link(raw: Link, known: Numbers) -> Link:
     """Return a link between numbers as they stand."""
     return replace(raw, source=known.find(raw.source), target=known.find(raw.target))
+
+
+def image(raw: Image, known: Numbers) -> Image:
+    """Return a picture of the project, of a logo, or of a number as it stands."""
+    owner = names.owners().get(fold(raw.of))
+    return replace(raw, of=owner or (known.find(raw.of) if raw.of else PROJECT_IMAGE))
 
 
 def actor_names(actors: Iterable[Actor]) -> dict[str, str]:

@@ -93,15 +93,18 @@ class Leaf:
             return WorkbookProblem(Rule.CELL_IN_ERROR, where, {"value": shown})
         if place in self.grid.survey.unsaved:
             return WorkbookProblem(Rule.FORMULA_WITHOUT_VALUE, where)
-        if column.required and place not in self.grid.shared:
+        if column.required and not column.gentle and place not in self.grid.shared:
             return WorkbookProblem(Rule.MISSING_CELL, where, {"name": column.name(self.words.language)})
         return None
 
     def _hidden(self) -> Iterator[WorkbookProblem]:
         """Yield one note for the hidden rows and columns of the sheet that hold something."""
         survey = self.grid.survey
-        rows = [number for number, _ in self._filled() if number in survey.hidden_rows]
-        columns = sorted(position for position in self.header.columns if position in survey.hidden_columns)
+        known = self.header.columns
+        told = [(number, row) for number, row in self._filled() if not self._is_example(row)]
+        filled = {place for number, row in told for place in known if self._holds(number, row, place)}
+        rows = [number for number, _ in told if number in survey.hidden_rows]
+        columns = sorted(position for position in survey.hidden_columns & filled)
         if rows or columns:
             places = (*in_words(columns, column_letters), *in_words(rows, str))
             first = Where(self.grid.name, *((rows[0], None) if rows else (None, columns[0])))

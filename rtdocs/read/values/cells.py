@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from rtdocs.i18n import Language
 from rtdocs.i18n.likeness import fold, nearest
 from rtdocs.problems import NEAREST, Rule
 from rtdocs.read.open import Cell
-from rtdocs.read.values import dates
+from rtdocs.read.values import dates, money
 from rtdocs.read.values.text import has_controls, label, listed, one_line, plain
 from rtdocs.repertoire import Repertoire
 from rtdocs.workbook import names
@@ -36,7 +37,7 @@ class ParseIssue(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """What a cell means: text, a tuple of texts, a number, a choice, a loose date; what is wrong with it."""
+    """What a cell means: text, a tuple of texts, a number, a choice, dollars, a loose date; what is wrong with it."""
 
     value: Any
     faults: tuple[ParseIssue, ...] = ()
@@ -66,6 +67,8 @@ def blank(column: Column) -> Any:  # noqa: ANN401 - what a column holds depends 
             return ""
         case Kind.LIST | Kind.LABELS:
             return ()
+        case Kind.YES_NO:
+            return False
         case _:
             return column.default
 
@@ -165,6 +168,23 @@ def _choice(_raw: Cell, text: str, column: Column, words: Words) -> Parsed:
     return Parsed(column.default, (ParseIssue(Rule.UNKNOWN_CHOICE, values),))
 
 
+def _yes_no(_raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
+    found = names.yes_and_no().get(fold(text))
+    if found is not None:
+        return Parsed(found)
+    labels = names.yes_no_labels(words.language)
+    values = {"value": one_line(text), "choices": labels, NEAREST: nearest(text, labels)}
+    return Parsed(False, (ParseIssue(Rule.UNKNOWN_CHOICE, values),))  # noqa: FBT003 - the value of the cell
+
+
+def _money(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
+    is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
+    amount = Decimal(text) if is_number else money.parse(text)
+    if amount is None or not amount.is_finite():
+        return Parsed(None, (ParseIssue(Rule.UNREADABLE_AMOUNT, {"value": one_line(text)}),))
+    return Parsed(amount)
+
+
 def _number(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
     if isinstance(raw, date | time | timedelta):
         return Parsed(None, _unwanted_date(raw))
@@ -204,6 +224,8 @@ _PARSERS: Mapping[Kind, Callable[[Cell, str, Column, Words], Parsed]] = {
     Kind.DATE: _date,
     Kind.OUTCOME: _outcome,
     Kind.CHOICE: _choice,
+    Kind.YES_NO: _yes_no,
     Kind.NUMBER: _number,
+    Kind.MONEY: _money,
     Kind.SCORE: _score,
 }

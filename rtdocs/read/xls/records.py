@@ -23,7 +23,7 @@ _BEGINNING, _END, _SHEET, _DATES, _PASSWORD = 0x0809, 0x000A, 0x0085, 0x0022, 0x
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _IS_NO_NUMBER = 0xFFFF  # in the last two bytes of a formula's value, whose first byte tells what it is
 _IS_ERROR = 2
-_HIDDEN_ROW, _HIDDEN_COLUMN = 0x20, 0x1
+_HIDDEN_ROW, _HIDDEN_COLUMN, _FOLDED_COLUMN = 0x20, 0x1, 0x700
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +139,8 @@ def _row(record: bytes) -> Iterator[Seen]:
 
 
 def _columns(record: bytes) -> Iterator[Seen]:
-    first, last, flags = struct.unpack_from("<HH4xB", record)
-    if flags & _HIDDEN_COLUMN:
+    first, last, flags = struct.unpack_from("<HH4xH", record)
+    if flags & _HIDDEN_COLUMN and not flags & _FOLDED_COLUMN:
         yield Seen(What.HIDDEN_COLUMNS, survey.columns(first + 1, last + 1))
 
 

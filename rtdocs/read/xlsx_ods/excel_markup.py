@@ -18,6 +18,7 @@ _TAG = re.compile(
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]*)([0-9]*)["']""")
 _TYPE = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
 _HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true|on)["']""")
+_FOLDED = re.compile(rb"""\boutlineLevel\s*=\s*["'][1-7]["']""")  # a sign over the columns shows them: none is hidden
 _SPAN = re.compile(rb"""\b(min|max)\s*=\s*["']([0-9]+)["']""")
 _AREA = re.compile(rb"""\bref\s*=\s*["']([A-Za-z]+)([0-9]+):([A-Za-z]+)([0-9]+)["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?v[^<>]*>([^<]*)<")
@@ -66,7 +67,7 @@ def _cell(markup: bytes, tag: re.Match[bytes], row: int, column: int) -> Iterato
 
 def _columns(attributes: bytes) -> Iterator[Seen]:
     span = {name: int(number) for name, number in _SPAN.findall(attributes)}
-    if _HIDDEN.search(attributes) and len(span) == len((b"min", b"max")):
+    if _HIDDEN.search(attributes) and not _FOLDED.search(attributes) and len(span) == len((b"min", b"max")):
         yield Seen(What.HIDDEN_COLUMNS, survey.columns(span[b"min"], span[b"max"]))
 
 

@@ -87,7 +87,7 @@ class FormPainter:
     def _columns(self, page: Worksheet, sheet: FormSheet) -> None:
         for number, column in enumerate(sheet.columns):
             below = _BELOW.get(column.entry)
-            page.set_column(number, number, column.width, self.looks[below] if below else None)
+            page.set_column(number, number, column.width, self.looks[below] if below else None, _outline(sheet, number))
             if column.guide and sheet.value_column is None:
                 page.data_validation(1, number, LAST_ROW, number, self._validation(column.guide, column.entry))
             if not sheet.guarded:
@@ -177,13 +177,20 @@ class FormPainter:
         return {**shown, "validate": "any"}
 
 
+def _outline(sheet: FormSheet, place: int) -> dict[str, Any]:
+    """Return how a column folds: Excel shows the sign to unfold over the first column after the folded ones."""
+    if sheet.columns[place].folded:
+        return {"level": 1, "hidden": True}
+    return {"collapsed": True} if place and sheet.columns[place - 1].folded else {}
+
+
 def _widths(sheet: FormSheet) -> list[int]:
     return [column.width for column in sheet.columns]
 
 
 def _printed_widths(sheet: FormSheet) -> list[int]:
     """Return the widths of what is printed: words of review serve at the screen, and would cost a page across."""
-    return [column.width for column in sheet.columns if column.entry is not Entry.REVIEW]
+    return [0 if column.folded else column.width for column in sheet.columns if column.entry is not Entry.REVIEW]
 
 
 def _telling(message: Guide) -> dict[str, str]:

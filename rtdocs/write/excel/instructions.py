@@ -11,8 +11,8 @@ from rtdocs.plan.content.formbook import Entry, FormBook, LeafTable, Listing, Ta
 from rtdocs.write.excel.cues import count_name, quoted, sheet_name
 from rtdocs.write.excel.formats import STRIPES, Formats, Look, protect, set_height, set_page, write_title
 
-WIDTHS = (28, 148)
-"""In all, 1 246 pixels: what a screen of 1 366 shows of a sheet beside the rows' numbers and the scroll bar."""
+WIDTHS = (28, 156)
+"""In all, 1 298 pixels: what a screen of 1 366 shows of a sheet beside the rows' numbers and the scroll bar."""
 
 _GAP = 6.0  # points
 _TITLE_HEIGHT = 26.0  # points

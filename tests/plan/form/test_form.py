@@ -6,7 +6,8 @@ from rtdocs import repertoire
 from rtdocs.i18n import language_of
 from rtdocs.plan.content.formbook import Entry, Listing
 from rtdocs.plan.form import form
-from rtdocs.workbook.columns import LONGEST_HELP, LONGEST_NAME, TABLES, Kind, is_example
+from rtdocs.workbook import names
+from rtdocs.workbook.columns import LONGEST_HELP, LONGEST_NAME, TABLES, Kind, Sheet, is_example
 
 LANGUAGES = [language_of("fr"), language_of("en")]
 MAKERS = [form.blank, form.example]
@@ -72,7 +73,7 @@ def test_every_list_is_used_and_its_name_is_one_that_excel_accepts(language):
 @everywhere
 def test_the_list_of_outcomes_follows_the_sheet_of_the_repertoire(language):
     outcomes = form.blank(language).lists[0]
-    assert outcomes.sources == (TABLES[-1].sheet.title(language),)
+    assert outcomes.sources == (Sheet.REPERTOIRE.title(language),)
     assert len(outcomes.labels) == 12
     assert outcomes.labels[4] == f"5 · {repertoire.load(language.code).outcome(5).label}"
 
@@ -216,7 +217,7 @@ def test_no_two_tables_or_lists_share_a_name(book):
 def test_an_empty_workbook_shows_one_worked_line_a_main_sheet_that_the_reader_leaves_out(language):
     worked = [(sheet.name, row) for sheet in form.blank(language).sheets for row in sheet.rows if row.example]
     titles = [table.sheet.title(language) for table in TABLES]
-    assert [name for name, _ in worked] == titles[2:7]
+    assert [name for name, _ in worked] == [*titles[2:7], *titles[9:]]
     assert all(is_example(str(row.cells[0])) for _, row in worked)
 
 
@@ -233,7 +234,9 @@ def test_an_empty_workbook_says_what_the_grey_rows_are_and_a_filled_one_what_it_
 def test_the_instructions_name_every_sheet_with_its_use(language):
     sheets = form.blank(language).leaf.tables[1]
     assert sheets.links
-    assert [name for name, _ in sheets.rows] == [table.sheet.title(language) for table in TABLES[1:]]
+    assert [name for name, _ in sheets.rows] == [
+        table.sheet.title(language) for table in TABLES[1:] if not table.is_extra
+    ]
 
 
 @everywhere
@@ -301,17 +304,18 @@ def test_the_example_teaches_a_whole_chain(language):
     book = form.example(language)
     events, effects = book.sheets[1].rows, book.sheets[2].rows
     numbers = {row.cells[0] for row in (*events, *effects)}
-    arrows = [arrow for row in events for arrow in str(row.cells[10]).split("; ")]
+    told = rows_of(book, Sheet.EVENTS.title(language))
+    name = {column.key: column.name(language) for column in TABLES[2].columns}
+    arrows = [arrow for row in told for arrow in str(row[name["leads_to"]]).split("; ")]
     assert (len(events), len(effects)) == (9, 2)
     assert set(arrows) <= numbers
-    assert sum(bool(row.cells[8]) for row in events) == 1
-    assert sum(bool(row.cells[11]) for row in events) == 1
+    assert [sum(bool(row[name[key]]) for row in told) for key in ("direction", "status")] == [1, 1]
 
 
 @everywhere
 def test_every_actor_of_the_example_stands_in_the_sheet_of_actors(language):
     book = form.example(language)
-    named = {name for row in book.sheets[1].rows for name in str(row.cells[6]).split("; ")}
+    named = {name for row in book.sheets[1].rows for name in str(row.cells[3]).split("; ")}
     assert named <= {row.cells[0] for row in book.sheets[3].rows}
 
 
@@ -321,3 +325,36 @@ def test_both_languages_teach_the_same_story(make):
     for here, there in zip(first.sheets, second.sheets, strict=True):
         filled = [[bool(cell) for cell in row.cells] for row in here.rows]
         assert filled == [[bool(cell) for cell in row.cells] for row in there.rows]
+
+
+# --- what starts folded away ---
+
+
+def in_view(book, key):
+    sheet = next(each for each in book.sheets if each.key == key)
+    return [column.key for column in sheet.columns if not column.folded]
+
+
+@everywhere
+def test_an_empty_sheet_of_events_has_seven_columns_in_view(language):
+    book = form.blank(language)
+    assert in_view(book, "events") == ["number", "date", "title", "actors", "outcome", "leads_to", "review"]
+    assert not {"reached", "quote"} & set(in_view(book, "effects"))
+    assert "person" not in in_view(book, "actors")
+
+
+@everywhere
+def test_a_column_in_which_something_stands_is_in_view(language):
+    content = {"events": [{**EVENT, "amount": "43 500 $"}], "actors": [{"name": "Ana", "person": True}]}
+    book = form.filled(language, content)
+    assert "amount" in in_view(book, "events")
+    assert "quote" not in in_view(book, "events")
+    assert names.yes_no_labels(language)[0] in book.sheets[3].rows[0].cells
+
+
+@everywhere
+def test_the_instructions_say_that_there_is_more_to_unfold(language):
+    notes = dict(form.blank(language).leaf.tables[2].rows)
+    told = notes[language.say("form.leaf.note.folded.name")]
+    for sheet in (Sheet.IMAGES, Sheet.FIGURES):
+        assert sheet.title(language) in told

@@ -169,11 +169,11 @@ def probed(book, folder, formulas):
 def test_a_label_changed_in_the_repertoire_flows_into_the_drop_down(folder):
     """The label is changed as a person does: in its cell alone, while the formulas still show the old one."""
     book = form.example(language_of("fr"))
-    *others, repertoire = book.sheets
+    *others, repertoire, images, figures = book.sheets
     rows = list(repertoire.rows)
     rows[4] = replace(rows[4], cells=(5, "Remise du plan", *rows[4].cells[2:]))
     path = folder / "renamed.xlsx"
-    write_form(replace(book, sheets=(*others, replace(repertoire, rows=tuple(rows)))), path)
+    write_form(replace(book, sheets=(*others, replace(repertoire, rows=tuple(rows)), images, figures)), path)
     computed([path], folder)
     before, after = (openpyxl.load_workbook(each, data_only=True) for each in (path, folder / "computed" / path.name))
     assert before["Listes"]["A6"].value == "5 · Placement d’intermédiaires"
