@@ -26,7 +26,7 @@ from drawings import Count, Drawing
 
 from rtdocs import load
 from rtdocs.i18n import language_of
-from rtdocs.layout.base.scene import EMU_PER_INCH, EMU_PER_POINT, Box, Connector, Frame, Scene
+from rtdocs.layout.base.scene import EMU_PER_INCH, EMU_PER_POINT, Box, Card, Connector, Frame, Scene
 from rtdocs.layout.schema import pages
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.figures import schema as plans
@@ -78,7 +78,7 @@ def _drawing(scene: Scene) -> Drawing:
     boxes = {
         shape.id: tuple(side / EMU_PER_POINT for side in (shape.frame.x, shape.frame.y, *_far(shape.frame)))
         for shape in scene.shapes
-        if isinstance(shape, Box) and shape.id.startswith(("event-", "effect-", "to-", "from-"))
+        if isinstance(shape, Box | Card) and shape.id.startswith(("event-", "effect-", "to-", "from-"))
     }
     arrows = [shape for shape in scene.shapes if isinstance(shape, Connector)]
     ways: dict[tuple[str, str], list[tuple[float, float]]] = {

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from make_schema import BODY, FOOTER, NUMBER, TITLE, Layout, Place, make, thirds
 
-from rtdocs.layout.base.looks import Slot
+from rtdocs.layout.base.look import Slot
 from rtdocs.layout.base.scene import EMU_PER_INCH, EMU_PER_POINT, Frame
 
 FOLDER = Path(__file__).parent

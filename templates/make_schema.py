@@ -13,7 +13,7 @@ from pptx import Presentation
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 
-from rtdocs.layout.base.looks import RGB, Slot
+from rtdocs.layout.base.look import RGB, Slot
 from rtdocs.layout.base.scene import Frame
 from rtdocs.write.drawingml.drawing import colour_xml, geometry_xml, xfrm_xml
 from rtdocs.write.package.output import seal

@@ -25,7 +25,7 @@ from word_styles import (
     styles_part,
 )
 
-from rtdocs.layout.base.looks import RGB, Slot
+from rtdocs.layout.base.look import RGB, Slot
 from rtdocs.write.package.output import seal
 from rtdocs.write.word.markup import SPACES
 

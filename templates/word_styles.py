@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from rtdocs.layout.base.looks import RGB, Slot
+from rtdocs.layout.base.look import RGB, Slot
 from rtdocs.write.word.markup import SPACES
 
 NAMES = " ".join(f'xmlns:{prefix}="{SPACES[prefix]}"' for prefix in ("w", "r"))

@@ -108,7 +108,7 @@ def run(arguments: list[str], language: Language) -> int:
 
 
 def _told(error: Exception) -> str:
-    """Return what broke and where in rtdocs, "KeyError (read/cells.py:112)"; its values may be a person's, and stay."""
+    """Return what broke and where in rtdocs, "KeyError (read/values/cells.py:112)"; its values may be a person's, and stay."""
     home = Path(__file__).parents[1]
     frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(home)]
     if not frames:  # a frozen program's files lie in no folder of ours

@@ -32,8 +32,33 @@ class Arrow(NamedTuple):
 
 
 def boxes(slide):
-    """Return the shapes with text that are no placeholders: events, effects, labels, markers."""
-    return [_box(shape) for shape in find(slide, "//p:sp[not(.//p:ph)][.//a:t]")]
+    """Return the shapes with text that are no placeholders: events, effects, labels, markers.
+
+    A card is a group: its base, the shape behind the others, stands for it, under the group's name.
+    """
+    return [
+        _box(shape)
+        for shape in find(slide, "//p:sp[not(.//p:ph)][.//a:t][not(preceding-sibling::p:sp[parent::p:grpSp])]")
+    ]
+
+
+def cards_hold_their_parts(slide):
+    """Parts of a group lie on its base, apart from each other; the group is as large as its base, and not turned."""
+    for group in find(slide, "//p:grpSp"):
+        base, *parts = [_box(shape) for shape in find(group, "p:sp")]
+        place = find(group, "p:grpSpPr/a:xfrm")[0]
+        own, inner = (
+            _numbers(place, f"a:{off}/@x | a:{off}/@y | a:{ext}/@cx | a:{ext}/@cy")
+            for off, ext in (("off", "ext"), ("chOff", "chExt"))
+        )
+        if own != inner or own != (base.x, base.y, base.right - base.x, base.bottom - base.y) or place.attrib:
+            yield f"{base.name}: the group is not its base"
+        for at, part in enumerate(parts):
+            if part.x < base.x or part.y < base.y or part.right > base.right or part.bottom > base.bottom:
+                yield f"{part.name} leaves {base.name}"
+            for other in parts[at + 1 :]:
+                if part.x < other.right and other.x < part.right and part.y < other.bottom and other.y < part.bottom:
+                    yield f"{part.name} and {other.name}"
 
 
 def arrows(slide):
@@ -186,9 +211,10 @@ def way(preset, frame, adjustments, *, flip_h=False, flip_v=False, rotation=0):
 
 def _box(shape):
     frame = _frame(shape)
+    is_base = find(shape, "parent::p:grpSp and not(preceding-sibling::p:sp)")
     return Box(
         *find(shape, ".//p:cNvPr/@id"),
-        *find(shape, ".//p:cNvPr/@name"),
+        *find(shape, "../p:nvGrpSpPr/p:cNvPr/@name" if is_base else ".//p:cNvPr/@name"),
         frame[0],
         frame[1],
         frame[0] + frame[2],
@@ -197,10 +223,13 @@ def _box(shape):
 
 
 def _frame(shape):
-    numbers = find(
+    return _numbers(
         shape, "p:spPr/a:xfrm/a:off/@x | p:spPr/a:xfrm/a:off/@y | p:spPr/a:xfrm/a:ext/@cx | p:spPr/a:xfrm/a:ext/@cy"
     )
-    return tuple(int(number) for number in numbers)
+
+
+def _numbers(node, path):
+    return tuple(int(number) for number in find(node, path))
 
 
 def _arrow(shape):
@@ -268,6 +297,7 @@ RULES = [
     connectors_are_glued_at_both_ends,
     connectors_are_drawn_at_the_sites_they_name,
     no_box_overlaps_another,
+    cards_hold_their_parts,
     no_connector_runs_through_a_box,
     both_lines_of_a_choice_are_one,
 ]

@@ -9,6 +9,8 @@ from stored import contrast, find, is_decorative
 
 LIBRARIES = re.compile(rb"python|pptx|openpyxl|xlsxwriter|lxml", re.IGNORECASE)
 DEFAULT_NAME = re.compile(r"(TextBox|Rectangle|Connector|Shape|Straight|Elbow|Freeform|Picture|ZoneTexte)[ \w]*\d+")
+# The properties of the first shape of a group: the one that carries its text.
+BASE = "ancestor::p:sp[parent::p:grpSp][not(preceding-sibling::p:sp)]"
 TITLE = "p:nvSpPr/p:nvPr/p:ph[@type='title' or @type='ctrTitle']"
 
 
@@ -43,10 +45,17 @@ def p2_no_two_titles_are_alike(deck):
 
 
 def p3_every_shape_has_an_alternative_text(deck):
+    """A group is told as a whole. Of its shapes, the one that carries its text says it, and no other says anything."""
     for name, slide in slides(deck):
-        for properties in find(slide, "//p:cSld/p:spTree/*[not(.//p:ph)]//p:cNvPr[not(@id='1')]"):
+        for properties in find(slide, f"//p:cSld/p:spTree/*[not(.//p:ph)]//p:cNvPr[not(@id='1')][not({BASE})]"):
             if not properties.get("descr") and not is_decorative(properties):
                 yield f"{name}: {properties.get('name')}"
+        for group in find(slide, "//p:grpSp"):
+            if not find(group, "string(p:nvGrpSpPr/p:cNvPr/@descr)") or not find(group, "p:sp[1]//a:t"):
+                yield f"{name}: a group that says nothing"
+            for properties in find(group, "p:sp//p:cNvPr"):
+                if properties.get("descr") or (is_decorative(properties) != (not find(properties, f"self::*[{BASE}]"))):
+                    yield f"{name}: {properties.get('name')} within a group"
 
 
 def p4_the_title_is_read_first(deck):

@@ -6,12 +6,13 @@ from datetime import date
 from itertools import combinations, pairwise
 from pathlib import Path
 
-from rtdocs.layout.base.looks import look, margins
 from rtdocs.i18n import language_of
-from rtdocs.layout.base.scene import EMU_PER_INCH, Box, Connector, Frame, Scene, Stroke
+from rtdocs.layout.base.look import margins
+from rtdocs.layout.base.looks import look
+from rtdocs.layout.base.scene import EMU_PER_INCH, Box, Card, Connector, Frame, Scene, Stroke
 from rtdocs.layout.base.text_boxes import line_height, text_width
 from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node
-from rtdocs.plan.content.timeline import Sign
+from rtdocs.plan.content.timeline import Sign, Tag
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 project = runpy.run_path(str(BENCHMARKS / "projects.py"))["project"]
@@ -50,6 +51,7 @@ def node(number, lane="F1", rank=0, *, sign=Sign.ADVANCE, title="Rencontre", whe
         name=f"RT 5 – {title}",
         alt=f"{title}.",
         period=date(year, 1, 1) if year else None,
+        tag=Tag("12", "↩ revers" if sign is Sign.REVERSE else "", f"n° {number}") if lane else Tag(str(number)),
     )
 
 
@@ -93,7 +95,9 @@ def _random_event(dice, number, count, lanes):
 
 def boxes(scene, *, ground=False):
     """Return the boxes with words by their ids, or the lanes behind them."""
-    found = (shape for shape in scene.shapes if isinstance(shape, Box))
+    found = (
+        shape.base if isinstance(shape, Card) else shape for shape in scene.shapes if isinstance(shape, Box | Card)
+    )
     return {box.id: box for box in found if box.paragraphs or (ground and box.id.startswith("lane-"))}
 
 
@@ -131,7 +135,7 @@ def _outside(scene, frame):
 
 def _extremes(shape):
     match shape:
-        case Box(frame=frame):
+        case Box(frame=frame) | Card(base=Box(frame=frame)):
             return [(frame.x, frame.y), (frame.right, frame.bottom)]
         case Connector(points=points):
             return points
@@ -152,7 +156,7 @@ def _overflows(scene):
 
 
 def _connector_faults(scene, connector):
-    held, every = boxes(scene), {shape.id: shape for shape in scene.shapes if isinstance(shape, Box)}
+    held, every = boxes(scene), {shape.id: shape for shape in scene.shapes if isinstance(shape, Box | Card)}
     held.pop(f"reason-{connector.id}", None)  # a number may stand on its own arrow
     for (box, site), end in ((connector.start, connector.points[0]), (connector.end, connector.points[-1])):
         if every[box].frame.site(site) != end:

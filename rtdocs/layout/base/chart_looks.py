@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rtdocs.layout.base.looks import Slot
+from rtdocs.layout.base.look import Slot
 from rtdocs.plan.content.charts import SeriesMark
 
 

@@ -1,13 +1,12 @@
 """What one page of a schema shows, before any place is found for it: boxes with their words, and links between them."""
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rtdocs.layout.base.looks import function_place
+from rtdocs.layout.base.event_cards import Face, face, level
+from rtdocs.layout.base.look import function_place
 from rtdocs.layout.base.scene import Paragraph
 from rtdocs.plan.content.graph import Edge, EdgeKind, Lane, Node
-from rtdocs.plan.content.timeline import Sign
 
 CONTEXT = "context"
 
@@ -21,6 +20,7 @@ class Piece:
         heading: the years it adds to the header over its column.
         month: its month or season with the year, for headers finer than years.
         rank: its place in time.
+        face: what stands on its card; None for a marker, which is a plain box.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Piece:
     heading: str = ""
     month: str = ""
     rank: int = 0
+    face: Face | None = None
 
 
 class Link(NamedTuple):
@@ -91,19 +92,7 @@ class Content:
         return any(link.source in right for link in self.links)
 
 
-_KINDS = {
-    Sign.ADVANCE: "event",
-    Sign.REVERSE: "reverse",
-    Sign.PLANNED: "planned",
-    Sign.PLANNED_REVERSE: "planned-reverse",
-}
 _EDGE_STYLES = {EdgeKind.CLAIMED: "edge-claimed", EdgeKind.SUCCESSION: "edge-succession"}
-
-
-def sign_style(sign: Sign, function: str) -> str:
-    """Return the style of a sign, for an event of a function by its code."""
-    kind = _KINDS.get(sign)
-    return f"{kind}-F{function_place(function)}" if kind else sign.value
 
 
 def lane_style(kind: str, lane: str) -> str:
@@ -113,23 +102,20 @@ def lane_style(kind: str, lane: str) -> str:
 
 def piece(node: Node, undated: str) -> Piece:
     """Return the box of a node."""
+    its = face(node)
     opening = " · ".join(part for part in (node.number, node.badge, node.when) if part)
     return Piece(
         id=node.id,
-        style=sign_style(node.sign, node.lane),
-        paragraphs=(Paragraph(_level(opening), "badge"), Paragraph(_level(node.title), "title")),
+        style=its.style,
+        paragraphs=(Paragraph(level(opening), "badge"), Paragraph(level(node.title), "title")),
         name=node.name,
         alt=node.alt,
         lane=node.lane,
         heading=str(node.period.year) if node.period else undated,
         month=node.month,
         rank=node.rank,
+        face=its,
     )
-
-
-def _level(text: str) -> str:
-    """Return a text without the line breaks a cell may hold; spaces that do not break stay."""
-    return re.sub(r"[ \t\r\n\v\f]+", " ", text).strip(" ")
 
 
 def edge_style(edge: Edge) -> str:

@@ -64,11 +64,14 @@ class Paragraph(NamedTuple):
     """A paragraph of a box and its role there ("badge", "when", "label"); a style says how a role looks.
 
     The role "title" is for the group's own words. Its language is a tag, "en-CA", where it is not the document's.
+    `left` and `right` are what its lines leave free beside them, in EMU: room for a badge or a number.
     """
 
     text: str
     role: str
     language: str = ""
+    left: int = 0
+    right: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +95,45 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An event or an effect as one group: to move it moves all of it.
+
+    Attributes:
+        base: the shape under the others. It carries the text, and connectors are glued to it by the card's id, which
+            is its own. Its preset has its four sites in the order of `Site`: LibreOffice counts those of shapes with
+            snipped corners in an order of its own, and ends their connectors elsewhere.
+        marks: what lies on the base, within its frame: a bar, a badge, a number. They say nothing that `alt` does not.
+        name: what the selection pane shows for the group; it begins with a stable id.
+        alt: the whole card in a sentence.
+    """
+
+    base: Box
+    marks: tuple[Box, ...] = ()
+    name: str
+    alt: str
+
+    @property
+    def id(self) -> str:
+        """The id of the base."""
+        return self.base.id
+
+    @property
+    def frame(self) -> Frame:
+        """The place of the base, which holds all marks."""
+        return self.base.frame
+
+    @property
+    def parts(self) -> tuple[Box, ...]:
+        """The shapes of the group, from back to front."""
+        return (self.base, *self.marks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Connector:
     """An arrow or line glued at both ends.
 
     Attributes:
-        start, end: the id of a box of the same drawing and the site of it.
+        start, end: the id of a box or card of the same drawing and the site of it.
         points: the whole way, from the start's site to the end's, with only horizontal and vertical stretches (or one
             straight stretch of any slope).
     """
@@ -136,7 +173,7 @@ class Junction:
     alt: str = ""
 
 
-Shape = Box | Connector | Stroke | Junction
+Shape = Box | Card | Connector | Stroke | Junction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +189,7 @@ class Scene:
 def extremes(shape: Shape) -> tuple[Point, ...]:
     """Return the places between which a shape lies."""
     match shape:
-        case Box() | Junction():
+        case Box() | Card() | Junction():
             return (Point(shape.frame.x, shape.frame.y), Point(shape.frame.right, shape.frame.bottom))
         case Connector():
             return shape.points

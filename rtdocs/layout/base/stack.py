@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rtdocs.layout.base.looks import look, margins
+from rtdocs.layout.base.look import margins
+from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph
 from rtdocs.layout.base.text_boxes import Card, card, fitted, snug
 from rtdocs.layout.base.text_metrics import height, width

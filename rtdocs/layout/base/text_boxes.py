@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rtdocs.layout.base.looks import Look, look, margins
+from rtdocs.layout.base.look import Look, margins
+from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import EMU_PER_POINT, Paragraph
 from rtdocs.layout.base.text_metrics import height, width, wrap
 
@@ -82,7 +83,7 @@ def line_height(line: Paragraph, style: Look, room: int) -> int:
 def lines_of(line: Paragraph, style: Look, room: int) -> tuple[str, ...]:
     """Return the lines a paragraph takes."""
     letters = style.role(line.role)
-    return wrap(line.text, letters.size, room, bold=letters.bold)
+    return wrap(line.text, letters.size, max(1, room - line.left - line.right), bold=letters.bold)
 
 
 @lru_cache(2_000)

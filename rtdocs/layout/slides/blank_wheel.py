@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rtdocs.layout.base.looks import function_place
+from rtdocs.layout.base.look import function_place
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point, Scene, Shape, Stroke
 from rtdocs.layout.base.spacing import apart
 from rtdocs.layout.base.text_boxes import card, natural_width
@@ -68,7 +68,7 @@ def _label(spoke: Spoke, turn: float, widest: int, size: int) -> _Label:
 
 
 def _label_style(spoke: Spoke, size: int) -> str:
-    return f"event-F{function_place(spoke.function)}/{size}"
+    return f"named-F{function_place(spoke.function)}/{size}"
 
 
 def _radius(labels: Sequence[_Label], frame: Frame) -> int:

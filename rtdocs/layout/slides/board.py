@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from rtdocs.layout.base.content import sign_style
+from rtdocs.layout.base.event_cards import sign_style
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Connector, Frame, Paragraph, Scene, Shape, Sheet, Site
 from rtdocs.layout.base.text_boxes import Card, card, fitted, natural_width, snug
 from rtdocs.plan.content.slides import BoardSlide, Tile

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from rtdocs.layout.base.content import CONTEXT, lane_style, sign_style
+from rtdocs.layout.base.content import CONTEXT, lane_style
+from rtdocs.layout.base.event_cards import sign_style
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point, Scene, Shape, Stroke
 from rtdocs.layout.base.text_boxes import card, natural_width
 from rtdocs.layout.base.text_metrics import height

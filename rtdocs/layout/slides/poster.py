@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from rtdocs.layout.base.looks import function_place
+from rtdocs.layout.base.look import function_place
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Connector, Frame, Paragraph, Point, Scene, Shape, Site, Stroke
 from rtdocs.layout.base.signs import sign_box
 from rtdocs.layout.base.stack import Said, needed, stacked

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rtdocs.layout.base.looks import function_place
+from rtdocs.layout.base.look import function_place
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Point, Scene, Shape, Stroke
 from rtdocs.layout.base.signs import sign_box
 from rtdocs.layout.base.stack import Said, needed, stacked

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rtdocs.layout.base.scene import Box, Connector, Shape, Site
+from rtdocs.layout.base import text_boxes
+from rtdocs.layout.base.scene import Card, Connector, Shape, Site
 from rtdocs.layout.base.spacing import apart
-from rtdocs.layout.base.text_boxes import Card
 from rtdocs.layout.timeline import marks as moments
 from rtdocs.layout.timeline import ruler
 from rtdocs.layout.timeline.marks import DOT, Moment, Span
@@ -41,7 +41,7 @@ class _Ground(NamedTuple):
     tops: tuple[int, int]
 
 
-def _words(marks: Sequence[TimelineMark], piles: Sequence[_Pile], setup: Setup) -> list[Card]:
+def _words(marks: Sequence[TimelineMark], piles: Sequence[_Pile], setup: Setup) -> list[text_boxes.Card]:
     """Return the words of each mark: whole where both sides of the axis have room for them, else each side has half."""
     taken = ruler.band_height(setup.size) + sum(map(moments.high, piles)) + 2 * setup.leader[0]
     room = setup.frame.height - taken
@@ -49,12 +49,12 @@ def _words(marks: Sequence[TimelineMark], piles: Sequence[_Pile], setup: Setup) 
     return told if sum(_highest(told)) <= room else [words(mark, setup, room // 2) for mark in marks]
 
 
-def _highest(told: Sequence[Card]) -> tuple[int, int]:
+def _highest(told: Sequence[text_boxes.Card]) -> tuple[int, int]:
     """Return how high the words above and below the axis are."""
     return max(each.height for each in told[::2]), max((each.height for each in told[1::2]), default=0)
 
 
-def _ground(told: Sequence[Card], piles: Sequence[_Pile], setup: Setup) -> _Ground:
+def _ground(told: Sequence[text_boxes.Card], piles: Sequence[_Pile], setup: Setup) -> _Ground:
     """Return where the axis stands; what room is left makes the lines to it higher."""
     above, below = _highest(told)
     band, (high, low) = ruler.band_height(setup.size), map(moments.high, piles)
@@ -83,7 +83,7 @@ def _moments(pile: _Pile, edge: int, setup: Setup, *, up: bool) -> Iterator[Shap
         yield from moments.draw(moment, edge, setup.frame, up=up)
 
 
-def _tied(words_box: Box, moment: Moment, ground: _Ground, side: int) -> Iterator[Shape]:
+def _tied(words_box: Card, moment: Moment, ground: _Ground, side: int) -> Iterator[Shape]:
     """Yield the line from a mark's words to its moment, and the words."""
     up = side == 0
     leaves, arrives = (Site.BOTTOM, Site.TOP) if up else (Site.TOP, Site.BOTTOM)

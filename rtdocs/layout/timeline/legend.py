@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rtdocs.layout.base.content import sign_style
+from rtdocs.layout.base.event_cards import sign_style
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Shape, Site, Stroke
 from rtdocs.layout.base.text_boxes import natural_width
 from rtdocs.layout.base.text_metrics import height

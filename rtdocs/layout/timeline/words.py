@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rtdocs.layout.base.content import sign_style
-from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Shape
-from rtdocs.layout.base.text_boxes import Card, card, snug
+from rtdocs.layout.base import event_cards, text_boxes
+from rtdocs.layout.base.event_cards import face
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Frame, Paragraph, Shape
+from rtdocs.layout.base.text_boxes import card
 from rtdocs.plan.content.timeline import TimelineMark
 
 POINT = EMU_PER_POINT
@@ -42,31 +43,22 @@ class Built(NamedTuple):
     cut: tuple[str, ...]
 
 
-def words(mark: TimelineMark, setup: Setup, room: int) -> Card:
+def words(mark: TimelineMark, setup: Setup, room: int) -> text_boxes.Card:
     """Return the words of a mark, with as many lines of its title as `room` is high for, one at least."""
-    opening = " · ".join(part for part in (mark.number, mark.badge, mark.when) if part)
-    lines = (Paragraph(opening, "badge"), Paragraph(mark.title, "title"))
-    style, width = _style(mark, setup), setup.width
-    tries = (snug(card(lines, style, width, most), style, width) for most in range(_MOST_LINES, 0, -1))
+    its = face(mark)
+    tries = (event_cards.words(its, setup.size, setup.width, most_lines=most) for most in range(_MOST_LINES, 0, -1))
     found = next(tries)
     while found.height > room and (shorter := next(tries, None)):
         found = shorter
     return found
 
 
-def box(mark: TimelineMark, told: Card, x: int, y: int, setup: Setup) -> Box:
-    """Return the box of a mark with its top left corner at (x, y)."""
-    return Box(
-        id=mark.id,
-        frame=Frame(x, y, setup.width, told.height),
-        style=_style(mark, setup),
-        paragraphs=told.paragraphs,
-        name=mark.name or mark.title,
-        alt=mark.alt,
-    )
+def box(mark: TimelineMark, told: text_boxes.Card, x: int, y: int, setup: Setup) -> Card:
+    """Return the card of a mark with its top left corner at (x, y)."""
+    return event_cards.draw(face(mark), told, Frame(x, y, setup.width, told.height), setup.size)
 
 
-def cut(marks: Sequence[TimelineMark], told: Sequence[Card]) -> tuple[str, ...]:
+def cut(marks: Sequence[TimelineMark], told: Sequence[text_boxes.Card]) -> tuple[str, ...]:
     """Return the ids of the marks whose words are cut."""
     return tuple(mark.id for mark, each in zip(marks, told, strict=True) if each.cut)
 
@@ -78,7 +70,10 @@ def undated(marks: Sequence[TimelineMark], heading: str, setup: Setup) -> Built:
     rows = -(-len(marks) // in_a_row)
     room = (setup.frame.bottom - opening.frame.bottom) // rows - GAP
     told = [words(mark, setup, room) for mark in marks]
-    shapes = [opening, *_rows(list(zip(marks, told, strict=True)), in_a_row, opening.frame.bottom + GAP, setup)]
+    shapes: list[Box | Card] = [
+        opening,
+        *_rows(list(zip(marks, told, strict=True)), in_a_row, opening.frame.bottom + GAP, setup),
+    ]
     return Built(tuple(shapes), max(box.frame.bottom for box in shapes), cut(marks, told))
 
 
@@ -89,13 +84,11 @@ def _heading(text: str, setup: Setup) -> Box:
     return Box(id="undated", frame=frame, style=style, paragraphs=(line,), name=text, alt=text)
 
 
-def _rows(told: Sequence[tuple[TimelineMark, Card]], in_a_row: int, top: int, setup: Setup) -> Iterator[Box]:
+def _rows(
+    told: Sequence[tuple[TimelineMark, text_boxes.Card]], in_a_row: int, top: int, setup: Setup
+) -> Iterator[Card]:
     for first in range(0, len(told), in_a_row):
         row = told[first : first + in_a_row]
         for number, (mark, each) in enumerate(row):
             yield box(mark, each, setup.frame.x + number * (setup.width + GAP), top, setup)
         top += max(each.height for _, each in row) + GAP
-
-
-def _style(mark: TimelineMark, setup: Setup) -> str:
-    return f"{sign_style(mark.sign, mark.function)}/{setup.size}"

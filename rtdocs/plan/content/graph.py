@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 
 from rtdocs.i18n import Language
-from rtdocs.plan.content.timeline import Sign
+from rtdocs.plan.content.timeline import NO_TAG, Sign, Tag
 
 
 class EdgeKind(Enum):
@@ -33,6 +33,7 @@ class Node:
         rank: its place in time among all nodes, from 0; equal ranks may stand one above the other.
         name: what the shape is called in PowerPoint's selection pane: "RT 5 – Dépôt du mémoire".
         badge: "RT 5", "RT 10 – revers", "Contexte", "Effet"; never empty: the sign in words.
+        tag: the same in the few signs of a card.
         when: the date as a reader sees it; may be empty.
         period: the earliest day, for the time header; None where unknown.
         alt: the whole node in one sentence.
@@ -55,6 +56,7 @@ class Node:
     month: str = ""
     short_title: str = ""
     stage: str = ""
+    tag: Tag = NO_TAG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 SILENCE = 3
 """So many years in a row in which nothing begins or ends are cut out of the axis."""
@@ -19,6 +20,23 @@ class Sign(Enum):
     PLANNED_CONTEXT = "planned-context"
     EFFECT = "effect"
     HOPED_EFFECT = "hoped-effect"
+
+
+class Tag(NamedTuple):
+    """What a card says beside its date and title.
+
+    Attributes:
+        badge: the number of its outcome, or an effect's own: "12", "A"; empty for context.
+        status: what differs from an event that took place, in a word or two: "↩ revers", "prévu".
+        number: an event's own number as it is shown: "n° 14"; empty for effects, whose badge has it.
+    """
+
+    badge: str = ""
+    status: str = ""
+    number: str = ""
+
+
+NO_TAG = Tag()
 
 
 class Key(Enum):
@@ -38,6 +56,7 @@ class TimelineMark:
         number: the label people know it by.
         title: what happened, typeset.
         badge: "RT 5", "RT 10 – revers", "Effet": the sign in words.
+        tag: the same in the few signs of a card.
         when: the date as a reader sees it.
         earliest, latest: its ends in time; None where unknown or to come: such marks follow the others.
         fades_in, fades_out: "before", "about", "after": an end that is not known sharply.
@@ -61,6 +80,7 @@ class TimelineMark:
     function: str = ""
     name: str = ""
     alt: str = ""
+    tag: Tag = NO_TAG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,7 @@ def _node(thing: Thing, lane: str, rank: int, story: Story, language: Language) 
         month=_month(thing.date, language),
         short_title=_short_title(thing, story),
         stage=_stage(thing, story),
+        tag=events.tag(thing, language),
     )
 
 

@@ -85,6 +85,7 @@ def _mark(thing: Thing, story: Story, language: Language) -> TimelineMark:
         function=events.function(thing, story) if isinstance(thing, Event) else "",
         name=events.name(thing, story, language),
         alt=events.alt(thing, story, language),
+        tag=events.tag(thing, language),
     )
 
 

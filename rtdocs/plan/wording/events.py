@@ -11,7 +11,7 @@ from rtdocs import i18n
 from rtdocs.i18n import Language
 from rtdocs.model import Direction, Effect, EffectStatus, Event, EventStatus, LooseDate, Story
 from rtdocs.plan.content.document import Run, Text, plain
-from rtdocs.plan.content.timeline import Sign
+from rtdocs.plan.content.timeline import Sign, Tag
 from rtdocs.plan.wording import dates
 from rtdocs.repertoire import Outcome, Repertoire, load
 
@@ -52,6 +52,11 @@ def identity(thing: Event | Effect) -> str:
     return f"event-{thing.number}" if isinstance(thing, Event) else f"effect-{thing.number}"
 
 
+def shape_id(thing: Event | Effect) -> str:
+    """Return the id with which the names of its shapes begin, in any language: "ev-14", "ef-A"."""
+    return f"ev-{thing.number}" if isinstance(thing, Event) else f"ef-{thing.number}"
+
+
 def repertoire(story: Story, language: Language) -> Repertoire:
     """Return the repertoire in the document's language, with the group's labels where that language is its own."""
     return story.repertoire if story.language == language.code else load(language.code)
@@ -82,6 +87,15 @@ def badge_of(thing: Event | Effect, language: Language) -> str:
     return badge(thing, language) if isinstance(thing, Event) else effect_badge(thing, language)
 
 
+def tag(thing: Event | Effect, language: Language) -> Tag:
+    """Return what its card says beside its date and title."""
+    key = f"events.status.{sign_of(thing).value}"
+    status = language.say(key) if language.has(key) else ""
+    if isinstance(thing, Effect):
+        return Tag(thing.number, status)
+    return Tag(str(thing.outcome or ""), status, language.say("events.number", number=thing.number))
+
+
 def outcome_name(number: int, language: Language) -> str:
     """Return an outcome's short name in the document's language: "RT 5"."""
     return language.say("events.badge.advance", outcome=number)
@@ -94,8 +108,8 @@ def outcome_title(number: int, story: Story, language: Language) -> str:
 
 
 def name(thing: Event | Effect, story: Story, language: Language) -> str:
-    """Return what its shape is called in a selection pane: "RT 5 – Dépôt du mémoire"."""
-    return language.say("events.name", badge=badge_of(thing, language), title=title(thing, story))
+    """Return what its shape is called in a selection pane, its stable id first: "ev-7 · RT 5 – Dépôt du mémoire"."""
+    return language.say("events.name", id=shape_id(thing), badge=badge_of(thing, language), title=title(thing, story))
 
 
 def title(thing: Event | Effect, story: Story) -> str:

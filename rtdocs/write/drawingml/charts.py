@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import assert_never
 
 from rtdocs.layout.base.chart_looks import BARS, BarLook, LineLook, line_looks
-from rtdocs.layout.base.looks import Slot
+from rtdocs.layout.base.look import Slot
 from rtdocs.layout.base.scene import EMU_PER_POINT
 from rtdocs.plan.content.charts import BarChart, Category, Chart, RadarChart, Series
 from rtdocs.write.drawingml.chart_book import Ranges

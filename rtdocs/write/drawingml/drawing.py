@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from rtdocs.i18n import Language, language_of
-from rtdocs.layout.base.looks import Look, Slot
-from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Point, Scene, Shape
+from rtdocs.layout.base.look import Look, Slot
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Frame, Point, Scene, Shape
 
 WHOLE = 100_000
+# Presets with one adjustment name it without a number; PowerPoint and ONLYOFFICE take no other name, LibreOffice any.
+_ONE_ADJUSTMENT = frozenset({"roundRect", "plaque", "foldedCorner", "homePlate"})
 _CURVED = 2  # the bends of curvedConnector3, whose adjustment is that of bentConnector3
 QUARTER_TURN = 5_400_000
 
@@ -92,10 +94,23 @@ def xfrm_xml(frame: Frame, *, flip_h: bool = False, flip_v: bool = False, rotati
     )
 
 
+def group_xfrm_xml(frame: Frame) -> str:
+    """Return the place of a group whose shapes keep the coordinates of the drawing."""
+    x, y, width, height = frame
+    return (
+        f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/>'
+        f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{width}" cy="{height}"/></a:xfrm>'
+    )
+
+
 def geometry_xml(preset: str, adjustments: Iterable[int] = ()) -> str:
     """Return the outline of a preset shape; an adjustment not given keeps its default."""
     values = list(adjustments)
-    names = [f"adj{number}" for number in range(1, len(values) + 1)]
+    names = (
+        ["adj"][: len(values)]
+        if preset in _ONE_ADJUSTMENT
+        else [f"adj{number}" for number in range(1, len(values) + 1)]
+    )
     guides = "".join(f'<a:gd name="{name}" fmla="val {value}"/>' for name, value in zip(names, values, strict=True))
     return f'<a:prstGeom prst="{preset}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
 
@@ -158,6 +173,8 @@ def finished(scene: Scene, language: Language, own: str = "") -> Scene:
 
 
 def _finished(number: int, shape: Shape, language: Language, own: str) -> Shape:
+    if isinstance(shape, Card):
+        return _finished_card(shape, language, own)
     kind = "box" if isinstance(shape, Box) else "line"
     named = shape if shape.name else replace(shape, name=language.say(f"drawings.shape.{kind}", number=number))
     if not (own and isinstance(named, Box)):
@@ -166,10 +183,26 @@ def _finished(number: int, shape: Shape, language: Language, own: str) -> Shape:
     return replace(named, paragraphs=tuple(lines))
 
 
-def about_xml(tag: str, number: int, name: str, alt: str) -> str:
-    """Return what names a shape: `tag` is "p:cNvPr", "wps:cNvPr", "wp:docPr"; without an alt text it is decorative."""
+def _finished_card(card: Card, language: Language, own: str) -> Card:
+    """Return a card whose shapes are named after it, the group's own words marked."""
+    lines = tuple(
+        line._replace(language=own) if own and line.role == "title" else line for line in card.base.paragraphs
+    )
+    base = replace(card.base, name=language.say("drawings.card.text", name=card.name), paragraphs=lines)
+    marks = (
+        replace(mark, name=language.say("drawings.card.mark", name=card.name, number=number))
+        for number, mark in enumerate(card.marks, 1)
+    )
+    return replace(card, base=base, marks=tuple(marks))
+
+
+def about_xml(tag: str, number: int, name: str, alt: str, *, told: bool = False) -> str:
+    """Return what names a shape: `tag` is "p:cNvPr", "wps:cNvPr", "wp:docPr".
+
+    Without an alt text it is decorative, save where it is `told` otherwise: by its own text, within a described group.
+    """
     described = f' descr="{safe(alt)}"' if alt else ""
-    return f'<{tag} id="{number}" name="{safe(name)}"{described}>{"" if alt else _DECORATIVE}</{tag}>'
+    return f'<{tag} id="{number}" name="{safe(name)}"{described}>{"" if alt or told else _DECORATIVE}</{tag}>'
 
 
 def _straight(start: Point, end: Point) -> Geometry:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from rtdocs.layout.base.looks import RGB, Slot
+from rtdocs.layout.base.look import RGB, Slot
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Scene
 from rtdocs.write.drawingml.palette import LIGHT, Palette, contrast, is_readable
 

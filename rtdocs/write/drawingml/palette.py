@@ -6,7 +6,8 @@ with white: so every look of `rtdocs.layout.base.looks` keeps its contrasts both
 
 from collections.abc import Mapping, Sequence
 
-from rtdocs.layout.base.looks import LOOKS, RGB, Look, Slot
+from rtdocs.layout.base.look import RGB, Look, Slot
+from rtdocs.layout.base.looks import LOOKS
 
 Palette = Mapping[Slot, str]
 _LETTERS, _LINES = 4.5, 3.0

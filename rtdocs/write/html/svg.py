@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
-from rtdocs.layout.base.looks import Letters, Look, Slot, look, margins
+from rtdocs.layout.base.look import Letters, Look, Slot, margins
+from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import (
     EMU_PER_POINT,
     Box,
+    Card,
     Connector,
     Frame,
     Junction,
@@ -75,9 +77,12 @@ class _Painter:
 
     def _shape(self, shape: Shape) -> str:
         title = f"<title>{safe(shape.alt)}</title>" if shape.alt else ""
+        if isinstance(shape, Card):
+            parts = "".join(self._drawn(part, look(part.style)) for part in shape.parts)
+            return f'<g data-id="{safe(shape.id)}">{title}{parts}</g>'
         return f'<g data-id="{safe(shape.id)}">{title}{self._drawn(shape, look(shape.style))}</g>'
 
-    def _drawn(self, shape: Shape, style: Look) -> str:
+    def _drawn(self, shape: Box | Connector | Stroke, style: Look) -> str:
         match shape:
             case Box():
                 return self._outline(shape.frame, style) + self._text(shape, style)
@@ -124,18 +129,19 @@ class _Painter:
         sides = margins(style, short_side)
         room = text_width(style, frame.width, short_side)
         rows = [
-            (text, style.role(line.role), round(style.role(line.role).above * EMU_PER_POINT) * (not at))
+            (text, line, style.role(line.role), round(style.role(line.role).above * EMU_PER_POINT) * (not at))
             for line in box.paragraphs
             for at, text in enumerate(lines_of(line, style, room))
         ]
-        high = sum(height(1, letters.size) + above for _, letters, above in rows)
+        high = sum(height(1, letters.size) + above for _, _, letters, above in rows)
         free = frame.height - sides.top - sides.bottom - high
         top = frame.y + sides.top + {"t": 0, "ctr": free // 2, "b": free}[style.anchor]
         left, right = frame.x + sides.left, frame.right - sides.right
-        x = {"l": left, "ctr": (left + right) // 2, "r": right}[style.align]
-        for text, letters, above in rows:
+        for text, line, letters, above in rows:
             step = height(1, letters.size)
             top += above
+            ends = (left + line.left, right - line.right)
+            x = {"l": ends[0], "ctr": sum(ends) // 2, "r": ends[1]}[style.align]
             yield self._letters(text, letters, Point(x, top + round(step * _BASELINE)), _ANCHORS[style.align])
             top += step
 

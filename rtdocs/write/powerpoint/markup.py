@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from itertools import count
 from typing import assert_never
 
-from rtdocs.layout.base.looks import Letters, Look, look
-from rtdocs.layout.base.scene import Box, Connector, Junction, Paragraph, Point, Scene, Shape, Site, Stroke
+from rtdocs.layout.base.look import Letters, Look
+from rtdocs.layout.base.looks import look
+from rtdocs.layout.base.scene import Box, Card, Connector, Junction, Paragraph, Point, Scene, Shape, Site, Stroke
 from rtdocs.write.drawingml.drawing import (
     about_xml,
     colour_xml,
     connector_geometry,
     fill_xml,
     geometry_xml,
+    group_xfrm_xml,
     line_xml,
     placed_xml,
     safe,
@@ -132,10 +134,19 @@ def holder_xml(holder: Holder, number: int, lang: str) -> str:
 
 def scene_xml(scene: Scene, free: Iterator[int], lang: str) -> Iterator[str]:
     """Yield the shapes of a scene, numbered by `free`; connectors name the shapes that they hold on to."""
-    numbers = {shape.id: next(free) for shape in scene.shapes}
+    numbers = {key: next(free) for shape in scene.shapes for key in _numbered(shape)}
     dots = frozenset(shape.id for shape in scene.shapes if isinstance(shape, Junction))
     for shape in scene.shapes:
-        yield _shape(shape, numbers, dots, lang)
+        yield _card(shape, numbers, lang) if isinstance(shape, Card) else _shape(shape, numbers, dots, lang)
+
+
+def _numbered(shape: Shape) -> tuple[str, ...]:
+    """Return the ids of what needs a number: the group of a card, then its parts."""
+    return (_group_id(shape), *(part.id for part in shape.parts)) if isinstance(shape, Card) else (shape.id,)
+
+
+def _group_id(card: Card) -> str:
+    return f"{card.id}-group"
 
 
 def _first_xml(shape: Holder | Button, number: int, lang: str) -> str:
@@ -174,7 +185,9 @@ def _letters_of_size(size: float, lang: str) -> str:
     return f'<a:rPr lang="{lang}"' + (f' sz="{round(size * 100)}"' if size else "") + "/>"
 
 
-def _shape(shape: Shape, numbers: Mapping[str, int], dots: Collection[str], lang: str) -> str:
+def _shape(
+    shape: Box | Connector | Stroke | Junction, numbers: Mapping[str, int], dots: Collection[str], lang: str
+) -> str:
     match shape:
         case Box():
             return _box(shape, numbers[shape.id], lang)
@@ -188,10 +201,24 @@ def _shape(shape: Shape, numbers: Mapping[str, int], dots: Collection[str], lang
             assert_never(shape)
 
 
-def _box(box: Box, number: int, lang: str) -> str:
+def _card(card: Card, numbers: Mapping[str, int], lang: str) -> str:
+    """Return a group in the slide's own coordinates, so that the glue of its base holds as that of any shape.
+
+    The base says its own text; what the group tells is not told again. The marks are decorative.
+    """
+    base = _box(card.base, numbers[card.id], lang, told=True)
+    marks = "".join(_box(mark, numbers[mark.id], lang) for mark in card.marks)
+    about = about_xml("p:cNvPr", numbers[_group_id(card)], card.name, card.alt)
+    return (
+        f"<p:grpSp><p:nvGrpSpPr>{about}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+        f"<p:grpSpPr>{group_xfrm_xml(card.frame)}</p:grpSpPr>{base}{marks}</p:grpSp>"
+    )
+
+
+def _box(box: Box, number: int, lang: str, *, told: bool = False) -> str:
     style = look(box.style)
     return (
-        f"<p:sp><p:nvSpPr>{about_xml('p:cNvPr', number, box.name, box.alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:sp><p:nvSpPr>{about_xml('p:cNvPr', number, box.name, box.alt, told=told)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
         f"<p:spPr>{xfrm_xml(box.frame)}{geometry_xml(style.preset, style.adjustments)}"
         f"{fill_xml(style)}{line_xml(style)}</p:spPr>"
         f"<p:txBody>{_body(style)}<a:lstStyle/>{_lines(box.paragraphs, style, lang)}</p:txBody></p:sp>"
@@ -209,19 +236,25 @@ def _body(style: Look) -> str:
 
 def _lines(lines: Sequence[Paragraph], style: Look, lang: str) -> str:
     aligned = f'<a:pPr algn="{style.align}"/>'
+    sided = any(line.left or line.right for line in lines)
     paragraphs = (
-        f"<a:p>{_set(style, line)}<a:r>{_letters(style.role(line.role), line.language or lang)}"
+        f"<a:p>{_set(style, line, sided=sided)}<a:r>{_letters(style.role(line.role), line.language or lang)}"
         f"<a:t>{safe(line.text)}</a:t></a:r></a:p>"
         for line in lines
     )
     return "".join(paragraphs) or f'<a:p>{aligned}<a:endParaRPr lang="{lang}" sz="1200"/></a:p>'
 
 
-def _set(style: Look, line: Paragraph) -> str:
-    """Return how a paragraph is aligned, and what is free above it."""
+def _set(style: Look, line: Paragraph, *, sided: bool) -> str:
+    """Return how a paragraph is aligned, and what is free above it and beside it.
+
+    Where one paragraph of a box keeps free of its sides, each says so: LibreOffice lets one that says nothing have what
+    the one above it has.
+    """
     above = style.role(line.role).above
     space = f'<a:spcBef><a:spcPts val="{round(above * 100)}"/></a:spcBef>' if above else ""
-    return f'<a:pPr algn="{style.align}">{space}</a:pPr>' if space else f'<a:pPr algn="{style.align}"/>'
+    sides = f'marL="{line.left}" marR="{line.right}" indent="0" ' * sided
+    return f'<a:pPr {sides}algn="{style.align}">{space}</a:pPr>' if space else f'<a:pPr {sides}algn="{style.align}"/>'
 
 
 def _letters(letters: Letters, lang: str) -> str:

@@ -5,14 +5,35 @@ Word 2010 and later and LibreOffice read such a group as it stands, without a se
 
 from typing import assert_never
 
-from rtdocs.layout.base.looks import RGB, Letters, Look, Slot, look
-from rtdocs.layout.base.scene import Box, Connector, Frame, Junction, Paragraph, Scene, Shape, Stroke
-from rtdocs.write.drawingml.drawing import Geometry, about_xml, connector_geometry, fill_xml, line_xml, placed_xml
+from rtdocs.layout.base.look import RGB, Letters, Look, Slot
+from rtdocs.layout.base.looks import look
+from rtdocs.layout.base.scene import (
+    EMU_PER_POINT,
+    Box,
+    Card,
+    Connector,
+    Frame,
+    Junction,
+    Paragraph,
+    Scene,
+    Shape,
+    Stroke,
+)
+from rtdocs.write.drawingml.drawing import (
+    Geometry,
+    about_xml,
+    connector_geometry,
+    fill_xml,
+    group_xfrm_xml,
+    line_xml,
+    placed_xml,
+)
 from rtdocs.write.word.markup import SPACES
 from rtdocs.write.word.styles import Style
 from rtdocs.write.word.text import Manuscript, letters, paragraph
 
 _THEME_NAMES = {Slot.TEXT: "text1", Slot.BACKGROUND: "background1", Slot.DARK: "text2", Slot.LIGHT: "background2"}
+TWIP = EMU_PER_POINT // 20
 _JUSTIFIED = {"l": "left", "ctr": "center", "r": "right"}
 
 
@@ -31,6 +52,8 @@ def drawing_xml(manuscript: Manuscript, scene: Scene, name: str) -> str:
 
 
 def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
+    if isinstance(shape, Card):
+        return _card_xml(manuscript, shape)
     about = about_xml("wps:cNvPr", next(manuscript.drawings), shape.name, shape.alt)
     style = look(shape.style)
     match shape:
@@ -44,6 +67,24 @@ def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
             return _line_shape(about, connector_geometry((shape.start, shape.end)), style)
         case _:
             assert_never(shape)
+
+
+def _card_xml(manuscript: Manuscript, card: Card) -> str:
+    """Return a group within the drawing's: its base says its own text, its marks are decorative."""
+    about = about_xml("wpg:cNvPr", next(manuscript.drawings), card.name, card.alt)
+    parts = (
+        _box_xml(
+            manuscript,
+            part,
+            look(part.style),
+            about_xml("wps:cNvPr", next(manuscript.drawings), part.name, "", told=part is card.base),
+        )
+        for part in card.parts
+    )
+    return (
+        f"<wpg:grpSp>{about}<wpg:cNvGrpSpPr/><wpg:grpSpPr>{group_xfrm_xml(card.frame)}</wpg:grpSpPr>"
+        f"{''.join(parts)}</wpg:grpSp>"
+    )
 
 
 def _box_xml(manuscript: Manuscript, box: Box, style: Look, about: str) -> str:
@@ -69,7 +110,8 @@ def _wsp(about: str, kind: str, drawn: str, text: str) -> str:
 def _line_xml(manuscript: Manuscript, line: Paragraph, style: Look) -> str:
     role = style.role(line.role)
     above = f'<w:spacing w:before="{round(role.above * 20)}"/>' if role.above else ""  # twentieths of a point
-    set_so = f'{above}<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
+    beside = f'<w:ind w:left="{line.left // TWIP}" w:right="{line.right // TWIP}"/>' if line.left or line.right else ""
+    set_so = f'{above}{beside}<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
     return paragraph(manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(role, line.language)), set_so)
 
 

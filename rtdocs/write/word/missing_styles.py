@@ -17,7 +17,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
 
-from rtdocs.layout.base.looks import RGB, Slot
+from rtdocs.layout.base.look import RGB, Slot
 from rtdocs.resources import folder
 from rtdocs.write.drawingml.legibility import scheme_of
 from rtdocs.write.drawingml.palette import contrast

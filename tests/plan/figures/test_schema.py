@@ -80,7 +80,7 @@ def test_events_stand_in_the_lane_of_their_function_and_effects_in_none():
 def test_a_node_says_all_of_itself():
     node = next(node for node in graph(story(MARKET, EFFECTS), FR).nodes if node.id == "event-2")
     assert (node.badge, node.title, node.when, node.sign) == ("RT\u00a012 – revers", "Échec", "2008", Sign.REVERSE)
-    assert node.name == "RT\u00a012 – revers – Échec"
+    assert node.name == "ev-2 · RT\u00a012 – revers – Échec"
     assert node.period == date(2008, 1, 1)
     assert node.alt.startswith("L’événement 2 (2008), «\u00a0Échec\u00a0», est un revers")
 

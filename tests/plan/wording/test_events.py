@@ -95,9 +95,9 @@ def test_the_alt_text_adds_the_second_outcome_and_the_actors():
     assert spaced(events.alt(THINGS["A"], TOLD, FRENCH)) == SENTENCES["A"]
 
 
-def test_a_shape_is_named_by_its_badge_and_title():
-    assert spaced(events.name(THINGS["1"], TOLD, FRENCH)) == "RT 5 – Dépôt du mémoire"
-    assert spaced(events.name(THINGS["A"], TOLD, ENGLISH)) == "Effect – Des trajets sûrs"
+def test_a_shape_is_named_by_a_stable_id_its_badge_and_its_title():
+    assert spaced(events.name(THINGS["1"], TOLD, FRENCH)) == "ev-1 · RT 5 – Dépôt du mémoire"
+    assert spaced(events.name(THINGS["A"], TOLD, ENGLISH)) == "ef-A · Effect – Des trajets sûrs"
 
 
 def test_ids_are_stable_and_tell_events_from_effects():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from rtdocs.layout.base.looks import Look, Slot
+from rtdocs.layout.base.look import Look, Slot
 from rtdocs.layout.base.scene import Frame, Point
 from rtdocs.write.drawingml import drawing
 

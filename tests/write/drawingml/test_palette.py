@@ -5,7 +5,8 @@ import re
 import pytest
 from stored import contrast
 
-from rtdocs.layout.base.looks import LOOKS, Slot
+from rtdocs.layout.base.look import Slot
+from rtdocs.layout.base.looks import LOOKS
 from rtdocs.write.drawingml.palette import DARK, LIGHT, shade, variable, variables
 
 palettes = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])

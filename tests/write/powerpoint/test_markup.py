@@ -23,7 +23,7 @@ def drawn(*shapes):
 def test_a_box_keeps_its_look_letters_and_language():
     shape = drawn(box("a", 110, 220)).find(f"{P}sp")
     assert dict(shape.find(f".//{A}off").attrib) == {"x": "110", "y": "220"}
-    assert shape.find(f".//{A}prstGeom").get("prst") == "rect"
+    assert shape.find(f".//{A}prstGeom").get("prst") == "roundRect"
     letters = shape.find(f".//{A}rPr")
     assert {name: letters.get(name) for name in ("lang", "sz", "b")} == {"lang": "fr-CA", "sz": "1200", "b": "1"}
     assert letters.find(f".//{A}schemeClr").get("val") == "accent1"

@@ -153,7 +153,7 @@ def test_a_timeline_is_drawn_above_its_caption(tmp_path, code):
     assert file.find("//w:p[w:pPr/w:pStyle/@w:val='RTFigure']//wp:docPr/@name") == ["La ligne du temps"]
     assert file.styled("Caption") == ["Figure\xa01 – La ligne du temps"]
     assert file.find("//w:p[w:pPr/w:pStyle/@w:val='Caption']/w:pPr/w:keepNext/@w:val") == ["0"]
-    assert "Événement 1, 2014 : début." in file.find("//wps:cNvPr/@descr")
+    assert "Événement 1, 2014 : début." in file.find("//wpg:grpSp/wpg:cNvPr/@descr")
 
 
 def test_a_drawing_is_no_wider_than_the_text(tmp_path):

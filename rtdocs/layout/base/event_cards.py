@@ -1,0 +1,163 @@
+"""Cards of events and effects: what stands on one, how high its words are, and the card drawn in a frame.
+
+The first line says the status in words and the date; a badge at its left has the number of the outcome, or the letter
+of the effect; the event's own number stands small at its right. The title follows.
+
+The number is a shape of its own: LibreOffice 7.4 does not keep the tab stops of a slide's text.
+"""
+
+import re
+from typing import NamedTuple
+
+from rtdocs.layout.base import text_boxes
+from rtdocs.layout.base.look import Look, function_place, margins
+from rtdocs.layout.base.looks import look, minor
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Frame, Paragraph
+from rtdocs.layout.base.signs import sign_box
+from rtdocs.layout.base.text_boxes import lines_of, natural_width, text_width
+from rtdocs.layout.base.text_metrics import height
+from rtdocs.plan.content.graph import Node
+from rtdocs.plan.content.timeline import Sign, Tag, TimelineMark
+
+POINT = EMU_PER_POINT
+
+# In sizes of the title's letters.
+_BADGE = 1.4
+_BESIDE_BADGE = 0.36
+_BAR = 0.36
+_NUMBER = "card-number"
+_BETWEEN = "\u00a0· "
+_KINDS = {
+    Sign.ADVANCE: "event",
+    Sign.REVERSE: "reverse",
+    Sign.PLANNED: "planned",
+    Sign.PLANNED_REVERSE: "planned-reverse",
+}
+
+
+class Face(NamedTuple):
+    """What stands on a card.
+
+    Attributes:
+        id: of the card, which connectors name.
+        style: its look, without the size of its letters.
+        tag: its badge, status and number.
+        when, title: its two paragraphs.
+        name, alt: as in `scene.Card`.
+    """
+
+    id: str
+    style: str
+    tag: Tag
+    when: str
+    title: str
+    name: str
+    alt: str
+
+
+def face(thing: Node | TimelineMark) -> Face:
+    """Return what stands on the card of an event or effect."""
+    function = thing.lane if isinstance(thing, Node) else thing.function
+    style = sign_style(thing.sign, function)
+    return Face(thing.id, style, thing.tag, level(thing.when), level(thing.title), thing.name or thing.title, thing.alt)
+
+
+def sign_style(sign: Sign, function: str) -> str:
+    """Return the style of a sign, for an event of a function by its code."""
+    kind = _KINDS.get(sign)
+    return f"{kind}-F{function_place(function)}" if kind else sign.value
+
+
+def level(text: str) -> str:
+    """Return a text without the line breaks a cell may hold; spaces that do not break stay."""
+    return re.sub(r"[ \t\r\n\v\f]+", " ", text).strip(" ")
+
+
+def any_function(each: Face, sign: Sign) -> Face:
+    """Return a face in the colour of no function, for a sign that stands for all of them."""
+    return each._replace(style={Sign.ADVANCE: "event-any", Sign.PLANNED: "planned-any"}.get(sign, each.style))
+
+
+def words(each: Face, size: float, width: int, *, most_lines: int = 0) -> text_boxes.Card:
+    """Return the words of a card of a width, in EMU, with the height that they ask for.
+
+    Args:
+        each: what stands on it.
+        size: of the title's letters, in points.
+        width: of the card.
+        most_lines: of the title; 0 keeps it whole.
+    """
+    style = f"{each.style}/{size:g}"
+    room = text_width(look(style), width, width)
+    lines = (*_head(each, style, size, room), *_title(each, size))
+    return text_boxes.snug(text_boxes.card(lines, style, width, most_lines), style, width)
+
+
+def draw(each: Face, told: text_boxes.Card, frame: Frame, size: float) -> Card:
+    """Return a card with words of `words` in a frame of the same width."""
+    style = f"{each.style}/{size:g}"
+    base = Box(id=each.id, frame=frame, style=style, paragraphs=told.paragraphs, name=each.name)
+    return Card(base=base, marks=_marks(each, told, base, size), name=each.name, alt=each.alt)
+
+
+# --- words ---
+
+
+def _head(each: Face, style: str, size: float, room: int) -> tuple[Paragraph, ...]:
+    """Return the status and the date on one line, on two where they are too long for one."""
+    left, right = _badge_room(each, size), _number_room(each, size)
+    parts = [part for part in (each.tag.status, each.when) if part]
+    joined = Paragraph(_BETWEEN.join(parts), "when", left=left, right=right)
+    if len(parts) < 2 or len(lines_of(joined, look(style), room)) == 1:  # noqa: PLR2004 - both
+        return (joined,) if parts else ()
+    status, when = parts
+    return Paragraph(status, "when", left=left, right=right), Paragraph(when, "when", left=left)
+
+
+def _title(each: Face, size: float) -> tuple[Paragraph, ...]:
+    """Return the title; where no line stands above it, it keeps free of the badge and the number."""
+    if each.tag.status or each.when:
+        return (Paragraph(each.title, "title"),)
+    return (Paragraph(each.title, "title", left=_badge_room(each, size), right=_number_room(each, size)),)
+
+
+def _badge_room(each: Face, size: float) -> int:
+    return round((_BADGE + _BESIDE_BADGE) * size * POINT) if each.tag.badge else 0
+
+
+def _number_room(each: Face, size: float) -> int:
+    return _number_width(each, size) + round(size * POINT / 3) if each.tag.number else 0
+
+
+def _number_width(each: Face, size: float) -> int:
+    return natural_width(Paragraph(each.tag.number, ""), f"{_NUMBER}/{size:g}")
+
+
+# --- marks ---
+
+
+def _marks(each: Face, told: text_boxes.Card, base: Box, size: float) -> tuple[Box, ...]:
+    style = look(base.style)
+    x, y, width, high = base.frame
+    marks = []
+    if style.bar:
+        bar = Frame(x, y, round(_BAR * size * POINT), high)
+        marks.append(Box(id=f"{each.id}-bar", frame=bar, style=f"bar-{style.bar.value}"))
+    sides = margins(style, min(width, high))
+    first = _first_line(told, style)
+    if each.tag.badge and style.badge:
+        side = round(_BADGE * size * POINT)
+        place = Frame(x + sides.left, y + sides.top + (first - side) // 2, side, side)
+        marks.append(sign_box(f"{each.id}-badge", f"{style.badge}/{size:g}", place, each.tag.badge))
+    if each.tag.number:
+        wide, tall = _number_width(each, size), height(1, minor(size))
+        place = Frame(base.frame.right - sides.right - wide, y + sides.top + (first - tall) // 2, wide, tall)
+        line = Paragraph(each.tag.number, "")
+        marks.append(Box(id=f"{each.id}-number", frame=place, style=f"{_NUMBER}/{size:g}", paragraphs=(line,)))
+    return tuple(marks)
+
+
+def _first_line(told: text_boxes.Card, style: Look) -> int:
+    """Return how high the first line of a card is."""
+    role = told.paragraphs[0].role if told.paragraphs else "title"
+    return height(1, style.role(role).size)
