@@ -43,7 +43,8 @@ RGB: dict[Slot, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How a paragraph of a role looks: size in points; `above` in points what is free over it.
+    """How a paragraph of a role looks: size in points; `above` in points what is free over it; `leading` from line to
+    line, in shares of what the font asks for.
 
     What is `minor` is set a little smaller than the rest where that is large, never smaller than `LEAST`.
     """
@@ -53,6 +54,7 @@ class Letters:
     italic: bool = False
     colour: Slot = Slot.TEXT
     above: float = 0
+    leading: float = 1.0
     minor: bool = False
 
 

@@ -77,7 +77,8 @@ def _asked(words: Card, style: str, box_width: int, box_height: int) -> int:
 def line_height(line: Paragraph, style: Look, room: int) -> int:
     """Return how high a paragraph is, with what is free above it, where its lines are `room` wide."""
     letters = style.role(line.role)
-    return height(len(lines_of(line, style, room)), letters.size) + round(letters.above * EMU_PER_POINT)
+    lines = height(len(lines_of(line, style, room)), letters.size)
+    return round(lines * letters.leading) + round(letters.above * EMU_PER_POINT)
 
 
 def lines_of(line: Paragraph, style: Look, room: int) -> tuple[str, ...]:

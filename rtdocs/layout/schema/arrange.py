@@ -34,6 +34,7 @@ class Arrangement:
         cells: the cell of each event, by its id.
         spots: every box on the mesh.
         left, right: how wide the columns at the sides are, in EMU; 0 for none.
+        named: whether the names of lanes have lines of their own.
         cost: how hard its arrows are, before they are routed.
     """
 
@@ -44,6 +45,7 @@ class Arrangement:
     spots: Mapping[str, Spot]
     left: int
     right: int
+    named: bool
     cost: float
 
     @property
@@ -85,21 +87,31 @@ def needs_of(
         lines=lines,
         arrows=arrows,
         most=scaled(weights.WIDEST, plan.size),
-        gap=weights.REASON_GAP if any(link.reason for link in content.links) else weights.LEAST_GAP,
+        gap=least_gap(content, plan.size),
+        named=plan.named,
     )
 
 
-def arrangements(content: Content, frame: Frame, size: float) -> list[Arrangement]:
-    """Return the arrangements that fit with letters of a size, those of easier arrows first."""
-    return _Trial(content, frame, size).best()
+def least_gap(content: Content, size: float) -> int:
+    """Return how wide a gap is at least that an arrow crosses."""
+    return scaled(weights.REASON_GAP if any(link.reason for link in content.links) else weights.LEAST_GAP, size)
+
+
+def arrangements(content: Content, frame: Frame, size: float, *, named: bool = True) -> list[Arrangement]:
+    """Return the arrangements that fit with letters of a size, those of easier arrows first.
+
+    `named` says whether the names of lanes have lines of their own.
+    """
+    return _Trial(content, frame, size, named).best()
 
 
 class _Shape(NamedTuple):
-    """How many rows each lane has, where the columns end, and a guess of how well that will do."""
+    """How many rows each lane has, where the columns end, a guess of how well that does, and how much too high it is."""
 
     rows: tuple[tuple[str, int], ...]
     ends: tuple[int, ...]
     guess: float
+    over: float
 
 
 @dataclass(frozen=True)
@@ -109,13 +121,19 @@ class _Trial:
     content: Content
     frame: Frame
     size: float
+    named: bool
 
     def best(self) -> list[Arrangement]:
         """Return the arrangements worth routing: the most promising shapes are climbed, the easiest of them kept."""
-        shapes = sorted(set(self._splits()), key=lambda shape: (shape.guess, shape))[: weights.CLIMBED]
-        found = (self._arranged(dict(shape.rows), shape.ends) for shape in shapes)
-        plans = sorted((plan for plan in found if plan is not None), key=lambda plan: plan.cost)
-        return list({tuple(plan.cells.items()): plan for plan in plans}.values())[: weights.TRIED]
+        found: dict[object, Arrangement] = {}
+        shapes = sorted(set(self._splits()), key=lambda shape: (shape.guess + weights.OVER * shape.over, shape))
+        for shape in shapes[: weights.CLIMBED]:
+            plan = self._arranged(shape)
+            if plan is not None:
+                found.setdefault((plan.rows, tuple(plan.cells.values())), plan)
+            if len(found) == weights.TRIED:
+                break
+        return sorted(found.values(), key=lambda plan: plan.cost)
 
     def _splits(self) -> Iterator[_Shape]:
         for rows, count in self._shapes():
@@ -129,10 +147,14 @@ class _Trial:
         numbers = self._numbered(rows)
         task = self._task_of(len(ends))
         cells = grid.first_fill(task, numbers, ends)
-        lowest = self._lowest(task, cells)
-        room = self.frame.height - len(self.content.lanes) * 2 * self.size * POINT
-        over = max(0.0, lowest / max(1, room) - 1)
-        return _Shape(tuple(rows.items()), ends, grid.hardness(task, cells, len(ends)) + 60 * over)
+        over = max(0.0, self._lowest(task, cells) / self._room_for_rows(cells) - 1)
+        return _Shape(tuple(rows.items()), ends, grid.hardness(task, cells, len(ends)), over)
+
+    def _room_for_rows(self, cells: Sequence[Cell]) -> float:
+        """Return about how much of the frame's height rows may take."""
+        rows = len({cell.row for cell in cells})
+        names = 1.6 * self.size if self.named else 0.8 * self.size
+        return max(1.0, self.frame.height - (len(self.content.lanes) * names + rows * 4) * POINT)
 
     def _lowest(self, task: Task, cells: Sequence[Cell]) -> int:
         """Return how high the rows are together."""
@@ -210,7 +232,7 @@ class _Trial:
 
     def _most_columns(self) -> int:
         room = self.frame.width - self._left_width - self._right_width
-        return max(1, room // (scaled(weights.NARROWEST, self.size) + weights.LEAST_GAP))
+        return max(1, room // (scaled(weights.NARROWEST, self.size) + least_gap(self.content, self.size)))
 
     def _low_enough(self, rows: int) -> bool:
         """Return whether so many rows of the lowest boxes fit at all."""
@@ -220,13 +242,13 @@ class _Trial:
         )
         return rows * lowest <= self.frame.height
 
-    def _arranged(self, rows: Mapping[str, int], ends: tuple[int, ...]) -> Arrangement | None:
-        """Return the arrangement of a shape; where it is too high, boxes of one height share rows."""
-        for crowded in (0.0, weights.CROWDED):
-            plan = self._climbed(rows, ends, crowded)
-            if plan is not None:
-                return plan
-        return None
+    def _arranged(self, shape: _Shape) -> Arrangement | None:
+        """Return the arrangement of a shape; where that is too high, boxes of one height share rows."""
+        if shape.over > weights.TOO_HIGH:
+            return None
+        tries = (0.0, weights.CROWDED) if shape.over < weights.NEARLY else (weights.CROWDED,)
+        plans = (self._climbed(dict(shape.rows), shape.ends, crowded) for crowded in tries)
+        return next((plan for plan in plans if plan is not None), None)
 
     def _climbed(self, rows: Mapping[str, int], ends: tuple[int, ...], crowded: float) -> Arrangement | None:
         numbers = self._numbered(rows)
@@ -245,6 +267,7 @@ class _Trial:
             spots={**spots, **self._left_spots(numbers, spots)},
             left=self._left_width,
             right=self._right_width,
+            named=self.named,
             cost=0.0,
         )
         return self._with_right(plan)
@@ -306,13 +329,14 @@ class _Trial:
             spots={**plan.spots, **spots},
             left=plan.left,
             right=plan.right,
+            named=plan.named,
             cost=cost,
         )
 
     def _width(self, columns: int) -> int:
         """Return about how wide boxes are where there are so many columns."""
         room = self.frame.width - self._left_width - self._right_width - 2 * weights.PAD
-        return min(room // columns - weights.LEAST_GAP - 3 * POINT, scaled(weights.WIDEST, self.size))
+        return min(room // columns - least_gap(self.content, self.size) - 2 * POINT, scaled(weights.WIDEST, self.size))
 
     def _cost(self, plan: Arrangement) -> float:
         cells = [plan.cells[piece.id] for piece in self.content.events]

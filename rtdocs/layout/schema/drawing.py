@@ -11,7 +11,7 @@ from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.arrange import Arrangement, effect_height
 from rtdocs.layout.schema.content import Content, Link
 from rtdocs.layout.schema.ground import Ground, Needs, Span
-from rtdocs.layout.schema.lanes import Name, Upright, names
+from rtdocs.layout.schema.lanes import Name, Upright, names, names_inside
 from rtdocs.layout.schema.mesh import Spot, Way, arriving, leaving
 from rtdocs.layout.schema.network import Arrow, Network, crossings, network
 from rtdocs.layout.schema.reasons import Labels, Numbered, stretches
@@ -151,6 +151,14 @@ class Drawing:
     @cached_property
     def names(self) -> dict[str, Name]:
         """Where the name of each lane stands."""
+        if not self.needs.named:
+            lines = [
+                Frame(min(one.x, other.x), min(one.y, other.y), abs(one.x - other.x), abs(one.y - other.y))
+                for piece in self.network.pieces
+                for one, other in pairwise(piece.points)
+            ]
+            taken = [*self.frames.values(), *lines]
+            return names_inside(self.content.lanes, self.ground, self.plan.size, taken)
         return names(self.content.lanes, self.ground, self.plan.size, list(self._uprights()))
 
     @cached_property

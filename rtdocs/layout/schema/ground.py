@@ -53,6 +53,7 @@ class Needs:
         arrows: the corridors that an arrow crosses from box to box.
         most: how wide a box of an event may become.
         gap: how wide a gap is at least that an arrow crosses.
+        named: whether the names of lanes have lines of their own; else they stand where a lane is empty.
     """
 
     lanes: tuple[str, ...]
@@ -66,11 +67,27 @@ class Needs:
     arrows: frozenset[Corridor]
     most: int
     gap: int = weights.LEAST_GAP
+    named: bool = True
 
     @property
     def name_height(self) -> int:
         """How high the line of a lane's name is."""
         return height(1, self.size) + 2 * POINT
+
+    @property
+    def name_room(self) -> int:
+        """How high what stands above a lane's first row is."""
+        return self.name_height if self.named else self.pad
+
+    @property
+    def one_line(self) -> int:
+        """How high a channel is in which one line runs, or which an arrow crosses."""
+        return weights.ONE_LINE if self.named else weights.CROWDED_LINE
+
+    @property
+    def pad(self) -> int:
+        """How far boxes stay from the borders of their lane, where no line runs between."""
+        return weights.PAD if self.named else weights.CROWDED_PAD
 
     @property
     def header_height(self) -> int:
@@ -168,9 +185,9 @@ def _zones(needs: Needs) -> list[int]:
         lines = needs.lines.get(corridor, 0)
         inner = 0 < number < len(needs.rows) and needs.rows[number - 1][0] == needs.rows[number][0]
         if lines:
-            found.append(weights.APART * (lines - 1) + (weights.ONE_LINE if inner else 2 * weights.CLEAR))
+            found.append(weights.APART * (lines - 1) + (needs.one_line if inner else 2 * weights.CLEAR))
         elif inner:
-            found.append(weights.ARROW_CHANNEL if corridor in needs.arrows else weights.LEAST_CHANNEL)
+            found.append(needs.one_line if corridor in needs.arrows else 2 * needs.pad)
         else:
             found.append(0)
     return found
@@ -195,16 +212,16 @@ def _sequence(needs: Needs) -> list[_Part]:
     parts: list[_Part] = []
     for number, lane in enumerate(needs.lanes):
         if number:
-            parts.append(_Part("between", "", weights.BETWEEN_LANES))
+            parts.append(_Part("between", "", weights.BETWEEN_LANES if needs.named else weights.CROWDED_PAD))
         if not held[lane]:
             parts.append(_Part("strip", lane, needs.name_height + 2 * POINT))
             continue
         first = all(part.kind != "row" for part in parts)
-        parts += [_Part("name", lane, needs.name_height), *([_Part("zone", lane, next(zones))] if first else ())]
+        parts += [_Part("name", lane, needs.name_room), *([_Part("zone", lane, next(zones))] if first else ())]
         for at in range(held[lane]):
             parts += [_Part("zone", lane, next(zones))] if at else []
             parts.append(_Part("row", lane, next(rows)[1]))
-        parts += [_Part("zone", lane, next(zones)), _Part("pad", lane, weights.PAD)]
+        parts += [_Part("zone", lane, next(zones)), _Part("pad", lane, needs.pad)]
     return parts
 
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from rtdocs.layout.base.content import lane_style
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point
 from rtdocs.layout.base.text_boxes import natural_width
-from rtdocs.layout.schema.ground import Band, Ground
+from rtdocs.layout.base.text_metrics import height
+from rtdocs.layout.schema.ground import Band, Ground, Span
 from rtdocs.plan.content.graph import Lane
 
 POINT = EMU_PER_POINT
@@ -31,6 +32,58 @@ def names(lanes: Sequence[Lane], ground: Ground, size: float, lines: Sequence[Up
     """Return where the name of each lane stands: at the left end of its line, or in the first free ground of it."""
     named = {lane.id: lane for lane in lanes}
     return {band.lane: _name(named[band.lane], band, ground, size, lines) for band in ground.bands}
+
+
+def names_inside(lanes: Sequence[Lane], ground: Ground, size: float, taken: Sequence[Frame]) -> dict[str, Name]:
+    """Return where the names of lanes stand that have no line of their own: where a lane is empty, in two lines at most.
+
+    Args:
+        lanes: all lanes.
+        ground: the page measured.
+        size: of the letters.
+        taken: what may not be met: boxes and lines.
+    """
+    named = {lane.id: lane for lane in lanes}
+    return {band.lane: _inside(named[band.lane], band, ground, size, taken) for band in ground.bands}
+
+
+def _inside(lane: Lane, band: Band, ground: Ground, size: float, taken: Sequence[Frame]) -> Name:
+    left, right = ground.band_sides.start + _INSIDE, ground.band_sides.end - _CLEAR
+    near = [other for other in taken if other.y < band.ground.end and band.ground.start < other.bottom]
+    starts = sorted({left, *(other.right + _CLEAR for other in near if left < other.right + _CLEAR < right)})
+    tops = [band.ground.start + POINT, *(row.start for row in ground.rows if _within(row, band.ground))]
+    for wide, lines in _shapes(lane, size):
+        high = height(lines, size) + POINT
+        for top in tops:
+            for start in starts:
+                place = Frame(start, top, wide, high)
+                if place.right <= right and place.bottom <= band.ground.end and not _met(place, near):
+                    return Name(place, free=True)
+    return Name(Frame(left, band.ground.start, wide, high), free=False)
+
+
+def _within(row: Span, ground: Span) -> bool:
+    return ground.start <= row.start and row.end <= ground.end
+
+
+def _shapes(lane: Lane, size: float) -> Iterator[tuple[int, int]]:
+    """Yield how wide a name is on one line, then on two."""
+    style = name_style(lane, size)
+    yield natural_width(Paragraph(lane.name, "label"), style), 1
+    words = lane.name.split(" ")
+    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+    if halves:
+        yield min(max(natural_width(Paragraph(part, "label"), style) for part in half) for half in halves), 2
+
+
+def _met(place: Frame, taken: Sequence[Frame]) -> bool:
+    return any(
+        place.x - _CLEAR < other.right
+        and other.x < place.right + _CLEAR
+        and place.y < other.bottom
+        and other.y < place.bottom
+        for other in taken
+    )
 
 
 def _name(lane: Lane, band: Band, ground: Ground, size: float, lines: Sequence[Upright]) -> Name:

@@ -28,13 +28,11 @@ class Drawn:
 def best(content: Content, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
     """Return a page with the largest letters that fit, of the arrangement with the best score; None where none fits."""
     for size in sizes:
-        found = [
-            drawing
-            for plan in arrangements(content, frame, size)
-            if (drawing := laid(content, plan, frame)) is not None
-        ]
-        if found:
-            return _drawn(min(found, key=lambda one: one.score))
+        for named in (True, False):
+            plans = arrangements(content, frame, size, named=named)
+            found = [drawing for plan in plans if (drawing := laid(content, plan, frame)) is not None]
+            if found:
+                return _drawn(min(found, key=lambda one: one.score))
     return None
 
 

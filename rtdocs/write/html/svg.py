@@ -82,7 +82,7 @@ class _Painter:
             return f'<g data-id="{safe(shape.id)}">{title}{parts}</g>'
         return f'<g data-id="{safe(shape.id)}">{title}{self._drawn(shape, look(shape.style))}</g>'
 
-    def _drawn(self, shape: Box | Connector | Stroke, style: Look) -> str:
+    def _drawn(self, shape: Box | Connector | Stroke | Junction, style: Look) -> str:
         match shape:
             case Box():
                 return self._outline(shape.frame, style) + self._text(shape, style)
@@ -133,12 +133,12 @@ class _Painter:
             for line in box.paragraphs
             for at, text in enumerate(lines_of(line, style, room))
         ]
-        high = sum(height(1, letters.size) + above for _, _, letters, above in rows)
+        high = sum(_step(letters) + above for _, _, letters, above in rows)
         free = frame.height - sides.top - sides.bottom - high
         top = frame.y + sides.top + {"t": 0, "ctr": free // 2, "b": free}[style.anchor]
         left, right = frame.x + sides.left, frame.right - sides.right
         for text, line, letters, above in rows:
-            step = height(1, letters.size)
+            step = _step(letters)
             top += above
             ends = (left + line.left, right - line.right)
             x = {"l": ends[0], "ctr": sum(ends) // 2, "r": ends[1]}[style.align]
@@ -158,6 +158,11 @@ class _Painter:
         dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
         cap = ' stroke-linecap="round"' * (style.cap == "rnd")
         return f' stroke="{self.ink(style.line, style.line_tint)}" stroke-width="{style.weight}"{cap}{dashed}'
+
+
+def _step(letters: Letters) -> int:
+    """Return how far it is from one line to the next."""
+    return round(height(1, letters.size) * letters.leading)
 
 
 def _exactly(text: str, letters: Letters) -> str:

@@ -251,8 +251,9 @@ def _set(style: Look, line: Paragraph, *, sided: bool) -> str:
     Where one paragraph of a box keeps free of its sides, each says so: LibreOffice lets one that says nothing have what
     the one above it has.
     """
-    above = style.role(line.role).above
-    space = f'<a:spcBef><a:spcPts val="{round(above * 100)}"/></a:spcBef>' if above else ""
+    role = style.role(line.role)
+    space = f'<a:lnSpc><a:spcPct val="{round(role.leading * 100_000)}"/></a:lnSpc>' if role.leading != 1 else ""
+    space += f'<a:spcBef><a:spcPts val="{round(role.above * 100)}"/></a:spcBef>' if role.above else ""
     sides = f'marL="{line.left}" marR="{line.right}" indent="0" ' * sided
     return f'<a:pPr {sides}algn="{style.align}">{space}</a:pPr>' if space else f'<a:pPr {sides}algn="{style.align}"/>'
 

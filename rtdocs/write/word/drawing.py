@@ -109,7 +109,9 @@ def _wsp(about: str, kind: str, drawn: str, text: str) -> str:
 
 def _line_xml(manuscript: Manuscript, line: Paragraph, style: Look) -> str:
     role = style.role(line.role)
-    above = f'<w:spacing w:before="{round(role.above * 20)}"/>' if role.above else ""  # twentieths of a point
+    before = f' w:before="{round(role.above * 20)}"' if role.above else ""  # twentieths of a point
+    between = f' w:line="{round(role.leading * 240)}" w:lineRule="auto"' if role.leading != 1 else ""
+    above = f"<w:spacing{before}{between}/>" if before or between else ""
     beside = f'<w:ind w:left="{line.left // TWIP}" w:right="{line.right // TWIP}"/>' if line.left or line.right else ""
     set_so = f'{above}{beside}<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
     return paragraph(manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(role, line.language)), set_so)
