@@ -43,8 +43,9 @@ RGB: dict[Slot, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How a paragraph of a role looks: size in points; `above` in points what is free over it; `leading` from line to
-    line, in shares of what the font asks for.
+    """How a paragraph of a role looks: size in points; `above` in points what is free over it.
+
+    `leading` is how far it is from line to line, in shares of what the font asks for.
 
     What is `minor` is set a little smaller than the rest where that is large, never smaller than `LEAST`.
     """

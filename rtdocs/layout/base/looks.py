@@ -141,6 +141,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             line=Slot.DARK,
             letters={"": Letters(colour=Slot.DARK)},
         ),
+        "lane-empty": Look(letters={"": Letters(italic=True, colour=Slot.QUIET)}, insets=STILL),
         "reference": Look(
             line=Slot.QUIET,
             line_tint=0.4,

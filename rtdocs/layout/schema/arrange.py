@@ -3,7 +3,7 @@
 Several are tried for each size of letters, the largest first; those that fit are routed and scored (`page`).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,12 +13,11 @@ from typing import NamedTuple
 from rtdocs.layout.base.content import Piece
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.layout.schema import grid, weights
-from rtdocs.layout.schema.boxes import words
+from rtdocs.layout.schema.boxes import needed_in, words
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.grid import Cell, Task
 from rtdocs.layout.schema.ground import Needs, measured, needed_height
-from rtdocs.layout.schema.mesh import Spot
-from rtdocs.layout.schema.tracks import Corridor
+from rtdocs.layout.schema.mesh import Corridor, Spot
 
 POINT = EMU_PER_POINT
 
@@ -68,13 +67,12 @@ def needs_of(
     content: Content, plan: Arrangement, width: int, lines: Mapping[Corridor, int], arrows: frozenset[Corridor]
 ) -> Needs:
     """Return what a page asks for where its boxes are so wide."""
-    high: dict[int, int] = {}
+    inside: defaultdict[int, list[tuple[Piece, int]]] = defaultdict(list)
     for piece in content.events:
-        row = plan.cells[piece.id].row
-        high[row] = max(high.get(row, 0), box_card_height(piece, plan.size, width))
+        inside[plan.cells[piece.id].row].append((piece, width))
     for piece in content.left:
-        row = int(plan.spots[piece.id].y) // 2
-        high[row] = max(high.get(row, 0), box_card_height(piece, plan.size, plan.left))
+        inside[int(plan.spots[piece.id].y) // 2].append((piece, plan.left))
+    high = {row: _row_height(pieces, plan.size) for row, pieces in inside.items()}
     least = box_card_height(content.events[0], plan.size, width) if content.events else 0
     return Needs(
         lanes=tuple(lane.id for lane in content.lanes),
@@ -88,8 +86,17 @@ def needs_of(
         arrows=arrows,
         most=scaled(weights.WIDEST, plan.size),
         gap=least_gap(content, plan.size),
+        open_right=all(piece.lane for piece in content.right),
         named=plan.named,
     )
+
+
+def _row_height(pieces: Sequence[tuple[Piece, int]], size: float) -> int:
+    """Return how high a row is with room for each of its boxes, whose margins grow with it."""
+    high = max(box_card_height(piece, size, width) for piece, width in pieces)
+    while (more := max(needed_in(piece, size, width, high) for piece, width in pieces)) > high:
+        high = more
+    return high
 
 
 def least_gap(content: Content, size: float) -> int:
@@ -106,7 +113,7 @@ def arrangements(content: Content, frame: Frame, size: float, *, named: bool = T
 
 
 class _Shape(NamedTuple):
-    """How many rows each lane has, where the columns end, a guess of how well that does, and how much too high it is."""
+    """How many rows each lane has, where columns end, a guess of how well that does, and how much too high it is."""
 
     rows: tuple[tuple[str, int], ...]
     ends: tuple[int, ...]
@@ -214,9 +221,8 @@ class _Trial:
 
     def _shapes(self) -> Iterator[tuple[dict[str, int], int]]:
         """Yield how many rows each lane has, and how many columns there are."""
-        lanes = self._task.lanes
-        held = Counter(lanes)
-        least = Counter(piece.lane for piece in self.content.left)
+        lanes, least = self._task.lanes, self._least_rows
+        held = {lane.id: Counter(lanes)[lane.id] for lane in self.content.lanes if lane.id in {*lanes, *least}}
         ranges = [
             range(max(1, least[lane]), max(1, least[lane], min(weights.MOST_ROWS_OF_LANE, count)) + 1)
             for lane, count in held.items()
@@ -227,8 +233,17 @@ class _Trial:
                 continue
             each = dict(zip(held, rows, strict=True))
             fewest = grid.fewest(lanes, each)
-            for count in range(fewest, min(fewest + 2, most, len(lanes)) + 1):
+            for count in range(fewest, min(fewest + 2, most, max(1, len(lanes))) + 1):
                 yield each, count
+
+    @cached_property
+    def _least_rows(self) -> Counter[str]:
+        """How many rows each lane needs for what leads into the page, and out of it."""
+        sides = (
+            Counter(piece.lane for piece in side if piece.lane) for side in (self.content.left, self.content.right)
+        )
+        left, right = sides
+        return left | right
 
     def _most_columns(self) -> int:
         room = self.frame.width - self._left_width - self._right_width
@@ -276,7 +291,7 @@ class _Trial:
         self, rows: Mapping[str, int], cells: Sequence[Cell]
     ) -> tuple[dict[str, int], dict[str, tuple[int, ...]], tuple[Cell, ...]]:
         """Return rows without those that nothing stands in; what comes from before the page needs its own."""
-        least = Counter(piece.lane for piece in self.content.left)
+        least = self._least_rows
         used = {cell.row for cell in cells}
         numbers = self._numbered(rows)
         kept: list[int] = []

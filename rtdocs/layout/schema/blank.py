@@ -6,7 +6,7 @@ from rtdocs.layout.base.content import lane_style
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Scene
 from rtdocs.layout.schema import lanes
 from rtdocs.layout.schema.ground import Ground, Needs, measured, needed_height
-from rtdocs.layout.schema.tracks import Corridor
+from rtdocs.layout.schema.mesh import Corridor
 from rtdocs.plan.content.graph import Lane
 from rtdocs.plan.content.slides import BlankSlide
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from rtdocs.layout.base import event_cards
 from rtdocs.layout.base.content import Piece
 from rtdocs.layout.base.scene import Box, Frame, Shape
-from rtdocs.layout.base.text_boxes import Card, card, snug
+from rtdocs.layout.base.text_boxes import Card, asked, card, snug
 
 
 @lru_cache(20_000)
@@ -18,6 +18,11 @@ def words(piece: Piece, size: float, width: int) -> Card:
         return event_cards.words(piece.face, size, width)
     style = f"{piece.style}/{size:g}"
     return snug(card(piece.paragraphs, style, width), style, width)
+
+
+def needed_in(piece: Piece, size: float, width: int, height: int) -> int:
+    """Return how high a box must be whose margins are those of a box `height` high: they grow with it."""
+    return asked(words(piece, size, width), f"{piece.style}/{size:g}", width, height)
 
 
 def shape(piece: Piece, frame: Frame, size: float) -> Shape:

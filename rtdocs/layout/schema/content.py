@@ -13,13 +13,14 @@ class Link(NamedTuple):
     """An arrow to route, by the ids of its two boxes.
 
     Attributes:
-        id: the id of the edge that it draws.
+        id: the id of the edge that it draws, or of the first of them.
         source, target: the ids of its boxes on this page.
         style: how it is drawn, a name of the table of looks.
         name, alt: what it is called and what it says.
-        ends: the numbers of what it joins, as people know them.
+        ends: the numbers of what it joins, as people know them: its sources, its targets.
         tie: what it says: a key of `chain.trunk`, empty where lines that share it are told one by one.
         reason: the number of what the group says for it, 0 for nothing.
+        edges: the ids of all edges that it draws.
     """
 
     id: str
@@ -28,9 +29,10 @@ class Link(NamedTuple):
     style: str
     name: str
     alt: str
-    ends: tuple[str, str]
+    ends: tuple[tuple[str, ...], tuple[str, ...]]
     tie: str = ""
     reason: int = 0
+    edges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class Content:
         right: effects, and what is led to elsewhere: these in a lane.
         links: the arrows.
         language: of what the layout itself writes.
+        whole: whether it shows the whole story.
     """
 
     lanes: tuple[Lane, ...]
@@ -52,12 +55,18 @@ class Content:
     right: tuple[Piece, ...] = ()
     links: tuple[Link, ...] = ()
     language: Language
+    whole: bool = True
+
+    @property
+    def empty(self) -> str:
+        """What a lane says in which nothing stands."""
+        return self.language.say("chain.empty.story" if self.whole else "chain.empty.page")
 
     def line_name(self, links: Sequence[Link]) -> str:
         """Return what a line is called: it bears the numbers of all that it joins."""
-        sources, targets = (tuple(dict.fromkeys(link.ends[at] for link in links)) for at in (0, 1))
+        sources, targets = (tuple(dict.fromkeys(one for link in links for one in link.ends[at])) for at in (0, 1))
         words = links[0].name
-        if len(links) > 1:
+        if len(sources) > 1 or len(targets) > 1:
             words = self.language.say("chain.line", sources=sources, targets=targets)
         return self.language.say("chain.line_name", id=f"ar-{';'.join(sources)}>{';'.join(targets)}", words=words)
 
@@ -70,6 +79,6 @@ class Content:
         tie = links[0].tie
         if len(links) == 1 or not tie or any(link.tie != tie for link in links):
             return " ".join(link.alt for link in links)
-        sources = tuple(link.ends[0] for link in links)
-        told = self.language.say(f"chain.trunk.{tie}", sources=sources, target=links[0].ends[1])
+        sources = tuple(one for link in links for one in link.ends[0])
+        told = self.language.say(f"chain.trunk.{tie}", sources=sources, target=links[0].ends[1][0])
         return " ".join((told, *(link.alt for link in links if link.reason)))

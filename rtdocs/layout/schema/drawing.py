@@ -7,15 +7,15 @@ from functools import cached_property
 from itertools import pairwise
 
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame, Point, Site
-from rtdocs.layout.schema import weights
+from rtdocs.layout.schema import lanes, weights
 from rtdocs.layout.schema.arrange import Arrangement, effect_height
 from rtdocs.layout.schema.content import Content, Link
 from rtdocs.layout.schema.ground import Ground, Needs, Span
-from rtdocs.layout.schema.lanes import Name, Upright, names, names_inside
-from rtdocs.layout.schema.mesh import Spot, Way, arriving, leaving
+from rtdocs.layout.schema.lanes import Name, Upright
+from rtdocs.layout.schema.mesh import Corridor, Spot, Way, arriving, leaving
 from rtdocs.layout.schema.network import Arrow, Network, crossings, network
 from rtdocs.layout.schema.reasons import Labels, Numbered, stretches
-from rtdocs.layout.schema.tracks import Corridor, Stretch, Tracks
+from rtdocs.layout.schema.tracks import Stretch, Tracks
 
 POINT = EMU_PER_POINT
 
@@ -34,7 +34,9 @@ class Drawing:
 
     @cached_property
     def fits(self) -> bool:
-        """Whether the boxes at the right have room one below the other."""
+        """Whether the boxes at the right have room one below the other, and nothing would be misread."""
+        if self.network.false or self.network.overlaid or not all(name.free for name in self.names.values()):
+            return False
         frames = sorted((self.frames[piece.id] for piece in self.content.right), key=lambda frame: frame.y)
         inside = all(self.frame.y <= frame.y and frame.bottom <= self.frame.bottom for frame in frames)
         return inside and all(one.bottom + 4 * POINT <= other.y for one, other in pairwise(frames))
@@ -69,7 +71,7 @@ class Drawing:
             if y % 1 == 0:
                 row = self.ground.rows[int(y) // 2]
                 high = max(highs[piece.id], row.length if piece.lane else 0)
-                high -= (high - row.length) % 2
+                high += (high - row.length) % 2
                 found[piece.id] = Frame(column.start, row.start + (row.length - high) // 2, column.length, high)
         return found
 
@@ -124,7 +126,7 @@ class Drawing:
         }
         ways = [max(0, len(arrow.points) - 2) for arrow in self.arrows]
         return (
-            weights.SCORE_FALSE * len(self.network.false)
+            weights.SCORE_FALSE * (len(self.network.false) + len(self.network.overlaid))
             + weights.SCORE_CROSSING * crossings(self.network.pieces)
             + weights.SCORE_BEND * len(corners)
             + weights.SCORE_LONG_WAY * sum(max(0, bends - 2) for bends in ways)
@@ -151,15 +153,20 @@ class Drawing:
     @cached_property
     def names(self) -> dict[str, Name]:
         """Where the name of each lane stands."""
+        every, ground, size = self.content.lanes, self.ground, self.plan.size
         if not self.needs.named:
-            lines = [
-                Frame(min(one.x, other.x), min(one.y, other.y), abs(one.x - other.x), abs(one.y - other.y))
-                for piece in self.network.pieces
-                for one, other in pairwise(piece.points)
-            ]
-            taken = [*self.frames.values(), *lines]
-            return names_inside(self.content.lanes, self.ground, self.plan.size, taken)
-        return names(self.content.lanes, self.ground, self.plan.size, list(self._uprights()))
+            return lanes.names_inside(every, ground, size, self._taken(), self.content.empty)
+        placed = lanes.names(every, ground, size, list(self._uprights()), self.content.empty)
+        return lanes.moved(placed, every, ground, size, self._taken(), self.content.empty)
+
+    def _taken(self) -> list[Frame]:
+        """Return the frames of all boxes and lines."""
+        lines = [
+            Frame(min(one.x, other.x), min(one.y, other.y), abs(one.x - other.x), abs(one.y - other.y))
+            for piece in self.network.pieces
+            for one, other in pairwise(piece.points)
+        ]
+        return [*self.frames.values(), *lines]
 
     @cached_property
     def labels(self) -> Labels:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.layout.base.text_metrics import height
 from rtdocs.layout.schema import weights
-from rtdocs.layout.schema.tracks import Corridor
+from rtdocs.layout.schema.mesh import Corridor
 
 POINT = EMU_PER_POINT
 
@@ -53,6 +53,7 @@ class Needs:
         arrows: the corridors that an arrow crosses from box to box.
         most: how wide a box of an event may become.
         gap: how wide a gap is at least that an arrow crosses.
+        open_right: whether lanes go on to the right end, for no effect stands there.
         named: whether the names of lanes have lines of their own; else they stand where a lane is empty.
     """
 
@@ -67,6 +68,7 @@ class Needs:
     arrows: frozenset[Corridor]
     most: int
     gap: int = weights.LEAST_GAP
+    open_right: bool = False
     named: bool = True
 
     @property
@@ -123,17 +125,16 @@ def measured(needs: Needs, frame: Frame) -> Ground:
     """Return the coordinates of a page in a frame; what is to spare is spread."""
     columns, gaps = _across(needs, frame)
     rows, channels, bands = _down(needs, frame)
-    first, last = (1 if needs.left else 0), len(columns) - (1 if needs.right else 0)
+    last = len(columns) - (1 if needs.right else 0)
     right = columns[last - 1].end if last else gaps[0].start
     edge = gaps[last].start + min(gaps[last].length, weights.PAD) if last < len(gaps) else right
-    start = min(gaps[first].start + max(0, gaps[first].length - weights.PAD), columns[0].start - weights.PAD)
     return Ground(
         columns=columns,
         gaps=gaps,
         rows=rows,
         channels=channels,
         bands=bands,
-        band_sides=Span(max(frame.x, start) if columns else frame.x, max(edge, right)),
+        band_sides=Span(frame.x, frame.right if needs.open_right else max(edge, right)),
     )
 
 

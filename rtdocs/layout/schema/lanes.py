@@ -1,7 +1,7 @@
 """Lanes behind the boxes: pale bands with their names at the top, where nothing passes behind these (greedy labels)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from rtdocs.layout.base.content import lane_style
@@ -18,47 +18,75 @@ _CLEAR = 3 * POINT  # from a name to a line
 
 
 class Name(NamedTuple):
-    """Where a lane's name stands, and whether nothing passes behind it."""
+    """Where a lane's name stands, whether nothing passes behind it, and whether there is room beside it for words."""
 
     frame: Frame
     free: bool
+    roomy: bool = True
 
 
 Upright = tuple[Point, Point]
 """An upright line, from top to bottom."""
 
 
-def names(lanes: Sequence[Lane], ground: Ground, size: float, lines: Sequence[Upright]) -> dict[str, Name]:
-    """Return where the name of each lane stands: at the left end of its line, or in the first free ground of it."""
+def names(
+    lanes: Sequence[Lane], ground: Ground, size: float, lines: Sequence[Upright], empty: str = ""
+) -> dict[str, Name]:
+    """Return where the name of each lane stands: at the left end of its line, or in the first free ground of it.
+
+    Beside the name of a lane that nothing stands in there is room for `empty`.
+    """
     named = {lane.id: lane for lane in lanes}
-    return {band.lane: _name(named[band.lane], band, ground, size, lines) for band in ground.bands}
+    return {band.lane: _name(named[band.lane], band, ground, size, lines, empty) for band in ground.bands}
 
 
-def names_inside(lanes: Sequence[Lane], ground: Ground, size: float, taken: Sequence[Frame]) -> dict[str, Name]:
-    """Return where the names of lanes stand that have no line of their own: where a lane is empty, in two lines at most.
+def moved(
+    placed: Mapping[str, Name],
+    lanes: Sequence[Lane],
+    ground: Ground,
+    size: float,
+    taken: Sequence[Frame],
+    empty: str = "",
+) -> dict[str, Name]:
+    """Return names of which those that something passes behind stand in free ground of their lanes instead."""
+    if all(name.free for name in placed.values()):
+        return dict(placed)
+    inside = names_inside(lanes, ground, size, taken, empty)
+    return {lane: name if name.free else inside[lane] for lane, name in placed.items()}
+
+
+def names_inside(
+    lanes: Sequence[Lane], ground: Ground, size: float, taken: Sequence[Frame], empty: str = ""
+) -> dict[str, Name]:
+    """Return where names of lanes stand that have no line of their own: where a lane is empty, in two lines at most.
 
     Args:
         lanes: all lanes.
         ground: the page measured.
         size: of the letters.
         taken: what may not be met: boxes and lines.
+        empty: what stands beside the name of a lane that nothing stands in.
     """
     named = {lane.id: lane for lane in lanes}
-    return {band.lane: _inside(named[band.lane], band, ground, size, taken) for band in ground.bands}
+    found = {}
+    for band in ground.bands:
+        is_empty = not any(_within(row, band.ground) for row in ground.rows)
+        found[band.lane] = _inside(named[band.lane], band, ground, size, taken, empty if is_empty else "")
+    return found
 
 
-def _inside(lane: Lane, band: Band, ground: Ground, size: float, taken: Sequence[Frame]) -> Name:
+def _inside(lane: Lane, band: Band, ground: Ground, size: float, taken: Sequence[Frame], empty: str) -> Name:
+    beside = _INSIDE + natural_width(Paragraph(empty, "label"), f"lane-empty/{size:g}") if empty else 0
     left, right = ground.band_sides.start + _INSIDE, ground.band_sides.end - _CLEAR
     near = [other for other in taken if other.y < band.ground.end and band.ground.start < other.bottom]
     starts = sorted({left, *(other.right + _CLEAR for other in near if left < other.right + _CLEAR < right)})
     tops = [band.ground.start + POINT, *(row.start for row in ground.rows if _within(row, band.ground))]
-    for wide, lines in _shapes(lane, size):
+    for beside, (wide, lines) in product(dict.fromkeys((beside, 0)), _shapes(lane, size)):
         high = height(lines, size) + POINT
-        for top in tops:
-            for start in starts:
-                place = Frame(start, top, wide, high)
-                if place.right <= right and place.bottom <= band.ground.end and not _met(place, near):
-                    return Name(place, free=True)
+        for top, start in product(tops, starts):
+            place = Frame(start, top, wide + beside, high)
+            if place.right <= right and place.bottom <= band.ground.end and not _met(place, near):
+                return Name(place._replace(width=wide), free=True, roomy=bool(beside) or not empty)
     return Name(Frame(left, band.ground.start, wide, high), free=False)
 
 
@@ -86,16 +114,18 @@ def _met(place: Frame, taken: Sequence[Frame]) -> bool:
     )
 
 
-def _name(lane: Lane, band: Band, ground: Ground, size: float, lines: Sequence[Upright]) -> Name:
-    wide = natural_width(Paragraph(lane.name, "label"), name_style(lane, size))
+def _name(lane: Lane, band: Band, ground: Ground, size: float, lines: Sequence[Upright], empty: str) -> Name:
+    own = wide = natural_width(Paragraph(lane.name, "label"), name_style(lane, size))
+    if empty and not any(_within(row, band.ground) for row in ground.rows):
+        wide += _INSIDE + natural_width(Paragraph(empty, "label"), f"lane-empty/{size:g}")
     left, right = ground.band_sides.start + _INSIDE, ground.band_sides.end
     low, high = band.name.start - POINT, band.name.end + POINT
     met = sorted(top.x for top, foot in lines if top.y < high and low < foot.y and left - _CLEAR < top.x < right)
     for one, other in pairwise((left - _CLEAR, *met, right)):
         start = max(left, one + _CLEAR)
         if start + wide <= other - _CLEAR:
-            return Name(Frame(start, band.name.start, wide, band.name.length), free=True)
-    return Name(Frame(left, band.name.start, wide, band.name.length), free=False)
+            return Name(Frame(start, band.name.start, own, band.name.length), free=True)
+    return Name(Frame(left, band.name.start, own, band.name.length), free=False)
 
 
 def name_style(lane: Lane, size: float) -> str:
@@ -103,8 +133,10 @@ def name_style(lane: Lane, size: float) -> str:
     return f"{lane_style('lane-name', lane.id)}/{size:g}"
 
 
-def shapes(lanes: Sequence[Lane], ground: Ground, size: float, placed: Mapping[str, Name]) -> Iterator[Box]:
-    """Yield the bands with their names, from top to bottom."""
+def shapes(
+    lanes: Sequence[Lane], ground: Ground, size: float, placed: Mapping[str, Name], empty: str = ""
+) -> Iterator[Box]:
+    """Yield the bands with their names, from top to bottom; what is in none of them is told by `empty`."""
     sides = ground.band_sides
     for lane, band in zip(lanes, ground.bands, strict=True):
         place = Frame(sides.start, band.ground.start, sides.length, band.ground.length)
@@ -117,3 +149,13 @@ def shapes(lanes: Sequence[Lane], ground: Ground, size: float, placed: Mapping[s
             name=lane.name,
             alt=lane.name,
         )
+        if empty and placed[lane.id].roomy and not any(_within(row, band.ground) for row in ground.rows):
+            yield _told_empty(lane, placed[lane.id].frame, size, empty)
+
+
+def _told_empty(lane: Lane, name: Frame, size: float, empty: str) -> Box:
+    """Return the words beside the name of a lane that nothing stands in."""
+    style = f"lane-empty/{size:g}"
+    place = Frame(name.right + _INSIDE, name.y, natural_width(Paragraph(empty, "label"), style), name.height)
+    lines = (Paragraph(empty, "label"),)
+    return Box(id=f"lane-empty-{lane.id}", frame=place, style=style, paragraphs=lines, name=empty, alt=empty)

@@ -20,6 +20,20 @@ class Spot(NamedTuple):
     y: float
 
 
+class Pair(NamedTuple):
+    """An arrow by the ids of its two boxes."""
+
+    source: str
+    target: str
+
+
+class Corridor(NamedTuple):
+    """A gap (`upright`, by its even x) or a channel (by its even y)."""
+
+    upright: bool
+    line: int
+
+
 Way = tuple[Spot, ...]
 """The corners of an arrow's way, its two boxes included; stretches are level and upright by turns."""
 
@@ -165,6 +179,19 @@ def _round(start: Spot, end: Spot) -> Iterator[Way]:
                 Spot(back, end.y),
                 end,
             )
+
+
+def corridors(way: Way) -> set[Corridor]:
+    """Return the corridors that a way runs in."""
+    found = (corridor_of(one, other) for one, other in pairwise(way))
+    return {corridor for corridor in found if corridor is not None}
+
+
+def corridor_of(one: Spot, other: Spot) -> Corridor | None:
+    """Return the corridor that a stretch runs in, None where it follows the middle of a row or column."""
+    if one.x == other.x:
+        return Corridor(upright=True, line=one.x) if one.x % 2 == 0 else None
+    return Corridor(upright=False, line=int(one.y)) if one.y % 2 == 0 else None
 
 
 def leaving(way: Way) -> Site:

@@ -49,11 +49,13 @@ class Network:
         pieces: the connectors.
         dots: the places where lines join, part or turn, and whether more than two lines meet there.
         false: pairs of boxes that the lines join though no arrow does.
+        overlaid: pairs of arrows, by their numbers, whose lines lie on each other though they share no end.
     """
 
     pieces: tuple[Piece, ...]
     dots: Mapping[Point, bool]
     false: tuple[tuple[str, str], ...]
+    overlaid: tuple[tuple[int, int], ...]
 
 
 Step = tuple[Point, Point]
@@ -72,7 +74,26 @@ def network(arrows: Sequence[Arrow]) -> Network:
             for joint in (piece.start, piece.end):
                 if not joint.box:
                     dots[joint.place] = joint.place in found.forks or dots.get(joint.place, False)
-    return Network(tuple(pieces), dots, tuple(dict.fromkeys(false)))
+    return Network(tuple(pieces), dots, tuple(dict.fromkeys(false)), tuple(_overlaid(pieces)))
+
+
+def _overlaid(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Yield the arrows, by one of each line, whose lines lie on each other or all but."""
+    lines: defaultdict[tuple[bool, int], list[tuple[int, int, Piece]]] = defaultdict(list)
+    for piece in pieces:
+        for one, other in pairwise(piece.points):
+            level = one.y == other.y
+            ends = sorted((one.x, other.x) if level else (one.y, other.y))
+            lines[level, one.y if level else one.x].append((ends[0], ends[1], piece))
+    for (is_level, at), inside in lines.items():
+        near = [part for by in (-1, 0, 1) for part in lines.get((is_level, at + by), ())]
+        for first, last, piece in inside:
+            for low, high, neighbour in near:
+                if piece is not neighbour and max(first, low) + _TOUCH < min(last, high):
+                    yield piece.arrows[0], neighbour.arrows[0]
+
+
+_TOUCH = 2_000  # EMU: ends of lines that meet at a dot
 
 
 def _groups(arrows: Sequence[Arrow]) -> list[list[int]]:

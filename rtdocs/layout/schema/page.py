@@ -10,9 +10,9 @@ from rtdocs.layout.schema.arrange import Arrangement, arrangements, needs_of, sc
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.drawing import Drawing
 from rtdocs.layout.schema.ground import box_width, measured, needed_height
-from rtdocs.layout.schema.mesh import Way, mesh
-from rtdocs.layout.schema.router import Pair, routed
-from rtdocs.layout.schema.tracks import Corridor, assigned
+from rtdocs.layout.schema.mesh import Corridor, Pair, Way, corridors, mesh
+from rtdocs.layout.schema.router import routed
+from rtdocs.layout.schema.tracks import Tracks, assigned
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,8 +41,41 @@ def laid(content: Content, plan: Arrangement, frame: Frame) -> Drawing | None:
     pairs = [Pair(link.source, link.target) for link in content.links]
     left, right = (frozenset(piece.id for piece in side) for side in (content.left, content.right))
     net = mesh(plan.spots, plan.all_columns, len(plan.rows), right, left)
-    ways = routed(net, pairs)
-    tracks = assigned(ways, pairs)
+    banned: set[tuple[int, Corridor]] = set()
+    alone: set[int] = set()
+    for _ in range(weights.REPAIRS):
+        ways = routed(net, pairs, frozenset(banned))
+        tracks = assigned(ways, pairs, alone=frozenset(alone))
+        drawing = _measured(content, plan, frame, ways, tracks)
+        if drawing is None or drawing.fits:
+            return drawing
+        worse = _banned(drawing), {at for at, pair in enumerate(pairs) if pair.source in _falsely(drawing)}
+        if worse[0] <= banned and worse[1] <= alone:
+            return None
+        banned |= worse[0]
+        alone |= worse[1]
+    return None
+
+
+def _banned(drawing: Drawing) -> set[tuple[int, Corridor]]:
+    """Return the corridors that arrows must leave whose lines lie on those of others, each by its number."""
+    return {
+        (at, corridor)
+        for pair in drawing.network.overlaid
+        for at in pair[:1]
+        for corridor in corridors(drawing.ways[at])
+    }
+
+
+def _falsely(drawing: Drawing) -> set[str]:
+    """Return the boxes whose lines lead where no arrow of theirs does."""
+    return {source for source, _ in drawing.network.false}
+
+
+def _measured(
+    content: Content, plan: Arrangement, frame: Frame, ways: tuple[Way, ...], tracks: Tracks
+) -> Drawing | None:
+    """Return a routed arrangement with coordinates; None where it has no room."""
     crossed = frozenset(_crossed(ways))
     rough = needs_of(content, plan, scaled(weights.EASY, plan.size), tracks.count, crossed)
     width = box_width(rough, frame)
@@ -54,8 +87,7 @@ def laid(content: Content, plan: Arrangement, frame: Frame) -> Drawing | None:
     headed = replace(needs, header=True)
     if needed_height(headed) <= frame.height:
         needs = headed
-    drawing = Drawing(content, plan, frame, needs, measured(needs, frame), ways, tracks)
-    return drawing if drawing.fits else None
+    return Drawing(content, plan, frame, needs, measured(needs, frame), ways, tracks)
 
 
 def _crossed(ways: Sequence[Way]) -> Iterator[Corridor]:

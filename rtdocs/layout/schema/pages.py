@@ -200,6 +200,6 @@ def _page(kind: Kind, drawn: Drawn, room: Room, number: int, alt: str, title: st
         scene=Scene(width=width, height=height, shapes=drawn.shapes, alt=alt),
         number=number,
         node_ids=tuple(piece.id for piece in (*content.events, *content.right) if piece.style != "reference"),
-        edge_ids=tuple(dict.fromkeys(link.id for link in content.links)),
+        edge_ids=tuple(dict.fromkeys(edge for link in content.links for edge in link.edges)),
         title=title,
     )

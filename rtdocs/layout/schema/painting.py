@@ -26,7 +26,7 @@ class _Painter:
 
     def shapes(self) -> Iterator[Shape]:
         drawing = self._drawing
-        yield from lanes.shapes(self._content.lanes, drawing.ground, self._size, drawing.names)
+        yield from lanes.shapes(self._content.lanes, drawing.ground, self._size, drawing.names, self._content.empty)
         yield from self._header()
         yield from self._boxes()
         yield from self._connectors()

@@ -10,14 +10,7 @@ from typing import NamedTuple
 
 from rtdocs.layout.base.scene import Site
 from rtdocs.layout.schema import weights
-from rtdocs.layout.schema.mesh import Mesh, Spot, Way, arriving, leaving, ways
-
-
-class Pair(NamedTuple):
-    """An arrow by the ids of its two boxes."""
-
-    source: str
-    target: str
+from rtdocs.layout.schema.mesh import Corridor, Mesh, Pair, Spot, Way, arriving, corridors, leaving, ways
 
 
 class _Walk(NamedTuple):
@@ -37,9 +30,9 @@ _OTHER = {LEVEL: UPRIGHT, UPRIGHT: LEVEL}
 _CROWD = 3
 
 
-def routed(net: Mesh, pairs: Sequence[Pair]) -> tuple[Way, ...]:
-    """Return the way of each arrow."""
-    every = [[_walk(way) for way in ways(net, *pair)] for pair in pairs]
+def routed(net: Mesh, pairs: Sequence[Pair], banned: frozenset[tuple[int, Corridor]] = frozenset()) -> tuple[Way, ...]:
+    """Return the way of each arrow; `banned` are corridors that an arrow, by its number, had better leave."""
+    every = [[_walk(way, _bans(at, way, banned)) for way in ways(net, *pair)] for at, pair in enumerate(pairs)]
     traffic = _Traffic(pairs)
     chosen: list[int] = [-1] * len(pairs)
     order = sorted(range(len(pairs)), key=lambda at: (every[at][0].cost, at))
@@ -57,6 +50,10 @@ def routed(net: Mesh, pairs: Sequence[Pair]) -> tuple[Way, ...]:
     return tuple(every[at][chosen[at]].way for at in range(len(pairs)))
 
 
+def _bans(at: int, way: Way, banned: frozenset[tuple[int, Corridor]]) -> int:
+    return sum((at, corridor) in banned for corridor in corridors(way)) if banned else 0
+
+
 def static_cost(way: Way) -> float:
     """Return what a way costs by itself: its bends and its length."""
     across = sum(abs(one.x - other.x) for one, other in pairwise(way))
@@ -65,7 +62,7 @@ def static_cost(way: Way) -> float:
     return weights.BENDS[len(way) - 2] + across * weights.LENGTH_ACROSS + down * weights.LENGTH_DOWN + back
 
 
-def _walk(way: Way) -> _Walk:
+def _walk(way: Way, bans: int) -> _Walk:
     steps: list[tuple[Spot, bool]] = []
     passed: list[tuple[Spot, str]] = []
     for one, other in pairwise(way):
@@ -78,7 +75,8 @@ def _walk(way: Way) -> _Walk:
             ends = range(int(low), int(-(-high // 1)))
             steps += [(Spot(one.x, y), False) for y in ends]
             passed += [(Spot(one.x, y), UPRIGHT) for y in ends if low < y < high]
-    return _Walk(way, tuple(steps), tuple(passed), way[1:-1], leaving(way), arriving(way), static_cost(way))
+    cost = static_cost(way) + weights.NEVER / 4 * bans
+    return _Walk(way, tuple(steps), tuple(passed), way[1:-1], leaving(way), arriving(way), cost)
 
 
 class _Traffic:

@@ -78,6 +78,7 @@ def chapter(
         right=(*(_piece(made(node), graph) for node in effects_of(graph) if node.id in effects), *right),
         links=(*_links(graph, {*events, *effects}), *from_left, *to_right),
         language=graph.language,
+        whole=False,
     )
 
 
@@ -130,8 +131,8 @@ def _link(edge: Edge, nodes: Mapping[str, Node], source: str, target: str) -> Li
         style = "edge-succession"
     else:
         style = "edge-claimed" if nodes[edge.target].lane else "edge-effect"
-    ends = (nodes[edge.source].number, nodes[edge.target].number)
-    return Link(edge.id, source, target, style, edge.name, edge.alt, ends, edge.tie, edge.reason)
+    ends = ((nodes[edge.source].number,), (nodes[edge.target].number,))
+    return Link(edge.id, source, target, style, edge.name, edge.alt, ends, edge.tie, edge.reason, (edge.id,))
 
 
 def _references(
@@ -152,7 +153,23 @@ def _references(
         for edge in group:
             source, target = (edge.source, box) if leaving else (box, edge.target)
             links.append(_link(edge, nodes, source, target)._replace(style="edge-claimed"))
-    return tuple(pieces), tuple(dict.fromkeys(links))
+    return tuple(pieces), tuple(_joined(links))
+
+
+def _joined(links: Iterable[Link]) -> Iterator[Link]:
+    """Yield one arrow for all that lead from one box to another: a reference stands for several events."""
+    pairs: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in links:
+        pairs[link.source, link.target].append(link)
+    for same in pairs.values():
+        sources, targets = (tuple(dict.fromkeys(one for link in same for one in link.ends[at])) for at in (0, 1))
+        yield same[0]._replace(
+            alt=" ".join(link.alt for link in same),
+            ends=(sources, targets),
+            edges=tuple(edge for link in same for edge in link.edges),
+            reason=same[0].reason if len(same) == 1 else 0,
+            tie=same[0].tie if len(same) == 1 else "",
+        )
 
 
 def _grouped(edges: Iterable[Edge], key: Callable[[Edge], str]) -> dict[str, list[Edge]]:

@@ -11,19 +11,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from rtdocs.layout.schema.mesh import Spot, Way
-from rtdocs.layout.schema.router import Pair
+from rtdocs.layout.schema.mesh import Corridor, Pair, Way, corridor_of
 
 LOW, HIGH = -1, 1
 _EXACT = 8  # so many nets are ordered exactly
 _FORBIDDEN = 1_000.0
-
-
-class Corridor(NamedTuple):
-    """A gap (`upright`, by its even x) or a channel (by its even y)."""
-
-    upright: bool
-    line: int
 
 
 class Stretch(NamedTuple):
@@ -52,23 +44,23 @@ class Tracks:
     count: Mapping[Corridor, int]
 
 
-def assigned(ways: Sequence[Way], pairs: Sequence[Pair], *, merge: bool = True) -> Tracks:
+def assigned(ways: Sequence[Way], pairs: Sequence[Pair], alone: frozenset[int] = frozenset()) -> Tracks:
     """Return the tracks of all ways.
 
     Args:
         ways: the way of each arrow.
         pairs: the boxes of each arrow.
-        merge: whether lines may share a track.
+        alone: the numbers of arrows that share no track.
     """
-    corridors: defaultdict[Corridor, list[Stretch]] = defaultdict(list)
+    inside: defaultdict[Corridor, list[Stretch]] = defaultdict(list)
     for at, way in enumerate(ways):
         for part, (one, other) in enumerate(pairwise(way)):
-            if (corridor := _corridor(one, other)) is not None:
-                corridors[corridor].append(Stretch(at, part))
+            if (corridor := corridor_of(one, other)) is not None:
+                inside[corridor].append(Stretch(at, part))
     track: dict[Stretch, int] = {}
     count = {}
-    for corridor, stretches in corridors.items():
-        nets = list(_nets(stretches, ways, pairs, corridor, merge=merge))
+    for corridor, stretches in inside.items():
+        nets = list(_nets(stretches, ways, pairs, corridor, alone))
         order = _ordered(nets)
         numbers = _packed([nets[at] for at in order])
         for at, number in zip(order, numbers, strict=True):
@@ -77,16 +69,15 @@ def assigned(ways: Sequence[Way], pairs: Sequence[Pair], *, merge: bool = True) 
     return Tracks(track, count)
 
 
-def _corridor(one: Spot, other: Spot) -> Corridor | None:
-    if one.x == other.x:
-        return Corridor(upright=True, line=one.x) if one.x % 2 == 0 else None
-    return Corridor(upright=False, line=int(one.y)) if one.y % 2 == 0 else None
-
-
 def _nets(
-    stretches: Sequence[Stretch], ways: Sequence[Way], pairs: Sequence[Pair], corridor: Corridor, *, merge: bool
+    stretches: Sequence[Stretch],
+    ways: Sequence[Way],
+    pairs: Sequence[Pair],
+    corridor: Corridor,
+    alone: frozenset[int],
 ) -> Iterator[_Net]:
-    groups = _groups(stretches, ways, pairs) if merge else [[each] for each in stretches]
+    groups = _groups([each for each in stretches if each.arrow not in alone], ways, pairs)
+    groups += [[each] for each in stretches if each.arrow in alone]
     for group in groups:
         ends: set[tuple[int, float]] = set()
         for at, part in group:

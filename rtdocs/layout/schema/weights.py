@@ -45,6 +45,7 @@ BACKWARD = 3.5  # an arrow that arrives at a right side
 INSIDE = (0.5, 3.0)  # what an arrow within a column weighs against columns of unequal size: two tries
 EARLIER_BELOW = 0.7  # an event that stands below a later one in the same lane and column
 ROUNDS = 3  # of hill climbing over rows and columns
+REPAIRS = 4  # of routing anew where lines would lie on each other or claim what nobody claimed
 REROUTES = 4  # of ripping up each way and laying it anew
 CLIMBED = 40  # shapes of the grid whose rows are climbed, for one size of letters
 TRIED = 7  # arrangements of one size of letters that are routed and scored
