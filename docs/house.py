@@ -18,7 +18,7 @@ def main() -> None:
     arrows = Counter(arrow for module in modules for arrow in _arrows(module, modules))
     folders = Counter(_folder(path) for path in modules.values())
     between: Counter[Arrow] = Counter()
-    for (start, end), _times in arrows.items():
+    for start, end in arrows:
         between[_folder(modules[start]), _folder(modules[end])] += 1
     for folder, count in sorted(folders.items()):
         to = sorted(other for one, other in between if one == folder != other)

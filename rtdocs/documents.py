@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rtdocs.errors import BrokenTemplate
 from rtdocs.i18n import Language
 from rtdocs.model import Story
+from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.resources import folder as resource_folder
 from rtdocs.template_problems import TemplateProblem
 
@@ -68,18 +69,20 @@ Written = tuple[list[str], list[tuple[Path, TemplateProblem]]]
 """The names of the files of a build, and what is to be said of the templates given."""
 
 
-def write_all(orders: Iterable[Order], target: Path, progress: Callable[[str], None]) -> Written:
-    """Write all files of a build, in every language asked for, or none."""
+def write_all(
+    orders: Iterable[Order], target: Path, terms: Terms, progress: Callable[[str], None]
+) -> tuple[Outcomes, list[tuple[Path, TemplateProblem]]]:
+    """Write all files of a build, in every language asked for, and say what became of each, in the order of writing."""
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - a check pays for no writer
 
     names: list[str] = []
     notes: list[tuple[Path, TemplateProblem]] = []
-    with outbox(target) as aside:
+    with outbox(target, terms) as box:
         for order in orders:
-            written, found = _write(order, aside, progress)
+            written, found = _write(order, box.files, progress)
             names += written
             notes += [note for note in found if note not in notes]
-    return names, notes
+    return box.in_order(names), notes
 
 
 def _write(order: Order, aside: Path, progress: Callable[[str], None]) -> Written:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rtdocs.i18n import Language, language_of
+from rtdocs.outcomes import Outcomes, paths
 from rtdocs.template_problems import TemplateProblem
 
 
@@ -12,7 +13,10 @@ class RtdocsError(Exception):
     Attributes:
         key: the sentence in the catalogue `errors`: what happened and the way out.
         values: what fills the sentence's places, mostly `path`.
+        placed: what became of the files to write before the run stopped; None where nobody looked.
     """
+
+    placed: Outcomes | None = None
 
     def __init__(self, key: str, **values: object) -> None:
         super().__init__(key)
@@ -20,7 +24,11 @@ class RtdocsError(Exception):
         self.values = values
 
     def say(self, language: Language) -> str:
-        """Return the message in the reader's language."""
+        """Return the message in the reader's language, and where it is known, which files are in place."""
+        return " ".join(filter(None, (self.told(language), account(self.placed, language))))
+
+    def told(self, language: Language) -> str:
+        """Return what happened and the way out."""
         return language.say(f"errors.{self.key}", **self.values)
 
     def __str__(self) -> str:
@@ -42,10 +50,10 @@ class BrokenTemplate(RtdocsError):  # noqa: N818 - idem
         super().__init__(key, **values)
         self.faults = tuple(faults)
 
-    def say(self, language: Language) -> str:
-        """Return the message in the reader's language: of several faults the first, and how to see all."""
+    def told(self, language: Language) -> str:
+        """Return what happened and the way out: of several faults the first, and how to see all."""
         if not self.faults:
-            return super().say(language)
+            return super().told(language)
         first = self.faults[0]
         told = " ".join(filter(None, (first.spot.say(language), first.message(language), first.way_out(language))))
         return language.say(f"errors.{self.key}", count=len(self.faults), first=told, **self.values)
@@ -69,3 +77,24 @@ class UnusablePicture(RtdocsError):  # noqa: N818 - idem
 
 class UnusableNarration(RtdocsError):  # noqa: N818 - idem
     """The folder of recorded sounds is missing, or holds what cannot be put on the slides."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """A person, or the system, stopped a run while its files were made.
+
+    Attributes:
+        placed: what became of the files to write until then.
+    """
+
+    def __init__(self, placed: Outcomes) -> None:
+        super().__init__()
+        self.placed = placed
+
+
+def account(placed: Outcomes | None, language: Language) -> str:
+    """Return the sentence that says which files are in place after a run that stopped; empty where nobody looked."""
+    if placed is None:
+        return ""
+    if not placed:
+        return language.say("errors.untouched")
+    return language.say("errors.placed", files=tuple(path.name for path in paths(placed)), count=len(placed))

@@ -15,6 +15,7 @@ from rtdocs.documents import USUAL, Given, Order, Product, our_template, outputs
 from rtdocs.errors import CannotWrite, UnreadableWorkbook
 from rtdocs.i18n import Language, language_of
 from rtdocs.model import Story
+from rtdocs.outcomes import Outcomes, Terms, paths
 from rtdocs.problems import Report, WorkbookProblem
 from rtdocs.read.build import read
 from rtdocs.template_problems import TemplateProblem
@@ -39,13 +40,18 @@ class Built:
 
     Attributes:
         report: of the checks.
-        files: those written; none where the report has errors.
+        outcomes: what became of each file to write; none where the report has errors.
         notes: what is to be said of a template that was given, with its path.
     """
 
     report: Report
-    files: tuple[Path, ...] = ()
+    outcomes: Outcomes = ()
     notes: tuple[tuple[Path, TemplateProblem], ...] = ()
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The paths of `outcomes`."""
+        return paths(self.outcomes)
 
 
 def load(path: str | Path) -> Loaded:
@@ -77,9 +83,14 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     pdf: bool = False,
     templates: Given = (),
     all_questions: bool = False,
+    force: bool = False,
+    dry_run: bool = False,
+    keep: Iterable[str | Path] = (),
     progress: Callable[[str], None] = lambda _name: None,
 ) -> Built:
-    """Check a workbook and write its documents, all or none.
+    """Check a workbook and write its documents.
+
+    A document that people changed since, or that nothing says rtdocs wrote, stays; ours is then written beside it.
 
     Args:
         workbook: its path, or what `load` gave.
@@ -91,12 +102,16 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
         templates: Word and PowerPoint files to write on instead of ours: a list, where each is for the document it
             has places for, or a mapping of parts ("report", "schema", "grid") to files.
         all_questions: whether the grids hold all questions that the story calls for, instead of a session's worth.
+        force: whether to replace such documents, each kept as a dated copy.
+        dry_run: whether only to say what would become of each document; no file is written or replaced.
+        keep: further files that are never written over, forced or not, as the workbook and the templates are not.
         progress: called with each file's name before it is written.
 
     Raises:
         UnreadableWorkbook: as `load`.
-        CannotWrite: the folder or a file in it cannot be written, or LibreOffice is missing; nothing was changed.
-        BrokenTemplate: a template cannot be read or has faults, or two are for one document; nothing was changed.
+        CannotWrite: the folder or a file in it cannot be written, or LibreOffice is missing; `placed` says which
+            files are in place.
+        BrokenTemplate: a template cannot be read or has faults, or two are for one document.
         ValueError: a part or language that does not exist.
     """
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
@@ -107,21 +122,33 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     target = Path(folder) if folder is not None else loaded.path.parent
     languages = [language_of(code) for code in _codes(lang or story.language)]
     orders = [Order(story, language, outputs, pdf, given, all_questions) for language in languages]
-    names, notes = write_all(orders, target, progress)
-    return Built(report, tuple(target / name for name in names), tuple(notes))
+    terms = Terms(_read_by(loaded, *map(Path, keep), *given.values()), force, dry=dry_run)
+    outcomes, notes = write_all(orders, target, terms, progress)
+    return Built(report, outcomes, tuple(notes))
+
+
+def _read_by(loaded: Loaded | None, *others: Path) -> tuple[Path, ...]:
+    """Return the files that a command reads: the workbook, the picture it names, others."""
+    if loaded is None:
+        return others
+    logo = loaded.story.project.logo
+    return (loaded.path, *others, *([Path(logo)] if logo else ()))
 
 
 def _codes(lang: str | Iterable[str]) -> Iterable[str]:
     return dict.fromkeys([lang] if isinstance(lang, str) else lang)
 
 
-def preview(workbook: str | Path | Loaded, path: str | Path | None = None, *, lang: str = "") -> Built:
+def preview(
+    workbook: str | Path | Loaded, path: str | Path | None = None, *, lang: str = "", force: bool = False
+) -> Built:
     """Check a workbook and write the drawings of its presentation as one page for a browser.
 
     Args:
         workbook: its path, or what `load` gave.
         path: the page, or a folder for it; beside the workbook where not given.
         lang: as `build`.
+        force: as `build`.
 
     Raises:
         UnreadableWorkbook: as `load`.
@@ -138,9 +165,9 @@ def preview(workbook: str | Path | Loaded, path: str | Path | None = None, *, la
     report = check(loaded)
     if report.has_errors:
         return Built(report)
-    with outbox(target.parent) as aside:
-        page.write(deck.plan(story, language), our_template("schema.pptx"), aside / target.name)
-    return Built(report, (target,))
+    with outbox(target.parent, Terms(_read_by(loaded), force)) as box:
+        page.write(deck.plan(story, language), our_template("schema.pptx"), box / target.name)
+    return Built(report, box.outcomes)
 
 
 def kit(
@@ -149,17 +176,19 @@ def kit(
     project: str | Path | Loaded | None = None,
     lang: str | Iterable[str] = "",
     narration: str | Path | None = None,
+    force: bool = False,
     progress: Callable[[str], None] = lambda _name: None,
 ) -> Built:
-    """Write the workshop kit, all of it or nothing: guide, letter of invitation, sheets, and the fictional example.
+    """Write the workshop kit: guide, letter of invitation, sheets, and the fictional example.
 
     Args:
-        folder: where to write; made where missing. Files of these names there are replaced.
+        folder: where to write; made where missing.
         project: the workbook of the group that the workshop is for, its path or what `load` gave; without it the kit
             is for any group.
         lang: the kit's language, "fr" or "en", or several, each with files of its own; where not given, that of the
             project's workbook, else French.
         narration: a folder of recorded sounds for the presentation of the kit.
+        force: as `build`.
         progress: called with each file's name before it is written.
 
     Returns:
@@ -167,7 +196,7 @@ def kit(
 
     Raises:
         UnreadableWorkbook: as `load`.
-        CannotWrite: as `build`; or the example would take the place of the project's workbook.
+        CannotWrite: as `build`.
         ValueError: a language that does not exist.
     """
     from rtdocs import workshop  # noqa: PLC0415 - a check pays for no writer
@@ -179,17 +208,8 @@ def kit(
     target, sounds = Path(folder), Path(narration) if narration else None
     story = _shown(loaded.story) if loaded else None
     languages = [language_of(code) for code in _codes(lang or (story.language if story else "fr"))]
-    if loaded:
-        for language in languages:
-            _keep_from_example(loaded.path, workshop.example_in(target, language))
-    names = workshop.write_all([workshop.Order(story, language, sounds) for language in languages], target, progress)
-    return Built(report, tuple(target / name for name in names))
-
-
-def _keep_from_example(workbook: Path, example: Path) -> None:
-    """Let no example take the place of a person's workbook, which may have begun as one."""
-    if example.exists() and workbook.exists() and example.samefile(workbook):
-        raise CannotWrite("kit-over-workbook", path=workbook)
+    orders = [workshop.Order(story, language, sounds) for language in languages]
+    return Built(report, workshop.write_all(orders, target, Terms(_read_by(loaded), force), progress))
 
 
 def annotate(
@@ -203,20 +223,20 @@ def annotate(
     """Check a workbook and write a copy of it with each faulty cell marked, and a first sheet that lists all.
 
     All else in the copy stays as it was. Reading the copy gives the same story and problems; marking it again replaces
-    the marks. A file at `copy` is replaced where `force` says so, or where it is a marked copy that nobody has saved
-    since.
+    the marks. A file at `copy` stays, and the copy is written beside it, unless it is a marked copy that nobody has
+    saved since, or `force` says otherwise. The `outcomes` of the report that is returned tell.
 
     Args:
         workbook: its path, or what `load` gave; an Excel workbook, with or without macros.
         copy: the file to write, of the same kind (.xlsx, .xlsm) as the workbook.
         lang: the language of the marks, "fr" or "en"; the workbook's own where not given.
-        force: whether to replace any file at `copy`.
+        force: as `build`.
         report: what `check` gave for this workbook, to check it only once.
 
     Raises:
         UnreadableWorkbook: as `load`.
-        CannotWrite: the workbook is of another kind, `copy` is the workbook itself, has the wrong ending or stands
-            already, or it cannot be written; nothing was changed.
+        CannotWrite: the workbook is of another kind, `copy` is the workbook itself, has the wrong ending, or cannot
+            be written.
     """
     from rtdocs.plan.annotation import marks  # noqa: PLC0415 - a check pays for no writer
     from rtdocs.write.marking import marked_copy as writer  # noqa: PLC0415 - idem
@@ -224,11 +244,11 @@ def annotate(
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
     report, target = check(loaded) if report is None else report, Path(copy)
     _refuse_copy(loaded.path, target, wanted=writer.ending(loaded.path))
-    if target.exists() and not (force or writer.is_untouched_copy(target)):
-        raise CannotWrite("copy-exists", path=target)
     marked = marks.plan(report, language_of(lang or loaded.story.language))
-    _put_copy(loaded.path, target, lambda path: writer.write(loaded.path, marked, path))
-    return report
+    terms = Terms((loaded.path,), force, renewable=False, is_ours=writer.is_untouched_copy)
+    return report.with_outcomes(
+        _put_copy(loaded.path, target, terms, lambda path: writer.write(loaded.path, marked, path))
+    )
 
 
 def collect(
@@ -243,11 +263,11 @@ def collect(
         copy: the file to write, of the same kind (.xlsx, .xlsm) as the workbook.
         workbook: the workbook, which is not changed; where not given, `copy` is a copy of it that stands already, and
             takes the answers itself.
-        force: whether to replace a file at `copy` that is not the workbook.
+        force: as `build`.
 
     Raises:
         UnreadableWorkbook: the workbook or a grid cannot be read, or a grid holds no table of questions.
-        CannotWrite: as `annotate`; or the workbook lacks a place for the answers. Nothing was changed.
+        CannotWrite: as `annotate`; or the workbook lacks a place for the answers.
     """
     from rtdocs.plan.collect import collected as plans  # noqa: PLC0415 - a check pays for no writer
     from rtdocs.read.grids.filled_grid import read_grid  # noqa: PLC0415 - idem
@@ -259,25 +279,30 @@ def collect(
         raise CannotWrite("collect-without-workbook", path=target)
     loaded = workbook if isinstance(workbook, Loaded) else load(target if workbook is None else workbook)
     _refuse_copy(loaded.path, target, wanted=marked.ending(loaded.path), same=workbook is None, key="not-collected")
-    if target.exists() and not (force or workbook is None):
-        raise CannotWrite("copy-exists", path=target)
-    paths = {path.absolute(): path for path in map(Path, grids)}.values()
-    found = plans.plan(loaded.story, [read_grid(path, language_of(loaded.story.language)) for path in paths])
-    _put_copy(loaded.path, target, lambda path: writer.write(loaded.path, found, path))
-    return found
+    read = tuple({path.absolute(): path for path in map(Path, grids)}.values())
+    found = plans.plan(loaded.story, [read_grid(path, language_of(loaded.story.language)) for path in read])
+    # What stands at `copy` holds answers that may be nowhere else; without a workbook, all of them are in the new one.
+    reads = read if workbook is None else (*read, loaded.path)
+    terms = Terms(reads, force, renewable=False, completes=workbook is None)
+    return replace(
+        found, outcomes=_put_copy(loaded.path, target, terms, lambda path: writer.write(loaded.path, found, path))
+    )
 
 
-def _put_copy(original: Path, target: Path, write: Callable[[Path], None]) -> None:
+def _put_copy(original: Path, target: Path, terms: Terms, write: Callable[[Path], None]) -> Outcomes:
     """Write a copy aside, then put it in its place; parts that are copied as they are may be damaged."""
     from xml.parsers.expat import ExpatError  # noqa: PLC0415 - a check pays for no writer
 
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
+    from rtdocs.zip_limits import DAMAGE  # noqa: PLC0415 - idem
 
     try:
-        with outbox(target.parent) as aside:
-            write(aside / target.name)
-    except ExpatError as cause:
+        with outbox(target.parent, terms) as box:
+            box.original = original
+            write(box / target.name)
+    except (*DAMAGE, ExpatError) as cause:
         raise UnreadableWorkbook("workbook-damaged", path=original) from cause
+    return box.outcomes
 
 
 def _refuse_copy(original: Path, copy: Path, *, wanted: str, same: bool = False, key: str = "not-annotated") -> None:
@@ -291,29 +316,31 @@ def _refuse_copy(original: Path, copy: Path, *, wanted: str, same: bool = False,
         raise CannotWrite("copy-ending", path=copy, ending=wanted)
 
 
-def new_workbook(path: str | Path, *, lang: str = "fr", example: bool = False) -> None:
-    """Write an empty workbook to fill in, or the fictional example.
+def new_workbook(path: str | Path, *, lang: str = "fr", example: bool = False, force: bool = False) -> Built:
+    """Write an empty workbook to fill in, or the fictional example; the outcome says where, as in `build`.
 
     Raises:
-        CannotWrite: as `build`. What stands at `path` is replaced: ask before.
+        CannotWrite: as `build`.
     """
     from rtdocs.plan.form import form  # noqa: PLC0415 - only `new` pays for it
     from rtdocs.write.excel.books import write_form  # noqa: PLC0415 - idem
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
 
     make = form.example if example else form.blank
-    with outbox(Path(path).parent) as aside:
-        write_form(make(language_of(lang)), aside / Path(path).name)
+    with outbox(Path(path).parent, Terms(force=force)) as box:
+        write_form(make(language_of(lang)), box / Path(path).name)
+    return Built(Report(()), box.outcomes)
 
 
-def carry(old: str | Path, path: str | Path, *, lang: str = "", language: str = "fr") -> "Account":
+def carry(old: str | Path, path: str | Path, *, lang: str = "", language: str = "fr", force: bool = False) -> "Account":
     """Write a fresh workbook with all that an older or home-made one holds, and return what went where.
 
     Args:
         old: the workbook to carry; it is only read.
-        path: the new one, which replaces what stands there: ask before.
+        path: the new one.
         lang: the new one's language, "fr" or "en"; where not given, that of the names in the old one.
         language: the language where those names do not tell.
+        force: as `build`; the `outcomes` of the account say where the new one is.
 
     Raises:
         UnreadableWorkbook: as `load`.
@@ -329,9 +356,9 @@ def carry(old: str | Path, path: str | Path, *, lang: str = "", language: str = 
         raise CannotWrite("same-file", path=path)
     found = read_old(old, language_of(lang or language))
     book, account = carried(found, language_of(lang or found.language or language))
-    with outbox(path.parent) as aside:
-        write_form(book, aside / path.name)
-    return account
+    with outbox(path.parent, Terms((old,), force, renewable=False)) as box:
+        write_form(book, box / path.name)
+    return replace(account, outcomes=box.outcomes)
 
 
 def _page_path(path: Path, story: Story, language: Language) -> Path:

@@ -6,12 +6,15 @@ matters) and `example`. Rules that can guess what was meant also hold `did_you_m
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
 
+from rtdocs.cell_references import column_letters
 from rtdocs.i18n import Language
+from rtdocs.outcomes import Outcomes
 
 
 class Severity(Enum):
@@ -178,7 +181,7 @@ class Where(NamedTuple):
     @property
     def cell(self) -> str:
         """The place without its sheet: "C14", "14", "C"; empty for a whole sheet."""
-        return f"{column_letters(self.column) if self.column else ''}{self.row or ''}"
+        return f"{column_letters(self.column or 0)}{self.row or ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,9 +211,9 @@ class WorkbookProblem:
         if not named:
             return self.message(language)
         if len(named) <= MOST_NAMED:
-            also = language.say("cli.check.also", cells=named)
+            also = language.say("check.also", cells=named)
         else:
-            also = language.say("cli.check.also-many", cells=", ".join(named[:MOST_NAMED]), count=len(self.also))
+            also = language.say("check.also-many", cells=", ".join(named[:MOST_NAMED]), count=len(self.also))
         return f"{self.message(language)} {also}"
 
     def message(self, language: Language) -> str:
@@ -234,6 +237,13 @@ class Report:
         rank = {name: number for number, name in enumerate(sheets)}
         self.problems = tuple(_merged(sorted(problems, key=lambda problem: _order(problem, rank))))
         self._counts = Counter(problem.rule.severity for problem in self.problems)
+        self.outcomes: Outcomes = ()
+
+    def with_outcomes(self, outcomes: Outcomes) -> "Report":
+        """Return the same report, with what became of the copy that it was written into."""
+        told = copy(self)
+        told.outcomes = outcomes
+        return told
 
     def __iter__(self) -> Iterator[WorkbookProblem]:
         return iter(self.problems)
@@ -248,10 +258,10 @@ class Report:
     def summary(self, language: Language) -> str:
         """Return one sentence: how many problems of each kind, and whether documents can be built."""
         if not self.problems:
-            return language.say("cli.check.clean")
+            return language.say("check.clean")
         found = [severity for severity in Severity if self.count(severity)]
-        counts = [language.say(f"cli.check.count.{severity.value}", count=self.count(severity)) for severity in found]
-        return language.say(f"cli.check.{'stopped' if self.has_errors else 'ready'}", counts=language.join(counts))
+        counts = [language.say(f"check.count.{severity.value}", count=self.count(severity)) for severity in found]
+        return language.say(f"check.{'stopped' if self.has_errors else 'ready'}", counts=language.join(counts))
 
     @property
     def has_errors(self) -> bool:
@@ -261,15 +271,6 @@ class Report:
     def exit_code(self, *, strict: bool = False) -> int:
         """Return 1 where there are errors (or, if strict, warnings), else 0."""
         return int(self.has_errors or (strict and self.count(Severity.WARNING) > 0))
-
-
-def column_letters(number: int) -> str:
-    """Return a column's letters: 1 is A, 27 is AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def ranges(places: Iterable[Where]) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from rtdocs import pipeline
 from rtdocs.documents import SLIDES, TEXTS
-from rtdocs.errors import BrokenTemplate, CannotWrite
+from rtdocs.errors import BrokenTemplate
 from rtdocs.i18n import Language, catalogue, codes, language_of
+from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.resources import folder
 from rtdocs.template_problems import TemplateProblem
 
@@ -16,23 +17,22 @@ OURS = {"report": "rapport.docx", "grid": "grille.docx", "schema": "schema.pptx"
 _TAGGED = ("word/document.xml", "word/header1.xml", "word/footer1.xml")
 
 
-def new(target: Path, lang: str, *, force: bool = False) -> tuple[Path, ...]:
-    """Write our templates into a folder, with their names in a language, and return their paths.
+def new(target: Path, lang: str, *, force: bool = False) -> Outcomes:
+    """Write our templates into a folder, with their names in a language, and say what became of each.
+
+    One that somebody restyled stays, and ours is written beside it, unless `force` says otherwise.
 
     Raises:
-        CannotWrite: one of them is there already and `force` is not given, or the folder cannot be written.
+        CannotWrite: the folder cannot be written.
     """
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - `check` pays for no writing
 
     language = language_of(lang)
-    paths = {name: target / language.say(f"files.template-{name}") for name in OURS}
-    for path in paths.values():
-        if path.exists() and not force:
-            raise CannotWrite("exists", path=path)
-    with outbox(target) as aside:
-        for name, path in paths.items():
-            _write_named(folder("templates") / OURS[name], aside / path.name, language)
-    return tuple(paths.values())
+    names = {language.say(f"files.template-{name}"): file for name, file in OURS.items()}
+    with outbox(target, Terms(force=force, marked=False)) as box:
+        for name, file in names.items():
+            _write_named(folder("templates") / file, box / name, language)
+    return box.in_order(names)
 
 
 def check(path: Path, lang: str) -> tuple[TemplateProblem, ...]:
@@ -49,8 +49,8 @@ def check(path: Path, lang: str) -> tuple[TemplateProblem, ...]:
     return template.inspect(path).faults
 
 
-def annotate(path: Path, copy: Path, lang: str) -> tuple[TemplateProblem, ...]:
-    """Write a copy of a Word template with a comment at each fault, and return the faults.
+def annotate(path: Path, copy: Path, lang: str, *, force: bool = False) -> tuple[tuple[TemplateProblem, ...], Outcomes]:
+    """Write a copy of a Word template with a comment at each fault; return the faults, and what became of the copy.
 
     Raises:
         BrokenTemplate: as `check`.
@@ -60,12 +60,12 @@ def annotate(path: Path, copy: Path, lang: str) -> tuple[TemplateProblem, ...]:
     from rtdocs.write.word.template_copy import annotate as write  # noqa: PLC0415 - idem
 
     faults = check(path, lang)
-    with outbox(copy.parent) as aside:
-        write(path, faults, language_of(lang), aside / copy.name)
-    return faults
+    with outbox(copy.parent, Terms((path,), force)) as box:
+        write(path, faults, language_of(lang), box / copy.name)
+    return faults, box.outcomes
 
 
-def show(path: Path, copy: Path, lang: str) -> None:
+def show(path: Path, copy: Path, lang: str, *, force: bool = False) -> Outcomes:
     """Write a document or presentation on a template in which every name, part, style and place shows itself.
 
     Raises:
@@ -75,11 +75,12 @@ def show(path: Path, copy: Path, lang: str) -> None:
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
     from rtdocs.write.powerpoint import specimen as powerpoint_specimen  # noqa: PLC0415 - idem
 
-    with outbox(copy.parent) as aside:
+    with outbox(copy.parent, Terms((path,), force)) as box:
         if _is_text(path):
-            _show_text(path, aside / copy.name, language_of(lang))
+            _show_text(path, box / copy.name, language_of(lang))
         else:
-            powerpoint_specimen.write(path, language_of(lang), aside / copy.name)
+            powerpoint_specimen.write(path, language_of(lang), box / copy.name)
+    return box.outcomes
 
 
 def _is_text(path: Path) -> bool:

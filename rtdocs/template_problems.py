@@ -40,6 +40,8 @@ class TemplateRule(Enum):
     SLIDES = ("M27", False)
     COLOURS = ("M28", False)
     LEFT_OUT = ("M29", False)
+    LEFT_BEHIND = ("M30", False)
+    DEAD_LINK = ("M31", False)
 
     def __init__(self, code: str, stops: bool) -> None:  # noqa: FBT001 - the values of an enum's members have no names
         self.code = code
@@ -72,10 +74,11 @@ class TemplatePlace:
     """Where in a template, as a person counts from 1; 0 where it does not apply.
 
     Attributes:
-        part: "body", "header", "footer", "footnote", "slides"; empty for the file as a whole.
+        part: "body", "header", "footer", "footnote", "endnote", "slides", "file"; empty for the file as a whole.
         paragraph: the paragraph, those in tables not counted.
         table, row, cell: the cell it stands in instead.
         layout: the name of a layout of slides.
+        inside: the name of a part of the file ("word/theme/theme1.xml"), where people have no name for the place.
     """
 
     part: str = ""
@@ -84,11 +87,14 @@ class TemplatePlace:
     row: int = 0
     cell: int = 0
     layout: str = ""
+    inside: str = ""
 
     def say(self, language: Language) -> str:
         """Return it in words, empty for the file as a whole."""
         if self.layout:
             return language.say("faults.spot.layout", name=self.layout)
+        if self.inside:
+            return language.say("faults.spot.inside", name=self.inside)
         if not self.part:
             return ""
         if self.table:

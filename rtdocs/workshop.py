@@ -10,6 +10,7 @@ from rtdocs.documents import Order as BuildOrder
 from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.narration import sounds_in
+from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.plan.content.document import Document
 from rtdocs.plan.content.slides import Deck
 from rtdocs.plan.form import form
@@ -45,19 +46,15 @@ class Piece:
     write: Write
 
 
-def write_all(orders: Iterable[Order], target: Path, progress: Progress) -> list[str]:
-    """Write all files of a kit, in every language asked for, or none, and return their names.
+def write_all(orders: Iterable[Order], target: Path, terms: Terms, progress: Progress) -> Outcomes:
+    """Write all files of a kit, in every language asked for, and say what became of each, in the order of the kit.
 
     Raises:
         CannotWrite: as `rtdocs.write.package.output.outbox`.
     """
-    with outbox(target) as aside:
-        return [name for order in orders for name in _written(order, aside, progress)]
-
-
-def example_in(folder: Path, language: Language) -> Path:
-    """Return where the workbook of the fictional example goes."""
-    return folder / file_name(EXAMPLE, language)
+    with outbox(target, terms) as box:
+        names = [name for order in orders for name in _written(order, box.files, progress)]
+    return box.in_order(names)
 
 
 def _written(order: Order, aside: Path, progress: Progress) -> Iterator[str]:
@@ -75,7 +72,7 @@ def _pieces(order: Order, aside: Path, progress: Progress) -> Iterator[str]:
 
 def _example(language: Language, aside: Path, progress: Progress) -> Iterator[str]:
     """Write the fictional example: its workbook, then every document that a build can make of it."""
-    book = example_in(aside, language)
+    book = aside / file_name(EXAMPLE, language)
     progress(book.name)
     write_form(form.example(language), book)
     yield book.name

@@ -21,7 +21,8 @@ MOST_MARKUP = 64 * 1024 * 1024
 MOST_TAGS = 2_500_000
 """Tags in all: each takes time, and far more memory than its letters. A filled cell has four."""
 
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, ValueError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError)
+"""What reading a damaged entry raises: its checksum, its bytes, its end, its method, its password are wrong."""
 _ENCRYPTED = 0x1  # the first flag of an entry
 _CHUNK = 1 << 18  # more than a cell of Excel holds: 32,767 letters, each written with up to six signs
 _MARKUP = (".xml", ".rels", ".vml")
@@ -51,16 +52,26 @@ class _Look(NamedTuple):
     has_endless_text: bool
 
 
-def inspect(path: Path, archive: zipfile.ZipFile, refuse: Refuse, *, cells: tuple[str, ...] = ()) -> None:
+def inspect(
+    file: Path | int,
+    archive: zipfile.ZipFile,
+    refuse: Refuse,
+    *,
+    cells: tuple[str, ...] = (),
+    most_tags: int = MOST_TAGS,
+    whole: bool = False,
+) -> None:
     """Read all the markup once, in small pieces, and keep nothing; pictures are left alone, since nobody opens them.
 
     An entry that lies about its size ends where it said it would, with a checksum that does not match.
 
     Args:
-        path: the file, `archive` as opened.
+        file: the path of the file, or its bytes' number where it stands inside another.
         archive: its entries.
         refuse: gives the error to raise.
         cells: how the names of entries begin whose texts are cells, so never endless.
+        most_tags: tags in all.
+        whole: whether the other entries are read too, so that damage in a picture is found before anything is made.
 
     Raises:
         Exception: what `refuse` gives, where the zip breaks one of the limits above or an entry is damaged.
@@ -69,13 +80,15 @@ def inspect(path: Path, archive: zipfile.ZipFile, refuse: Refuse, *, cells: tupl
     _refuse_if(Refusal.SIZE, refuse, _too_large(entries))
     _refuse_if(Refusal.PROTECTED, refuse, (bool(entry.flag_bits & _ENCRYPTED) for entry in entries))
     _refuse_if(Refusal.CONTENTS, refuse, _misnamed(entries))
-    _refuse_if(Refusal.CONTENTS, refuse, _overlapping(entries, path.stat().st_size))
+    _refuse_if(Refusal.CONTENTS, refuse, _overlapping(entries, file if isinstance(file, int) else file.stat().st_size))
     try:
         looks = [_look(archive, entry) for entry in entries if _is_markup(entry)]
-    except _DAMAGE as cause:
+        for entry in (each for each in entries if whole and not _is_markup(each)):
+            _read_through(archive, entry)
+    except (*DAMAGE, OSError, ValueError) as cause:
         raise refuse(Refusal.DAMAGED) from cause
     _refuse_if(Refusal.CONTENTS, refuse, (look.has_doctype for look in looks))
-    _refuse_if(Refusal.SIZE, refuse, _too_heavy(looks, cells))
+    _refuse_if(Refusal.SIZE, refuse, _too_heavy(looks, cells, most_tags))
 
 
 def _refuse_if(why: Refusal, refuse: Refuse, signs: Iterable[bool]) -> None:
@@ -111,9 +124,16 @@ def _is_markup(entry: zipfile.ZipInfo) -> bool:
     return entry.filename.lower().endswith(_MARKUP)
 
 
-def _too_heavy(looks: list[_Look], cells: tuple[str, ...]) -> Iterator[bool]:
-    yield sum(look.tags for look in looks) > MOST_TAGS
+def _too_heavy(looks: list[_Look], cells: tuple[str, ...], most_tags: int) -> Iterator[bool]:
+    yield sum(look.tags for look in looks) > most_tags
     yield any(look.has_endless_text and look.name.startswith(cells) for look in looks)
+
+
+def _read_through(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    """Read a whole entry, so that its checksum is verified."""
+    with archive.open(entry) as stream:
+        while stream.read(_CHUNK):
+            pass
 
 
 def _look(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> _Look:

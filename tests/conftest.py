@@ -9,6 +9,11 @@ SAMPLES = sorted(path.stem for path in (ROOT / "samples").glob("*.xlsx"))
 LANGUAGES = ("fr", "en")
 
 
+def files_in(folder):
+    """Return the files of a folder in order, but for the record of what rtdocs wrote there."""
+    return sorted(path for path in folder.iterdir() if path.name != ".rtdocs.json")
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
     """Return a function: (sample, language) to the folder of its five documents, the summary too."""

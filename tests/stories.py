@@ -14,6 +14,7 @@ hoped-for), Actors (;), Leads to (;), Order, Description, Source, Notes, Evidenc
 
 import calendar
 import random
+from dataclasses import replace
 from datetime import date
 
 from rtdocs import repertoire
@@ -26,11 +27,13 @@ from rtdocs.model import (
     Event,
     EventStatus,
     Lesson,
+    Link,
     LooseDate,
     Project,
     Story,
 )
 from rtdocs.problems import Where
+from rtdocs.read.values import dates
 
 _FORMS = {1: DateForm.YEAR, 2: DateForm.MONTH, 3: DateForm.DAY}
 
@@ -106,20 +109,45 @@ def _effect(row, number):
     )
 
 
+DATES = (
+    "2008-05-31", "printemps 2009", "début 2010", "2010-2011", "vers 2014", "avant juin 2016", "après 2008",
+    "années 1990", "à venir", "inconnue",
+)  # fmt: skip
+TITLES = (
+    "Rencontre",
+    "Dépôt du mémoire à l’arrondissement",
+    "Lettre d’appui signée par douze organismes du quartier, puis lue devant tous les élus de l’arrondissement",
+    "Anticonstitutionnellement-transgénérationnellement-intersectoriellement",
+    "R & D : « <é> »",
+)
+REASONS = ("", "", "Le comité avait déjà les appuis.", "x" * 90)
+
+
 def generated(seed):
-    """Return a story of 1 to 20 events and 0 to 4 effects, of all directions, dates and forms of arrows."""
-    chance = random.Random(seed)  # noqa: S311 - stories, not secrets
-    count, effects = chance.randint(1, 20), chance.randint(0, 4)
-    rows = [_chance_row(chance, number, count, effects) for number in range(1, count + 1)]
+    """Return the story of a number; a number gives the same one each time."""
+    return drawn(random.Random(seed))  # noqa: S311 - stories, not secrets
+
+
+def drawn(chance, most=20, *, strange=False):
+    """Return a story of 1 to `most` events and 0 to 4 effects, of all directions, dates and forms of arrows.
+
+    Args:
+        chance: what draws it, as `random.Random` does; of hypothesis, so that a fault shrinks.
+        most: how many events at most.
+        strange: whether dates take every form, titles are of any length, and arrows run in any order, with reasons.
+    """
+    count, effects = chance.randint(1, most), chance.randint(0, 4)
+    rows = [_drawn_row(chance, number, count, effects) for number in range(1, count + 1)]
     named = [
         f"{letter} | Effet {letter}z | {chance.choice(['2015', ''])} | {chance.choice(['', 'hoped-for'])}"
         for letter in "ABCD"[:effects]
     ]
     header = "No | Title | Date | RT | Direction | Status | Actors | Leads to"
-    return story("\n".join((header, *rows)), "\n".join(("No | Title | Date | Status", *named)))
+    told = story("\n".join((header, *rows)), "\n".join(("No | Title | Date | Status", *named)))
+    return _made_strange(told, chance) if strange else told
 
 
-def _chance_row(chance, number, count, effects):
+def _drawn_row(chance, number, count, effects):
     outcome = chance.choice(["", *map(str, range(1, 13)), "11", "12"])
     back = "reverse" if outcome and int(outcome) >= 9 and chance.random() < 0.4 else ""
     status = "planned" if chance.random() < 0.2 else ""
@@ -128,6 +156,28 @@ def _chance_row(chance, number, count, effects):
     ends = [letter for letter in "ABCD"[:effects] if chance.random() < 0.3]
     actors = "; ".join(chance.sample(["Ville", "École", "Table", "Clinique"], chance.randint(0, 3)))
     return " | ".join((str(number), f"Fait {number}z", date, outcome, back, status, actors, "; ".join((*later, *ends))))
+
+
+def _made_strange(told, chance):
+    numbers = [event.number for event in told.events]
+    targets = [*numbers, *(effect.number for effect in told.effects)]
+    pairs = {(chance.choice(numbers), chance.choice(targets)) for _ in range(chance.randint(0, len(numbers)))}
+    claimed = {frozenset(pair): pair for pair in sorted(pairs) if pair[0] != pair[1]}
+    return replace(
+        told,
+        project=replace(told.project, organisation="Table de quartier"),
+        events=tuple(_strange_event(event, chance) for event in told.events),
+        links=tuple(
+            Link(source=one, target=other, where=Where("Liens", at), rationale=chance.choice(REASONS))
+            for at, (one, other) in enumerate(claimed.values(), 2)
+        ),
+    )
+
+
+def _strange_event(event, chance):
+    date, title = chance.choice(("", *DATES)), f"{chance.choice(TITLES)} ({event.number})"
+    leads_to = event.leads_to if chance.random() < 0.5 else ()
+    return replace(event, title=title, date=dates.parse(date).date if date else event.date, leads_to=leads_to)
 
 
 def lesson(**texts):

@@ -8,7 +8,7 @@ from dataclasses import replace
 import openpyxl
 import programs
 import pytest
-from conftest import ROOT, SAMPLES
+from conftest import ROOT, SAMPLES, files_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
@@ -126,7 +126,7 @@ def stories(tmp_path_factory):
     folder = tmp_path_factory.mktemp("stories")
     for code in ("fr", "en"):
         write_form(form.example(language_of(code)), folder / f"example-{code}.xlsx")
-    return [*(ROOT / "samples" / f"{sample}.xlsx" for sample in SAMPLES), *sorted(folder.iterdir())]
+    return [*(ROOT / "samples" / f"{sample}.xlsx" for sample in SAMPLES), *files_in(folder)]
 
 
 @pytest.mark.parametrize("place", range(len(SAMPLES) + 2))

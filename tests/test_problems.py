@@ -5,7 +5,7 @@ import pytest
 from conftest import ROOT
 
 from rtdocs.i18n import catalogue, codes, language_of
-from rtdocs.problems import Report, Rule, Severity, Where, WorkbookProblem, column_letters
+from rtdocs.problems import Report, Rule, Severity, Where, WorkbookProblem
 
 sys.path.insert(0, str(ROOT / "docs"))
 import make_problems
@@ -71,11 +71,6 @@ def test_the_page_of_problems_says_what_the_rules_say(code, name):
 )
 def test_a_place_is_named_as_excel_names_it(place, text):
     assert str(place) == text
-
-
-@pytest.mark.parametrize(("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")])
-def test_columns_count_in_letters(number, letters):
-    assert column_letters(number) == letters
 
 
 def test_a_near_name_changes_the_way_out():

@@ -9,7 +9,7 @@ import sys
 import docx
 import pptx
 import pytest
-from conftest import LANGUAGES, ROOT
+from conftest import LANGUAGES, ROOT, files_in
 from openpyxl import load_workbook
 from told import paragraphs_of
 
@@ -18,6 +18,7 @@ from rtdocs import workshop
 from rtdocs.documents import OUTPUTS
 from rtdocs.errors import CannotWrite
 from rtdocs.i18n import language_of
+from rtdocs.outcomes import Fate, Standing
 from rtdocs.plan.deck import deck
 from rtdocs.plan.kit import guide
 from rtdocs.plan.kit.pieces import EXAMPLE, PIECES, file_name
@@ -26,7 +27,7 @@ SAMPLE = ROOT / "samples" / "marche-ta-zone.xlsx"
 
 
 def digests(folder):
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir() if path.is_file()}
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files_in(folder) if path.is_file()}
 
 
 def test_the_kit_is_written_in_the_order_in_which_its_pieces_are_told():
@@ -37,9 +38,9 @@ def test_the_kit_is_written_in_the_order_in_which_its_pieces_are_told():
 def test_every_piece_and_every_document_of_the_example_is_written(kits, lang):
     folder, language = kits(lang), language_of(lang)
     pieces = {file_name(piece, language) for piece in PIECES}
-    example = workshop.example_in(folder, language).stem
-    of_example = {path.name for path in folder.iterdir() if path.name.startswith(f"{example}-")}
-    assert {path.name for path in folder.iterdir()} == pieces | of_example
+    example = (folder / file_name(EXAMPLE, language)).stem
+    of_example = {path.name for path in files_in(folder) if path.name.startswith(f"{example}-")}
+    assert {path.name for path in files_in(folder)} == pieces | of_example
     assert len(of_example) == len(OUTPUTS)
 
 
@@ -53,7 +54,7 @@ def test_files_are_numbered_and_told_in_order(tmp_path):
 
 
 def test_the_example_of_the_kit_has_nothing_to_correct(kits):
-    report = rtdocs.check(workshop.example_in(kits("fr"), language_of("fr")))
+    report = rtdocs.check(kits("fr") / file_name(EXAMPLE, language_of("fr")))
     assert not report.has_errors
 
 
@@ -97,12 +98,14 @@ def test_a_workbook_with_errors_gives_no_kit(tmp_path):
 
 
 def test_the_example_never_takes_the_place_of_a_persons_workbook(tmp_path):
-    book = workshop.example_in(tmp_path, language_of("fr"))
+    book = tmp_path / file_name(EXAMPLE, language_of("fr"))
     shutil.copy(SAMPLE, book)
-    with pytest.raises(CannotWrite) as caught:
-        rtdocs.kit(tmp_path, project=book)
-    assert caught.value.key == "kit-over-workbook"
-    assert [path.name for path in tmp_path.iterdir()] == [book.name]
+    built = rtdocs.kit(tmp_path, project=book, force=True)
+    example = next(outcome for outcome in built.outcomes if outcome.wanted == book)
+    assert (example.fate, example.standing) == (Fate.BESIDE, Standing.READ)
+    assert book.read_bytes() == SAMPLE.read_bytes()
+    assert example.path.name == f"{book.stem} (2).xlsx"
+    assert example.path.exists()
 
 
 def test_what_cannot_be_written_leaves_the_kit_of_before_whole(tmp_path):

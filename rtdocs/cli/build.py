@@ -2,16 +2,20 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from rtdocs.cli.localized import Command, argument, option, quiet_option
+from rtdocs.cli.json_output import print_json, written_data
+from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
 from rtdocs.cli.output import tell_built, tell_writing
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, codes, language_of
 from rtdocs.i18n.likeness import fold
+
+if TYPE_CHECKING:
+    from rtdocs.outcomes import Outcome
 
 PARTS = ("report", "summary", "schema", "grid")
 """What scripts call the parts; people call them as their language does."""
@@ -20,10 +24,14 @@ PARTS = ("report", "summary", "schema", "grid")
 def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
-    def run(paths: tuple[Path, ...], lang: tuple[str, ...] | None, *, quiet: bool, **wish: Any) -> int:  # noqa: ANN401 - click's own
+    def run(paths: tuple[Path, ...], lang: tuple[str, ...] | None, **wish: Any) -> int:  # noqa: ANN401 - click's own
         _refuse_same_names(paths, wish["folder"])
-        order = _Order(wish["folder"], _parts(wish["only"]), wish["pdf"], wish["templates"], wish["all_questions"])
-        return max(_build(path, order, _Voice(language, lang or (), quiet=quiet)) for path in paths)
+        voice = _Voice(language, lang or (), quiet=wish.pop("quiet"), as_json=wish.pop("as_json"))
+        order = _Order(paths, **(wish | {"only": _parts(wish["only"])}))
+        code = max([_build(path, order, voice) for path in paths])
+        if voice.as_json:
+            print_json(written_data(voice.outcomes))
+        return code
 
     return Command(
         "build",
@@ -36,6 +44,8 @@ def command(language: Language) -> Command:
             option(language, "build", "--template", "templates", metavar="template", multiple=True),
             option(language, "build", "--all-questions", is_flag=True),
             option(language, "build", "--pdf", is_flag=True),
+            option(language, "build", "--dry-run", "dry", is_flag=True),
+            *writing_options(language),
             quiet_option(language),
         ],
         several=True,
@@ -43,22 +53,27 @@ def command(language: Language) -> Command:
 
 
 class _Order(NamedTuple):
-    """What is to be written, and where."""
+    """What is to be written, and where; each field is an argument or an option."""
 
+    paths: tuple[Path, ...]
     folder: Path | None
-    parts: tuple[str, ...]
+    only: tuple[str, ...]
     pdf: bool
-    templates: tuple[str, ...] = ()
-    all_questions: bool = False
+    templates: tuple[str, ...]
+    all_questions: bool
+    dry: bool
+    force: bool
 
 
 class _Voice:
     """In which language, and how much, a build tells a person; the languages it writes in, none for the workbook's."""
 
-    def __init__(self, language: Language, langs: tuple[str, ...], *, quiet: bool) -> None:
+    def __init__(self, language: Language, langs: tuple[str, ...], *, quiet: bool, as_json: bool) -> None:
         self.language = language
         self.langs = langs
         self.quiet = quiet
+        self.as_json = as_json
+        self.outcomes: list[Outcome] = []
 
     def progress(self, name: str) -> None:
         """Show the file under way."""
@@ -75,17 +90,22 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
         built = pipeline.build(
             loaded,
             order.folder,
-            only=order.parts,
+            only=order.only,
             lang=voice.langs,
             pdf=order.pdf,
             templates=_templates(order.templates),
             all_questions=order.all_questions,
+            force=order.force,
+            dry_run=order.dry,
+            keep=order.paths,
             progress=voice.progress,
         )
     except RtdocsError as error:
+        voice.outcomes += error.placed or ()
         click.echo(error.say(voice.language), err=True)
         return 3
-    tell_built(path, built, voice.language, quiet=voice.quiet)
+    voice.outcomes += built.outcomes
+    tell_built(path, built, voice.language, quiet=voice.quiet, as_json=voice.as_json, dry=order.dry)
     return built.report.exit_code()
 
 

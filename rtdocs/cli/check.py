@@ -1,6 +1,5 @@
 """`rtdocs check`: every problem of a workbook at once, or again at each save."""
 
-import json
 import sys
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,9 +8,9 @@ from typing import Any, NamedTuple
 
 import click
 
-from rtdocs.cli.json_output import as_data
+from rtdocs.cli.json_output import as_data, print_json
 from rtdocs.cli.localized import Command, argument, option, quiet_option
-from rtdocs.cli.output import tell
+from rtdocs.cli.output import tell, tell_unexpected
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.cli.watching import saves
 from rtdocs.errors import RtdocsError
@@ -71,14 +70,17 @@ def _check(wish: _Wish) -> _Told:
     loaded = pipeline.load(wish.path)
     report = pipeline.check(loaded)
     language = language_of(wish.lang or loaded.story.language)
-    if wish.as_json:
-        click.echo(json.dumps(as_data(wish.path, report, language), ensure_ascii=False, indent=2))
-    elif not wish.quiet:
+    if not (wish.as_json or wish.quiet):
         tell(report, language)
-    if wish.copy:
-        pipeline.annotate(loaded, wish.copy, lang=language.code, force=wish.force, report=report)
-        if not wish.quiet:
-            click.echo(_annotated(report, wish.copy, language), err=wish.as_json)
+    try:
+        if wish.copy:
+            report = pipeline.annotate(loaded, wish.copy, lang=language.code, force=wish.force, report=report)
+    finally:
+        if wish.as_json:
+            print_json(as_data(wish.path, report, language))
+    if report.outcomes and not wish.quiet:
+        tell_unexpected(report.outcomes, language, err=wish.as_json)
+        click.echo(_annotated(report, report.outcomes[0].path, language), err=wish.as_json)
     return _Told(report, language)
 
 

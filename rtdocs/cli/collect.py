@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rtdocs.cli.localized import Command, argument, option, quiet_option
-from rtdocs.cli.output import block
+from rtdocs.cli.json_output import print_json, written_data
+from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
+from rtdocs.cli.output import block, tell_unexpected
 from rtdocs.i18n import Language, language_of
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ def command(language: Language) -> Command:
         if copy is None:  # were it required, click would say so in English in its help
             raise click.MissingParameter(ctx=click.get_current_context(), param=into)
         found = pipeline.collect(grids, copy, workbook=original, force=how["force"])
-        if not how["quiet"]:
-            _tell(found, copy, language_of(lang) if lang else language)
+        if how["as_json"]:
+            print_json(written_data(found.outcomes))
+        elif not how["quiet"]:
+            _tell(found, language_of(lang) if lang else language)
         return 0
 
     return Command(
@@ -39,17 +42,18 @@ def command(language: Language) -> Command:
             argument(language, "grids", "grid", nargs=-1, required=True, type=click.Path(path_type=Path)),
             into,
             option(language, "collect", "--workbook", "original", metavar="workbook", type=click.Path(path_type=Path)),
-            option(language, "collect", "--force", is_flag=True),
+            *writing_options(language),
             quiet_option(language),
         ],
     )
 
 
-def _tell(found: "Collected", copy: Path, language: Language) -> None:
+def _tell(found: "Collected", language: Language) -> None:
     """Say what each grid gave, where answers differ, and what found no place."""
     for line in _lines(found, language):
         click.echo(block(line, first="", rest="  "))
-    click.echo(language.say("cli.collect.done", path=copy))
+    tell_unexpected(found.outcomes, language)
+    click.echo(language.say("cli.collect.done", path=found.outcomes[0].path))
 
 
 def _lines(found: "Collected", language: Language) -> Iterator[str]:

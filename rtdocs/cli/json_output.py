@@ -1,14 +1,19 @@
-"""What a check finds as plain data for other programs, of a workbook or a template: docs/makers/json.md tells both."""
+"""What a command found or wrote as plain data for other programs; docs/makers/json.md describes all of it."""
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
+import click
+
 from rtdocs.i18n import Language
+from rtdocs.outcomes import Outcome, Outcomes
 from rtdocs.problems import NEAREST, Report, Severity, WorkbookProblem
 from rtdocs.template_problems import TemplateProblem, stopping
 
 JSON_VERSION = 2
 TEMPLATE_VERSION = 1
+WRITTEN_VERSION = 1
 """Each changes when its shape does, and only then."""
 
 
@@ -20,7 +25,18 @@ def as_data(path: Path, report: Report, language: Language) -> dict[str, object]
         "language": language.code,
         "counts": {severity.value: report.count(severity) for severity in Severity},
         "problems": [_problem(problem, language) for problem in report],
+        **({"files": [outcome.data() for outcome in report.outcomes]} if report.outcomes else {}),
     }
+
+
+def written_data(outcomes: Iterable[Outcome]) -> dict[str, object]:
+    """Return what became of files as what JSON can hold."""
+    return {"version": WRITTEN_VERSION, "files": [outcome.data() for outcome in outcomes]}
+
+
+def print_json(data: dict[str, object]) -> None:
+    """Print for other programs, in UTF-8 whatever the terminal."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2).encode())
 
 
 def _problem(problem: WorkbookProblem, language: Language) -> dict[str, object]:
@@ -42,8 +58,10 @@ def _problem(problem: WorkbookProblem, language: Language) -> dict[str, object]:
     }
 
 
-def template_data(path: Path, faults: Iterable[TemplateProblem], language: Language) -> dict[str, object]:
-    """Return the faults of a template as what JSON can hold."""
+def template_data(
+    path: Path, faults: Iterable[TemplateProblem], outcomes: Outcomes, language: Language
+) -> dict[str, object]:
+    """Return the faults of a template, and what became of the copy that bears them, as what JSON can hold."""
     every = tuple(faults)
     stopped = len(stopping(every))
     return {
@@ -52,6 +70,7 @@ def template_data(path: Path, faults: Iterable[TemplateProblem], language: Langu
         "language": language.code,
         "counts": {"error": stopped, "note": len(every) - stopped},
         "faults": [_fault(each, language) for each in every],
+        **({"files": [outcome.data() for outcome in outcomes]} if outcomes else {}),
     }
 
 
@@ -69,6 +88,7 @@ def _fault(found: TemplateProblem, language: Language) -> dict[str, object]:
         "row": spot.row or None,
         "cell": spot.cell or None,
         "layout": spot.layout or None,
+        "inside": spot.inside or None,
         "text": found.text or None,
         "nearest": _text(found.values.get("nearest")),
         "message": found.message(language),

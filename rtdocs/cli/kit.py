@@ -2,11 +2,12 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from rtdocs.cli.localized import Command, option, quiet_option
+from rtdocs.cli.json_output import print_json, written_data
+from rtdocs.cli.localized import Command, option, quiet_option, writing_options
 from rtdocs.cli.output import tell_built, tell_writing
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.i18n import Language, language_of
@@ -19,18 +20,16 @@ def command(language: Language) -> Command:
     """Return the command in the reader's language."""
     output = option(language, "kit", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path))
 
-    def run(
-        folder: Path | None, lang: tuple[str, ...] | None, *, project: Path | None, narration: Path | None, quiet: bool
-    ) -> int:
+    def run(folder: Path | None, lang: tuple[str, ...] | None, **wish: Any) -> int:  # noqa: ANN401 - click's own
         if folder is None:  # were it required, click would say so in English in its help
             raise click.MissingParameter(ctx=click.get_current_context(), param=output)
-        if narration and not narration.is_dir():
-            raise Misuse("narration", path=narration)
-        if narration and len(set(lang or ())) > 1:
+        order = _Order(folder, **wish)
+        if order.narration and not order.narration.is_dir():
+            raise Misuse("narration", path=order.narration)
+        if order.narration and len(set(lang or ())) > 1:
             raise Misuse("narration-languages")
-        loaded = _load(project) if project else None
-        codes = lang or ((loaded.story.language,) if loaded else (language.code,))
-        return _kit(folder, loaded, narration, codes, quiet=quiet)
+        loaded = _load(order.project) if order.project else None
+        return _kit(order, loaded, lang or ((loaded.story.language,) if loaded else (language.code,)))
 
     return Command(
         "kit",
@@ -40,10 +39,22 @@ def command(language: Language) -> Command:
             output,
             option(language, "kit", "--project", metavar="workbook", type=click.Path(path_type=Path)),
             option(language, "kit", "--narration", metavar="folder", type=click.Path(path_type=Path)),
+            *writing_options(language),
             quiet_option(language),
         ],
         several=True,
     )
+
+
+class _Order(NamedTuple):
+    """What is to be written, and where; each field is an option."""
+
+    folder: Path
+    project: Path | None
+    narration: Path | None
+    force: bool
+    as_json: bool
+    quiet: bool
 
 
 def _load(project: Path) -> "Loaded":
@@ -52,14 +63,23 @@ def _load(project: Path) -> "Loaded":
     return pipeline.load(project)
 
 
-def _kit(folder: Path, loaded: "Loaded | None", narration: Path | None, codes: tuple[str, ...], *, quiet: bool) -> int:
+def _kit(order: _Order, loaded: "Loaded | None", codes: tuple[str, ...]) -> int:
     """Write the kit in some languages; the first is that of what is told here."""
     from rtdocs import pipeline  # noqa: PLC0415 - idem
 
     language = language_of(codes[0])
-    progress = partial(tell_writing, language=language, quiet=quiet)
-    built = pipeline.kit(folder, project=loaded, lang=codes, narration=narration, progress=progress)
-    tell_built(loaded.path if loaded else folder, built, language, quiet=quiet)
-    if built.files and not quiet:
+    built = pipeline.kit(
+        order.folder,
+        project=loaded,
+        lang=codes,
+        narration=order.narration,
+        force=order.force,
+        progress=partial(tell_writing, language=language, quiet=order.quiet),
+    )
+    path = loaded.path if loaded else order.folder
+    tell_built(path, built, language, quiet=order.quiet, as_json=order.as_json)
+    if order.as_json:
+        print_json(written_data(built.outcomes))
+    elif built.files and not order.quiet:
         click.echo(language.say("cli.kit.next", name=built.files[0].name))
     return built.report.exit_code()

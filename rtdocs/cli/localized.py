@@ -93,6 +93,14 @@ def quiet_option(language: Language) -> click.Option:
     return option(language, "words", "-q", "--quiet", is_flag=True)
 
 
+def writing_options(language: Language) -> tuple[click.Option, click.Option]:
+    """Return `--force` and `--json` of a command that writes files."""
+    return (
+        option(language, "words", "--force", is_flag=True),
+        option(language, "words", "--json", "as_json", is_flag=True),
+    )
+
+
 def language_option(language: Language) -> click.Option:
     """Return `--lang`."""
     return option(language, "words", "--lang", type=click.Choice(codes()), default=None)

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,7 +13,7 @@ import click
 
 from rtdocs import __version__
 from rtdocs.cli.localized import help_option, language_option, option, write_options, write_section, write_usage
-from rtdocs.errors import RtdocsError
+from rtdocs.errors import RtdocsError, account
 from rtdocs.i18n import Language, codes, language_of, system_language
 
 # Exit codes: 0 done, 1 the workbook has errors, 2 wrong usage, 3 cannot go on.
@@ -78,6 +79,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         # A Windows console that knows no « or → must show a ? rather than stop.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    # A session that ends, or a program that wants us gone, is as good a reason to stop as Ctrl+C, and told as well.
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # no system has all of them
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     code = run(words, reader_of(words))
     # Else Python would look through all that is left, for a tenth of a build's time; the system takes it back whole.
     gc.freeze()
@@ -95,8 +100,9 @@ def run(arguments: list[str], language: Language) -> int:
         return WRONG_USAGE
     except RtdocsError as error:
         click.echo(error.say(language), err=True)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo(language.say("cli.words.interrupted"), err=True)
+    except (click.Abort, KeyboardInterrupt) as stop:
+        placed = getattr(stop.__cause__, "placed", None)  # click puts its own error in the place of ours
+        click.echo(" ".join([language.say("cli.words.interrupted"), account(placed, language)]).strip(), err=True)
     except BrokenPipeError:
         # `rtdocs check … | head`: nobody listens any more, which is no fault.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rtdocs.i18n import Language
+from rtdocs.outcomes import Fate, Outcome, Outcomes
 from rtdocs.problems import Report, Rule, Severity, WorkbookProblem
 from rtdocs.template_problems import TemplateRule
 
@@ -30,20 +31,42 @@ def tell(report: Report, language: Language, *, err: bool = False) -> None:
     click.echo(report.summary(language), err=err)
 
 
-def tell_built(path: Path, built: "Built", language: Language, *, quiet: bool) -> None:
-    """Tell what was written, or, on the error stream, why nothing was."""
+def tell_built(
+    path: Path, built: "Built", language: Language, *, quiet: bool, as_json: bool = False, dry: bool = False
+) -> None:
+    """Tell what was written or would be, or, on the error stream, why nothing was."""
     if built.report.has_errors:
         click.echo(language.say("cli.build.refused", path=path), err=True)
         tell(built.report, language, err=True)
     elif not quiet:
         count = len(built.report)
         if count:
-            click.echo(language.say("cli.build.remarks", count=count, path=path))
+            click.echo(language.say("cli.build.remarks", count=count, path=path), err=as_json)
         for template, notes in groupby(built.notes, lambda note: note[0]):
-            click.echo(language.say("cli.build.noted", count=len(list(notes)), path=template))
-        click.echo(language.say("cli.build.done", count=len(built.files)))
-        for file in built.files:
-            click.echo(f"  {file}")
+            click.echo(language.say("cli.build.noted", count=len(list(notes)), path=template), err=as_json)
+        if not as_json:
+            count = len(built.files)
+            click.echo(language.say("cli.build.dry") if dry else language.say("cli.build.done", count=count))
+            tell_files(built.outcomes, language)
+
+
+def tell_files(outcomes: Outcomes, language: Language) -> None:
+    """Print where each file is, and what became of what stood at its name."""
+    for outcome in outcomes:
+        click.echo(f"  {told_file(outcome, language)}")
+
+
+def tell_unexpected(outcomes: Outcomes, language: Language, *, err: bool = False) -> None:
+    """Print what became of files that are not simply where they were to be."""
+    for outcome in outcomes:
+        if outcome.fate is not Fate.NEW:
+            click.echo(told_file(outcome, language), err=err)
+
+
+def told_file(outcome: Outcome, language: Language) -> str:
+    """Return where a file is, and what became of what stood at its name: "out/projet-rapport.docx (renouvelé)"."""
+    copy = outcome.copy.name if outcome.copy else ""
+    return language.say(f"outcomes.{outcome.key}", path=outcome.path, wanted=outcome.wanted.name, copy=copy)
 
 
 def tell_writing(name: str, language: Language, *, quiet: bool) -> None:
@@ -54,14 +77,14 @@ def tell_writing(name: str, language: Language, *, quiet: bool) -> None:
 
 def title(rule: Rule, language: Language) -> str:
     """Return the line that names a rule: "Erreur T1 · RT inconnu"."""
-    name = click.style(language.say(f"cli.check.severity.{rule.severity.value}"), fg=_COLOURS[rule.severity], bold=True)
+    name = click.style(language.say(f"check.severity.{rule.severity.value}"), fg=_COLOURS[rule.severity], bold=True)
     return f"{name} {rule.code} · {click.style(rule.title(language), bold=True)}"
 
 
 def fault_title(fault: TemplateRule, language: Language) -> str:
     """Return the line that names a fault of a template: "Erreur M1 · Nom inconnu"."""
     severity = Severity.ERROR if fault.stops else Severity.NOTE
-    name = click.style(language.say(f"cli.check.severity.{severity.value}"), fg=_COLOURS[severity], bold=True)
+    name = click.style(language.say(f"check.severity.{severity.value}"), fg=_COLOURS[severity], bold=True)
     return f"{name} {fault.code} · {click.style(fault.title(language), bold=True)}"
 
 
@@ -75,7 +98,7 @@ def _is_terminal() -> bool:
 
 
 def _heading(sheet: str, language: Language) -> str:
-    return language.say("cli.check.sheet", name=sheet) if sheet else language.say("cli.check.whole")
+    return language.say("check.sheet", name=sheet) if sheet else language.say("check.whole")
 
 
 def _by_rule(problems: Iterable[WorkbookProblem]) -> Iterator[list[WorkbookProblem]]:
@@ -96,7 +119,7 @@ def _paragraph(problems: list[WorkbookProblem], language: Language) -> Iterator[
             yield _item(problem, language)
         yield block(way_out, first=f"{_INDENT}→ ", rest=f"{_INDENT}  ")
     if not rule.is_obvious:
-        yield block(language.say("cli.check.why", why=rule.why(language)))
+        yield block(language.say("check.why", why=rule.why(language)))
 
 
 def _item(problem: WorkbookProblem, language: Language) -> str:

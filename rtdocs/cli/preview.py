@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from rtdocs.cli.localized import Command, argument, option, quiet_option
+from rtdocs.cli.json_output import print_json, written_data
+from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
 from rtdocs.cli.output import tell_built
 from rtdocs.i18n import Language, language_of
 
@@ -13,8 +14,8 @@ from rtdocs.i18n import Language, language_of
 def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
-    def run(path: Path, lang: str | None, page: Path | None, *, opened: bool, quiet: bool) -> int:
-        return _preview(path, page, lang, opened=opened, quiet=quiet)
+    def run(path: Path, lang: str | None, page: Path | None, **how: bool) -> int:
+        return _preview(path, page, lang, **how)
 
     return Command(
         "preview",
@@ -24,19 +25,22 @@ def command(language: Language) -> Command:
             argument(language, "path", "workbook", type=click.Path(path_type=Path)),
             option(language, "preview", "-o", "--output", "page", metavar="page", type=click.Path(path_type=Path)),
             option(language, "preview", "--open", "opened", is_flag=True),
+            *writing_options(language),
             quiet_option(language),
         ],
     )
 
 
-def _preview(path: Path, page: Path | None, lang: str | None, *, opened: bool, quiet: bool) -> int:
+def _preview(path: Path, page: Path | None, lang: str | None, **how: bool) -> int:
     from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
 
     loaded = pipeline.load(path)
     language = language_of(lang or loaded.story.language)
-    built = pipeline.preview(loaded, page, lang=language.code)
-    tell_built(path, built, language, quiet=quiet)
+    built = pipeline.preview(loaded, page, lang=language.code, force=how["force"])
+    tell_built(path, built, language, quiet=how["quiet"], as_json=how["as_json"])
+    if how["as_json"]:
+        print_json(written_data(built.outcomes))
     for file in built.files:
-        if opened and not webbrowser.open(file.resolve().as_uri()):
+        if how["opened"] and not webbrowser.open(file.resolve().as_uri()):
             click.echo(language.say("cli.preview.no-browser"), err=True)
     return built.report.exit_code()

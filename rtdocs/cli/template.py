@@ -1,12 +1,12 @@
 """`rtdocs template`: begin a template, see what stands where in it, find its faults."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from rtdocs.cli.json_output import template_data
+from rtdocs.cli.json_output import print_json, template_data, written_data
 from rtdocs.cli.localized import (
     Command,
     argument,
@@ -17,12 +17,15 @@ from rtdocs.cli.localized import (
     write_options,
     write_section,
     write_usage,
+    writing_options,
 )
-from rtdocs.cli.output import block, fault_title
+from rtdocs.cli.output import block, fault_title, tell_files, tell_unexpected
 from rtdocs.cli.usage_errors import Misuse
-from rtdocs.errors import CannotWrite
 from rtdocs.i18n import Language, language_of
 from rtdocs.template_problems import TemplateProblem, stopping
+
+if TYPE_CHECKING:
+    from rtdocs.outcomes import Outcomes
 
 COMMANDS = ("new", "show", "check")
 
@@ -79,33 +82,38 @@ def _guide(lang: str | None) -> None:
 
 
 def _new_command(language: Language) -> Command:
-    def run(folder: Path, lang: str | None, *, force: bool, quiet: bool) -> int:
+    def run(folder: Path, lang: str | None, *, force: bool, as_json: bool, quiet: bool) -> int:
         from rtdocs import template  # noqa: PLC0415 - `--help` need not pay for an Office library
 
         told = language_of(lang) if lang else language
-        paths = template.new(folder, told.code, force=force)
-        if not quiet:
-            click.echo("\n".join([told.say("cli.template-new.done"), *(f"  {path}" for path in paths)]))
+        outcomes = template.new(folder, told.code, force=force)
+        if as_json:
+            print_json(written_data(outcomes))
+        elif not quiet:
+            click.echo(told.say("cli.template-new.done"))
+            tell_files(outcomes, told)
         return 0
 
     params = [
         argument(language, "folder", "folder", type=click.Path(path_type=Path)),
-        option(language, "template-new", "--force", is_flag=True),
+        *writing_options(language),
         quiet_option(language),
     ]
     return Command("template-new", language, run, params)
 
 
 def _show_command(language: Language) -> Command:
-    def run(path: Path, lang: str | None, *, copy: Path | None, force: bool, quiet: bool) -> int:
+    def run(path: Path, lang: str | None, *, copy: Path | None, force: bool, as_json: bool, quiet: bool) -> int:
         from rtdocs import template  # noqa: PLC0415 - idem
 
         told = language_of(lang) if lang else language
         target = copy or path.with_name(told.say("files.specimen", name=path.stem) + _plain(path))
-        _refuse_standing(target, path, force=force)
-        template.show(path, target, told.code)
-        if not quiet:
-            click.echo(told.say("cli.template-show.done", path=target))
+        outcomes = template.show(path, target, told.code, force=force)
+        if as_json:
+            print_json(written_data(outcomes))
+        elif not quiet:
+            tell_unexpected(outcomes, told)
+            click.echo(told.say("cli.template-show.done", path=outcomes[0].path))
         return 0
 
     params = [
@@ -113,7 +121,7 @@ def _show_command(language: Language) -> Command:
         option(
             language, "template-show", "-o", "--output", "copy", metavar="specimen", type=click.Path(path_type=Path)
         ),
-        option(language, "template-show", "--force", is_flag=True),
+        *writing_options(language),
         quiet_option(language),
     ]
     return Command("template-show", language, run, params)
@@ -124,24 +132,25 @@ def _check_command(language: Language) -> Command:
         from rtdocs import template  # noqa: PLC0415 - idem
 
         told = language_of(lang) if lang else language
+        outcomes: Outcomes = ()
         if copy is None:
             faults = template.check(path, told.code)
         else:
-            _refuse_copy(path, copy, force=force)
-            faults = template.annotate(path, copy, told.code)
+            _refuse_copy(path, copy)
+            faults, outcomes = template.annotate(path, copy, told.code, force=force)
         if as_json:
-            click.echo(json.dumps(template_data(path, faults, told), ensure_ascii=False, indent=2))
+            print_json(template_data(path, faults, outcomes, told))
         elif not quiet:
             _tell(faults, told)
-        if copy is not None and not quiet:
-            click.echo(told.say("cli.template-check.annotated", path=copy), err=as_json)
+        for outcome in () if quiet else outcomes:
+            tell_unexpected(outcomes, told, err=as_json)
+            click.echo(told.say("cli.template-check.annotated", path=outcome.path), err=as_json)
         return int(bool(stopping(faults)))
 
     params = [
         argument(language, "path", "template", type=click.Path(path_type=Path)),
         option(language, "template-check", "--annotate", "copy", metavar="specimen", type=click.Path(path_type=Path)),
-        option(language, "template-check", "--force", is_flag=True),
-        option(language, "template-check", "--json", "as_json", is_flag=True),
+        *writing_options(language),
         quiet_option(language),
     ]
     return Command("template-check", language, run, params)
@@ -152,19 +161,12 @@ def _plain(path: Path) -> str:
     return ".docx" if path.suffix.lower().startswith(".do") else ".pptx"
 
 
-def _refuse_copy(path: Path, copy: Path, *, force: bool) -> None:
+def _refuse_copy(path: Path, copy: Path) -> None:
     """Comments are a matter of Word: PowerPoint keeps them beside the slides, and a template's faults are not there."""
     if _plain(path) != ".docx":
         raise Misuse("annotate-slides", path=path)
     if copy.suffix.lower() != ".docx":
         raise Misuse("not-docx", path=copy)
-    _refuse_standing(copy, path, force=force)
-
-
-def _refuse_standing(target: Path, source: Path, *, force: bool) -> None:
-    """A person's template is never replaced by what is made of it, nor another file unless asked."""
-    if target.exists() and (not force or target.samefile(source)):
-        raise CannotWrite("exists", path=target)
 
 
 def _tell(faults: Iterable[TemplateProblem], language: Language) -> None:

@@ -6,12 +6,7 @@ from dataclasses import dataclass
 from rtdocs.facts.gathered import gathered_once
 from rtdocs.facts.order import in_time
 from rtdocs.model import Direction, Event, EventStatus, Story
-
-REPEATED_FROM = 2
-# Our own marks of an outcome that took much of the effort, which the group is asked about and never told: at least
-# this many events done, and at least this share of all events done that hold an outcome.
-OVER_INVESTED_FROM = 3
-OVER_INVESTED_SHARE = 0.25
+from rtdocs.repertoire.method import METHOD
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +125,15 @@ def only_planned(story: Story) -> tuple[int, ...]:
 
 
 def repeated(story: Story) -> tuple[Count, ...]:
-    """Return the counts of the outcomes that two or more events done hold."""
-    return tuple(count for count in counts(story) if len(count.done) >= REPEATED_FROM)
+    """Return the counts of the outcomes that come back."""
+    return tuple(count for count in counts(story) if len(count.done) >= METHOD.marks.repeated_from)
 
 
 def over_invested(story: Story) -> tuple[Count, ...]:
     """Return the counts of the outcomes that took so much of the effort that the group may ask itself why."""
     found = counts(story)
-    least = max(OVER_INVESTED_FROM, OVER_INVESTED_SHARE * sum(len(count.done) for count in found))
+    done = sum(len(count.done) for count in found)
+    least = max(METHOD.marks.over_invested_from, METHOD.marks.over_invested_share * done)
     return tuple(count for count in found if len(count.done) >= least)
 
 

@@ -9,13 +9,7 @@ from rtdocs.facts.gathered import gathered_once
 from rtdocs.facts.order import in_time
 from rtdocs.facts.outcomes import Count
 from rtdocs.model import ActorKind, Event, EventStatus, Story
-
-# Our own marks, which the group is asked about and never told. In a story shorter than these, coming once or leaving
-# means nothing; two events with the same actors may be chance, three are less likely to be.
-ONCE_IN = 4
-LEAVES_IN = 6
-SAME_FROM = 3
-ALONE_FROM = 2
+from rtdocs.repertoire.method import METHOD
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +30,14 @@ def social(story: Story) -> tuple[Participation, ...]:
 
 def once(story: Story) -> tuple[Participation, ...]:
     """Return those who take part in one event that took place, and in no other, planned or not."""
-    enough = len(_done(story)) >= ONCE_IN
+    enough = len(_done(story)) >= METHOD.marks.once_in
     return tuple(part for part in social(story) if enough and len(part.events) == len(part.done) == 1)
 
 
 def gone(story: Story) -> tuple[Participation, ...]:
     """Return those who took part twice or more in the first half of what took place, and never since."""
     done = _done(story)
-    first_half = {event.number for event in done[: len(done) // 2]} if len(done) >= LEAVES_IN else set()
+    first_half = {event.number for event in done[: len(done) // 2]} if len(done) >= METHOD.marks.leaves_in else set()
     return tuple(
         part
         for part in social(story)
@@ -54,7 +48,7 @@ def gone(story: Story) -> tuple[Participation, ...]:
 def alone(story: Story) -> tuple[Circle, ...]:
     """Return the outcomes that one actor alone carries through all their events, at least two."""
     found = _circles(story)
-    return tuple(each for each in found if len(each.count.advances) >= ALONE_FROM and len(each.names) == 1)
+    return tuple(each for each in found if len(each.count.advances) >= METHOD.marks.alone_from and len(each.names) == 1)
 
 
 def the_same(story: Story) -> tuple[Circle, ...]:
@@ -64,7 +58,7 @@ def the_same(story: Story) -> tuple[Circle, ...]:
     return tuple(
         circle
         for circle in _circles(story)
-        if len(circle.count.advances) >= SAME_FROM
+        if len(circle.count.advances) >= METHOD.marks.same_from
         and len(circle.names) > 1
         and all(by_event.get(event.number, set()) == everyone[circle.count.number] for event in circle.count.advances)
     )

@@ -8,11 +8,7 @@ from statistics import median
 
 from rtdocs.facts.days import first_day, last_day
 from rtdocs.model import Event, EventStatus, Story
-
-# Our own marks of a long silence, which the group is asked about and never told: a year or more, so that seasons and
-# school years are none, and more than three times the story's usual wait, so that a slow project is not all silence.
-LONG_FROM_DAYS = 365
-TIMES_THE_USUAL = 3
+from rtdocs.repertoire.method import METHOD
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,8 @@ def long_silences(story: Story) -> tuple[Silence, ...]:
     """Return the long silences between events that took place, the longest first; events without a date break none."""
     gaps = tuple(_gaps(story))
     usual = median(gap.days for gap in gaps) if gaps else 0
-    found = [gap for gap in gaps if gap.days >= LONG_FROM_DAYS and gap.days > TIMES_THE_USUAL * usual]
+    longest_usual = METHOD.marks.silence_times * usual
+    found = [gap for gap in gaps if gap.days >= METHOD.marks.silence_days and gap.days > longest_usual]
     return tuple(sorted(found, key=lambda gap: -gap.days))
 
 

@@ -68,11 +68,14 @@ def test_the_workbook_itself_is_never_replaced(original, tmp_path, capsys):
 def test_a_file_that_stands_there_is_kept_unless_force_says_otherwise(original, tmp_path, capsys):
     copy = workbook(tmp_path, complete(), "copie.xlsx")
     before = copy.read_bytes()
-    assert run(original, "--annotate", copy) == 3
-    assert "--force" in capsys.readouterr().err
+    assert run(original, "--annotate", copy) == 1
+    shown = capsys.readouterr().out.replace("\u00a0", " ")
+    assert "à côté de « copie.xlsx », qui contient peut-être votre travail" in shown
     assert copy.read_bytes() == before
+    assert opened(tmp_path / "copie (2).xlsx").sheetnames[0] == "À corriger"
     assert run(original, "--annotate", copy, "--force") == 1
     assert opened(copy).sheetnames[0] == "À corriger"
+    assert before in [path.read_bytes() for path in tmp_path.glob("copie (????-??-??).xlsx")]
 
 
 def test_a_copy_that_nobody_has_saved_is_replaced_without_asking(original, tmp_path):
@@ -86,7 +89,7 @@ def test_a_copy_in_which_somebody_has_worked_is_kept(original, tmp_path):
     run(original, "--annotate", copy)
     opened(copy).save(copy)
     before = copy.read_bytes()
-    assert run(original, "--annotate", copy) == 3
+    assert run(original, "--annotate", copy) == 1
     assert copy.read_bytes() == before
 
 
@@ -94,7 +97,7 @@ def test_a_copy_in_which_somebody_has_worked_is_kept(original, tmp_path):
 def test_what_stands_there_may_be_any_file(original, tmp_path, content):
     copy = tmp_path / "copie.xlsx"
     copy.write_bytes(content)
-    assert run(original, "--annotate", copy) == 3
+    assert run(original, "--annotate", copy) == 1
     assert copy.read_bytes() == content
 
 

@@ -5,7 +5,7 @@ import shutil
 import jsonschema
 import programs
 import pytest
-from conftest import ROOT
+from conftest import ROOT, files_in
 from openpyxl import load_workbook
 
 from rtdocs.cli import main as cli
@@ -49,7 +49,7 @@ def broken(workbook):
 def test_a_build_writes_four_documents_and_lists_them(workbook, tmp_path, capsys, lang, names):
     before = digest(workbook)
     assert run("build", workbook, "-o", tmp_path / "out", "--lang", lang) == 0
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
+    assert [path.name for path in files_in(tmp_path / "out")] == names
     shown = capsys.readouterr().out
     assert all(name in shown for name in names)
     assert digest(workbook) == before
@@ -60,7 +60,7 @@ def test_several_languages_write_documents_of_their_own_all_or_none(workbook, tm
         assert run("build", workbook, "-o", tmp_path / "apart", "--lang", lang) == 0
     assert run("build", workbook, "-o", tmp_path / "out", "--lang", "fr, en") == 0
     assert "Les 8 documents" in capsys.readouterr().out.replace("\u00a0", " ")
-    apart, together = ({path.name: digest(path) for path in (tmp_path / name).iterdir()} for name in ("apart", "out"))
+    apart, together = ({path.name: digest(path) for path in files_in(tmp_path / name)} for name in ("apart", "out"))
     assert together == apart
     assert len(together) == 8
 
@@ -76,12 +76,12 @@ def test_an_unknown_language_among_several_writes_nothing(workbook, tmp_path, ca
 )
 def test_the_summary_comes_on_request_only(workbook, tmp_path, lang, part, name):
     assert run("build", workbook, "-o", tmp_path / "out", "--lang", lang, "--only", part) == 0
-    assert [path.name for path in (tmp_path / "out").iterdir()] == [name]
+    assert [path.name for path in files_in(tmp_path / "out")] == [name]
 
 
 def test_without_a_folder_the_documents_stand_beside_the_workbook(workbook):
     assert run("build", workbook, "--quiet", "--only", "grille") == 0
-    assert sorted(path.name for path in workbook.parent.iterdir()) == [
+    assert [path.name for path in files_in(workbook.parent)] == [
         "projet-grille.docx",
         "projet-grille.xlsx",
         "projet.xlsx",
@@ -90,7 +90,7 @@ def test_without_a_folder_the_documents_stand_beside_the_workbook(workbook):
 
 def test_errors_stop_that_workbook_and_nothing_of_it_is_written(broken, tmp_path, capsys):
     assert run("build", broken, SAMPLE, "-o", tmp_path / "out", "--only", "schema") == 1
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["marche-solidaire-schema.pptx"]
+    assert [path.name for path in files_in(tmp_path / "out")] == ["marche-solidaire-schema.pptx"]
     shown = capsys.readouterr()
     assert "99" in shown.err
     assert "Événements!" in shown.err
@@ -101,7 +101,7 @@ def test_check_tells_each_problem_with_its_cell_and_ends_with_a_summary(broken, 
     lines = capsys.readouterr().out.splitlines()
     at = lines.index("Feuille «\u00a0Événements\u00a0»")
     assert lines[at + 1].startswith("Erreur A1 · Numéro inconnu")
-    assert lines[at + 2].startswith("  Événements!K3  Aucun événement ni effet ne porte le numéro")
+    assert lines[at + 2].startswith("  Événements!F3  Aucun événement ni effet ne porte le numéro")
     assert lines[at + 3].startswith("  → ")
     assert lines[-1].startswith("En tout")
     assert run("check", broken, "--lang", "en") == 1
@@ -146,7 +146,7 @@ def test_pdf_files_come_on_request_and_are_listed(workbook, capsys):
     programs.soffice()
     assert run("build", workbook, "--pdf", "--only", "grille") == 0
     names = ["projet-grille.docx", "projet-grille.pdf", "projet-grille.xlsx"]
-    assert sorted(path.name for path in workbook.parent.iterdir() if path.stem != "projet") == names
+    assert sorted(path.name for path in files_in(workbook.parent) if path.stem != "projet") == names
     shown = capsys.readouterr().out
     assert all(name in shown for name in names)
 
@@ -186,9 +186,12 @@ def test_a_new_workbook_is_read_without_a_fault(tmp_path, capsys, lang, example)
 def test_new_never_replaces_a_file_unless_asked(tmp_path, capsys):
     path = tmp_path / "projet.xlsx"
     path.write_text("mine")
-    assert run("new", path) == 3
+    assert run("new", path) == 0
     assert path.read_text() == "mine"
-    assert "--force" in capsys.readouterr().err
+    shown = capsys.readouterr().out
+    assert "« projet.xlsx », qui contient peut-être votre travail" in shown.replace("\u00a0", " ")
+    assert f"{tmp_path / 'projet (2).xlsx'} est prêt." in shown
     assert run("new", path, "--force", "--quiet") == 0
     assert path.stat().st_size > 5000
+    assert [copy.read_text() for copy in tmp_path.glob("projet (????-??-??).xlsx")] == ["mine"]
     assert capsys.readouterr().out == ""

@@ -82,13 +82,23 @@ def test_quiet_says_nothing(old, tmp_path, capsys):
     assert capsys.readouterr().out == ""
 
 
+def test_what_stands_at_the_new_name_stays(old, capsys):
+    taken = old.parent / "pris.xlsx"
+    for _ in range(2):
+        taken.write_text("x")
+        assert run("new", taken, "--from", old) == 0
+        assert taken.read_text() == "x"
+    # The first one may have been filled in since, so it stays too.
+    assert (old.parent / "pris (2).xlsx").exists()
+    assert str(old.parent / "pris (3).xlsx") in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
         (["projet.xlsx", "--from", "ancien.xlsx", "--example"], 2, "Les deux ensemble ne vont pas"),
         (["projet.ods", "--from", "ancien.xlsx"], 2, "finir par .xlsx"),
         (["ancien.xlsx", "--from", "ancien.xlsx", "--force"], 3, "à la fois l’ancien classeur et le nouveau"),
-        (["pris.xlsx", "--from", "ancien.xlsx"], 3, "existe déjà"),
         (["projet.xlsx", "--from", "absent.xlsx"], 3, "pas de fichier à cet endroit"),
         (["projet.xlsx", "--from", "notes.txt"], 3, "n’est pas un classeur"),
         (["projet.xlsx", "--from"], 2, "attend une valeur"),
@@ -96,7 +106,6 @@ def test_quiet_says_nothing(old, tmp_path, capsys):
 )
 def test_what_cannot_be_done_is_said_in_one_message(old, capsys, monkeypatch, arguments, code, sentence):
     monkeypatch.chdir(old.parent)
-    (old.parent / "pris.xlsx").write_text("x")
     (old.parent / "notes.txt").write_text("du texte")
     assert run("new", *arguments) == code
     assert sentence in capsys.readouterr().err.replace("\u00a0", " ")

@@ -127,9 +127,10 @@ def test_the_long_question_of_a_group_is_told_in_short(original, tmp_path, capsy
 def test_a_file_that_stands_there_is_replaced_only_when_asked(original, grids, tmp_path, capsys):
     copy = tmp_path / "copie.xlsx"
     copy.write_bytes(b"mon travail")
-    assert run(*grids, "--workbook", original, "--into", copy) == 3
-    assert "existe déjà" in capsys.readouterr().err
+    assert run(*grids, "--workbook", original, "--into", copy) == 0
+    assert f"La copie est prête\u00a0: {tmp_path / 'copie (2).xlsx'}" in capsys.readouterr().out
     assert copy.read_bytes() == b"mon travail"
+    assert "A3" in answers(tmp_path / "copie (2).xlsx")
     assert run(*grids, "--workbook", original, "--into", copy, "--force") == 0
     assert "A3" in answers(copy)
 

@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 import sounds
-from conftest import ROOT
+from conftest import ROOT, files_in
 from openpyxl import load_workbook
 
 from rtdocs.cli import main as cli
@@ -33,7 +33,7 @@ def broken(tmp_path):
 def test_the_kit_is_listed_and_its_guide_named(tmp_path, capsys, lang):
     assert run("kit", "-o", tmp_path / "out", "--lang", lang) == 0
     shown = capsys.readouterr()
-    assert all(str(path) in shown.out for path in (tmp_path / "out").iterdir())
+    assert all(str(path) in shown.out for path in files_in(tmp_path / "out"))
     guide = file_name(PIECES[0], language_of(lang))
     assert guide in shown.out.splitlines()[-1]
     assert shown.err == ""
@@ -102,8 +102,12 @@ def test_a_folder_without_a_sound_is_told(tmp_path, capsys):
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_a_kit_replaces_the_kit_of_before(tmp_path):
-    guide = tmp_path / file_name("guide", language_of("fr"))
-    guide.write_bytes(b"old")
+def test_a_kit_renews_the_kit_of_before_but_for_what_people_changed(tmp_path):
+    guide, letter = (tmp_path / file_name(key, language_of("fr")) for key in ("guide", "invitation"))
     assert run("kit", "-o", tmp_path, "-q") == 0
-    assert guide.read_bytes() != b"old"
+    letter.write_bytes(letter.read_bytes() + b"mine")
+    before = guide.read_bytes(), letter.read_bytes()
+    assert run("kit", "-o", tmp_path, "-q", "--project", SAMPLE) == 0
+    assert guide.read_bytes() != before[0]
+    assert letter.read_bytes() == before[1]
+    assert letter.with_stem(f"{letter.stem} (2)").exists()

@@ -123,4 +123,4 @@ def test_stopping_by_hand_is_told(monkeypatch, capsys):
 
     monkeypatch.setattr("rtdocs.cli.new._new", stop)
     assert run("new", "projet.xlsx") == 3
-    assert "Arrêté à votre demande" in capsys.readouterr().err
+    assert capsys.readouterr().err.strip() == "Arrêté avant la fin."

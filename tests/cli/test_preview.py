@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, files_in
 from openpyxl import load_workbook
 
 import rtdocs
@@ -25,7 +25,7 @@ def digest(path):
 
 
 def names(folder):
-    return sorted(path.name for path in folder.iterdir())
+    return [path.name for path in files_in(folder)]
 
 
 @pytest.fixture

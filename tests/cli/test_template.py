@@ -6,7 +6,7 @@ import jsonschema
 import pptx
 import pytest
 import test_outside
-from conftest import ROOT
+from conftest import ROOT, files_in
 from told import paragraphs_of
 from write import other_templates as others
 
@@ -35,7 +35,7 @@ def faulty(tmp_path):
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_new_writes_templates_that_have_nothing_to_correct(tmp_path, capsys, lang):
     assert run("template", "new", tmp_path, "--lang", lang) == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == NAMES[lang]
+    assert [path.name for path in files_in(tmp_path)] == NAMES[lang]
     for name in NAMES[lang]:
         assert run("template", "check", tmp_path / name, "--lang", lang) == 0
     shown = capsys.readouterr().out
@@ -52,19 +52,21 @@ def test_templates_speak_the_language_they_are_asked_in(tmp_path):
 
 def test_new_replaces_nothing_unless_asked(tmp_path, capsys):
     (tmp_path / "rapport.docx").write_text("mine")
-    assert run("template", "new", tmp_path) == 3
-    assert [path.name for path in tmp_path.iterdir()] == ["rapport.docx"]
-    assert "--force" in capsys.readouterr().err
+    assert run("template", "new", tmp_path) == 0
+    assert (tmp_path / "rapport.docx").read_text() == "mine"
+    assert "à côté de « rapport.docx »" in capsys.readouterr().out.replace("\u00a0", " ")
+    assert (tmp_path / "rapport (2).docx").stat().st_size > 5000
     assert run("template", "new", tmp_path, "--force", "--quiet") == 0
     assert (tmp_path / "rapport.docx").stat().st_size > 5000
+    assert [path.read_text() for path in tmp_path.glob("rapport (????-??-??).docx")] == ["mine"]
 
 
 def test_a_template_of_ours_gives_the_document_that_the_build_gives_without_it(tmp_path):
     run("template", "new", tmp_path / "modeles", "--lang", "en", "--quiet")
-    given = [f"--template={path}" for path in (tmp_path / "modeles").iterdir()]
+    given = [f"--template={path}" for path in files_in(tmp_path / "modeles")]
     assert run("build", SAMPLE, "-o", tmp_path / "a", "--lang", "en", *given) == 0
     assert run("build", SAMPLE, "-o", tmp_path / "b", "--lang", "en") == 0
-    for path in (tmp_path / "a").iterdir():
+    for path in files_in(tmp_path / "a"):
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
 
 
@@ -131,8 +133,6 @@ def test_annotated_copies_and_specimens_are_valid(faulty, tmp_path):
     [
         (("schema.pptx", "--annotate", "a.docx"), 2, "Seuls les modèles Word"),
         (("rapport.docx", "--annotate", "a.pdf"), 2, "finir par .docx"),
-        (("rapport.docx", "--annotate", "rapport.docx", "--force"), 3, "existe déjà"),
-        (("rapport.docx", "--annotate", "grille.docx"), 3, "existe déjà"),
         (("notes.txt",), 3, "ne connaît pas ce genre"),
         (("absent.docx",), 3, "introuvable"),
     ],
@@ -155,8 +155,20 @@ def test_a_specimen_shows_each_name_with_a_sample_each_part_and_each_style(tmp_p
     assert {"{{p sommaire }}", "{{p glossaire }}", "RT Quote"} <= set(said)
     assert {"{{p logo }}", "{{p table_des_matieres }}", "{{p liste_des_figures }}"} <= set(said)
     assert next(each.style.name for each in made if each.text == "RT Quote") == "RT Quote"
-    assert run("template", "show", path) == 3
-    assert run("template", "show", path, "--force", "--quiet") == 0
+    copy.write_text("mine")
+    assert run("template", "show", path) == 0
+    assert copy.read_text() == "mine"
+    assert str(tmp_path / "rapport-exemplaire (2).docx") in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("how", [("show", "rapport.docx", "-o"), ("check", "rapport.docx", "--annotate")])
+def test_a_template_is_never_written_over_by_what_is_made_of_it(tmp_path, monkeypatch, how):
+    monkeypatch.chdir(tmp_path)
+    run("template", "new", ".", "--quiet")
+    before = (tmp_path / "rapport.docx").read_bytes()
+    assert run("template", *how, "rapport.docx", "--force") == 0
+    assert (tmp_path / "rapport.docx").read_bytes() == before
+    assert (tmp_path / "rapport (2).docx").exists()
 
 
 def test_a_specimen_of_a_grid_shows_the_grid(tmp_path):

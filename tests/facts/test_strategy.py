@@ -1,6 +1,6 @@
 from stories import story
 
-from rtdocs.facts.strategy import Strategy, advances
+from rtdocs.facts.strategy import Strategy, looks_like
 
 
 def told(*outcomes, reverse=""):
@@ -10,7 +10,7 @@ def told(*outcomes, reverse=""):
 
 def named(*outcomes, reverse=""):
     found = told(*outcomes, reverse=reverse)
-    return {each: [event.number for event in advances(found, each)] for each in Strategy if advances(found, each)}
+    return {each: [event.number for event in looks_like(found, each)] for each in Strategy if looks_like(found, each)}
 
 
 def test_a_chain_of_resources_and_growth_looks_like_do_it():

@@ -6,7 +6,7 @@ import powerpoint_rules
 import programs
 import pytest
 import word_rules
-from conftest import LANGUAGES
+from conftest import LANGUAGES, files_in
 from planned import STORIES, workbook_of
 from pypdf import PdfReader
 from stored import Stored
@@ -25,7 +25,7 @@ def documents(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp(f"{name}-{lang}")
     outcome = build(workbook_of(name, tmp_path_factory.mktemp("workbook")), folder, only=tuple(Product), lang=lang)
     assert not outcome.report.has_errors
-    return sorted(folder.iterdir())
+    return files_in(folder)
 
 
 def test_they_keep_every_rule_of_ours(documents):

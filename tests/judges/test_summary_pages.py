@@ -2,7 +2,7 @@
 
 import programs
 import pytest
-from conftest import LANGUAGES, ROOT, SAMPLES
+from conftest import LANGUAGES, ROOT, SAMPLES, files_in
 from pypdf import PdfReader
 from stories import story
 
@@ -52,7 +52,7 @@ def workbooks(tmp_path_factory):
     folder = tmp_path_factory.mktemp("workbooks")
     for code in LANGUAGES:
         write_form(form.example(i18n.language_of(code)), folder / f"example-{code}.xlsx")
-    return [*(ROOT / "samples" / f"{sample}.xlsx" for sample in SAMPLES), *sorted(folder.iterdir())]
+    return [*(ROOT / "samples" / f"{sample}.xlsx" for sample in SAMPLES), *files_in(folder)]
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

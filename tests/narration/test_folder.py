@@ -99,10 +99,3 @@ def test_what_cannot_be_read_is_told(tmp_path, monkeypatch, door):
     place = sounds.folder(tmp_path, **{"1.mp3": sounds.mp3()})
     monkeypatch.setattr(Path, door, refuse)
     assert told(place)[0] == "narration-unreadable"
-
-
-@pytest.mark.parametrize("code", ["fr", "en"])
-def test_every_message_says_that_nothing_was_changed(code, tmp_path):
-    assert told(tmp_path / "sons", code)[1].endswith(
-        {"fr": "Rien n’a été modifié.", "en": "Nothing was changed."}[code]
-    )

@@ -19,7 +19,7 @@ _LEADING = 0.92
 STILL = (0, 0, 0, 0)
 """The insets of a shape whose text stands in the middle."""
 
-_CARD_INSETS = (127_000, 60_325, 57_150, 38_100)
+_CARD_INSETS = (111_760, 57_150, 44_450, 38_100)
 _HAIRLINE = 0.62
 
 
@@ -27,7 +27,7 @@ def card(slot: Slot, badge: str = "") -> Look:
     """Return the look of an event that took place: white, with a hairline edge and a bar of its function's colour."""
     return Look(
         preset="roundRect",
-        adjustments=(3_500,),
+        adjustments=(3_000,),
         fill=Slot.BACKGROUND,
         line=Slot.QUIET,
         line_tint=_HAIRLINE,
@@ -66,7 +66,7 @@ def _reversed(badge: str) -> Look:
     return replace(
         card(Slot.REVERSE, badge),
         preset="plaque",
-        adjustments=(6_000,),
+        adjustments=(5_000,),
         fill=Slot.REVERSE,
         tint=0.95,
         line=Slot.REVERSE,
@@ -74,7 +74,7 @@ def _reversed(badge: str) -> Look:
         weight=1.5,
         letters=_words(Slot.REVERSE, _told(Slot.REVERSE)),
         bar=None,
-        insets=(88_900, 38_100, 44_450, 25_400),
+        insets=(76_200, 31_750, 25_400, 25_400),
     )
 
 
@@ -120,7 +120,7 @@ CONTEXT = replace(
     line_tint=0.0,
     bar=None,
     letters=_words(Slot.QUIET, _told(Slot.QUIET)),
-    insets=(88_900, 60_325, 57_150, 38_100),
+    insets=(76_200, 57_150, 44_450, 38_100),
 )
 EFFECT = replace(
     card(Slot.EFFECT, "badge-effect"),
@@ -132,7 +132,7 @@ EFFECT = replace(
     weight=2.0,
     letters=_words(Slot.EFFECT, _told(Slot.EFFECT), bold=True),
     bar=None,
-    insets=(101_600, 60_325, 57_150, 38_100),
+    insets=(88_900, 57_150, 44_450, 38_100),
 )
 
 # Every sign that an event or effect may bear.

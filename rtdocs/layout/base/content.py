@@ -106,7 +106,7 @@ def piece(node: Node, undated: str) -> Piece:
     opening = " · ".join(part for part in (node.number, node.badge, node.when) if part)
     return Piece(
         id=node.id,
-        style=its.style,
+        style=f"{its.style}-plain",
         paragraphs=(Paragraph(level(opening), "badge"), Paragraph(level(node.title), "title")),
         name=node.name,
         alt=node.alt,

@@ -107,4 +107,4 @@ def _note(problem: WorkbookProblem, language: Language) -> str:
 
 
 def _severity(problem: WorkbookProblem, language: Language) -> str:
-    return language.say(f"cli.check.severity.{problem.rule.severity.value}")
+    return language.say(f"check.severity.{problem.rule.severity.value}")

@@ -14,6 +14,7 @@ from rtdocs import i18n
 from rtdocs.errors import CannotWrite
 from rtdocs.i18n import Language
 from rtdocs.model import Story
+from rtdocs.outcomes import Outcomes
 from rtdocs.plan.collect.answer_rows import ROOMS, AnswerRow, Rows
 from rtdocs.plan.collect.matching import continues
 from rtdocs.read.grids.filled_grid import FilledGrid
@@ -60,6 +61,7 @@ class Collected:
         grids: what each grid gave, in their order.
         differences: the questions on which texts differ, all of which are kept.
         own: the added rows that answer no question of rtdocs, by their codes or else their words.
+        outcomes: what became of the copy, once it is written.
     """
 
     sheet: str
@@ -68,6 +70,7 @@ class Collected:
     grids: tuple[GridCount, ...]
     differences: tuple[Difference, ...]
     own: tuple[str, ...]
+    outcomes: Outcomes = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,12 +44,8 @@ FIRST_SIGNS = (Sign.ADVANCE, Sign.REVERSE, Sign.PLANNED, Sign.CONTEXT, Sign.EFFE
 def plan(story: Story, language: Language) -> Deck:
     """Return the presentation of a story in one language, all of it but the group's own words."""
     return Deck(
-        language=language.code,
         title=language.say("deck.title", title=cover.title(story)),
-        author=cover.author(story),
-        subject=language.say("deck.subject"),
-        keywords=language.say("deck.keywords"),
-        date=story.saved,
+        **cover.properties(story, language, language.say("deck.subject"), language.say("deck.keywords")),
         slides=tuple(_slides(story, plan_wording.fitting(story, language))),
         footer=cover.title(story),
         page_words=language.say("deck.page"),

@@ -19,17 +19,12 @@ from rtdocs.plan.content.formbook import Cell, Entry, FormBook, FormColumn, Form
 from rtdocs.plan.form import cues
 from rtdocs.plan.form.instructions import leaf
 from rtdocs.plan.form.lists import list_name, lists, numbered
+from rtdocs.plan.wording import cover
 from rtdocs.repertoire import Repertoire
 from rtdocs.workbook import names
 from rtdocs.workbook.columns import EXAMPLE_PREFIX, SCORES, TABLES, Column, Kind, Sheet, Table, choice_label
 
 Content = Mapping[str, Any]
-
-MADE_ON = "2026-01-05"
-"""The day an empty workbook bears: the same for all, so that two of them are the same bytes."""
-
-_MAKER = "rtdocs"
-"""The author of a workbook until a person saves it."""
 
 _WIDTHS = {
     Kind.TEXT: 28,
@@ -144,8 +139,8 @@ def _book(language: Language, content: Content, *, examples: bool) -> FormBook:
         language=language.code,
         title=project.get("title") or language.say("form.title"),
         subject=language.say("form.subject"),
-        author=project.get("prepared_by") or project.get("organisation") or _MAKER,
-        date=content.get("date", MADE_ON),
+        author=project.get("prepared_by") or project.get("organisation") or cover.MAKER,
+        date=content.get("date", cover.MADE_ON),
         keywords=language.say("form.keywords"),
         leaf=leaf(language, sheets, about=content.get("about", ""), grey_rows=examples),
         sheets=sheets,

@@ -51,12 +51,8 @@ def document(story: Story, language: Language, *, everything: bool = False) -> D
         "closing": tuple(_closing(story, language)),
     }
     return Document(
-        language=language.code,
         title=language.say("grid.title", title=cover.title(story)),
-        author=cover.author(story),
-        subject=language.say("grid.subject"),
-        keywords=language.say("grid.keywords"),
-        date=story.saved,
+        **cover.properties(story, language, language.say("grid.subject"), language.say("grid.keywords")),
         fields={"project": cover.project_fields(story, language), "document": _fields(story, language)},
         sections={name: blocks for name, blocks in sections.items() if blocks},
         logo=story.project.logo,
@@ -70,12 +66,8 @@ def book(story: Story, language: Language, *, everything: bool = False) -> GridB
     parts = asked(story, language, everything=everything)
     sheets = (_sheet(part, story, language) for part in parts)
     return GridBook(
-        language=language.code,
         title=language.say("grid.title", title=cover.title(story)),
-        author=cover.author(story),
-        subject=language.say("grid.subject"),
-        keywords=language.say("grid.keywords"),
-        date=story.saved,
+        **cover.properties(story, language, language.say("grid.subject"), language.say("grid.keywords")),
         sheets=(*(sheet for sheet in sheets if sheet.rows), _own_sheet(story, language)),
     )
 

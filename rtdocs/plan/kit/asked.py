@@ -4,12 +4,8 @@ from rtdocs import repertoire
 from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan.content.slides import Deck, Slide
-from rtdocs.plan.form import form
 from rtdocs.plan.wording import cover, events
 from rtdocs.repertoire import Repertoire
-
-MAKER = "rtdocs"
-"""The author of what is no group's own."""
 
 
 def repertoire_of(story: Story | None, language: Language) -> Repertoire:
@@ -28,12 +24,8 @@ def deck(
     """Return a print with its properties; `named` is its title and its subject."""
     title, subject = named
     return Deck(
-        language=language.code,
         title=title,
-        author=(cover.author(story) if story else "") or MAKER,
-        subject=subject,
-        keywords=language.say("deck.keywords"),
-        date=story.saved if story else form.MADE_ON,
+        **cover.properties(story, language, subject, language.say("deck.keywords"), cover.MAKER),
         slides=slides,
         footer=footer,
         page_words=language.say("deck.page"),

@@ -19,12 +19,9 @@ from rtdocs.plan.content.document import (
     Table,
     Text,
 )
-from rtdocs.plan.form.form import MADE_ON
 from rtdocs.plan.wording import cover, events
 from rtdocs.repertoire import Repertoire, load
 
-_MAKER = "rtdocs"
-"""The author of a document that is for any group, until a person saves it."""
 ABOUT = ("title", "organisation", "territory")
 _OPENING = {"lead": Role.LEAD, "text": Role.BODY}
 _CLOSING = {"quote": Role.QUOTE, "note": Role.NOTE}
@@ -132,12 +129,10 @@ class Host:
         kind, story = self.say(f"{topic}.kind"), self.story
         fields = cover.project_fields(story, self.language) if story else {}
         return Document(
-            language=self.language.code,
             title=self.say("kit.title", kind=kind, title=cover.title(story)) if story else kind,
-            author=(cover.author(story) if story else "") or _MAKER,
-            subject=self.say(f"{topic}.subject"),
-            keywords=self.say("kit.keywords"),
-            date=story.saved if story else MADE_ON,
+            **cover.properties(
+                story, self.language, self.say(f"{topic}.subject"), self.say("kit.keywords"), cover.MAKER
+            ),
             fields={
                 "project": {name: text for name, text in fields.items() if name in about},
                 "document": {

@@ -22,12 +22,9 @@ from rtdocs.plan.content.slides import (
     TitleSlide,
 )
 from rtdocs.plan.deck import deck
-from rtdocs.plan.form import form
 from rtdocs.plan.kit import example, lesson_boards, lesson_drawings, pace
 from rtdocs.plan.wording import cover
-
-AUTHOR = "rtdocs"
-"""Whose the presentation is until a group's own story says it."""
+from rtdocs.plan.wording.cover import MAKER
 
 
 class LessonPart(NamedTuple):
@@ -44,12 +41,8 @@ def plan(story: Story | None, language: Language) -> Deck:
     total = sum(pace.seconds(part.narration) for part in parts)
     first, *others = parts
     return Deck(
-        language=language.code,
         title=language.say("lesson.title"),
-        author=(cover.author(story) if story else "") or AUTHOR,
-        subject=language.say("lesson.subject"),
-        keywords=language.say("lesson.keywords"),
-        date=story.saved if story else form.MADE_ON,
+        **cover.properties(story, language, language.say("lesson.subject"), language.say("lesson.keywords"), MAKER),
         slides=(_narrated(first, language, _total(total, language)), *(_narrated(part, language) for part in others)),
         footer=language.say("lesson.footer"),
         page_words=language.say("deck.page"),

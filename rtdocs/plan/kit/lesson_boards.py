@@ -8,9 +8,9 @@ from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan.content.slides import BoardSlide, Tile
 from rtdocs.plan.content.timeline import Sign
-from rtdocs.plan.kit.lookalikes import ALIKE
 from rtdocs.plan.wording import events
 from rtdocs.repertoire import Function, Outcome, Repertoire, load
+from rtdocs.repertoire.method import METHOD
 
 _WIDE = 4
 """With so many cards, two rows of two hold more words than one row."""
@@ -28,7 +28,7 @@ def why(language: Language) -> BoardSlide:
 
 def words(example: Story, there: Repertoire, language: Language) -> BoardSlide:
     """Return the four words of the method, each with its case in the example."""
-    event = next(each for each in example.events if each.outcome == ALIKE[0][0])
+    event = next(each for each in example.events if each.outcome == METHOD.lookalikes[0][0])
     said = {
         "event": language.say("lesson.words.event.text", title=event.title),
         "outcome": language.say(
@@ -100,7 +100,7 @@ def _example(shown: Function, example: Story, language: Language) -> Iterator[st
 def confused(there: Repertoire, language: Language) -> BoardSlide:
     """Return the outcomes that groups take for each other, with the question that tells them apart."""
     tiles = []
-    for group in ALIKE:
+    for group in METHOD.lookalikes:
         key = "-".join(map(str, group))
         names = [there.outcome(number).short for number in group]
         text = (language.say("lesson.confused.names", names=names), language.say(f"lesson.confused.{key}.text"))

@@ -7,21 +7,19 @@ from rtdocs.facts.order import in_time
 from rtdocs.model import Event, Story
 from rtdocs.plan.content.document import Run, Table, Text
 from rtdocs.plan.kit.host import Host
-
-ALIKE = ((4, 5, 6), (5, 7), (1, 11), (8, 9), (10, 12))
-"""Outcomes that groups take for each other."""
+from rtdocs.repertoire.method import METHOD
 
 _SHARES = {"which": 35, "question": 29, "example": 36}
 
 
 def table(host: Host) -> Table:
     """Return all outcomes that look alike, with the question that decides and an example of each."""
-    return host.table("guide.apart", _SHARES, (_row(host, numbers) for numbers in ALIKE))
+    return host.table("guide.apart", _SHARES, (_row(host, numbers) for numbers in METHOD.lookalikes))
 
 
 def together(story: Story) -> Iterator[tuple[tuple[int, ...], tuple[Event, ...]]]:
     """Yield the outcomes that look alike of which a story has at least two, with their events in time order."""
-    for numbers in ALIKE:
+    for numbers in METHOD.lookalikes:
         found = tuple(event for event in in_time(story) if event.outcome in numbers)
         there = {event.outcome for event in found}
         if len(there) > 1:

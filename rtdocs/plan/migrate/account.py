@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rtdocs.outcomes import Outcomes
 from rtdocs.read.homemade.guess import Reason
 
 
@@ -64,12 +65,14 @@ class Account:
         sheets: one account an old sheet, in its order; a sheet without a cell has none.
         renewed: old sheets that rtdocs itself had made, and has made anew: instructions and lists.
         lines: the fields of the project found in lines above a table.
+        outcomes: what became of the new workbook, once it is written.
     """
 
     language: str
     sheets: tuple[SheetAccount, ...]
     renewed: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    outcomes: Outcomes = ()
 
     @property
     def is_guessed(self) -> bool:

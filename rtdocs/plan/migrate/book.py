@@ -15,6 +15,7 @@ from rtdocs.plan.migrate.account import Account, SheetAccount
 from rtdocs.plan.migrate.kept import LONGEST_HEADER, SheetNames
 from rtdocs.plan.migrate.rows import Carrier
 from rtdocs.plan.migrate.typed import CellWriter, is_turned_year
+from rtdocs.plan.wording import cover
 from rtdocs.problems import Where
 from rtdocs.read.homemade import fields
 from rtdocs.read.homemade.book import OldBook
@@ -36,7 +37,7 @@ def carried(old: OldBook, into: Language) -> tuple[FormBook, Account]:
         into: the language of the new one.
     """
     about = into.say("form.carried.about", name=old.path.name)
-    fresh = form.filled(into, {"about": about, "date": old.saved or form.MADE_ON})
+    fresh = form.filled(into, {"about": about, "date": old.saved or cover.MADE_ON})
     carrying = _Carrying(old, fresh, CellWriter(old.words, into))
     lines = carrying.lines()
     carriers = carrying.carriers()

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rtdocs.cell_references import column_letters
 from rtdocs.i18n import Language
-from rtdocs.problems import column_letters
 from rtdocs.read.homemade.guess import Claim
 from rtdocs.workbook import names
 from rtdocs.workbook.columns import Column, Sheet

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from itertools import count
 
+from rtdocs.cell_references import column_letters
 from rtdocs.i18n import Language
 from rtdocs.i18n.likeness import fold
 from rtdocs.plan.migrate.typed import CellWriter
-from rtdocs.problems import column_letters
 from rtdocs.read.homemade.guess import Guess
 from rtdocs.read.tables.rows import at
 from rtdocs.read.values.text import label

@@ -2,21 +2,14 @@
 
 from collections.abc import Callable
 
-from rtdocs.facts import chains, presence
-from rtdocs.facts.outcomes import REPEATED_FROM
+from rtdocs.facts import chains, outcomes, presence
 from rtdocs.model import Direction, EffectStatus, EventStatus
 from rtdocs.plan.questions import story_findings
 from rtdocs.plan.questions.evidence import Finding, Ground, ground, named
+from rtdocs.repertoire.method import METHOD
 from rtdocs.repertoire.questions import Condition
 
 __all__ = ["Finding", "Ground", "find", "ground"]
-
-FEW = 2
-"""At most so many actors are few."""
-ENOUGH_EVENTS = 3
-"""With fewer events than this, few actors mean nothing yet."""
-
-GOVERNANCE, PRODUCED, PLACED, MOVED, SPOKEN, SOLID, RESOURCES = 2, 4, 5, 6, 7, 8, 10
 
 Finder = Callable[[Ground, int | None], Finding | None]
 
@@ -53,7 +46,7 @@ def _absent(facts: Ground, outcome: int | None) -> Finding | None:
 
 def _repeated(facts: Ground, _outcome: int | None) -> Finding | None:
     """Find the outcomes that come back, and the events that they come back in."""
-    found = [each for each in facts.counts.values() if len(each.done) >= REPEATED_FROM]
+    found = outcomes.repeated(facts.story)
     numbers = {each.number for each in found}
     return named(
         counts=found,
@@ -71,7 +64,7 @@ def _outside(facts: Ground, _outcome: int | None) -> Finding | None:
 
 def _few_actors(facts: Ground, _outcome: int | None) -> Finding | None:
     people = [part.name for part in presence.social(facts.story)]
-    few = len(people) <= FEW and len(facts.story.events) >= ENOUGH_EVENTS
+    few = len(people) <= METHOD.marks.few_actors and len(facts.story.events) >= METHOD.marks.few_actors_in
     return named(names=people) if few else None
 
 
@@ -117,10 +110,7 @@ _FINDERS: dict[Condition, Finder] = {
     Condition.OBSERVED: _effects(EffectStatus.OBSERVED),
     Condition.HOPED_FOR: _effects(EffectStatus.HOPED_FOR),
     Condition.NO_EFFECT: _no_effect,
-    Condition.PRODUCED_NOT_PLACED: _without(PRODUCED, PLACED),
-    Condition.PLACED_NOT_MOVED: _without(PLACED, MOVED),
-    Condition.SPOKESPERSONS_WITHOUT_SOLIDIFICATION: _without(SPOKEN, SOLID),
-    Condition.RESOURCES_WITHOUT_GOVERNANCE: _without(RESOURCES, GOVERNANCE),
+    **{Condition(name): _without(*pair) for name, pair in METHOD.calls_for.items()},
     Condition.OVER_INVESTED: _whole(story_findings.over_invested),
     Condition.ABSENT_FUNCTION: _whole(story_findings.absent_functions),
     Condition.REVERSES_WITHOUT_CONTROVERSY: _whole(story_findings.undiscussed_reverses),

@@ -12,8 +12,7 @@ from rtdocs.facts.presence import Circle
 from rtdocs.facts.strategy import Strategy
 from rtdocs.model import Direction, EffectStatus, Event, EventStatus
 from rtdocs.plan.questions.evidence import Finding, Ground, named
-
-CONTROVERSIES = 3
+from rtdocs.repertoire.method import METHOD
 
 
 def over_invested(facts: Ground) -> Finding | None:
@@ -33,12 +32,12 @@ def absent_functions(facts: Ground) -> Finding | None:
 def undiscussed_reverses(facts: Ground) -> Finding | None:
     """Find the reverses of a story in which no disagreement is dealt with."""
     found = facts.of(None, direction=Direction.REVERSE)
-    return named(events=found) if facts.is_absent(CONTROVERSIES) else None
+    return named(events=found) if facts.is_absent(METHOD.controversies) else None
 
 
 def reverses_and_controversies(facts: Ground) -> Finding | None:
     """Find the reverses and the disagreements of a story that has both."""
-    back, dealt_with = facts.of(None, direction=Direction.REVERSE), facts.of(CONTROVERSIES)
+    back, dealt_with = facts.of(None, direction=Direction.REVERSE), facts.of(METHOD.controversies)
     both = {event.number for event in (*back, *dealt_with)}
     return named(events=(each for each in facts.timed if each.number in both)) if back and dealt_with else None
 
@@ -81,12 +80,12 @@ def unreached(facts: Ground) -> Finding | None:
 
 def do_it(facts: Ground) -> Finding | None:
     """Find the events that make the chain look like *Do It*."""
-    return named(events=strategy.advances(facts.story, Strategy.DO_IT))
+    return named(events=strategy.looks_like(facts.story, Strategy.DO_IT))
 
 
 def make_it_happen(facts: Ground) -> Finding | None:
     """Find the events that make the chain look like *Make It Happen*."""
-    return named(events=strategy.advances(facts.story, Strategy.MAKE_IT_HAPPEN))
+    return named(events=strategy.looks_like(facts.story, Strategy.MAKE_IT_HAPPEN))
 
 
 def planned_towards(facts: Ground) -> Finding | None:

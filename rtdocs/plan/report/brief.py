@@ -42,12 +42,8 @@ def plan(story: Story, language: Language) -> Document:
     room = ROOM - height(words["funders"]) - TITLE_LINE * (height(voice.story.project.title, TITLE_LETTERS) - 1)
     told = fitted({name: options(voice) for name, options in PARTS.items()}, room)
     return Document(
-        language=language.code,
         title=cover.title(story),
-        author=cover.author(story),
-        subject=language.say("report.brief.subject"),
-        keywords=language.say("report.keywords"),
-        date=story.saved,
+        **cover.properties(story, language, language.say("report.brief.subject"), language.say("report.keywords")),
         fields={"project": cover.project_fields(voice.story, language), "document": words},
         sections={name: blocks for name, blocks in told.items() if blocks},
     )

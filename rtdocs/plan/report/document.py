@@ -50,12 +50,8 @@ def plan(story: Story, language: Language) -> Document:
     voice = Voice(story, language)
     sections = {name: section(voice) for name, section in SECTIONS.items()}
     return Document(
-        language=language.code,
         title=cover.title(story),
-        author=cover.author(story),
-        subject=language.say("report.subject"),
-        keywords=language.say("report.keywords"),
-        date=story.saved,
+        **cover.properties(story, language, language.say("report.subject"), language.say("report.keywords")),
         fields={"project": cover.project_fields(story, language), "document": cover_words(voice)},
         sections={name: blocks for name, blocks in sections.items() if blocks},
         logo=story.project.logo,

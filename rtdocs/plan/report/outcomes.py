@@ -3,20 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from rtdocs.facts import ahead, outcomes
+from rtdocs.facts import ahead, outcomes, strategy
 from rtdocs.facts.outcomes import Count, FunctionCount
+from rtdocs.facts.strategy import Strategy
 from rtdocs.model import Direction, Event, EventStatus
 from rtdocs.plan.content.document import Block, ChartFigure, Column, Heading, Items, Paragraph, Role, Run, Table, Text
 from rtdocs.plan.figures import over_time, profile
 from rtdocs.plan.wording import events
 from rtdocs.plan.wording.voice import Voice, cell, joined
-
-# Two ways that networks go about it, in the authors' later work: they act with levers of their own, seen mostly in
-# outcomes 10 and 11, or they bring others to act, seen mostly in the function F2.
-OWN_LEVERS = frozenset({10, 11})
-BRINGING_OTHERS = "F2"
-ENOUGH_TO_COMPARE = 5
-"""With fewer advances than this, a distribution says nothing."""
+from rtdocs.repertoire.method import METHOD
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
@@ -180,11 +175,11 @@ def _times(voice: Voice, count: Count) -> Text:
 
 def _strategies(voice: Voice, functions: Sequence[FunctionCount]) -> Iterator[Block]:
     """Tell how much of the story is of either of the two known ways to go about it, and leave the verdict open."""
-    total = sum(function.advances for function in functions)
-    if total >= ENOUGH_TO_COMPARE:
-        own = sum(len(count.advances) for count in outcomes.counts(voice.story) if count.number in OWN_LEVERS)
-        others = sum(function.advances for function in functions if function.code == BRINGING_OTHERS)
-        opening = voice.words("report.outcomes.strategies", name=voice.function(BRINGING_OTHERS))
+    if strategy.is_told(voice.story):
+        total = sum(function.advances for function in functions)
+        own = len(strategy.advances(voice.story, Strategy.DO_IT))
+        others = len(strategy.advances(voice.story, Strategy.MAKE_IT_HAPPEN))
+        opening = voice.words("report.outcomes.strategies", name=voice.function(METHOD.make_it_happen))
         question = voice.words("report.outcomes.strategies_question")
         yield Paragraph(joined((opening, _levers(voice, own, total), _others(voice, others), question)))
 

@@ -1,11 +1,38 @@
 """What a document says of itself: its project, its author, its day and its credit, for covers and properties."""
 
 from datetime import date
+from typing import TypedDict
 
 from rtdocs import i18n
 from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan.wording import events
+
+MAKER = "rtdocs"
+"""The author of a document that is for any group, until a person saves it."""
+MADE_ON = "2026-01-05"
+"""The day of what bears no workbook's: the clock would change its bytes."""
+
+
+class Properties(TypedDict):
+    """What every file says of itself besides its title, by the names that plans give it; `date` as an ISO text."""
+
+    language: str
+    author: str
+    subject: str
+    keywords: str
+    date: str
+
+
+def properties(story: Story | None, language: Language, subject: str, keywords: str, maker: str = "") -> Properties:
+    """Return the properties of a document about a story, or for any group; `maker` is its author where no one is."""
+    return {
+        "language": language.code,
+        "author": (author(story) if story else "") or maker,
+        "subject": subject,
+        "keywords": keywords,
+        "date": story.saved if story else MADE_ON,
+    }
 
 
 def title(story: Story) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rtdocs.problems import Rule, Where, WorkbookProblem, column_letters
+from rtdocs.cell_references import column_letters
+from rtdocs.problems import Rule, Where, WorkbookProblem
 from rtdocs.read.open import Cell, Grid
 from rtdocs.read.tables import header as headers
 from rtdocs.read.tables import merged

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
+from rtdocs.cell_references import column_number
 from rtdocs.read.survey import Survey
 
 MOST_TEXT = 24 * 1024 * 1024
@@ -123,7 +124,7 @@ class _ExcelScan:
         match _local(name):
             case "c":
                 letters, row = _place(attributes.get("r", ""))
-                self._row, self._column = row or self._row, _number(letters) or self._column + 1
+                self._row, self._column = row or self._row, column_number(letters) or self._column + 1
                 self._is_shared = attributes.get("t") == "s"
             case "v" | "is":
                 self.bulk.reach(self._row, self._column)
@@ -176,13 +177,6 @@ def _place(reference: str) -> tuple[str, int]:
     """Return the letters and the number of a place such as "C14", or the number alone of a row's."""
     digits = reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
     return reference[: len(reference) - len(digits)], int(digits) if digits.isdecimal() else 0
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
 
 
 def _times(attributes: Attributes, name: str) -> int:

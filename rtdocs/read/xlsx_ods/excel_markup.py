@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from rtdocs.cell_references import column_number
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
 
@@ -38,7 +39,7 @@ def _seen(markup: bytes) -> Iterator[Seen]:
         match tag["name"]:
             case b"c":
                 letters, digits = _place(attributes)
-                row, column = int(digits or row), _column_number(letters) or column + 1
+                row, column = int(digits or row), column_number(letters.decode()) or column + 1
                 if not (tag["ends"] or tag["nothing"]):
                     yield from _cell(markup, tag, row, column)
             case b"row":
@@ -74,7 +75,9 @@ def _columns(attributes: bytes) -> Iterator[Seen]:
 def _merged(attributes: bytes) -> Iterator[Seen]:
     if found := _AREA.search(attributes):
         left, top, right, bottom = found.groups()
-        yield Seen(What.MERGED, Area(int(top), _column_number(left), int(bottom), _column_number(right)))
+        yield Seen(
+            What.MERGED, Area(int(top), column_number(left.decode()), int(bottom), column_number(right.decode()))
+        )
 
 
 def _last(looks: bytes, row: int) -> int:
@@ -86,10 +89,3 @@ def _last(looks: bytes, row: int) -> int:
 def _place(attributes: bytes) -> tuple[bytes, bytes]:
     found = _PLACE.search(attributes)
     return (found[1], found[2]) if found else (b"", b"")
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number

@@ -12,8 +12,7 @@ and nothing that is recomputed without need. Three ways of Excel shape them:
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from xlsxwriter.utility import xl_col_to_name
-
+from rtdocs.cell_references import column_letters
 from rtdocs.plan.content.formbook import Cue, FormBook, FormSheet, Listing
 from rtdocs.problems import Rule
 
@@ -23,11 +22,6 @@ _PART = 200  # as many characters as a part of a cell may take, blanks counted
 def quoted(text: str) -> str:
     """Return a text as a formula holds it."""
     return '"' + text.replace('"', '""') + '"'
-
-
-def sheet_name(name: str) -> str:
-    """Return a sheet's name as a formula holds it."""
-    return "'" + name.replace("'", "''") + "'"
 
 
 def clean(cell: str) -> str:
@@ -90,7 +84,7 @@ class Detector:
 
     def letter(self, key: str) -> str:
         """Return the letter of a column."""
-        return str(xl_col_to_name([column.key for column in self.sheet.columns].index(key)))
+        return column_letters([column.key for column in self.sheet.columns].index(key) + 1)
 
     def list(self, listing: Listing) -> str:
         """Return the name of a list."""
@@ -98,7 +92,7 @@ class Detector:
 
     def row(self) -> str:
         """Return the cells of the row, but for the words of review."""
-        return self.sight.between("A", xl_col_to_name(len(self.sheet.columns) - 2))
+        return self.sight.between("A", column_letters(len(self.sheet.columns) - 1))
 
     def number(self, key: str) -> str:
         """Return the whole number that opens a cell ("5 · Placement"); an error where there is none."""

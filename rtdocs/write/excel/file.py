@@ -14,6 +14,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from rtdocs.i18n import language_of
+from rtdocs.write.package.output import STAMP
 
 if TYPE_CHECKING:
     from rtdocs.plan.content.formbook import FormBook
@@ -26,7 +27,6 @@ _CORE = "docProps/core.xml"
 _CORE_END = "</cp:coreProperties>"
 _SHEETS = "xl/worksheets/sheet"
 _HELD_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
-_STAMP = (1980, 1, 1, 0, 0, 0)
 
 # A text that starts with "=" or looks like an address stays a text, whoever typed it.
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -76,7 +76,7 @@ def fitting(text: str) -> str:
 
 def _moment(date: str) -> datetime:
     """Return the day that a file bears; a fixed one where it has none, since the clock would change its bytes."""
-    return datetime.fromisoformat(date).replace(tzinfo=UTC) if date else datetime(*_STAMP, tzinfo=UTC)
+    return datetime.fromisoformat(date).replace(tzinfo=UTC) if date else datetime(*STAMP, tzinfo=UTC)
 
 
 def _finished(book: io.BytesIO, tag: str) -> bytes:
@@ -98,7 +98,7 @@ def _finished_part(name: str, content: bytes, tag: str) -> bytes:
 
 
 def _stamped(name: str) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, _STAMP)
+    info = zipfile.ZipInfo(name, STAMP)
     info.compress_type = zipfile.ZIP_DEFLATED
     info.create_system = 0  # else the machine's own system would stand in the bytes
     return info

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from xlsxwriter.utility import xl_col_to_name, xl_range
+from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from rtdocs.cell_references import column_letters, quoted_sheet
 from rtdocs.plan.content.formbook import Cell, Entry, FormBook, FormColumn, FormRow, FormSheet, Guide
-from rtdocs.write.excel.cues import ANY_ROW, SECOND_ROW, Detector, quoted, sheet_name
+from rtdocs.write.excel.cues import ANY_ROW, SECOND_ROW, Detector, quoted
 from rtdocs.write.excel.file import fitting
 from rtdocs.write.excel.formats import (
     HEADER_HEIGHT,
@@ -76,8 +77,8 @@ class FormPainter:
 
         XlsxWriter would write whole columns as `$A:$F`, which Excel takes as well and openpyxl warns of.
         """
-        name = sheet_name(sheet.name)
-        last = xl_col_to_name(len(_printed_widths(sheet)) - 1)
+        name = quoted_sheet(sheet.name)
+        last = column_letters(len(_printed_widths(sheet)))
         self.workbook.define_name(f"{name}!_xlnm.Print_Area", f"={name}!$A$1:${last}${_SHEET_END}")
 
     def _tolerate(self, page: Worksheet, sheet: FormSheet) -> None:
@@ -95,7 +96,7 @@ class FormPainter:
 
     def _header_check(self, number: int, header: str) -> dict[str, Any]:
         """Return what asks before a header is typed over; no help, which would hide the first rows on opening."""
-        check = f"=EXACT({xl_col_to_name(number)}1,{quoted(header)})"
+        check = f"=EXACT({column_letters(number + 1)}1,{quoted(header)})"
         return {"validate": "custom", "value": check, "show_input": False, **_telling(self.book.reworded)}
 
     def _table(self, page: Worksheet, sheet: FormSheet) -> None:
@@ -128,7 +129,7 @@ class FormPainter:
         """Tint what is at fault and, where words tell of it at the end of the row, put a sign by its first cell."""
         see = Detector(self.book, sheet, SECOND_ROW)
         if sheet.columns[-1].entry is Entry.REVIEW:
-            words = f"=LEN(${xl_col_to_name(len(sheet.columns) - 1)}2)>0"
+            words = f"=LEN(${column_letters(len(sheet.columns))}2)>0"
             self._cue(page, "A", words)
         for cue in sheet.cues:
             self._cue(page, see.letter(cue.column), see.format_test(cue))

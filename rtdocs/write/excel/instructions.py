@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from rtdocs.cell_references import column_letters, quoted_sheet
 from rtdocs.plan.content.formbook import Entry, FormBook, LeafTable, Listing, Tally
-from rtdocs.write.excel.cues import count_name, quoted, sheet_name
+from rtdocs.write.excel.cues import count_name, quoted
 from rtdocs.write.excel.formats import STRIPES, Formats, Look, protect, set_height, set_page, write_title
 
 WIDTHS = (28, 156)
@@ -55,7 +55,7 @@ class LeafPainter:
         page.add_table(top, 0, last, 1, {**options, "style": STRIPES, "autofilter": False})
         for row, (name, text) in enumerate(table.rows, top + 1):
             if table.links:
-                page.write_url(row, 0, f"internal:{sheet_name(name)}!A1", self.looks[Look.LINK], name)
+                page.write_url(row, 0, f"internal:{quoted_sheet(name)}!A1", self.looks[Look.LINK], name)
             else:
                 page.write_string(row, 0, name, self.looks[Look.STRONG])
             page.write_string(row, 1, text, self.looks[Look.PLAIN])
@@ -82,8 +82,8 @@ class LeafPainter:
         found = []
         for sheet in self.book.sheets:
             if sheet.columns[-1].entry is Entry.REVIEW:
-                column = xl_col_to_name(len(sheet.columns) - 1, col_abs=True)
-                cells = f"{sheet_name(sheet.name)}!{column}$2:{column}${reach + 1}"
+                column = f"${column_letters(len(sheet.columns))}"
+                cells = f"{quoted_sheet(sheet.name)}!{column}$2:{column}${reach + 1}"
                 found.append(f"IFERROR(SUMPRODUCT(--(LEN({cells})>0)),0)")
         return found
 

@@ -7,12 +7,13 @@ be recomputed at each stroke.
 
 from dataclasses import dataclass
 
-from xlsxwriter.utility import xl_col_to_name, xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from rtdocs.cell_references import column_letters, quoted_sheet
 from rtdocs.plan.content.formbook import FormBook, FormList, Listing
-from rtdocs.write.excel.cues import clean, count_name, is_worked, sheet_name
+from rtdocs.write.excel.cues import clean, count_name, is_worked
 from rtdocs.write.excel.formats import Formats, Look, protect
 
 _WIDTH = 30
@@ -42,7 +43,7 @@ class ListPainter:
         """Paint a list of a set length, and return how many columns it takes."""
         for row, label in enumerate(each.labels, 1):
             if each.listing is Listing.OUTCOMES:
-                source = f"{sheet_name(each.sources[0])}!"
+                source = f"{quoted_sheet(each.sources[0])}!"
                 formula = f'={source}$A${row + 1}&" · "&{source}$B${row + 1}'
                 page.write_formula(row, column, formula, self.looks[Look.PLAIN], label)
             else:
@@ -52,7 +53,7 @@ class ListPainter:
 
     def _gathered(self, page: Worksheet, each: FormList, column: int) -> int:
         """Paint a list that gathers, with a column that counts for each of its sources."""
-        counts = [xl_col_to_name(column + place) for place in range(1, len(each.sources) + 1)]
+        counts = [column_letters(column + place + 1) for place in range(1, len(each.sources) + 1)]
         rows, total = each.reach * len(each.sources), f"${counts[-1]}${each.reach + 1}"
         formula = f'=IF(ROW()-1>{total},"",{_found(each, counts)})'
         for row in range(1, rows + 1):
@@ -69,7 +70,7 @@ class ListPainter:
 
         A source that people delete, as the optional sheet of actors, counts none.
         """
-        name, cell = count_name(each.name, place + 1), f"INDEX({sheet_name(each.sources[place])}!$A:$A,ROW())"
+        name, cell = count_name(each.name, place + 1), f"INDEX({quoted_sheet(each.sources[place])}!$A:$A,ROW())"
         page.write_string(0, column, name, self.looks[Look.HEADER])
         before = xl_rowcol_to_cell(each.reach, column - 1) if place else "0"
         counts = each.counts[place]
@@ -87,7 +88,7 @@ class ListPainter:
 
     @property
     def _here(self) -> str:
-        return f"{sheet_name(self.book.lists_name)}!"
+        return f"{quoted_sheet(self.book.lists_name)}!"
 
 
 def _found(each: FormList, counts: list[str]) -> str:
@@ -95,6 +96,6 @@ def _found(each: FormList, counts: list[str]) -> str:
     formula = '""'
     for count, source in reversed(list(zip(counts, each.sources, strict=True))):
         place = f"MATCH(ROW()-1,${count}$2:${count}${each.reach + 1},0)+1"
-        cell = clean(f"INDEX({sheet_name(source)}!$A:$A,{place})")
+        cell = clean(f"INDEX({quoted_sheet(source)}!$A:$A,{place})")
         formula = f"IFERROR({cell},{formula})"
     return formula

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from rtdocs.cell_references import cell_place, cell_reference, column_letters
 from rtdocs.errors import CannotWrite
-from rtdocs.problems import column_letters
 from rtdocs.write.excel.file import LONGEST_CELL
 from rtdocs.write.excel.formats import row_height
 from rtdocs.write.marking.markup import add, local, make, remove
@@ -56,7 +56,7 @@ class Leaf:
         Raises:
             CannotWrite: a merged cell covers it, so that nobody would see it, or Excel keeps no text so long.
         """
-        place = f"{column_letters(column)}{row}"
+        place = cell_reference(row, column)
         if any(area.holds(row, column) and (area.top, area.left) != (row, column) for area in self._merged):
             raise CannotWrite("collect-merged", cell=place)
         if len(text) > LONGEST_CELL:
@@ -139,7 +139,7 @@ class Leaf:
     def _new_cell(
         self, line: etree._Element, row: int, column: int, before: etree._Element | None = None
     ) -> etree._Element:
-        cell = make(line, "c", {"r": f"{column_letters(column)}{row}"})
+        cell = make(line, "c", {"r": cell_reference(row, column)})
         if style := self._look(row, column):
             cell.set("s", style)
         line.insert(len(line) if before is None else line.index(before), cell)
@@ -199,13 +199,5 @@ def _is_filled(row: etree._Element) -> bool:
 def _area(reference: str) -> Area:
     """Return the area that Excel writes "A1:F31" or "A1"."""
     first, _, last = reference.replace("$", "").partition(":")
-    (left, top), (right, bottom) = _place(first), _place(last or first)
-    return Area(left, top, right, bottom)
-
-
-def _place(reference: str) -> tuple[int, int]:
-    letters = reference.rstrip("0123456789")
-    column = 0
-    for letter in letters.upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column or 1, int(reference[len(letters) :] or 1)
+    (top, left), (bottom, right) = cell_place(first), cell_place(last or first)
+    return Area(left or 1, top or 1, right or 1, bottom or 1)

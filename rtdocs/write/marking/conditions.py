@@ -10,7 +10,8 @@ from itertools import groupby
 
 from lxml import etree
 
-from rtdocs.problems import Severity, column_letters
+from rtdocs.cell_references import cell_reference
+from rtdocs.problems import Severity
 from rtdocs.write.excel.formats import TEXT
 from rtdocs.write.marking.cell_formats import Highlight, Styles
 from rtdocs.write.marking.markup import add, insert, local, make, remove
@@ -91,7 +92,7 @@ def _areas(cells: Iterable[Cell]) -> Iterator[str]:
     """Yield cells as ranges: those of one column that follow each other are one ("C3:C9")."""
     for (column, _), group in groupby(enumerate(cells), key=lambda each: (each[1][1], each[1][0] - each[0])):
         rows = [row for _, (row, _) in group]
-        first, last = (f"{column_letters(column)}{row}" for row in (rows[0], rows[-1]))
+        first, last = (cell_reference(row, column) for row in (rows[0], rows[-1]))
         yield first if first == last else f"{first}:{last}"
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from rtdocs.cell_references import cell_reference, quoted_sheet
 from rtdocs.plan.annotation.marks import Line, MarkedBook
-from rtdocs.problems import column_letters
 from rtdocs.write.excel.formats import (
     DARK,
     HEADER_HEIGHT,
@@ -26,7 +26,7 @@ from rtdocs.write.excel.formats import (
 from rtdocs.write.marking.cell_formats import Styles
 from rtdocs.write.marking.markup import add, make, make_related, relations_space
 from rtdocs.write.marking.parts import WORKBOOK_KIND, Parts
-from rtdocs.write.marking.workbook import Workbook, quoted
+from rtdocs.write.marking.workbook import Workbook
 
 UNTOUCHED = "rtdocs: as written, saved by no other program"
 """A comment in the sheet's part, not in its cells: every program that saves the workbook drops it."""
@@ -146,7 +146,7 @@ def _add_row(cells: etree._Element, number: int, row: _Row, numbers: dict[Look, 
     if row.height:
         element.set("ht", f"{row.height:g}")
     for column, cell in enumerate(row.cells, 1):
-        place = {"r": f"{column_letters(column)}{number}", "s": str(numbers[cell.look]), "t": "inlineStr"}
+        place = {"r": cell_reference(number, column), "s": str(numbers[cell.look]), "t": "inlineStr"}
         text = add(add(add(element, "c", place), "is"), "t", text=cell.text)
         text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
@@ -157,15 +157,15 @@ def _add_links(sheet: etree._Element, book: MarkedBook, header: int) -> None:
         return
     links = add(sheet, "hyperlinks")
     for row, line in places[:_MOST_LINKS]:
-        to = {"location": f"{quoted(line.sheet)}!{line.cell}", "display": line.texts[_PLACE]}
-        add(links, "hyperlink", {"ref": f"{column_letters(_PLACE + 1)}{row}", **to})
+        to = {"location": f"{quoted_sheet(line.sheet)}!{line.cell}", "display": line.texts[_PLACE]}
+        add(links, "hyperlink", {"ref": cell_reference(row, _PLACE + 1), **to})
 
 
 def _add_table(parts: Parts, part: str, book: MarkedBook, header: int) -> None:
     sheet = parts.tree(part)
     name, number = parts.free(_TABLE), _free_number(parts)
     table = make(sheet, "table")
-    place = f"A{header}:{column_letters(len(book.headers))}{header + len(book.lines)}"
+    place = f"A{header}:{cell_reference(header + len(book.lines), len(book.headers))}"
     title = _TABLE_NAME.format(number)
     for key, value in {"id": str(number), "name": title, "displayName": title, "ref": place}.items():
         table.set(key, value)

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from rtdocs.problems import column_letters
 from rtdocs.write.marking.markup import add, local, make, remove
 
 AUTHOR = "rtdocs"
@@ -110,11 +109,6 @@ def no_notes(sheet: etree._Element) -> bytes:
     add(root, "commentList")
     etree.cleanup_namespaces(root)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-
-def reference(row: int, column: int) -> str:
-    """Return a cell as Excel names it."""
-    return f"{column_letters(column)}{row}"
 
 
 def _fitting(text: str) -> str:

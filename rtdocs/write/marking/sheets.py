@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from rtdocs.cell_references import cell_place, cell_reference
 from rtdocs.plan.annotation.marks import CellMark
 from rtdocs.problems import Severity
 from rtdocs.write.marking import conditions, notes, shapes
@@ -22,7 +23,7 @@ def mark(parts: Parts, name: str, marks: Iterable[CellMark], formats: dict[Sever
     sheet = parts.tree(name)
     found = tuple(marks)
     conditions.colour(sheet, ((each.severity, (each.row, each.column)) for each in found), formats)
-    _write_notes(parts, name, {notes.reference(each.row, each.column): each.text for each in found})
+    _write_notes(parts, name, {cell_reference(each.row, each.column): each.text for each in found})
     parts.keep(name)
 
 
@@ -59,9 +60,9 @@ def _write_notes(parts: Parts, name: str, texts: dict[str, str]) -> None:
 
 def _write_boxes(parts: Parts, name: str, boxes: str, change: Change) -> None:
     geometry = SheetGeometry(parts.tree(name))
-    content = shapes.grow(parts.raw(boxes), {_cell(ref): text for ref, text in change.grown.items()}, geometry)
+    content = shapes.grow(parts.raw(boxes), {cell_place(ref): text for ref, text in change.grown.items()}, geometry)
     if change.made:
-        made = {_cell(ref): text for ref, text in change.made.items()}
+        made = {cell_place(ref): text for ref, text in change.made.items()}
         content = shapes.add(content, made, geometry, _number(boxes))
     parts.put(boxes, content)
 
@@ -85,7 +86,7 @@ def _drop_boxes(parts: Parts, name: str, cells: Iterable[str]) -> None:
     boxes = _boxes_of(parts, name)
     if not boxes:
         return
-    content = shapes.drop(parts.raw(boxes), frozenset(map(_cell, cells)))
+    content = shapes.drop(parts.raw(boxes), frozenset(map(cell_place, cells)))
     if not shapes.is_empty(content):
         parts.put(boxes, content)
         return
@@ -118,12 +119,3 @@ def _number(part: str) -> int:
     """Return the number in a part's name, 1 where it has none."""
     found = re.search(r"(\d+)\.\w+$", part)
     return int(found[1]) if found else 1
-
-
-def _cell(reference: str) -> tuple[int, int]:
-    """Return the row and column, from 1, of a cell as Excel names it."""
-    letters = reference.rstrip("0123456789")
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(reference[len(letters) :] or 0), column

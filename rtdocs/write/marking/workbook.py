@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from rtdocs.cell_references import quoted_sheet
 from rtdocs.plan.annotation.marks import MarkedBook
 from rtdocs.write.marking.markup import add, insert, make, relation_id, relations_space, remove
 from rtdocs.write.marking.parts import WORKBOOK_KIND, Parts
@@ -81,7 +82,7 @@ class Workbook:
             names = make(self.root, "definedNames")
             insert(self.root, names, _ORDER)
         attributes = {"name": "_xlnm.Print_Titles", "localSheetId": "0"}
-        add(names, "definedName", attributes, f"{quoted(sheet)}!{rows}")
+        add(names, "definedName", attributes, f"{quoted_sheet(sheet)}!{rows}")
 
     def keep(self) -> None:
         """Store the changes."""
@@ -145,8 +146,3 @@ class Workbook:
         strings = self.parts.tree(self.parts.related(self.name, "sharedStrings"))
         item = strings.findall("{*}si")[int(cell.findtext("{*}v", "0"))]
         return "".join(text.text or "" for text in item.iter("{*}t"))
-
-
-def quoted(sheet: str) -> str:
-    """Return a sheet's name as formulas and links write it."""
-    return "'" + sheet.replace("'", "''") + "'"

@@ -1,27 +1,32 @@
-"""Puts finished files in their place: all of a build or none, the same bytes for the same input.
+"""Puts finished files in their place, the same bytes for the same input.
 
 Writers write into a folder aside. Each Office file is then sealed: every XML part is parsed once (a broken part must
-never reach a person), and the zip is written again with one fixed stamp, since every library stamps it with the clock.
-Only then are the files of before set aside and the new ones moved in; what fails is undone.
+never reach a person), the zip is written again with one fixed stamp, since every library stamps it with the clock, and
+with the mark of its origin; then a last look holds all of it to what may be written. Only when all are finished does
+the first one go where `placing` says.
 """
 
 import errno
 import io
 import os
-import shutil
-import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from xml.parsers import expat
 
-from rtdocs.errors import CannotWrite, RtdocsError
+from rtdocs.errors import CannotWrite, Interrupted, RtdocsError
+from rtdocs.outcomes import Outcomes, Terms
+from rtdocs.write.package.aside import aside
+from rtdocs.write.package.origin import RELATIONS, TYPES, Mark
+from rtdocs.write.package.placing import Move, place, placed, planned, try_all, write_record
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 _XML = (".xml", ".rels")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_PLAIN = Terms()
+_LONGEST_WINDOWS_PATH = 259  # of letters, where the computer's owner has not allowed more
 
 
 def seal(path: Path) -> None:
@@ -30,9 +35,7 @@ def seal(path: Path) -> None:
     Raises:
         xml.parsers.expat.ExpatError: a part is not well formed (a fault of rtdocs, never of a person).
     """
-    aside = path.with_name(f"{path.name}.sealed")
-    _rewrite(path, aside)
-    aside.replace(path)
+    path.write_bytes(sealed(path.read_bytes()))
 
 
 def sealed(content: bytes) -> bytes:
@@ -46,33 +49,109 @@ def sealed(content: bytes) -> bytes:
     return target.getvalue()
 
 
+class Outbox:
+    """Where writers write: `outbox / name` is the path of a file under way.
+
+    Attributes:
+        files: the folder of the files under way.
+        outcomes: what became of each file; so far, where the run was stopped amid them.
+        original: a person's own file, where what is written is a copy of it, and keeps what that holds.
+    """
+
+    def __init__(self, files: Path) -> None:
+        self.files = files
+        self.original: Path | None = None
+        self.outcomes: Outcomes = ()
+
+    def __truediv__(self, name: str) -> Path:
+        return self.files / name
+
+    def in_order(self, names: Iterable[str]) -> Outcomes:
+        """Return the outcomes of files in the order of these names."""
+        by_name = {outcome.wanted.name: outcome for outcome in self.outcomes}
+        return tuple(by_name[name] for name in names)
+
+
 @contextmanager
-def outbox(folder: Path) -> Iterator[Path]:
-    """Give a folder to write in; when the block ends well, all its files move into `folder`, or none does.
+def outbox(folder: Path, terms: Terms = _PLAIN) -> Iterator[Outbox]:
+    """Give a place to write in; when the block ends well, each of its files goes into `folder` as the terms allow.
 
     Raises:
-        CannotWrite: `folder` cannot be made or written in, is full, or a file there cannot be replaced.
+        CannotWrite: `folder` cannot be made or written in, is full, or a file there cannot be replaced; as every error
+            of rtdocs that passes here, it says which files are in place.
+        Interrupted: the person stopped the run; it says the same.
     """
-    aside = _aside(folder)
+    box = Outbox(folder)
     try:
-        with _told_of(folder):
-            yield aside
-        for path in filter(zipfile.is_zipfile, sorted(aside.iterdir())):
-            seal(path)
-        _move_all(sorted(aside.iterdir()), folder, aside)
+        with _told_of(folder), aside(folder, dry=terms.dry) as room:
+            box.files = room / "files"
+            box.files.mkdir()
+            yield box
+            _deliver(box, folder, room, terms)
+    except RtdocsError as error:
+        error.placed = box.outcomes
+        raise
+    except KeyboardInterrupt as stop:
+        raise Interrupted(box.outcomes) from stop
+
+
+def _deliver(box: Outbox, folder: Path, room: Path, terms: Terms) -> None:
+    """Seal the files, then place them.
+
+    Raises:
+        CannotWrite: a file could not be replaced.
+    """
+    finished = room / "sealed"
+    finished.mkdir()
+    for path in sorted(box.files.iterdir()):
+        _finish(path, finished / path.name, box.original, marked=terms.marked and terms.renewable)
+    if terms.dry:
+        box.outcomes = tuple(move.outcome for move in planned(finished.iterdir(), folder, terms))
+        return
+    moves: list[Move] = []
+    try:
+        moves = planned(finished.iterdir(), folder, terms)
+        try_all(moves)
+        if terms.renewable:
+            write_record(moves, folder, room)
+        place(moves, room)
     except OSError as error:
-        raise _cannot_write(error, folder) from error
+        raise _cannot_replace(error, Path(error.filename or folder)) from error
     finally:
-        _clear(aside)
+        box.outcomes = placed(moves)
 
 
-def _rewrite(before: Path | io.BytesIO, after: Path | io.BytesIO) -> None:
+def _finish(path: Path, target: Path, original: Path | None, *, marked: bool) -> None:
+    if not zipfile.is_zipfile(path):
+        path.replace(target)
+        return
+    with zipfile.ZipFile(path) as package:
+        is_office = {TYPES, RELATIONS} <= set(package.namelist())
+        mark = Mark(package.read(RELATIONS)) if marked and is_office else None
+    _rewrite(path, target, mark)
+    _look_once_more(target, original)
+
+
+def _look_once_more(path: Path, original: Path | None) -> None:
+    """Raise CannotWrite where a finished file holds what may not be written: a fault of rtdocs, never of a person."""
+    from rtdocs.write.package.last_look import UnfitFileError, look  # noqa: PLC0415 - a page of HTML pays for no parser
+
+    try:
+        look(path, original=original)
+    except UnfitFileError as error:
+        raise CannotWrite("unfit", path=path.name, reason=error) from error
+
+
+def _rewrite(before: Path | io.BytesIO, after: Path | io.BytesIO, mark: Mark | None = None) -> None:
     with zipfile.ZipFile(before) as source, zipfile.ZipFile(after, "w", zipfile.ZIP_DEFLATED) as target:
         for entry in source.infolist():
             content = source.read(entry)
             if entry.filename.endswith(_XML):
                 expat.ParserCreate().Parse(content, True)  # noqa: FBT003 - expat's own flag: the last piece
-            target.writestr(_stamped(entry.filename), content)
+            if (part := mark.take(entry.filename, content) if mark else content) is not None:
+                target.writestr(_stamped(entry.filename), part)
+        if mark:
+            target.writestr(_stamped(mark.part), mark.last())
 
 
 def _stamped(name: str) -> zipfile.ZipInfo:
@@ -82,68 +161,20 @@ def _stamped(name: str) -> zipfile.ZipInfo:
     return info
 
 
-def _aside(folder: Path) -> Path:
-    """Make the folder, and one inside it to write in: moving within a disk either happens or does not."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(prefix=".rtdocs-", dir=folder))
-    except OSError as error:
-        raise _cannot_write(error, folder) from error
-
-
 @contextmanager
 def _told_of(folder: Path) -> Iterator[None]:
-    """Libraries wrap what the disk says (XlsxWriter: FileCreateError); find the OSError behind."""
+    """Tell what the disk says; libraries wrap it (XlsxWriter: FileCreateError), so find the OSError behind."""
     try:
         yield
-    except (OSError, RtdocsError):
+    except RtdocsError:
         raise
+    except OSError as error:
+        raise _cannot_write(error, folder) from error
     except Exception as error:
         cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else error.__cause__
         if isinstance(cause, OSError):
             raise _cannot_write(cause, folder) from error
         raise
-
-
-def _move_all(files: list[Path], folder: Path, aside: Path) -> None:
-    """Move each file in, keeping what stood there until all are in.
-
-    Raises:
-        CannotWrite: a file could not be replaced; those already moved are put back as they were.
-    """
-    kept = aside / "before"
-    kept.mkdir()
-    moved: list[str] = []
-    for file in files:
-        target = folder / file.name
-        try:
-            if target.is_dir():
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-            if target.exists():
-                target.replace(kept / file.name)
-            moved.append(file.name)
-            file.replace(target)
-        except OSError as error:
-            _put_back(moved, folder, kept)
-            raise _cannot_replace(error, target) from error
-    shutil.rmtree(kept, ignore_errors=True)
-
-
-def _clear(aside: Path) -> None:
-    """Remove the folder aside, but never a file of before that could not be put back."""
-    for path in aside.iterdir():
-        with suppress(OSError):
-            path.rmdir() if path.is_dir() else path.unlink()
-    with suppress(OSError):
-        aside.rmdir()
-
-
-def _put_back(names: list[str], folder: Path, kept: Path) -> None:
-    for name in names:
-        with suppress(OSError):
-            (folder / name).unlink(missing_ok=True)
-        if (kept / name).exists():
-            (kept / name).replace(folder / name)
 
 
 def _cannot_replace(error: OSError, target: Path) -> CannotWrite:
@@ -155,6 +186,8 @@ def _cannot_replace(error: OSError, target: Path) -> CannotWrite:
 
 
 def _cannot_write(error: OSError, path: Path) -> CannotWrite:
+    if error.errno == errno.ENAMETOOLONG or (os.name == "nt" and len(str(path.absolute())) > _LONGEST_WINDOWS_PATH):
+        return CannotWrite("name-too-long", path=Path(error.filename or path).name)
     if error.errno in _FULL:
         return CannotWrite("disk-full", path=path)
     if error.errno in _DENIED:

@@ -1,11 +1,10 @@
-"""Opens the zip of a template: held to the limits of every zip, and made an ordinary document without macros.
+"""Opens the zip of a template: held to the limits of every zip, and made an ordinary document of the allowed parts.
 
 A person may give a document (.docx, .pptx), a template (.dotx, .potx), a slide show (.ppsx), or one of these with
 macros (.docm, .pptm…). They differ by the type of the main part only; macros are parts that nothing else needs.
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,78 +16,118 @@ from pptx.exc import PythonPptxError
 
 from rtdocs import zip_limits as zips
 from rtdocs.errors import BrokenTemplate
-from rtdocs.template_problems import TemplateProblem, TemplateRule
+from rtdocs.write.package.cleaning import Cleaned, PlaceOf, cleaned, place_in_file
+from rtdocs.write.package.parts import (
+    STRICT,
+    TYPES,
+    DamagedPartError,
+    ForbiddenMarkupError,
+    Limits,
+    Package,
+    TooMuchMarkupError,
+)
 from rtdocs.zip_limits import Refusal
 
-_UNREADABLE = (OSError, OpcError, PythonPptxError, zipfile.BadZipFile, KeyError, ValueError, etree.LxmlError)
+MOST = Limits(markup=12 * 1024 * 1024, letters=1_000_000, attribute=32_767)
+"""What a template may hold in the parts that go into documents: a book of 400 pages has 1,000,000 letters."""
+MOST_TAGS = 600_000
+"""Of all markup of a template, its slides too, which are not taken over."""
+
+# What the libraries raise of a file that is damaged, or is none of theirs.
+_ODD = (OpcError, PythonPptxError, etree.LxmlError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
 _CONTAINER = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DIRECTORY = 50 * 1024 * 1024
-_TYPES = "[Content_Types].xml"
-_WORD = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_SLIDES = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
-_MAIN = {
-    rb"application/vnd\.openxmlformats-officedocument\.wordprocessingml\.template\.main\+xml": _WORD,
-    rb"application/vnd\.ms-word\.(document|template)\.macroEnabled(Template)?\.main\+xml": _WORD,
-    rb"application/vnd\.openxmlformats-officedocument\.presentationml\.(template|slideshow)\.main\+xml": _SLIDES,
-    rb"application/vnd\.ms-powerpoint\.(presentation|template|slideshow)\.macroEnabled\.main\+xml": _SLIDES,
+_LARGEST = 200 * 1024 * 1024
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+ALIASES = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": _WORD,
+    "application/vnd.ms-word.document.macroEnabled.main+xml": _WORD,
+    "application/vnd.ms-word.template.macroEnabled.main+xml": _WORD,
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": _WORD,
+    "application/vnd.openxmlformats-officedocument.presentationml.template.main+xml": _SLIDES,
+    "application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml": _SLIDES,
+    "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml": _SLIDES,
+    "application/vnd.ms-powerpoint.template.macroEnabled.main+xml": _SLIDES,
+    "application/vnd.ms-powerpoint.slideshow.macroEnabled.main+xml": _SLIDES,
 }
-_MACROS = re.compile(r"/(vba\w+\.(bin|xml)|attachedToolbars\.bin|customUI\d*\.xml)$", re.IGNORECASE)
-# Relations to macros, to what calls them, and to what only their author's program needs.
-_RUNNING = re.compile(
-    rb"<Relationship\b[^>]*/(vbaProject|wordVbaData|attachedToolbars|keyMapCustomizations|extensibility|"
-    rb"webextensiontaskpanes)\"[^>]*?(/>|>\s*</Relationship>)"
-)
+"""The kinds of main parts that a template may have besides an ordinary document's, and which of these each becomes."""
 
 
-def open_package(path: Path) -> tuple[io.BytesIO, tuple[TemplateProblem, ...]]:
+def open_package(path: Path, place_of: PlaceOf = place_in_file) -> Cleaned:
     """Return a template as the bytes of an ordinary document, and what had to be left out.
 
+    Args:
+        path: the template.
+        place_of: says where in it something stands.
+
     Raises:
-        BrokenTemplate: the file is missing, is no zip, or breaks a limit of safety.
+        BrokenTemplate: the file is missing, is no zip, is damaged, or breaks a limit of safety.
     """
 
     def refuse(why: Refusal) -> BrokenTemplate:
         return BrokenTemplate(f"template-{why.value}", path=path)
 
-    if _is_encrypted(path):
-        raise refuse(Refusal.PROTECTED)
-    with plain_errors(path), zipfile.ZipFile(path) as archive:
-        zips.inspect(path, archive, refuse)
-        macros = [name for name in archive.namelist() if _MACROS.search(f"/{name}")]
-        told = (TemplateProblem(TemplateRule.MACROS),) if macros else ()
-        return _ordinary(archive, set(macros)), told
+    with plain_errors(path):
+        if not path.is_file():  # neither a pipe nor a device, which would be read for ever
+            raise BrokenTemplate("template-unreadable", path=path)
+        if path.stat().st_size > _LARGEST:
+            raise refuse(Refusal.SIZE)
+        if _is_encrypted(path):
+            raise refuse(Refusal.PROTECTED)
+        with zipfile.ZipFile(path) as archive:
+            zips.inspect(path, archive, refuse, most_tags=MOST_TAGS, whole=True)
+            if TYPES not in archive.namelist():
+                raise BrokenTemplate("template-unreadable", path=path)
+            package = Package(archive, ALIASES, MOST)
+            if any(relation.type.startswith(STRICT) for relation in package.relations):
+                raise BrokenTemplate("template-strict", path=path)
+            return cleaned(package, _inner, place_of)
 
 
 def _is_encrypted(path: Path) -> bool:
     """Tell whether a password wraps the file: it is then no zip, but a container of Office before 2007."""
-    with plain_errors(path), path.open("rb") as stream:
+    with path.open("rb") as stream:
         return stream.read(len(_CONTAINER)) == _CONTAINER and _ENCRYPTED in stream.read(_DIRECTORY)
+
+
+def _inner(content: bytes) -> bytes:
+    """Return the workbook behind a chart, without what may not be written.
+
+    Raises:
+        DamagedPartError: it is no workbook, or is too large for one.
+    """
+
+    def refuse(why: Refusal) -> DamagedPartError:
+        return DamagedPartError(why.value)
+
+    def no_deeper(_content: bytes) -> bytes:
+        raise DamagedPartError("a workbook in a workbook")
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        zips.inspect(len(content), archive, refuse, most_tags=MOST_TAGS)
+        return cleaned(Package(archive, {}, MOST), no_deeper).stream.getvalue()
 
 
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
-    """Turn what the system and the libraries raise of a file that is no template into one plain message."""
+    """Turn what the system and the libraries raise of a file that is no template into one plain message.
+
+    The whole family is caught here, where a template is opened and its parts are parsed, and nowhere else.
+    """
     try:
         yield
-    except _UNREADABLE as error:
+    except BrokenTemplate:
+        raise
+    except ForbiddenMarkupError as error:
+        raise BrokenTemplate("template-unsafe-contents", path=path) from error
+    except TooMuchMarkupError as error:
+        raise BrokenTemplate("template-unsafe-size", path=path) from error
+    except zips.DAMAGE as error:
+        key = "template-damaged" if zipfile.is_zipfile(path) else "template-unreadable"
+        raise BrokenTemplate(key, path=path) from error
+    except _ODD as error:
+        raise BrokenTemplate("template-damaged", path=path) from error
+    except OSError as error:
         raise BrokenTemplate("template-unreadable", path=path) from error
-
-
-def _ordinary(archive: zipfile.ZipFile, dropped: set[str]) -> io.BytesIO:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as written:
-        for name in archive.namelist():
-            if name not in dropped:
-                written.writestr(zipfile.ZipInfo(name), _without_macros(name, archive.read(name), dropped))
-    stream.seek(0)
-    return stream
-
-
-def _without_macros(name: str, content: bytes, dropped: set[str]) -> bytes:
-    if name == _TYPES:
-        for main, ordinary in _MAIN.items():
-            content = re.sub(main, ordinary, content)
-        for part in dropped:
-            content = re.sub(rb"<Override\b[^>]*\"/" + re.escape(part).encode() + rb"\"[^>]*/>", b"", content)
-    return _RUNNING.sub(b"", content) if name.endswith(".rels") else content

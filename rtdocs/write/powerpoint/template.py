@@ -18,11 +18,13 @@ from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.template_problems import TemplatePlace as Where
 from rtdocs.template_problems import TemplateProblem, TemplateRule, stopping
 from rtdocs.write.drawingml.legibility import Colours
+from rtdocs.write.package.cleaning import Cleaned, place_in_file
+from rtdocs.write.package.parts import Part
 from rtdocs.write.package.template_file import open_package, plain_errors
 from rtdocs.write.powerpoint.colours import colours_of
 from rtdocs.write.powerpoint.placeholders import Place, Spot, find_place, kind_of
-from rtdocs.write.word.active import related_faults
 
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _EMU_PER_CM = 360_000
 _LEAST_WIDTH, _LEAST_HEIGHT = 20, 11
 """Of a slide, in centimetres: on a smaller one, no box of 12-point letters has room beside another."""
@@ -111,15 +113,15 @@ def inspect(path: Path) -> Template:
     Raises:
         BrokenTemplate: the file is missing or is no presentation.
     """
-    stream, told = open_package(path)
+    opened = open_package(path, _place_in)
     with plain_errors(path):
-        presentation = Presentation(stream)
+        presentation = Presentation(opened.stream)
         if not len(presentation.slide_layouts):
             raise BrokenTemplate("template-unreadable", path=path)
-        return _found(presentation, told)
+        return _found(presentation, opened)
 
 
-def _found(presentation: Any, told: tuple[TemplateProblem, ...]) -> Template:  # noqa: ANN401 - python-pptx has no types
+def _found(presentation: Any, opened: Cleaned) -> Template:  # noqa: ANN401 - python-pptx has no types
     size = (presentation.slide_width or 0, presentation.slide_height or 0)
     every = {role: _layout(presentation, role, size) for role in Role}
     layouts = {role: layout for role, (layout, _) in every.items()}
@@ -127,13 +129,12 @@ def _found(presentation: Any, told: tuple[TemplateProblem, ...]) -> Template:  #
     layouts[Role.DRAWING] = drawing
     colours = colours_of(drawing.part)
     faults = (
-        *_ties(presentation),
+        *opened.faults,
         *_too_small(size),
-        *told,
         *(fault for _, notes in every.values() for fault in notes),
         *((TemplateProblem(TemplateRule.NO_ROOM),) if shifted else ()),
         *((TemplateProblem(TemplateRule.COLOURS),) if colours.theme else ()),
-        *_samples(presentation),
+        *_samples(opened.slides),
     )
     return Template(
         presentation, layouts, size, _free(size, drawing.places), _foot(size, drawing.places), colours, faults
@@ -241,12 +242,12 @@ def _foot(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame | None:
     return Frame(free.x, min(frame.y for frame in line), left - free.x, max(frame.height for frame in line))
 
 
-def _ties(presentation: Any) -> Iterator[TemplateProblem]:  # noqa: ANN401 - idem
-    """Yield what the template is tied to; its slides go, and their ties with them."""
-    masters = list(presentation.slide_masters)
-    layouts = [layout for master in masters for layout in master.slide_layouts]
-    for part in (presentation.part, *(each.part for each in (*masters, *layouts))):
-        yield from related_faults(part)
+def _place_in(part: Part, node: Any) -> Where:  # noqa: ANN401 - idem
+    """Return where something stands in a presentation: in a layout or master by its name, else in the file."""
+    common = None if part.root is None else part.root.find(f"{_P}cSld")
+    if common is not None and common.get("name"):
+        return Where(part="slides", layout=str(common.get("name")))
+    return place_in_file(part, node)
 
 
 def _too_small(size: tuple[int, int]) -> Iterator[TemplateProblem]:
@@ -256,6 +257,6 @@ def _too_small(size: tuple[int, int]) -> Iterator[TemplateProblem]:
         yield TemplateProblem(TemplateRule.TOO_SMALL, values={"width": width, "height": height, **least})
 
 
-def _samples(presentation: Any) -> Iterator[TemplateProblem]:  # noqa: ANN401 - idem
-    if count := len(presentation.slides):
+def _samples(count: int) -> Iterator[TemplateProblem]:
+    if count:
         yield TemplateProblem(TemplateRule.SLIDES, values={"count": count})

@@ -7,7 +7,6 @@ tells neither where a fault stands nor, by default, that a name is unknown.
 from pathlib import Path
 from typing import NamedTuple
 
-from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
 from docx.parts.document import DocumentPart
 from docxtpl import DocxTemplate
@@ -16,23 +15,19 @@ from lxml import etree
 
 from rtdocs.errors import BrokenTemplate
 from rtdocs.template_problems import TemplateProblem
+from rtdocs.write.package.cleaning import purge
 from rtdocs.write.package.template_file import open_package, plain_errors
 from rtdocs.write.word.markup import SPACES, w
 from rtdocs.write.word.mending import mend
+from rtdocs.write.word.template_lines import place_in
 from rtdocs.write.word.template_names import Values
 from rtdocs.write.word.template_tags import sandbox
 
-# Word writes where the template and the addresses of a letter stood, on the disk of who made the file: no matter here,
-# and private. Comments are for who makes the template.
-_PRIVATE = ("/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource", "/recipientData")
-_COMMENTS = ("/comments", "/commentsExtended", "/commentsIds", "/commentsExtensible", "/people")
 # A document may go without properties of its page; letter paper with an inch around is then what Word shows.
 _PAGE = (
     f'<w:sectPr xmlns:w="{SPACES["w"]}"><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" '
     'w:bottom="1440" w:left="1440" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>'
 )
-_FORGOTTEN = (w("attachedTemplate"), w("mailMerge"))
-_REMARKS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
@@ -55,18 +50,17 @@ def open_template(path: Path) -> Opened:
     Raises:
         BrokenTemplate: the file is missing, is no Word document, or breaks a limit of safety.
     """
-    stream, faults = open_package(path)
+    opened = open_package(path, place_in)
     with plain_errors(path):
-        template = _Template(stream)
+        template = _Template(opened.stream)
         template.init_docx()
         document = template.docx.part
         if not isinstance(document, DocumentPart) or document.element.find(w("body")) is None:
             raise BrokenTemplate("template-unreadable", path=path)
         if document.element.body.find(w("sectPr")) is None:
             document.element.body.append(parse_xml(_PAGE))
-        for part in (document, *document.package.iter_parts()):
-            _forget(part)
-    return Opened(template, faults)
+        purge(template.docx.settings.element)  # python-docx's own, where the template has none
+    return Opened(template, opened.faults)
 
 
 def render(template: DocxTemplate, filled: Values, path: Path) -> None:
@@ -88,13 +82,3 @@ def printed_parts(template: DocxTemplate) -> list[etree._Element]:
     part = template.docx.part
     uris = (template.HEADER_URI, template.FOOTER_URI)
     return [part.element, *(rel.target_part.element for rel in part.rels.values() if rel.reltype in uris)]
-
-
-def _forget(part: Part) -> None:
-    """Take out of a part what is private to who made the template."""
-    for number, relation in list(part.rels.items()):
-        if relation.reltype.endswith((*_PRIVATE, *_COMMENTS)):
-            del part.rels[number]
-    if isinstance(part, XmlPart):
-        for element in list(part.element.iter(*_FORGOTTEN, *_REMARKS)):
-            element.getparent().remove(element)

@@ -17,7 +17,7 @@ from lxml import etree
 from rtdocs.i18n import Language
 from rtdocs.template_problems import TemplatePlace, TemplateProblem, TemplateRule
 from rtdocs.write.word import template_tags as tagging
-from rtdocs.write.word.active import active_faults, related_faults, tracked_faults
+from rtdocs.write.word.active import tracked_faults
 from rtdocs.write.word.template_lines import lines
 from rtdocs.write.word.template_names import GRID, KIT, REPORT, BlockPlace, Names, Values, names, sizes
 from rtdocs.write.word.template_reading import Reading
@@ -91,7 +91,6 @@ def _check(template: DocxTemplate, filled: Values, known: Names, reading: Readin
         return
     printed = 0
     for name, part, root, texts in every:
-        yield from active_faults(name, part, root)
         yield from tracked_faults(name, root)
         met, fault = len(reading.places), None
         for fault in reading.read(texts):
@@ -120,10 +119,8 @@ def _named(every: Iterable[BlockPlace], language: Language) -> tuple[str, ...]:
 def _elsewhere(template: DocxTemplate, seen: list[Part]) -> Iterator[TemplateProblem]:
     """Yield the ties of the parts that hold no text: charts, settings."""
     for part in template.docx.part.package.iter_parts():
-        if part not in seen:
-            yield from related_faults(part)
-            if _HOLDS_TEXT.match(part.partname) and _TAG.search(part.blob):
-                yield TemplateProblem(TemplateRule.HIDDEN)
+        if part not in seen and _HOLDS_TEXT.match(part.partname) and _TAG.search(part.blob):
+            yield TemplateProblem(TemplateRule.HIDDEN)
 
 
 def _parsed(template: DocxTemplate, part: Part, root: etree._Element) -> nodes.Template | None:

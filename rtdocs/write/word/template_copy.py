@@ -10,7 +10,7 @@ from rtdocs.i18n import Language
 from rtdocs.template_problems import TemplateProblem
 from rtdocs.write.package.template_file import open_package, plain_errors
 from rtdocs.write.word.markup import elements, w
-from rtdocs.write.word.template_lines import paragraph_at
+from rtdocs.write.word.template_lines import paragraph_at, place_in
 
 _AUTHOR, _INITIALS = "rtdocs", "rt"
 
@@ -29,7 +29,7 @@ def annotate(template: Path, faults: Sequence[TemplateProblem], language: Langua
     Raises:
         BrokenTemplate: the template cannot be read.
     """
-    stream, _ = open_package(template)
+    stream = open_package(template, place_in).stream
     with plain_errors(template):
         word = docx.Document(stream)
         body = word.element.body

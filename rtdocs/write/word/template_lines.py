@@ -8,12 +8,16 @@ from itertools import accumulate, islice, pairwise
 from lxml import etree
 
 from rtdocs.template_problems import TemplatePlace
+from rtdocs.write.package.cleaning import place_in_file
+from rtdocs.write.package.parts import Part
 from rtdocs.write.word.markup import w
 
 _PARAGRAPH, _RUN, _CELL, _ROW, _TABLE = w("p"), w("r"), w("tc"), w("tr"), w("tbl")
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 _HARMLESS = {w("proofErr"), w("lastRenderedPageBreak")}
 """What Word strews between the letters of a word without a meaning for what is printed."""
+_PLACES = {"document.main": "body", "header": "header", "footer": "footer", "footnotes": "footnote"}
+_PLACES |= {"endnotes": "endnote"}
 _AROUND = 60
 
 
@@ -84,6 +88,14 @@ def spot_of(part: str, element: etree._Element) -> TemplatePlace:
         return TemplatePlace(part=part)
     every = (each for each in element.getroottree().getroot().iter(_PARAGRAPH) if _holder(each, _CELL) is None)
     return TemplatePlace(part=part, paragraph=_place(paragraph, every))
+
+
+def place_in(part: Part, node: etree._Element | None) -> TemplatePlace:
+    """Return where an element of a part stands, None for somewhere in it; parts without text are named as files."""
+    kind = part.type.rpartition(".wordprocessingml.")[2].removesuffix("+xml")
+    if kind not in _PLACES:
+        return place_in_file(part, node)
+    return spot_of(_PLACES[kind], part.root if node is None else node)
 
 
 def paragraph_at(root: etree._Element, spot: TemplatePlace) -> etree._Element | None:

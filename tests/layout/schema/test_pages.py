@@ -174,7 +174,7 @@ def test_a_succession_has_a_line_of_its_own():
 def test_each_sign_has_a_shape_of_its_own(sign, lane, style):
     (page,) = drawn(graph([node(1, lane, sign=sign)], lanes=(*FUNCTIONS, CONTEXT)))
     found = boxes(page.scene)["event-1" if lane else "effect-1"]
-    assert found.style.partition("/")[0] == style
+    assert found.style.partition("/")[0] == f"{style}-plain"
 
 
 def test_a_lane_without_events_is_a_thin_strip_that_says_so():

@@ -65,7 +65,7 @@ def test_the_list_says_of_each_problem_what_the_check_says_in_its_order():
 def test_a_workbook_without_problems_gets_one_sentence_and_no_list(code):
     book = plan(Report(()), language_of(code))
     assert (book.lines, book.marks) == ((), ())
-    assert book.lead == (language_of(code).say("cli.check.clean"),)
+    assert book.lead == (language_of(code).say("check.clean"),)
 
 
 @pytest.mark.parametrize("code", codes())

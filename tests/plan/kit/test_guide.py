@@ -5,9 +5,9 @@ from rtdocs.model import ActorKind
 from rtdocs.plan.content.document import Heading, Table, plain
 from rtdocs.plan.kit import agenda, guide
 from rtdocs.plan.kit.host import Host
-from rtdocs.plan.kit.lookalikes import ALIKE
 from rtdocs.plan.kit.pieces import PIECES, file_name
 from rtdocs.repertoire import load
+from rtdocs.repertoire.method import METHOD
 
 LANGUAGES = [FRENCH, ENGLISH]
 
@@ -66,7 +66,7 @@ def test_each_moment_begins_when_the_one_before_ends():
 def test_each_pair_that_groups_confuse_has_its_question_and_an_example_of_each(language):
     rows = cells(guide.plan(None, language), "guide-apart")
     short = {"fr": "RT\u00a0", "en": "TO\u00a0"}[language.code]
-    for numbers, (names, question, example) in zip(ALIKE, rows, strict=True):
+    for numbers, (names, question, example) in zip(METHOD.lookalikes, rows, strict=True):
         assert question.endswith("?")
         for number in numbers:
             assert f"{short}{number} – {load(language.code).outcome(number).label}" in names

@@ -1,6 +1,6 @@
 import pytest
 
-from rtdocs.problems import column_letters
+from rtdocs.cell_references import column_letters
 from rtdocs.read.tables.spans import MOST_NAMED, in_words
 
 

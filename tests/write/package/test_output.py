@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.parsers.expat import ExpatError
 
 import pytest
+from conftest import files_in
 
 from rtdocs.errors import CannotWrite
 from rtdocs.write.package.output import outbox, seal
@@ -74,7 +75,7 @@ def test_all_files_arrive_and_nothing_stays_aside(tmp_path):
     with outbox(target) as aside:
         package(aside / "a.docx")
         package(aside / "b.pptx")
-    assert sorted(path.name for path in target.iterdir()) == ["a.docx", "b.pptx"]
+    assert [path.name for path in files_in(target)] == ["a.docx", "b.pptx"]
 
 
 def test_a_fault_while_writing_leaves_the_files_of_before(tmp_path):
@@ -114,15 +115,18 @@ def test_a_read_only_folder_is_told(public_folder):
 
 @pytest.mark.parametrize(("owner_file", "key"), [("~$a.docx", "open-elsewhere"), ("other", "read-only")])
 def test_a_file_open_in_another_program_is_named(public_folder, owner_file, key):
-    (public_folder / "a.docx").write_text("open")
+    with outbox(public_folder) as aside:
+        package(aside / "a.docx")
+    before = (public_folder / "a.docx").read_bytes()
     (public_folder / owner_file).write_text("")
     public_folder.chmod(0o1777)  # sticky: one may add files, not replace another person's
     if os.geteuid() != 0:
         pytest.skip("only root can make files of another person")
     with as_nobody(), pytest.raises(CannotWrite) as caught, outbox(public_folder) as aside:
-        package(aside / "a.docx")
+        package(aside / "a.docx", "<b/>")
     assert (caught.value.key, caught.value.values["path"]) == (key, public_folder / "a.docx")
-    assert (public_folder / "a.docx").read_text() == "open"
+    assert caught.value.placed == ()
+    assert (public_folder / "a.docx").read_bytes() == before
 
 
 def test_a_full_disk_is_told(tmp_path):

@@ -1,0 +1,59 @@
+"""What is known of the outcomes by number, and from how much on something is worth a word: `method.toml` as data."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """From how much on something is worth a word; the file says what each counts, and why."""
+
+    repeated_from: int
+    over_invested_from: int
+    over_invested_share: float
+    enough_advances: int
+    strategy_share: float
+    once_in: int
+    leaves_in: int
+    alone_from: int
+    same_from: int
+    few_actors: int
+    few_actors_in: int
+    silence_days: int
+    silence_times: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """The knowledge about outcomes that is not words.
+
+    Attributes:
+        controversies: the outcome in which a disagreement is dealt with.
+        do_it: the outcomes in which the strategy *Do It* is seen.
+        make_it_happen: the code of the function in which the strategy *Make It Happen* is seen.
+        lookalikes: the outcomes that groups take for each other.
+        calls_for: by the name of a condition, an outcome and the one that it calls for.
+    """
+
+    controversies: int
+    do_it: frozenset[int]
+    make_it_happen: str
+    lookalikes: tuple[tuple[int, ...], ...]
+    calls_for: Mapping[str, tuple[int, int]]
+    marks: Marks
+
+
+def _method(table: Mapping[str, Any]) -> Method:
+    lists: dict[str, Any] = {
+        "do_it": frozenset(table["do_it"]),
+        "lookalikes": tuple(map(tuple, table["lookalikes"])),
+        "calls_for": {name: tuple(pair) for name, pair in table["calls_for"].items()},
+        "marks": Marks(**table["marks"]),
+    }
+    return Method(**{**table, **lists})
+
+
+METHOD = _method(tomllib.loads((Path(__file__).parent / "method.toml").read_text("utf-8")))

@@ -1,0 +1,84 @@
+"""A folder to write in, inside the one where the files will stand, and what is left of such folders by killed runs.
+
+It is made as any folder is, so that on Windows files in it inherit the rights of where they end; one of `tempfile` is
+closed to others there, and what is moved out of it keeps its rights. A file in it stays open and locked until the end:
+one that nobody holds was left behind.
+"""
+
+import re
+import secrets
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+_PREFIX: Final = ".rtdocs-"
+_NAME: Final = re.compile(r"\.rtdocs-[0-9a-f]{8}")
+_LOCK: Final = "lock"
+_PATIENCE: Final = 3600  # seconds; without its lock, a folder may be one that is just being made
+
+
+@contextmanager
+def aside(folder: Path, *, dry: bool = False) -> Iterator[Path]:
+    """Make `folder` where missing, and give a folder inside it to write in, which is gone afterwards.
+
+    Where nothing is to be written there, it stands elsewhere, and `folder` is not made.
+
+    Raises:
+        OSError: one of them cannot be made.
+    """
+    if dry:
+        with tempfile.TemporaryDirectory(prefix=_PREFIX) as elsewhere:
+            yield Path(elsewhere)
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    _sweep(folder)
+    place = folder / f"{_PREFIX}{secrets.token_hex(4)}"
+    place.mkdir()
+    try:
+        with (place / _LOCK).open("wb") as lock:
+            _hold(lock.fileno())
+            yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed runs left in a folder."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _NAME.fullmatch(path.name) and path.is_dir() and _is_left(path):
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_left(place: Path) -> bool:
+    try:
+        with (place / _LOCK).open("rb+") as lock:
+            _hold(lock.fileno())
+    except FileNotFoundError:
+        with suppress(OSError):
+            return time.time() - place.stat().st_mtime > _PATIENCE
+        return False
+    except OSError:
+        return False
+    return True
+
+
+def _hold(number: int) -> None:
+    """Lock an open file until it is closed.
+
+    Raises:
+        OSError: another run holds it, or the file system knows no locks: then nobody's folder is swept.
+    """
+    if sys.platform == "win32":
+        import msvcrt  # noqa: PLC0415 - Windows only
+
+        msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl  # noqa: PLC0415 - everywhere else
+
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)

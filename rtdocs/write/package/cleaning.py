@@ -1,0 +1,248 @@
+"""Takes out of a template what may not be written (`rtdocs.write.package.allow_list`), and says what, with its place.
+
+What a page loses nothing by is left out; what would spoil a page is left out too, but its fault refuses the template.
+Either way nothing that comes after (docxtpl, python-docx, python-pptx) ever sees it. Parts that no relation leads to
+are not taken over.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from rtdocs.template_problems import TemplatePlace, TemplateProblem, TemplateRule
+from rtdocs.write.package.allow_list import SPACES, WORKBOOK, Loss
+from rtdocs.write.package.breaches import Breach, breaches, has_its_root, kind_for, loss_of, references
+from rtdocs.write.package.field_codes import Field
+from rtdocs.write.package.parts import DamagedPartError, Package, Part, Relation, written
+
+_PLAIN = {None, "UTF-8", "ASCII", "US-ASCII"}
+_UNTYPED = {"", "application/xml", "text/xml"}
+_A, _P, _W = (f"{{{SPACES[prefix]}}}" for prefix in ("a", "p", "w"))
+# What a picture, a chart or a diagram stands in: without it, its frame would be an empty box.
+_FRAMES = tuple(f"{{{SPACES[prefix]}}}{name}" for prefix, name in (("w", "drawing"), ("w", "pict"), ("p", "pic")))
+_FRAMES += (f"{_P}graphicFrame",)
+_FRAMED = {f"{_A}blip", f"{{{SPACES['v']}}}imagedata", f"{{{SPACES['c']}}}chart", f"{{{SPACES['dgm']}}}relIds"}
+_FRAMED |= {f"{_P}oleObj", f"{_P}control", f"{_P}contentPart"}
+
+Inner = Callable[[bytes], bytes]
+"""Cleans a workbook that stands in a part."""
+
+PlaceOf = Callable[[Part, etree._Element | None], TemplatePlace]  # noqa: SLF001 - lxml names its elements so
+"""Says where an element stands in a template, None for somewhere in the part: as people know its places."""
+
+
+class Cleaned(NamedTuple):
+    """A template as an ordinary document, and what was left out of it; `slides` are those it had."""
+
+    stream: io.BytesIO
+    faults: tuple[TemplateProblem, ...]
+    slides: int
+
+
+def place_in_file(part: Part, _node: etree._Element | None) -> TemplatePlace:
+    """Return where a part stands that people have no name for."""
+    return TemplatePlace(part="file", inside=part.name.lstrip("/")) if part.type else TemplatePlace()
+
+
+def cleaned(package: Package, inner: Inner, place_of: PlaceOf = place_in_file) -> Cleaned:
+    """Return a template without what may not be written.
+
+    Args:
+        package: the template.
+        inner: cleans the workbook behind a chart.
+        place_of: says where what is left out stands.
+
+    Raises:
+        DamagedPartError: a part is missing or is not what the file says it is.
+        ForbiddenMarkupError: a part declares a DOCTYPE.
+    """
+    cleaning = _Cleaning(package, inner, place_of)
+    parts = cleaning.run()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as target:
+        written(parts, package.relations, target)
+    stream.seek(0)
+    faults = {repr(fault): fault for fault in cleaning.faults}
+    return Cleaned(stream, tuple(faults.values()), cleaning.slides)
+
+
+def purge(root: etree._Element) -> None:
+    """Take out of a part what may not be written: of one that a library made where the template has none."""
+    for breach in list(breaches(Part("", "", b"", root=root), is_template=True)):
+        _take_out(breach)
+
+
+class _Cleaning:
+    """One template being gone through, from its main part to all that this leads to."""
+
+    def __init__(self, package: Package, inner: Inner, place_of: PlaceOf) -> None:
+        self.package = package
+        self.faults: list[TemplateProblem] = []
+        self.slides = 0
+        self._inner = inner
+        self._place_of = place_of
+
+    def run(self) -> list[Part]:
+        """Return the parts that go into documents, clean, in the order in which they are reached."""
+        root = Part("/", "", b"", self.package.relations)
+        reached: dict[str, Part] = {}
+        waiting = self._kept(root)
+        while waiting:
+            name = waiting.pop(0)
+            if name in reached:
+                continue
+            part = reached[name] = self.package.part(name)
+            if not has_its_root(part):
+                raise DamagedPartError(name)
+            waiting += self._kept(part)
+        self.package.relations = root.relations
+        return list(reached.values())
+
+    def _kept(self, part: Part) -> list[str]:
+        """Clean a part; return the names of those that it leads to."""
+        if part.type == WORKBOOK:
+            part.content, part.relations = self._inner(part.content), []
+            return []
+        self._name_types(part)
+        lost = {relation.id: loss for relation in part.relations if (loss := loss_of(relation, part.type))}
+        if Loss.DAMAGED in lost.values():
+            raise DamagedPartError(part.name)
+        if part.root is not None:
+            self._count_slides(part.root)
+            self._go_through(part, lost)
+        else:
+            self.faults += _of_relations(part, lost, [], set(), self._place_of)
+        part.relations = [each for each in part.relations if each.id not in lost]
+        return [each.target for each in part.relations if each.target]
+
+    def _name_types(self, part: Part) -> None:
+        """Give a part that the file only calls XML the kind that the relation to it asks for."""
+        for relation in part.relations:
+            if relation.target and relation.target_type in _UNTYPED and (kind := kind_for(relation, part.type)):
+                self.package.retype(relation.target, kind)
+                relation.target_type = kind
+
+    def _count_slides(self, root: etree._Element) -> None:
+        listed = root.find(f"{_P}sldIdLst")
+        self.slides += 0 if listed is None else len(listed)
+
+    def _go_through(self, part: Part, lost: dict[str, Loss]) -> None:
+        """Tell what a part may not hold, then take it out."""
+        root = part.root
+        assert root is not None  # noqa: S101 - for the type checker: only markup comes here
+        found = list(breaches(part, is_template=True))
+        told = {each.node for each in found if not each.attribute}
+        kept = {each.id for each in part.relations} - lost.keys()
+        users = [(node, name, number) for node, name, number in references(root) if number not in kept]
+        self.faults += _of_breaches(part, found, self._place_of)
+        self.faults += _of_relations(part, lost, users, told, self._place_of)
+        for each in found:
+            _take_out(each)
+        for node, name, _ in users:
+            _take_out_user(node, name)
+        is_plain = (root.getroottree().docinfo.encoding or "UTF-8").upper() in _PLAIN and b"<!--" not in part.content
+        part.is_changed = bool(found or users) or not is_plain
+
+
+# --- Telling
+
+
+def _of_breaches(part: Part, found: list[Breach], place_of: PlaceOf) -> Iterator[TemplateProblem]:
+    for each in found:
+        if each.loss is not Loss.QUIET:
+            yield _fault(each.loss, each.name, place_of(part, each.node), each.shown)
+
+
+def _of_relations(
+    part: Part,
+    lost: dict[str, Loss],
+    users: list[tuple[etree._Element, str, str]],
+    told: set[etree._Element],
+    place_of: PlaceOf,
+) -> Iterator[TemplateProblem]:
+    """Yield the relations that were left out, each where it is first used; one that a fault holds is told with it."""
+    first = {number: node for node, _, number in reversed(users)}
+    for relation in part.relations:
+        loss, node = lost.get(relation.id), first.get(relation.id)
+        if loss is None or loss is Loss.QUIET:
+            continue
+        if node is None:
+            if loss is not Loss.DEAD:
+                yield _of_relation(relation, loss, place_of(part, None))
+        elif told.isdisjoint((node, *node.iterancestors())):
+            yield _of_relation(relation, loss, place_of(part, node))
+
+
+def _of_relation(relation: Relation, loss: Loss, spot: TemplatePlace) -> TemplateProblem:
+    shown = relation.address if loss in {Loss.OUTSIDE, Loss.DEAD} else relation.kind
+    return _fault(loss, relation.target_type if shown == "image" else shown, spot)
+
+
+def _fault(loss: Loss, name: str, spot: TemplatePlace, shown: str = "") -> TemplateProblem:
+    match loss:
+        case Loss.MACROS:
+            return TemplateProblem(TemplateRule.MACROS)
+        case Loss.OUTSIDE:
+            return TemplateProblem(TemplateRule.OUTSIDE, spot, values={"target": name})
+        case Loss.DEAD:
+            return TemplateProblem(TemplateRule.DEAD_LINK, spot, values={"target": name})
+        case Loss.ACTIVE:
+            return TemplateProblem(TemplateRule.ACTIVE, spot, shown or name, {"name": name})
+        case _:
+            return TemplateProblem(TemplateRule.LEFT_BEHIND, spot, values={"name": name})
+
+
+# --- Taking out
+
+
+def _take_out(breach: Breach) -> None:
+    if breach.field is not None:
+        _unlink(breach.field)
+    elif breach.attribute:
+        breach.node.attrib.pop(breach.attribute, None)
+    else:
+        _remove(_framed(breach.node))
+
+
+def _take_out_user(node: etree._Element, name: str) -> None:
+    """Take out what uses a relation that is gone: a link leaves its words, a picture goes with its frame."""
+    if node.tag == f"{_W}hyperlink":
+        _unwrap(node)
+    elif node.getparent() is None:
+        node.attrib.pop(name, None)
+    elif node.tag == f"{_A}blip" and node.getparent().tag == f"{_A}blipFill":
+        fill = node.getparent()
+        if fill.getparent() is not None:
+            fill.getparent().replace(fill, etree.Element(f"{_A}noFill"))
+    else:
+        _remove(_framed(node))
+
+
+def _framed(node: etree._Element) -> etree._Element:
+    frames = node.iterancestors(*_FRAMES) if node.tag in _FRAMED else iter(())
+    return next(frames, node)
+
+
+def _remove(node: etree._Element) -> None:
+    """Remove an element, unless it is the root."""
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
+
+
+def _unwrap(node: etree._Element) -> None:
+    parent = node.getparent()
+    at = parent.index(node)
+    parent[at : at + 1] = list(node)
+
+
+def _unlink(field: Field) -> None:
+    """Leave of a field the text it shows."""
+    for node in field.nodes:
+        if node.tag == f"{_W}fldSimple":
+            _unwrap(node)
+        elif node.getparent() is not None:
+            _remove(node)

@@ -1,0 +1,192 @@
+"""Whether a file is still exactly what rtdocs wrote: by a mark in the file, and by a record beside it.
+
+The mark is a custom document property that holds a digest of all else in the package: it goes where the file goes.
+Every program that saves the file changes some part, so the digest no longer fits, while most of them keep the property
+itself. The record (`.rtdocs.json`) holds the digests of whole files: it serves files that take no mark, and tells what
+rtdocs wrote under a name where a program has dropped the mark.
+"""
+
+import hashlib
+import json
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from rtdocs import zip_limits
+
+RECORD: Final = ".rtdocs.json"
+TYPES: Final = "[Content_Types].xml"
+RELATIONS: Final = "_rels/.rels"
+_PROPERTIES: Final = "docProps/custom.xml"
+_NAME: Final = "rtdocs"
+_KIND: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_TYPES_SPACE: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELATIONS_SPACE: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_SPACE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VALUES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the only one that Office gives properties of people's own
+_FIRST_ID: Final = 2  # 0 and 1 are reserved
+_LENGTH: Final = 16  # bytes: enough for what is no secret
+_PARSER: Final = {"resolve_entities": False, "no_network": True}
+_END: Final = 22  # bytes that a zip ends with
+_LARGEST_RECORD: Final = 1_000_000  # bytes
+_BROKEN = (OSError, EOFError, RuntimeError, NotImplementedError, KeyError, ValueError, zlib.error, zipfile.BadZipFile)
+
+Digests = Mapping[str, tuple[str, ...]]
+"""By name of a file, the digests of what may stand there of ours: the last that was written, and the one before."""
+
+
+class Mark:
+    """The mark of a package under way: give it each part, write what it returns, then write what it ends with.
+
+    Attributes:
+        part: the name of the part that holds custom properties.
+    """
+
+    def __init__(self, relations: bytes) -> None:
+        self._relations = _parsed(relations)
+        self.part = _target(self._relations)
+        self._before = b""
+        self._digest = hashlib.sha256()
+
+    def take(self, name: str, content: bytes) -> bytes | None:
+        """Count a part in, and return it as it is to be written; None for the one that comes last."""
+        if name == self.part:
+            self._before = _without_mark(content)
+            return None
+        if name == TYPES:
+            content = _declared(content, self.part)
+        elif name == RELATIONS:
+            content = _related(self._relations, self.part)
+        _count(self._digest, name, content)
+        return content
+
+    def last(self) -> bytes:
+        """Return the part of custom properties, with the mark; without one before, it is a new part."""
+        bare = self._before or _stored(etree.Element(f"{{{_SPACE}}}Properties", nsmap={None: _SPACE, "vt": _VALUES}))
+        _count(self._digest, self.part, bare)
+        return _stored(_with_mark(_parsed(bare), _shown(self._digest)))
+
+
+def mark_of(path: Path) -> str:
+    """Return the digest that a file bears of what rtdocs wrote; an empty text where there is none."""
+    with suppress(etree.LxmlError, *_BROKEN), _opened(path) as package:
+        return _value(_parsed(package.read(_part(package))))
+    return ""
+
+
+def is_as_marked(path: Path) -> bool:
+    """Tell whether a package bears a mark that fits all else in it: no program has saved it since rtdocs wrote it."""
+    with suppress(etree.LxmlError, *_BROKEN), _opened(path) as package:
+        if path.read_bytes()[-_END:][:4] != b"PK\5\6":  # something stands behind the package
+            return False
+        part, digest = _part(package), hashlib.sha256()
+        for name in package.namelist():
+            if name != part:
+                _count(digest, name, package.read(name))
+        properties = package.read(part)
+        _count(digest, part, _without_mark(properties))
+        return _value(_parsed(properties)) == _shown(digest)
+    return False
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a package that may be anybody's, within the limits of every zip; a ValueError where it breaks one."""
+    with zipfile.ZipFile(path) as package:
+        zip_limits.inspect(path, package, lambda why: ValueError(why.value))
+        yield package
+
+
+def _part(package: zipfile.ZipFile) -> str:
+    return _target(_parsed(package.read(RELATIONS)))
+
+
+def digest_of(path: Path) -> str:
+    """Return the digest of a whole file, as the record holds it."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def read_record(folder: Path) -> Digests:
+    """Return what the record of a folder holds; nothing where there is none, or where it is not one of ours."""
+    path = folder / RECORD
+    with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
+        if path.stat().st_size > _LARGEST_RECORD:
+            return {}
+        files = json.loads(path.read_text("utf-8"))["files"]
+        return {str(name): tuple(map(str, digests)) for name, digests in files.items()}
+    return {}
+
+
+def record_text(digests: Digests) -> str:
+    """Return a record as its file holds it."""
+    files = {name: list(digests[name]) for name in sorted(digests)}
+    return json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _count(digest: "hashlib._Hash", name: str, content: bytes) -> None:
+    for piece in (name.encode(), content):
+        digest.update(len(piece).to_bytes(8, "big"))
+        digest.update(piece)
+
+
+def _shown(digest: "hashlib._Hash") -> str:
+    """Return a digest in figures: a text without a word of any language."""
+    return str(int.from_bytes(digest.digest()[:_LENGTH], "big"))
+
+
+def _target(relations: etree._Element) -> str:
+    for relation in relations:
+        if relation.get("Type") == _RELATION:
+            return str(relation.get("Target", "")).lstrip("/")
+    return _PROPERTIES
+
+
+def _declared(types: bytes, part: str) -> bytes:
+    root = _parsed(types)
+    name = f"/{part}"
+    if not any(each.get("PartName", "").lower() == name.lower() for each in root):
+        etree.SubElement(root, f"{_TYPES_SPACE}Override", PartName=name, ContentType=_KIND)
+    return _stored(root)
+
+
+def _related(relations: etree._Element, part: str) -> bytes:
+    if not any(each.get("Type") == _RELATION for each in relations):
+        taken = {each.get("Id") for each in relations}
+        free = next(name for number in range(len(taken) + 1) if (name := f"rtdocs{number or ''}") not in taken)
+        etree.SubElement(relations, f"{_RELATIONS_SPACE}Relationship", Id=free, Type=_RELATION, Target=part)
+    return _stored(relations)
+
+
+def _with_mark(properties: etree._Element, value: str) -> etree._Element:
+    number = max([_FIRST_ID - 1, *(int(each.get("pid", "0")) for each in properties)]) + 1
+    mark = etree.SubElement(properties, f"{{{_SPACE}}}property", fmtid=_FORMAT, pid=str(number), name=_NAME)
+    etree.SubElement(mark, f"{{{_VALUES}}}lpwstr").text = value
+    return properties
+
+
+def _without_mark(properties: bytes) -> bytes:
+    root = _parsed(properties)
+    for each in root:
+        if each.get("name") == _NAME:
+            root.remove(each)
+    return _stored(root)
+
+
+def _value(properties: etree._Element) -> str:
+    return next(("".join(each.itertext()).strip() for each in properties if each.get("name") == _NAME), "")
+
+
+def _parsed(content: bytes) -> etree._Element:
+    return etree.fromstring(content, etree.XMLParser(**_PARSER))
+
+
+def _stored(root: etree._Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -1,0 +1,217 @@
+"""Where each finished file goes, and how it gets there: the one piece of code that may replace a file.
+
+What nobody changed since rtdocs wrote it is renewed. What people changed, or what may be theirs, stays where it is, and
+ours is put beside it under a free name. What the same command reads is never written over, whatever was asked.
+
+A file arrives by one atomic replace, and nothing is moved away first: at any moment each file is the old one or the new
+one. What can be known before the first of them is looked at before the first of them.
+"""
+
+import errno
+import os
+import shutil
+import stat
+import sys
+import time
+from collections.abc import Iterable
+from itertools import count
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from rtdocs.outcomes import Fate, Outcome, Outcomes, Standing, Terms
+from rtdocs.write.package.origin import RECORD, Digests, digest_of, is_as_marked, mark_of, read_record, record_text
+
+LONGEST_NAME: Final = 255
+"""Bytes of a file's name: what the file systems in use take, those that count letters take more."""
+_PRINTED: Final = ".pdf"
+_DOCUMENTS: Final = (".docx", ".pptx")
+
+
+class Move(NamedTuple):
+    """A finished file, and what is to become of it."""
+
+    source: Path
+    outcome: Outcome
+
+
+def planned(files: Iterable[Path], folder: Path, terms: Terms) -> list[Move]:
+    """Say where each finished file goes; nothing is changed.
+
+    Raises:
+        FileExistsError: a folder has the name of a file to write.
+    """
+    judge = _Judge(read_record(folder), terms)
+    moves: list[Move] = []
+    numbers: dict[str, int] = {}
+    taken: set[Path] = set()
+    for source in sorted(files, key=lambda path: (path.suffix == _PRINTED, path.name)):
+        # What is printed from a document bears its number: "projet-rapport (2).pdf".
+        first = numbers.get(source.stem, 1) if source.suffix == _PRINTED else 1
+        outcome, number = judge.outcome(source, folder / source.name, first, taken)
+        taken.add(outcome.path)
+        if source.suffix in _DOCUMENTS:
+            numbers[source.stem] = number
+        moves.append(Move(source, outcome))
+    return sorted(moves)
+
+
+def place(moves: Iterable[Move], room: Path) -> None:
+    """Put each file where it goes, once the copies of what is replaced are there.
+
+    Args:
+        moves: what `planned` gave.
+        room: a folder on the same disk, for what is made on the way.
+
+    Raises:
+        OSError: one cannot be put there; its `filename` is the target's. Those whose source is gone are in place.
+    """
+    written = _written(moves)
+    for _, outcome in written:
+        if outcome.copy:
+            _copy(outcome.path, outcome.copy, room)
+    for source, outcome in written:
+        _arrive(source, outcome.path)
+
+
+def try_all(moves: Iterable[Move]) -> None:
+    """Find out whether every file that is to be replaced can be, before the first one is.
+
+    Raises:
+        OSError: one cannot: another program has it open (Windows), or it is another person's in a shared folder.
+    """
+    for _, outcome in _written(moves):
+        if outcome.path.exists() and not _is_free(outcome.path):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(outcome.path))
+
+
+def placed(moves: Iterable[Move]) -> Outcomes:
+    """Return what became of the files so far: one whose source is gone is in its place, whatever came between."""
+    return tuple(outcome for source, outcome in moves if outcome.fate is Fate.KEPT or not source.exists())
+
+
+def write_record(moves: Iterable[Move], folder: Path, room: Path) -> None:
+    """Write down what is about to stand in a folder, and what of ours stands there until then.
+
+    Raises:
+        OSError: the record cannot be written.
+    """
+    before = read_record(folder)
+    after = {**before}
+    for source, outcome in _written(moves):
+        known = before.get(outcome.path.name, ())
+        standing = digest_of(outcome.path) if known and outcome.path.exists() else ""
+        after[outcome.path.name] = tuple(dict.fromkeys((digest_of(source), *({standing} & set(known)))))
+    if after != before:
+        fresh = room / RECORD
+        fresh.write_text(record_text(after), "utf-8")
+        _arrive(fresh, folder / RECORD)
+
+
+def _written(moves: Iterable[Move]) -> list[Move]:
+    return [move for move in moves if move.outcome.fate is not Fate.KEPT]
+
+
+class _Judge:
+    """Decides for one folder."""
+
+    def __init__(self, digests: Digests, terms: Terms) -> None:
+        self._digests = digests
+        self._terms = terms
+
+    def outcome(self, source: Path, wanted: Path, first: int, taken: set[Path]) -> tuple[Outcome, int]:
+        """Return what is to become of a file, and its number among those of its name, from `first` on."""
+        if first > 1:
+            return self._beside(wanted, None, first, taken)
+        standing = self._standing(wanted) if _stands(wanted) else None
+        fate = self._fate(source, wanted, standing)
+        if fate is Fate.BESIDE:
+            return self._beside(wanted, standing, 2, taken)
+        return Outcome(wanted, fate, wanted, copy=_dated(wanted) if fate is Fate.REPLACED else None), 1
+
+    def _fate(self, source: Path, wanted: Path, standing: Standing | None) -> Fate:
+        if standing is None:
+            return Fate.RENEWED if wanted.exists() else Fate.NEW
+        if standing is not Standing.READ and (self._terms.completes or self._terms.force):
+            return Fate.COMPLETED if self._terms.completes else Fate.REPLACED
+        return Fate.KEPT if _is_nothing_new(source, wanted) else Fate.BESIDE
+
+    def _beside(self, wanted: Path, standing: Standing | None, first: int, taken: set[Path]) -> tuple[Outcome, int]:
+        for number in count(first):
+            path = _numbered(wanted, f" ({number})")
+            free = not _stands(path)
+            if path not in taken and (free or self._standing(path) is None):
+                fate = Fate.BESIDE if standing else Fate.NEW if free else Fate.RENEWED
+                return Outcome(path, fate, wanted, standing), number
+        raise AssertionError  # count has no end
+
+    def _standing(self, path: Path) -> Standing | None:
+        """Tell what keeps a file from being replaced; None for one that nobody changed since rtdocs wrote it."""
+        if any(read.exists() and path.samefile(read) for read in self._terms.reads):
+            return Standing.READ
+        known = self._digests.get(path.name, ())
+        if digest_of(path) in known if known else is_as_marked(path) or self._terms.is_ours(path):
+            return None
+        return Standing.CHANGED if known or mark_of(path) else Standing.UNKNOWN
+
+
+def _is_nothing_new(source: Path, standing: Path) -> bool:
+    """Tell whether what rtdocs would write is what people changed: they have their changes and all that it says."""
+    mark = mark_of(source)
+    return bool(mark) and mark == mark_of(standing)
+
+
+def _stands(path: Path) -> bool:
+    """Tell whether a file stands at a path.
+
+    Raises:
+        FileExistsError: it is a folder, or nothing that can be read as a file.
+    """
+    if path.exists() and not path.is_file():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    return path.exists()
+
+
+def _dated(path: Path) -> Path:
+    """Return a free name that says on which day a file was last changed: "projet-rapport (2026-11-30).docx"."""
+    day = time.strftime("%Y-%m-%d", time.localtime(path.stat().st_mtime))
+    names = (_numbered(path, f" ({day})" if number == 1 else f" ({day}, {number})") for number in count(1))
+    return next(name for name in names if not name.exists())
+
+
+def _numbered(path: Path, end: str) -> Path:
+    """Return a path whose name ends so before its kind, shortened where no file system would take it."""
+    stem = path.stem
+    while stem and len(os.fsencode(f"{stem}{end}{path.suffix}")) > LONGEST_NAME:
+        stem = stem[:-1]
+    return path.with_name(f"{stem.rstrip()}{end}{path.suffix}")
+
+
+def _is_free(path: Path) -> bool:
+    """Tell whether a file may be replaced; renaming it to itself would tell nothing on Linux."""
+    if sys.platform == "win32":
+        path.open("rb+").close()  # a program that has it open refuses to share it
+        return True
+    folder = path.parent.stat()
+    owners = {path.lstat().st_uid, folder.st_uid}
+    return not folder.st_mode & stat.S_ISVTX or os.geteuid() in owners | {0}
+
+
+def _copy(path: Path, copy: Path, room: Path) -> None:
+    fresh = room / RECORD
+    shutil.copy2(path, fresh)
+    _arrive(fresh, copy)
+
+
+def _arrive(source: Path, target: Path) -> None:
+    """Put a file in its place by one atomic replace, once its bytes are on the disk.
+
+    Raises:
+        OSError: `filename` is the target.
+    """
+    try:
+        with source.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        source.replace(target)
+    except OSError as error:
+        error.filename = str(target)
+        raise
