@@ -52,7 +52,6 @@ class Place(NamedTuple):
     align: str = ""
     bullets: bool = True
     inset: int = 91_440
-    height_inset: int = 45_720
 
 
 class Layout(NamedTuple):
@@ -146,8 +145,8 @@ LAYOUTS = (
         "Titre seul / Title only",
         (
             TITLE._replace(frame=Frame(*DRAWING_TITLE), size=24, anchor="ctr"),
-            FOOTER._replace(frame=Frame(6_350_000, 6_578_600, 4_978_400, 241_300), align="r", height_inset=0),
-            NUMBER._replace(frame=Frame(11_353_800, 6_578_600, 584_200, 241_300), align="r", height_inset=0),
+            FOOTER._replace(frame=Frame(6_350_000, 6_553_200, 4_978_400, 285_750), align="r"),
+            NUMBER._replace(frame=Frame(11_353_800, 6_553_200, 584_200, 285_750), align="r"),
         ),
         ((Frame(DRAWING_TITLE[0] + 91_440, 660_400, 609_600, 38_100), Slot.EFFECT),),
     ),
@@ -234,7 +233,7 @@ def _place(place: Place) -> str:
     kind = f' type="{place.kind}"' if place.kind else ""
     idx = f' idx="{place.idx}"' if place.idx else ""
     anchor = f' anchor="{place.anchor}"' if place.anchor else ""
-    sides = f'lIns="{place.inset}" tIns="{place.height_inset}" rIns="{place.inset}" bIns="{place.height_inset}"'
+    sides = f'lIns="{place.inset}" tIns="45720" rIns="{place.inset}" bIns="45720"'
     body = f"<a:bodyPr {sides}{anchor}><a:noAutofit/></a:bodyPr>"
     return (
         f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{{id}}" name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'

@@ -24,7 +24,7 @@ CANNOT_GO_ON = 3
 # its end, and looking at them after each 700 took a tenth of its time. 3,000 events take no more memory for it.
 LOOK_EVERY = 50_000
 
-COMMANDS = ("new", "check", "explain", "build", "preview", "collect", "kit", "template")
+COMMANDS = ("app", "new", "check", "explain", "build", "preview", "collect", "kit", "template")
 
 
 class Root(click.Group):
@@ -114,7 +114,7 @@ def run(arguments: list[str], language: Language) -> int:
 
 
 def _told(error: Exception) -> str:
-    """Return what broke and where in rtdocs, "KeyError (read/values/cells.py:112)"; its values may be a person's, and stay."""
+    """Return what broke and where in rtdocs, "KeyError (read/values/cells.py:112)"; never what a person wrote."""
     home = Path(__file__).parents[1]
     frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(home)]
     if not frames:  # a frozen program's files lie in no folder of ours

@@ -99,6 +99,11 @@ def _row_height(pieces: Sequence[tuple[Piece, int]], size: float) -> int:
     return high
 
 
+def narrowest(content: Content, size: float) -> int:
+    """Return how wide a box is at least."""
+    return scaled(weights.NARROWEST_BRIEF if content.is_brief else weights.NARROWEST, size)
+
+
 def least_gap(content: Content, size: float) -> int:
     """Return how wide a gap is at least that an arrow crosses."""
     return scaled(weights.REASON_GAP if any(link.reason for link in content.links) else weights.LEAST_GAP, size)
@@ -132,6 +137,8 @@ class _Trial:
 
     def best(self) -> list[Arrangement]:
         """Return the arrangements worth routing: the most promising shapes are climbed, the easiest of them kept."""
+        if not self.content.events:
+            return [plan] if (plan := self._of((), ())) else []
         found: dict[object, Arrangement] = {}
         shapes = sorted(set(self._splits()), key=lambda shape: (shape.guess + weights.OVER * shape.over, shape))
         for shape in shapes[: weights.CLIMBED]:
@@ -229,7 +236,7 @@ class _Trial:
         ]
         most = self._most_columns()
         for rows in product(*ranges):
-            if sum(rows) > max(weights.MOST_ROWS, len(held)) or not self._low_enough(sum(rows)):
+            if sum(rows) > max(self._most_rows, len(held)) or not self._low_enough(sum(rows)):
                 continue
             each = dict(zip(held, rows, strict=True))
             fewest = grid.fewest(lanes, each)
@@ -245,9 +252,15 @@ class _Trial:
         left, right = sides
         return left | right
 
+    @property
+    def _most_rows(self) -> int:
+        """How many rows there may be: more on a large page, and where boxes hold few words."""
+        more = self.frame.height // weights.SLIDE_HEIGHT + self.content.is_brief
+        return weights.MOST_ROWS + 3 * more
+
     def _most_columns(self) -> int:
         room = self.frame.width - self._left_width - self._right_width
-        return max(1, room // (scaled(weights.NARROWEST, self.size) + least_gap(self.content, self.size)))
+        return max(1, room // (narrowest(self.content, self.size) + least_gap(self.content, self.size)))
 
     def _low_enough(self, rows: int) -> bool:
         """Return whether so many rows of the lowest boxes fit at all."""
@@ -268,7 +281,13 @@ class _Trial:
     def _climbed(self, rows: Mapping[str, int], ends: tuple[int, ...], crowded: float) -> Arrangement | None:
         numbers = self._numbered(rows)
         cells = grid.placed(self._task_of(len(ends)), numbers, ends, crowded)
-        rows, numbers, cells = self._closed(rows, cells)
+        rows, _, cells = self._closed(rows, cells)
+        return self._of(tuple(rows.items()), cells, len(ends))
+
+    def _of(self, rows: tuple[tuple[str, int], ...], cells: tuple[Cell, ...], columns: int = 0) -> Arrangement | None:
+        """Return the arrangement of events in their cells, with what stands at the sides."""
+        each = dict(rows) or dict(self._least_rows)
+        numbers = self._numbered(each)
         shift = bool(self.content.left)
         spots = {
             piece.id: Spot(2 * (cell.column + shift) + 1, 2 * cell.row + 1)
@@ -276,8 +295,8 @@ class _Trial:
         }
         plan = Arrangement(
             size=self.size,
-            columns=len(ends),
-            rows=tuple(lane for lane in self._lanes(rows) for _ in range(rows[lane])),
+            columns=columns,
+            rows=tuple(lane for lane in self._lanes(each) for _ in range(each[lane])),
             cells={piece.id: cell for piece, cell in zip(self.content.events, cells, strict=True)},
             spots={**spots, **self._left_spots(numbers, spots)},
             left=self._left_width,
@@ -326,8 +345,8 @@ class _Trial:
 
     def _with_right(self, plan: Arrangement) -> Arrangement | None:
         """Return an arrangement with its effects, or None where it has no room."""
-        width = self._width(plan.columns)
-        if width < scaled(weights.NARROWEST, self.size):
+        width = self._width(max(1, plan.columns))
+        if width < narrowest(self.content, self.size):
             return None
         needs = needs_of(self.content, plan, width, {}, frozenset())
         high = needed_height(needs)
@@ -335,7 +354,7 @@ class _Trial:
             return None
         ground = measured(needs, self.frame)
         spots = right_spots(self.content, plan, [row.middle for row in ground.rows], self.frame, self._right_width)
-        cost = self._cost(plan) + weights.SCORE_COLUMN * plan.columns
+        cost = self._cost(plan) - weights.SCORE_STACKED * plan.columns
         return Arrangement(
             size=plan.size,
             columns=plan.columns,

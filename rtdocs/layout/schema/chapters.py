@@ -15,7 +15,8 @@ Chapter = tuple[Node, ...]
 
 def chapters(graph: Graph) -> list[Chapter]:
     """Return the events of a graph in chapters, in time order."""
-    return [chapter for stage in _stages(events_of(graph)) for chapter in _stretches(stage, graph)]
+    events = events_of(graph)
+    return [chapter for stage in _stages(events) for chapter in _stretches(stage, graph)] or [()]
 
 
 def halves(chapter: Chapter) -> tuple[Chapter, Chapter]:

@@ -19,7 +19,7 @@ class Link(NamedTuple):
         name, alt: what it is called and what it says.
         ends: the numbers of what it joins, as people know them: its sources, its targets.
         tie: what it says: a key of `chain.trunk`, empty where lines that share it are told one by one.
-        reason: the number of what the group says for it, 0 for nothing.
+        reason: the number of what the group says for it, "3", or several, "3, 5"; empty for nothing.
         edges: the ids of all edges that it draws.
     """
 
@@ -31,7 +31,7 @@ class Link(NamedTuple):
     alt: str
     ends: tuple[tuple[str, ...], tuple[str, ...]]
     tie: str = ""
-    reason: int = 0
+    reason: str = ""
     edges: tuple[str, ...] = ()
 
 
@@ -47,6 +47,7 @@ class Content:
         links: the arrows.
         language: of what the layout itself writes.
         whole: whether it shows the whole story.
+        is_brief: whether boxes hold few words, and so may be narrow, in many rows.
     """
 
     lanes: tuple[Lane, ...]
@@ -56,6 +57,7 @@ class Content:
     links: tuple[Link, ...] = ()
     language: Language
     whole: bool = True
+    is_brief: bool = False
 
     @property
     def empty(self) -> str:

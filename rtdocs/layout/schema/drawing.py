@@ -134,8 +134,14 @@ class Drawing:
             + weights.SCORE_NAME * sum(not place.free for place in self.names.values())
             + weights.SCORE_TIE * self.labels.tied
             + weights.SCORE_TRUNK * self._unmet()
-            + weights.SCORE_COLUMN * self.plan.columns
+            + weights.SCORE_STACKED * (len(self.content.events) - self.plan.columns)
+            + weights.SCORE_NARROW * self._narrow()
         )
+
+    def _narrow(self) -> float:
+        """Return how much narrower boxes are than is easy to read, in points."""
+        wide = self.ground.columns[bool(self.plan.left)].length if self.content.events else weights.EASY
+        return max(0.0, (weights.EASY * self.plan.size / weights.SIZE - wide) / POINT)
 
     def _detour(self) -> float:
         drawn = sum(_length(piece.points) for piece in self.network.pieces)

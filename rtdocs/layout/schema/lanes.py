@@ -49,10 +49,11 @@ def moved(
     empty: str = "",
 ) -> dict[str, Name]:
     """Return names of which those that something passes behind stand in free ground of their lanes instead."""
-    if all(name.free for name in placed.values()):
+    staying = {lane for lane, name in placed.items() if name.free and not _met(name.frame, taken, by=0)}
+    if len(staying) == len(placed):
         return dict(placed)
     inside = names_inside(lanes, ground, size, taken, empty)
-    return {lane: name if name.free else inside[lane] for lane, name in placed.items()}
+    return {lane: name if lane in staying else inside[lane] for lane, name in placed.items()}
 
 
 def names_inside(
@@ -81,12 +82,12 @@ def _inside(lane: Lane, band: Band, ground: Ground, size: float, taken: Sequence
     near = [other for other in taken if other.y < band.ground.end and band.ground.start < other.bottom]
     starts = sorted({left, *(other.right + _CLEAR for other in near if left < other.right + _CLEAR < right)})
     tops = [band.ground.start + POINT, *(row.start for row in ground.rows if _within(row, band.ground))]
-    for beside, (wide, lines) in product(dict.fromkeys((beside, 0)), _shapes(lane, size)):
+    for more, (wide, lines) in product(dict.fromkeys((beside, 0)), _shapes(lane, size)):
         high = height(lines, size) + POINT
         for top, start in product(tops, starts):
-            place = Frame(start, top, wide + beside, high)
+            place = Frame(start, top, wide + more, high)
             if place.right <= right and place.bottom <= band.ground.end and not _met(place, near):
-                return Name(place._replace(width=wide), free=True, roomy=bool(beside) or not empty)
+                return Name(place._replace(width=wide), free=True, roomy=bool(more) or not empty)
     return Name(Frame(left, band.ground.start, wide, high), free=False)
 
 
@@ -104,10 +105,10 @@ def _shapes(lane: Lane, size: float) -> Iterator[tuple[int, int]]:
         yield min(max(natural_width(Paragraph(part, "label"), style) for part in half) for half in halves), 2
 
 
-def _met(place: Frame, taken: Sequence[Frame]) -> bool:
+def _met(place: Frame, taken: Sequence[Frame], by: int = _CLEAR) -> bool:
     return any(
-        place.x - _CLEAR < other.right
-        and other.x < place.right + _CLEAR
+        place.x - by < other.right
+        and other.x < place.right + by
         and place.y < other.bottom
         and other.y < place.bottom
         for other in taken

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rtdocs.layout.base.scene import Frame, Shape
 from rtdocs.layout.schema import painting, weights
-from rtdocs.layout.schema.arrange import Arrangement, arrangements, needs_of, scaled
+from rtdocs.layout.schema.arrange import Arrangement, arrangements, narrowest, needs_of, scaled
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.drawing import Drawing
 from rtdocs.layout.schema.ground import box_width, measured, needed_height
@@ -79,7 +79,7 @@ def _measured(
     crossed = frozenset(_crossed(ways))
     rough = needs_of(content, plan, scaled(weights.EASY, plan.size), tracks.count, crossed)
     width = box_width(rough, frame)
-    if width < scaled(weights.NARROWEST, plan.size):
+    if width < narrowest(content, plan.size):
         return None
     needs = needs_of(content, plan, width, tracks.count, crossed)
     if needed_height(needs) > frame.height:

@@ -72,11 +72,10 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
     whole = whole_page(graph, room.drawing, weights.SLIDE_SIZES)
     if whole and whole.size >= weights.SIZE:
         return (_page(Kind.WHOLE, whole, room, first_page, alt),)
-    if whole:
-        ahead = _page(Kind.WHOLE, whole, room, first_page, alt)
-    else:
-        ahead = _page(Kind.OVERVIEW, _overview(graph, room.drawing), room, first_page, alt)
-    return (ahead, *_chapter_pages(graph, room, first_page + 1, alt))
+    ahead = [_page(Kind.WHOLE, whole, room, first_page, alt)] if whole else []
+    if not whole and (drawn := _overview(graph, room.drawing)):
+        ahead.append(_page(Kind.OVERVIEW, drawn, room, first_page, alt))
+    return (*ahead, *_chapter_pages(graph, room, first_page + len(ahead), alt))
 
 
 def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
@@ -93,7 +92,7 @@ def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float]) -> Drawn | No
     return None
 
 
-def _overview(graph: Graph, frame: Frame) -> Drawn:
+def _overview(graph: Graph, frame: Frame) -> Drawn | None:
     """Return the overview: every event in few words, or those of greatest weight where not all fit."""
     events = sheets.events_of(graph)
     order = sorted(events, key=lambda node: (-_weight(node, graph), node.rank))
@@ -103,8 +102,7 @@ def _overview(graph: Graph, frame: Frame) -> Drawn:
         if drawn:
             return drawn
         count = count * 5 // 6
-    message = "an overview must have room for one event"
-    raise ValueError(message)
+    return None
 
 
 def _weight(node: Node, graph: Graph) -> int:
@@ -117,19 +115,35 @@ def _weight(node: Node, graph: Graph) -> int:
 
 def _chapter_pages(graph: Graph, room: Room, first: int, alt: str) -> list[Page]:
     """Return the pages of all chapters; one that does not fit is parted in two."""
-    parts = [_part(events, graph) for events in chapters(graph)]
-    parts[-1] = parts[-1]._replace(effects=_with_unreached(parts, graph)) if parts else _Part((), ())
-    while True:
-        numbers = {node.id: number for number, part in enumerate(parts, first) for node in part.events}
-        drawn = [_drawn(part, graph, room.drawing, numbers) for part in parts]
-        if all(drawn):
-            break
-        parts = [new for part, its in zip(parts, drawn, strict=True) for new in ([part] if its else _halved(part))]
-    return [
-        _page(Kind.CHAPTER, its, room, number, alt, _title(part, graph))
-        for number, (part, its) in enumerate(zip(parts, drawn, strict=True), first)
-        if its
-    ]
+    parts = _fitting(graph, room.drawing)
+    numbers = {node.id: number for number, part in enumerate(parts, first) for node in part.events}
+    found = []
+    for number, part in enumerate(parts, first):
+        drawn = _drawn(part, graph, room.drawing, numbers)
+        if drawn is None:
+            message = "a schema's frame must have room for one event and its references"
+            raise ValueError(message)
+        found.append(_page(Kind.CHAPTER, drawn, room, number, alt, _title(part, graph)))
+    return found
+
+
+_WIDE = 900  # page numbers as wide as any, until it is known how many pages there are
+
+
+def _fitting(graph: Graph, frame: Frame) -> list[_Part]:
+    """Return the parts of a graph that each fit on a page, in time order."""
+    waiting = [_part(events, graph) for events in chapters(graph)]
+    waiting[-1] = waiting[-1]._replace(effects=_with_unreached(waiting, graph))
+    numbers = {node.id: _WIDE + at for at, part in enumerate(waiting) for node in part.events}
+    found = []
+    waiting.reverse()
+    while waiting:
+        part = waiting.pop()
+        if _drawn(part, graph, frame, numbers):
+            found.append(part)
+        else:
+            waiting += reversed(_halved(part))
+    return found
 
 
 def _part(events: Sequence[Node], graph: Graph) -> _Part:

@@ -16,15 +16,18 @@ _ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)  # where on a stretch a number may stand
 _FREE_ENDS = 18 * POINT  # what must stay to be seen of a stretch with a number on it
 _BESIDE = POINT
 _CLEAR = 3 * POINT
-_REACH = tuple(each * POINT for each in (14, 22, 32, 46, 64, 90))  # how far from its arrow a tied number stands
+_SAMPLES = 8  # of a tie, to see whether it meets a box
+# How far from its arrow a tied number may stand, across and down, the nearest first.
+_STEPS = [at * 9 * POINT for at in range(-7, 8)]
+_AROUND = sorted(((across, down) for across in _STEPS for down in _STEPS), key=lambda by: (abs(by[0]) + abs(by[1]), by))
 
 
 class Numbered(NamedTuple):
-    """An arrow with a reason: its id, the name of its number, and the number."""
+    """An arrow with a reason: its id, the name of its number, and the number, or several."""
 
     id: str
     name: str
-    number: int
+    number: str
 
 
 @dataclass
@@ -73,12 +76,13 @@ class Labels:
 
     def _is_blocked(self, frame: Frame, foot: Point) -> bool:
         """Return whether something stands between a number and its arrow."""
-        tie = _hull(_rim(frame, foot), foot)
-        return any(_meet(tie, other, 0) for other in self.taken)
+        start = _rim(frame, foot)
+        steps = [_on(start, foot, at / _SAMPLES) for at in range(_SAMPLES + 1)]
+        return any(_meet(Frame(step.x, step.y, 0, 0), other, 0) for step in steps for other in self.taken)
 
     def _add(self, arrow: Numbered, frame: Frame) -> None:
         self.taken.append(frame)
-        line = (Paragraph(str(arrow.number), "badge"),)
+        line = (Paragraph(arrow.number, "badge"),)
         style = f"reason/{self.size:g}"
         self.shapes.append(
             Box(id=f"reason-{arrow.id}", frame=frame, style=style, paragraphs=line, name=arrow.name, alt=arrow.name)
@@ -98,9 +102,10 @@ def stretches(pieces: Iterable[Piece]) -> list[tuple[Point, Point, tuple[int, ..
     return [(one, other, piece.arrows) for piece in pieces for one, other in pairwise(piece.points)]
 
 
-def _size(number: int, size: float) -> tuple[int, int]:
-    wide = natural_width(Paragraph(str(number), "badge"), f"reason/{size:g}")
-    return wide + wide % 2, height(1, size) // 2 * 2
+def _size(number: str, size: float) -> tuple[int, int]:
+    wide = natural_width(Paragraph(number, "badge"), f"reason/{size:g}")
+    high = height(1, size)
+    return wide + wide % 2, high + high % 2
 
 
 def _near(own: Sequence[tuple[Point, Point]], wide: int, high: int) -> Iterator[Frame]:
@@ -122,13 +127,10 @@ def _near(own: Sequence[tuple[Point, Point]], wide: int, high: int) -> Iterator[
 
 
 def _far(own: Sequence[tuple[Point, Point]], wide: int, high: int) -> Iterator[tuple[Frame, Point]]:
-    """Yield the places further from an arrow, each with the point of the arrow that it is tied to."""
-    for reach, (one, other), share in product(_REACH, own, _ALONG):
+    """Yield the places further from an arrow, the nearest first, each with the point of the arrow it is tied to."""
+    for (across, down), (one, other), share in product(_AROUND, own, _ALONG):
         foot = _on(one, other, share)
-        for across, down in ((0, -1), (0, 1), (1, 0), (-1, 0)):
-            if (one.y == other.y) == bool(down):
-                away = reach + (high if down else wide) // 2
-                yield _centred(Point(foot.x + across * away, foot.y + down * away), wide, high), foot
+        yield _centred(Point(foot.x + across, foot.y + down), wide, high), foot
 
 
 def _on(one: Point, other: Point, share: float) -> Point:
@@ -145,10 +147,8 @@ def _hull(one: Point, other: Point) -> Frame:
 
 
 def _rim(frame: Frame, foot: Point) -> Point:
-    """Return the point of a frame's side that is nearest to a point level with its middle or upright from it."""
-    if foot.y < frame.y or foot.y > frame.bottom:
-        return Point(foot.x, frame.y if foot.y < frame.y else frame.bottom)
-    return Point(frame.x if foot.x < frame.x else frame.right, foot.y)
+    """Return the point of a frame that is nearest to another point."""
+    return Point(min(max(foot.x, frame.x), frame.right), min(max(foot.y, frame.y), frame.bottom))
 
 
 def _meet(one: Frame, other: Frame, by: int) -> bool:

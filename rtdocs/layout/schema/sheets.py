@@ -11,7 +11,7 @@ from rtdocs.layout.base.text_boxes import ELLIPSIS
 from rtdocs.layout.schema.content import Content, Link
 from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Node
 
-BRIEF = 5
+BRIEF = 4
 """The most words of a title that a brief box and a reference have."""
 _SMALL_WORD = 3  # letters: an article or preposition, with which no cut title should end
 _WORD = re.compile(r"\w+")
@@ -49,6 +49,7 @@ def overview(graph: Graph, kept: Collection[str]) -> Content:
         right=tuple(_piece(shortened(node), graph) for node in effects_of(graph)),
         links=tuple(_links(graph, shown)),
         language=graph.language,
+        is_brief=True,
     )
 
 
@@ -132,7 +133,8 @@ def _link(edge: Edge, nodes: Mapping[str, Node], source: str, target: str) -> Li
     else:
         style = "edge-claimed" if nodes[edge.target].lane else "edge-effect"
     ends = ((nodes[edge.source].number,), (nodes[edge.target].number,))
-    return Link(edge.id, source, target, style, edge.name, edge.alt, ends, edge.tie, edge.reason, (edge.id,))
+    reason = str(edge.reason or "")
+    return Link(edge.id, source, target, style, edge.name, edge.alt, ends, edge.tie, reason, (edge.id,))
 
 
 def _references(
@@ -167,7 +169,7 @@ def _joined(links: Iterable[Link]) -> Iterator[Link]:
             alt=" ".join(link.alt for link in same),
             ends=(sources, targets),
             edges=tuple(edge for link in same for edge in link.edges),
-            reason=same[0].reason if len(same) == 1 else 0,
+            reason=", ".join(link.reason for link in same if link.reason),
             tie=same[0].tie if len(same) == 1 else "",
         )
 

@@ -26,6 +26,7 @@ BEND_DOT = POINT  # of one where a line only turns: as thick as the line
 SMALL_RISE = 4 * POINT
 
 # Boxes of events, for letters of 12 points; other letters change them alike.
+NARROWEST_BRIEF = 70 * POINT
 NARROWEST, EASY, WIDEST = 88 * POINT, 124 * POINT, 170 * POINT
 EFFECT_NARROWEST, EFFECT_WIDEST = 98 * POINT, 132 * POINT
 REFERENCE = 84 * POINT
@@ -52,7 +53,8 @@ TRIED = 7  # arrangements of one size of letters that are routed and scored
 OVER = 60.0  # what it weighs in the choice of shapes that one is too high, for each share of the height
 NEARLY, TOO_HIGH = 0.02, 0.2  # shares of the height over which likes share rows, and over which none is tried
 CROWDED = 0.3  # what a point of height weighs where a page is too high
-MOST_ROWS = 7
+MOST_ROWS = 7  # on a slide; three more where boxes are low, and as many on a page twice as high
+SLIDE_HEIGHT = 520 * POINT
 MOST_ROWS_OF_LANE = 5
 
 # The objective over finished drawings, in the order of the table of measures.
@@ -65,7 +67,8 @@ SCORE_TIGHT = 2.0  # each gap or channel with less room than its lines want
 SCORE_NAME = 20.0  # a lane's name without free ground
 SCORE_TIE = 1.5  # a reason's number that does not stand at its arrow
 SCORE_TRUNK = 3.0  # three arrows that meet without sharing a line
-SCORE_COLUMN = 0.25  # a column more: fewer columns have wider boxes
+SCORE_STACKED = 0.3  # an event more than there are columns: time is read from left to right
+SCORE_NARROW = 0.03  # a point that boxes are narrower than is easy to read
 
 # Chapters of a long story.
 CHAPTER = 12  # events

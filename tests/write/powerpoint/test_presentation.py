@@ -12,7 +12,8 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from rtdocs.plan.content.graph import Edge, Graph, Lane, Node, Words
+from rtdocs.i18n import language_of
+from rtdocs.plan.content.graph import Edge, Graph, Lane, Node
 from rtdocs.plan.content.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, TextSlide, TitleSlide
 from rtdocs.plan.content.timeline import Sign
 from rtdocs.write.powerpoint import presentation as powerpoint
@@ -171,15 +172,8 @@ def schema(count=3):
         Edge(id=f"{one.id}-{other.id}", source=one.id, target=other.id, alt=f"{one.number} mène à {other.number}.")
         for one, other in pairwise(every)
     )
-    words = Words(
-        leads_to="vers p. {page} · {number}",
-        comes_from="de p. {page} · {number}",
-        leads_to_alt="Mène à {number}, page {page}.",
-        comes_from_alt="Vient de {number}, page {page}.",
-        effects="Effets",
-        undated="Sans date",
-    )
-    graph = Graph(id="whole", lanes=(Lane(id="F1", name="Se constituer"),), nodes=every, edges=edges, words=words)
+    lanes = (Lane(id="F1", name="Se constituer"),)
+    graph = Graph(id="whole", lanes=lanes, nodes=every, edges=edges, language=language_of("fr"))
     return SchemaSlide(
         title="La chaîne",
         page_title="La chaîne {des} braves ({page} de {pages})",
