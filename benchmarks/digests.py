@@ -17,7 +17,9 @@ from planned import STORIES, workbook_of  # noqa: E402 - the tests' stories stan
 from stories import generated  # noqa: E402 - idem
 
 import rtdocs  # noqa: E402 - idem
-from rtdocs import documents, i18n  # noqa: E402 - idem
+from rtdocs import documents  # noqa: E402 - idem
+from rtdocs.i18n import language_of  # noqa: E402 - idem
+from rtdocs.outcomes import Terms  # noqa: E402 - idem
 
 LANGUAGES = ("fr", "en")
 PARTS = ("report", "summary", "schema", "grid")
@@ -53,11 +55,10 @@ def _kit(folder: Path, lang: str, project: Path | None) -> Path:
 
 
 def _told(folder: Path, seed: int, lang: str) -> Path:
-    language_of = getattr(i18n, "language_of", None) or i18n.language_of
     order = documents.Order(
         generated(seed), language_of(lang), documents.outputs_of(PARTS), pdf=False, templates={}, all_questions=True
     )
-    documents.write_all([order], folder, lambda _name: None)
+    documents.write_all([order], folder, Terms(), lambda _name: None)
     return folder
 
 

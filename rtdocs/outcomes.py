@@ -12,6 +12,7 @@ class Fate(Enum):
     NEW = "new"  # nothing stood at its name
     RENEWED = "renewed"  # nobody had changed what rtdocs wrote there
     KEPT = "kept"  # people changed it, and rtdocs has nothing to add since
+    MERGED = "merged"  # people changed it, and so did rtdocs: both are in it, and what stood there is a copy
     COMPLETED = "completed"  # what stood there is all in it still, with more
     BESIDE = "beside"  # what stands there stays; ours is under a free name
     REPLACED = "replaced"  # as asked; what stood there is a dated copy now
@@ -25,6 +26,37 @@ class Standing(Enum):
     READ = "read"  # the same command reads it
 
 
+class Deed(Enum):
+    """What a merge did with one piece of a document; the values are those of `--json`."""
+
+    RENEWED = "renewed"  # only rtdocs changed it
+    ADDED = "added"  # it is new
+    REMOVED = "removed"  # the story no longer calls for it, and nobody had changed it
+    KEPT = "kept"  # only people changed it
+    OFFERED = "offered"  # both changed it: people's stays, ours is shown beside
+    LEFT_OUT = "left-out"  # people had deleted it, and it stays deleted
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One piece of a document and what a merge did with it.
+
+    Attributes:
+        place: the part of the document, as a person knows it: a slide's title.
+        piece: what in it; empty for all of it.
+        ours: the text that rtdocs offers, where it is not in the document.
+    """
+
+    deed: Deed
+    place: str
+    piece: str = ""
+    ours: str = ""
+
+
+Account = tuple[Entry, ...]
+"""What a merge did, piece by piece; empty where neither side had changed anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one file.
@@ -34,7 +66,8 @@ class Outcome:
         fate: what became of it.
         wanted: the path it was to have; another than `path` only where ours went beside.
         standing: what stands at `wanted`, where ours went beside.
-        copy: the dated copy of what was replaced.
+        copy: the dated copy of what was replaced or merged.
+        account: what was done piece by piece, where people's changes and ours were brought together.
     """
 
     path: Path
@@ -42,13 +75,14 @@ class Outcome:
     wanted: Path
     standing: Standing | None = None
     copy: Path | None = None
+    account: Account = ()
 
     @property
     def key(self) -> str:
         """Return the name of its sentence in the catalogue `outcomes`."""
         return f"{self.fate.value}-{self.standing.value}" if self.standing else self.fate.value
 
-    def data(self) -> dict[str, str | None]:
+    def data(self) -> dict[str, object]:
         """Return it as what JSON can hold."""
         return {
             "path": str(self.path),
@@ -56,6 +90,10 @@ class Outcome:
             "wanted": str(self.wanted),
             "standing": self.standing.value if self.standing else None,
             "copy": str(self.copy) if self.copy else None,
+            "account": [
+                {"deed": entry.deed.value, "place": entry.place, "piece": entry.piece, "ours": entry.ours}
+                for entry in self.account
+            ],
         }
 
 

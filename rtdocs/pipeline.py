@@ -11,18 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rtdocs import checks
-from rtdocs.documents import USUAL, Given, Order, Product, our_template, outputs_of, templates_of, write_all
+from rtdocs.documents import Given, Order, outputs_of, templates_of, write_all
 from rtdocs.errors import CannotWrite, UnreadableWorkbook
 from rtdocs.i18n import Language, language_of
 from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes, Terms, paths
 from rtdocs.problems import Report, WorkbookProblem
+from rtdocs.products import USUAL, Product, our_template
 from rtdocs.read.build import read
 from rtdocs.template_problems import TemplateProblem
 
 if TYPE_CHECKING:
     from rtdocs.plan.collect.collected import Collected
     from rtdocs.plan.migrate.account import Account
+    from rtdocs.write.html.page import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,14 @@ class Built:
         return paths(self.outcomes)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The drawings of a story's presentation, and the report of its checks; none where nothing can be drawn."""
+
+    report: Report
+    pages: tuple["Drawing", ...] = ()
+
+
 def load(path: str | Path) -> Loaded:
     """Read a workbook.
 
@@ -83,6 +93,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     pdf: bool = False,
     templates: Given = (),
     all_questions: bool = False,
+    draft: bool = False,
     force: bool = False,
     dry_run: bool = False,
     keep: Iterable[str | Path] = (),
@@ -102,6 +113,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
         templates: Word and PowerPoint files to write on instead of ours: a list, where each is for the document it
             has places for, or a mapping of parts ("report", "schema", "grid") to files.
         all_questions: whether the grids hold all questions that the story calls for, instead of a session's worth.
+        draft: whether to write what is understood of a workbook that has errors, in files that say they are a draft.
         force: whether to replace such documents, each kept as a dated copy.
         dry_run: whether only to say what would become of each document; no file is written or replaced.
         keep: further files that are never written over, forced or not, as the workbook and the templates are not.
@@ -116,12 +128,16 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     """
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
     report = check(loaded)
-    if report.has_errors:
+    if not _may_draw(loaded.story, report, draft=draft):
         return Built(report)
-    story, outputs, given = _shown(loaded.story), outputs_of(only), templates_of(templates)
+    outputs, given = outputs_of(only), templates_of(templates)
     target = Path(folder) if folder is not None else loaded.path.parent
-    languages = [language_of(code) for code in _codes(lang or story.language)]
-    orders = [Order(story, language, outputs, pdf, given, all_questions) for language in languages]
+    languages = [language_of(code) for code in _codes(lang or loaded.story.language)]
+    stories = [_as_far_as_understood(loaded.story, report, language) for language in languages]
+    orders = [
+        Order(story, language, outputs, pdf, given, all_questions)
+        for story, language in zip(stories, languages, strict=True)
+    ]
     terms = Terms(_read_by(loaded, *map(Path, keep), *given.values()), force, dry=dry_run)
     outcomes, notes = write_all(orders, target, terms, progress)
     return Built(report, outcomes, tuple(notes))
@@ -135,12 +151,54 @@ def _read_by(loaded: Loaded | None, *others: Path) -> tuple[Path, ...]:
     return (loaded.path, *others, *([Path(logo)] if logo else ()))
 
 
+def _may_draw(story: Story, report: Report, *, draft: bool) -> bool:
+    from rtdocs.plan.wording.draft import is_drawable  # noqa: PLC0415 - a check pays for no plan
+
+    return not report.has_errors or (draft and is_drawable(story))
+
+
+def _as_far_as_understood(story: Story, report: Report, language: Language) -> Story:
+    """Return the story, or what is understood of one that has errors, marked as a draft."""
+    from rtdocs.plan.wording.draft import understood  # noqa: PLC0415 - idem
+
+    story = _shown(story)
+    return understood(story, language) if report.has_errors else story
+
+
 def _codes(lang: str | Iterable[str]) -> Iterable[str]:
     return dict.fromkeys([lang] if isinstance(lang, str) else lang)
 
 
+def drawings(workbook: str | Path | Loaded, *, lang: str = "", draft: bool = False) -> Drawn:
+    """Check a workbook and return the drawings of its presentation, each an SVG element for a page.
+
+    Args:
+        workbook: its path, or what `load` gave.
+        lang: as `build`.
+        draft: whether to draw what is understood of a workbook that has errors.
+
+    Raises:
+        UnreadableWorkbook: as `load`.
+        ValueError: a language that does not exist.
+    """
+    from rtdocs.plan.deck import deck  # noqa: PLC0415 - a check pays for no writer
+    from rtdocs.write.html import page  # noqa: PLC0415 - idem
+
+    loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
+    language, report = language_of(lang or loaded.story.language), check(loaded)
+    if not _may_draw(loaded.story, report, draft=draft):
+        return Drawn(report)
+    story = _as_far_as_understood(loaded.story, report, language)
+    return Drawn(report, tuple(page.drawings(deck.plan(story, language), our_template("schema.pptx"))))
+
+
 def preview(
-    workbook: str | Path | Loaded, path: str | Path | None = None, *, lang: str = "", force: bool = False
+    workbook: str | Path | Loaded,
+    path: str | Path | None = None,
+    *,
+    lang: str = "",
+    draft: bool = False,
+    force: bool = False,
 ) -> Built:
     """Check a workbook and write the drawings of its presentation as one page for a browser.
 
@@ -148,6 +206,7 @@ def preview(
         workbook: its path, or what `load` gave.
         path: the page, or a folder for it; beside the workbook where not given.
         lang: as `build`.
+        draft: as `build`.
         force: as `build`.
 
     Raises:
@@ -160,10 +219,10 @@ def preview(
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
-    story, language = _shown(loaded.story), language_of(lang or loaded.story.language)
+    language, report = language_of(lang or loaded.story.language), check(loaded)
+    story = _as_far_as_understood(loaded.story, report, language) if draft else _shown(loaded.story)
     target = _page_path(Path(path) if path is not None else loaded.path.parent, story, language)
-    report = check(loaded)
-    if report.has_errors:
+    if not _may_draw(story, report, draft=draft):
         return Built(report)
     with outbox(target.parent, Terms(_read_by(loaded), force)) as box:
         page.write(deck.plan(story, language), our_template("schema.pptx"), box / target.name)

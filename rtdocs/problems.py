@@ -57,6 +57,10 @@ class Rule(Enum):
     HIDDEN_CELLS = ("S14", Severity.NOTE)
     HIDDEN_SHEET = ("S15", Severity.NOTE)
     MERGED_CELLS = ("S16", Severity.NOTE)
+    STRUCK_OUT = ("S17", Severity.NOTE)
+    PICTURE_IN_CELL = ("S18", Severity.NOTE)
+    COMMENTS = ("S19", Severity.NOTE)
+    TOTALS_ROW = ("S20", Severity.NOTE)
 
     MISSING_CELL = ("C1", Severity.ERROR)
     MISSING_TITLE = ("C2", Severity.ERROR)
@@ -77,6 +81,7 @@ class Rule(Enum):
     PLANNED_IN_THE_PAST = ("D5", Severity.WARNING)
     DONE_IN_THE_FUTURE = ("D6", Severity.WARNING)
     YEAR_TURNED_INTO_DAY = ("D7", Severity.WARNING)
+    DAY_NOT_SHOWN = ("D8", Severity.NOTE)
 
     UNKNOWN_OUTCOME = ("T1", Severity.ERROR)
     REVERSE_NOT_POSSIBLE = ("T2", Severity.ERROR)

@@ -1,26 +1,20 @@
-"""The workshop kit as files: which there are, on which templates, by which writers. Only a kit pays for it."""
+"""The workshop kit as files: its pieces, then the fictional example with all that a build makes of it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from rtdocs.documents import OUTPUTS, our_template
 from rtdocs.documents import Order as BuildOrder
 from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.narration import sounds_in
+from rtdocs.narration import Sound, sounds_in
 from rtdocs.outcomes import Outcomes, Terms
-from rtdocs.plan.content.document import Document
-from rtdocs.plan.content.slides import Deck
 from rtdocs.plan.form import form
-from rtdocs.plan.kit import cards, feedback, guide, invitation, lesson, poster, sheets
 from rtdocs.plan.kit.pieces import EXAMPLE, file_name
+from rtdocs.products import DOCUMENTS, PIECES, our_template
 from rtdocs.read.build import read
 from rtdocs.write.excel.books import write_form
 from rtdocs.write.package.output import outbox
-from rtdocs.write.powerpoint import presentation
-from rtdocs.write.word import document as word
 
 Progress = Callable[[str], None]
 
@@ -32,18 +26,12 @@ class Order(NamedTuple):
     language: Language
     narration: Path | None = None
 
+    def wish(self, name: str) -> object:
+        """Return what was asked for besides: "sounds", those that were recorded, by their slides."""
+        return {"sounds": self._sounds}[name]()
 
-Write = Callable[[Order, Path, Path], object]
-"""Writes a piece of an order, on a template, to a path."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One file of the kit: its key in `rtdocs.plan.kit.pieces`, its template, and who writes it."""
-
-    key: str
-    template: str
-    write: Write
+    def _sounds(self) -> dict[int, Sound]:
+        return sounds_in(self.narration) if self.narration else {}
 
 
 def write_all(orders: Iterable[Order], target: Path, terms: Terms, progress: Progress) -> Outcomes:
@@ -63,7 +51,7 @@ def _written(order: Order, aside: Path, progress: Progress) -> Iterator[str]:
 
 
 def _pieces(order: Order, aside: Path, progress: Progress) -> Iterator[str]:
-    for piece in WHOLE:
+    for piece in PIECES:
         name = file_name(piece.key, order.language)
         progress(name)
         piece.write(order, our_template(piece.template), aside / name)
@@ -77,40 +65,9 @@ def _example(language: Language, aside: Path, progress: Progress) -> Iterator[st
     write_form(form.example(language), book)
     yield book.name
     story, _ = read(book)
-    order = BuildOrder(story, language, OUTPUTS, pdf=False, templates={}, all_questions=False)
-    for output in OUTPUTS:
+    order = BuildOrder(story, language, DOCUMENTS, pdf=False, templates={}, all_questions=False)
+    for output in DOCUMENTS:
         name = output.file_name(story, language)
         progress(name)
         output.write(order, our_template(output.template), aside / name)
         yield name
-
-
-def _planned(plan: Callable[[Story | None, Language], Document | Deck]) -> Write:
-    """Return what writes a piece by its plan: a Word document, or a presentation."""
-
-    def write(order: Order, template: Path, path: Path) -> None:
-        match plan(order.story, order.language):
-            case Document() as document:
-                word.write(document, template, path)
-            case Deck() as deck:
-                presentation.write(deck, template, path)
-
-    return write
-
-
-def _lesson(order: Order, template: Path, path: Path) -> None:
-    """Write the presentation, with the recorded sounds where there are any."""
-    sounds = sounds_in(order.narration) if order.narration else {}
-    presentation.write(lesson.plan(order.story, order.language), template, path, sounds=sounds)
-
-
-WHOLE = (
-    Piece("guide", "trousse.docx", _planned(guide.plan)),
-    Piece("invitation", "trousse.docx", _planned(invitation.plan)),
-    Piece("lesson", "schema.pptx", _lesson),
-    Piece("poster", "affiche.pptx", _planned(poster.plan)),
-    Piece("cards", "cartes.pptx", _planned(cards.plan)),
-    Piece("sheets", "feuilles.pptx", _planned(sheets.plan)),
-    Piece("feedback", "trousse.docx", _planned(feedback.plan)),
-)
-"""The kit in the order of `rtdocs.plan.kit.pieces.PIECES`, which ends with the example."""

@@ -7,7 +7,7 @@ are alike on its left and right, so that a back falls on its front.
 
 from pathlib import Path
 
-from make_schema import BODY, FOOTER, NUMBER, TITLE, Layout, Place, make, thirds
+from make_schema import BODY, FOOTER, NUMBER, TITLE, Layout, Place, make, rule
 
 from rtdocs.layout.base.look import Slot
 from rtdocs.layout.base.scene import EMU_PER_INCH, EMU_PER_POINT, Frame
@@ -27,13 +27,13 @@ def main() -> None:
 
 
 def _poster() -> None:
-    """A band of the full width bears the title in white, and has room below it for what an outcome is."""
+    """A title over a short rule, with room below it for what an outcome is."""
     width, height = A3
-    margin, band, stripe = 28 * POINT, 98 * POINT, 7 * POINT
-    title = Frame(margin, 4 * POINT, width - 2 * margin, 52 * POINT)
+    margin = 28 * POINT
+    title = Frame(margin, 8 * POINT, width - 2 * margin, 48 * POINT)
     foot = Frame(margin, height - 32 * POINT, width - 2 * margin, 22 * POINT)
-    bars = ((Frame(0, 0, width, band), Slot.DARK), *thirds(band, stripe, 0, width))
-    master = _places(title, foot, 40, Slot.BACKGROUND, height)
+    bars = rule(margin, title.bottom - 2 * POINT, 64 * POINT, 4 * POINT)
+    master = _places(title, foot, 38, Slot.DARK, height)
     _make("affiche.pptx", A3, master, bars, ("Affiche / Poster", "Modèle de l’affiche des RT / Template of the poster"))
 
 
@@ -52,7 +52,7 @@ def _sheets() -> None:
     width, height = A3
     title = Frame(MARGIN, 16 * POINT, width - 2 * MARGIN, 56 * POINT)
     foot = Frame(MARGIN, height - 40 * POINT, width - 2 * MARGIN, 24 * POINT)
-    bars = thirds(0, 8 * POINT, 0, width)
+    bars = rule(MARGIN, title.bottom - 2 * POINT, 64 * POINT, 4 * POINT)
     titles = ("Feuilles / Sheets", "Modèle des feuilles à remplir / Template of the sheets to fill in")
     _make("feuilles.pptx", A3, _places(title, foot, 30, Slot.DARK, height), bars, titles)
 

@@ -23,7 +23,7 @@ TARGET = Path(__file__).with_name("schema.pptx")
 WIDTH, HEIGHT = 12_192_000, 6_858_000
 MARGIN = 457_200
 INNER = WIDTH - 2 * MARGIN
-BAND = 91_440
+RULE = 36_576
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 SPACES = (
@@ -51,7 +51,8 @@ class Place(NamedTuple):
     anchor: str = ""
     align: str = ""
     bullets: bool = True
-    inset: int = 91_440
+    inset: int = 0
+    below: int = 45_720
 
 
 class Layout(NamedTuple):
@@ -64,11 +65,9 @@ class Layout(NamedTuple):
     bars: tuple[tuple[Frame, Slot], ...] = ()
 
 
-def thirds(y: int, height: int, x: int = 0, width: int = WIDTH) -> tuple[tuple[Frame, Slot], ...]:
-    """Return a thin band in the colours of the three functions."""
-    third = width // 3
-    slots = (Slot.SETUP, Slot.INFLUENCE, Slot.CONVERGE)
-    return tuple((Frame(x + number * third, y, third, height), slot) for number, slot in enumerate(slots))
+def rule(x: int, y: int, width: int = 609_600, height: int = RULE) -> tuple[tuple[Frame, Slot], ...]:
+    """Return the short rule below a title: all that a page shows beside its own words."""
+    return ((Frame(x, y, width, height), Slot.EFFECT),)
 
 
 TITLE_PROMPT = "Écrivez le titre / Click to add a title"
@@ -80,15 +79,19 @@ CLOSE = '<a:spcBef><a:spcPts val="300"/></a:spcBef>'
 FOOTER = Place("ftr", 11, "Pied de page / Footer", BLANK)
 NUMBER = Place("sldNum", 12, "Numéro de diapositive / Slide number", "‹#›")
 
-# The master gives every layout its places, letters and the band.
+# The rule lies within the foot of the title's place, so that drawings, which begin below it, never meet the rule.
+UNDER = 127_000
+# The master gives every layout its places and letters. The number follows the project's name at the right.
 MASTER = (
-    TITLE._replace(frame=Frame(MARGIN, 182_880, INNER, 777_240), size=26, colour=Slot.DARK, bold=True, anchor="ctr"),
-    BODY._replace(frame=Frame(MARGIN, 1_097_280, INNER, 5_120_640), size=20),
+    TITLE._replace(
+        frame=Frame(MARGIN, 164_592, INNER, 786_384), size=24, colour=Slot.DARK, bold=True, anchor="b", below=UNDER
+    ),
+    BODY._replace(frame=Frame(MARGIN, 1_188_720, INNER, 5_029_200), size=20),
     FOOTER._replace(
-        frame=Frame(MARGIN, 6_400_800, INNER - 1_371_600, 320_040), size=12, colour=Slot.QUIET, anchor="ctr", align="l"
+        frame=Frame(MARGIN, 6_410_000, INNER - 365_760, 301_752), size=12, colour=Slot.QUIET, anchor="ctr", align="r"
     ),
     NUMBER._replace(
-        frame=Frame(MARGIN + INNER - 1_280_160, 6_400_800, 1_280_160, 320_040),
+        frame=Frame(MARGIN + INNER - 320_040, 6_410_000, 320_040, 301_752),
         size=12,
         colour=Slot.QUIET,
         anchor="ctr",
@@ -97,6 +100,7 @@ MASTER = (
 )
 # A slide with a drawing gives it all the room there is: a title of one line with a rule below, a low foot.
 DRAWING_TITLE = (254_000, 114_300, WIDTH - 508_000, 571_500)
+UNDER_TITLE = rule(MARGIN, MASTER[0].frame.bottom - UNDER // 2 - RULE // 2)
 LAYOUTS = (
     Layout(
         "title",
@@ -104,7 +108,7 @@ LAYOUTS = (
         "Titre / Title",
         (
             TITLE._replace(
-                kind="ctrTitle", frame=Frame(1_143_000, 1_371_600, 9_906_000, 1_920_240), size=40, anchor="b"
+                kind="ctrTitle", frame=Frame(1_143_000, 1_280_160, 9_906_000, 1_920_240), size=40, anchor="b"
             ),
             Place(
                 "subTitle",
@@ -127,17 +131,17 @@ LAYOUTS = (
                 anchor="b",
                 bullets=False,
             ),
-            FOOTER._replace(frame=Frame(1_143_000, 6_400_800, 9_144_000, 320_040), anchor="ctr"),
+            FOOTER,
             NUMBER,
         ),
-        ((Frame(0, 0, MARGIN, HEIGHT), Slot.DARK), *thirds(3_337_560, 45_720, 1_234_440, 2_743_200)),
+        rule(1_143_000, 3_291_840, 822_960, 45_720),
     ),
     Layout(
         "obj",
         1,
         "Titre et contenu / Title and content",
         (TITLE, BODY._replace(kind=""), FOOTER, NUMBER),
-        thirds(0, BAND),
+        UNDER_TITLE,
     ),
     Layout(
         "titleOnly",
@@ -148,7 +152,7 @@ LAYOUTS = (
             FOOTER._replace(frame=Frame(6_350_000, 6_553_200, 4_978_400, 285_750), align="r"),
             NUMBER._replace(frame=Frame(11_353_800, 6_553_200, 584_200, 285_750), align="r"),
         ),
-        ((Frame(DRAWING_TITLE[0] + 91_440, 660_400, 609_600, 38_100), Slot.EFFECT),),
+        rule(DRAWING_TITLE[0] + 91_440, 660_400),
     ),
 )
 
@@ -222,7 +226,7 @@ def _set_tree(root: etree._Element, places: tuple[Place, ...], bars: tuple[tuple
 
 def _bar(frame: Frame, slot: Slot) -> str:
     return (
-        f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{{id}}" name="Bande / Band {{id}}"/><p:cNvSpPr/>'
+        f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{{id}}" name="Filet / Rule {{id}}"/><p:cNvSpPr/>'
         f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{xfrm_xml(frame)}{geometry_xml("rect")}'
         f"<a:solidFill>{colour_xml(slot)}</a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
     )
@@ -233,7 +237,7 @@ def _place(place: Place) -> str:
     kind = f' type="{place.kind}"' if place.kind else ""
     idx = f' idx="{place.idx}"' if place.idx else ""
     anchor = f' anchor="{place.anchor}"' if place.anchor else ""
-    sides = f'lIns="{place.inset}" tIns="45720" rIns="{place.inset}" bIns="45720"'
+    sides = f'lIns="{place.inset}" tIns="45720" rIns="{place.inset}" bIns="{place.below}"'
     body = f"<a:bodyPr {sides}{anchor}><a:noAutofit/></a:bodyPr>"
     return (
         f'<p:sp {SPACES}><p:nvSpPr><p:cNvPr id="{{id}}" name="{place.name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
@@ -262,14 +266,14 @@ def _prompt(place: Place) -> str:
 
 
 def _set_styles(master: etree._Element) -> None:
-    """Write the master's letters: titles to the left in dark blue, lists with a small square in the first colour."""
+    """Write the master's letters: titles to the left in dark blue, lists with a dot in the first colour."""
     styles = master.find("{*}txStyles")
     title, body, other = styles
     levels = "".join(_list_level(number, size) for number, size in enumerate((20, 18, 16, 16, 16), 1))
     new_title = (
         f'<p:titleStyle {SPACES}><a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="95000"/></a:lnSpc>'
         '<a:spcBef><a:spcPct val="0"/></a:spcBef><a:buNone/>'
-        f'<a:defRPr sz="2600" b="1" kern="1200"><a:solidFill>{colour_xml(Slot.DARK)}</a:solidFill>'
+        f'<a:defRPr sz="2400" b="1" kern="1200"><a:solidFill>{colour_xml(Slot.DARK)}</a:solidFill>'
         f"{_fonts('mj')}</a:defRPr></a:lvl1pPr></p:titleStyle>"
     )
     styles.replace(title, parse_xml(new_title))

@@ -18,7 +18,7 @@ def files_in(folder):
 def built(tmp_path_factory):
     """Return a function: (sample, language) to the folder of its five documents, the summary too."""
     from rtdocs import build  # noqa: PLC0415 - collecting tests need not pay for it
-    from rtdocs.documents import Product  # noqa: PLC0415 - idem
+    from rtdocs.products import Product  # noqa: PLC0415 - idem
 
     folders = {}
 

@@ -198,7 +198,7 @@ def test_each_outcome_is_told_and_given_to_programs(workbook, capsys):
     assert run("build", workbook, "--only", "grille", "--json", "--force") == 0
     files = json.loads(capsys.readouterr().out)["files"]
     assert [file["outcome"] for file in files] == ["replaced", "renewed"]
-    assert set(files[0]) == {"path", "outcome", "wanted", "standing", "copy"}
+    assert set(files[0]) == {"path", "outcome", "wanted", "standing", "copy", "account"}
     assert (workbook.parent / files[0]["copy"]).exists()
 
 

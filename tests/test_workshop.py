@@ -6,21 +6,16 @@ import shutil
 import subprocess
 import sys
 
-import docx
-import pptx
 import pytest
 from conftest import LANGUAGES, ROOT, files_in
 from openpyxl import load_workbook
 from told import paragraphs_of
 
 import rtdocs
-from rtdocs import workshop
-from rtdocs.documents import OUTPUTS
+from rtdocs import products
 from rtdocs.errors import CannotWrite
 from rtdocs.i18n import language_of
 from rtdocs.outcomes import Fate, Standing
-from rtdocs.plan.deck import deck
-from rtdocs.plan.kit import guide
 from rtdocs.plan.kit.pieces import EXAMPLE, PIECES, file_name
 
 SAMPLE = ROOT / "samples" / "marche-ta-zone.xlsx"
@@ -31,7 +26,7 @@ def digests(folder):
 
 
 def test_the_kit_is_written_in_the_order_in_which_its_pieces_are_told():
-    assert (*(piece.key for piece in workshop.WHOLE), EXAMPLE) == PIECES
+    assert (*(piece.key for piece in products.PIECES), EXAMPLE) == PIECES
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -41,7 +36,7 @@ def test_every_piece_and_every_document_of_the_example_is_written(kits, lang):
     example = (folder / file_name(EXAMPLE, language)).stem
     of_example = {path.name for path in files_in(folder) if path.name.startswith(f"{example}-")}
     assert {path.name for path in files_in(folder)} == pieces | of_example
-    assert len(of_example) == len(OUTPUTS)
+    assert len(of_example) == len(products.DOCUMENTS)
 
 
 def test_files_are_numbered_and_told_in_order(tmp_path):
@@ -117,29 +112,6 @@ def test_what_cannot_be_written_leaves_the_kit_of_before_whole(tmp_path):
     with pytest.raises(CannotWrite):
         rtdocs.kit(tmp_path, project=SAMPLE, lang="fr")
     assert digests(tmp_path) == before
-
-
-def test_recorded_sounds_reach_the_piece_that_speaks(tmp_path, monkeypatch):
-    met = []
-
-    def speaks(order, template, path):
-        met.append((order.narration, template.name))
-        path.write_bytes(b"")
-
-    monkeypatch.setattr(workshop, "WHOLE", (workshop.Piece("guide", "trousse.docx", speaks),))
-    rtdocs.kit(tmp_path / "a", narration=str(tmp_path))
-    rtdocs.kit(tmp_path / "b")
-    assert met == [(tmp_path, "trousse.docx"), (None, "trousse.docx")]
-
-
-@pytest.mark.parametrize(
-    ("planned", "template", "opens"), [(guide, "trousse.docx", docx.Document), (deck, "schema.pptx", pptx.Presentation)]
-)
-def test_a_plan_is_written_as_what_it_is(tmp_path, planned, template, opens):
-    order = workshop.Order(rtdocs.load(SAMPLE).story, language_of("fr"))
-    path = tmp_path / f"piece{template[-5:]}"
-    workshop._planned(planned.plan)(order, ROOT / "templates" / template, path)
-    assert opens(str(path))
 
 
 def test_two_kits_in_different_surroundings_are_the_same_bytes(tmp_path):

@@ -44,6 +44,7 @@ def command(language: Language) -> Command:
             option(language, "build", "--template", "templates", metavar="template", multiple=True),
             option(language, "build", "--all-questions", is_flag=True),
             option(language, "build", "--pdf", is_flag=True),
+            option(language, "build", "--draft", is_flag=True),
             option(language, "build", "--dry-run", "dry", is_flag=True),
             *writing_options(language),
             quiet_option(language),
@@ -61,6 +62,7 @@ class _Order(NamedTuple):
     pdf: bool
     templates: tuple[str, ...]
     all_questions: bool
+    draft: bool
     dry: bool
     force: bool
 
@@ -95,6 +97,7 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             pdf=order.pdf,
             templates=_templates(order.templates),
             all_questions=order.all_questions,
+            draft=order.draft,
             force=order.force,
             dry_run=order.dry,
             keep=order.paths,
@@ -106,7 +109,7 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
         return 3
     voice.outcomes += built.outcomes
     tell_built(path, built, voice.language, quiet=voice.quiet, as_json=voice.as_json, dry=order.dry)
-    return built.report.exit_code()
+    return 0 if built.files else built.report.exit_code()
 
 
 def _parts(only: str | None) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """`rtdocs collect`: the answers of filled grids, brought back into a copy of the workbook."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,6 @@ from rtdocs.i18n import Language, language_of
 
 if TYPE_CHECKING:
     from rtdocs.plan.collect.collected import Collected
-
-_SHOWN = 60
-"""As many letters of a group's own question tell which it is."""
 
 
 def command(language: Language) -> Command:
@@ -50,27 +46,9 @@ def command(language: Language) -> Command:
 
 def _tell(found: "Collected", language: Language) -> None:
     """Say what each grid gave, where answers differ, and what found no place."""
-    for line in _lines(found, language):
+    from rtdocs.plan.collect.account import sentences  # noqa: PLC0415 - idem
+
+    for line in sentences(found, language):
         click.echo(block(line, first="", rest="  "))
     tell_unexpected(found.outcomes, language)
     click.echo(language.say("cli.collect.done", path=found.outcomes[0].path))
-
-
-def _lines(found: "Collected", language: Language) -> Iterator[str]:
-    for grid in found.grids:
-        # French counts 0 as one: nothing has a sentence of its own.
-        key = "cli.collect.taken" if grid.taken else "cli.collect.nothing"
-        yield language.say(key, grid=grid.name, count=grid.taken)
-        if grid.known:
-            yield language.say("cli.collect.known", grid=grid.name, count=grid.known)
-        if grid.unread:
-            yield language.say("cli.collect.unread", grid=grid.name, cells=grid.unread, count=len(grid.unread))
-    for each in found.differences:
-        key = "cli.collect.with-workbook" if each.with_workbook else "cli.collect.differ"
-        yield language.say(key, code=_short(each.code), grids=each.grids)
-    if found.own:
-        yield language.say("cli.collect.own", names=tuple(map(_short, found.own)))
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _SHOWN else f"{name[:_SHOWN].rstrip()}…"

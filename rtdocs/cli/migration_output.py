@@ -1,87 +1,27 @@
 """How `rtdocs new --from` tells what went where."""
 
 import textwrap
-from collections.abc import Iterator
 from pathlib import Path
 
 from rtdocs.i18n import Language
-from rtdocs.plan.migrate.account import Account, Moved, SheetAccount
-from rtdocs.read.homemade.guess import Reason
+from rtdocs.plan.migrate.account import Account
+from rtdocs.plan.migrate.telling import Told, paragraphs
 
 _WIDTH = 100
-_LISTED = 12
-"""How many cells are named one by one."""
 
 
 def told(account: Account, old: Path, new: Path, language: Language) -> str:
     """Return the whole account, sheet by sheet, and what to do next."""
-    parts = [
-        _filled(language.say("carry.done", old=old, new=new)),
-        *("\n".join(_sheet(sheet, language)) for sheet in account.sheets if not sheet.is_unchanged),
-        "\n".join(_filled(line) for line in _others(account, language)),
-        _filled(language.say("carry.left", old=old)),
-        _filled(language.say("carry.next-guessed" if account.is_guessed else "carry.next", quoted=_quoted(new))),
-    ]
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join("\n".join(map(_filled, paragraph)) for paragraph in paragraphs(account, old, new, language))
 
 
-def _others(account: Account, language: Language) -> Iterator[str]:
-    unchanged = tuple(sheet.name for sheet in account.sheets if sheet.is_unchanged)
-    if unchanged:
-        yield language.say("carry.unchanged", names=unchanged)
-    if account.lines:
-        yield language.say("carry.lines", names=account.lines)
-    if account.renewed:
-        yield language.say("carry.renewed", names=account.renewed)
-
-
-def _sheet(sheet: SheetAccount, language: Language) -> Iterator[str]:
-    yield _filled(_head(sheet, language))
-    for line in _details(sheet, language):
-        yield _filled(line, "  ")
-
-
-def _head(sheet: SheetAccount, language: Language) -> str:
-    names = {"name": sheet.name, "target": sheet.target}
-    if sheet.reason is Reason.KEPT:
-        kind = "-leaf" if sheet.is_leaf else "-hidden" if sheet.is_hidden else ""
-        return language.say(f"carry.copied{kind}", **names)
-    return language.say(f"carry.sheet.{sheet.reason.value}", count=sheet.rows, **names)
-
-
-def _details(sheet: SheetAccount, language: Language) -> Iterator[str]:
-    """Yield what is to be said of a sheet, each in one sentence."""
-    for reason in (Reason.NAME, Reason.NEAR_NAME, Reason.CONTENT):
-        pairs = [_pair(each, language) for each in sheet.moved if each.reason is reason]
-        if pairs:
-            yield language.say(f"carry.columns.{reason.value}", pairs="; ".join(pairs))
-    if sheet.further:
-        yield language.say("carry.further", count=len(sheet.further), names=sheet.further)
-    if sheet.numbers:
-        yield language.say("carry.numbered", count=len(sheet.numbers), first=sheet.numbers[0], last=sheet.numbers[-1])
-    if sheet.aside:
-        yield language.say("carry.above", count=sheet.above, aside=sheet.aside)
-    if sheet.errors:
-        yield language.say("carry.errors", count=len(sheet.errors), cells=_cells(sheet.errors))
-    if sheet.years:
-        yield language.say("carry.years", count=len(sheet.years), cells=_cells(sheet.years))
-
-
-def _pair(moved: Moved, language: Language) -> str:
-    return language.say("carry.pair" if moved.old else "carry.pair-without-header", old=moved.old, new=moved.new)
-
-
-def _cells(cells: tuple[tuple[str, str], ...]) -> str:
-    shown = ", ".join(f"{cell} ({value})" for cell, value in cells[:_LISTED])
-    return shown if len(cells) <= _LISTED else f"{shown}…"
-
-
-def _quoted(path: Path) -> str:
-    """Return a path as it is typed after a command."""
-    return f'"{path}"' if " " in str(path) else str(path)
-
-
-def _filled(text: str, indent: str = "") -> str:
+def _filled(sentence: Told) -> str:
+    indent = "  " * sentence.is_detail
     return textwrap.fill(
-        text, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        sentence.text,
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
     )

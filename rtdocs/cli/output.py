@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rtdocs.i18n import Language
-from rtdocs.outcomes import Fate, Outcome, Outcomes
+from rtdocs.outcomes import Deed, Fate, Outcome, Outcomes
 from rtdocs.problems import Report, Rule, Severity, WorkbookProblem
 from rtdocs.template_problems import TemplateRule
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _WIDTH = 100
 _INDENT = "  "
+_MOST_PLACES = 3
+"""How many slides are named of those that a merge treated alike."""
 
 
 def tell(report: Report, language: Language, *, err: bool = False) -> None:
@@ -35,12 +37,14 @@ def tell_built(
     path: Path, built: "Built", language: Language, *, quiet: bool, as_json: bool = False, dry: bool = False
 ) -> None:
     """Tell what was written or would be, or, on the error stream, why nothing was."""
-    if built.report.has_errors:
+    if not built.files:
         click.echo(language.say("cli.build.refused", path=path), err=True)
         tell(built.report, language, err=True)
     elif not quiet:
         count = len(built.report)
-        if count:
+        if built.report.has_errors:
+            click.echo(language.say("cli.build.drafted", count=count, path=path), err=as_json)
+        elif count:
             click.echo(language.say("cli.build.remarks", count=count, path=path), err=as_json)
         for template, notes in groupby(built.notes, lambda note: note[0]):
             click.echo(language.say("cli.build.noted", count=len(list(notes)), path=template), err=as_json)
@@ -54,6 +58,8 @@ def tell_files(outcomes: Outcomes, language: Language) -> None:
     """Print where each file is, and what became of what stood at its name."""
     for outcome in outcomes:
         click.echo(f"  {told_file(outcome, language)}")
+        for line in told_account(outcome, language):
+            click.echo(f"    {line}")
 
 
 def tell_unexpected(outcomes: Outcomes, language: Language, *, err: bool = False) -> None:
@@ -67,6 +73,17 @@ def told_file(outcome: Outcome, language: Language) -> str:
     """Return where a file is, and what became of what stood at its name: "out/projet-rapport.docx (renouvelé)"."""
     copy = outcome.copy.name if outcome.copy else ""
     return language.say(f"outcomes.{outcome.key}", path=outcome.path, wanted=outcome.wanted.name, copy=copy)
+
+
+def told_account(outcome: Outcome, language: Language) -> Iterator[str]:
+    """Yield what a merge did, a line a deed with the places it was done in; the first few of many by name."""
+    for deed in Deed:
+        places = [*dict.fromkeys(entry.place for entry in outcome.account if entry.deed is deed)]
+        if places:
+            more = len(places) - _MOST_PLACES
+            key = "some" if more > 0 else "all"
+            named = "; ".join(places[:_MOST_PLACES])
+            yield language.say(f"merge.{deed.value}.{key}", places=named, more=more)
 
 
 def tell_writing(name: str, language: Language, *, quiet: bool) -> None:

@@ -24,6 +24,7 @@ def command(language: Language) -> Command:
         [
             argument(language, "path", "workbook", type=click.Path(path_type=Path)),
             option(language, "preview", "-o", "--output", "page", metavar="page", type=click.Path(path_type=Path)),
+            option(language, "preview", "--draft", is_flag=True),
             option(language, "preview", "--open", "opened", is_flag=True),
             *writing_options(language),
             quiet_option(language),
@@ -36,11 +37,11 @@ def _preview(path: Path, page: Path | None, lang: str | None, **how: bool) -> in
 
     loaded = pipeline.load(path)
     language = language_of(lang or loaded.story.language)
-    built = pipeline.preview(loaded, page, lang=language.code, force=how["force"])
+    built = pipeline.preview(loaded, page, lang=language.code, draft=how["draft"], force=how["force"])
     tell_built(path, built, language, quiet=how["quiet"], as_json=how["as_json"])
     if how["as_json"]:
         print_json(written_data(built.outcomes))
     for file in built.files:
         if how["opened"] and not webbrowser.open(file.resolve().as_uri()):
             click.echo(language.say("cli.preview.no-browser"), err=True)
-    return built.report.exit_code()
+    return 0 if built.files else built.report.exit_code()

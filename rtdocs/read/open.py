@@ -16,6 +16,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.read import zip_refusals
+from rtdocs.read.shown import values as shown
 from rtdocs.read.survey import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Survey
 from rtdocs.read.xlsx_ods import bulk
 from rtdocs.read.xlsx_ods.bulk import Bulk
@@ -92,7 +93,12 @@ class Book:
         with _plain_errors(self.path), _quiet_panics():
             sheet = self.source.get_sheet_by_name(name)
             _refuse_too_large(self.path, name, Survey(sheet.total_height, sheet.total_width))
-            return Grid(name, tuple(map(tuple, sheet.to_python(skip_empty_area=False))), seen)
+            rows = sheet.to_python(skip_empty_area=False)
+        for (row, column), code in seen.codes.items():
+            if row <= len(rows) and column <= len(rows[row - 1]):
+                stored = rows[row - 1][column - 1]
+                rows[row - 1][column - 1] = shown.as_shown(stored, code, epoch_1904=self.counts_from_1904)
+        return Grid(name, tuple(map(tuple, rows)), seen)
 
 
 def open_book(path: Path) -> Book:

@@ -6,7 +6,7 @@ empty one. All were found by trial. One scan of each sheet's markup (`excel_mark
 (`old_excel`) yields what it comes upon; `gathered` makes a survey of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -35,10 +35,16 @@ class What(Enum):
     HIDDEN_ROWS = "hidden-rows"
     HIDDEN_COLUMNS = "hidden-columns"
     MERGED = "merged"
+    CODE = "code"  # the code of a number format that shows more than the cell stores
+    STRUCK = "struck"
+    LINK = "link"  # an address behind the words of a cell
+    COMMENT = "comment"
+    TOTALS = "totals"  # the row of totals of a table
+    PICTURE = "picture"  # placed in a cell, which holds an error for programs that know no such thing
 
 
 class Seen(NamedTuple):
-    """One thing that a scan comes upon, where it is, and what a cell in error shows."""
+    """One thing that a scan comes upon, where it is, and what it tells: what a cell in error shows, an address."""
 
     what: What
     area: Area
@@ -57,6 +63,12 @@ class Survey:
         hidden_rows: the numbers of its hidden rows, filtered ones too, as far as MOST_ROWS.
         hidden_columns: the numbers of its hidden columns, as far as MOST_COLUMNS.
         merged: the areas that are one cell.
+        codes: the codes of number formats that show more than their cells store, by row and column.
+        struck: the rows and columns of the cells with words struck out.
+        pictures: the rows and columns of the cells that hold a picture.
+        links: the addresses behind the words of cells, by row and column.
+        comments: the comments on cells, by row and column.
+        totals: the rows of totals of tables.
     """
 
     rows: int = 0
@@ -66,6 +78,12 @@ class Survey:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Area, ...] = ()
+    codes: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    struck: frozenset[tuple[int, int]] = frozenset()
+    pictures: frozenset[tuple[int, int]] = frozenset()
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    totals: tuple[Area, ...] = ()
 
     @property
     def is_too_large(self) -> bool:
@@ -92,24 +110,35 @@ def columns(first: int, last: int) -> Area:
 def gathered(seen: Iterable[Seen]) -> Survey:
     """Return the survey of all that a scan came upon."""
     last_row = last_column = 0
-    errors: dict[tuple[int, int], str] = {}
+    told = (What.ERROR, What.CODE, What.LINK, What.COMMENT)
+    shown_at: dict[What, dict[tuple[int, int], str]] = {what: {} for what in told}
     areas: dict[What, list[Area]] = {what: [] for what in What}
     for what, area, shown in seen:
         if what is What.FILLED:
             last_row, last_column = max(last_row, area.bottom), max(last_column, area.right)
-        elif what is What.ERROR:
-            errors[area.top, area.left] = shown
+        elif what in shown_at:
+            shown_at[what][area.top, area.left] = shown
         elif area.top <= MOST_ROWS and area.left <= MOST_COLUMNS:
             areas[what].append(area)
     return Survey(
         last_row,
         last_column,
-        errors,
-        frozenset((area.top, area.left) for area in areas[What.UNSAVED]),
+        shown_at[What.ERROR],
+        _places(areas[What.UNSAVED]),
         _numbers((area.top, min(area.bottom, MOST_ROWS)) for area in areas[What.HIDDEN_ROWS]),
         _numbers((area.left, min(area.right, MOST_COLUMNS)) for area in areas[What.HIDDEN_COLUMNS]),
         tuple(areas[What.MERGED]),
+        shown_at[What.CODE],
+        _places(areas[What.STRUCK]),
+        _places(areas[What.PICTURE]),
+        shown_at[What.LINK],
+        shown_at[What.COMMENT],
+        tuple(areas[What.TOTALS]),
     )
+
+
+def _places(areas: Iterable[Area]) -> frozenset[tuple[int, int]]:
+    return frozenset((area.top, area.left) for area in areas)
 
 
 def _numbers(spans: Iterable[tuple[int, int]]) -> frozenset[int]:

@@ -112,6 +112,11 @@ class Column:
         return replace(self, asks=choice)
 
     @property
+    def keeps_addresses(self) -> bool:
+        """Whether its texts take the address that their words lead to: sentences, and sources."""
+        return self.kind is Kind.LONG_TEXT or (self.kind is Kind.TEXT and self.key in {"source", "reference"})
+
+    @property
     def contrary(self) -> Enum | None:
         """The choice that "no" stands for where it asks about the other one."""
         return next((choice for choice in self.choices or () if choice is not self.asks), None)

@@ -5,6 +5,7 @@ import shutil
 import jsonschema
 import programs
 import pytest
+import workbooks
 from conftest import ROOT, files_in
 from openpyxl import load_workbook
 
@@ -195,3 +196,24 @@ def test_new_never_replaces_a_file_unless_asked(tmp_path, capsys):
     assert path.stat().st_size > 5000
     assert [copy.read_text() for copy in tmp_path.glob("projet (????-??-??).xlsx")] == ["mine"]
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(("lang", "name", "word"), [("fr", "brouillon", "brouillon"), ("en", "draft", "draft")])
+def test_a_draft_is_made_of_a_workbook_with_errors_and_says_so(tmp_path, capsys, lang, name, word):
+    sheets = {**workbooks.complete(), "Événements": [*workbooks.complete()["Événements"], workbooks.event(RT=13)]}
+    broken = workbooks.workbook(tmp_path, sheets)
+    assert run("build", broken, "--draft", "--only", "grid", "--lang", lang) == 0
+    assert sorted(path.name.split("-")[1] for path in tmp_path.glob("*-*")) == [name, name]
+    assert word in capsys.readouterr().out
+    assert run("preview", broken, "--draft", "--lang", lang, "-o", tmp_path / "page.html") == 0
+    assert {"fr": "Brouillon", "en": "Draft"}[lang] in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_a_draft_of_nothing_is_refused(tmp_path, capsys):
+    assert run("build", workbooks.workbook(tmp_path, {"Feuil1": [["a"]]}), "--draft") == 1
+    assert "S1" in capsys.readouterr().err
+
+
+def test_a_workbook_without_errors_is_no_draft(tmp_path):
+    assert run("build", workbooks.workbook(tmp_path, workbooks.complete()), "--draft", "--only", "grid", "--quiet") == 0
+    assert not any("brouillon" in path.name for path in tmp_path.iterdir())

@@ -18,6 +18,7 @@ VARIANT = re.compile(r"\.\d+$")  # one of the wordings of a sentence, which `Voi
 
 # Topics whose keys no code names one by one, with what reads them: tests of these hold them to their declaration.
 READ_AS_TABLES = {
+    "app": "the page of `rtdocs app`, in JavaScript: tests/app/test_words.py holds both to each other",
     "guide": "plan/kit/guide.py, each section of its outline with the parts that its catalogue has",
     "invitation": "plan/kit/invitation.py, its lines and blanks by their names",
     "feedback": "plan/kit/feedback.py, a table and lists by their names",

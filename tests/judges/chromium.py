@@ -9,6 +9,7 @@ import json
 import os
 import select
 import subprocess
+import time
 from pathlib import Path
 
 FLAGS = (
@@ -22,6 +23,8 @@ FLAGS = (
     "--disable-sync",
     "--remote-debugging-pipe",
 )
+
+_LETTERS = {"Enter": "\r", " ": " "}
 
 PATIENCE = 60  # seconds that an answer may take on a busy machine
 
@@ -70,14 +73,18 @@ class Chromium:
         assert "error" not in answer, answer
         return answer["result"]
 
-    def open(self, path, *, width=1280, height=900, dark=False):
-        """Load a page in a window so wide, in light or dark."""
+    def open(self, path, **window):
+        """Load a page from a file, as `visit`."""
+        self.visit(Path(path).resolve().as_uri(), **window)
+
+    def visit(self, address, *, width=1280, height=900, dark=False):
+        """Load the page of an address in a window so wide, in light or dark."""
         self.events.clear()
         self.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": _scheme(dark)}])
         self.ask(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600
         )
-        loader = self.ask("Page.navigate", url=Path(path).resolve().as_uri())["loaderId"]
+        loader = self.ask("Page.navigate", url=address)["loaderId"]
         while not any(
             told["loaderId"] == loader and told["name"] == "load" for told in self.told("Page.lifecycleEvent")
         ):
@@ -91,8 +98,22 @@ class Chromium:
 
     def press(self, key, code):
         """Press a key, as a person does."""
+        text = _LETTERS.get(key, "")  # without its letter, a key presses no button
         for kind in ("keyDown", "keyUp"):
-            self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code)
+            self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, text=text)
+
+    def until(self, script, seconds=20):
+        """Wait until a script in the page comes to something true."""
+        end = time.monotonic() + seconds
+        while not self.run(f"Boolean({script})"):
+            assert time.monotonic() < end, f"never came true: {script}"
+            time.sleep(0.02)
+
+    def give_files(self, selector, *paths):
+        """Choose files in an input, as the system's own dialogue does."""
+        root = self.ask("DOM.getDocument")["root"]["nodeId"]
+        node = self.ask("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
+        self.ask("DOM.setFileInputFiles", nodeId=node, files=[str(path) for path in paths])
 
     def picture(self, path):
         """Write a picture of the whole page."""

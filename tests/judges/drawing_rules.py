@@ -229,21 +229,31 @@ def time_never_runs_backwards(slide, ranks):
 
 def places(slide):
     """Return the dots of a timeline by their ids."""
-    dots = find(slide, "//p:sp[.//a:prstGeom/@prst='diamond']")
+    dots = find(slide, "//p:sp[not(.//a:t)][.//a:prstGeom[@prst='roundRect']//a:gd/@fmla='val 50000']")
     return {box.id: box for box in map(_box, dots)}
 
 
-def words_stand_in_the_order_of_their_places(slide):
-    """Yield the words of a timeline that stand left of words whose dot is further left than their own."""
-    dots = places(slide)
-    ties = sorted(
-        (arrow.points[-1][0], arrow.points[0][0], arrow.name) for arrow in arrows(slide) if arrow.end[0] in dots
-    )
-    furthest = -1
-    for _, x, name in ties:
-        if x < furthest:
-            yield f"{name} stands left of earlier words"
-        furthest = max(furthest, x)
+def stems_stand_upright_between_cards(slide):
+    """Yield the stems of a timeline that slant, leave their card's edge, or meet another card or the bar of another."""
+    dots, cards = places(slide), _bases(slide)
+    for stem in (arrow for arrow in arrows(slide) if arrow.end[0] in dots):
+        (x, start), (other, end) = stem.points
+        own = cards[stem.start[0]]
+        if x != other or not own.x < x < own.right or start not in {own.y, own.bottom}:
+            yield f"{stem.name} is no stem of {own.name}"
+        for card in set(cards.values()) - {own}:
+            if card.x <= x <= card.right and card.y < max(start, end) and min(start, end) < card.bottom:
+                yield f"{stem.name} meets {card.name}"
+        for bar in map(_arrow, find(slide, "//p:cxnSp[not(.//a:stCxn)]")):
+            (left, level), (right, _) = bar.points
+            if left < x < right and min(start, end) < level < max(start, end):
+                yield f"{stem.name} crosses {bar.name}"
+
+
+def _bases(slide):
+    """Return the base of each group by the ids of the group's shapes."""
+    groups = (find(group, "p:sp") for group in find(slide, "//p:grpSp"))
+    return {_box(shape).id: _box(shapes[0]) for shapes in groups for shape in shapes}
 
 
 def way(preset, frame, adjustments, *, flip_h=False, flip_v=False, rotation=0):

@@ -13,7 +13,7 @@ from stored import Stored
 from test_outside import audit_says, integrity_says, microsoft_says
 
 from rtdocs import build
-from rtdocs.documents import Product
+from rtdocs.products import Product
 
 WIDTH, HEIGHT = 12_192_000, 6_858_000
 RULES = {".docx": word_rules.RULES, ".pptx": powerpoint_rules.RULES, ".xlsx": excel_rules.RULES}

@@ -70,12 +70,12 @@ def test_every_arrow_of_the_group_can_be_read_back_from_one_slide(built, sample,
 
 
 @pytest.mark.parametrize(("sample", "lang"), EVERY)
-def test_timelines_keep_the_order_of_their_places(built, sample, lang):
+def test_stems_of_timelines_stand_upright_between_cards(built, sample, lang):
     path = next(built(sample, lang).glob("*.pptx"))
     slides = [slide for _, slide in powerpoint_rules.slides(Stored(path)) if drawing_rules.places(slide)]
     assert slides
     for slide in slides:
-        assert list(drawing_rules.words_stand_in_the_order_of_their_places(slide)) == []
+        assert list(drawing_rules.stems_stand_upright_between_cards(slide)) == []
 
 
 @pytest.mark.parametrize(("sample", "lang"), EVERY)
@@ -339,8 +339,8 @@ def test_each_drawing_rule_finds_its_fault(built):
     slide = max(slides, key=lambda each: len(drawing_rules.arrows(each)))
     for offset in find(slide, "//p:sp[not(.//p:ph)]/p:spPr/a:xfrm/a:off"):
         offset.set("x", str(int(offset.get("x")) // 3))
-    by_place = [rule for rule in drawing_rules.RULES[1:] if rule not in BY_NAME]
-    assert all(list(rule(slide)) for rule in by_place)
+    of_cards = {drawing_rules.connectors_are_glued_at_both_ends, drawing_rules.cards_hold_their_parts, *BY_NAME}
+    assert all(list(rule(slide)) for rule in drawing_rules.RULES if rule not in of_cards)
     assert list(drawing_rules.nothing_leaves_the_slide(slide, WIDTH // 4, HEIGHT))
     backwards = {box.name: -box.x for box in drawing_rules.boxes(slide)}
     assert list(drawing_rules.time_never_runs_backwards(slide, backwards))
@@ -351,13 +351,15 @@ def test_each_drawing_rule_finds_its_fault(built):
     assert list(drawing_rules.connectors_are_glued_at_both_ends(slide))
 
 
-def test_the_rule_of_choices_finds_its_fault(built):
+def test_each_rule_of_cards_and_stems_finds_its_fault(built):
     path = next(built("marche-solidaire", "fr").glob("*.pptx"))
-    chosen = [slide for _, slide in powerpoint_rules.slides(Stored(path)) if find(slide, "//mc:AlternateContent")]
-    for slide in chosen:
-        for point in find(slide, "//mc:Fallback//a:pt"):
-            point.set("x", str(int(point.get("x")) + 90_000))
-        assert list(drawing_rules.both_lines_of_a_choice_are_one(slide))
+    slide = next(slide for _, slide in powerpoint_rules.slides(Stored(path)) if drawing_rules.places(slide))
+    badge = find(slide, "//p:grpSp[1]/p:sp[3]/p:spPr/a:xfrm/a:off")[0]
+    badge.set("x", str(int(badge.get("x")) - 500_000))
+    assert list(drawing_rules.cards_hold_their_parts(slide))
+    dot = find(slide, "//p:cxnSp[.//a:stCxn]/p:spPr/a:xfrm/a:off")[0]
+    dot.set("x", "0")
+    assert list(drawing_rules.stems_stand_upright_between_cards(slide))
 
 
 def test_each_rule_of_numbers_finds_its_fault(built):

@@ -201,9 +201,15 @@ def _overflows(scene):
             yield f"the words of {box.id} overflow"
 
 
+def _holding(scene):
+    """Return what connectors may hold on to, by its id: boxes, cards, and the marks of cards."""
+    marks = (mark for shape in scene.shapes if isinstance(shape, Card) for mark in shape.marks)
+    return {shape.id: shape for shape in (*scene.shapes, *marks) if isinstance(shape, Box | Card | Junction)}
+
+
 def _connector_faults(scene, connector):
     held = {key: box for key, box in boxes(scene).items() if not key.startswith("reason-")}
-    every = {shape.id: shape for shape in scene.shapes if isinstance(shape, Box | Card | Junction)}
+    every = _holding(scene)
     for (box, site), end in ((connector.start, connector.points[0]), (connector.end, connector.points[-1])):
         if every[box].frame.site(site) != end:
             yield f"{connector.id} misses {box}"

@@ -7,12 +7,13 @@ The number is a shape of its own: LibreOffice 7.4 does not keep the tab stops of
 """
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from rtdocs.layout.base import text_boxes
 from rtdocs.layout.base.look import Look, function_place, margins
 from rtdocs.layout.base.looks import look, minor
-from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Frame, Paragraph
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Frame, Paragraph, Site
 from rtdocs.layout.base.signs import sign_box
 from rtdocs.layout.base.text_boxes import lines_of, natural_width, text_width
 from rtdocs.layout.base.text_metrics import height
@@ -26,6 +27,7 @@ _BADGE = 1.4
 _BESIDE_BADGE = 0.36
 _BAR = 0.36
 _NUMBER = "card-number"
+_FOOT = 6 * POINT, 2 * POINT
 _BETWEEN = "\u00a0· "
 _KINDS = {
     Sign.ADVANCE: "event",
@@ -98,6 +100,14 @@ def draw(each: Face, told: text_boxes.Card, frame: Frame, size: float) -> Card:
     style = f"{each.style}/{size:g}"
     base = Box(id=each.id, frame=frame, style=style, paragraphs=told.paragraphs, name=each.name)
     return Card(base=base, marks=_marks(each, told, base, size), name=each.name, alt=each.alt)
+
+
+def footed(card: Card, x: int, site: Site, style: str) -> Card:
+    """Return a card with one more mark, last: a foot at its upper or lower edge, where a stem at `x` stands."""
+    wide, high = _FOOT
+    top = card.frame.y if site is Site.TOP else card.frame.bottom - high
+    foot = Box(id=f"{card.id}-foot", frame=Frame(x - wide // 2, top, wide, high), style=style)
+    return replace(card, marks=(*card.marks, foot))
 
 
 # --- words ---

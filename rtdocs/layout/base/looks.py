@@ -85,6 +85,27 @@ def _tile(sign: Look) -> Look:
     return replace(sign, anchor="t", insets=_ROOMY)
 
 
+_YEAR = Look(fill=Slot.DARK, letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=STILL)
+# What a dot, stem or bar of the timeline stands for.
+_TOLD_BY = {f"F{place}": slot for place, slot in enumerate(FUNCTION_SLOTS, 1)} | {
+    "effect": Slot.EFFECT,
+    "reverse": Slot.REVERSE,
+    "context": Slot.QUIET,
+    "any": Slot.DARK,
+}
+
+
+def _timed(key: str, slot: Slot) -> dict[str, Look]:
+    """Return the looks of a mark on the axis. A dot is a square rounded whole: an ellipse has its sites elsewhere."""
+    dot = Look(preset="roundRect", adjustments=(50_000,), fill=slot, line=slot, weight=1.75)
+    return {
+        f"dot-sharp-{key}": dot,
+        f"dot-loose-{key}": replace(dot, fill=Slot.BACKGROUND),
+        f"stem-{key}": Look(line=slot, weight=1.0),
+        f"span-{key}": Look(line=slot, weight=3.5),
+    }
+
+
 LOOKS: Mapping[str, Look] = MappingProxyType(
     {
         **SIGNS,
@@ -124,10 +145,8 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             insets=(25_400, 0, 25_400, 0),
         ),
         "aside": Look(fill=Slot.LIGHT),
-        "lead": Look(fill=Slot.DARK, letters={"": Letters(colour=Slot.BACKGROUND)}, insets=STILL),
-        "project": Look(
-            fill=Slot.DARK, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)}, align="r", insets=STILL
-        ),
+        "lead": Look(letters={"": Letters()}, insets=STILL),
+        "project": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="r", insets=STILL),
         "body": Look(letters={"": Letters()}, insets=STILL, anchor="t"),
         "label": Look(letters={"": Letters(bold=True, colour=Slot.QUIET)}, insets=STILL, anchor="t"),
         "ask": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=STILL, anchor="t"),
@@ -168,11 +187,10 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "thing": replace(card(Slot.INFLUENCE), preset="foldedCorner", align="ctr"),
         "tie": Look(line=Slot.QUIET, weight=1.75),
         "text": Look(letters={"name": Letters(bold=True), "": Letters()}, insets=STILL),
-        "ruler": Look(fill=Slot.LIGHT, line=Slot.DARK, weight=1.0),
-        "ruler-year": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="ctr", insets=STILL),
         "cut": Look(line=Slot.DARK, weight=1.75),
-        "moment": Look(preset="diamond", fill=Slot.DARK),
-        "loose": Look(line=Slot.DARK, weight=2.25, dash="sysDot"),
+        **{name: part for key, slot in _TOLD_BY.items() for name, part in _timed(key, slot).items()},
+        "year-even": replace(_YEAR, tint=0.84),
+        "year-odd": replace(_YEAR, tint=0.91),
         "year": Look(fill=Slot.BACKGROUND, letters={"": Letters(colour=Slot.DARK)}, align="ctr", insets=STILL),
         "panel": Look(fill=Slot.BACKGROUND),
         "axis": Look(line=Slot.DARK, weight=1.5, head=True),
@@ -180,7 +198,6 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "silence": Look(line=Slot.DARK, weight=1.5, dash="sysDot"),
         "tick": Look(line=Slot.DARK, weight=1.0),
         "leader": Look(line=Slot.QUIET, weight=0.75),
-        "span": Look(line=Slot.DARK, weight=5.0),
         "ring": Look(preset="ellipse", line=Slot.QUIET, weight=0.75),
         "rim": Look(preset="ellipse", line=Slot.DARK, weight=2.25),
         **{

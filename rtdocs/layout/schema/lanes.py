@@ -107,10 +107,7 @@ def _shapes(lane: Lane, size: float) -> Iterator[tuple[int, int]]:
 
 def _met(place: Frame, taken: Sequence[Frame], by: int = _CLEAR) -> bool:
     return any(
-        place.x - by < other.right
-        and other.x < place.right + by
-        and place.y < other.bottom
-        and other.y < place.bottom
+        place.x - by < other.right and other.x < place.right + by and place.y < other.bottom and other.y < place.bottom
         for other in taken
     )
 

@@ -23,7 +23,7 @@ class _PosterSizes(NamedTuple):
 _WALL = ((24, 17), (24, 16), (23, 16), (22, 16), (22, 15), (21, 15), (20, 15), (20, 14))
 _SIZES = tuple(_PosterSizes(*pair) for pair in (*_WALL, (18, 14), (16, 13), (14, 12), (12, 12)))
 _LEAD, _PROJECT, _HEADING, _MOTTO, _CHIP = 20, 18, 24, 16, 14
-_STRIP = 36 * POINT  # the lead's, within the band of the title
+_STRIP = 36 * POINT  # the lead's, below the title
 _BELOW_STRIP = 18 * POINT
 _APART = 14 * POINT  # columns, and what is explained from what stands above it
 _PADDING = 12 * POINT

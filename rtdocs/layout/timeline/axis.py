@@ -1,98 +1,167 @@
-"""Marks with a date: an axis to scale, and the words of each above or below it, tied to their place by a line."""
+"""Marks with a date: an axis of years, and cards above and below it, each on an upright stem from its place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rtdocs.layout.base import text_boxes
-from rtdocs.layout.base.scene import Card, Connector, Shape, Site
-from rtdocs.layout.base.spacing import apart
-from rtdocs.layout.timeline import marks as moments
+from rtdocs.layout.base.event_cards import footed
+from rtdocs.layout.base.scene import Box, Card, Connector, Frame, Point, Shape, Site, Stroke
+from rtdocs.layout.timeline import marks as marking
 from rtdocs.layout.timeline import ruler
-from rtdocs.layout.timeline.marks import DOT, Moment, Span
+from rtdocs.layout.timeline.marks import DOT, PITCH, POINT, Bar
+from rtdocs.layout.timeline.places import Spot, spots
 from rtdocs.layout.timeline.scale import Scale, scale
-from rtdocs.layout.timeline.words import GAP, Built, Setup, box, cut, words
+from rtdocs.layout.timeline.words import Built, Setup, box, cut, words
 from rtdocs.plan.content.timeline import TimelineMark
 
-_SIDES = ("above", "below")
-_Pile = Mapping[Span, Moment]
+_EVENLY = (0.0, 0.5, 1.0)
+_BETWEEN_TIERS = 10 * POINT
+_LINES = (0, 6, 5, 4, 3, 2, 1)
+_BAR_INSIDE = 5 * POINT // 2  # from the edge of the band to the middle of its first bar
+_ABOVE, _BELOW = 0, 1
 
 
-def dated(marks: Sequence[TimelineMark], setup: Setup) -> Built:
-    """Return words above, axis, words below: the marks, in the order of time, take turns."""
-    along = _scale(marks, setup)
-    spans = [moments.span(mark, along) for mark in marks]
-    piles = [moments.moments(spans[number::2], side) for number, side in enumerate(_SIDES)]
-    told = _words(marks, piles, setup)
-    ground = _ground(told, piles, setup)
-    tops = [ground.tops[at % 2] - (each.height if at % 2 == 0 else 0) for at, each in enumerate(told)]
-    boxes = [box(*each, setup) for each in zip(marks, told, _places(spans, setup), tops, strict=True)]
-    shapes = (
-        *ruler.draw(along, ground.edges[0], setup.size),
-        *(shape for side in (0, 1) for shape in _moments(piles[side], ground.edges[side], setup, up=side == 0)),
-        *(shape for at, each in enumerate(boxes) for shape in _tied(each, piles[at % 2][spans[at]], ground, at % 2)),
-    )
-    return Built(shapes, max(ground.edges[1], *(each.frame.bottom for each in boxes)), cut(marks, told))
+class Placed(NamedTuple):
+    """Marks from left to right, their scale, the places of their stems, and the spots of their cards."""
+
+    marks: Sequence[TimelineMark]
+    scale: Scale
+    stems: Sequence[int]
+    spots: Sequence[Spot]
+
+
+class _Row(NamedTuple):
+    """The cards of one side and tier: how high they are at most, and where the side that faces the axis lies."""
+
+    height: int
+    edge: int
 
 
 class _Ground(NamedTuple):
-    """The two edges of the axis, and how near to it words come: the foot of those above, the top of those below."""
+    """Where the band of the axis begins and ends, and the rows by side and tier."""
 
-    edges: tuple[int, int]
-    tops: tuple[int, int]
-
-
-def _words(marks: Sequence[TimelineMark], piles: Sequence[_Pile], setup: Setup) -> list[text_boxes.Card]:
-    """Return the words of each mark: whole where both sides of the axis have room for them, else each side has half."""
-    taken = ruler.band_height(setup.size) + sum(map(moments.high, piles)) + 2 * setup.leader[0]
-    room = setup.frame.height - taken
-    told = [words(mark, setup, room) for mark in marks]
-    return told if sum(_highest(told)) <= room else [words(mark, setup, room // 2) for mark in marks]
+    top: int
+    bottom: int
+    rows: dict[tuple[int, int], _Row]
 
 
-def _highest(told: Sequence[text_boxes.Card]) -> tuple[int, int]:
-    """Return how high the words above and below the axis are."""
-    return max(each.height for each in told[::2]), max((each.height for each in told[1::2]), default=0)
-
-
-def _ground(told: Sequence[text_boxes.Card], piles: Sequence[_Pile], setup: Setup) -> _Ground:
-    """Return where the axis stands; what room is left makes the lines to it higher."""
-    above, below = _highest(told)
-    band, (high, low) = ruler.band_height(setup.size), map(moments.high, piles)
-    least, most = setup.leader
-    spare = setup.frame.height - above - below - band - high - low - 2 * least
-    leader = min(most, least + max(0, spare // 2))
-    top = setup.frame.y + above + leader + high
-    return _Ground((top, top + band), (top - high - leader, top + band + low + leader))
-
-
-def _scale(marks: Sequence[TimelineMark], setup: Setup) -> Scale:
+def along(marks: Sequence[TimelineMark], setup: Setup) -> Scale:
+    """Return the scale of some marks."""
     days = [day for mark in marks for day in (mark.earliest, mark.latest) if day]
-    half = DOT // 2
-    return scale(days, setup.frame.x + half, setup.frame.right - half, ruler.silence_width(setup.size))
+    counts = Counter((mark.earliest or mark.latest).year for mark in marks if mark.earliest or mark.latest)  # type: ignore[union-attr]
+    least, silence = ruler.least_width(setup.size), ruler.silence_width(setup.size)
+    return scale(days, counts, setup.frame.x, setup.frame.right, least, silence)
 
 
-def _places(spans: Sequence[Span], setup: Setup) -> list[int]:
-    """Return the left of each mark's words: in the order of time, those of one side apart."""
-    wanted = [span.start - setup.width // 2 for span in spans]
-    steps = [setup.width + GAP] * len(spans)
-    return apart(wanted, steps, setup.frame.x, setup.frame.right + GAP, rows=2)
+def placed(marks: Sequence[TimelineMark], setup: Setup) -> Placed | None:
+    """Return where marks stand, None where not all of their cards have a spot."""
+    ordered, its = marking.in_time(marks), along(marks, setup)
+    for evenly in _EVENLY:
+        stems = marking.stems(ordered, its, evenly)
+        found = spots(stems, setup.width, setup.frame.x, setup.frame.right)
+        if found:
+            return Placed(ordered, its, stems, found)
+    return None
 
 
-def _moments(pile: _Pile, edge: int, setup: Setup, *, up: bool) -> Iterator[Shape]:
-    for moment in pile.values():
-        yield from moments.draw(moment, edge, setup.frame, up=up)
-
-
-def _tied(words_box: Card, moment: Moment, ground: _Ground, side: int) -> Iterator[Shape]:
-    """Yield the line from a mark's words to its moment, and the words."""
-    up = side == 0
-    leaves, arrives = (Site.BOTTOM, Site.TOP) if up else (Site.TOP, Site.BOTTOM)
-    place = moments.dot(moment, ground.edges[side], up=up)
-    yield Connector(
-        id=f"leader-{words_box.id}",
-        start=(words_box.id, leaves),
-        end=(moment.id, arrives),
-        points=(words_box.frame.site(leaves), place.site(arrives)),
-        style="leader",
+def dated(place: Placed, setup: Setup) -> Built:
+    """Return the axis with its marks, titles cut where they are too high for their rows."""
+    bars = [_bars(place, side) for side in (_ABOVE, _BELOW)]
+    levels = max((bar.level for side in bars for bar in side.values()), default=0)
+    band = ruler.band_height(setup.size) + 2 * levels * PITCH
+    told, ground = _ground(place, band, setup)
+    cards = [
+        _card(mark, words_, spot, x, ground, setup)
+        for mark, words_, spot, x in zip(place.marks, told, place.spots, place.stems, strict=True)
+    ]
+    shapes = (
+        *ruler.draw(place.scale, ground.top, band, setup.size),
+        *(stroke for side in (_ABOVE, _BELOW) for stroke in _strokes(place, bars[side], ground, side)),
+        *(
+            shape
+            for mark, card, spot, x in zip(place.marks, cards, place.spots, place.stems, strict=True)
+            for shape in _tied(mark, card, spot, x, ground)
+        ),
     )
-    yield words_box
+    return Built(shapes, max(ground.bottom, *(card.frame.bottom for card in cards)), cut(place.marks, told))
+
+
+def _bars(place: Placed, side: int) -> dict[str, Bar]:
+    here = [(mark, x) for mark, x, spot in zip(place.marks, place.stems, place.spots, strict=True) if spot.side == side]
+    return marking.bars([mark for mark, _ in here], [x for _, x in here], place.scale)
+
+
+def _ground(place: Placed, band: int, setup: Setup) -> tuple[list[text_boxes.Card], _Ground]:
+    """Return the words in as many lines as there is room for, and where the rows stand."""
+    least, most = setup.leader
+    for lines in _LINES:
+        told = [words(mark, setup, lines) for mark in place.marks]
+        heights = _heights(place.spots, told)
+        sides = [_side_height(heights, side) for side in (_ABOVE, _BELOW)]
+        spare = setup.frame.height - sum(sides) - band - least * sum(map(bool, sides))
+        if spare >= 0:
+            break
+    leader = least + min(most - least, max(0, spare) // 2)
+    rest = max(0, spare - 2 * (leader - least)) // 2 if most > least else 0
+    top = setup.frame.y + rest + (sides[_ABOVE] + leader if sides[_ABOVE] else 0)
+    return told, _Ground(top, top + band, dict(_rows(heights, top, top + band, leader)))
+
+
+def _heights(places: Sequence[Spot], told: Sequence[text_boxes.Card]) -> dict[tuple[int, int], int]:
+    heights: dict[tuple[int, int], int] = {}
+    for spot, each in zip(places, told, strict=True):
+        key = spot.side, spot.tier
+        heights[key] = max(heights.get(key, 0), each.height)
+    return heights
+
+
+def _side_height(heights: dict[tuple[int, int], int], side: int) -> int:
+    tiers = [high for (its, _), high in heights.items() if its == side]
+    return sum(tiers) + _BETWEEN_TIERS * max(0, len(tiers) - 1)
+
+
+def _rows(
+    heights: dict[tuple[int, int], int], top: int, bottom: int, leader: int
+) -> Iterator[tuple[tuple[int, int], _Row]]:
+    """Yield each row with the side of its cards that faces the axis; the far tier lies behind the near one."""
+    for (side, tier), high in heights.items():
+        near = heights.get((side, 0), 0)
+        away = leader + (near + _BETWEEN_TIERS if tier and near else 0)
+        yield (side, tier), _Row(high, top - away if side == _ABOVE else bottom + away)
+
+
+def _card(mark: TimelineMark, told: text_boxes.Card, spot: Spot, x: int, ground: _Ground, setup: Setup) -> Card:
+    """Return a card with the foot on which its stem stands."""
+    edge = ground.rows[spot.side, spot.tier].edge
+    top = edge - told.height if spot.side == _ABOVE else edge
+    site = Site.BOTTOM if spot.side == _ABOVE else Site.TOP
+    return footed(box(mark, told, spot.left, top, setup), x, site, f"block-{marking.colour(mark)}")
+
+
+def _strokes(place: Placed, bars: dict[str, Bar], ground: _Ground, side: int) -> Iterator[Stroke]:
+    for mark in place.marks:
+        if bar := bars.get(mark.id):
+            away = _BAR_INSIDE + bar.level * PITCH
+            y = ground.top + away if side == _ABOVE else ground.bottom - away
+            style = f"span-{marking.colour(mark)}"
+            yield Stroke(id=f"span-{mark.id}", start=Point(bar.start, y), end=Point(bar.end, y), style=style)
+
+
+def _tied(mark: TimelineMark, card: Card, spot: Spot, x: int, ground: _Ground) -> Iterator[Shape]:
+    """Yield the stem of a mark, its dot on the edge of the band, and its card."""
+    edge = ground.top if spot.side == _ABOVE else ground.bottom
+    leaves, arrives = (Site.BOTTOM, Site.TOP) if spot.side == _ABOVE else (Site.TOP, Site.BOTTOM)
+    kind = "loose" if marking.is_loose(mark) else "sharp"
+    style = f"dot-{kind}-{marking.colour(mark)}"
+    dot = Box(id=f"dot-{mark.id}", frame=Frame(x - DOT // 2, edge - DOT // 2, DOT, DOT), style=style)
+    foot = card.marks[-1]
+    yield Connector(
+        id=f"stem-{mark.id}",
+        start=(foot.id, leaves),
+        end=(dot.id, arrives),
+        points=(foot.frame.site(leaves), dot.frame.site(arrives)),
+        style=f"stem-{marking.colour(mark)}",
+    )
+    yield dot
+    yield card

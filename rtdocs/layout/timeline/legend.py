@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rtdocs.layout.base.event_cards import sign_style
+from rtdocs.layout.base.look import function_place
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Shape, Site, Stroke
+from rtdocs.layout.base.signs import sign_box
 from rtdocs.layout.base.text_boxes import natural_width
 from rtdocs.layout.base.text_metrics import height
+from rtdocs.layout.timeline.marks import DOT
 from rtdocs.layout.timeline.ruler import SLASH, cut
 from rtdocs.plan.content.timeline import Key, Sign
 
@@ -18,7 +21,6 @@ _APART = 14 * POINT
 _ABOVE = 10 * POINT
 # Signs whose colour is that of a function, as they are shown where all functions are meant.
 _NEUTRAL = {Sign.ADVANCE: "event-any", Sign.PLANNED: "planned-any"}
-_LINES = {Key.LASTING: "span", Key.LOOSE: "loose"}
 
 
 Meant = Sign | Key | str
@@ -53,19 +55,37 @@ class Samples:
 NONE = Samples((), 0)
 
 
-def row(legend: Sequence[tuple[Meant, str]], width: int, size: int) -> Samples:
-    """Return a legend that fills rows of `width` from left to right, with letters of `size` points."""
+def row(legend: Sequence[tuple[Meant, str]], width: int, size: int, *, one_line: bool = False) -> Samples:
+    """Return a legend that fills rows of `width` from left to right, with letters of `size` points.
+
+    On `one_line` what has no room is left out, from the end; functions only all together.
+    """
+    if one_line and _ends(legend, size) > width:
+        legend = [each for each in legend if not _is_function(each[0])]
     high = height(1, size)
     x, y = 0, _ABOVE
     placed = []
     for sign, text in legend:
         words = natural_width(Paragraph(text, "label"), f"text/{size}")
-        if x and x + _SHAPE.width + _BESIDE + words > width:
+        wide = 0 if sign is Key.UNEVEN else _SHAPE.width
+        if x and x + wide + _BESIDE + words > width:
+            if one_line:
+                break
             x, y = 0, y + high + _BESIDE
-        shape = Frame(x, y + (high - _SHAPE.height) // 2, _SHAPE.width, _SHAPE.height)
+        shape = Frame(x, y + (high - _SHAPE.height) // 2, wide, _SHAPE.height)
         placed.append(_Sample(sign, text, shape, Frame(shape.right + _BESIDE, y, min(words, width), high)))
-        x += _SHAPE.width + _BESIDE + words + _APART
+        x += wide + _BESIDE + words + _APART
     return Samples(tuple(placed), y + high + _BESIDE if placed else 0, size)
+
+
+def _is_function(sign: Meant) -> bool:
+    return not isinstance(sign, Sign | Key)
+
+
+def _ends(legend: Sequence[tuple[Meant, str]], size: int) -> int:
+    """Return how wide a legend is on one line."""
+    texts = sum(natural_width(Paragraph(text, "label"), f"text/{size}") for _, text in legend)
+    return texts + len(legend) * (_SHAPE.width + _BESIDE + _APART) - _APART
 
 
 def _sample(sign: Meant, frame: Frame) -> Iterator[Shape]:
@@ -76,11 +96,18 @@ def _sample(sign: Meant, frame: Frame) -> Iterator[Shape]:
             yield _box(name, _NEUTRAL.get(sign) or sign_style(sign, ""), frame)
         case Key.SILENCE:
             yield from cut(name, frame.x + frame.width // 2, frame.y + SLASH.y, frame.bottom - SLASH.y)
-        case Key():
+        case Key.LASTING:
             left, right = frame.site(Site.LEFT), frame.site(Site.RIGHT)
-            yield Stroke(id=name, start=left, end=right, style=_LINES[sign])
+            yield Stroke(id=name, start=left, end=right, style="span-any")
+        case Key.LOOSE:
+            middle = Frame(frame.x + frame.width - DOT, frame.y + (frame.height - DOT) // 2, DOT, DOT)
+            yield _box(name, "dot-loose-any", middle)
+        case Key.UNEVEN:
+            return
         case _:
-            yield _box(name, sign_style(Sign.ADVANCE, sign), frame)
+            side = frame.height
+            place = Frame(frame.right - side, frame.y, side, side)
+            yield sign_box(name, f"badge-F{function_place(sign)}", place)
 
 
 def _name(sign: Meant) -> str:

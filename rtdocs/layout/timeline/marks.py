@@ -1,107 +1,105 @@
-"""The moments of a timeline: what begins at one place and lasts as long is one sign beside the axis."""
+"""The marks of a timeline on its axis: a dot where each stands, full where its date is sharp; a bar for what lasted.
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+Bars lie within the band of the axis, at the side of their card, so that no stem crosses one.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Point, Shape, Stroke
+from rtdocs.layout.base.look import function_place
+from rtdocs.layout.base.scene import EMU_PER_POINT
+from rtdocs.layout.base.spacing import apart
 from rtdocs.layout.timeline.scale import Scale
-from rtdocs.plan.content.timeline import TimelineMark
+from rtdocs.plan.content.timeline import Sign, TimelineMark
 
 POINT = EMU_PER_POINT
 
 DOT = 9 * POINT
-PITCH = 9 * POINT  # from one level to the next
-_FADE = 20 * POINT
-_LEAST_BAR = 8 * POINT
-_CLEAR = 6 * POINT
+PITCH = 5 * POINT
+"""From one bar to the next."""
+_STEP = 13 * POINT  # from one dot to the next at least
+_EFFECTS = {Sign.EFFECT, Sign.HOPED_EFFECT}
+_REVERSES = {Sign.REVERSE, Sign.PLANNED_REVERSE}
 
 
-class Span(NamedTuple):
-    """Where a moment begins and ends on the axis, whether it lasted, and which of its ends fade."""
+class Bar(NamedTuple):
+    """From where to where something lasted, in EMU, and its level, 0 nearest to the cards."""
 
     start: int
     end: int
-    lasts: bool
-    fades_in: bool
-    fades_out: bool
-
-    @property
-    def barred(self) -> bool:
-        """Whether more than a dot is drawn."""
-        return self.end - self.start >= _LEAST_BAR or self.fades_in or self.fades_out
-
-    @property
-    def reach(self) -> tuple[int, int]:
-        """From where to where it is drawn."""
-        half = DOT // 2
-        left = self.start - (_FADE if self.fades_in else half)
-        return left, max(self.start + half, self.end + (_FADE if self.fades_out else 0))
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A moment at one side of the axis, with the level it stands on, 0 at the axis."""
-
-    id: str
-    span: Span
     level: int
 
 
-def span(mark: TimelineMark, scale: Scale) -> Span:
-    """Return where a dated mark stands."""
-    if mark.earliest is None or mark.latest is None:
+def is_ongoing(mark: TimelineMark) -> bool:
+    """Tell whether a mark began and has no end: "depuis 2016"."""
+    return mark.fades_out and not mark.fades_in and not mark.lasts and mark.earliest != mark.latest
+
+
+def is_loose(mark: TimelineMark) -> bool:
+    """Tell whether a mark stands somewhere within its dates, or about them."""
+    return not mark.lasts and (mark.earliest != mark.latest or mark.fades_in or mark.fades_out)
+
+
+def colour(mark: TimelineMark) -> str:
+    """Return the end of the style names of a mark's stem, dot and bar."""
+    if mark.sign in _EFFECTS:
+        return "effect"
+    if mark.sign in _REVERSES:
+        return "reverse"
+    return f"F{function_place(mark.function)}" if mark.function else "context"
+
+
+def in_time(marks: Sequence[TimelineMark]) -> list[TimelineMark]:
+    """Return dated marks from left to right: a group may tell an event before an earlier one."""
+    return sorted(marks, key=lambda mark: mark.earliest or mark.latest)  # type: ignore[arg-type,return-value]
+
+
+def stems(marks: Sequence[TimelineMark], scale: Scale, evenly: float) -> list[int]:
+    """Return the place of each mark on the axis, in EMU; those of loose dates are spread over their year.
+
+    Args:
+        marks: dated, from left to right.
+        scale: of the axis.
+        evenly: the share of an even spread in the places of sharp dates too, 0 to 1: where many are close together.
+    """
+    counts, seen = Counter(_year(mark) for mark in marks), Counter[int]()
+    wanted = []
+    for mark in marks:
+        year = _year(mark)
+        spread = (seen[year] + 0.5) / counts[year]
+        seen[year] += 1
+        cell = next((each for each in scale.years if each.number >= year), scale.years[-1])
+        even = cell.left + spread * (cell.right - cell.left)
+        sharp = even if is_loose(mark) else scale.x(mark.earliest or mark.latest)  # type: ignore[arg-type]
+        wanted.append(round(sharp + (even - sharp) * evenly))
+    half, first, last = DOT // 2, scale.years[0].left, scale.years[-1].right
+    step = min(_STEP, (last - first) // max(1, len(marks)))
+    return [x + half for x in apart([x - half for x in wanted], [step] * len(wanted), first, last + step - DOT)]
+
+
+def _year(mark: TimelineMark) -> int:
+    day = mark.earliest or mark.latest
+    if day is None:
         message = "a mark without a date has no place on the axis"
         raise ValueError(message)
-    start = scale.x(mark.earliest)
-    return Span(start, max(start, scale.x(mark.latest, end=True)), mark.lasts, mark.fades_in, mark.fades_out)
+    return day.year
 
 
-def moments(spans: Sequence[Span], side: str) -> dict[Span, Moment]:
-    """Return the moments of one side, those with a bar on levels where no two of them meet."""
-    found: dict[Span, Moment] = {}
+def bars(marks: Sequence[TimelineMark], places: Sequence[int], scale: Scale) -> dict[str, Bar]:
+    """Return the bars of one side by the marks' ids, none of them on another."""
+    found: dict[str, Bar] = {}
     ends: list[int] = []  # of the last bar on each level
-    for number, each in enumerate(dict.fromkeys(spans)):
-        level = _level(each, ends) if each.barred else 0
-        found[each] = Moment(f"moment-{side}-{number}", each, level)
+    for mark, x in zip(marks, places, strict=True):
+        end = _end(mark, scale)
+        if end - x > DOT:
+            level = next((number for number, taken in enumerate(ends) if taken + DOT < x), len(ends))
+            ends[level:] = [end, *ends[level + 1 :]]
+            found[mark.id] = Bar(x, end, level)
     return found
 
 
-def _level(each: Span, ends: list[int]) -> int:
-    """Return the first level free for a bar, which it then takes."""
-    left, right = each.reach
-    at = next((number for number, end in enumerate(ends) if end + _CLEAR <= left), len(ends))
-    ends[at:] = [right, *ends[at + 1 :]]
-    return at + 1
-
-
-def high(pile: Mapping[Span, Moment]) -> int:
-    """Return how high the moments of one side are."""
-    return max((each.level for each in pile.values()), default=0) * PITCH + (DOT if pile else 0)
-
-
-def dot(moment: Moment, edge: int, *, up: bool) -> Frame:
-    """Return the place of a moment's dot beside the edge of the axis."""
-    away = moment.level * PITCH
-    top = edge - away - DOT if up else edge + away
-    return Frame(moment.span.start - DOT // 2, top, DOT, DOT)
-
-
-def draw(moment: Moment, edge: int, frame: Frame, *, up: bool) -> Iterator[Shape]:
-    """Yield the bar of a moment, its fading ends, the drop to the axis and its dot, no further than the frame."""
-    place = dot(moment, edge, up=up)
-    y = place.y + DOT // 2
-    start, end = moment.span.start, moment.span.end
-    if moment.level:
-        yield _stroke(f"{moment.id}-drop", Point(start, y), Point(start, edge), "leader")
-    if end - start >= _LEAST_BAR:
-        yield _stroke(f"{moment.id}-bar", Point(start, y), Point(end, y), "span" if moment.span.lasts else "loose")
-    if moment.span.fades_in:
-        yield _stroke(f"{moment.id}-before", Point(max(frame.x, start - _FADE), y), Point(start, y), "loose")
-    if moment.span.fades_out:
-        yield _stroke(f"{moment.id}-after", Point(end, y), Point(min(frame.right, end + _FADE), y), "loose")
-    yield Box(id=moment.id, frame=place, style="moment")
-
-
-def _stroke(key: str, start: Point, end: Point, style: str) -> Stroke:
-    return Stroke(id=key, start=start, end=end, style=style)
+def _end(mark: TimelineMark, scale: Scale) -> int:
+    if is_ongoing(mark):
+        return scale.years[-1].right
+    return scale.x(mark.latest, end=True) if mark.lasts and mark.latest else 0

@@ -1,51 +1,50 @@
-"""The axis of a timeline as a ruler: a band with its years, cut where years pass in silence."""
+"""The axis of a timeline as a ruler: a band of years, each as wide as its scale says, cut where years are left out."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point, Shape, Stroke
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point, Stroke
 from rtdocs.layout.base.text_boxes import natural_width
 from rtdocs.layout.base.text_metrics import height
-from rtdocs.layout.timeline.scale import Scale
+from rtdocs.layout.timeline.scale import Scale, Year
 
 POINT = EMU_PER_POINT
 
-# Only every so many years is named where the years have no room for all of their names.
-_STEPS = (1, 2, 5, 10, 20, 50, 100)
-_APART = 6 * POINT
-SLASH = Point(3 * POINT, 5 * POINT)
+SLASH = Point(3 * POINT, 4 * POINT)
 """How far the strokes of a cut lean, and how far they reach past the band."""
 
-_FINEST = 3 * POINT
+_APART = 6 * POINT
 
 
 def band_height(size: float) -> int:
-    """Return how high the band is, with years in letters of `size` points."""
-    return height(1, size) + 4 * POINT
+    """Return how high the band is, with years in letters of `size` points, without its bars."""
+    return height(1, size) + 8 * POINT
+
+
+def least_width(size: float) -> int:
+    """Return the width of a year in which nothing happened: enough for its short name, "’12"."""
+    return _width("’12", size)
 
 
 def silence_width(size: float) -> int:
-    """Return the room of a cut: a year's name may reach into it."""
-    return _name_width("2000", size) + 14 * POINT
+    """Return the room of a cut."""
+    return round(1.6 * size * POINT)
 
 
-def draw(scale: Scale, top: int, size: float) -> Iterator[Shape]:
-    """Yield the ruler below `top`: bands, ticks, cuts and years."""
-    bottom = top + band_height(size)
-    for stretch in scale.stretches:
+def draw(scale: Scale, top: int, high: int, size: float) -> Iterator[Box | Stroke]:
+    """Yield the band below `top`, `high` in all: a cell with its name for each year, and the cuts between them."""
+    for at, year in enumerate(scale.years):
+        text = _name(year, size)
         yield Box(
-            id=f"axis-{stretch.first}",
-            frame=Frame(stretch.left, top, stretch.right - stretch.left, bottom - top),
-            style="ruler",
-            name=_years_name(stretch.first, stretch.last),
+            id=f"year-{year.number}",
+            frame=Frame(year.left, top, year.right - year.left, high),
+            style=f"year-{'odd' if at % 2 else 'even'}/{size:g}",
+            paragraphs=(Paragraph(text, "label"),) if text else (),
+            name=str(year.number),
+            alt=str(year.number) if text else "",
         )
-    step = _step(scale, size)
-    for year, x in scale.starts():
-        if _is_named(scale, year, step) or scale.year >= _FINEST:
-            yield Stroke(id=f"tick-{year}", start=Point(x, top), end=Point(x, bottom), style="tick", name=str(year))
-    for one, other in pairwise(scale.stretches):
-        yield from cut(f"cut-{one.last}", other.left - 9 * POINT, top, bottom)
-    yield from _names(scale, step, top, size)
+    for one, other in zip(scale.years, scale.years[1:], strict=False):
+        if other.follows_silence:
+            yield from cut(f"cut-{one.number}", (one.right + other.left) // 2, top, top + high)
 
 
 def cut(key: str, x: int, top: int, bottom: int) -> Iterator[Stroke]:
@@ -56,37 +55,11 @@ def cut(key: str, x: int, top: int, bottom: int) -> Iterator[Stroke]:
         yield Stroke(id=f"{key}-{number}", start=start, end=end, style="cut")
 
 
-def _years_name(first: int, last: int) -> str:
-    return f"{first}–{last}" if last > first else str(first)
+def _name(year: Year, size: float) -> str:
+    """Return a year's name as long as its cell has room for."""
+    names = (str(year.number), f"’{year.number % 100:02}", "")
+    return next(name for name in names if not name or _width(name, size) <= year.right - year.left)
 
 
-def _step(scale: Scale, size: float) -> int:
-    room = _name_width("2000", size)
-    return next((step for step in _STEPS if step * scale.year >= room), _STEPS[-1])
-
-
-def _is_named(scale: Scale, year: int, step: int) -> bool:
-    return year % step == 0 or any(year == stretch.first for stretch in scale.stretches)
-
-
-def _names(scale: Scale, step: int, top: int, size: float) -> Iterator[Box]:
-    """Yield the names of the years, each where its year begins, none on the one before."""
-    right, end = -1, scale.stretches[-1].right
-    for year, x in scale.starts():
-        # A name fills its year, less what rounding may take from it.
-        wide = max(_name_width(str(year), size), int(scale.year) - 1 if step == 1 else 0)
-        left = min(x, end - wide)
-        if _is_named(scale, year, step) and left >= right:
-            right = left + wide
-            yield Box(
-                id=f"year-{year}",
-                frame=Frame(left, top + 2 * POINT, wide, height(1, size)),
-                style=f"ruler-year/{size:g}",
-                paragraphs=(Paragraph(str(year), "label"),),
-                name=str(year),
-                alt=str(year),
-            )
-
-
-def _name_width(year: str, size: float) -> int:
-    return natural_width(Paragraph(year, "label"), f"ruler-year/{size:g}") + _APART
+def _width(name: str, size: float) -> int:
+    return natural_width(Paragraph(name, "label"), f"year-even/{size:g}") + (_APART if len(name) > 3 else POINT)  # noqa: PLR2004 - a name in full has air

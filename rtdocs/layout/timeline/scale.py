@@ -1,59 +1,78 @@
-"""The scale of a timeline: years in proportion, save that long silences are cut out of the axis.
+"""The scale of a timeline: the years of a story in a row, wider where more happened, long silences cut out.
 
-Every year in which something begins or ends is on the axis, and so are short silences; the width of a year is the
-same in every stretch of it.
+Within a year time is even. Every year in which something begins or ends is on the axis, and so are short silences.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from rtdocs.plan.content.timeline import SILENCE
 
+_LEAST_SHARE = 0.5
+"""Of the axis that all years may have alike; the rest goes to those in which something happened."""
+
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Years in a row, from the first to the last, with the place of their beginning and end."""
+class Year:
+    """A year with the places of its beginning and end, in EMU; `follows_silence` where years are cut out before it."""
 
-    first: int
-    last: int
+    number: int
     left: int
     right: int
+    follows_silence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Where days stand: `year` is the width of a year, in EMU."""
+    """Where days stand, in EMU."""
 
-    stretches: tuple[Stretch, ...]
-    year: float
+    years: tuple[Year, ...]
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether years are told apart in width by more than what rounding leaves."""
+        widths = [year.right - year.left for year in self.years]
+        return max(widths) - min(widths) > 1
 
     def x(self, day: date, *, end: bool = False) -> int:
         """Return the place of a day's beginning, or of its `end`; a day in a silence stands where the next begins."""
-        stretch = next((each for each in self.stretches if day.year <= each.last), self.stretches[-1])
-        return min(
-            max(stretch.left, round(stretch.left + self.year * _years(stretch.first, day, end=end))), stretch.right
-        )
-
-    def starts(self) -> Iterator[tuple[int, int]]:
-        """Yield each year on the axis with the place where it begins."""
-        for stretch in self.stretches:
-            for year in range(stretch.first, stretch.last + 1):
-                yield year, round(stretch.left + self.year * (year - stretch.first))
+        year = next((each for each in self.years if day.year <= each.number), self.years[-1])
+        if day.year != year.number:
+            return year.left if day.year < year.number else year.right
+        start, following = date(day.year, 1, 1).toordinal(), date(day.year, 12, 31).toordinal() + 1
+        share = (day.toordinal() + end - start) / (following - start)
+        return year.left + round(share * (year.right - year.left))
 
 
-def scale(days: Iterable[date], left: int, right: int, silence: int) -> Scale:
-    """Return the scale on which the years of some days fill the axis, each silence of years as wide as `silence`."""
+def scale(days: Iterable[date], counts: Mapping[int, int], left: int, right: int, least: int, silence: int) -> Scale:
+    """Return the scale on which the years of some days fill the axis.
+
+    Args:
+        days: on which something begins or ends.
+        counts: how much begins in each year.
+        left: the beginning of the axis, in EMU.
+        right: its end.
+        least: the width of a year in which nothing begins.
+        silence: the width of a cut.
+    """
     runs = list(_runs(sorted({day.year for day in days})))
-    years = sum(last - first + 1 for first, last in runs)
-    year = (right - left - silence * (len(runs) - 1)) / years
-    stretches, at = [], float(left)
-    for first, last in runs:
-        wide = year * (last - first + 1)
-        stretches.append(Stretch(first, last, round(at), round(at + wide)))
-        at += wide + silence
-    return Scale(tuple(stretches), year)
+    room = right - left - silence * (len(runs) - 1)
+    numbers = [number for first, last in runs for number in range(first, last + 1)]
+    least = min(least, round(room * _LEAST_SHARE / len(numbers)))
+    weights = Counter({number: counts.get(number, 0) for number in numbers})
+    spare = room - least * len(numbers)
+    each = spare / (weights.total() or len(numbers))
+    years, at, before = [], float(left), None
+    for number in numbers:
+        cut = before is not None and number - before > 1
+        at += silence * cut
+        wide = least + each * (weights[number] if weights.total() else 1)
+        years.append(Year(number, round(at), round(at + wide), cut))
+        at, before = at + wide, number
+    return Scale(tuple(years))
 
 
 def _runs(years: list[int]) -> Iterator[tuple[int, int]]:
@@ -64,9 +83,3 @@ def _runs(years: list[int]) -> Iterator[tuple[int, int]]:
             yield first, one
             first = other
     yield first, years[-1]
-
-
-def _years(first: int, day: date, *, end: bool) -> float:
-    """Return how many years lie between the beginning of the year `first` and a day."""
-    start, following = date(day.year, 1, 1).toordinal(), date(day.year, 12, 31).toordinal() + 1
-    return day.year - first + (day.toordinal() + end - start) / (following - start)

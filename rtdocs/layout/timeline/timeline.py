@@ -1,7 +1,7 @@
 """The timeline as drawings: on strips for a page of text, or on slides.
 
-Words stand as near to their place in time as their neighbours leave room for. What has no date has no place: it
-follows in rows under a heading.
+Cards stand over their place in time, on either side of an axis of years. What has no date has no place: it follows in
+rows under a heading.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame, Scene, Sheet
-from rtdocs.layout.timeline import legend as samples
-from rtdocs.layout.timeline.axis import dated
+from rtdocs.layout.timeline import axis, legend
 from rtdocs.layout.timeline.legend import Meant, Samples
+from rtdocs.layout.timeline.marks import is_loose, is_ongoing
 from rtdocs.layout.timeline.words import GAP, Built, Setup, undated
-from rtdocs.plan.content.timeline import Timeline, TimelineMark
+from rtdocs.plan.content.timeline import Key, Sign, Timeline, TimelineMark
 
 POINT = EMU_PER_POINT
 
@@ -25,24 +25,30 @@ class Setting:
     """How a timeline is set.
 
     Attributes:
-        sizes: of its letters in points; the largest that leaves all words whole is taken.
-        narrowest, widest: how wide the words of a mark are.
-        leader: the least and the most height of the lines from words to the axis.
+        sizes: of its letters in points, each with how wide a card is; the largest that leaves all words whole is taken.
+        most: how many marks with a date one drawing has.
+        leader: the least and the most height of the stems to the cards near the axis.
         legend: the size of the letters of its legend.
     """
 
-    sizes: tuple[int, ...]
-    narrowest: int
-    widest: int
+    sizes: tuple[tuple[int, int], ...]
+    most: int
     leader: tuple[int, int]
     legend: int
 
+    @property
+    def narrowest(self) -> int:
+        """The width of a card in the smallest letters."""
+        return self.sizes[-1][1]
 
-STRIP = Setting((11,), 104 * POINT, 140 * POINT, (11 * POINT, 11 * POINT), 11)
-SLIDE = Setting((16, 14, 12), 118 * POINT, 190 * POINT, (30 * POINT, 80 * POINT), 12)
+
+STRIP = Setting(((11, 108 * POINT),), 12, (12 * POINT, 12 * POINT), 11)
+SLIDE = Setting(
+    ((16, 170 * POINT), (14, 150 * POINT), (12, 138 * POINT), (12, 122 * POINT)), 16, (16 * POINT, 40 * POINT), 12
+)
 
 
-class _Strip(NamedTuple):
+class _Part(NamedTuple):
     """The marks of one drawing in the order of time, and those without a date that follow."""
 
     dated: tuple[TimelineMark, ...]
@@ -66,36 +72,68 @@ def strips(timeline: Timeline, width: int, max_height: int) -> tuple[Scene, ...]
     """
     frame = Frame(0, 0, width, max_height)
     parts = _parts(timeline, frame, STRIP)
-    signs = samples.row(_legend(timeline), width, STRIP.legend)
-    legends = [samples.NONE] * (len(parts) - 1) + [signs]
+    every = _Part(
+        tuple(mark for mark in timeline.marks if mark.earliest),
+        tuple(mark for mark in timeline.marks if not mark.earliest),
+    )
+    meant = _meant(timeline, every, Setup(frame, *STRIP.sizes[-1], STRIP.leader))
+    signs = legend.row(tuple(meant), width, STRIP.legend)
+    legends = [legend.NONE] * (len(parts) - 1) + [signs]
     drawn = (_drawn(part, timeline, frame, STRIP, each) for part, each in zip(parts, legends, strict=False))
     return tuple(each.scene for each in drawn)
 
 
 def pages(timeline: Timeline, frame: Frame) -> tuple[Sheet, ...]:
     """Return the timeline as drawings that fill a part of a slide each, in the slide's own coordinates."""
-    signs = samples.row(_legend(timeline), frame.width, SLIDE.legend)
-    return tuple(_drawn(part, timeline, frame, SLIDE, signs) for part in _parts(timeline, frame, SLIDE))
+    parts = _parts(timeline, frame, SLIDE)
+    meant = (tuple(_meant(timeline, part, Setup(frame, *SLIDE.sizes[-1], SLIDE.leader))) for part in parts)
+    signs = (legend.row(each, frame.width, SLIDE.legend, one_line=True) for each in meant)
+    return tuple(_drawn(part, timeline, frame, SLIDE, each) for part, each in zip(parts, signs, strict=True))
 
 
-def _legend(timeline: Timeline) -> tuple[tuple[Meant, str], ...]:
-    return (*timeline.legend, *timeline.keys, *timeline.functions)
+def _meant(timeline: Timeline, part: _Part, setup: Setup) -> Iterator[tuple[Meant, str]]:
+    """Yield what a drawing shows and does not say: an event that took place says all of itself."""
+    marks = part.dated
+    scale = axis.along(marks, setup) if marks else None
+    shown = {
+        Key.LASTING: any(mark.lasts or is_ongoing(mark) for mark in marks),
+        Key.LOOSE: any(map(is_loose, marks)),
+        Key.SILENCE: bool(scale and any(year.follows_silence for year in scale.years)),
+        Key.UNEVEN: bool(scale and scale.is_uneven),
+    }
+    keys = [(key, text) for key, text in timeline.keys if shown[key]]
+    signs = {mark.sign for mark in part.marks} - {Sign.ADVANCE}
+    functions = {mark.function for mark in part.marks}
+    yield from ((key, text) for key, text in keys if key is not Key.UNEVEN)
+    yield from ((sign, text) for sign, text in timeline.legend if sign in signs)
+    yield from ((key, text) for key, text in keys if key is Key.UNEVEN)
+    yield from ((code, text) for code, text in timeline.functions if code in functions)
 
 
-def _parts(timeline: Timeline, frame: Frame, setting: Setting) -> list[_Strip]:
-    """Return the marks in parts of even size, each with room for the words in two rows.
+def _parts(timeline: Timeline, frame: Frame, setting: Setting) -> list[_Part]:
+    """Return the marks in parts of even size, each with a spot for all of its cards.
 
     They keep the order that every document tells them in: a group may put an event before an earlier one.
     """
     placed = [mark for mark in timeline.marks if mark.earliest]
     others = [mark for mark in timeline.marks if not mark.earliest]
     in_a_row = max(1, (frame.width + GAP) // (setting.narrowest + GAP))
-    dated_parts = [_Strip(marks, ()) for marks in _even(placed, 2 * in_a_row)]
+    dated_parts = [_Part(marks, ()) for marks in _placed_parts(placed, frame, setting)]
     if dated_parts and 0 < len(others) <= in_a_row:
         last = dated_parts[-1]._replace(undated=tuple(others))
         if not _built(last, timeline, frame, setting).cut:
             return [*dated_parts[:-1], last]
-    return [*dated_parts, *(_Strip((), marks) for marks in _even(others, 2 * in_a_row))]
+    return [*dated_parts, *(_Part((), marks) for marks in _even(others, 2 * in_a_row))]
+
+
+def _placed_parts(marks: Sequence[TimelineMark], frame: Frame, setting: Setting) -> list[tuple[TimelineMark, ...]]:
+    """Return dated marks in as few parts as leave a spot for each card in the smallest letters."""
+    setup = Setup(frame, *setting.sizes[-1], setting.leader)
+    for most in range(setting.most, 1, -1):
+        parts = list(_even(marks, most))
+        if all(axis.placed(part, setup) for part in parts):
+            return parts
+    return list(_even(marks, 1))
 
 
 def _even(marks: Sequence[TimelineMark], most: int) -> Iterator[tuple[TimelineMark, ...]]:
@@ -104,38 +142,32 @@ def _even(marks: Sequence[TimelineMark], most: int) -> Iterator[tuple[TimelineMa
         yield tuple(marks[len(marks) * number // count : len(marks) * (number + 1) // count])
 
 
-def _drawn(part: _Strip, timeline: Timeline, frame: Frame, setting: Setting, legend: Samples) -> Sheet:
-    built = _built(part, timeline, frame._replace(height=frame.height - legend.height), setting)
-    shapes = (*built.shapes, *legend.shapes(built.bottom, frame.x))
-    scene = Scene(width=frame.right, height=built.bottom + legend.height, shapes=shapes, alt=timeline.alt)
+def _drawn(part: _Part, timeline: Timeline, frame: Frame, setting: Setting, signs: Samples) -> Sheet:
+    built = _built(part, timeline, frame._replace(height=frame.height - signs.height), setting)
+    foot = frame.bottom - signs.height if setting is SLIDE else built.bottom
+    shapes = (*built.shapes, *signs.shapes(foot, frame.x))
+    scene = Scene(width=frame.right, height=foot + signs.height, shapes=shapes, alt=timeline.alt)
     return Sheet(scene, tuple(mark.id for mark in part.marks), built.cut)
 
 
-def _built(part: _Strip, timeline: Timeline, frame: Frame, setting: Setting) -> Built:
+def _built(part: _Part, timeline: Timeline, frame: Frame, setting: Setting) -> Built:
     """Return a part in the largest letters that leave all words whole, else in the smallest."""
-    width = _width(part, frame, setting)
-    every = (_on_setup(part, timeline, Setup(frame, size, width, setting.leader)) for size in setting.sizes)
-    built = next(every)
-    while (built.cut or built.bottom > frame.bottom) and (smaller := next(every, None)):
-        built = smaller
-    return built
+    tries = (_on_setup(part, timeline, Setup(frame, *size, setting.leader)) for size in setting.sizes)
+    built = [each for each in tries if each]
+    whole = (each for each in built if not each.cut and each.bottom <= frame.bottom)
+    return next(whole, built[-1])
 
 
-def _on_setup(part: _Strip, timeline: Timeline, setup: Setup) -> Built:
-    """Return the marks with a date, and below them the others under their heading."""
-    if not part.undated:
-        return dated(part.dated, setup)
+def _on_setup(part: _Part, timeline: Timeline, setup: Setup) -> Built | None:
+    """Return the marks with a date, and below them the others under their heading; None where cards have no spot."""
     if not part.dated:
         return undated(part.undated, timeline.undated, setup)
+    place = axis.placed(part.dated, setup)
+    if place is None or not part.undated:
+        return axis.dated(place, setup) if place else None
     x, y, width, height = setup.frame
     taken = undated(part.undated, timeline.undated, setup).bottom - y + _ABOVE_UNDATED
-    first = dated(part.dated, replace(setup, frame=Frame(x, y, width, height - taken)))
+    first = axis.dated(place, replace(setup, frame=Frame(x, y, width, height - taken)))
     top = first.bottom + _ABOVE_UNDATED
     then = undated(part.undated, timeline.undated, replace(setup, frame=Frame(x, top, width, y + height - top)))
     return Built((*first.shapes, *then.shapes), then.bottom, (*first.cut, *then.cut))
-
-
-def _width(part: _Strip, frame: Frame, setting: Setting) -> int:
-    """Return how wide words may be where half of them stand on either side of the axis."""
-    in_a_row = max(1, -(-len(part.dated) // 2), len(part.undated) if part.dated else -(-len(part.undated) // 2))
-    return max(setting.narrowest, min(setting.widest, (frame.width + GAP) // in_a_row - GAP))

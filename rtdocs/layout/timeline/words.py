@@ -15,7 +15,7 @@ POINT = EMU_PER_POINT
 GAP = 6 * POINT
 """What stays free between the words of neighbours."""
 
-_MOST_LINES = 6
+_TRIED_LINES = (0, 6, 5, 4, 3, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,9 @@ class Built(NamedTuple):
     cut: tuple[str, ...]
 
 
-def words(mark: TimelineMark, setup: Setup, room: int) -> text_boxes.Card:
-    """Return the words of a mark, with as many lines of its title as `room` is high for, one at least."""
-    its = face(mark)
-    tries = (event_cards.words(its, setup.size, setup.width, most_lines=most) for most in range(_MOST_LINES, 0, -1))
-    found = next(tries)
-    while found.height > room and (shorter := next(tries, None)):
-        found = shorter
-    return found
+def words(mark: TimelineMark, setup: Setup, most_lines: int) -> text_boxes.Card:
+    """Return the words of a mark, its title cut past so many lines; 0 keeps it whole."""
+    return event_cards.words(face(mark), setup.size, setup.width, most_lines=most_lines)
 
 
 def box(mark: TimelineMark, told: text_boxes.Card, x: int, y: int, setup: Setup) -> Card:
@@ -69,12 +64,18 @@ def undated(marks: Sequence[TimelineMark], heading: str, setup: Setup) -> Built:
     in_a_row = max(1, (setup.frame.width + GAP) // (setup.width + GAP))
     rows = -(-len(marks) // in_a_row)
     room = (setup.frame.bottom - opening.frame.bottom) // rows - GAP
-    told = [words(mark, setup, room) for mark in marks]
+    told = [_fitting(mark, setup, room) for mark in marks]
     shapes: list[Box | Card] = [
         opening,
         *_rows(list(zip(marks, told, strict=True)), in_a_row, opening.frame.bottom + GAP, setup),
     ]
     return Built(tuple(shapes), max(box.frame.bottom for box in shapes), cut(marks, told))
+
+
+def _fitting(mark: TimelineMark, setup: Setup, room: int) -> text_boxes.Card:
+    """Return the words of a mark, with as many lines of its title as `room` is high for, one at least."""
+    tries = (words(mark, setup, most) for most in _TRIED_LINES)
+    return next((told for told in tries if told.height <= room), words(mark, setup, 1))
 
 
 def _heading(text: str, setup: Setup) -> Box:

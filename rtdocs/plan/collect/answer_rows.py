@@ -1,14 +1,15 @@
 """The rows that answers come back to: those of the workbook, and those that are added, with what each grid gives."""
 
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, islice
 
 from rtdocs import i18n
 from rtdocs.i18n import language_of
 from rtdocs.model import Lesson
-from rtdocs.plan.collect.matching import bare, contains, key, known_code
+from rtdocs.plan.collect.matching import bare, contains, key, known_code, texts_in
 from rtdocs.plan.questions import answers
 
 ROOMS = {"answer": "\n\n", "action": "\n\n", "responsible": "; ", "due": "; "}
@@ -55,12 +56,44 @@ class AnswerRow:
                 names += [] if grid in names else [grid]
 
 
+class _Held:
+    """What the workbook's own rows of one question hold, found without going through all of them for each answer."""
+
+    def __init__(self) -> None:
+        self._said: dict[tuple[str, str], list[AnswerRow]] = defaultdict(list)
+        self._starts: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._rows: list[AnswerRow] = []
+
+    def add(self, row: AnswerRow) -> None:
+        """Add a row; what it says is known from then on."""
+        for room, text in row.texts.items():
+            for said in texts_in(text):
+                self._said[room, said].append(row)
+            insort(self._starts[room], (bare(text), len(self._rows)))
+        self._rows.append(row)
+
+    def has(self, texts: Mapping[str, str]) -> bool:
+        """Tell whether one row holds all of these texts, by room."""
+        room, text = next(iter(texts.items()))
+        return any(all(row.holds(*each) for each in texts.items()) for row in self._near(room, bare(text)))
+
+    def _near(self, room: str, text: str) -> Iterator[AnswerRow]:
+        """Yield the rows that say a text in a room, and those whose text there begins with it."""
+        yield from self._said.get((room, text), ())
+        starts = self._starts[room]
+        for start, number in islice(starts, bisect_left(starts, (text,)), None):
+            if not start.startswith(text):
+                return
+            yield self._rows[number]
+
+
 class Rows:
     """All rows, found by the question they answer."""
 
     def __init__(self, lessons: Iterable[Lesson]) -> None:
         self.all: list[AnswerRow] = []
         self._by_key: dict[str, list[AnswerRow]] = defaultdict(list)
+        self._held: dict[str, _Held] = defaultdict(_Held)
         self._taken: set[str] = set()
         self._free = (code for number in count(1) if (code := f"G{number}").casefold() not in self._taken)
         for lesson in lessons:
@@ -79,11 +112,12 @@ class Rows:
             place, seen[shared] = seen[shared], seen[shared] + 1
             texts = written(lesson)
             if texts or self._is_new_question(lesson):
-                told[self._give(lesson, texts, self._by_key[shared], place, grid)] += 1
+                told[self._give(lesson, texts, shared, place, grid)] += 1
         return told
 
-    def _give(self, lesson: Lesson, texts: Mapping[str, str], alike: list[AnswerRow], place: int, grid: str) -> bool:
-        if any(all(row.holds(room, text) for room, text in texts.items()) for row in alike):
+    def _give(self, lesson: Lesson, texts: Mapping[str, str], shared: str, place: int, grid: str) -> bool:
+        alike = self._by_key[shared]
+        if self._held[shared].has(texts) if texts else alike:
             return False
         is_placed = place < len(alike) and (lesson.code or lesson.question)
         row = alike[place] if is_placed else self._add(AnswerRow(self._code(lesson), lesson.question))
@@ -92,7 +126,9 @@ class Rows:
 
     def _add(self, row: AnswerRow) -> AnswerRow:
         self.all.append(row)
-        self._by_key[key(row.code, row.question)].append(row)
+        shared = key(row.code, row.question)
+        self._by_key[shared].append(row)
+        self._held[shared].add(row)
         self._taken.add(answers.plain_code(row.code))
         return row
 

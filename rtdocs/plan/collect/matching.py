@@ -39,10 +39,10 @@ def continues(text: str, standing: str) -> bool:
 def contains(standing: str, text: str) -> bool:
     """Tell whether a cell holds a text: as its whole, as that of a grid, or as the sentences that it begins with."""
     wanted = bare(text)
-    return wanted in _said(standing) or (wanted.endswith(_SENTENCE_ENDS) and continues(standing, text))
+    return wanted in texts_in(standing) or (wanted.endswith(_SENTENCE_ENDS) and continues(standing, text))
 
 
-def _said(standing: str) -> frozenset[str]:
+def texts_in(standing: str) -> frozenset[str]:
     """Return the texts that a cell holds, bare: its whole, and each of those that grids gave, without their names."""
     return frozenset(map(bare, (standing, *_labels().split(standing))))
 

@@ -40,11 +40,12 @@ NO_TAG = Tag()
 
 
 class Key(Enum):
-    """What a timeline's lines mean, other than its signs."""
+    """What a timeline's lines and dots mean, other than its signs; that years are not equally wide."""
 
     LASTING = "lasting"
     LOOSE = "loose"
     SILENCE = "silence"
+    UNEVEN = "uneven"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ class Timeline:
         alt: one sentence that says what the drawing shows and where the same is told as a table.
         undated: the label over the marks without a place in time.
         legend: what each sign in use means, in reading order.
-        keys: what each line means.
+        keys: what each line and dot means; the layout leaves out those of which it draws none.
         functions: by its code, the name of each function in use and its outcomes.
     """
 

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from rtdocs.i18n import Language
-from rtdocs.model import Story
+from rtdocs.model import Effect, Event, Story
 from rtdocs.plan.content.graph import Node
 from rtdocs.plan.content.slides import PathSlide, TimelineSlide
+from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.figures import schema
 from rtdocs.plan.figures.timeline import in_order, timeline
 from rtdocs.plan.wording import events
+
+_PLANNED = {Sign.PLANNED, Sign.PLANNED_REVERSE, Sign.PLANNED_CONTEXT}
 
 
 def timeline_slide(story: Story, language: Language) -> Iterator[TimelineSlide]:
@@ -17,9 +21,10 @@ def timeline_slide(story: Story, language: Language) -> Iterator[TimelineSlide]:
     things = in_order(story)
     if things:
         alt = language.say("drawings.timeline.alt", events=len(story.events), effects=len(story.effects))
+        title = _timeline_title(story, language)
         yield TimelineSlide(
-            title=language.say("drawings.timeline.title"),
-            page_title=_page_title("drawings.timeline.title", language),
+            title=title,
+            page_title=_page_title(title, language),
             timeline=replace(timeline(story, language), alt=alt),
             notes_opening=language.say("drawings.timeline.notes"),
             lines=tuple((events.identity(thing), events.alt(thing, story, language)) for thing in things),
@@ -30,9 +35,10 @@ def path_slide(story: Story, language: Language) -> Iterator[PathSlide]:
     """Yield the path: every event is a step of it; none for a story without events."""
     nodes = [_step(node, language) for node in schema.graph(story, language).nodes]
     if story.events:
+        title = language.say("drawings.path.title", count=len(story.events))
         yield PathSlide(
-            title=language.say("drawings.path.title"),
-            page_title=_page_title("drawings.path.title", language),
+            title=title,
+            page_title=_page_title(title, language),
             steps=tuple(node for node in nodes if node.lane),
             effects=tuple(node for node in nodes if not node.lane),
             effects_title=language.say("drawings.path.effects"),
@@ -49,5 +55,25 @@ def _step(node: Node, language: Language) -> Node:
     return replace(node, name=language.say("drawings.path.step", name=node.name))
 
 
-def _page_title(key: str, language: Language) -> str:
-    return language.say("deck.page", title=language.say(key), page="{page}", pages="{pages}")
+def _timeline_title(story: Story, language: Language) -> str:
+    """Return what a timeline shows in a sentence: how many events, in which years, how many of them were setbacks."""
+    days = [day for thing in in_order(story) for day in _days(thing) if day]
+    if not days or not story.events:
+        return language.say("drawings.timeline.title")
+    first, last = min(days).year, max(days).year
+    when = language.say("drawings.timeline.span", first=str(first), last=str(last)) if last > first else str(first)
+    signs = [events.sign(event) for event in story.events]
+    planned, reverses = sum(sign in _PLANNED for sign in signs), signs.count(Sign.REVERSE)
+    if planned:
+        kind = "planned" if planned == len(signs) else "partly_planned"
+    else:
+        kind = "done" if not reverses else "done_reverse" if reverses == 1 else "done_reverses"
+    return language.say(f"drawings.timeline.{kind}", count=len(signs), when=when, reverses=reverses)
+
+
+def _days(thing: Event | Effect) -> tuple[date | None, date | None]:
+    return (thing.date.earliest, thing.date.latest) if thing.date else (None, None)
+
+
+def _page_title(title: str, language: Language) -> str:
+    return language.say("deck.page", title=title, page="{page}", pages="{pages}")

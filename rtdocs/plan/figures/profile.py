@@ -10,6 +10,7 @@ from rtdocs.model import Story
 from rtdocs.plan.content.charts import BarChart, Category, Series, SeriesMark
 from rtdocs.plan.content.slides import ChartSlide
 from rtdocs.plan.wording import events, naming
+from rtdocs.plan.wording.voice import Voice
 
 _COUNTED = (SeriesMark.ADVANCES, SeriesMark.REVERSES, SeriesMark.PLANNED)
 
@@ -63,7 +64,7 @@ def heads(language: Language) -> tuple[str, str]:
 def category(number: int, story: Story, language: Language) -> Category:
     """Return an outcome by its number and short name, in the group of its function."""
     repertoire = events.repertoire(story, language)
-    label = naming.label(number, story, language, brief=True)
+    label = naming.label(number, Voice(story, language), brief=True)
     return Category(
         label=language.say("drawings.chart.category", outcome=number, label=label),
         group=repertoire.function(repertoire.outcome(number).function).short,

@@ -41,6 +41,8 @@ def _keys(marks: Sequence[TimelineMark]) -> Iterator[Key]:
     years = sorted({day.year for mark in dated for day in (mark.earliest, mark.latest) if day})
     if any(other - one > SILENCE for one, other in pairwise(years)):
         yield Key.SILENCE
+    if dated:
+        yield Key.UNEVEN
 
 
 def in_order(story: Story) -> tuple[Thing, ...]:

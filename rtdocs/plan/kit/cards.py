@@ -6,7 +6,8 @@ from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan.content.prints import CardBack, CardFront, CardsSlide
 from rtdocs.plan.content.slides import Deck
-from rtdocs.plan.kit.asked import deck, repertoire_of
+from rtdocs.plan.kit.asked import deck
+from rtdocs.plan.wording import events
 from rtdocs.repertoire import Outcome, Repertoire
 
 A_PAGE = 4
@@ -19,7 +20,7 @@ FURTHER = ("effect", "context", "reverse", "own")
 
 def plan(story: Story | None, language: Language) -> Deck:
     """Return the cards, with a project's own names where there is one."""
-    known = repertoire_of(story, language)
+    known = events.repertoire(story, language)
     slides = (*_outcomes(known, language), *_further(language))
     return deck((language.say("cards.title"), language.say("cards.subject")), slides, story, language)
 

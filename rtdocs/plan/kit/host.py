@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 
-from rtdocs.i18n import Language
-from rtdocs.model import Story
 from rtdocs.plan.content.document import (
     Answer,
     Block,
@@ -19,8 +16,8 @@ from rtdocs.plan.content.document import (
     Table,
     Text,
 )
-from rtdocs.plan.wording import cover, events
-from rtdocs.repertoire import Repertoire, load
+from rtdocs.plan.wording import cover
+from rtdocs.plan.wording.telling import Telling
 
 ABOUT = ("title", "organisation", "territory")
 _OPENING = {"lead": Role.LEAD, "text": Role.BODY}
@@ -29,60 +26,21 @@ _CLOSING = {"quote": Role.QUOTE, "note": Role.NOTE}
 
 
 @dataclass(frozen=True, slots=True)
-class Host:
-    """The project whose group is received, None for any group, and the language of the kit."""
-
-    story: Story | None
-    language: Language
-
-    @property
-    def repertoire(self) -> Repertoire:
-        """The repertoire with the group's own labels where it is in the kit's language."""
-        return events.repertoire(self.story, self.language) if self.story else load(self.language.code)
-
-    def say(self, key: str, /, **values: object) -> str:
-        """Return a sentence of the catalogue."""
-        return self.language.say(key, **values)
-
-    def words(self, key: str, /, **values: object) -> Text:
-        """Return a sentence of the catalogue as a text."""
-        return (Run(self.say(key, **values)),)
-
-    def told(self, key: str, places: Mapping[str, Text], /, **values: object) -> Text:
-        """Return a sentence of the catalogue with texts of several runs in some of its places."""
-        return events.told(key, self.language, places, **values)
-
-    def own(self, text: str) -> Text:
-        """Return the group's own words."""
-        return events.own(text, self.story, self.language) if self.story else ()
+class Host(Telling):
+    """Tells a group, a project's or any, what a kit's document says."""
 
     def blank(self, key: str) -> Text:
         """Return room to type within a sentence; its title and prompt are in the catalogue."""
         room = Answer(key.replace(".", "-"), self.say(f"{key}.title"), self.say(f"{key}.prompt"))
         return (Run(room.prompt, room=room),)
 
-    def outcome(self, number: int) -> str:
-        """Return an outcome with its label: "RT 5 – Placement d'intermédiaires"."""
-        return self.say("events.outcome", outcome=number, label=self.repertoire.outcome(number).label)
-
     def heading(self, level: int, key: str) -> Heading:
         """Return a heading."""
         return Heading(key.replace(".", "-"), level, self.words(f"{key}.heading"))
 
-    def paragraph(self, key: str, role: Role = Role.BODY, /, **values: object) -> Paragraph:
-        """Return a paragraph of one sentence of the catalogue, or of several."""
-        return Paragraph(self.words(key, **values), role)
-
     def items(self, key: str, *, numbered: bool = False) -> Items:
         """Return the sentences `key.1`, `key.2`… as a list."""
         return Items(tuple(map(self.words, self.numbered(key))), numbered=numbered)
-
-    def numbered(self, key: str) -> Iterator[str]:
-        """Yield the keys `key.1`, `key.2`… that the catalogue has."""
-        for number in count(1):
-            if not self.language.has(f"{key}.{number}"):
-                return
-            yield f"{key}.{number}"
 
     def passage(self, level: int, key: str, inside: Iterable[Block] = ()) -> Iterator[Block]:
         """Yield a section as far as the catalogue has its parts: heading, lead, text, lists, `inside`, quote, note."""

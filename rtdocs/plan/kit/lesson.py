@@ -23,7 +23,7 @@ from rtdocs.plan.content.slides import (
 )
 from rtdocs.plan.deck import deck
 from rtdocs.plan.kit import example, lesson_boards, lesson_drawings, pace
-from rtdocs.plan.wording import cover
+from rtdocs.plan.wording import cover, events
 from rtdocs.plan.wording.cover import MAKER
 
 
@@ -52,7 +52,7 @@ def plan(story: Story | None, language: Language) -> Deck:
 def _parts(story: Story | None, language: Language) -> Iterator[LessonPart]:
     """Yield the slides in their order."""
     told = example.story(language)
-    there = lesson_boards.repertoire(story, language)
+    there = events.repertoire(story, language)
     yield _opening(story, language)
     yield LessonPart(lesson_boards.why(language), language.say("lesson.why.narration"))
     yield LessonPart(lesson_drawings.network(told, language), language.say("lesson.network.narration"))

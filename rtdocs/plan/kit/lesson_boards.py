@@ -9,16 +9,11 @@ from rtdocs.model import Story
 from rtdocs.plan.content.slides import BoardSlide, Tile
 from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.wording import events
-from rtdocs.repertoire import Function, Outcome, Repertoire, load
+from rtdocs.repertoire import Function, Outcome, Repertoire
 from rtdocs.repertoire.method import METHOD
 
 _WIDE = 4
 """With so many cards, two rows of two hold more words than one row."""
-
-
-def repertoire(story: Story | None, language: Language) -> Repertoire:
-    """Return the outcomes as they are called: by the group's own labels where its story is in the language."""
-    return events.repertoire(story, language) if story else load(language.code)
 
 
 def why(language: Language) -> BoardSlide:
@@ -32,7 +27,7 @@ def words(example: Story, there: Repertoire, language: Language) -> BoardSlide:
     said = {
         "event": language.say("lesson.words.event.text", title=event.title),
         "outcome": language.say(
-            "lesson.words.outcome.text", label=_titled(there.outcome(event.outcome or 0), language)
+            "lesson.words.outcome.text", label=events.titled(there.outcome(event.outcome or 0), language)
         ),
         "chain": language.say("lesson.words.chain.text", count=len(chains(example)[0].events)),
         "effect": language.say("lesson.words.effect.text", title=example.effects[0].title),
@@ -62,7 +57,7 @@ def function(shown: Function, there: Repertoire, language: Language) -> BoardSli
     """Return the outcomes of a function, each with an event that would be one of it."""
     outcomes = _outcomes(shown, there)
     tiles = tuple(
-        Tile(f"rt-{each.number}", _titled(each, language), "".join(each.examples[:1]), function=shown.code)
+        Tile(f"rt-{each.number}", events.titled(each, language), "".join(each.examples[:1]), function=shown.code)
         for each in outcomes
     )
     return BoardSlide(
@@ -175,7 +170,3 @@ def _tile(board: str, key: str, language: Language, sign: Sign | None = None, fu
 
 def _outcomes(shown: Function, there: Repertoire) -> list[Outcome]:
     return [each for each in there.outcomes if each.function == shown.code]
-
-
-def _titled(outcome: Outcome, language: Language) -> str:
-    return language.say("events.outcome", outcome=outcome.number, label=outcome.label)

@@ -4,14 +4,14 @@ from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan.content.prints import AgendaStep, Aside, PosterFunction, PosterOutcome, PosterSlide
 from rtdocs.plan.content.slides import Deck
-from rtdocs.plan.kit.asked import deck, outcome_title, repertoire_of
-from rtdocs.plan.wording import cover
+from rtdocs.plan.kit.asked import deck
+from rtdocs.plan.wording import cover, events
 from rtdocs.repertoire import Function, Outcome, Repertoire
 
 
 def plan(story: Story | None, language: Language) -> Deck:
     """Return the poster, of a project or of nobody in particular."""
-    known = repertoire_of(story, language)
+    known = events.repertoire(story, language)
     title = language.say("poster.title", count=len(known.outcomes))
     slide = PosterSlide(
         title=title,
@@ -63,7 +63,7 @@ def _aside(known: Repertoire, language: Language) -> Aside:
 
 
 def _line(outcome: Outcome, known: Repertoire, language: Language) -> str:
-    name = outcome_title(outcome.number, outcome.label, language)
+    name = events.titled(outcome, language)
     function = known.function(outcome.function).name
     if not outcome.reverse:
         return language.say("poster.line", name=name, gist=outcome.gist, function=function)

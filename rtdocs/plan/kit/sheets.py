@@ -8,8 +8,8 @@ from rtdocs.plan.content.prints import BlankTimelineSlide
 from rtdocs.plan.content.slides import BlankSlide, BlankWheelSlide, Deck, SchemaSlide
 from rtdocs.plan.figures import schema, wheel
 from rtdocs.plan.kit import example
-from rtdocs.plan.kit.asked import deck, repertoire_of
-from rtdocs.plan.wording import cover
+from rtdocs.plan.kit.asked import deck
+from rtdocs.plan.wording import cover, events
 
 
 def plan(story: Story | None, language: Language) -> Deck:
@@ -33,7 +33,7 @@ def _timeline(language: Language) -> BlankTimelineSlide:
 
 
 def _schema(story: Story | None, language: Language) -> BlankSlide:
-    functions = repertoire_of(story, language).functions
+    functions = events.repertoire(story, language).functions
     return BlankSlide(
         title=language.say("handouts.schema.title"),
         lanes=tuple((function.code, function.name) for function in functions),

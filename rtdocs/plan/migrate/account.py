@@ -65,6 +65,7 @@ class Account:
         sheets: one account an old sheet, in its order; a sheet without a cell has none.
         renewed: old sheets that rtdocs itself had made, and has made anew: instructions and lists.
         lines: the fields of the project found in lines above a table.
+        attached: the sheet that holds comments, addresses behind words and rows of totals; empty where there were none.
         outcomes: what became of the new workbook, once it is written.
     """
 
@@ -72,6 +73,7 @@ class Account:
     sheets: tuple[SheetAccount, ...]
     renewed: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    attached: str = ""
     outcomes: Outcomes = ()
 
     @property

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from rtdocs.i18n import Language
 from rtdocs.plan.content.formbook import FormBook, FormRow, FormSheet, KeptSheet
 from rtdocs.plan.form import cues, form, lists
-from rtdocs.plan.migrate import numbers, ours
+from rtdocs.plan.migrate import attached, numbers, ours
 from rtdocs.plan.migrate.account import Account, SheetAccount
 from rtdocs.plan.migrate.kept import LONGEST_HEADER, SheetNames
 from rtdocs.plan.migrate.rows import Carrier
@@ -51,6 +51,9 @@ def carried(old: OldBook, into: Language) -> tuple[FormBook, Account]:
         lines=tuple(field.name(into) for field in lines),
     )
     kept = tuple(aside for each in gone for aside in each.kept)
+    apart = carrying.attached(kept)
+    if apart is not None:
+        kept, account = (*kept, apart), replace(account, attached=apart.name)
     reviewed = cues.with_words(sheets, into)
     book = replace(fresh, sheets=reviewed, kept=kept, lists=tuple(lists.lists(into, reviewed)))
     return _entitled(book), account
@@ -93,6 +96,14 @@ class _Carrying:
             for each in self.old.sheets:
                 told = {**fields.lines(Grid(each.grid.name, each.above), self.old.words), **told}
         return told
+
+    def attached(self, kept: tuple[KeptSheet, ...]) -> KeptSheet | None:
+        """Return what stood attached to cells, in a sheet of its own."""
+        sheets = (*(each.name for each in self.fresh.sheets), *(each.name for each in kept))
+        taken = (self.fresh.leaf.name, self.fresh.lists_name, *sheets)
+        names = SheetNames(self.typist.language, {name.casefold() for name in taken})
+        others = [each for each in self.old.sheets if not self.is_ours(each)]
+        return attached.sheet(others, self.typist, names.of(self.typist.language.say("form.carried.attached.name")))
 
     def is_ours(self, sheet: Guess) -> bool:
         """Tell whether rtdocs itself made all of a sheet."""

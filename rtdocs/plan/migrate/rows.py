@@ -13,6 +13,7 @@ from rtdocs.plan.migrate.account import Moved
 from rtdocs.plan.migrate.typed import CellWriter
 from rtdocs.read.homemade import fields
 from rtdocs.read.homemade.guess import Guess, Reason, holds, reason_of
+from rtdocs.read.shown.values import ShownNumber
 from rtdocs.read.tables.rows import at
 from rtdocs.read.values.text import is_blank
 from rtdocs.workbook.columns import Column, Kind, Sheet, Table, is_example
@@ -61,9 +62,8 @@ class Carrier:
         """The rows that hold something, from the first one below the headers."""
         grid = self.guess.grid
         places = [claim.position for claim in self.guess.claims]
-        return tuple(
-            row for row in range(self.guess.top, len(grid.rows) + 1) if any(holds(grid, row, place) for place in places)
-        )
+        numbers = (row for row in range(self.guess.top, len(grid.rows) + 1) if row not in self.guess.totals)
+        return tuple(row for row in numbers if any(holds(grid, row, place) for place in places))
 
     def sheet(self) -> FormSheet:
         """Return the table filled, with further columns at its right."""
@@ -111,7 +111,9 @@ class Carrier:
 
     def _holds_numbers(self, position: int) -> bool:
         cells = [cell for row in self.rows if not is_blank(cell := at(self.guess.grid.rows[row - 1], position))]
-        return bool(cells) and all(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in cells)
+        return bool(cells) and all(
+            isinstance(cell, int | float) and not isinstance(cell, bool | ShownNumber) for cell in cells
+        )
 
     def _filled(self) -> Iterator[FormRow]:
         if self.table.fields:

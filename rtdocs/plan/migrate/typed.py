@@ -14,6 +14,8 @@ from rtdocs.problems import Rule
 from rtdocs.read import open as opened
 from rtdocs.read.homemade.guess import errors
 from rtdocs.read.open import Grid
+from rtdocs.read.shown.values import ShownNumber
+from rtdocs.read.tables.beyond import with_address
 from rtdocs.read.tables.rows import at
 from rtdocs.read.values.cells import Words, parse
 from rtdocs.read.values.text import is_blank, plain
@@ -43,7 +45,10 @@ class CellWriter:
         raw = at(grid.rows[row - 1], position)
         if shown or is_blank(raw):
             return shown or ""
-        return self.known(raw, column) if column else self.as_typed(raw)
+        if column is None:
+            return self.as_typed(raw)
+        typed, address = self.known(raw, column), grid.survey.links.get((row, position), "")
+        return with_address(str(typed), address) if address and column.keeps_addresses else typed
 
     def text(self, raw: opened.Cell) -> str:
         """Return a value as the words a person would type."""
@@ -58,8 +63,8 @@ class CellWriter:
                 return plain(raw, self.words.language)
 
     def as_typed(self, raw: opened.Cell) -> Cell:
-        """Return a value for a cell that nothing reads: a number stays one."""
-        if isinstance(raw, int | float) and not isinstance(raw, bool) and isfinite(raw):
+        """Return a value for a cell that nothing reads: a number stays one, unless its cell shows more than digits."""
+        if isinstance(raw, int | float) and not isinstance(raw, bool | ShownNumber) and isfinite(raw):
             return raw
         return self.text(raw)
 
@@ -91,7 +96,7 @@ class CellWriter:
             case Kind.CHOICE if isinstance(parsed.value, Enum) and not rules:
                 return choice_label(parsed.value, self.language)
             case Kind.NUMBER | Kind.SCORE:
-                return self.as_typed(raw)
+                return float(raw) if isinstance(raw, ShownNumber) else self.as_typed(raw)
             case Kind.DATE if Rule.YEAR_TURNED_INTO_DAY in rules:
                 return str(rules[Rule.YEAR_TURNED_INTO_DAY]["year"])
             case _:

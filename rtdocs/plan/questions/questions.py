@@ -10,6 +10,7 @@ from rtdocs.model import Event, Lesson, Story, Use
 from rtdocs.plan.questions import answers
 from rtdocs.plan.questions.findings import Finding, find, ground
 from rtdocs.plan.wording import naming
+from rtdocs.plan.wording.voice import Voice
 from rtdocs.repertoire import questions
 from rtdocs.repertoire.questions import Condition, Looking, Question, Section, Source
 
@@ -64,7 +65,8 @@ class _Asked:
 @gathered_once
 def tailored(story: Story, language: Language) -> tuple[Tailored, ...]:
     """Return the questions that this story calls for, in their fixed order, with the answers given so far."""
-    return tuple(each for asked in _asked(story) for each in _worded(asked, story, language))
+    voice = Voice(story, language)
+    return tuple(each for asked in _asked(story) for each in _worded(asked, voice))
 
 
 def unmatched(story: Story) -> tuple[Lesson, ...]:
@@ -97,8 +99,8 @@ def _serves(question: Question, story: Story) -> bool:
     return suits and question.outcome in {None, *story.repertoire.numbers}
 
 
-def _worded(asked: _Asked, story: Story, language: Language) -> Iterator[Tailored]:
-    text = _text(asked, story, language)
+def _worded(asked: _Asked, voice: Voice) -> Iterator[Tailored]:
+    text = _text(asked, voice)
     for number, lesson in enumerate(asked.lessons or (None,), 1):
         question = asked.question
         yield Tailored(
@@ -112,7 +114,7 @@ def _worded(asked: _Asked, story: Story, language: Language) -> Iterator[Tailore
             condition=question.condition,
             weight=question.weight,
             strength=asked.finding.strength,
-            **_given(lesson, i18n.language_of(story.language)),
+            **_given(lesson, i18n.language_of(voice.story.language)),
         )
 
 
@@ -122,27 +124,27 @@ def _given(lesson: Lesson | None, typed_in: Language) -> dict[str, str]:
     return {name: typed_in.typeset(getattr(lesson, name)) for name in ("answer", "action", "responsible", "due")}
 
 
-def _text(asked: _Asked, story: Story, language: Language) -> str:
+def _text(asked: _Asked, voice: Voice) -> str:
     """Return the question's words with their places filled."""
     finding = asked.finding
-    wording = questions.words(language.code)[asked.question.code]
-    return wording.form(language.say("questions.form", count=finding.count)).format(
-        events=naming.numbers_of(finding.events, language),
-        effects=naming.effects_of(finding.effects, story, language),
-        outcomes=_outcomes(asked, story, language),
-        functions=naming.functions_of(finding.functions, story, language),
-        actors=naming.first_of([language.typeset(name) for name in finding.actors], language),
+    wording = questions.words(voice.language.code)[asked.question.code]
+    return wording.form(voice.say("questions.form", count=finding.count)).format(
+        events=naming.numbers_of(finding.events, voice.language),
+        effects=naming.effects_of(finding.effects, voice),
+        outcomes=_outcomes(asked, voice),
+        functions=naming.functions_of(finding.functions, voice),
+        actors=naming.first_of(voice.names(finding.actors), voice.language),
     )
 
 
-def _outcomes(asked: _Asked, story: Story, language: Language) -> str:
+def _outcomes(asked: _Asked, voice: Voice) -> str:
     """Return the outcomes that a question names: how often they come back, by function where many are absent."""
     numbers = [count.number for count in asked.finding.outcomes]
     match asked.question.condition:
         case Condition.REPEATED | Condition.OVER_INVESTED:
             times = {count.number: len(count.done) for count in asked.finding.outcomes}
-            return naming.outcomes_with_times(times, story, language)
+            return naming.outcomes_with_times(times, voice)
         case Condition.ABSENT:
-            return naming.outcomes_by_function(numbers, story, language)
+            return naming.outcomes_by_function(numbers, voice)
         case _:
-            return naming.outcomes_of(numbers, story, language)
+            return naming.outcomes_of(numbers, voice)

@@ -5,7 +5,6 @@ from enum import Enum
 
 from rtdocs.facts import outcomes
 from rtdocs.plan.content.document import Block, Items, Run, Text
-from rtdocs.plan.wording import events
 from rtdocs.plan.wording.voice import Voice
 from rtdocs.repertoire import Outcome
 
@@ -44,7 +43,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
 
 def _used(voice: Voice) -> tuple[Outcome, ...]:
     absent = outcomes.absent(voice.story)
-    told = events.repertoire(voice.story, voice.language)
+    told = voice.repertoire
     return tuple(told.outcome(number) for number in voice.story.repertoire.numbers if number not in absent)
 
 

@@ -9,7 +9,6 @@ from rtdocs.facts.strategy import Strategy
 from rtdocs.model import Direction, Event, EventStatus
 from rtdocs.plan.content.document import Block, ChartFigure, Column, Heading, Items, Paragraph, Role, Run, Table, Text
 from rtdocs.plan.figures import over_time, profile
-from rtdocs.plan.wording import events
 from rtdocs.plan.wording.voice import Voice, cell, joined
 from rtdocs.repertoire.method import METHOD
 
@@ -46,7 +45,7 @@ def _chart(voice: Voice) -> ChartFigure:
 
 
 def _function(voice: Voice, function: FunctionCount, turn: int) -> Iterator[Block]:
-    told = events.repertoire(voice.story, voice.language).function(function.code)
+    told = voice.repertoire.function(function.code)
     yield Heading(f"function-{function.code}", 2, (Run(told.name),))
     yield Paragraph(joined(((Run(told.gist),), *_counted(voice, function, turn))))
     if _holds(function):

@@ -57,9 +57,9 @@ def shape_id(thing: Event | Effect) -> str:
     return f"ev-{thing.number}" if isinstance(thing, Event) else f"ef-{thing.number}"
 
 
-def repertoire(story: Story, language: Language) -> Repertoire:
+def repertoire(story: Story | None, language: Language) -> Repertoire:
     """Return the repertoire in the document's language, with the group's labels where that language is its own."""
-    return story.repertoire if story.language == language.code else load(language.code)
+    return story.repertoire if story and story.language == language.code else load(language.code)
 
 
 def outcome(event: Event, story: Story, language: Language) -> Outcome | None:
@@ -101,10 +101,14 @@ def outcome_name(number: int, language: Language) -> str:
     return language.say("events.badge.advance", outcome=number)
 
 
-def outcome_title(number: int, story: Story, language: Language) -> str:
+def outcome_title(number: int, story: Story | None, language: Language) -> str:
     """Return an outcome with its label: "RT 5 – Placement d'intermédiaires"."""
-    label = repertoire(story, language).outcome(number).label
-    return language.say("events.outcome", outcome=number, label=label)
+    return titled(repertoire(story, language).outcome(number), language)
+
+
+def titled(outcome: Outcome, language: Language) -> str:
+    """Return an outcome of a repertoire with its label."""
+    return language.say("events.outcome", outcome=outcome.number, label=outcome.label)
 
 
 def name(thing: Event | Effect, story: Story, language: Language) -> str:

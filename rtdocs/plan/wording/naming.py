@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from rtdocs.i18n import Language
-from rtdocs.model import Effect, Event, Story
+from rtdocs.model import Effect, Event
 from rtdocs.plan.wording import events
+from rtdocs.plan.wording.voice import Voice
 from rtdocs.repertoire import load
 
 NAMED_AT_MOST = 8
@@ -27,55 +28,53 @@ def numbers_of(things: Sequence[Event], language: Language) -> str:
     return first_of([thing.number for thing in things], language)
 
 
-def events_of(things: Sequence[Event], story: Story, language: Language) -> str:
+def events_of(things: Sequence[Event], voice: Voice) -> str:
     """Return events by their titles and numbers."""
-    return first_of([_event(thing, story, language) for thing in things], language)
+    return first_of([_event(thing, voice) for thing in things], voice.language)
 
 
-def effects_of(things: Sequence[Effect], story: Story, language: Language) -> str:
+def effects_of(things: Sequence[Effect], voice: Voice) -> str:
     """Return effects by their titles and numbers."""
-    return first_of([_effect(thing, story, language) for thing in things], language)
+    return first_of([_effect(thing, voice) for thing in things], voice.language)
 
 
-def outcomes_of(numbers: Sequence[int], story: Story, language: Language) -> str:
+def outcomes_of(numbers: Sequence[int], voice: Voice) -> str:
     """Return outcomes by their numbers and labels, or short names where they are many."""
     brief = len(numbers) > LABELLED_AT_MOST
-    return language.join(
-        language.say("questions.outcome", outcome=number, label=label(number, story, language, brief=brief))
-        for number in numbers
+    return voice.language.join(
+        voice.say("questions.outcome", outcome=number, label=label(number, voice, brief=brief)) for number in numbers
     )
 
 
-def outcomes_with_times(times: Mapping[int, int], story: Story, language: Language) -> str:
+def outcomes_with_times(times: Mapping[int, int], voice: Voice) -> str:
     """Return outcomes like `outcomes_of`, each with how often it comes back."""
     brief = len(times) > LABELLED_AT_MOST
-    return language.join(
-        language.say(
+    return voice.language.join(
+        voice.say(
             "questions.outcome_times",
             outcome=number,
-            label=label(number, story, language, brief=brief),
+            label=label(number, voice, brief=brief),
             count=count,
         )
         for number, count in times.items()
     )
 
 
-def outcomes_by_function(numbers: Sequence[int], story: Story, language: Language) -> str:
+def outcomes_by_function(numbers: Sequence[int], voice: Voice) -> str:
     """Return outcomes like `outcomes_of`; where they are many, function by function."""
     if len(numbers) <= LABELLED_AT_MOST:
-        return outcomes_of(numbers, story, language)
-    repertoire = events.repertoire(story, language)
+        return outcomes_of(numbers, voice)
+    repertoire = voice.repertoire
     groups = {
         function.code: [each for each in numbers if repertoire.outcome(each).function == function.code]
         for function in repertoire.functions
     }
     return "; ".join(
-        language.say(
+        voice.say(
             "questions.in_function",
             function=repertoire.function(code).name,
-            outcomes=language.join(
-                language.say("questions.outcome", outcome=each, label=label(each, story, language, brief=True))
-                for each in found
+            outcomes=voice.language.join(
+                voice.say("questions.outcome", outcome=each, label=label(each, voice, brief=True)) for each in found
             ),
         )
         for code, found in groups.items()
@@ -83,22 +82,22 @@ def outcomes_by_function(numbers: Sequence[int], story: Story, language: Languag
     )
 
 
-def functions_of(codes: Sequence[str], story: Story, language: Language) -> str:
+def functions_of(codes: Sequence[str], voice: Voice) -> str:
     """Return functions by their names."""
-    repertoire = events.repertoire(story, language)
-    return language.join(language.say("questions.function", name=repertoire.function(code).name) for code in codes)
+    repertoire = voice.repertoire
+    return voice.language.join(voice.say("questions.function", name=repertoire.function(code).name) for code in codes)
 
 
-def label(number: int, story: Story, language: Language, *, brief: bool) -> str:
+def label(number: int, voice: Voice, *, brief: bool) -> str:
     """Return an outcome's label, or in brief its short name, unless the group has given it a name of its own."""
-    outcome = events.repertoire(story, language).outcome(number)
-    is_ours = any(each.label == outcome.label for each in load(language.code).outcomes)
+    outcome = voice.repertoire.outcome(number)
+    is_ours = any(each.label == outcome.label for each in load(voice.language.code).outcomes)
     return outcome.short if brief and is_ours else outcome.label
 
 
-def _event(event: Event, story: Story, language: Language) -> str:
-    return language.say("questions.event", number=event.number, title=events.title(event, story))
+def _event(event: Event, voice: Voice) -> str:
+    return voice.say("questions.event", number=event.number, title=events.title(event, voice.story))
 
 
-def _effect(effect: Effect, story: Story, language: Language) -> str:
-    return language.say("questions.effect", number=effect.number, title=events.title(effect, story))
+def _effect(effect: Effect, voice: Voice) -> str:
+    return voice.say("questions.effect", number=effect.number, title=events.title(effect, voice.story))

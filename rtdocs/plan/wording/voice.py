@@ -1,51 +1,29 @@
-"""A story told in one language: the few gestures that every section of the report is written with."""
+"""A story told in one language: how running text names its events, effects, dates, outcomes and sources."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
 
-from rtdocs.i18n import Language
 from rtdocs.model import Effect, Event, LooseDate, Story
 from rtdocs.plan.content.document import Heading, Paragraph, Role, Run, Text, plain
 from rtdocs.plan.wording import events
+from rtdocs.plan.wording.telling import Telling
 
 SPACE: Text = (Run(" "),)
 SEMICOLON: Text = (Run("; "),)
 _QUOTES = " \u00a0»”"
 _MARKS = (".", "!", "?", "…", "[…]")
-WORDS_FROM, WORDS_TO = 2, 9
-"""Numbers that running text writes in words; one has its own sentence, and tables keep digits."""
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """The story, and the language it is told in."""
+class Voice(Telling):
+    """A story and the language it is told in, with what its running text is written with."""
 
     story: Story
-    language: Language
-
-    def say(self, key: str, /, **values: object) -> str:
-        """Return a sentence of the catalogue; its place `spelled` takes the count in words where it is small."""
-        return self.language.say(key, **self._with_spelled(values))
-
-    def words(self, key: str, /, **values: object) -> Text:
-        """Return a sentence of the catalogue as a text."""
-        return (Run(self.say(key, **values)),)
-
-    def told(self, key: str, places: Mapping[str, Text], /, **values: object) -> Text:
-        """Return a sentence of the catalogue with texts of several runs in some of its places."""
-        return events.told(key, self.language, places, **self._with_spelled(values))
 
     def variant(self, key: str, turn: int) -> str:
         """Return the key of one of the wordings of a sentence (`key.1`, `key.2`…), each in its turn."""
-        many = next(number for number in count(1) if not self.language.has(f"{key}.{number + 1}"))
-        return f"{key}.{turn % many + 1}"
-
-    def spelled(self, number: int) -> str:
-        """Return a number as running text writes it: "trois", "14"."""
-        if WORDS_FROM <= number <= WORDS_TO:
-            return self.language.say(f"report.number.{number}")
-        return self.language.number(number)
+        wordings = tuple(self.numbered(key))
+        return wordings[turn % len(wordings)]
 
     def mention(self, thing: Event | Effect) -> Text:
         """Return an event or effect named in a sentence: « Un comité » (événement 1, 2014)."""
@@ -70,10 +48,6 @@ class Voice:
         """Return words that stand for a table or figure, and lead to it."""
         return (Run(self.say(key), refers=identity),)
 
-    def own(self, text: str, *, strong: bool = False) -> Text:
-        """Return the group's own words."""
-        return events.own(text, self.story, self.language, strong=strong)
-
     def title(self, thing: Event | Effect, *, strong: bool = False) -> Text:
         """Return an event's or effect's title in the group's own words."""
         return self.own(thing.title, strong=strong)
@@ -94,25 +68,9 @@ class Voice:
         """Return outcomes by their short names: "RT 5", "RT 6"."""
         return tuple(events.outcome_name(number, self.language) for number in numbers)
 
-    def outcome(self, number: int) -> str:
-        """Return an outcome with its label."""
-        return events.outcome_title(number, self.story, self.language)
-
-    def function(self, code: str) -> str:
-        """Return a function's name in the document's language."""
-        return events.repertoire(self.story, self.language).function(code).name
-
     def heading(self, identity: str, level: int, key: str, /, **values: object) -> Heading:
         """Return a heading in the document's words."""
         return Heading(identity, level, self.words(key, **values))
-
-    def paragraph(self, key: str, /, role: Role = Role.BODY, **values: object) -> Paragraph:
-        """Return a paragraph of one sentence of the catalogue."""
-        return Paragraph(self.words(key, **values), role)
-
-    def _with_spelled(self, values: dict[str, object]) -> dict[str, object]:
-        number = values.get("count")
-        return {**values, "spelled": self.spelled(number)} if isinstance(number, int) else values
 
     def own_paragraphs(self, text: str, role: Role = Role.BODY) -> tuple[Paragraph, ...]:
         """Return the group's own words, a paragraph a line."""

@@ -88,6 +88,12 @@ class Guess:
         return self.grid.rows[: (self.header or self.top) - 1]
 
     @property
+    def totals(self) -> tuple[int, ...]:
+        """The rows that hold the totals of a table, where the sheet is one of ours."""
+        areas = self.grid.survey.totals if self.table and self.table.columns else ()
+        return tuple(sorted({row for area in areas for row in range(area.top, area.bottom + 1)}))
+
+    @property
     def positions(self) -> dict[Column, int]:
         """The positions of our columns."""
         return {claim.column: claim.position for claim in self.claims if claim.column}

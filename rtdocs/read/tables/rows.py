@@ -7,8 +7,8 @@ from typing import Any
 from rtdocs.cell_references import column_letters
 from rtdocs.problems import Rule, Where, WorkbookProblem
 from rtdocs.read.open import Cell, Grid
+from rtdocs.read.tables import beyond, merged
 from rtdocs.read.tables import header as headers
-from rtdocs.read.tables import merged
 from rtdocs.read.tables.header import Header
 from rtdocs.read.tables.spans import in_words
 from rtdocs.read.values.cells import Parsed, Words, blank, parse
@@ -45,6 +45,7 @@ class Leaf:
         yield from headers.problems(self.header, self.grid, self.table, self.words.language)
         yield from merged.problems(self.grid, self.header)
         yield from self._hidden()
+        yield from beyond.problems(self.grid, self.header, (number for number, _ in self._filled()))
 
     def examples(self) -> Iterator[Where]:
         """Yield the rows that are worked examples, and left out."""
@@ -86,12 +87,17 @@ class Leaf:
             return blank(column), (problem,)
         parsed: Parsed = parse(raw, column, self.words)
         faults = () if place in self.grid.shared else parsed.faults  # told once, where the merged cell begins
-        return parsed.value, tuple(WorkbookProblem(fault.rule, where, fault.values) for fault in faults)
+        value = parsed.value
+        if column.keeps_addresses and (address := self.grid.survey.links.get(place)):
+            value = beyond.with_address(value, address)
+        return value, tuple(WorkbookProblem(fault.rule, where, fault.values) for fault in faults)
 
     def _nothing(self, where: Where, place: tuple[int, int], column: Column) -> WorkbookProblem | None:
         """Return why a cell that holds nothing is at fault; None where it may be empty."""
         if shown := self.grid.survey.errors.get(place):
             return WorkbookProblem(Rule.CELL_IN_ERROR, where, {"value": shown})
+        if place in self.grid.survey.pictures:
+            return WorkbookProblem(Rule.PICTURE_IN_CELL, where)
         if place in self.grid.survey.unsaved:
             return WorkbookProblem(Rule.FORMULA_WITHOUT_VALUE, where)
         if column.required and not column.gentle and place not in self.grid.shared:
@@ -118,18 +124,29 @@ class Leaf:
             place = Where(where.sheet, where.row, position)
             values[column.key], found = self.parsed(place, at(row, position), column)
             problems += found
-        return Record(where, values, tuple(problems))
+        return Record(where, self._with_addresses(values, where.row or 0), tuple(problems))
+
+    def _with_addresses(self, values: dict[str, Any], row: int) -> dict[str, Any]:
+        """Return the values of a row, the addresses behind titles and names in the column that takes them."""
+        links = self.grid.survey.links
+        columns = self.header.columns.items() if links else ()
+        behind = [links[row, place] for place, each in columns if (row, place) in links and not each.keeps_addresses]
+        home = next((key for key in beyond.HOMES if isinstance(values.get(key), str)), "")
+        for address in behind if home else ():
+            values[home] = beyond.with_address(values[home], address)
+        return values
 
     def _filled(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         rows = self.grid.rows[self.header.row :] if self.header.row else ()
+        totals = set(beyond.totals_rows(self.grid, self.header))
         for number, row in enumerate(rows, self.header.row + 1):
-            if any(self._holds(number, row, position) for position in self.header.columns):
+            if number not in totals and any(self._holds(number, row, position) for position in self.header.columns):
                 yield number, row
 
     def _holds(self, row_number: int, row: tuple[Cell, ...], position: int) -> bool:
         place, survey = (row_number, position), self.grid.survey
         is_own = not is_blank(at(row, position)) and place not in self.grid.shared
-        return is_own or place in survey.errors or place in survey.unsaved
+        return is_own or place in survey.errors or place in survey.unsaved or place in survey.pictures
 
     def _is_example(self, row: tuple[Cell, ...]) -> bool:
         first = at(row, self.header.by_key.get(self.table.columns[0].key, 0))

@@ -11,6 +11,7 @@ from rtdocs.i18n import Language
 from rtdocs.i18n.likeness import fold, nearest
 from rtdocs.problems import NEAREST, Rule
 from rtdocs.read.open import Cell
+from rtdocs.read.shown.values import EPOCHS, ShownDay, ShownNumber
 from rtdocs.read.values import dates, money
 from rtdocs.read.values.text import has_controls, label, listed, one_line, plain
 from rtdocs.repertoire import Repertoire
@@ -21,6 +22,7 @@ _NUMBERED = re.compile(r"(?:(?:rt|to|n|no|resultat transitoire|transitional outc
 _ZEROS = re.compile(r"(?<=\d)[.,]0+$")  # "5.0" is how programs write the number 5 as a text
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d*)?(?:e[-+]?\d{1,2})?")
 _AROUND_DIGITS = re.compile(r"[\s'\"“”«»‘’\u200e\u200f]")  # "1 000", and a number that came with its quotes
+_BEYOND_DIGITS = re.compile(r"[^\d\s.,-]")
 _LIKELY_YEARS = range(1900, 2101)
 _DATE_RULES = {
     dates.DateIssue.UNREADABLE: Rule.UNREADABLE_DATE,
@@ -96,28 +98,43 @@ def _list(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
 
 def _in_words(raw: Cell, text: str, words: Words) -> str:
     """Return the text of a cell, a day in full as its language writes it."""
-    return words.language.day(raw) if isinstance(raw, date) else text
+    return words.language.day(raw) if isinstance(raw, date) and not isinstance(raw, ShownDay) else text
 
 
 def _label(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
-    return Parsed(label(text), _unwanted_date(raw))
+    return Parsed(_bare_label(raw, text), _unwanted_date(raw))
 
 
 def _labels(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
     """Return numbers of events and effects; none of a date, so that no arrow to it is also found unknown."""
     faults = _unwanted_date(raw)
-    return Parsed(() if faults else listed(text), faults)
+    return Parsed(() if faults else listed(_bare_label(raw, text)), faults)
+
+
+def _bare_label(raw: Cell, text: str) -> str:
+    """Return a number of an event or effect; of one that is shown as "1 200" or "1,00", its digits alone."""
+    is_only_parted = isinstance(raw, ShownNumber) and not text.startswith("0") and not _BEYOND_DIGITS.search(text)
+    return f"{raw:.15g}" if is_only_parted else label(text)
 
 
 def _date(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
-    if (year := _year_turned_into_day(raw, dates.EPOCHS[words.epoch_1904])) is not None:
+    if (year := _year_turned_into_day(raw, EPOCHS[words.epoch_1904])) is not None:
         fault = ParseIssue(Rule.YEAR_TURNED_INTO_DAY, {"value": text, "year": str(year)})
         return Parsed(dates.parse(year).date, (fault,))
-    reading = dates.parse(raw, epoch_1904=words.epoch_1904)
+    if isinstance(raw, ShownDay):
+        issues = (ParseIssue(Rule.DAY_NOT_SHOWN, {}),) if raw.hides else ()
+        return Parsed(dates.parse(text).date, issues)
+    reading = _date_shown(raw, text, words)
     if reading.fault is None:
         return Parsed(reading.date)
     values = {"value": one_line(text), **dict(zip(("first", "second"), reading.readings, strict=False))}
     return Parsed(reading.date, (ParseIssue(_DATE_RULES[reading.fault], values),))
+
+
+def _date_shown(raw: Cell, text: str, words: Words) -> dates.Reading:
+    """Read a number as it is stored (2008 that shows as 2,008); where that is no date, as its cell shows it ("08")."""
+    stored = dates.parse(raw, epoch_1904=words.epoch_1904)
+    return dates.parse(text) if isinstance(raw, ShownNumber) and stored.fault else stored
 
 
 def _year_turned_into_day(raw: Cell, first_day: date) -> int | None:
@@ -179,7 +196,7 @@ def _yes_no(_raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
 
 def _money(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
     is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
-    amount = Decimal(text) if is_number else money.parse(text)
+    amount = Decimal(f"{raw:.15g}") if is_number else money.parse(text)
     if amount is None or not amount.is_finite():
         return Parsed(None, (ParseIssue(Rule.UNREADABLE_AMOUNT, {"value": one_line(text)}),))
     return Parsed(amount)
@@ -188,6 +205,8 @@ def _money(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
 def _number(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
     if isinstance(raw, date | time | timedelta):
         return Parsed(None, _unwanted_date(raw))
+    if isinstance(raw, ShownNumber):
+        return Parsed(float(raw))
     typed = _AROUND_DIGITS.sub("", text).replace(",", ".")
     if _NUMBER.fullmatch(typed):
         return Parsed(float(typed))

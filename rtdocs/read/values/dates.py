@@ -25,6 +25,7 @@ from rtdocs.model.dates import (
     part_of,
     spanning,
 )
+from rtdocs.read.shown import values as shown
 from rtdocs.read.values.date_words import TIGHT, YEARS, Token, fold, tokens
 
 
@@ -57,8 +58,6 @@ class Reading:
 
 # A number in YEARS is a year, and in this range a day as Excel counts them (1927 to 2200); none other is a date.
 _SERIALS = range(10_000, 110_000)
-EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
-"""The day 0 of workbooks, by whether they count from 1904."""
 _PLAIN_DAYS = range(15_000_101, 22_000_101)  # 20080531
 _LONGEST = 120  # characters; a longer text is a remark, not a date
 
@@ -99,7 +98,7 @@ def _number(value: float, *, epoch_1904: bool) -> Reading:
     if whole in _PLAIN_DAYS:
         return _text(str(whole), epoch_1904=epoch_1904)
     if _SERIALS.start <= value < _SERIALS.stop:
-        return Reading(on_day(EPOCHS[epoch_1904] + timedelta(days=int(value))))
+        return Reading(on_day(shown.EPOCHS[epoch_1904] + timedelta(days=int(value))))
     return Reading(fault=DateIssue.UNREADABLE)
 
 

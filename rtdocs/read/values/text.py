@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from rtdocs.i18n import Language
 from rtdocs.read.open import Cell
+from rtdocs.read.shown.values import ShownDay, ShownNumber
 
 ZERO_WIDTH = "\u200b\u2060\ufeff"
 """Signs without a width, which web pages leave in what is pasted from them."""
@@ -29,20 +30,23 @@ def is_blank(raw: Cell) -> bool:
 
 
 def plain(raw: Cell, language: Language) -> str:
-    """Return what a cell holds as text, trimmed; a day as 2008-05-31, a truth value as `language` writes it."""
-    match raw:
-        case str():
-            return _clean(raw)
-        case bool():
-            return language.say("workbook.value.true" if raw else "workbook.value.false")
-        case int() | float():
-            return f"{raw:.{_DIGITS_THAT_COUNT}g}"
-        case date():
-            return f"{raw:%Y-%m-%d}"
-        case time():
-            return raw.isoformat("minutes")
-        case _:
-            return str(raw)
+    """Return what a cell shows as text, trimmed; a day as 2008-05-31, a truth value as `language` writes it."""
+    if isinstance(raw, str):
+        return _clean(raw)
+    if isinstance(raw, ShownNumber | ShownDay):
+        return raw.words(language)
+    if isinstance(raw, bool):
+        return language.say("workbook.value.true" if raw else "workbook.value.false")
+    return f"{raw:.{_DIGITS_THAT_COUNT}g}" if isinstance(raw, int | float) else _moment(raw)
+
+
+def _moment(raw: date | time | timedelta) -> str:
+    if isinstance(raw, date):
+        return f"{raw:%Y-%m-%d}"
+    if isinstance(raw, time):
+        return raw.isoformat("minutes")
+    minutes = round(raw.total_seconds() / 60)
+    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def one_line(text: str) -> str:

@@ -7,6 +7,7 @@ import struct
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import islice, product
 from pathlib import Path
 
 import olefile
@@ -14,6 +15,7 @@ import olefile
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
+from rtdocs.read.xls.looks import Looks
 
 _STREAM, _OLDER_STREAM = "Workbook", "Book"  # Excel 95 and older write other names of sheets, but the same cells
 _SUMMARY, _LAST_SAVED, _MOST_PROPERTIES = "\x05SummaryInformation", 13, 64
@@ -23,6 +25,7 @@ _BEGINNING, _END, _SHEET, _DATES, _PASSWORD = 0x0809, 0x000A, 0x0085, 0x0022, 0x
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _IS_NO_NUMBER = 0xFFFF  # in the last two bytes of a formula's value, whose first byte tells what it is
 _IS_ERROR = 2
+_MOST_LINKED = 500
 _HIDDEN_ROW, _HIDDEN_COLUMN, _FOLDED_COLUMN = 0x20, 0x1, 0x700
 
 
@@ -74,7 +77,7 @@ def _surveys(content: bytes) -> dict[str, Survey]:
     """Return the survey of each sheet by its name, in one pass: the sheets' names and starts come before the sheets."""
     names: dict[int, str] = {}
     seen: dict[str, list[Seen]] = {}
-    sheet, depth = "", 0
+    sheet, depth, looks = "", 0, Looks()
     for start, kind, record in _records(content):
         if kind == _SHEET:
             names.update([_named(record)])
@@ -82,7 +85,10 @@ def _surveys(content: bytes) -> dict[str, Survey]:
             sheet, depth = (names[start], 1) if start in names else (sheet, depth + 1)
         elif kind == _END:
             depth -= 1
+        elif depth == 1 and not sheet:
+            looks.take(kind, record)
         elif kind in _READERS and depth == 1:
+            seen.setdefault(sheet, []).extend(looks.seen(kind, record))
             seen.setdefault(sheet, []).extend(_READERS[kind](record))
     return {name: survey.gathered(seen.get(name, ())) for name in names.values()}
 
@@ -149,6 +155,23 @@ def _merged(record: bytes) -> Iterator[Seen]:
         yield Seen(What.MERGED, Area(top + 1, left + 1, bottom + 1, right + 1))
 
 
+def _link(record: bytes) -> Iterator[Seen]:
+    """Yield the cells of an address of the web; the record holds it in wide letters behind a monikers' header."""
+    top, bottom, left, right = struct.unpack_from("<4H", record)
+    start = record.find("http".encode("utf-16-le"))
+    if start < 0:
+        return
+    address = record[start : start + len(record[start:]) // 2 * 2].decode("utf-16-le", "ignore").partition("\0")[0]
+    for row, column in islice(product(range(top, bottom + 1), range(left, right + 1)), _MOST_LINKED):
+        yield Seen(What.LINK, survey.cell(row + 1, column + 1), address)
+
+
+def _comment(record: bytes) -> Iterator[Seen]:
+    """Yield a cell with a comment, whose words stand among the sheet's drawings."""
+    row, column = struct.unpack_from("<HH", record)
+    yield Seen(What.COMMENT, survey.cell(row + 1, column + 1), "…")
+
+
 _READERS: Mapping[int, Callable[[bytes], Iterator[Seen]]] = {
     0x0006: _formula,
     0x0205: _error_or_bool,
@@ -156,6 +179,8 @@ _READERS: Mapping[int, Callable[[bytes], Iterator[Seen]]] = {
     0x007D: _columns,
     0x00E5: _merged,
     0x00BD: _cells,
+    0x01B8: _link,
+    0x001C: _comment,
     # Numbers and texts, as Excel has written them since its second edition.
     **dict.fromkeys((0x0002, 0x0003, 0x0004, 0x0005, 0x007E, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x027E), _cell),
 }

@@ -1,11 +1,14 @@
 """Surveys the tables of an .ods file's content in one pass over its markup."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from html import unescape
 
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
+from rtdocs.read.xlsx_ods import calc_styles
+from rtdocs.read.xlsx_ods.calc_styles import CalcLooks
 
 # No "<" may stand in a tag, so that a file which never closes one takes no longer than another.
 _TABLE = re.compile(rb"""<table:table\s[^<>]*?\btable:name=(["'])([^<>]*?)\1[^<>]*>""")
@@ -15,22 +18,37 @@ _SPANNED = re.compile(rb"""\btable:number-(rows|columns)-spanned=["']([0-9]+)["'
 _HIDDEN = re.compile(rb"""\btable:visibility=["'](?:collapse|filter)["']""")
 _ERROR = re.compile(rb"""\bcalcext:value-type=["']error["']""")
 _VALUE = re.compile(rb"<text:p[^<>]*>([^<]*)<")
+_DEFAULT = re.compile(rb"""\btable:default-cell-style-name=["']([^"'<>]*)["']""")
+_LOOK = re.compile(rb"""\btable:style-name=["']([^"'<>]*)["']""")
+_TOLD = re.compile(rb"""\boffice:value-type=["'](?!boolean)""")
+_IS_NUMBER = re.compile(rb"""\boffice:value-type=["'](?:float|percentage|currency|time)["']""")
+_NUMBER = re.compile(rb"""\boffice:value=["']([^"'<>]*)["']""")
+_TEXT = re.compile(rb"<text:p[^<>]*>(.*?)</text:p>", re.DOTALL)
+_SPAN = re.compile(rb"""<text:span\s[^<>]*?\btext:style-name=["']([^"'<>]*)["']""")
+_LINK = re.compile(rb"""<text:a\s[^<>]*?\bxlink:href=["']([^"'<>]*)["']""")
+_COMMENT = re.compile(rb"<office:annotation\b[^<>]*>(.*?)</office:annotation>", re.DOTALL)
+_OURS = re.compile(r"\n?— rtdocs —\n.*?(?:\n— — —|\Z)", re.DOTALL)  # what `rtdocs check --annotate` wrote
+_MARKUP = re.compile(rb"<[^<>]*>")
+_LONGEST = 100_000  # bytes of a cell's content that are looked through
+_MOST_REPEATED = 500
 _SOON = 400  # bytes within which the value of a cell follows its tag
 
 
-def read(markup: bytes) -> dict[str, Survey]:
-    """Return the survey of each table by the table's name."""
+def read(markup: bytes, styles: bytes = b"") -> dict[str, Survey]:
+    """Return the survey of each table by the table's name, given the content and the styles of a file."""
+    looks = calc_styles.read(styles, markup[: markup.find(b"<office:body")])
     tables = list(_TABLE.finditer(markup))
     ends = [*(table.start() for table in tables[1:]), len(markup)]
     return {
-        unescape(table[2].decode("utf-8")): survey.gathered(_seen(markup, table.end(), end))
+        unescape(table[2].decode("utf-8")): survey.gathered(_seen(markup, table.end(), end, looks))
         for table, end in zip(tables, ends, strict=False)
     }
 
 
-def _seen(markup: bytes, start: int, end: int) -> Iterator[Seen]:
+def _seen(markup: bytes, start: int, end: int, looks: CalcLooks) -> Iterator[Seen]:
     """Yield what the tags of a table tell; a tag that repeats stands for several rows, columns or cells."""
     row = last = column = width = 0
+    defaults: list[tuple[int, bytes]] = []
     for tag in _TAG.finditer(markup, start, end):
         attributes = tag[2]
         repeated = int(found[1]) if (found := _REPEATED.search(attributes)) else 1
@@ -38,6 +56,7 @@ def _seen(markup: bytes, start: int, end: int) -> Iterator[Seen]:
         match tag[1]:
             case b"table-column":
                 first, width = width + 1, width + repeated
+                defaults.append((width, found[1] if (found := _DEFAULT.search(attributes)) else b""))
                 if is_hidden:
                     yield Seen(What.HIDDEN_COLUMNS, survey.columns(first, width))
             case b"table-row":
@@ -47,6 +66,9 @@ def _seen(markup: bytes, start: int, end: int) -> Iterator[Seen]:
             case _:
                 first, column = column + 1, column + repeated
                 yield from _cell(markup, tag, Area(row, first, last, column))
+                if not tag[3]:
+                    own = found[1] if (found := _LOOK.search(attributes)) else _default(first, defaults)
+                    yield from _look(markup, tag, Area(row, first, last, column), (own, looks))
 
 
 def _cell(markup: bytes, tag: re.Match[bytes], area: Area) -> Iterator[Seen]:
@@ -62,6 +84,61 @@ def _cell(markup: bytes, tag: re.Match[bytes], area: Area) -> Iterator[Seen]:
         yield Seen(What.UNSAVED, place)  # one whose value is an empty text holds an empty paragraph
     if b"-spanned" in attributes:
         yield from _merged(attributes, place)
+
+
+def _default(column: int, defaults: list[tuple[int, bytes]]) -> bytes:
+    """Return the look of a column, for cells that have none of their own."""
+    place = bisect_left(defaults, (column, b""))
+    return defaults[place][1] if place < len(defaults) else b""
+
+
+def _look(markup: bytes, tag: re.Match[bytes], area: Area, look: tuple[bytes, CalcLooks]) -> Iterator[Seen]:
+    """Yield what a filled cell shows otherwise than it stores it, and whether its words are struck out.
+
+    The file holds the words that the program showed last; of a day, the style tells what of it they show.
+    """
+    style, looks = look
+    places = [survey.cell(row, column) for row in _few(area.top, area.bottom) for column in _few(area.left, area.right)]
+    end = markup.find(b"</table:table-cell>", tag.end(), tag.end() + _LONGEST)
+    comment, content = _parted(markup[tag.end() : end])
+    if comment:
+        yield Seen(What.COMMENT, places[0], comment)
+    if link := _LINK.search(content):
+        yield Seen(What.LINK, places[0], unescape(link[1].decode("utf-8", "replace")))
+    if not _TOLD.search(tag[2]):
+        return
+    if code := _code(tag[2], content, looks.codes.get(style, "")):
+        yield from (Seen(What.CODE, place, code) for place in places)
+    if style in looks.struck or not looks.struck.isdisjoint(_SPAN.findall(content)):
+        yield from (Seen(What.STRUCK, place) for place in places)
+
+
+def _parted(content: bytes) -> tuple[str, bytes]:
+    """Return the comment that a person wrote on a cell, and the content without it."""
+    if b"<office:annotation" not in content:
+        return "", content
+    found = _COMMENT.search(content)
+    words = b"\n".join(each[1] for each in _TEXT.finditer(found[1])) if found else b""
+    text = unescape(_MARKUP.sub(b"", words).decode("utf-8", "replace"))
+    return _OURS.sub("", text).strip(), _COMMENT.sub(b"", content)
+
+
+def _code(attributes: bytes, content: bytes, code: str) -> str:
+    """Return the code of what a cell shows: that of its day, or its very words; empty where these are its digits."""
+    if b'value-type="date"' in attributes:
+        return code
+    shown = _TEXT.search(content) if _IS_NUMBER.search(attributes) else None
+    if not shown:
+        return ""
+    words = unescape(_MARKUP.sub(b"", shown[1]).decode("utf-8", "replace")).strip()
+    digits = re.sub(r"\s", "", words).replace(",", ".")
+    stored = found[1].decode() if (found := _NUMBER.search(attributes)) else ""
+    return "" if not words or digits == stored else '"' + words.replace('"', "") + '"'
+
+
+def _few(first: int, last: int) -> range:
+    """Return the numbers of rows or columns for which a cell stands; one that stands for more is no person's."""
+    return range(first, min(last, first + _MOST_REPEATED) + 1)
 
 
 def _merged(attributes: bytes, place: Area) -> Iterator[Seen]:

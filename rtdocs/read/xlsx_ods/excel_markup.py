@@ -1,11 +1,13 @@
 """Surveys a worksheet part of an .xlsx file in one pass over its markup."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from rtdocs.cell_references import column_number
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
+from rtdocs.read.xlsx_ods.styles import Looks
 
 # No "<" may stand in a tag, so that a file which never closes one takes no longer than another.
 # Rows that bear a look only are taken together: Excel writes a million of them where somebody formats a whole sheet.
@@ -23,15 +25,28 @@ _FOLDED = re.compile(rb"""\boutlineLevel\s*=\s*["'][1-7]["']""")  # a sign over 
 _SPAN = re.compile(rb"""\b(min|max)\s*=\s*["']([0-9]+)["']""")
 _AREA = re.compile(rb"""\bref\s*=\s*["']([A-Za-z]+)([0-9]+):([A-Za-z]+)([0-9]+)["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?v[^<>]*>([^<]*)<")
+_STYLE = re.compile(rb"""\bs\s*=\s*["']([0-9]+)["']""")
+_IN_CELL = re.compile(rb"""\bvm\s*=\s*["'][0-9]+["']""")  # a picture as a cell's value
+_SHARED = re.compile(rb"""<(?:\w+:)?c\b(?=[^<>]*\bt\s*=\s*["']s["'])([^<>]*)><(?:\w+:)?v>([0-9]+)<""")
+_NO_LOOKS = Looks()
 _SOON = 400  # bytes within which the value of a cell follows its tag
 
 
-def read(markup: bytes) -> Survey:
-    """Return the survey of a worksheet part."""
-    return survey.gathered(_seen(markup))
+def read(
+    markup: bytes, looks: Looks = _NO_LOOKS, struck: frozenset[int] = frozenset(), attached: Iterable[Seen] = ()
+) -> Survey:
+    """Return the survey of a worksheet part.
+
+    Args:
+        markup: the part.
+        looks: what the looks of its cells mean.
+        struck: the numbers of the shared texts of which some words are struck out.
+        attached: what the sheet's relations tell of its cells.
+    """
+    return survey.gathered(chain(_seen(markup, looks), _struck(markup, struck), attached))
 
 
-def _seen(markup: bytes) -> Iterator[Seen]:
+def _seen(markup: bytes, looks: Looks) -> Iterator[Seen]:
     """Yield what the tags tell; a row or cell without a place of its own follows the one before it."""
     row = column = 0
     for tag in _TAG.finditer(markup):
@@ -42,6 +57,7 @@ def _seen(markup: bytes) -> Iterator[Seen]:
                 row, column = int(digits or row), column_number(letters.decode()) or column + 1
                 if not (tag["ends"] or tag["nothing"]):
                     yield from _cell(markup, tag, row, column)
+                    yield from _look(attributes, survey.cell(row, column), looks)
             case b"row":
                 row, column = int(_place(attributes)[1] or row + 1), 0
                 if _HIDDEN.search(attributes):
@@ -59,11 +75,31 @@ def _cell(markup: bytes, tag: re.Match[bytes], row: int, column: int) -> Iterato
     place = survey.cell(row, column)
     yield Seen(What.FILLED, place)
     kind = found[1] if (found := _TYPE.search(tag["attributes"])) else b""
-    if kind == b"e":
+    if kind == b"e" and _IN_CELL.search(tag["attributes"]):
+        yield Seen(What.PICTURE, place)
+    elif kind == b"e":
         value = _VALUE.search(markup, tag.end("ends"), tag.end("ends") + _SOON)
         yield Seen(What.ERROR, place, (value[1].decode("utf-8", "replace") if value else "") or "#")
     elif tag["formula"] and not tag["value"] and kind != b"str":
         yield Seen(What.UNSAVED, place)
+
+
+def _look(attributes: bytes, place: Area, looks: Looks) -> Iterator[Seen]:
+    """Yield what the look of a filled cell means."""
+    if (looks.codes or looks.struck) and (found := _STYLE.search(attributes)):
+        number = int(found[1])
+        if number in looks.codes:
+            yield Seen(What.CODE, place, looks.codes[number])
+        if number in looks.struck:
+            yield Seen(What.STRUCK, place)
+
+
+def _struck(markup: bytes, texts: frozenset[int]) -> Iterator[Seen]:
+    """Yield the cells whose shared texts have words struck out; programs that strike them give cells their places."""
+    for found in _SHARED.finditer(markup) if texts else ():
+        letters, digits = _place(found[1])
+        if letters and int(found[2]) in texts:
+            yield Seen(What.STRUCK, survey.cell(int(digits), column_number(letters.decode())))
 
 
 def _columns(attributes: bytes) -> Iterator[Seen]:

@@ -3,15 +3,15 @@
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
 from lxml import etree
 
-from rtdocs.read.survey import Survey
-from rtdocs.read.xlsx_ods import bulk, calc_markup, excel_markup
+from rtdocs.read.survey import Seen, Survey
+from rtdocs.read.xlsx_ods import attached, bulk, calc_markup, excel_markup, styles
 from rtdocs.read.xlsx_ods.bulk import Bulk
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -81,8 +81,24 @@ class Parts:
             XMLSyntaxError: a part is no XML.
         """
         if self.format is Format.CALC:
-            return calc_markup.read(self._content)
-        return {name: excel_markup.read(self._read(part, must=True)) for name, part in self._sheet_parts().items()}
+            return calc_markup.read(self._content, self._read("styles.xml"))
+        looks = styles.read(self._read("xl/styles.xml"))
+        struck = styles.struck_texts(self._read("xl/sharedstrings.xml"))
+        return {
+            name: excel_markup.read(self._read(part, must=True), looks, struck, self._attached(part))
+            for name, part in self._sheet_parts().items()
+        }
+
+    def _attached(self, sheet: str) -> Iterator[Seen]:
+        """Yield what is attached to the cells of a sheet, by its part."""
+        folder, _, name = sheet.rpartition("/")
+        related = attached.relations(self._read(f"{folder}/_rels/{name}.rels"))
+
+        def part(target: str) -> bytes:
+            joined = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/").casefold()
+            return self._read(joined)
+
+        yield from attached.seen(self._read(sheet, must=True), related, part)
 
     @cached_property
     def _content(self) -> bytes:

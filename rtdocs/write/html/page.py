@@ -6,21 +6,63 @@ would walk them another way. The drawing scrolls in a frame of its own, which th
 itself fits a narrow or enlarged window.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from rtdocs.i18n import Language, language_of
+from rtdocs.layout.base.scene import Connector
+from rtdocs.plan.content.addresses import Piece, pieces
 from rtdocs.plan.content.slides import Deck, TitleSlide
 from rtdocs.write.drawingml.drawing import safe
 from rtdocs.write.drawingml.palette import DARK, LIGHT, variables
 from rtdocs.write.html import svg
-from rtdocs.write.powerpoint.pages import Page, pages
+from rtdocs.write.powerpoint.pages import pages
 from rtdocs.write.powerpoint.template import open_template
 
 STYLES = Path(__file__).with_name("preview.css")
 
 # What a browser may do with the page: use the styles inside it, and the empty icon that keeps it from asking for one.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+class Drawing(NamedTuple):
+    """A slide that is drawn, for a page that has the variables of `palette`.
+
+    Attributes:
+        number: of its slide, from 1.
+        title: of the slide.
+        name: what a screen reader calls the drawing.
+        svg: the drawing, an element of a page; each shape has its id as `data-id`.
+        wide: its natural width, in points.
+        notes: those of the slide, paragraph by paragraph.
+        told: what the drawing shows, thing by thing, in whole sentences.
+        has_arrows: whether it shows what led to what.
+    """
+
+    number: int
+    title: str
+    name: str
+    svg: str
+    wide: float
+    notes: tuple[str, ...]
+    told: tuple[str, ...]
+    has_arrows: bool
+
+
+def drawings(deck: Deck, template: Path) -> Iterator[Drawing]:
+    """Yield the drawings of a deck in the order of its slides.
+
+    Raises:
+        BrokenTemplate: as `powerpoint.write`.
+    """
+    language = language_of(deck.language)
+    for number, page in enumerate(pages(deck, open_template(template)), 1):
+        if page.is_drawn:
+            name = language.say("preview.told-drawing" if page.told else "preview.drawing", title=page.title)
+            wide = svg.natural_width(page.scene)
+            arrows = any(isinstance(shape, Connector) for shape in page.scene.shapes)
+            yield Drawing(number, page.title, name, svg.embed(page.scene, name), wide, page.notes, page.told, arrows)
 
 
 def write(deck: Deck, template: Path, path: Path) -> None:
@@ -35,14 +77,18 @@ def write(deck: Deck, template: Path, path: Path) -> None:
         BrokenTemplate: as `powerpoint.write`.
         OSError: the file cannot be written.
     """
-    every = enumerate(pages(deck, open_template(template)), 1)
-    drawn = [(number, page) for number, page in every if page.is_drawn]
+    drawn = tuple(drawings(deck, template))
     path.write_text(_page(deck, drawn, language_of(deck.language)), "utf-8", newline="\n")
 
 
-def _page(deck: Deck, drawn: Iterable[tuple[int, Page]], language: Language) -> str:
+def colours() -> str:
+    """Return the rules that give a page the variables of `palette`, in light and dark."""
+    return f""":root {{ {variables(LIGHT)} }}
+@media screen and (prefers-color-scheme: dark) {{ :root {{ {variables(DARK)} }} }}"""
+
+
+def _page(deck: Deck, drawn: tuple[Drawing, ...], language: Language) -> str:
     opening = next(slide for slide in deck.slides if isinstance(slide, TitleSlide))
-    drawn = tuple(drawn)
     return "\n".join(
         (
             f'<!DOCTYPE html>\n<html lang="{language.tag}">',
@@ -51,7 +97,7 @@ def _page(deck: Deck, drawn: Iterable[tuple[int, Page]], language: Language) -> 
             _header(opening, language),
             _contents(drawn, language),
             '<main id="drawings" tabindex="-1" aria-labelledby="contents">',
-            *(_section(number, page, language) for number, page in drawn),
+            *(_section(drawing, language) for drawing in drawn),
             f"</main>\n<footer>{_own('p', opening.credit)}</footer>\n</body>\n</html>\n",
         )
     )
@@ -67,8 +113,7 @@ def _head(title: str, author: str, language: Language) -> str:
 <link rel="icon" href="data:,"/>
 <title>{safe(language.say("preview.title", title=title))}</title>
 <style>
-:root {{ {variables(LIGHT)} }}
-@media screen and (prefers-color-scheme: dark) {{ :root {{ {variables(DARK)} }} }}
+{colours()}
 html {{ font-family: {svg.FONTS}; }}
 {STYLES.read_text("utf-8")}</style>
 </head>"""
@@ -79,33 +124,32 @@ def _header(opening: TitleSlide, language: Language) -> str:
     return f"<header>\n{_own('h1', opening.title)}\n{lines}\n<p>{safe(language.say('preview.about'))}</p>\n</header>"
 
 
-def _contents(drawn: Iterable[tuple[int, Page]], language: Language) -> str:
+def _contents(drawn: Iterable[Drawing], language: Language) -> str:
     links = "\n".join(
-        f'<li><a href="#slide-{number}"><bdi>{safe(page.title)}</bdi></a> '
-        f'<span class="aside">({safe(language.say("preview.link", number=number))})</span></li>'
-        for number, page in drawn
+        f'<li><a href="#slide-{drawing.number}"><bdi>{safe(drawing.title)}</bdi></a> '
+        f'<span class="aside">({safe(language.say("preview.link", number=drawing.number))})</span></li>'
+        for drawing in drawn
     )
     heading = f'<h2 id="contents" tabindex="-1">{safe(language.say("preview.contents"))}</h2>'
     return f'<nav aria-labelledby="contents">\n{heading}\n<ul>\n{links}\n</ul>\n</nav>'
 
 
-def _section(number: int, page: Page, language: Language) -> str:
-    key = f"slide-{number}"
-    name = language.say("preview.told-drawing" if page.told else "preview.drawing", title=page.title)
+def _section(drawing: Drawing, language: Language) -> str:
+    key = f"slide-{drawing.number}"
     return f"""<section id="{key}">
-<h2 id="{key}-title" dir="auto">{safe(page.title)}</h2>
+<h2 id="{key}-title" dir="auto">{safe(drawing.title)}</h2>
 <figure>
-<div class="paper" role="group" tabindex="0" aria-labelledby="{key}-title">
-{svg.embed(page.scene, name)}
+<div class="paper" role="group" tabindex="0" aria-labelledby="{key}-title" style="--wide:{drawing.wide:g}">
+{drawing.svg}
 </div>
-<figcaption>{safe(language.say("preview.slide", number=number))}</figcaption>
+<figcaption>{safe(language.say("preview.slide", number=drawing.number))}</figcaption>
 </figure>
-{_notes(page, language)}
+{_notes(drawing, language)}
 <p class="back"><a href="#contents">{safe(language.say("preview.back"))}</a></p>
 </section>"""
 
 
-def _notes(page: Page, language: Language) -> str:
+def _notes(page: Drawing, language: Language) -> str:
     """Return the notes, open: what can be read needs no click. The group's own numbers stand in the sentences."""
     items = "\n".join(_own("li", line) for line in page.told)
     inside = (*(_own("p", line) for line in page.notes), *([f"<ul>\n{items}\n</ul>"] if items else []))
@@ -116,4 +160,10 @@ def _notes(page: Page, language: Language) -> str:
 def _own(tag: str, text: str, look: str = "") -> str:
     """Return an element with words of the group, which may run from right to left; none where there are no words."""
     look = look and f' class="{look}"'
-    return f'<{tag} dir="auto"{look}>{safe(text)}</{tag}>' if text else ""
+    return f'<{tag} dir="auto"{look}>{"".join(map(_piece, pieces(text)))}</{tag}>' if text else ""
+
+
+def _piece(piece: Piece) -> str:
+    """Return words, an address as a link that tells the page it leads to nothing of where it came from."""
+    words = safe(piece.text)
+    return f'<a href="{words}" rel="noreferrer">{words}</a>' if piece.is_address else words

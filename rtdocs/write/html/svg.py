@@ -50,13 +50,18 @@ def paint(scene: Scene) -> str:
 def embed(scene: Scene, name: str) -> str:
     """Return a scene as an element of a page: cropped to what is drawn, its colours variables of `palette`.
 
-    The page sets its font and its width, for which it has the natural width, in points, as the variable `--wide`.
+    The page sets its font and its width; no style stands in the element, which a strict page would refuse.
     """
     left, top, wide, high = (_points(side) for side in _extent(scene))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{safe(name)}" '
-        f'viewBox="{left} {top} {wide} {high}" style="--wide:{wide:g}">\n{_Painter(variable).shapes(scene)}\n</svg>'
+        f'viewBox="{left} {top} {wide} {high}">\n{_Painter(variable).shapes(scene)}\n</svg>'
     )
+
+
+def natural_width(scene: Scene) -> float:
+    """Return how wide `embed` makes a scene, in points."""
+    return _points(_extent(scene).width)
 
 
 def _extent(scene: Scene) -> Frame:

@@ -157,6 +157,8 @@ TIES: Mapping[str, Tie] = {
     f"{_OFFICE}extended-properties": Tie(_xml(_OOXML, "extended-properties")),
     # The mark of a file's origin (`rtdocs.write.package.origin`); a template's own say what it was.
     f"{_OFFICE}custom-properties": Tie(_xml(_OOXML, "custom-properties"), Loss.QUIET),
+    # The base of a later merge (`rtdocs.merge.deck.base`); a template's own are other programs' words.
+    f"{_OFFICE}tags": Tie(_xml(_SLIDES, "tags"), Loss.QUIET),
     f"{_OFFICE}hyperlink": Tie(frozenset()),
     f"{_OFFICE}image": Tie(IMAGES),
     f"{_OFFICE}theme": Tie(_xml(_OOXML, "theme")),
@@ -301,7 +303,7 @@ BANNED: tuple[Banned, ...] = (
     Banned(
         "//p:oleObj | //p:control | //p:controls | //p:contentPart | //a:videoFile | //a:quickTimeFile", Loss.ACTIVE
     ),
-    Banned("//p:externalData | //c:externalData[not(@r:id)] | //p:custDataLst | //p:modifyVerifier", Loss.QUIET),
+    Banned("//p:externalData | //c:externalData[not(@r:id)] | //p:modifyVerifier", Loss.QUIET),
     Banned("//p:custShowLst | //p:photoAlbum | //p:showPr | //p:smartTags | //p14:sectionLst", Loss.QUIET),
     Banned("//a:snd | //p:sndAc", Loss.TOLD),
     Banned("//asvg:svgBlip", Loss.QUIET),  # beside it always stands the same as a picture of points
@@ -313,6 +315,8 @@ BANNED: tuple[Banned, ...] = (
 # Of a template only: what rtdocs writes anew, and what moves.
 BANNED_IN_TEMPLATES: tuple[Banned, ...] = (
     Banned("/cp:coreProperties/* | /*[local-name() = 'Properties']/*", Loss.QUIET),
+    Banned("//p:custDataLst", Loss.QUIET),  # other programs' tags; ours is the base of a merge
     Banned("//p:timing | //p:transition | /p:presentation/p:sldIdLst", Loss.QUIET),
+    Banned("//w:sdtPr/w:tag[starts-with(@w:val, 'rt-')]", Loss.QUIET),  # an earlier document of rtdocs
     Banned("//w:commentRangeStart | //w:commentRangeEnd | //w:commentReference", Loss.QUIET),
 )

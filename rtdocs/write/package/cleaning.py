@@ -14,9 +14,11 @@ from lxml import etree
 
 from rtdocs.template_problems import TemplatePlace, TemplateProblem, TemplateRule
 from rtdocs.write.package.allow_list import SPACES, WORKBOOK, Loss
+from rtdocs.write.package.bookmarks import free_bookmarks
 from rtdocs.write.package.breaches import Breach, breaches, has_its_root, kind_for, loss_of, references
 from rtdocs.write.package.field_codes import Field
 from rtdocs.write.package.parts import DamagedPartError, Package, Part, Relation, written
+from rtdocs.write.package.tolerance import round_measures
 
 _PLAIN = {None, "UTF-8", "ASCII", "US-ASCII"}
 _UNTYPED = {"", "application/xml", "text/xml"}
@@ -99,6 +101,7 @@ class _Cleaning:
                 raise DamagedPartError(name)
             waiting += self._kept(part)
         self.package.relations = root.relations
+        free_bookmarks(list(reached.values()))
         return list(reached.values())
 
     def _kept(self, part: Part) -> list[str]:
@@ -144,7 +147,7 @@ class _Cleaning:
         for node, name, _ in users:
             _take_out_user(node, name)
         is_plain = (root.getroottree().docinfo.encoding or "UTF-8").upper() in _PLAIN and b"<!--" not in part.content
-        part.is_changed = bool(found or users) or not is_plain
+        part.is_changed = any((found, users, not is_plain, round_measures(root)))
 
 
 # --- Telling

@@ -19,7 +19,7 @@ from rtdocs.write.package.breaches import breaches, has_its_root, is_written, re
 from rtdocs.write.package.parts import DamagedPartError, Package, Part, Relation
 
 _BOOKMARKS = etree.XPath("//w:bookmarkStart[not(ancestor::mc:Fallback)]/@w:name", namespaces=SPACES)
-_SHAPES = etree.XPath("//p:cNvPr[not(ancestor::mc:Fallback)]/@id", namespaces=SPACES)
+_SHAPES = etree.XPath("/p:sld//p:cNvPr[not(ancestor::mc:Fallback)]/@id", namespaces=SPACES)
 
 
 class UnfitFileError(ValueError):

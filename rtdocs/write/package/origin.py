@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -35,7 +35,7 @@ _FIRST_ID: Final = 2  # 0 and 1 are reserved
 _LENGTH: Final = 16  # bytes: enough for what is no secret
 _PARSER: Final = {"resolve_entities": False, "no_network": True}
 _END: Final = 22  # bytes that a zip ends with
-_LARGEST_RECORD: Final = 1_000_000  # bytes
+_LARGEST_RECORD: Final = 4_000_000  # bytes
 _BROKEN = (OSError, EOFError, RuntimeError, NotImplementedError, KeyError, ValueError, zlib.error, zipfile.BadZipFile)
 
 Digests = Mapping[str, tuple[str, ...]]
@@ -114,21 +114,34 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def read_record(folder: Path) -> Digests:
+class Record(NamedTuple):
+    """What the record of a folder holds.
+
+    Attributes:
+        digests: of what rtdocs wrote there.
+        bases: by name of a file, what it showed when rtdocs wrote it, as text (`rtdocs.merge`).
+    """
+
+    digests: Digests
+    bases: Mapping[str, str]
+
+    def text(self) -> str:
+        """Return it as its file holds it."""
+        files = {name: list(self.digests[name]) for name in sorted(self.digests)}
+        bases = {name: self.bases[name] for name in sorted(self.bases)}
+        return json.dumps({"version": 1, "files": files, "bases": bases}, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_record(folder: Path) -> Record:
     """Return what the record of a folder holds; nothing where there is none, or where it is not one of ours."""
     path = folder / RECORD
     with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
         if path.stat().st_size > _LARGEST_RECORD:
-            return {}
-        files = json.loads(path.read_text("utf-8"))["files"]
-        return {str(name): tuple(map(str, digests)) for name, digests in files.items()}
-    return {}
-
-
-def record_text(digests: Digests) -> str:
-    """Return a record as its file holds it."""
-    files = {name: list(digests[name]) for name in sorted(digests)}
-    return json.dumps({"version": 1, "files": files}, ensure_ascii=False, indent=1) + "\n"
+            return Record({}, {})
+        told = json.loads(path.read_text("utf-8"))
+        digests = {str(name): tuple(map(str, each)) for name, each in told["files"].items()}
+        return Record(digests, {str(name): str(text) for name, text in told.get("bases", {}).items()})
+    return Record({}, {})
 
 
 def _count(digest: "hashlib._Hash", name: str, content: bytes) -> None:

@@ -9,23 +9,26 @@ the first one go where `placing` says.
 import errno
 import io
 import os
+import shutil
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from xml.parsers import expat
 
 from rtdocs.errors import CannotWrite, Interrupted, RtdocsError
-from rtdocs.outcomes import Outcomes, Terms
+from rtdocs.outcomes import Account, Outcomes, Standing, Terms
 from rtdocs.write.package.aside import aside
-from rtdocs.write.package.origin import RELATIONS, TYPES, Mark
-from rtdocs.write.package.placing import Move, place, placed, planned, try_all, write_record
+from rtdocs.write.package.origin import RELATIONS, TYPES, Mark, read_record
+from rtdocs.write.package.placing import Merged, Move, place, placed, planned, standing_of, try_all, write_record
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 _XML = (".xml", ".rels")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _PLAIN = Terms()
+Merge = Callable[[Path, Path, Path, str], Account | None]
+"""How two versions of a file are brought together: theirs, ours, the file to write, the base in the record."""
 _LONGEST_WINDOWS_PATH = 259  # of letters, where the computer's owner has not allowed more
 
 
@@ -56,12 +59,40 @@ class Outbox:
         files: the folder of the files under way.
         outcomes: what became of each file; so far, where the run was stopped amid them.
         original: a person's own file, where what is written is a copy of it, and keeps what that holds.
+        bases: by name of a file, what it shows as text, for a later merge.
+        merged: by name, the files that hold people's changes.
     """
 
-    def __init__(self, files: Path) -> None:
-        self.files = files
+    def __init__(self, folder: Path, terms: Terms) -> None:
+        self.files = folder
         self.original: Path | None = None
         self.outcomes: Outcomes = ()
+        self.bases: dict[str, str] = {}
+        self.merged: dict[str, Merged] = {}
+        self._folder = folder
+        self._terms = terms
+
+    def merge(self, name: str, how: Merge) -> None:
+        """Bring a file under way together with the one of its name that people changed, where there is one.
+
+        What is printed of it, and what stands in its place, is then people's file with our changes.
+        """
+        theirs, ours = self._folder / name, self.files / name
+        if self._terms.force or standing_of(theirs, self._terms) is not Standing.CHANGED:
+            return
+        target = ours.with_name(f"merged{ours.suffix}")
+        account = how(theirs, ours, target, read_record(self._folder).bases.get(name, ""))
+        if account is None:
+            return
+        self.merged[name] = Merged(target.exists(), account)
+        if target.exists():
+            target.replace(ours)
+        else:
+            shutil.copyfile(theirs, ours)
+
+    def original_of(self, name: str) -> Path | None:
+        """Return the person's own file that a file is made of; None where it is all ours."""
+        return self._folder / name if name in self.merged else self.original
 
     def __truediv__(self, name: str) -> Path:
         return self.files / name
@@ -81,7 +112,7 @@ def outbox(folder: Path, terms: Terms = _PLAIN) -> Iterator[Outbox]:
             of rtdocs that passes here, it says which files are in place.
         Interrupted: the person stopped the run; it says the same.
     """
-    box = Outbox(folder)
+    box = Outbox(folder, terms)
     try:
         with _told_of(folder), aside(folder, dry=terms.dry) as room:
             box.files = room / "files"
@@ -103,17 +134,18 @@ def _deliver(box: Outbox, folder: Path, room: Path, terms: Terms) -> None:
     """
     finished = room / "sealed"
     finished.mkdir()
-    for path in sorted(box.files.iterdir()):
-        _finish(path, finished / path.name, box.original, marked=terms.marked and terms.renewable)
-    if terms.dry:
-        box.outcomes = tuple(move.outcome for move in planned(finished.iterdir(), folder, terms))
-        return
     moves: list[Move] = []
+    for path in sorted(box.files.iterdir()):
+        ours = terms.marked and terms.renewable and path.name not in box.merged
+        _finish(path, finished / path.name, box.original_of(path.name), marked=ours)
+    if terms.dry:
+        box.outcomes = tuple(move.outcome for move in planned(finished.iterdir(), folder, terms, box.merged))
+        return
     try:
-        moves = planned(finished.iterdir(), folder, terms)
+        moves = planned(finished.iterdir(), folder, terms, box.merged)
         try_all(moves)
         if terms.renewable:
-            write_record(moves, folder, room)
+            write_record(moves, folder, room, box.bases)
         place(moves, room)
     except OSError as error:
         raise _cannot_replace(error, Path(error.filename or folder)) from error

@@ -20,6 +20,7 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TIES = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _MARKUP = ("+xml", "/xml", "vmlDrawing")
+_PARAGRAPHS = etree.XPath("count(//*[local-name() = 'p'])")
 _EMPTY_TARGETS = {"", "null"}
 STRICT = "http://purl.oclc.org/ooxml/"
 """How the types of relations begin in a file saved as "Strict Open XML"."""
@@ -38,25 +39,28 @@ class ForbiddenMarkupError(ValueError):
 
 
 class Limits(NamedTuple):
-    """How much the parts that are read may hold: bytes of markup, letters of text, letters of an attribute."""
+    """How much the parts that are read may hold: bytes of markup, letters of text, paragraphs, letters an attribute."""
 
     markup: int
     letters: int
+    paragraphs: int
     attribute: int
 
-    def less(self, markup: int = 0, letters: int = 0, attribute: int = 0) -> "Limits":
+    def less(self, markup: int = 0, letters: int = 0, paragraphs: int = 0, attribute: int = 0) -> "Limits":
         """Return what is left when so much was read.
 
         Raises:
             TooMuchMarkupError: nothing is.
         """
-        left = self._replace(markup=self.markup - markup, letters=self.letters - letters)
-        if min(left.markup, left.letters, self.attribute - attribute) < 0:
+        left = Limits(
+            self.markup - markup, self.letters - letters, self.paragraphs - paragraphs, self.attribute - attribute
+        )
+        if min(left) < 0:
             raise TooMuchMarkupError
-        return left
+        return left._replace(attribute=self.attribute)
 
 
-NO_LIMITS = Limits(1 << 62, 1 << 62, 1 << 62)
+NO_LIMITS = Limits(1 << 62, 1 << 62, 1 << 62, 1 << 62)
 
 
 @dataclass(slots=True)
@@ -154,7 +158,7 @@ class Package:
         root = parsed(content, name)
         texts = sum(map(len, root.itertext()))
         longest = max((len(value) for element in root.iter() for value in element.attrib.values()), default=0)
-        self._limits = self._limits.less(letters=texts, attribute=longest)
+        self._limits = self._limits.less(letters=texts, paragraphs=int(_PARAGRAPHS(root)), attribute=longest)
         return root
 
     def type_of(self, name: str) -> str:

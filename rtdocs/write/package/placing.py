@@ -13,13 +13,14 @@ import shutil
 import stat
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from rtdocs.outcomes import Fate, Outcome, Outcomes, Standing, Terms
-from rtdocs.write.package.origin import RECORD, Digests, digest_of, is_as_marked, mark_of, read_record, record_text
+from rtdocs.outcomes import Account, Fate, Outcome, Outcomes, Standing, Terms
+from rtdocs.write.package.origin import RECORD, Digests, Record, digest_of, is_as_marked, mark_of, read_record
 
 LONGEST_NAME: Final = 255
 """Bytes of a file's name: what the file systems in use take, those that count letters take more."""
@@ -34,13 +35,28 @@ class Move(NamedTuple):
     outcome: Outcome
 
 
-def planned(files: Iterable[Path], folder: Path, terms: Terms) -> list[Move]:
-    """Say where each finished file goes; nothing is changed.
+class Merged(NamedTuple):
+    """What a file under way that holds people's changes is: whether it differs from theirs, and what was done in it."""
+
+    differs: bool
+    account: Account
+
+
+NOT_MERGED: Final[Mapping[str, Merged]] = MappingProxyType({})
+
+
+def standing_of(path: Path, terms: Terms) -> Standing | None:
+    """Tell what keeps a file from being replaced; None where none stands there, or where nobody changed ours."""
+    return _Judge(read_record(path.parent).digests, terms).standing(path) if _stands(path) else None
+
+
+def planned(files: Iterable[Path], folder: Path, terms: Terms, merged: Mapping[str, Merged] = NOT_MERGED) -> list[Move]:
+    """Say where each finished file goes; nothing is changed. Those in `merged` hold people's changes already.
 
     Raises:
         FileExistsError: a folder has the name of a file to write.
     """
-    judge = _Judge(read_record(folder), terms)
+    judge = _Judge(read_record(folder).digests, terms, merged)
     moves: list[Move] = []
     numbers: dict[str, int] = {}
     taken: set[Path] = set()
@@ -89,21 +105,29 @@ def placed(moves: Iterable[Move]) -> Outcomes:
     return tuple(outcome for source, outcome in moves if outcome.fate is Fate.KEPT or not source.exists())
 
 
-def write_record(moves: Iterable[Move], folder: Path, room: Path) -> None:
-    """Write down what is about to stand in a folder, and what of ours stands there until then.
+def write_record(moves: Iterable[Move], folder: Path, room: Path, bases: Mapping[str, str]) -> None:
+    """Write down what is about to stand in a folder, and what of ours stands there until then, with its base.
+
+    A merged file is people's: of it the record holds the base alone, so that no build takes it for one that nobody
+    changed.
 
     Raises:
         OSError: the record cannot be written.
     """
     before = read_record(folder)
-    after = {**before}
+    digests, shown = {**before.digests}, {**before.bases}
     for source, outcome in _written(moves):
-        known = before.get(outcome.path.name, ())
+        if base := bases.get(source.name):
+            shown[outcome.path.name] = base
+        if outcome.fate is Fate.MERGED:
+            continue
+        known = before.digests.get(outcome.path.name, ())
         standing = digest_of(outcome.path) if known and outcome.path.exists() else ""
-        after[outcome.path.name] = tuple(dict.fromkeys((digest_of(source), *({standing} & set(known)))))
+        digests[outcome.path.name] = tuple(dict.fromkeys((digest_of(source), *({standing} & set(known)))))
+    after = Record(digests, shown)
     if after != before:
         fresh = room / RECORD
-        fresh.write_text(record_text(after), "utf-8")
+        fresh.write_text(after.text(), "utf-8")
         _arrive(fresh, folder / RECORD)
 
 
@@ -114,15 +138,21 @@ def _written(moves: Iterable[Move]) -> list[Move]:
 class _Judge:
     """Decides for one folder."""
 
-    def __init__(self, digests: Digests, terms: Terms) -> None:
+    def __init__(self, digests: Digests, terms: Terms, merged: Mapping[str, Merged] = NOT_MERGED) -> None:
         self._digests = digests
         self._terms = terms
+        self._merged = merged
 
     def outcome(self, source: Path, wanted: Path, first: int, taken: set[Path]) -> tuple[Outcome, int]:
         """Return what is to become of a file, and its number among those of its name, from `first` on."""
         if first > 1:
             return self._beside(wanted, None, first, taken)
-        standing = self._standing(wanted) if _stands(wanted) else None
+        standing = self.standing(wanted) if _stands(wanted) else None
+        if standing is Standing.CHANGED and (merged := self._merged.get(source.name)):
+            fate = Fate.MERGED if merged.differs else Fate.KEPT
+            return Outcome(
+                wanted, fate, wanted, copy=_dated(wanted) if merged.differs else None, account=merged.account
+            ), 1
         fate = self._fate(source, wanted, standing)
         if fate is Fate.BESIDE:
             return self._beside(wanted, standing, 2, taken)
@@ -139,12 +169,12 @@ class _Judge:
         for number in count(first):
             path = _numbered(wanted, f" ({number})")
             free = not _stands(path)
-            if path not in taken and (free or self._standing(path) is None):
+            if path not in taken and (free or self.standing(path) is None):
                 fate = Fate.BESIDE if standing else Fate.NEW if free else Fate.RENEWED
                 return Outcome(path, fate, wanted, standing), number
         raise AssertionError  # count has no end
 
-    def _standing(self, path: Path) -> Standing | None:
+    def standing(self, path: Path) -> Standing | None:
         """Tell what keeps a file from being replaced; None for one that nobody changed since rtdocs wrote it."""
         if any(read.exists() and path.samefile(read) for read in self._terms.reads):
             return Standing.READ

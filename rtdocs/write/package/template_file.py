@@ -28,7 +28,7 @@ from rtdocs.write.package.parts import (
 )
 from rtdocs.zip_limits import Refusal
 
-MOST = Limits(markup=12 * 1024 * 1024, letters=1_000_000, attribute=32_767)
+MOST = Limits(markup=12 * 1024 * 1024, letters=1_000_000, paragraphs=20_000, attribute=32_767)
 """What a template may hold in the parts that go into documents: a book of 400 pages has 1,000,000 letters."""
 MOST_TAGS = 600_000
 """Of all markup of a template, its slides too, which are not taken over."""

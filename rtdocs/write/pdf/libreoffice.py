@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from rtdocs.errors import CannotWrite
@@ -22,6 +23,21 @@ _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
 _FILTERS = {".docx": "writer_pdf_Export", ".pptx": "impress_pdf_Export"}
+# A proxy at a port where nothing listens: what would go to the network ends there.
+_NOWHERE = "http://127.0.0.1:9"
+_PROXIES = ("http_proxy", "https_proxy", "ftp_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+_SETTINGS = (
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    *(("Inet/Settings", f"ooInet{kind}ProxyName", "127.0.0.1") for kind in ("HTTP", "HTTPS", "FTP")),
+    *(("Inet/Settings", f"ooInet{kind}ProxyPort", "9") for kind in ("HTTP", "HTTPS", "FTP")),
+    ("Inet/Settings", "ooInetNoProxy", ""),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Writer/Content/Update", "Link", "0"),
+    ("Office.Calc/Content/Update", "Link", "2"),
+)
 _PATIENCE = 180  # seconds
 _NO_DAY = "1980-01-01"
 # What changes in a PDF from one minute to the next. The new text is as long as the old: a PDF counts its own bytes.
@@ -65,16 +81,45 @@ def to_pdf(documents: Iterable[Path], folder: Path, day: str = "") -> None:
 def _convert(program: str, kind: str, paths: list[Path], folder: Path) -> None:
     """Run LibreOffice with a profile of its own: one that is open would take the files over and do nothing."""
     with tempfile.TemporaryDirectory(prefix="rtdocs-") as profile:
-        command = [program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
+        _settle_profile(Path(profile))
+        command = [*_offline(), program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
         command += ["--convert-to", _filter(kind), "--outdir", str(folder), *map(str, paths)]
-        clock = {**os.environ, "TZ": "UTC"}  # a zone's offset would change the length of what `_settle` replaces
+        # A zone's offset would change the length of what `_settle` replaces.
+        around = {**os.environ, **dict.fromkeys(_PROXIES, _NOWHERE), "no_proxy": "", "TZ": "UTC"}
         try:
-            subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE, env=clock)  # noqa: S603 - the person's own LibreOffice
+            subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE, env=around)  # noqa: S603 - the person's own LibreOffice
         except (OSError, subprocess.TimeoutExpired) as error:
             raise CannotWrite("libreoffice-failed", path=paths[0].name) from error
     missing = [path.name for path in paths if not (folder / f"{path.stem}.pdf").exists()]
     if missing:
         raise CannotWrite("libreoffice-failed", path=missing[0])
+
+
+def _settle_profile(profile: Path) -> None:
+    """Tell LibreOffice to fetch nothing, update no link and run no macro, whatever a document asks."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>'
+        "</item>"
+        for path, name, value in _SETTINGS
+    )
+    user = profile / "user"
+    user.mkdir()
+    (user / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+        f"{items}</oor:items>",
+        "utf-8",
+    )
+
+
+@cache
+def _offline() -> tuple[str, ...]:
+    """Return what a command begins with to run without any network, where the system lets a person do so (Linux)."""
+    unshare = shutil.which("unshare")
+    words = (unshare, "--map-root-user", "--net", "--") if unshare else ()
+    if not words:
+        return ()
+    tried = subprocess.run((*words, "true"), capture_output=True, check=False)  # noqa: S603 - idem
+    return () if tried.returncode else words
 
 
 def _settle(pdf: Path, day: str) -> None:

@@ -12,6 +12,7 @@ from rtdocs.write.drawingml.chart_book import chart_book
 from rtdocs.write.drawingml.charts import C, chart_xml
 from rtdocs.write.drawingml.drawing import about_xml
 from rtdocs.write.drawingml.legibility import Colours
+from rtdocs.write.package.free_names import FreeNames
 
 # The relation from a slide to its chart, the first that is made.
 CHART_RELATION = "rId1"
@@ -38,11 +39,11 @@ def frame_xml(placed: Placed, number: int) -> str:
     )
 
 
-def chart_part(package: Any, chart: Chart, lang: str, colours: Colours) -> Any:  # noqa: ANN401 - python-pptx has no types
+def chart_part(package: Any, chart: Chart, lang: str, colours: Colours, free: FreeNames) -> Any:  # noqa: ANN401 - python-pptx has no types
     """Return a chart's part with its workbook, both under names that no template has."""
     xml = colours.paint(chart_xml(chart, lang, SIZE).decode()).encode()
-    part = _part(package, f"/ppt/charts/chart-{chart.id}.xml", CONTENT_TYPE.DML_CHART, xml)
-    book = _part(package, f"/ppt/embeddings/chart-{chart.id}.xlsx", CONTENT_TYPE.SML_SHEET, chart_book(chart))
+    part = _part(package, free(f"/ppt/charts/chart-{chart.id}.xml"), CONTENT_TYPE.DML_CHART, xml)
+    book = _part(package, free(f"/ppt/embeddings/chart-{chart.id}.xlsx"), CONTENT_TYPE.SML_SHEET, chart_book(chart))
     part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
     return part
 

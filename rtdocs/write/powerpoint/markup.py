@@ -98,6 +98,11 @@ def slide_xml(
     return _part("p:sld", shapes, "".join(timing))
 
 
+def keyed(slide: str, key: str) -> bytes:
+    """Return a slide that bears its key: the one name of a slide that PowerPoint keeps (Slide.Name in its programs)."""
+    return slide.replace("<p:cSld>", f'<p:cSld name="{safe(key)}">', 1).encode()
+
+
 def notes_xml(paragraphs: Iterable[str], picture: str, name: str, idx: int, lang: str) -> bytes:
     """Return a notes page: the slide's picture named `picture`, and the text named `name` in placeholder `idx`."""
     text = "".join(_paragraph(Piece(text), 0, lang) for text in paragraphs)

@@ -14,6 +14,7 @@ from rtdocs.narration import Sound
 from rtdocs.plan.content.charts import Chart
 from rtdocs.plan.content.slides import Deck
 from rtdocs.write.drawingml.legibility import Colours
+from rtdocs.write.package.free_names import FreeNames
 from rtdocs.write.powerpoint.charts import chart_part
 from rtdocs.write.powerpoint.sound import relate_sound
 
@@ -58,15 +59,18 @@ def add_slides(presentation: Any, slides: Sequence[Written], lang: str, colours:
     """Put the slides in place of those that the template has; `lang` is the tag of their charts' language."""
     _clear(presentation)
     package, master = presentation.part.package, notes_master(presentation).part
+    free = FreeNames(package)
     shown = presentation.element.get_or_add_sldIdLst()
     for number, written in enumerate(slides, 1):
-        slide = _part(package, f"/ppt/slides/slide{number}.xml", CONTENT_TYPE.PML_SLIDE, written.slide)
-        notes = _part(package, f"/ppt/notesSlides/notesSlide{number}.xml", CONTENT_TYPE.PML_NOTES_SLIDE, written.notes)
+        slide = _part(package, free(f"/ppt/slides/slide{number}.xml"), CONTENT_TYPE.PML_SLIDE, written.slide)
+        notes = _part(
+            package, free(f"/ppt/notesSlides/notesSlide{number}.xml"), CONTENT_TYPE.PML_NOTES_SLIDE, written.notes
+        )
         if written.chart:
             # The slide names its chart by this relation: the first.
-            slide.relate_to(chart_part(package, written.chart, lang, colours), RELATIONSHIP_TYPE.CHART)
+            slide.relate_to(chart_part(package, written.chart, lang, colours, free), RELATIONSHIP_TYPE.CHART)
         if written.sound:
-            relate_sound(slide, written.sound)
+            relate_sound(slide, written.sound, free)
         slide.relate_to(written.layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         slide.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
         notes.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)

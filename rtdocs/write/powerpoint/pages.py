@@ -43,7 +43,8 @@ NOTHING = Filling(())
 class Page:
     """A slide of the file: its layout, its title whole and as shown, its other text, chart, drawing, notes and sound.
 
-    `told` follows the notes: what the drawing shows, thing by thing.
+    `told` follows the notes: what the drawing shows, thing by thing. By its `key` a slide is found again in a file that
+    people edited, whatever its title has become.
     """
 
     role: Role
@@ -55,6 +56,7 @@ class Page:
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     sound: Sound | None = None
+    key: str = ""
 
     @property
     def is_drawn(self) -> bool:
@@ -65,9 +67,22 @@ class Page:
 def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
     """Return the pages of a deck in order; no two have the same title."""
     every: list[Page] = []
+    turns: Counter[str] = Counter()
     for slide in deck.slides:
-        every.extend(_pages(slide, deck, template, len(every) + 1))
+        key = _key(slide)
+        turns[key] += 1
+        key = key if turns[key] == 1 else f"{key}-{turns[key]}"
+        found = _pages(slide, deck, template, len(every) + 1)
+        every += [replace(page, key=f"{key}.{number}") for number, page in enumerate(found, 1)]
     return tuple(_headed(every, template))
+
+
+def _key(slide: Slide) -> str:
+    """Return what a slide of the plan stays known by: its kind, and for a schema the effects at its end."""
+    kind = f"rt-{type(slide).__name__.removesuffix('Slide').lower()}"
+    if isinstance(slide, SchemaSlide):
+        return "-".join([kind, *(node.number for node in slide.graph.nodes if not node.lane)])
+    return kind
 
 
 def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable[Page]:

@@ -10,7 +10,7 @@ from rtdocs.narration import Sound
 from rtdocs.plan.content.slides import Deck
 from rtdocs.template_problems import TemplateProblem
 from rtdocs.write.drawingml.drawing import finished
-from rtdocs.write.powerpoint.markup import Holder, notes_xml, slide_xml
+from rtdocs.write.powerpoint.markup import Holder, keyed, notes_xml, slide_xml
 from rtdocs.write.powerpoint.package import Written, add_slides, describe, notes_idx, say_notes
 from rtdocs.write.powerpoint.pages import EMPTY, Page, pages
 from rtdocs.write.powerpoint.placeholders import Spot
@@ -66,7 +66,9 @@ def _written(page: Page, number: int, deck: Deck, template: Template, idx: int) 
     ground, scene = (finished(each, language, deck.own) for each in (ground, page.scene))
     return Written(
         layout.part,
-        template.colours.paint(slide_xml(before, scene, after, language.tag, ground, page.chart).decode()).encode(),
+        keyed(
+            template.colours.paint(slide_xml(before, scene, after, language.tag, ground, page.chart).decode()), page.key
+        ),
         notes_xml(notes, say("powerpoint.names.picture"), say("powerpoint.names.notes"), idx, language.tag),
         page.chart.chart if page.chart else None,
         page.sound,

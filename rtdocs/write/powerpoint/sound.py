@@ -18,6 +18,7 @@ from rtdocs.i18n import Language
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.narration import Sound
 from rtdocs.write.drawingml.drawing import geometry_xml, safe, xfrm_xml
+from rtdocs.write.package.free_names import FreeNames
 from rtdocs.write.powerpoint.placeholders import Place, Spot
 from rtdocs.write.powerpoint.play_icon import play_icon
 from rtdocs.write.powerpoint.template import Layout, Role, Template
@@ -120,20 +121,21 @@ def timing_xml(number: int) -> str:
     )
 
 
-def relate_sound(slide: Any, sound: Sound) -> None:  # noqa: ANN401 - python-pptx has no types
+def relate_sound(slide: Any, sound: Sound, free: FreeNames) -> None:  # noqa: ANN401 - python-pptx has no types
     """Put a sound and the picture of its button in a slide's package, under the relations that the button names."""
     kind, content = sound.kind, sound.content
-    name = f"/ppt/media/narration-{sound.slide}{kind.ending}"
+    name = free(f"/ppt/media/narration-{sound.slide}{kind.ending}")
     part = Part(PackURI(name), kind.content_type, slide.package, content)
     slide.relate_to(part, RELATIONSHIP_TYPE.MEDIA)
     slide.relate_to(part, RELATIONSHIP_TYPE.AUDIO)
-    slide.relate_to(_picture(slide.package), RELATIONSHIP_TYPE.IMAGE)
+    slide.relate_to(_picture(slide.package, free), RELATIONSHIP_TYPE.IMAGE)
 
 
-def _picture(package: Any) -> Any:  # noqa: ANN401 - idem
+def _picture(package: Any, free: FreeNames) -> Any:  # noqa: ANN401 - idem
     """Return the part of the picture, one for all slides."""
-    shared = (part for part in package.iter_parts() if part.partname == _PICTURE)
-    return next(shared, None) or Part(PackURI(_PICTURE), CONTENT_TYPE.PNG, package, play_icon())
+    icon = play_icon()
+    shared = (part for part in package.iter_parts() if part.partname.endswith(".png") and part.blob == icon)
+    return next(shared, None) or Part(PackURI(free(_PICTURE)), CONTENT_TYPE.PNG, package, icon)
 
 
 def _leaving(layout: Layout, frame: Frame) -> Layout:

@@ -13,6 +13,7 @@ from rtdocs.plan.content.document import ChartFigure
 from rtdocs.write.drawingml import charts
 from rtdocs.write.drawingml.chart_book import chart_book
 from rtdocs.write.drawingml.drawing import about_xml
+from rtdocs.write.package.free_names import FreeNames
 from rtdocs.write.word.text import Manuscript
 
 if TYPE_CHECKING:
@@ -47,10 +48,10 @@ def _height(chart: Chart) -> int:
 
 def add_charts(word: "WordFile", lang: str) -> Callable[[Chart], str]:
     """Return what puts a chart into a document, its letters in the language of the tag, and gives its relation."""
+    package, free = word.part.package, FreeNames(word.part.package)
 
     def add(chart: Chart) -> str:
-        name, book = f"/word/charts/chart-{chart.id}.xml", f"/word/embeddings/chart-{chart.id}.xlsx"
-        package = word.part.package
+        name, book = free(f"/word/charts/chart-{chart.id}.xml"), free(f"/word/embeddings/chart-{chart.id}.xlsx")
         part = Part(PackURI(name), CONTENT_TYPE.DML_CHART, charts.chart_xml(chart, lang, SIZE), package)
         numbers = Part(PackURI(book), CONTENT_TYPE.SML_SHEET, chart_book(chart), package)
         part.relate_to(numbers, RELATIONSHIP_TYPE.PACKAGE)

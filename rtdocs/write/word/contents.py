@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rtdocs.write.drawingml.drawing import safe
 from rtdocs.write.word.fields import Sequence
 from rtdocs.write.word.markup import elements, w
-from rtdocs.write.word.styles import Style
+from rtdocs.write.word.styles import Style, Styles
 from rtdocs.write.word.text import NOTE_REFERENCE, Manuscript, bookmark_name, bookmarked, letters, paragraph
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # So many levels, as links, from headings and outline levels.
 _CONTENTS = r'TOC \o "1-{}" \h \z \u'
+_BEHIND_LEVEL = tuple(w(name) for name in ("divId", "cnfStyle", "rPr", "sectPr", "pPrChange"))
 _CAPTIONS = r'TOC \h \z \c "{}"'
 _LEVELS = {Style.HEADING_1: Style.CONTENTS_1, Style.HEADING_2: Style.CONTENTS_2}
 # The lines that a page of our template holds under the titles of its lists, and a line's letters. A few lines more
@@ -64,6 +65,26 @@ def captions_xml(manuscript: Manuscript, body: "_Element") -> str:
         )
         for sequence in Sequence
     )
+
+
+def let_title_lead(body: "_Element", named: "Styles") -> None:
+    """Let the title be the heading of a document that has no other: a letter, a sheet of one page.
+
+    A paragraph of the style "Title" is none by itself, to a screen reader or in the navigation pane; with an outline
+    level it is, and looks the same.
+    """
+    headings = {named[style] for style in _LEVELS}
+    styled = [(each, each.find(f"{w('pPr')}/{w('pStyle')}")) for each in body.iter(w("p"))]
+    by_style = [(each, style.get(w("val"))) for each, style in styled if style is not None and _text(each)]
+    title = next((each for each, style in by_style if style == named[Style.TITLE]), None)
+    if title is None or any(style in headings for _, style in by_style):
+        return
+    about = title.find(w("pPr"))
+    if about.find(w("outlineLvl")) is None:
+        level = elements('<w:outlineLvl w:val="0"/>')[0]
+        # ECMA-376 lets only these follow it.
+        after = next((each for each in about if each.tag in _BEHIND_LEVEL), None)
+        about.append(level) if after is None else after.addprevious(level)
 
 
 def _list(manuscript: Manuscript, name: str, instruction: str, entries: list[Entry]) -> str:

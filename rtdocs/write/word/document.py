@@ -11,7 +11,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 
 from rtdocs.errors import BrokenTemplate
 from rtdocs.i18n import Language, language_of
-from rtdocs.layout.base.scene import EMU_PER_INCH
 from rtdocs.plan.content.document import Document
 from rtdocs.template_problems import TemplateProblem, TemplateRule, stopping
 from rtdocs.write.drawingml.legibility import Colours, colours_for
@@ -19,11 +18,12 @@ from rtdocs.write.package.template_file import plain_errors
 from rtdocs.write.word import missing_styles, styles
 from rtdocs.write.word.blocks import blocks_xml
 from rtdocs.write.word.charts import add_charts
-from rtdocs.write.word.contents import captions_xml, contents_xml
+from rtdocs.write.word.contents import captions_xml, contents_xml, let_title_lead
 from rtdocs.write.word.fields import labels, pages
 from rtdocs.write.word.footnotes import add_notes, free_numbers
 from rtdocs.write.word.markup import SPACES, w
 from rtdocs.write.word.numbering import complete, lists
+from rtdocs.write.word.page_rooms import Room, last_room, rooms
 from rtdocs.write.word.picture import logo_xml
 from rtdocs.write.word.places import add_places, append, fill_lists, fill_places, has_places, placed
 from rtdocs.write.word.properties import set_language, set_properties
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from docxtpl import DocxTemplate
     from lxml.etree import _Element
 
-_LETTER = EMU_PER_INCH * 17 // 2
 _PAPER = "FFFFFF"
 _DOC_PR = f"{{{SPACES['wp']}}}docPr"
 
@@ -74,11 +73,14 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     set_language(parts, word.styles.element, word.settings.element, language.tag)
     blocks = (block for place in placed(parts[0]) for block in document.sections.get(place.value, ()))
     manuscript = replace(manuscript, labels=labels(language, blocks), own=document.own)
-    paint = ready.colours.paint
-    root = fill_places(word.part, lambda place: paint(_blocks(place, document, manuscript, word)))
+    paint, room = ready.colours.paint, rooms(word)
+    root = fill_places(
+        word.part, lambda place: paint(_blocks(place, document, _within(manuscript, room[place.value]), word))
+    )
     lists_of = {BlockPlace.CONTENTS: contents_xml, BlockPlace.CAPTIONS: captions_xml}
     fill_lists(root, {place: partial(_list, place, xml, document, manuscript) for place, xml in lists_of.items()})
     append(root, annex(manuscript))
+    let_title_lead(root, manuscript.styles)
     turn_pages(root)
     add_notes(manuscript, word, root)
     set_properties(word, document, language.tag)
@@ -158,12 +160,12 @@ def _manuscript(
     new_list: Callable[[], int],
 ) -> Manuscript:
     """Return what the blocks share; its numbers are those that the template leaves free."""
-    page = word.sections[-1]
+    room = last_room(word)
     return Manuscript(
         language=language,
         styles=found,
-        width=_room(page.page_width, page.left_margin, page.right_margin),
-        height=_room(page.page_height, page.top_margin, page.bottom_margin),
+        width=room.width,
+        height=room.height,
         link=_links(word),
         chart=add_charts(word, language.tag),
         new_list=new_list,
@@ -172,6 +174,11 @@ def _manuscript(
         controls=_fresh(parts, f"{w('sdtPr')}/{w('id')}", w("val")),
         note_numbers=free_numbers(word),
     )
+
+
+def _within(manuscript: Manuscript, room: Room) -> Manuscript:
+    """Return what the blocks of a place share: as wide as the section it stands in."""
+    return replace(manuscript, width=room.width, height=room.height)
 
 
 def _blocks(place: BlockPlace, document: Document, manuscript: Manuscript, word: "WordFile") -> str:
@@ -199,19 +206,15 @@ def _organisation(document: Document) -> str:
     return str(named) or document.title
 
 
-def _room(page: int | None, *margins: int | None) -> int:
-    """Return what margins leave of a page, in EMU; what a template does not say is as on letter paper, the least."""
-    return (page or _LETTER) - sum(EMU_PER_INCH if margin is None else margin for margin in margins)
-
-
 def _links(word: "WordFile") -> Callable[[str], str]:
     """Return what gives the relation to an address, one for each address."""
     relations = word.part.rels
     known: dict[str, str] = {}
+    free = (name for number in count(1) if (name := f"rIdLink{number}") not in relations)
 
     def link(url: str) -> str:
         if url not in known:
-            known[url] = f"rIdLink{len(known) + 1}"
+            known[url] = next(free)
             relations.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, url, known[url], is_external=True)
         return known[url]
 

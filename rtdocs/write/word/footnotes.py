@@ -11,16 +11,26 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from rtdocs.plan.content.addresses import Piece, pieces
+from rtdocs.write.package.free_names import FreeNames
 from rtdocs.write.word.markup import DECLARED, elements, w
 from rtdocs.write.word.styles import Style
-from rtdocs.write.word.text import NOTE_REFERENCE, Manuscript, Note, letters, paragraph, tag_of
+from rtdocs.write.word.text import (
+    NOTE_REFERENCE,
+    Manuscript,
+    Note,
+    letters,
+    paragraph,
+    simple_field,
+    tag_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document as WordFile
 
-_NAME = PackURI("/word/footnotes.xml")
+_NAME = "/word/footnotes.xml"
 # The two lines that Word draws above notes, by the numbers it gives them itself.
 _SEPARATORS = {"separator": -1, "continuationSeparator": 0}
 _BEFORE_NOTES = ("endnotePr", "compat")
@@ -58,7 +68,7 @@ def _new_part(manuscript: Manuscript, word: "WordFile") -> Part:
         for kind, number in _SEPARATORS.items()
     )
     blob = f"<w:footnotes {DECLARED}>{lines}</w:footnotes>".encode()
-    part = Part(_NAME, CONTENT_TYPE.WML_FOOTNOTES, blob, word.part.package)
+    part = Part(PackURI(FreeNames(word.part.package)(_NAME)), CONTENT_TYPE.WML_FOOTNOTES, blob, word.part.package)
     word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     _name_separators(word.settings.element)
     return part
@@ -75,8 +85,16 @@ def _name_separators(settings: etree._Element) -> None:
 def _note_xml(manuscript: Manuscript, note: Note, number: int) -> str:
     mark = f'<w:r><w:rPr><w:rStyle w:val="{manuscript.styles[Style.NOTE_MARK]}"/></w:rPr><w:footnoteRef/></w:r>'
     language = f'<w:lang w:val="{tag_of(note.language)}"/>' if note.language else ""
-    said = mark + letters(" ") + letters(note.text, language)
+    said = mark + letters(" ") + "".join(_piece_xml(manuscript, piece, language) for piece in pieces(note.text))
     return f'<w:footnote w:id="{number}">{paragraph(manuscript, Style.NOTE_TEXT, said)}</w:footnote>'
+
+
+def _piece_xml(manuscript: Manuscript, piece: Piece, language: str) -> str:
+    """Return words of a note; an address as a field, since links need relations of the notes' own part."""
+    if not piece.is_address:
+        return letters(piece.text, language)
+    look = f'<w:rStyle w:val="{manuscript.styles[Style.LINK]}"/>'
+    return simple_field(f'HYPERLINK "{piece.text}"', piece.text, look + language)
 
 
 def _number_again(root: etree._Element) -> None:

@@ -21,6 +21,7 @@ from rtdocs.layout.base.look import RGB, Slot
 from rtdocs.resources import folder
 from rtdocs.write.drawingml.legibility import scheme_of
 from rtdocs.write.drawingml.palette import contrast
+from rtdocs.write.package.free_names import FreeNames
 from rtdocs.write.word.markup import w
 from rtdocs.write.word.styles import Style, Styles, find
 
@@ -60,10 +61,11 @@ def _ours() -> "WordFile":
 
 def _lend_parts(word: "WordFile") -> None:
     """Give a template the theme and the table of fonts, which LibreOffice leaves out and validators ask for."""
+    free = FreeNames(word.part.package)
     for kind in (RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.FONT_TABLE):
         if not any(relation.reltype == kind for relation in word.part.rels.values()):
             ours = next(r.target_part for r in _ours().part.rels.values() if r.reltype == kind)
-            lent = Part(PackURI(_LENT[kind]), ours.content_type, ours.blob, word.part.package)
+            lent = Part(PackURI(free(_LENT[kind])), ours.content_type, ours.blob, word.part.package)
             word.part.relate_to(lent, kind)
 
 

@@ -11,6 +11,7 @@ from docx.oxml import parse_xml
 from docx.parts.numbering import NumberingPart
 
 from rtdocs.template_problems import TemplateProblem, TemplateRule
+from rtdocs.write.package.free_names import FreeNames
 from rtdocs.write.word.markup import SPACES, elements, w
 from rtdocs.write.word.styles import Style, Styles
 
@@ -70,7 +71,7 @@ def _define(word: "WordFile", numbering: "_Element", style: Style, identifier: s
 
 def _new_numbering(word: "WordFile") -> "_Element":
     root = parse_xml(f'<w:numbering xmlns:w="{SPACES["w"]}"/>')
-    part = NumberingPart(PackURI("/word/numbering.xml"), _TYPE, root, word.part.package)
+    part = NumberingPart(PackURI(FreeNames(word.part.package)("/word/numbering.xml")), _TYPE, root, word.part.package)
     word.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
     return root
 

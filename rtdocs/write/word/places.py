@@ -17,7 +17,7 @@ from rtdocs.write.word.template_names import PLACE_SPACE, BlockPlace
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
 
-_MARK = f"{{{PLACE_SPACE}}}place"
+MARK = f"{{{PLACE_SPACE}}}place"
 _MARK_TEXT = re.compile(rf'<place xmlns="{PLACE_SPACE}" name="(\w+)"[^>]*/>')
 
 LISTS = (BlockPlace.CONTENTS, BlockPlace.CAPTIONS)
@@ -28,7 +28,7 @@ Blocks = Callable[[BlockPlace], str]
 
 def has_places(body: etree._Element) -> bool:
     """Tell whether a template has any place."""
-    return body.find(f".//{_MARK}") is not None
+    return body.find(f".//{MARK}") is not None
 
 
 def add_places(body: etree._Element, places: Iterable[BlockPlace], before: str) -> None:
@@ -45,7 +45,7 @@ def add_places(body: etree._Element, places: Iterable[BlockPlace], before: str) 
 
 def placed(body: etree._Element) -> Iterator[BlockPlace]:
     """Yield the places of a template in their order."""
-    yield from (BlockPlace(mark.get("name")) for mark in body.iter(_MARK))
+    yield from (BlockPlace(mark.get("name")) for mark in body.iter(MARK))
 
 
 def fill_places(part: "DocumentPart", blocks: Blocks) -> etree._Element:
@@ -65,7 +65,7 @@ def append(root: etree._Element, xml: str) -> None:
 
 def fill_lists(root: etree._Element, lists: Mapping[BlockPlace, Callable[[etree._Element], str]]) -> None:
     """Put the lists of headings and captions in their places, where there are some; what they list must stand."""
-    for mark in list(root.iter(_MARK)):
+    for mark in list(root.iter(MARK)):
         xml = lists[BlockPlace(mark.get("name"))](root)
         holder = mark.getparent()
         at = holder.index(mark)

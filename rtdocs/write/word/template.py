@@ -5,8 +5,9 @@ tells neither where a fault stands nor, by default, that a name is unknown.
 """
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from docx.opc.constants import CONTENT_TYPE
 from docx.oxml import parse_xml
 from docx.parts.document import DocumentPart
 from docxtpl import DocxTemplate
@@ -32,6 +33,25 @@ _PAGE = (
 
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     """A template of text only: all properties are written anew (`rtdocs.write.word.properties`)."""
+
+    docx: Any
+
+    def map_tree(self, tree: etree._Element) -> None:
+        """Put a printed body in its place, as text: lxml takes quadratic time to move a long one to another tree."""
+        root = self.docx.part.element
+        shell = etree.Element(root.tag, root.attrib, nsmap={**tree.nsmap, **root.nsmap})
+        head = etree.tostring(shell, encoding="unicode").removesuffix("/>")
+        before = "".join(etree.tostring(each, encoding="unicode") for each in root.body.itersiblings(preceding=True))
+        body = etree.tostring(tree, encoding="unicode", with_tail=False).partition(">")[2] or "</w:body>"
+        self.docx.part._element = parse_xml(f"{head}>{before}<w:body>{body}</w:document>")  # noqa: SLF001 - python-docx offers no other way to replace a part's tree
+        self.docx._element = self.docx.part.element  # noqa: SLF001 - idem: who holds the document must see it
+
+    def render_footnotes(self, context: Values, jinja_env: object = None) -> None:
+        """Print the footnotes once: docxtpl does so for each section, and takes what was printed for a template."""
+        for part in self.docx.part.package.iter_parts():
+            if part.content_type == CONTENT_TYPE.WML_FOOTNOTES:
+                source = self.patch_xml(part.blob.decode())
+                part._blob = self.render_xml_part(source, part, context, jinja_env).encode()  # noqa: SLF001 - idem
 
     def render_properties(self, *_context: object) -> None:
         """Leave the properties alone: docxtpl would print each of them, as a template of its own."""

@@ -18,7 +18,7 @@ from rtdocs.i18n import Language
 from rtdocs.template_problems import TemplatePlace, TemplateProblem, TemplateRule
 from rtdocs.write.word import template_tags as tagging
 from rtdocs.write.word.active import tracked_faults
-from rtdocs.write.word.template_lines import lines
+from rtdocs.write.word.template_lines import Line, lines
 from rtdocs.write.word.template_names import GRID, KIT, REPORT, BlockPlace, Names, Values, names, sizes
 from rtdocs.write.word.template_reading import Reading
 
@@ -66,8 +66,10 @@ def check(template: DocxTemplate, filled: Values, language: Language) -> tuple[T
 def places(template: DocxTemplate, filled: Values) -> set[BlockPlace]:
     """Return the places that a template has, whatever its faults."""
     reading = Reading(names(filled), tagging.sandbox())
-    for name, _, root in parts_of(template):
-        list(islice(reading.read(lines(root, name)), MOST_FAULTS))
+    every = [tuple(lines(root, name)) for name, _, root in parts_of(template)]
+    if not _is_crowded(every):
+        for texts in every:
+            list(islice(reading.read(texts), MOST_FAULTS))
     return set(reading.places)
 
 
@@ -86,7 +88,7 @@ def _unplaced(reading: Reading, language: Language) -> Iterator[TemplateProblem]
 
 def _check(template: DocxTemplate, filled: Values, known: Names, reading: Reading) -> Iterator[TemplateProblem]:
     every = [(name, part, root, tuple(lines(root, name))) for name, part, root in parts_of(template)]
-    if sum(line.text.count("{") for *_, texts in every for line in texts) > 2 * MOST_TAGS:
+    if _is_crowded(texts for *_, texts in every):
         yield TemplateProblem(TemplateRule.TOO_LONG)
         return
     printed = 0
@@ -103,6 +105,10 @@ def _check(template: DocxTemplate, filled: Values, known: Names, reading: Readin
     yield from _elsewhere(template, [part for _, part, *_ in every])
     if printed > MOST_PRINTED:
         yield TemplateProblem(TemplateRule.TOO_LONG)
+
+
+def _is_crowded(every: Iterable[Iterable[Line]]) -> bool:
+    return sum(line.text.count("{") for texts in every for line in texts) > 2 * MOST_TAGS
 
 
 def _left_out(found: Iterable[BlockPlace], lists: Iterable[str]) -> set[BlockPlace]:
@@ -128,7 +134,7 @@ def _parsed(template: DocxTemplate, part: Part, root: etree._Element) -> nodes.T
     source = part.blob.decode() if part.content_type == FOOTNOTES else template.xml_to_string(root)
     try:
         return tagging.sandbox().parse(template.patch_xml(source))
-    except TemplateSyntaxError:
+    except (TemplateSyntaxError, RecursionError):
         return None
 
 

@@ -44,7 +44,7 @@ class Line:
 
     def near(self, start: int = 0, end: int = 0) -> str:
         """Return the text round a stretch of it, short enough for a message."""
-        first, last = max(start - _AROUND, 0), min(max(end, start) + _AROUND, len(self.text))
+        first, last = max(start - _AROUND, 0), min(min(max(end, start), start + 2 * _AROUND) + _AROUND, len(self.text))
         seen = "".join(sign if sign.isprintable() else " " for sign in self.text[first:last])
         shown = " ".join(seen.split())
         return f"{'…' * (first > 0)}{shown}{'…' * (last < len(self.text))}"

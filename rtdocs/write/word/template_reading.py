@@ -13,11 +13,13 @@ from rtdocs.write.word import template_tags as tagging
 from rtdocs.write.word.markup import w
 from rtdocs.write.word.template_lines import Line
 from rtdocs.write.word.template_names import BlockPlace, Names
-from rtdocs.write.word.template_tags import BRACES, PARTED, TAG, Scope, Tag
+from rtdocs.write.word.template_tags import BRACES, PARTED, Scope, Tag
 
 # What may hold paragraphs and tables, so a place too.
 HOLDERS = {w("body"), w("tc"), w("sdtContent")}
 _HOLDS = {Scope.ROW: w("tr"), Scope.CELL: w("tc"), Scope.PARAGRAPH: w("p")}
+MOST_NESTED = 20
+"""Conditions and loops within one another."""
 _ENDS = {"endif": "if", "endfor": "for"}
 
 
@@ -69,7 +71,7 @@ class Reading:
 
     def _braces(self, line: Line) -> Iterator[TemplateProblem]:
         """Yield what is wrong with the braces themselves."""
-        left = TAG.sub(lambda found: " " * len(found[0]), line.text)
+        left = _without_tags(line.text)
         parted = PARTED.search(left)
         if parted:
             yield TemplateProblem(TemplateRule.SPLIT, line.spot(), line.near(parted.start(), parted.end()))
@@ -158,6 +160,8 @@ class Reading:
         if tag.scope is Scope.RUN or not _is_alone(line, tag):
             yield _fault(TemplateRule.CROWDED, line, tag)
         if tag.word in {"if", "for"}:
+            if len(self._open) == MOST_NESTED:
+                yield _fault(TemplateRule.TOO_LONG, line, tag)
             self._open.append(_Open(tag, line, *self._row(tag)))
             return
         before = self._open[-1] if self._open else None
@@ -187,6 +191,15 @@ def _not_understood(tag: Tag) -> TemplateRule:
     if tagging.is_known_action(tag):
         return TemplateRule.FORBIDDEN
     return TemplateRule.SPLIT if tag.is_odd else TemplateRule.INCOMPLETE
+
+
+def _without_tags(text: str) -> str:
+    """Return a text with spaces in the place of its tags."""
+    pieces, after = [], 0
+    for start, end in tagging.spans(text):
+        pieces += [text[after:start], " " * (end - start)]
+        after = end
+    return "".join((*pieces, text[after:]))
 
 
 def _nearest(said: str, known: Iterable[str]) -> str:

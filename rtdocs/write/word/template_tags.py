@@ -48,7 +48,10 @@ STATEMENTS |= {
 # What an empty text prints: a paragraph that shows nothing else is taken out afterwards. No keyboard types it.
 BLANK = "\ue000"
 
-TAG = re.compile(r"\{\{(?P<print>.*?)\}\}|\{%(?P<block>.*?)%\}|\{#.*?#\}", re.DOTALL)
+LONGEST = 500
+"""Letters of a tag: what is longer is not understood, and would take Jinja long, or too deep, to find out."""
+_OPENING = re.compile(r"\{[{%#]")
+_CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
 BRACES = re.compile(r"\{[{%#]|[}%#]\}")
 PARTED = re.compile(r"\{[\s\u200b\ufeff]+(?=[{%]\s*\w)|(?<=\w)\s*[}%][\s\u200b\ufeff]+\}")
 """Two braces with a space between them, which Word's automatic corrections and people put there."""
@@ -102,12 +105,24 @@ def sandbox() -> ImmutableSandboxedEnvironment:
     return made
 
 
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each tag or comment begins and ends: where its braces first close. The time grows with the text."""
+    at, open_for_good = 0, set[str]()
+    while found := _OPENING.search(text, at):
+        end = -1 if found[0] in open_for_good else text.find(_CLOSING[found[0]], found.end())
+        if end < 0:
+            open_for_good.add(found[0])
+            at = found.start() + 1
+        else:
+            at = end + 2
+            yield found.start(), at
+
+
 def tags(text: str, environment: ImmutableSandboxedEnvironment) -> Iterator[Tag]:
     """Yield the tags of a paragraph in order; comments are none."""
-    for found in TAG.finditer(text):
-        inner = found["print"] if found["print"] is not None else found["block"]
-        if inner is not None:
-            yield _tag(found, inner, environment)
+    for start, end in spans(text):
+        if not text.startswith("{#", start):
+            yield _tag(start, text[start:end], environment)
 
 
 def is_known_action(tag: Tag) -> bool:
@@ -197,12 +212,13 @@ def _is_allowed(node: nodes.Node) -> bool:
             return isinstance(node, ALLOWED)
 
 
-def _tag(found: re.Match[str], inner: str, environment: ImmutableSandboxedEnvironment) -> Tag:
+def _tag(start: int, text: str, environment: ImmutableSandboxedEnvironment) -> Tag:
+    inner = text[2:-2]
     mark = _MARK.match(inner)
     scope = Scope(mark[1]) if mark else Scope.TEXT
     said = inner[mark.end() :] if mark else inner
-    word, code = ("print", f"{{{{{said}}}}}") if found["print"] is not None else _statement(said)
-    return Tag(found.start(), found.end(), found[0], scope, word, _parsed(code, environment) if word else None)
+    word, code = ("print", f"{{{{{said}}}}}") if text.startswith("{{") else _statement(said)
+    return Tag(start, start + len(text), text, scope, word, _parsed(code, environment) if word else None)
 
 
 def _statement(said: str) -> tuple[str, str]:
@@ -214,7 +230,9 @@ def _statement(said: str) -> tuple[str, str]:
 
 
 def _parsed(code: str, environment: ImmutableSandboxedEnvironment) -> nodes.Template | None:
+    if len(code) > LONGEST:
+        return None
     try:
         return environment.parse(code)
-    except TemplateSyntaxError:
+    except (TemplateSyntaxError, RecursionError):  # brackets within brackets
         return None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from rtdocs.i18n import Language, codes, language_of
+from rtdocs.plan.content.addresses import pieces
 from rtdocs.plan.content.charts import Chart
 from rtdocs.plan.content.document import Answer, Run, Text, Tick
 from rtdocs.write.drawingml.drawing import safe
@@ -101,10 +102,19 @@ def _words_xml(manuscript: Manuscript, run: Run) -> str:
     stress = Style.STRONG if run.strong else None
     if label := manuscript.labels.get(run.refers):
         return simple_field(rf"REF {label.bookmark} \h", label.text, _properties(manuscript, run, stress))
-    if not run.url.lower().startswith(LINKS):
-        return letters(run.text, _properties(manuscript, run, stress))
-    inner = letters(run.text, _properties(manuscript, run, Style.LINK))
-    return f'<w:hyperlink r:id="{manuscript.link(run.url)}" w:history="1">{inner}</w:hyperlink>'
+    if run.url.lower().startswith(LINKS):
+        return _link_xml(manuscript, run, run.text, run.url)
+    return "".join(
+        _link_xml(manuscript, run, piece.text, piece.text)
+        if piece.is_address
+        else letters(piece.text, _properties(manuscript, run, stress))
+        for piece in pieces(run.text)
+    )
+
+
+def _link_xml(manuscript: Manuscript, run: Run, shown: str, url: str) -> str:
+    inner = letters(shown, _properties(manuscript, run, Style.LINK))
+    return f'<w:hyperlink r:id="{manuscript.link(url)}" w:history="1">{inner}</w:hyperlink>'
 
 
 def _mark_xml(manuscript: Manuscript, note: Note) -> str:

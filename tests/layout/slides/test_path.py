@@ -77,10 +77,11 @@ def test_a_line_says_what_follows_what():
     assert said == ["1 suit 0.", "2 suit 1."]
 
 
-def test_the_road_bends_to_the_next_row_on_the_side_where_it_is():
+def test_the_road_is_straight_all_along():
     (page,) = told(9)
-    bends = [line.points for line in connectors(page.scene) if len(line.points) == 4 and line.style == "road"]
-    assert [points[1].x > points[0].x for points in bends] == [True, False]
+    roads = [line for line in connectors(page.scene) if line.style == "road"]
+    assert all(len(road.points) == 2 for road in roads)
+    assert [road.id for road in roads if road.points[0].x == road.points[1].x] == ["road-event-2", "road-event-5"]
 
 
 def test_every_other_row_runs_back():
@@ -127,7 +128,14 @@ def test_the_foot_of_each_page_says_what_the_lines_do_not_say():
         assert "Le chemin suit l’ordre du temps." in [line.text for line in boxes(page.scene)["caution"].paragraphs]
 
 
-def test_a_title_too_long_for_its_step_is_cut_and_said_to_be():
-    long = node(1, title="très " * 80)
-    (page,) = path.pages(slide([long]), FRAME)
-    assert page.cut == ("event-1",)
+def test_a_long_title_is_whole_in_smaller_letters():
+    (page,) = path.pages(slide([node(1, title="très " * 80)]), FRAME)
+    assert page.cut == ()
+    assert boxes(page.scene)["event-1"].paragraphs[-1].text.count("très") == 80
+
+
+def test_titles_too_long_for_their_steps_take_more_pages():
+    pages = path.pages(slide([node(number, title="voisinage " * 40) for number in range(12)]), FRAME)
+    assert len(pages) > 1
+    assert not any(page.cut for page in pages)
+    assert all(page.scene.shapes and faults(page.scene, FRAME) == [] for page in pages)

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from layout.schemas import FRAME, TITLES, boxes, connectors, faults
 
-from rtdocs.layout.base.scene import EMU_PER_INCH, Box, Frame, Stroke
-from rtdocs.layout.timeline import marks as moments
+from rtdocs.layout.base.scene import EMU_PER_INCH, Card, Frame
+from rtdocs.layout.timeline import marks as marking
 from rtdocs.layout.timeline import timeline
 from rtdocs.layout.timeline.scale import scale
 from rtdocs.plan.content.timeline import Key, Sign, Timeline, TimelineMark
@@ -104,33 +104,45 @@ def test_every_mark_stands_on_one_slide_in_the_order_told(marks):
 
 @settings(max_examples=25, deadline=None)
 @given(marks=stories())
-def test_words_stand_in_the_order_of_time(marks):
+def test_dots_stand_in_the_order_of_time(marks):
     for page in pages(*marks):
-        shown = boxes(page.scene)
-        dated = [shown[each.id].frame.x for each in marks if each.earliest and each.id in shown]
-        assert dated == sorted(dated)
+        dots = {shape.id.removeprefix("dot-"): shape.frame.x for shape in page.scene.shapes if "dot-event" in shape.id}
+        placed = [dots[each.id] for each in marks if each.id in dots]
+        assert placed == sorted(placed)
 
 
 @settings(max_examples=25, deadline=None)
 @given(marks=stories())
-def test_equal_times_stand_at_one_place(marks):
-    days = {each.id: each.earliest for each in marks}
+def test_stems_are_upright_touch_their_card_and_cross_nothing(marks):
     for page in pages(*marks):
-        places = {}
-        for leader in connectors(page.scene):
-            places.setdefault(days[leader.start[0]], set()).add(leader.points[-1].x)
-        assert all(len(at) == 1 for at in places.values())
+        cards = [shape for shape in page.scene.shapes if isinstance(shape, Card)]
+        for stem in connectors(page.scene):
+            (x, top), (other, bottom) = sorted(stem.points, key=lambda point: point.y)
+            assert x == other
+            own = next(card for card in cards if card.marks[-1].id == stem.start[0])
+            assert own.frame.x < x < own.frame.right
+            assert stem.points[0].y in {own.frame.y, own.frame.bottom}
+            for card in cards:
+                assert not (card.frame.x <= x <= card.frame.right and card.frame.y < bottom and top < card.frame.bottom)
 
 
 def test_no_slide_is_needed_for_no_mark():
     assert pages() == strips() == ()
 
 
-@pytest.mark.parametrize("count", [1, 14, 15, 60])
+@pytest.mark.parametrize("count", [1, 16, 17, 60])
 def test_slides_are_as_few_as_have_room_and_evenly_filled(count):
     sizes = [len(page.shown) for page in pages(*(mark(number, *year(2000 + number)) for number in range(count)))]
-    assert len(sizes) == -(-count // 14)
+    assert len(sizes) == -(-count // 16)
     assert max(sizes) - min(sizes) <= 1
+
+
+@pytest.mark.parametrize("spread", [1, 5, 40])
+def test_sixteen_sharp_dates_stand_on_one_slide_however_close(spread):
+    days = [date(2014, 3, 1) + timedelta(days=spread * number) for number in range(16)]
+    (page,) = pages(*(mark(number, day) for number, day in enumerate(days)))
+    assert len(page.shown) == 16
+    assert page.cut == ()
 
 
 def test_a_few_marks_without_a_date_stand_below_the_axis():
@@ -144,15 +156,29 @@ def test_many_marks_without_a_date_have_slides_of_their_own():
     assert ["Sans date connue" in words(page.scene) for page in every] == [False, True, True]
 
 
-def test_what_lasted_is_a_bar_and_what_is_loose_is_dotted():
+def test_what_lasted_is_a_bar_within_the_band_and_what_is_loose_an_open_dot():
     (page,) = pages(
         mark(1, date(2010, 1, 1), date(2012, 12, 31), lasts=True),
         mark(2, *year(2014)),
         mark(3, date(2016, 5, 2)),
-        mark(4, date(2016, 9, 1), fades_in=True, fades_out=True),
+        mark(4, *year(2016), fades_out=True),
     )
-    lines = [shape.style for shape in page.scene.shapes if isinstance(shape, Stroke) and "moment" in shape.id]
-    assert sorted(style for style in lines if style != "leader") == ["loose", "loose", "loose", "span"]
+    shapes = {shape.id: shape for shape in page.scene.shapes}
+    dots = [shapes[f"dot-event-{number}"].style.split("-")[1] for number in (1, 2, 3, 4)]
+    assert dots == ["sharp", "loose", "sharp", "loose"]
+    bars = [shape for shape in page.scene.shapes if shape.id.startswith("span-")]
+    assert [bar.id for bar in bars] == ["span-event-1", "span-event-4"]
+    assert bars[0].end.x == shapes["year-2012"].frame.right
+    assert bars[1].end.x == FRAME.right  # "since 2016"
+    band = shapes["year-2012"].frame
+    assert all(band.y < bar.start.y < band.bottom for bar in bars)
+
+
+def test_years_in_which_more_happened_are_wider():
+    (page,) = pages(mark(1, *year(2010)), mark(2, *year(2011)), mark(3, *year(2011)), mark(4, *year(2013)))
+    cells = {shape.id: shape.frame.width for shape in page.scene.shapes if shape.id.startswith("year-")}
+    assert cells["year-2012"] < cells["year-2010"] < cells["year-2011"]
+    assert cells["year-2010"] == pytest.approx(cells["year-2013"], abs=2)
 
 
 def test_years_of_silence_are_cut_out_with_two_strokes():
@@ -169,21 +195,17 @@ def years_named(page):
 @pytest.mark.parametrize("last", range(2001, 2016))
 def test_every_year_that_has_room_is_named(last):
     (page,) = pages(mark(1, date(2000, 1, 1), date(last, 6, 1), lasts=True), *_each(2001, last))
-    assert years_named(page) == [str(number) for number in range(2000, last + 1)]
+    assert [name[-2:] for name in years_named(page)] == [f"{number % 100:02}" for number in range(2000, last + 1)]
 
 
 def _each(first, last):
     return [mark(number, *year(number)) for number in range(first, last + 1, 3)]
 
 
-def test_of_many_years_only_some_are_named_but_the_first_always():
-    (page,) = pages(*(mark(number, *year(1981 + 3 * number)) for number in range(14)))
-    assert years_named(page) == ["1981", *(str(number) for number in range(1984, 2020, 2))]
-
-
-def test_the_legend_says_what_signs_and_lines_mean():
-    *_, last = strips(mark(1, *year(2014)))
-    assert all(text in words(last) for _, text in (*LEGEND, *KEYS, *FUNCTIONS))
+def test_the_legend_of_a_page_of_text_says_what_its_signs_dots_and_bars_mean():
+    *_, last = strips(mark(1, *year(2014), sign=Sign.REVERSE), mark(2, date(2015, 1, 1), *year(2016)[1:], lasts=True))
+    assert all(text in words(last) for text in ("Revers", "A duré", "Date approximative", FUNCTIONS[1][1]))
+    assert "Avancée" not in words(last)  # an event that took place says all of itself
 
 
 def test_words_too_high_for_their_half_are_cut_and_said_to_be():
@@ -193,12 +215,15 @@ def test_words_too_high_for_their_half_are_cut_and_said_to_be():
     assert "…" in words(page.scene)
 
 
-def test_marks_of_one_moment_share_its_dot():
-    (page,) = pages(*(mark(number, *year(2007)) for number in range(1, 6)), mark(6, *year(2008)))
-    dots = [shape for shape in page.scene.shapes if isinstance(shape, Box) and shape.style == "moment"]
-    assert len(dots) == 3  # above, below, and that of 2008
+def test_a_slide_explains_only_what_it_shows_on_one_line():
+    (page,) = pages(mark(1, date(2014, 5, 2)), mark(2, date(2015, 5, 2)))
+    assert not any(text in words(page.scene) for _, text in (*LEGEND, *KEYS[:2]))
+    (page,) = pages(mark(1, *year(2014), sign=Sign.REVERSE), mark(2, date(2014, 2, 1), date(2015, 5, 2), lasts=True))
+    meanings = [box for key, box in boxes(page.scene).items() if key.startswith("meaning-")]
+    assert {box.paragraphs[0].text for box in meanings} >= {"Revers", "A duré", "Date approximative"}
+    assert len({box.frame.y for box in meanings}) == 1
 
 
 def test_a_mark_without_a_date_has_no_place_on_the_axis():
     with pytest.raises(ValueError, match="no place"):
-        moments.span(mark(1), scale([date(2014, 1, 1)], 0, 100, 10))
+        marking.stems([mark(1)], scale([date(2014, 1, 1)], {}, 0, 100, 10, 10), 0)

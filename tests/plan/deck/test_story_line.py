@@ -1,3 +1,4 @@
+import pytest
 from stories import story
 
 from rtdocs.i18n import language_of
@@ -26,7 +27,24 @@ def test_the_timeline_tells_each_mark_in_its_notes():
     (slide,) = story_line.timeline_slide(TOLD, FR)
     assert [key for key, _ in slide.lines] == [mark.id for mark in slide.timeline.marks]
     assert "commentaires" in slide.timeline.alt
-    assert slide.page_title == "La ligne du temps ({page} de {pages})"
+    assert slide.page_title == f"{slide.title} ({{page}} de {{pages}})"
+
+
+@pytest.mark.parametrize(
+    ("table", "title"),
+    [
+        ("No|Date|RT\n1|2010-05-02|1", "2010 : un événement marquant"),
+        ("No|Date|RT\n1|2010|1\n2|2012|1", "2010 – 2012 : 2 événements marquants"),
+        ("No|Date|RT|Direction\n1|2010|9|reverse\n2|2012|1|", "2010 – 2012 : 2 événements marquants, dont un revers"),
+        ("No|Date|RT|Direction\n1|2010|9|reverse\n2|2010|10|reverse", "2010 : 2 événements marquants, dont 2 revers"),
+        ("No|Date|RT|Status\n1|2010|9|planned\n2|2012|1|", "2010 – 2012 : 2 événements, réalisés ou prévus"),
+        ("No|Date|RT|Status\n1|2010|9|planned", "2010 : un événement prévu"),
+        ("No|RT\n1|9", "La ligne du temps"),
+    ],
+)
+def test_the_title_of_the_timeline_says_what_it_shows(table, title):
+    (slide,) = story_line.timeline_slide(story(table), FR)
+    assert slide.title.replace("\u00a0", " ") == title
 
 
 def test_every_event_is_a_step_of_the_path_and_effects_come_behind():
@@ -38,7 +56,7 @@ def test_every_event_is_a_step_of_the_path_and_effects_come_behind():
 
 def test_a_step_has_a_name_of_its_own():
     (slide,) = story_line.path_slide(TOLD, FR)
-    assert slide.steps[0].name.replace("\u00a0", " ") == "Étape – RT 1 – Consultation"
+    assert slide.steps[0].name.replace("\u00a0", " ") == "ev-1 · RT 1 – Consultation – étape"
 
 
 def test_a_story_of_nothing_has_neither():
@@ -52,6 +70,6 @@ def test_effects_alone_have_a_timeline_but_no_path():
 
 
 def test_the_timeline_explains_only_the_lines_it_draws():
-    assert keys("No|Date|RT\n1|2010-05-02|1") == []
-    assert keys("No|Date|RT\n1|2010|1") == [Key.LOOSE]
-    assert keys("No|Date|RT\n1|2010-05-02|1\n2|2020-05-02|1") == [Key.SILENCE]
+    assert keys("No|Date|RT\n1|2010-05-02|1") == [Key.UNEVEN]
+    assert keys("No|Date|RT\n1|2010|1") == [Key.LOOSE, Key.UNEVEN]
+    assert keys("No|Date|RT\n1|2010-05-02|1\n2|2020-05-02|1") == [Key.SILENCE, Key.UNEVEN]

@@ -31,7 +31,7 @@ def typed(raw, key=None, errors=None):
         (dt.datetime(2008, 5, 31, 14, 30, 5), "notes", "2008-05-31 14:30:05"),  # noqa: DTZ001 - idem
         (dt.time(14, 30), "notes", "14:30"),
         (dt.time(14, 30, 5), "notes", "14:30:05"),
-        (dt.timedelta(hours=30), "notes", "1 day, 6:00:00"),
+        (dt.timedelta(hours=30), "notes", "30:00"),
         (dt.date(1905, 6, 30), "date", "2008"),
         ("vers 2014", "date", "vers 2014"),
         ("03/04/2017", "date", "03/04/2017"),

@@ -6,7 +6,7 @@ from rtdocs.layout.base.looks import LOOKS
 from rtdocs.layout.base.scene import Box, Connector, Frame, Paragraph, Point, Scene, Stroke
 from rtdocs.layout.schema import pages
 from rtdocs.plan.content.timeline import Sign
-from rtdocs.write.html.svg import embed, paint
+from rtdocs.write.html.svg import embed, natural_width, paint
 
 SVG = {"s": "http://www.w3.org/2000/svg"}
 
@@ -71,7 +71,8 @@ def test_a_picture_in_a_page_is_cropped_to_what_is_drawn_and_takes_the_pages_col
     scene = Scene(width=12_192_000, height=6_858_000, shapes=(*shapes, link))
     root = etree.fromstring(embed(scene, 'Le "schéma" & plus'))
     assert root.get("viewBox") == "4.0 14.0 212.0 62.0"  # 10 to 210 across, 20 to 70 down, and 6 around
-    assert root.get("style") == "--wide:212"
+    assert natural_width(scene) == 212
+    assert root.get("style") is None
     assert root.get("aria-label") == 'Le "schéma" & plus'
     colours = {colour for name in ("fill", "stroke") for colour in root.xpath(f"//@{name}")}
     assert all(colour == "none" or colour.startswith("var(--") for colour in colours)

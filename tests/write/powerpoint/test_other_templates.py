@@ -23,6 +23,7 @@ from rtdocs.errors import BrokenTemplate
 from rtdocs.i18n import language_of
 from rtdocs.plan import report
 from rtdocs.plan.deck import deck
+from rtdocs.products import Product
 from rtdocs.template_problems import TemplateRule
 from rtdocs.write.powerpoint import template as powerpoint_template
 
@@ -163,7 +164,7 @@ def test_a_template_for_the_grid_is_known_by_its_places(tmp_path):
         "schema": "schema.pptx",
         "report": "rapport.dotx",
     }
-    assert documents_of.templates_of({"grid": "a.docx"}) == {documents_of.Product.GRID: Path("a.docx")}
+    assert documents_of.templates_of({"grid": "a.docx"}) == {Product.GRID: Path("a.docx")}
 
 
 def test_drawings_in_a_report_can_be_read_whatever_the_templates_colours(tmp_path):

@@ -1,0 +1,251 @@
+"""What lies on the desk: the workbook that is open, what its last check and drawings gave, and the files written.
+
+There is one desk a server, shared by its pages. Whatever changes on it is told to all of them (`events`).
+"""
+
+import asyncio
+import itertools
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from rtdocs.app import places
+from rtdocs.app.events import Feed
+from rtdocs.app.watcher import saves
+from rtdocs.app.worker import Failed, Stopped, Worker
+from rtdocs.errors import CannotWrite
+
+PATIENCE = 3.0
+"""Seconds for which a workbook that could be read before may be unreadable: a save that takes its time."""
+AGAIN = 0.4
+"""Seconds until an unreadable workbook is tried again."""
+
+Given = dict[str, Any]
+
+
+class Stale(Exception):  # noqa: N818 - named as one would say it
+    """The workbook was saved again meanwhile: what was asked for is no longer wanted."""
+
+
+@dataclass
+class Book:
+    """The open workbook.
+
+    Attributes:
+        path: its file.
+        dropped: whether it is a copy that the browser sent; then the page watches the person's file.
+        folder: where its documents go.
+        version: which of its saves was seen last, counted over all workbooks.
+        at: when that save was seen.
+        away: whether the file has been missing for long.
+        looks: what was asked of this version, by name.
+    """
+
+    path: Path
+    dropped: bool
+    folder: Path
+    version: int
+    at: datetime
+    away: bool = False
+    looks: dict[str, asyncio.Task[Given]] = field(default_factory=dict)
+
+
+class Desk:
+    """The one desk of a server."""
+
+    def __init__(self, root: Path, feed: Feed) -> None:
+        """Make a desk for the files of one folder, `root`, which tells its state to `feed`."""
+        self.root = root.resolve()
+        self.feed = feed
+        self.book: Book | None = None
+        self.files: list[Path] = []
+        self.results: dict[str, Given] = {}
+        self.busy: Given | None = None
+        self._eyes, self._hands = Worker(), Worker()
+        self._versions = itertools.count(1)
+        self._watch: asyncio.Task[None] | None = None
+        self._work: asyncio.Task[None] | None = None
+
+    def warm(self) -> None:
+        """Start the process that looks at workbooks before it is needed."""
+        self._eyes.start()
+
+    def clear(self) -> None:
+        """End all that runs."""
+        for task in (self._watch, self._work):
+            if task is not None:
+                task.cancel()
+        self._eyes.stop()
+        self._hands.stop()
+
+    # --- the workbook ---
+
+    def put(self, path: Path, folder: Path, *, dropped: bool) -> None:
+        """Put a workbook on the desk, in place of the one before unless it is the same, saved again."""
+        if self.book is not None and self.book.path == path:
+            self._eyes_up(self.book)
+        else:
+            self.close()
+            self.results.clear()
+            self.book = Book(path, dropped, folder, next(self._versions), datetime.now().astimezone())
+            if not dropped:
+                self._watch = asyncio.create_task(self._notice(path))
+        self.tell()
+
+    def close(self) -> None:
+        """Take the workbook off the desk."""
+        self.book = None
+        if self._watch is not None:
+            self._watch.cancel()
+        self.tell()
+
+    def home(self, name: str) -> Path:
+        """Return where the documents of a workbook go that the browser sent, so that comes from no folder."""
+        documents = self.root / "Documents"
+        return (documents if documents.is_dir() else self.root) / "rtdocs" / name
+
+    async def _notice(self, path: Path) -> None:
+        async for there in saves(path):
+            if self.book is None or self.book.path != path:
+                return
+            if there:
+                self._eyes_up(self.book)
+            else:
+                self.book.away = True
+            self.tell()
+
+    def _eyes_up(self, book: Book) -> None:
+        """Begin a new version: what was asked of the one before is stale."""
+        last = book.looks.get("check")
+        book.looks = {}
+        if last is not None and last.done() and not last.cancelled() and last.exception() is None:
+            book.looks["before"] = last
+        book.version, book.at, book.away = next(self._versions), datetime.now().astimezone(), False
+
+    # --- looking ---
+
+    async def checked(self) -> Given:
+        """Return what a check of the open workbook gives.
+
+        Raises:
+            Failed: it cannot be read.
+            Stale: it was saved again, or taken away.
+        """
+        return await self._once("check", self._patient_check)
+
+    async def drawn(self, lang: str) -> Given:
+        """Return the drawings of the open workbook in one language.
+
+        Raises:
+            Failed, Stale: as `checked`.
+        """
+        return await self._once(f"draw-{lang}", lambda book: self._look(book, "draw", lang=lang))
+
+    async def _once(self, name: str, look: Callable[[Book], Coroutine[Any, Any, Given]]) -> Given:
+        """Do one look a version, however many pages ask for it."""
+        book = self.book
+        if book is None:
+            raise Stale
+        if name not in book.looks:
+            book.looks[name] = asyncio.create_task(look(book))
+        return {"version": book.version, **await asyncio.shield(book.looks[name])}
+
+    async def _patient_check(self, book: Book) -> Given:
+        """Check; while a save may still be under way, an unreadable file is tried again before it is told."""
+        patience = PATIENCE if "before" in book.looks else 0.0
+        while True:
+            try:
+                return await self._look(book, "check")
+            except Failed:
+                if patience <= 0:
+                    raise
+            await asyncio.sleep(AGAIN)
+            patience -= AGAIN
+
+    async def _look(self, book: Book, task: str, **wish: Any) -> Given:  # noqa: ANN401 - plain data
+        version = book.version
+        given: Given = await self._eyes.run(task, path=str(book.path), **wish)
+        if self.book is not book or book.version != version:
+            raise Stale
+        return given
+
+    # --- writing ---
+
+    def start(self, kind: str, task: str, **wish: Any) -> None:  # noqa: ANN401 - plain data
+        """Begin to write; one thing at a time, told as `busy`, its outcome as the result of its kind.
+
+        Raises:
+            CannotWrite: something else is being written.
+        """
+        if self.busy is not None:
+            raise CannotWrite("page-busy")
+        self.busy = {"kind": kind, "file": ""}
+        self.results.pop(kind, None)
+        self._work = asyncio.create_task(self._write(kind, task, wish))
+        self.tell()
+
+    def stop(self) -> None:
+        """Stop writing; nothing stays half written."""
+        if self.busy is not None:
+            self._hands.stop()
+
+    async def _write(self, kind: str, task: str, wish: Given) -> None:
+        loop = asyncio.get_running_loop()
+
+        def progress(name: str) -> None:
+            loop.call_soon_threadsafe(self._at_file, name)
+
+        try:
+            given = await self._hands.run(task, progress, **wish)
+            self.results[kind] = {**given, "files": [self.register(Path(file)) for file in given["files"]]}
+        except Failed as failure:
+            self.results[kind] = {"error": failure.told}
+        except Stopped:
+            self.results[kind] = {"stopped": True}
+        finally:
+            self.busy = None
+            self.tell()
+
+    def _at_file(self, name: str) -> None:
+        if self.busy is not None:
+            self.busy["file"] = name
+            self.tell()
+
+    async def done(self) -> None:
+        """Wait until what is being written is there."""
+        if self._work is not None:
+            with suppress(asyncio.CancelledError):
+                await self._work
+
+    def register(self, path: Path) -> Given:
+        """Give a written file the number by which alone the page may ask for it."""
+        if path not in self.files:
+            self.files.append(path)
+        return {"id": self.files.index(path), "name": path.name, "kind": path.suffix.lower().removeprefix(".")}
+
+    # --- telling ---
+
+    def tell(self) -> None:
+        """Tell all pages the desk as it stands."""
+        self.feed.publish(self.state())
+
+    def state(self) -> Given:
+        """Return the desk as the page sees it."""
+        return {"book": self._book_state(), "busy": self.busy, "results": self.results}
+
+    def _book_state(self) -> Given | None:
+        book = self.book
+        if book is None:
+            return None
+        return {
+            "name": book.path.name,
+            "place": "" if book.dropped else places.parts(self.root, book.path.parent),
+            "dropped": book.dropped,
+            "folder": places.parts(self.root, book.folder),
+            "version": book.version,
+            "at": book.at.isoformat(timespec="seconds"),
+            "away": book.away,
+        }

@@ -1,0 +1,48 @@
+"""Server-sent events: the desk as it stands, told to every page after each change."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Mapping
+
+HEARTBEAT = 20.0
+"""Seconds after which a line without news shows that the server is still there, and that the page is."""
+MOST_PAGES = 20
+
+
+class Feed:
+    """The pages that listen. Only the last state counts: one that was not yet sent gives way to the next."""
+
+    def __init__(self) -> None:
+        self._changed: dict[int, asyncio.Event] = {}
+        self._last = "{}"
+        self._count = 0
+
+    @property
+    def pages(self) -> int:
+        """How many pages listen."""
+        return len(self._changed)
+
+    def publish(self, state: Mapping[str, object]) -> None:
+        """Tell every page the state."""
+        self._last = json.dumps(state, ensure_ascii=False)
+        for changed in self._changed.values():
+            changed.set()
+
+    async def lines(self) -> AsyncIterator[str]:
+        """Yield what one page is sent, the last state first, until it is closed."""
+        self._count += 1
+        number, changed = self._count, asyncio.Event()
+        self._changed[number] = changed
+        changed.set()
+        try:
+            while True:
+                try:
+                    async with asyncio.timeout(HEARTBEAT):
+                        await changed.wait()
+                except TimeoutError:
+                    yield ":\n\n"
+                    continue
+                changed.clear()
+                yield f"retry: 1000\ndata: {self._last}\n\n"
+        finally:
+            del self._changed[number]

@@ -1,0 +1,104 @@
+"""Where the page may read and write: inside one folder, under names that no system takes for something else."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from rtdocs.errors import CannotWrite, UnreadableWorkbook
+
+WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".ods"})
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff"})
+GRIDS = frozenset({".docx", ".xlsx", ".xlsm", ".ods", ".xls"})
+TEMPLATES = frozenset({".docx", ".dotx", ".docm", ".dotm", ".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm"})
+"""How the names of files end that may be dropped on the page, by what they are for."""
+
+MOST_SHOWN = 300
+"""Folders, and workbooks, of a folder that the page lists."""
+LONGEST_NAME = 120
+
+_LOCK = "~$"  # Office marks an open file by one beside it whose name starts so
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_WITHOUT_SIGN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}  # signs of control, and those that turn what is shown around
+
+
+class Shelf(NamedTuple):
+    """What a folder holds: the names of its folders and of its workbooks, each in the order that people expect."""
+
+    folders: tuple[str, ...]
+    workbooks: tuple[str, ...]
+
+
+def inside(root: Path, parts: str) -> Path:
+    """Return a place inside the root by its parts with slashes between, "" for the root itself.
+
+    Raises:
+        CannotWrite: it lies outside, also by a link, or a part is no name.
+    """
+    names = [name for name in parts.split("/") if name]
+    home = root.resolve()
+    if any(name != plain(name) or name in {".", ".."} for name in names):
+        raise CannotWrite("page-outside", path=root)
+    place = home.joinpath(*names).resolve()
+    if not place.is_relative_to(home):
+        raise CannotWrite("page-outside", path=root)
+    return place
+
+
+def parts(root: Path, place: Path) -> str:
+    """Return a place inside the root as the page names it: its parts with slashes between."""
+    return "/".join(place.relative_to(root.resolve()).parts)
+
+
+def shelf(folder: Path) -> Shelf:
+    """Return what a folder offers to open: nothing hidden, nothing that Office holds open, nothing unreadable."""
+    try:
+        found = sorted(folder.iterdir(), key=lambda path: path.name.casefold())
+    except OSError:
+        return Shelf((), ())
+    shown = [path for path in found if not path.name.startswith((".", "$", _LOCK)) and path.name == plain(path.name)]
+    folders = [path.name for path in shown if _is(path, folder=True)]
+    books = [path.name for path in shown if path.suffix.lower() in WORKBOOKS and _is(path, folder=False)]
+    return Shelf(tuple(folders[:MOST_SHOWN]), tuple(books[:MOST_SHOWN]))
+
+
+def _is(path: Path, *, folder: bool) -> bool:
+    try:
+        return path.is_dir() if folder else path.is_file()
+    except OSError:
+        return False
+
+
+def plain(name: str) -> str:
+    """Return the name a file may have on every system: no sign that leads elsewhere, hides or turns what is shown."""
+    kept = "".join(" " if unicodedata.category(sign) in _WITHOUT_SIGN else sign for sign in name)
+    kept = _FORBIDDEN.sub("-", kept).strip(". ")
+    return f"_{kept}" if _RESERVED.fullmatch(kept) else kept
+
+
+def dropped_name(name: str, endings: frozenset[str]) -> str:
+    """Return the name under which a dropped file is kept.
+
+    Raises:
+        UnreadableWorkbook: it does not end as a file of this kind does, or is Office's mark of an open file.
+    """
+    bare = plain(re.split(r"[/\\]", name)[-1])
+    stem, ending = Path(bare).stem, Path(bare).suffix.lower()
+    if ending not in endings or bare.startswith(_LOCK):
+        raise UnreadableWorkbook("page-kind", path=bare, kinds=", ".join(sorted(endings)))
+    return stem[:LONGEST_NAME] + ending
+
+
+def free(path: Path) -> Path:
+    """Return the path, or one beside it that no file has yet: "copie.xlsx", "copie (2).xlsx"."""
+    return next(place for place in _numbered(path) if not place.exists())
+
+
+def _numbered(path: Path) -> Iterator[Path]:
+    yield path
+    number = 2
+    while True:
+        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
+        number += 1

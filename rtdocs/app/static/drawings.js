@@ -1,0 +1,109 @@
+// "The schema": the drawings page by page, drawn anew at each save in their place, with what changed pointed out.
+
+import { look, on } from "./desk.js";
+import { $, element, message } from "./dom.js";
+import { changes, pointTo } from "./changes.js";
+import { code, onLanguage, say } from "./words.js";
+
+const STEPS = [0.5, 0.75, 1, 1.5, 2, 3, 4];
+let at = -1;
+let zoom = 2;
+let shown = { of: "", pages: [] };
+
+export function showDrawings() {
+  on("drawings", show);
+  on("check", showNothing);
+  onLanguage(show);
+  $("drawing-previous").addEventListener("click", () => turn(at - 1));
+  $("drawing-next").addEventListener("click", () => turn(at + 1));
+  $("drawing-list").addEventListener("change", () => turn(Number($("drawing-list").value)));
+  $("drawing-smaller").addEventListener("click", () => magnify(zoom - 1));
+  $("drawing-larger").addEventListener("click", () => magnify(zoom + 1));
+  $("drawing-fit").addEventListener("click", () => magnify(STEPS.indexOf(1)));
+  $("drawing-full").addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : $("stage").requestFullscreen()));
+  document.addEventListener("fullscreenchange", nameFull);
+  $("stage").addEventListener("keydown", (event) => {
+    if (event.target.tagName === "SELECT") return;
+    if (event.key === "PageDown") turn(at + 1);
+    else if (event.key === "PageUp") turn(at - 1);
+    else return;
+    event.preventDefault();
+  });
+}
+
+function nameFull() {
+  $("drawing-full").textContent = say(document.fullscreenElement ? "drawings.leave" : "drawings.full");
+}
+
+function pages() {
+  return look.drawings[code]?.pages ?? [];
+}
+
+function showNothing() {
+  if (look.error) message($("drawings-news"), look.error.message);
+  else if (!pages().length) message($("drawings-news"), say("drawings.busy"));
+}
+
+/** Draws what was drawn anew, at the same page and place. */
+function show() {
+  nameFull();
+  const now = pages();
+  $("stage").hidden = $("drawing-words").hidden = !now.length;
+  if (!now.length) {
+    if (!look.drawings[code]) showNothing();
+    else message($("drawings-news"), say("drawings.none"));
+    shown = { of: "", pages: [] };
+    return;
+  }
+  const of = [code, look.place, look.name].join("/");
+  const before = shown.of === of ? shown.pages : [];
+  if (shown.of.split("/").slice(1).join() !== of.split("/").slice(1).join()) at = -1;
+  shown = { of, pages: now };
+  $("drawing-list").replaceChildren(
+    ...now.map((page, number) => element("option", { value: String(number) }, page.title)),
+  );
+  $("drawing-draft").hidden = !look.drawings[code].draft;
+  if (at < 0) at = Math.max(0, now.findIndex((page) => page.has_arrows));
+  turn(Math.min(at, now.length - 1), before[at]);
+}
+
+/** Shows a page; `before` is the same one as it was, to point out what changed. */
+function turn(to, before = null) {
+  const now = pages();
+  if (!now[to]) return;
+  const isSame = to === at && $("paper").firstChild;
+  at = to;
+  const page = now[at];
+  const place = [$("paper").scrollLeft, $("paper").scrollTop];
+  const drawing = new DOMParser().parseFromString(page.svg, "image/svg+xml").documentElement;
+  $("paper").replaceChildren(document.adoptNode(drawing));
+  $("paper").scrollTo(...(isSame ? place : [0, 0]));
+  $("drawing-title").textContent = page.title;
+  $("drawing-list").value = String(at);
+  $("drawing-count").textContent = say("drawings.page", { number: at + 1, count: now.length });
+  $("drawing-previous").disabled = at === 0;
+  $("drawing-next").disabled = at === now.length - 1;
+  tellWords(page);
+  pointOut(before, page);
+}
+
+function pointOut(before, page) {
+  const changed = before ? changes(before.svg, page.svg) : [];
+  pointTo($("paper").firstChild, changed);
+  message($("drawings-news"), changed.length ? say("drawings.changed", { count: changed.length }) : "");
+}
+
+function tellWords(page) {
+  $("drawing-words-title").textContent = say(page.told.length ? "drawings.told" : "drawings.notes");
+  $("drawing-told").replaceChildren(
+    ...page.notes.map((line) => element("p", { dir: "auto" }, line)),
+    element("ul", {}, ...page.told.map((line) => element("li", { dir: "auto" }, line))),
+  );
+}
+
+function magnify(to) {
+  if (!STEPS[to]) return;
+  zoom = to;
+  $("paper").style.setProperty("--zoom", STEPS[zoom]);
+  $("paper").classList.toggle("enlarged", STEPS[zoom] > 1);
+}

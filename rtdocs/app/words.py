@@ -1,0 +1,34 @@
+"""What the page says: the topic `app` of the catalogues, whole, for the page to switch between languages at once.
+
+The topic also holds the sentences that the page says in the place of others: where the command line tells of an option,
+the page tells of its own button (`app.errors.disk-full` for `errors.disk-full`).
+"""
+
+from rtdocs.errors import RtdocsError
+from rtdocs.i18n import Language, catalogue, codes
+
+TOPIC = "app"
+INSTEAD = ("carry.", "check.", "errors.", "problems.")
+"""How the keys of the sentences begin that are said in the place of others."""
+
+
+def page_language(code: str) -> Language:
+    """Return a language as the page speaks it."""
+    return Language(code, TOPIC)
+
+
+def every_language(key: str, /, **values: object) -> dict[str, str]:
+    """Return a sentence in every language."""
+    return {code: page_language(code).say(key, **values) for code in codes()}
+
+
+def told(error: RtdocsError) -> dict[str, str]:
+    """Return what stopped a task, in every language."""
+    return {code: error.say(page_language(code)) for code in codes()}
+
+
+def catalogue_of(code: str) -> dict[str, object]:
+    """Return the page's own sentences in one language, by their keys without the topic, and the language's tag."""
+    entries = catalogue.topic(code, TOPIC).items()
+    own = {key: entry for key, entry in entries if not key.startswith(INSTEAD)}
+    return {"tag": page_language(code).tag, "words": own}

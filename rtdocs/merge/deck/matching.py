@@ -1,0 +1,69 @@
+"""Which slide of one version is which of another: by its name, else by its title, else by what is on it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from rtdocs.merge.deck.state import SlideState
+
+_ALIKE: Final = 0.5
+"""The share of shapes that two slides must have in common to be one."""
+
+
+def matched(before: Iterable[SlideState], after: Iterable[SlideState]) -> Mapping[int, int]:
+    """Return, for the place of each slide of `before`, the place of the same slide in `after`, where there is one."""
+    ones, others = list(before), list(after)
+    found: dict[int, int] = {}
+    for key in (_by_name, _by_title):
+        _pair(ones, others, key, found)
+    _pair_by_likeness(ones, others, found)
+    return found
+
+
+def is_recognised(base: Iterable[SlideState], theirs: Iterable[SlideState]) -> bool:
+    """Tell whether a file is still the one that rtdocs wrote: Google Slides gives every shape another name."""
+    known = {id_ for slide in base for id_ in slide.shapes if "/" not in id_ and not id_.startswith("ph:")}
+    there = {id_ for slide in theirs for id_ in slide.shapes}
+    return not known or len(known & there) >= _ALIKE * len(known)
+
+
+def _by_name(slide: SlideState) -> str:
+    return slide.key
+
+
+def _by_title(slide: SlideState) -> str:
+    return slide.title
+
+
+def _pair(
+    ones: list[SlideState], others: list[SlideState], key: Callable[[SlideState], str], found: dict[int, int]
+) -> None:
+    """Pair slides whose key is the same; one key that several bear tells nothing."""
+    taken = set(found.values())
+    free = [at for at in range(len(others)) if at not in taken]
+    by_key: dict[str, list[int]] = {}
+    for at in free:
+        by_key.setdefault(key(others[at]), []).append(at)
+    wanted = [at for at in range(len(ones)) if at not in found]
+    for at in wanted:
+        name = key(ones[at])
+        same = [other for other in wanted if key(ones[other]) == name]
+        if name and len(same) == 1 and len(by_key.get(name, ())) == 1:
+            found[at] = by_key[name][0]
+
+
+def _pair_by_likeness(ones: list[SlideState], others: list[SlideState], found: dict[int, int]) -> None:
+    taken = set(found.values())
+    for at, one in enumerate(ones):
+        if at in found:
+            continue
+        likeness = {place: _likeness(one, other) for place, other in enumerate(others) if place not in taken}
+        best = max(likeness, key=lambda place: likeness[place], default=None)
+        if best is not None and likeness[best] > _ALIKE:
+            found[at] = best
+            taken.add(best)
+
+
+def _likeness(one: SlideState, other: SlideState) -> float:
+    """Return the share of named shapes that two slides have in common, of all that either has (Jaccard, 1901)."""
+    mine, theirs = ({id_ for id_ in slide.shapes if not id_.startswith("ph:")} for slide in (one, other))
+    return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0

@@ -1,0 +1,121 @@
+"""Merges a presentation that people edited with the one that rtdocs would write today.
+
+Their file is the ground: slides that they added, moved, hid or deleted stay so, and so do their masters and properties.
+A slide that only rtdocs changed is renewed whole; on one that both changed, shapes are merged one by one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pptx import Presentation
+
+from rtdocs.i18n import Language
+from rtdocs.merge.deck import base as bases
+from rtdocs.merge.deck import review
+from rtdocs.merge.deck.matching import is_recognised, matched
+from rtdocs.merge.deck.notes import merge_paragraphs
+from rtdocs.merge.deck.parts import fill_slide, new_slide, remove_slide
+from rtdocs.merge.deck.shapes import merge_shapes
+from rtdocs.merge.deck.state import DeckState, SlideState, notes_of, slide_state, state_of
+from rtdocs.outcomes import Account, Deed, Entry
+
+NOTES = "notes"
+"""The piece of a slide that its notes are, in the account."""
+
+
+def with_base(path: Path) -> str:
+    """Put into a finished presentation what it shows, so that a later build can tell what people changed."""
+    presentation = Presentation(str(path))
+    state = state_of(presentation)
+    bases.put(presentation, state)
+    presentation.save(str(path))
+    return bases.packed(state)
+
+
+def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str = "") -> Account | None:
+    """Write the merged presentation to `target` and return the account; None where it cannot be done safely.
+
+    Args:
+        theirs: the file as people left it.
+        ours: the file as rtdocs writes it now, with its base.
+        target: the file to write; not written where rtdocs has nothing to add.
+        language: of the slide that lists what both changed.
+        record: the base as text, for a file that a program has stripped of it.
+    """
+    presentation, wanted = Presentation(str(theirs)), Presentation(str(ours))
+    base = bases.take(presentation) or bases.unpacked(record)
+    now = bases.take(wanted) or state_of(wanted)
+    if base is None or not is_recognised(base.slides, state_of(presentation).slides):
+        return None
+    account = tuple(_merged(base, presentation, wanted))
+    if base == now:
+        return account
+    review.add(presentation, [entry for entry in account if entry.deed is Deed.OFFERED], language)
+    bases.put(presentation, now)
+    presentation.save(str(target))
+    return account
+
+
+def _merged(base: DeckState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa: ANN401 - python-pptx has no types
+    """Bring our changes into their presentation slide by slide, and yield what became of each."""
+    there, mine = list(theirs.slides), list(ours.slides)
+    their_states, our_states = state_of(theirs).slides, state_of(ours).slides
+    to_theirs, to_ours = matched(base.slides, their_states), matched(base.slides, our_states)
+    before = {our: at for at, our in to_ours.items()}
+    previous = None
+    for place, slide in enumerate(mine):
+        at = before.get(place)
+        if at is None:
+            previous = new_slide(theirs, slide, _place(theirs, previous))
+            yield Entry(Deed.ADDED, our_states[place].title)
+        elif at in to_theirs:
+            previous = there[to_theirs[at]]
+            yield from _slide(base.slides[at], previous, slide, our_states[place])
+        elif not our_states[place].is_like(base.slides[at]):
+            yield Entry(Deed.LEFT_OUT, our_states[place].title)
+    for at, their in to_theirs.items():
+        if at not in to_ours:
+            yield _no_longer_ours(base.slides[at], their_states[their], theirs, there[their])
+
+
+def _place(presentation: Any, slide: Any) -> int:  # noqa: ANN401 - idem
+    """Return the place of a slide as it is now; -1 for none."""
+    if slide is None:
+        return -1
+    return next(at for at, each in enumerate(presentation.slides) if each.slide_id == slide.slide_id)
+
+
+def _slide(base: SlideState, theirs: Any, ours: Any, now: SlideState) -> Iterator[Entry]:  # noqa: ANN401 - idem
+    there = slide_state(theirs)
+    if now.is_like(base):
+        if not there.is_like(base):
+            yield Entry(Deed.KEPT, there.title or base.title)
+    elif there.is_like(base):
+        fill_slide(theirs, ours)
+        yield Entry(Deed.RENEWED, now.title)
+    elif not there.is_like(now):
+        entries = [*merge_shapes(base, theirs, ours), *_notes(base, theirs, ours)]
+        title = slide_state(theirs).title or there.title  # what it is called now, by which it is found again
+        yield from (replace(entry, place=title) for entry in entries)
+        theirs.element.cSld.set("name", ours.element.cSld.get("name", ""))
+
+
+def _notes(base: SlideState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa: ANN401 - idem
+    there, mine = notes_of(theirs), notes_of(ours)
+    merged, offered = merge_paragraphs(base.notes, there, mine)
+    if merged != list(there):
+        frame = theirs.notes_slide.notes_text_frame
+        frame.text = "\n".join(merged)
+        yield Entry(Deed.RENEWED, base.title, NOTES)
+    if offered:
+        yield Entry(Deed.OFFERED, base.title, NOTES, "\n".join(offered))
+
+
+def _no_longer_ours(base: SlideState, there: SlideState, theirs: Any, slide: Any) -> Entry:  # noqa: ANN401 - idem
+    """A slide that the story no longer calls for goes, unless people worked on it."""
+    if there.is_like(base):
+        remove_slide(theirs, slide)
+        return Entry(Deed.REMOVED, there.title)
+    return Entry(Deed.KEPT, there.title)

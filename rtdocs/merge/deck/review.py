@@ -1,0 +1,75 @@
+"""The last slide of a merged presentation: what both people and rtdocs changed, each with a link to its slide."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from lxml import etree
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.util import Emu, Pt
+
+from rtdocs.i18n import Language
+from rtdocs.merge.deck.parts import remove_slide
+from rtdocs.merge.deck.state import A
+from rtdocs.outcomes import Entry
+
+KEY: Final = "rt-review"
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_JUMP: Final = "ppaction://hlinksldjump"
+_LETTERS: Final = Pt(14)
+_MARGIN: Final = Emu(457_200)
+
+
+def add(presentation: Any, entries: Sequence[Entry], language: Language) -> None:  # noqa: ANN401 - python-pptx has no types
+    """Put the slide last, in place of the one of an earlier merge; none where there is nothing to look at."""
+    for slide in [slide for slide in presentation.slides if slide.element.cSld.get("name") == KEY]:
+        remove_slide(presentation, slide)
+    if not entries:
+        return
+    places = {
+        slide.shapes.title.text_frame.text: slide for slide in presentation.slides if slide.shapes.title is not None
+    }
+    slide = presentation.slides.add_slide(_layout(presentation))
+    slide.element.cSld.set("name", KEY)
+    slide.shapes.title.text_frame.text = language.say("merge.review.title")
+    frame = _body(slide, presentation)
+    for number, entry in enumerate(entries):
+        paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        run = paragraph.add_run()
+        run.text = language.say("merge.review.line", place=entry.place, ours=entry.ours.replace("\n", " / "))
+        run.font.size = _LETTERS
+        if (target := places.get(entry.place)) is not None:
+            _link(run, slide, target)
+    for letters in slide.element.iter(f"{A}rPr", f"{A}endParaRPr"):
+        letters.set("lang", language.tag)
+
+
+def _layout(presentation: Any) -> Any:  # noqa: ANN401 - idem
+    """Return a layout with a title and a text, else one with a title."""
+    layouts = [layout for layout in presentation.slide_layouts if _kinds(layout) & _TITLES]
+    texts = [layout for layout in layouts if _kinds(layout) & _TEXTS and PP_PLACEHOLDER.SUBTITLE not in _kinds(layout)]
+    return (texts or layouts)[0]
+
+
+_TITLES: Final = frozenset({PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE})
+_TEXTS: Final = frozenset({PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT})
+
+
+def _kinds(layout: Any) -> set[Any]:  # noqa: ANN401 - idem
+    return {holder.placeholder_format.type for holder in layout.placeholders}
+
+
+def _body(slide: Any, presentation: Any) -> Any:  # noqa: ANN401 - idem
+    holder = next((each for each in slide.placeholders if each.placeholder_format.type in _TEXTS), None)
+    if holder is not None:
+        return holder.text_frame
+    width, height = presentation.slide_width, presentation.slide_height
+    box = slide.shapes.add_textbox(_MARGIN, height // 4, width - 2 * _MARGIN, height // 2)
+    box.text_frame.word_wrap = True
+    return box.text_frame
+
+
+def _link(run: Any, slide: Any, target: Any) -> None:  # noqa: ANN401 - idem
+    relation = slide.part.relate_to(target.part, RELATIONSHIP_TYPE.SLIDE)
+    letters = run._r.get_or_add_rPr()  # noqa: SLF001 - python-pptx links runs to addresses alone
+    etree.SubElement(letters, f"{A}hlinkClick", {f"{_R}id": relation, "action": _JUMP})

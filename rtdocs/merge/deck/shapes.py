@@ -1,0 +1,152 @@
+"""Merges the shapes of one slide: what only one side changed is taken, what both changed stays as people left it.
+
+A shape that only we changed is replaced whole. One that both changed keeps what people did to it: its text, its place
+and its look are each taken from the side that changed it.
+"""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from typing import Any, Final, NamedTuple
+
+from rtdocs.merge.deck.arrows import glue
+from rtdocs.merge.deck.parts import adopt
+from rtdocs.merge.deck.state import A, P, ShapeState, SlideState, are_like, slide_state, text_of, walk
+from rtdocs.outcomes import Deed, Entry
+
+_FRAMES: Final = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
+
+
+class Version(NamedTuple):
+    """One version of a slide: what it shows, its part, its shapes by id, and the tree they stand in."""
+
+    state: SlideState
+    part: Any
+    shapes: Mapping[str, Any]
+    tree: Any
+
+    @classmethod
+    def of(cls, slide: Any) -> "Version":  # noqa: ANN401 - python-pptx has no types
+        """Return the version that a slide is."""
+        tree = slide.element.cSld.spTree
+        return cls(slide_state(slide), slide.part, {id_: shape for id_, shape, _ in walk(tree)}, tree)
+
+
+def merge_shapes(base: SlideState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa: ANN401 - idem
+    """Bring our changes into their slide, and yield what became of each shape that either side changed."""
+    there, here = Version.of(theirs), Version.of(ours)
+    place = there.state.title or base.title
+    previous = None
+    for id_ in _outer(here.shapes):
+        deed, offered = _merged(id_, base, there, here, previous)
+        previous = there.shapes.get(id_, previous)
+        if deed:
+            yield Entry(deed, place, id_, offered)
+    for id_ in [id_ for id_ in _outer(base.shapes) if id_ not in here.shapes and id_ in there.shapes]:
+        untouched = are_like(there.state.unit(id_), base.unit(id_))
+        if untouched:
+            there.tree.remove(there.shapes[id_])
+        yield Entry(Deed.REMOVED if untouched else Deed.KEPT, place, id_)
+    glue(there.tree, here.tree)
+
+
+def _outer(shapes: Mapping[str, Any]) -> list[str]:
+    return [id_ for id_ in shapes if "/" not in id_]
+
+
+def _merged(
+    id_: str,
+    base: SlideState,
+    there: Version,
+    here: Version,
+    previous: Any,  # noqa: ANN401 - idem
+) -> tuple[Deed | None, str]:
+    before, ours, theirs = base.unit(id_), here.state.unit(id_), there.state.unit(id_)
+    if not theirs and not before:
+        _add(here.shapes[id_], previous, there, here)
+        return Deed.ADDED, ""
+    changed = bool(before) and not are_like(ours, before)
+    if not theirs:
+        return (Deed.LEFT_OUT if changed else None), ""
+    if not changed:
+        return (Deed.KEPT if before and not are_like(theirs, before) else None), ""
+    if are_like(theirs, before):
+        _replace(there.shapes[id_], here.shapes[id_], there, here)
+        return Deed.RENEWED, ""
+    if are_like(theirs, ours):
+        return None, ""
+    offered = [text for part in ours if (text := _merge_part(part, before, there, here))]
+    return (Deed.OFFERED if offered else Deed.KEPT), "\n".join(offered)
+
+
+def _merge_part(id_: str, before: Mapping[str, ShapeState], there: Version, here: Version) -> str:
+    """Merge a shape that both sides changed, and return the text of ours that found no place."""
+    base, ours, theirs = before.get(id_), here.state.shapes[id_], there.state.shapes.get(id_)
+    if base is None or theirs is None:
+        return ""
+    mine, shape = here.shapes[id_], there.shapes[id_]
+    if not ours.stands_like(base) and theirs.stands_like(base):
+        _take_frame(shape, mine)
+    if ours.look != base.look and theirs.look == base.look:
+        _take_look(shape, mine)
+    if ours.text in {base.text, theirs.text}:
+        return ""
+    if theirs.text != base.text:
+        return text_of(mine)
+    _take_text(shape, mine, there, here)
+    return ""
+
+
+def _add(shape: Any, previous: Any, there: Version, here: Version) -> None:  # noqa: ANN401 - idem
+    """Put a new shape of ours over the one that it stands over in ours."""
+    copy = adopt(shape, here.part, there.part)
+    _number(copy, there.tree)
+    if previous is None:
+        there.tree.insert(2, copy)  # behind what every tree begins with: nvGrpSpPr and grpSpPr
+    else:
+        previous.addnext(copy)
+
+
+def _replace(shape: Any, mine: Any, there: Version, here: Version) -> None:  # noqa: ANN401 - idem
+    """Replace a shape by ours under its own number, by which arrows know it."""
+    copy = adopt(mine, here.part, there.part)
+    number = _about(shape).get("id")
+    _number(copy, there.tree)
+    _about(copy).set("id", number)
+    shape.getparent().replace(shape, copy)
+    for id_, found, _ in walk([copy]):
+        there.shapes[id_] = found  # type: ignore[index]
+
+
+def _number(shape: Any, tree: Any) -> None:  # noqa: ANN401 - idem
+    """Give a shape, and those in it, numbers that no other of the slide has."""
+    free = max((int(each.get("id", 0)) for each in tree.iter(f"{P}cNvPr")), default=1) + 1
+    for number, each in enumerate(shape.iter(f"{P}cNvPr"), free):
+        each.set("id", str(number))
+
+
+def _about(shape: Any) -> Any:  # noqa: ANN401 - idem
+    return shape.find(f"./*/{P}cNvPr")
+
+
+def _take_frame(shape: Any, mine: Any) -> None:  # noqa: ANN401 - idem
+    for path in _FRAMES:
+        place, wanted = shape.find(path), mine.find(path)
+        if place is not None and wanted is not None:
+            for name in ("off", "ext"):
+                place.find(f"{A}{name}").attrib.update(wanted.find(f"{A}{name}").attrib)
+
+
+def _take_look(shape: Any, mine: Any) -> None:  # noqa: ANN401 - idem
+    before, wanted = shape.find(f"{P}spPr"), mine.find(f"{P}spPr")
+    if before is None or wanted is None:
+        return
+    copy, place = deepcopy(wanted), before.find(f"{A}xfrm")
+    if place is not None and copy.find(f"{A}xfrm") is not None:
+        copy.replace(copy.find(f"{A}xfrm"), deepcopy(place))
+    before.getparent().replace(before, copy)
+
+
+def _take_text(shape: Any, mine: Any, there: Version, here: Version) -> None:  # noqa: ANN401 - idem
+    before, wanted = shape.find(f"{P}txBody"), mine.find(f"{P}txBody")
+    if before is not None and wanted is not None:
+        before.getparent().replace(before, adopt(wanted, here.part, there.part))

@@ -1,0 +1,194 @@
+"""What a presentation shows, slide by slide and shape by shape, so that two versions of it can be compared.
+
+A shape is known by its name, the one thing that every program keeps: PowerPoint, LibreOffice and Google Slides drop or
+renumber ids, LibreOffice drops the names of slides and of placeholders. So a placeholder is known by its kind, and a
+slide by its name, else by its title, else by what is on it (`rtdocs.merge.deck.matching`).
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+SHAPES: Final = frozenset({f"{P}{kind}" for kind in ("sp", "grpSp", "cxnSp", "graphicFrame", "pic")})
+_ID: Final = re.compile(r"[a-z]+-\S+(?= · )")
+"""A shape's name begins with its id, "ev-7 · RT5 – Dépôt du mémoire": what follows is for people."""
+
+_NEAR: Final = 12_700  # EMU: programs round places, LibreOffice to 360 EMU; nobody moves a box by less than a point
+_PARTS: Final = 10_000  # a place inside a group, in parts of the group
+_LENGTH: Final = 8  # bytes of a digest
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeState:
+    """What a person sees of one shape.
+
+    Attributes:
+        frame: x, y, width and height in EMU; inside a group in ten-thousandths of the group; empty where the layout
+            or the program places it.
+        text: a digest of its text; empty where it has none.
+        look: a digest of its fill, line and geometry.
+    """
+
+    frame: tuple[int, ...]
+    text: str
+    look: str
+
+    def stands_like(self, other: "ShapeState") -> bool:
+        """Tell whether a person sees both in one place."""
+        return len(self.frame) == len(other.frame) and all(
+            abs(one - two) <= _NEAR for one, two in zip(self.frame, other.frame, strict=True)
+        )
+
+    def is_like(self, other: "ShapeState") -> bool:
+        """Tell whether a person sees no difference."""
+        return self.text == other.text and self.look == other.look and self.stands_like(other)
+
+
+def are_like(one: Mapping[str, ShapeState], other: Mapping[str, ShapeState]) -> bool:
+    """Tell whether a person sees no difference between two shapes with all that is in them."""
+    return one.keys() == other.keys() and all(state.is_like(other[id_]) for id_, state in one.items())
+
+
+@dataclass(frozen=True, slots=True)
+class SlideState:
+    """What a person sees of one slide: its title, its shapes by id in order, its notes paragraph by paragraph."""
+
+    key: str
+    title: str
+    shapes: Mapping[str, ShapeState]
+    notes: tuple[str, ...] = ()
+
+    def unit(self, id_: str) -> Mapping[str, ShapeState]:
+        """Return a shape with all that is in it where it is a group; empty where there is none."""
+        return {other: state for other, state in self.shapes.items() if other == id_ or other.startswith(f"{id_}/")}
+
+    def is_like(self, other: "SlideState") -> bool:
+        """Tell whether a person sees no difference."""
+        return (
+            list(self.shapes) == list(other.shapes)
+            and self.notes == other.notes
+            and all(state.is_like(other.shapes[id_]) for id_, state in self.shapes.items())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DeckState:
+    """What a person sees of a presentation."""
+
+    slides: tuple[SlideState, ...] = field(default=())
+
+
+def state_of(presentation: Any) -> DeckState:  # noqa: ANN401 - python-pptx has no types
+    """Return what an opened presentation shows."""
+    return DeckState(tuple(slide_state(slide) for slide in presentation.slides))
+
+
+def slide_state(slide: Any) -> SlideState:  # noqa: ANN401 - idem
+    """Return what a slide shows."""
+    tree = slide.element.cSld.spTree
+    title = slide.shapes.title
+    return SlideState(
+        key=slide.element.cSld.get("name", ""),
+        title=title.text_frame.text if title is not None and title.has_text_frame else "",
+        shapes={id_: _state(shape, group) for id_, shape, group in walk(tree)},
+        notes=tuple(digest(text) for text in notes_of(slide)),
+    )
+
+
+def notes_of(slide: Any) -> tuple[str, ...]:  # noqa: ANN401 - idem
+    """Return the paragraphs of a slide's notes."""
+    if not slide.has_notes_slide or slide.notes_slide.notes_text_frame is None:
+        return ()
+    return tuple(paragraph.text for paragraph in slide.notes_slide.notes_text_frame.paragraphs)
+
+
+def walk(tree: Any, group: Any = None, above: str = "") -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401 - idem
+    """Yield each shape with its id and the group it stands in: "ev-7", then "ev-7/badge"."""
+    turns: Counter[str] = Counter()
+    for shape in tree:
+        if shape.tag not in SHAPES:
+            continue
+        name = id_of(shape)
+        turns[name] += 1
+        id_ = above + (name if turns[name] == 1 else f"{name}#{turns[name]}")
+        yield id_, shape, group
+        if shape.tag == f"{P}grpSp":
+            yield from walk(shape, shape, f"{id_}/")
+
+
+def id_of(shape: Any) -> str:  # noqa: ANN401 - idem
+    """Return what a shape is known by: the kind of a placeholder, else what its name begins with."""
+    holder = shape.find(f"./*/{P}nvPr/{P}ph")
+    if holder is not None:
+        return f"ph:{holder.get('type', 'body')}:{holder.get('idx', '0')}"
+    name = str(shape.find(f"./*/{P}cNvPr").get("name", ""))
+    stable = _ID.match(name)
+    return stable[0] if stable else name
+
+
+def text_of(shape: Any) -> str:  # noqa: ANN401 - idem
+    """Return a shape's own text, a line a paragraph."""
+    paragraphs = shape.iterfind(f"./{P}txBody/{A}p")
+    if shape.tag == f"{P}graphicFrame":
+        paragraphs = shape.iter(f"{A}p")
+    return "\n".join("".join(_pieces(paragraph)) for paragraph in paragraphs)
+
+
+def _pieces(paragraph: Any) -> Iterator[str]:  # noqa: ANN401 - idem
+    for piece in paragraph:
+        if piece.tag == f"{A}br":
+            yield "\v"
+        elif piece.tag == f"{A}r":
+            yield piece.findtext(f"{A}t") or ""
+
+
+def digest(text: str) -> str:
+    """Return a short digest of a text; empty for none."""
+    return hashlib.sha256(text.encode()).hexdigest()[: 2 * _LENGTH] if text else ""
+
+
+def _state(shape: Any, group: Any) -> ShapeState:  # noqa: ANN401 - idem
+    place = frame_of(shape)
+    frame = _within(place, frame_of(group, inner=True)) if group is not None and place else place
+    return ShapeState(frame, digest(text_of(shape)), digest(_look(shape)))
+
+
+def frame_of(shape: Any, *, inner: bool = False) -> tuple[int, ...]:  # noqa: ANN401 - idem
+    """Return a shape's frame, or the one that a group's shapes are measured in; empty where it has none of its own."""
+    xfrm = next((found for path in _XFRM if (found := shape.find(path)) is not None), None)
+    names = ("chOff", "chExt") if inner else ("off", "ext")
+    off, ext = (None if xfrm is None else xfrm.find(f"{A}{name}") for name in names)
+    if off is None or ext is None:
+        return ()
+    return int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))
+
+
+_XFRM: Final = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
+
+
+def _within(frame: tuple[int, ...], outer: tuple[int, ...]) -> tuple[int, ...]:
+    if not outer or not outer[2] or not outer[3]:
+        return frame
+    x, y, width, height = outer
+    return (
+        (frame[0] - x) * _PARTS // width,
+        (frame[1] - y) * _PARTS // height,
+        frame[2] * _PARTS // width,
+        frame[3] * _PARTS // height,
+    )
+
+
+def _look(shape: Any) -> str:  # noqa: ANN401 - idem
+    """Return the looks of a shape as text: colours and dashes, without the place."""
+    from lxml import etree  # noqa: PLC0415 - loaded with python-pptx
+
+    properties = shape.find(f"{P}spPr")
+    if properties is None:
+        return ""
+    kept = (child for child in properties if child.tag != f"{A}xfrm")
+    return "".join(etree.tostring(child, method="c14n", exclusive=True).decode() for child in kept)

@@ -1,0 +1,30 @@
+"""What is told of a collection: what each grid gave, where answers differ, and what found no place."""
+
+from collections.abc import Iterator
+
+from rtdocs.i18n import Language
+from rtdocs.plan.collect.collected import Collected
+
+_SHOWN = 60
+"""As many letters of a group's own question tell which it is."""
+
+
+def sentences(found: Collected, language: Language) -> Iterator[str]:
+    """Yield the account of a collection, sentence by sentence."""
+    for grid in found.grids:
+        # French counts 0 as one: nothing has a sentence of its own.
+        key = "cli.collect.taken" if grid.taken else "cli.collect.nothing"
+        yield language.say(key, grid=grid.name, count=grid.taken)
+        if grid.known:
+            yield language.say("cli.collect.known", grid=grid.name, count=grid.known)
+        if grid.unread:
+            yield language.say("cli.collect.unread", grid=grid.name, cells=grid.unread, count=len(grid.unread))
+    for each in found.differences:
+        key = "cli.collect.with-workbook" if each.with_workbook else "cli.collect.differ"
+        yield language.say(key, code=_short(each.code), grids=each.grids)
+    if found.own:
+        yield language.say("cli.collect.own", names=tuple(map(_short, found.own)))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _SHOWN else f"{name[:_SHOWN].rstrip()}…"

@@ -1,0 +1,35 @@
+"""What stood attached to the cells of an old workbook, in a sheet of its own: comments, addresses, rows of totals."""
+
+from collections.abc import Iterable, Iterator
+
+from rtdocs.cell_references import cell_reference
+from rtdocs.plan.content.formbook import Cell, KeptSheet
+from rtdocs.plan.migrate.typed import CellWriter
+from rtdocs.read.homemade.guess import Guess
+from rtdocs.read.values.text import is_blank
+
+Row = tuple[Cell, ...]
+
+
+def sheet(sheets: Iterable[Guess], typist: CellWriter, name: str) -> KeptSheet | None:
+    """Return the sheet that keeps what is attached; None where nothing is."""
+    rows = [row for each in sheets for row in _rows(each, typist)]
+    if not rows:
+        return None
+    headers = tuple(typist.language.say(f"form.carried.attached.{key}") for key in ("sheet", "place", "what", "text"))
+    return KeptSheet(name, (headers, *rows))
+
+
+def _rows(each: Guess, typist: CellWriter) -> Iterator[Row]:
+    survey, language = each.grid.survey, typist.language
+    last = len(each.grid.rows)
+    struck = {cell: str(typist.cell(each.grid, *cell)) for cell in survey.struck if cell[0] <= last}
+    told = {"comment": survey.comments, "address": survey.links, "struck": struck}
+    for kind, cells in told.items():
+        what = language.say(f"form.carried.attached.{kind}")
+        yield from ((each.grid.name, cell_reference(*cell), what, text) for cell, text in sorted(cells.items()))
+    what = language.say("form.carried.attached.totals")
+    for number in each.totals:
+        filled = [place for place, cell in enumerate(each.grid.rows[number - 1], 1) if not is_blank(cell)]
+        texts = [str(typist.cell(each.grid, number, place)) for place in filled]
+        yield each.grid.name, str(number), what, "; ".join(texts)

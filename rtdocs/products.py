@@ -1,0 +1,159 @@
+"""Every file that rtdocs makes: who plans it, on which template of ours, who writes it.
+
+Planners and writers stand here by name and are imported when their file is made: a check pays for none of them, and who
+wants the grids alone for no PowerPoint library.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+from rtdocs.i18n import Language
+from rtdocs.model import Story
+from rtdocs.resources import folder
+from rtdocs.template_problems import TemplateProblem
+
+Notes = tuple[TemplateProblem, ...]
+
+
+class Product(Enum):
+    """What may be asked for: `--only report,summary,schema,grid`."""
+
+    REPORT = "report"
+    SUMMARY = "summary"
+    SCHEMA = "schema"
+    GRID = "grid"
+
+
+USUAL = (Product.REPORT, Product.SCHEMA, Product.GRID)
+"""What a build writes unless told otherwise. The summary comes on request: the report opens with one, and a folder of
+four files is easier to find one's way in than one of five."""
+
+
+class Order(Protocol):
+    """For whom a file is made: a story, or any group where it is None, in a language."""
+
+    @property
+    def story(self) -> Story | None:
+        """Return the story."""
+
+    @property
+    def language(self) -> Language:
+        """Return the language."""
+
+    def wish(self, name: str) -> object:
+        """Return what was asked for besides, by the name under which a planner or a writer takes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """One file that rtdocs makes.
+
+    Attributes:
+        key: its name in the catalogue.
+        planner: the function that plans it for a story and a language, "module:function".
+        writer: the function that writes the plan: on a template, where there is one, to a path.
+        template: the name of ours; empty for a workbook.
+        wishes: what the planner takes besides.
+        further: what the writer takes besides.
+    """
+
+    key: str
+    planner: str
+    writer: str
+    template: str = ""
+    wishes: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+
+    def write(self, order: Order, template: Path, path: Path) -> Notes:
+        """Make the file, and return what is to be said of its template."""
+        plan = _named(self.planner)(order.story, order.language, **_asked(order, self.wishes))
+        places = (template, path) if self.template else (path,)
+        return _named(self.writer)(plan, *places, **_asked(order, self.further)) or ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output(File):
+    """A file of a build, and what one asks for to have it."""
+
+    product: Product
+
+    def file_name(self, story: Story, language: Language) -> str:
+        """Return the file's name: "projet-rapport.docx", "project-report.docx"."""
+        return language.say(f"files.{self.key}", name=story.name)
+
+
+def our_template(name: str) -> Path:
+    """Return the path of a template of ours."""
+    return folder("templates") / name
+
+
+def _named(name: str) -> Callable[..., Any]:
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found
+
+
+def _asked(order: Order, names: tuple[str, ...]) -> dict[str, object]:
+    return {name: order.wish(name) for name in names}
+
+
+_WORD = "rtdocs.write.word.document:write"
+_POWERPOINT = "rtdocs.write.powerpoint.presentation:write"
+_EXCEL = "rtdocs.write.excel.books:write_grid"
+
+DOCUMENTS = (
+    Output(
+        key="report", product=Product.REPORT, planner="rtdocs.plan.report:plan", writer=_WORD, template="rapport.docx"
+    ),
+    Output(
+        key="summary",
+        product=Product.SUMMARY,
+        planner="rtdocs.plan.report.brief:plan",
+        writer=_WORD,
+        template="sommaire.docx",
+    ),
+    Output(
+        key="schema",
+        product=Product.SCHEMA,
+        planner="rtdocs.plan.deck.deck:plan",
+        writer=_POWERPOINT,
+        template="schema.pptx",
+    ),
+    Output(
+        key="grid-document",
+        product=Product.GRID,
+        planner="rtdocs.plan.grid.grid:document",
+        wishes=("everything",),
+        writer=_WORD,
+        template="grille.docx",
+    ),
+    Output(
+        key="grid-workbook",
+        product=Product.GRID,
+        planner="rtdocs.plan.grid.grid:book",
+        wishes=("everything",),
+        writer=_EXCEL,
+    ),
+)
+"""The files of a build, in the order in which they are written."""
+
+PIECES = (
+    File(key="guide", planner="rtdocs.plan.kit.guide:plan", writer=_WORD, template="trousse.docx"),
+    File(key="invitation", planner="rtdocs.plan.kit.invitation:plan", writer=_WORD, template="trousse.docx"),
+    File(
+        key="lesson",
+        planner="rtdocs.plan.kit.lesson:plan",
+        writer=_POWERPOINT,
+        further=("sounds",),
+        template="schema.pptx",
+    ),
+    File(key="poster", planner="rtdocs.plan.kit.poster:plan", writer=_POWERPOINT, template="affiche.pptx"),
+    File(key="cards", planner="rtdocs.plan.kit.cards:plan", writer=_POWERPOINT, template="cartes.pptx"),
+    File(key="sheets", planner="rtdocs.plan.kit.sheets:plan", writer=_POWERPOINT, template="feuilles.pptx"),
+    File(key="feedback", planner="rtdocs.plan.kit.feedback:plan", writer=_WORD, template="trousse.docx"),
+)
+"""The pieces of the kit in the order of `rtdocs.plan.kit.pieces.PIECES`, which ends with the fictional example."""

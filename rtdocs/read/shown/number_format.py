@@ -1,0 +1,294 @@
+"""Says what Excel shows of a number, by the code of its cell's format ("0%", `#,##0 "$"`, `"E"0`, mmm-yy).
+
+The codes are those of ECMA-376 part 1, 18.8.31, the same in .xlsx and .xls. Where a code leaves the mark of decimals
+and of thousands to the machine's country, the workbook's language says them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+
+from rtdocs.i18n import Language
+
+CURRENCY = "¤"
+"""In our codes of the formats that Excel has built in: the dollar, where the language writes it."""
+
+BUILT_IN: Mapping[int, str] = {
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    12: "# ?/?",
+    13: "# ??/??",
+    **dict.fromkeys((5, 6, 42), "¤#,##0;-¤#,##0"),
+    **dict.fromkeys((7, 8, 44), "¤#,##0.00;-¤#,##0.00"),
+    14: "d/m/yyyy",
+    15: "d-mmm-yy",
+    16: "d-mmm",
+    17: "mmm-yy",
+    22: "d/m/yyyy h:mm",
+    **dict.fromkeys((37, 38, 41), "#,##0;-#,##0"),
+    **dict.fromkeys((39, 40, 43), "#,##0.00;-#,##0.00"),
+}
+"""The codes of formats that a file names by number alone, but for those of times; accounts are told with a minus."""
+
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<general>general)'
+    r"|(?P<ampm>AM/PM|A/P)|(?P<power>E[+-])|(?P<letters>y+|m+|d+|h+|s+|e+)|(?P<literal>.)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[\d.]+)")
+_SYMBOL = re.compile(r"\$([^-]*)(?:-.*)?", re.DOTALL)
+_BEFORE_SYMBOL = re.compile(r"(?<=\d) ?(?=[$%€])")
+_QUOTED = re.compile(r'"[^"]+"')
+_MOST_DIGITS = 15
+_NO_BREAK = "\u00a0"
+
+
+class Part(Enum):
+    """What of a day a format shows."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A piece of a code: what it is, and its text."""
+
+    kind: str
+    text: str
+
+
+@cache
+def shown_part(code: str) -> Part | None:
+    """Return what a format shows of a day; None where it is no format of dates."""
+    tokens = [token for token in _tokens(_sections(code)[0]) if token.kind in {"letters", "elapsed"}]
+    if not tokens:
+        return None
+    letters = [token.text[0].lower() for token in tokens]
+    has_time = {"h", "s"} & set(letters) or any(token.kind == "elapsed" for token in tokens)
+    if "d" in letters:
+        return Part.DAY
+    if "m" in letters and not has_time:
+        return Part.MONTH
+    return Part.TIME if has_time else Part.YEAR
+
+
+@cache
+def shows_more(code: str) -> bool:
+    """Tell whether a format may show a number, a day or a text otherwise than by its digits, its day or its letters."""
+    sections = [section.strip().lower() for section in _sections(code)]
+    is_special = any(section not in {"", "general", "@"} for section in sections)
+    return is_special and shown_part(code) not in {Part.DAY, Part.TIME}
+
+
+def number(value: float, code: str, language: Language) -> str:
+    """Return what a cell shows of a number; an empty text where it hides it or the code is beyond us."""
+    section, is_signed = _section(value, _sections(code))
+    tokens = list(_tokens(section))
+    amount = abs(Decimal(repr(float(value))))
+    if not amount.is_finite() or any(token.kind == "power" for token in tokens):
+        return ""
+    text = _Numeral(tokens, language).show(amount)
+    has_digits = any(_is(token, "0#?") or token.kind == "general" for token in tokens)
+    is_below = value < 0 and is_signed and has_digits and any(digit in text for digit in "123456789")
+    return f"-{text}" if is_below else text
+
+
+def words(text: str, code: str) -> str:
+    """Return what a cell shows of a text: a fourth part of the code, or an only one with "@", may add to it."""
+    sections = _sections(code)
+    section = next((each for each in (sections[3:4] or sections[:1]) if "@" in each or _QUOTED.fullmatch(each)), "")
+    if not section:
+        return text
+    pieces = (text if token == _Token("literal", "@") else _literal(token) for token in _tokens(section))
+    return "".join(pieces).strip()
+
+
+def _sections(code: str) -> list[str]:
+    """Return the parts of a code for positive and negative numbers, zero and texts."""
+    pieces = re.findall(r'(?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])+|;', code, re.DOTALL)
+    sections = [""]
+    for piece in pieces:
+        if piece == ";":
+            sections.append("")
+        else:
+            sections[-1] += piece
+    return sections
+
+
+def _section(value: float, sections: list[str]) -> tuple[str, bool]:
+    """Return the part of a code for a number, and whether the minus sign is still to be put before it."""
+    numbers = [section for section in sections[:3] if "@" not in section] or [""]
+    conditions = [_condition(section) for section in numbers]
+    if any(conditions):
+        for section, condition in zip(numbers, conditions, strict=True):
+            if condition is None or condition.holds(value):
+                return section, True
+        return numbers[-1], True
+    if value < 0 and len(numbers) > 1:
+        return numbers[1], False
+    return (numbers[2] if value == 0 and len(numbers) > 2 else numbers[0]), True  # noqa: PLR2004 - the third: zero
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """A condition in brackets, such as [>=100]."""
+
+    sign: str
+    limit: float
+
+    def holds(self, value: float) -> bool:
+        """Tell whether a number meets it."""
+        less, equal, greater = value < self.limit, value == self.limit, value > self.limit
+        return {"<": less, "<=": less or equal, ">": greater, ">=": greater or equal, "=": equal, "<>": not equal}[
+            self.sign
+        ]
+
+
+def _condition(section: str) -> _Condition | None:
+    found = [_CONDITION.fullmatch(token.text) for token in _tokens(section) if token.kind == "bracket"]
+    return next((_Condition(each[1], float(each[2])) for each in found if each), None)
+
+
+def _tokens(section: str) -> Iterator[_Token]:
+    for found in _TOKEN.finditer(section):
+        kind, text = found.lastgroup or "pad", found[found.lastgroup or 0]
+        if kind == "bracket" and re.fullmatch(r"h+|m+|s+", text, re.IGNORECASE):
+            kind = "elapsed"
+        yield _Token(kind, text)
+
+
+def _literal(token: _Token) -> str:
+    """Return what a piece of a code says as it stands."""
+    match token.kind:
+        case "quoted" | "escaped" | "literal" | "letters" | "ampm":
+            return token.text
+        case "bracket" if symbol := _SYMBOL.fullmatch(token.text):
+            return symbol[1]
+        case "pad":
+            return " " if token.text.startswith("_") else ""
+        case _:
+            return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Numeral:
+    """Shows a number by the pieces of one part of a code."""
+
+    tokens: list[_Token]
+    language: Language
+
+    def show(self, amount: Decimal) -> str:
+        """Return a number, not below zero, with all that stands around its digits."""
+        if any(token.kind == "general" for token in self.tokens):
+            digits = f"{float(amount):.{_MOST_DIGITS}g}"
+            return self._typeset("".join(digits if each.kind == "general" else _literal(each) for each in self.tokens))
+        if any(_is(token, "/") for token in self.tokens):
+            return self._typeset(self._fraction(amount))
+        return self._typeset(self._decimal(amount))
+
+    def _decimal(self, amount: Decimal) -> str:
+        whole, cents = self._places()
+        scaled = amount * 100 ** sum(_is(token, "%") for token in self.tokens) / 1000 ** self._trailing_commas()
+        rounded = scaled.quantize(Decimal(1).scaleb(-len(cents)), ROUND_HALF_UP)
+        digits, _, fraction = f"{rounded:f}".partition(".")
+        filled = {**self._filled_whole(whole, "" if digits == "0" else digits), **self._filled_cents(cents, fraction)}
+        return "".join(self._piece(place, token, filled) for place, token in enumerate(self.tokens))
+
+    def _piece(self, place: int, token: _Token, filled: Mapping[int, str]) -> str:
+        if place in filled:
+            return filled[place]
+        if _is(token, ",") or (_is(token, ".") and place == self._point()):
+            return ""
+        return _literal(token)
+
+    def _point(self) -> int:
+        """Return the place of the mark of decimals; beyond the last piece where there is none."""
+        return next((place for place, token in enumerate(self.tokens) if _is(token, ".")), len(self.tokens))
+
+    def _places(self) -> tuple[list[int], list[int]]:
+        """Return the places of the digits before and after the mark of decimals."""
+        digits = [place for place, token in enumerate(self.tokens) if _is(token, "0#?")]
+        point = self._point()
+        return [place for place in digits if place < point], [place for place in digits if place > point]
+
+    def _trailing_commas(self) -> int:
+        """Return how often the code divides by a thousand: by each comma right after the last digit."""
+        whole, cents = self._places()
+        last = max((*whole, *cents), default=len(self.tokens))
+        after = self.tokens[last + 1 :]
+        count = 0
+        while count < len(after) and _is(after[count], ","):
+            count += 1
+        return count
+
+    def _filled_whole(self, places: list[int], digits: str) -> dict[int, str]:
+        """Return what stands at each place of the whole number; all that is left over stands at the first."""
+        groups = any(_is(token, ",") for token in self.tokens[places[0] : places[-1]]) if places else False
+        filled: dict[int, str] = {}
+        rest, count = digits, 0
+        for place in reversed(places):
+            taken = rest[-1:] if place != places[0] else rest
+            rest = rest[: len(rest) - len(taken)]
+            taken = taken or {"0": "0", "?": " ", "#": ""}[self.tokens[place].text]
+            filled[place] = self._grouped(taken, count) if groups else taken
+            count += len(taken.strip())
+        return filled
+
+    def _grouped(self, digits: str, before: int) -> str:
+        """Return digits with the mark of thousands, `before` digits standing at their right already."""
+        mark = self.language.say("workbook.value.thousands")[1:-3]
+        shown = ""
+        for count, digit in enumerate(reversed(digits), before):
+            shown = digit + (mark if count and count % 3 == 0 and digit.isdigit() else "") + shown
+        return shown
+
+    def _filled_cents(self, places: list[int], digits: str) -> dict[int, str]:
+        """Return what stands at each place after the mark of decimals, which the first digit brings with it."""
+        filled: dict[int, str] = {}
+        for place, digit in reversed(list(zip(places, digits, strict=False))):
+            is_told = digit != "0" or bool(filled and any(filled.values()))
+            filled[place] = digit if is_told else {"0": "0", "?": " ", "#": ""}[self.tokens[place].text]
+        if places and filled.get(places[0]):
+            filled[places[0]] = self.language.say("workbook.value.decimals")[1:-1] + filled[places[0]]
+        return filled
+
+    def _fraction(self, amount: Decimal) -> str:
+        """Return a number as halves, thirds, or so many of a named whole: 2 1/2."""
+        code = "".join(token.text for token in self.tokens)
+        found = re.search(r"([#0?]+)/([#0?]+|\d+)", code)
+        has_whole = bool(re.search(r"[#0?]\s+[#0?]+/", code))
+        whole = int(amount) if has_whole else 0
+        rest = Fraction(amount) - whole
+        below = found[2] if found else "?"
+        if below.strip("0#?"):
+            parts = (round(rest * int(below)), int(below))
+        else:
+            near = rest.limit_denominator(10 ** len(below) - 1)
+            parts = (near.numerator, near.denominator)
+        if parts[0] == 0 and has_whole:
+            return str(whole)
+        return f"{whole} {parts[0]}/{parts[1]}" if whole else f"{parts[0]}/{parts[1]}"
+
+    def _typeset(self, text: str) -> str:
+        """Put the dollar of a built-in format where the language writes it, and no break before signs of units."""
+        is_after = self.language.say("workbook.value.dollars").startswith("{")
+        if CURRENCY in text:
+            bare = text.replace(CURRENCY, "").strip()
+            text = self.language.say("workbook.value.dollars", amount=bare)
+        text = text.replace("\u202f", _NO_BREAK).strip()
+        return _BEFORE_SYMBOL.sub(_NO_BREAK, text) if is_after else text
+
+
+def _is(token: _Token, signs: str) -> bool:
+    return token.kind == "literal" and token.text in signs

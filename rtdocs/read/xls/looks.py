@@ -1,0 +1,64 @@
+"""Reads from the records of an .xls file how cells look, as far as a look has a meaning: formats, words struck out."""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rtdocs.read import survey
+from rtdocs.read.shown.number_format import BUILT_IN, shows_more
+from rtdocs.read.survey import Seen, What
+
+_FONT, _FORMAT, _LOOK, _SEVERAL = 0x0031, 0x041E, 0x00E0, 0x00BD
+_FILLED = frozenset({0x0006, 0x0203, 0x0204, 0x027E, 0x00D6, 0x00FD})
+_STRUCK = 0x0008
+_NO_FONT = 4  # no font bears this number: the fifth of the file is number 5
+_PLACE, _PIECE = 4, 6
+
+
+@dataclass(slots=True)
+class Looks:
+    """The looks of an .xls file, as its records come.
+
+    Attributes:
+        formats: the codes of number formats by their numbers.
+        fonts: whether each font strikes words out, in order.
+        looks: the numbers of font and format of each look, in order.
+    """
+
+    formats: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN))
+    fonts: list[bool] = field(default_factory=list)
+    looks: list[tuple[int, int]] = field(default_factory=list)
+
+    def take(self, kind: int, record: bytes) -> None:
+        """Take a record of the workbook's own, if it tells of looks."""
+        if kind == _FONT:
+            self.fonts.append(bool(struct.unpack_from("<2xH", record)[0] & _STRUCK))
+        elif kind == _FORMAT:
+            number, length, wide = struct.unpack_from("<HHB", record)
+            letters = record[5 : 5 + length * (1 + (wide & 1))]
+            self.formats[number] = letters.decode("utf-16-le" if wide & 1 else "latin-1", "replace")
+        elif kind == _LOOK:
+            self.looks.append(struct.unpack_from("<HH", record))
+
+    def seen(self, kind: int, record: bytes) -> Iterator[Seen]:
+        """Yield what the look of the cells of a record means."""
+        if kind in _FILLED:
+            yield from self._cell(*struct.unpack_from("<HHH", record))
+        elif kind == _SEVERAL:
+            row, column = struct.unpack_from("<HH", record)
+            for place, start in enumerate(range(_PLACE, len(record) - 2, _PIECE)):
+                yield from self._cell(row, column + place, *struct.unpack_from("<H", record, start))
+
+    def _cell(self, row: int, column: int, look: int) -> Iterator[Seen]:
+        if look >= len(self.looks):
+            return
+        font, number = self.looks[look]
+        place, code = survey.cell(row + 1, column + 1), self.formats.get(number, "")
+        if code and shows_more(code):
+            yield Seen(What.CODE, place, code)
+        if self._is_struck(font):
+            yield Seen(What.STRUCK, place)
+
+    def _is_struck(self, font: int) -> bool:
+        place = font - (font > _NO_FONT)
+        return place < len(self.fonts) and self.fonts[place]

@@ -1,0 +1,118 @@
+"""Reads what stands attached to the cells of an .xlsx sheet: addresses behind words, comments, totals of tables.
+
+A sheet's part names the parts of these by its relations; addresses are relations themselves.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+
+from lxml import etree
+
+from rtdocs.cell_references import column_number
+from rtdocs.read import survey
+from rtdocs.read.survey import Area, Seen, What
+
+_LINK = re.compile(rb"<(?:\w+:)?hyperlink\b([^<>]*)>")
+_OF_LINK = re.compile(rb"""\b(ref|(?:\w+:)?id)\s*=\s*["']([^"'<>]*)["']""")
+_FORMULA = re.compile(
+    rb"""<(?:\w+:)?c\b[^<>]*?\br\s*=\s*["']([A-Za-z]+[0-9]+)["'][^<>]*><(?:\w+:)?f\b[^<>]*>\s*"""
+    rb"""HYPERLINK\(\s*(?:&quot;|")(.*?)(?:&quot;|")""",
+    re.IGNORECASE,
+)
+_AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
+_OURS = re.compile(r"\n?— rtdocs —\n.*?(?:\n— — —|\Z)", re.DOTALL)
+_THREAD_SHADOW = re.compile(r"^\[[^\]]*\]\s*\n.*\n\s*\S+[^\n]*:\n", re.DOTALL)  # what Excel writes for older Excels
+_MOST_CELLS = 500
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation of a sheet: the end of its kind's name, and the part or address that it leads to."""
+
+    kind: str
+    target: str
+
+
+def relations(markup: bytes) -> dict[str, Relation]:
+    """Return the relations of a part by their ids.
+
+    Raises:
+        XMLSyntaxError: the part is no XML.
+    """
+    if not markup:
+        return {}
+    found = etree.fromstring(markup, _PARSER).iterfind("{*}Relationship")
+    return {
+        each.get("Id", ""): Relation(each.get("Type", "").rpartition("/")[2], each.get("Target", "")) for each in found
+    }
+
+
+def seen(markup: bytes, related: Mapping[str, Relation], part: Callable[[str], bytes]) -> Iterator[Seen]:
+    """Yield what is attached to the cells of a sheet.
+
+    Args:
+        markup: of the sheet.
+        related: its relations by their ids.
+        part: gives a part by its target.
+
+    Raises:
+        XMLSyntaxError: a part is no XML.
+    """
+    yield from _links(markup, related)
+    for each in related.values():
+        match each.kind:
+            case "table":
+                yield from _totals(part(each.target))
+            case "comments" | "threadedComment":
+                yield from _comments(part(each.target))
+
+
+def _links(markup: bytes, related: Mapping[str, Relation]) -> Iterator[Seen]:
+    if b"hyperlink" in markup:
+        for found in _LINK.finditer(markup):
+            told = {name.rpartition(b":")[2]: value.decode() for name, value in _OF_LINK.findall(found[1])}
+            if relation := related.get(told.get(b"id", "")):
+                places = _cells(told.get(b"ref", ""))
+                yield from (Seen(What.LINK, place, relation.target) for place in places)
+    for found in _FORMULA.finditer(markup) if b"HYPERLINK(" in markup else ():
+        address = unescape(found[2].decode("utf-8", "replace"))
+        yield from (Seen(What.LINK, place, address) for place in _cells(found[1].decode()))
+
+
+def _totals(markup: bytes) -> Iterator[Seen]:
+    """Yield the rows of totals at the foot of a table."""
+    if not markup:  # a relation to a part that is not there
+        return
+    table = etree.fromstring(markup, _PARSER)
+    area, count = _area(table.get("ref", "")), table.get("totalsRowCount", "0")
+    if area and count.isdecimal() and int(count):
+        yield Seen(What.TOTALS, Area(max(area.top, area.bottom - int(count) + 1), area.left, area.bottom, area.right))
+
+
+def _comments(markup: bytes) -> Iterator[Seen]:
+    """Yield the comments of people; those that rtdocs itself writes into marked copies are none."""
+    if not markup:
+        return
+    for comment in etree.fromstring(markup, _PARSER).iter("{*}comment", "{*}threadedComment"):
+        text = "".join(text.text or "" for text in comment.iter("{*}t", "{*}text") if text.text)
+        text = _OURS.sub("", _THREAD_SHADOW.sub("", text)).strip()
+        if text:
+            yield from (Seen(What.COMMENT, place, text) for place in _cells(comment.get("ref", "")))
+
+
+def _cells(reference: str) -> Iterator[Area]:
+    """Yield the cells of a reference such as "H2:H5"."""
+    if area := _area(reference):
+        rows = range(area.top, min(area.bottom, area.top + _MOST_CELLS) + 1)
+        columns = range(area.left, min(area.right, area.left + _MOST_CELLS // len(rows)) + 1)
+        yield from (survey.cell(row, column) for row in rows for column in columns)
+
+
+def _area(reference: str) -> Area | None:
+    if not (found := _AREA.fullmatch(reference)):
+        return None
+    left, top, right, bottom = found.groups()
+    return Area(int(top), column_number(left), int(bottom or top), column_number(right or left))

@@ -1,0 +1,74 @@
+"""Reads from an .ods file how cells look, as far as a look has a meaning: what of a day they show, words struck out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+# No "<" may stand in a tag, so that a file which never closes one takes no longer than another.
+_STYLE = re.compile(rb"<style:style\b([^<>]*?)(?:/>|>(.*?)</style:style>)", re.DOTALL)
+_DATES = re.compile(rb"<number:date-style\b([^<>]*)>(.*?)</number:date-style>", re.DOTALL)
+_NAMED = re.compile(rb"""\b(style:(?:name|data-style-name|parent-style-name))=["']([^"'<>]*)["']""")
+_STRUCK = re.compile(rb"""\bstyle:text-line-through-(?:style|type)=["'](?!none)""")
+_CODES = ((b"<number:day", "d mmmm yyyy"), (b"<number:month", "mmmm yyyy"), (b"<number:year", "yyyy"))
+_MOST_PARENTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CalcLooks:
+    """What the looks of cells mean, by the names of their styles.
+
+    Attributes:
+        codes: what of a day they show, as a code of Excel's.
+        struck: the styles whose words are struck out, of cells and of words.
+    """
+
+    codes: dict[bytes, str] = field(default_factory=dict)
+    struck: frozenset[bytes] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """A style: its parent and its format by name, and whether it strikes words out."""
+
+    parent: bytes
+    format: bytes
+    is_struck: bool
+
+
+def read(*parts: bytes) -> CalcLooks:
+    """Return the looks that the styles of an .ods file's parts describe."""
+    formats = {name: code for part in parts for name, code in _formats(part)}
+    styles = {name: style for part in parts for name, style in _styles(part)}
+    codes = {name: formats.get(_format(name, styles), "") for name in styles}
+    struck = frozenset(name for name, style in styles.items() if style.is_struck)
+    return CalcLooks({name: code for name, code in codes.items() if code}, struck)
+
+
+def _formats(part: bytes) -> Iterator[tuple[bytes, str]]:
+    for found in _DATES.finditer(part):
+        code = next((code for tag, code in _CODES if tag in found[2]), "")
+        yield _names(found[1]).get(b"style:name", b""), code
+
+
+def _styles(part: bytes) -> Iterator[tuple[bytes, _Style]]:
+    for found in _STYLE.finditer(part):
+        names = _names(found[1])
+        look = _Style(
+            names.get(b"style:parent-style-name", b""),
+            names.get(b"style:data-style-name", b""),
+            bool(_STRUCK.search(found[2] or b"")),
+        )
+        yield names.get(b"style:name", b""), look
+
+
+def _format(name: bytes, styles: dict[bytes, _Style]) -> bytes:
+    """Return the format of a style, its own or that of a style it stands on."""
+    for _ in range(_MOST_PARENTS):
+        if name not in styles or styles[name].format:
+            break
+        name = styles[name].parent
+    return styles[name].format if name in styles else b""
+
+
+def _names(attributes: bytes) -> dict[bytes, bytes]:
+    return dict(_NAMED.findall(attributes))

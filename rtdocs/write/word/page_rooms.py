@@ -1,0 +1,98 @@
+"""How much room a block has where it stands: the text's width in its section, its column, its cell.
+
+A document has several sections: an upright report, an annex laid sideways, a page in two columns. The properties of a
+section stand behind all that is in it.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from docx.section import Section
+
+from rtdocs.layout.base.scene import EMU_PER_INCH
+from rtdocs.write.word.markup import w
+from rtdocs.write.word.places import MARK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.document import Document as WordFile
+    from lxml.etree import _Element
+
+_LETTER = EMU_PER_INCH * 17 // 2, EMU_PER_INCH * 11
+_TWIP = 635
+_BETWEEN_COLUMNS = 720
+"""Twips between columns where a section does not say."""
+_IN_CELL = 2 * 108
+"""Twips that Word leaves free within a cell, on both sides together, where a table does not say."""
+
+
+class Room(NamedTuple):
+    """The width and height that text has, in EMU."""
+
+    width: int
+    height: int
+
+
+def rooms(word: "WordFile") -> dict[str, Room]:
+    """Return the room of each place of a template by the place's name."""
+    return {str(mark.get("name")): _room_of(mark, section, word) for mark, section in _placed(word.element.body)}
+
+
+def last_room(word: "WordFile") -> Room:
+    """Return the room behind everything, in the last section."""
+    return _in_section(word.sections[-1], word)
+
+
+def _placed(body: "_Element") -> "Iterator[tuple[_Element, _Element]]":
+    """Yield each place with the properties of its section."""
+    waiting: list[_Element] = []
+    for element in body.iter(MARK, w("sectPr")):
+        if element.tag == MARK:
+            waiting.append(element)
+        elif element.getparent().tag != w("sectPrChange"):
+            yield from ((mark, element) for mark in waiting)
+            waiting = []
+
+
+def _room_of(mark: "_Element", section: "_Element", word: "WordFile") -> Room:
+    room = _in_section(Section(section, word.part), word)
+    cell = next(mark.iterancestors(w("tc")), None)
+    return room if cell is None else room._replace(width=min(room.width, _in_cell(cell, room.width)))
+
+
+def _in_section(section: Section, word: "WordFile") -> Room:
+    """Return the room of a section; what it does not say is as on letter paper with an inch around, the least."""
+    inch = EMU_PER_INCH
+    left, right, top, bottom = (
+        inch if margin is None else abs(margin)  # a negative one holds text off whatever the header needs
+        for margin in (section.left_margin, section.right_margin, section.top_margin, section.bottom_margin)
+    )
+    width, height = section.page_width or _LETTER[0], section.page_height or _LETTER[1]
+    gutter = section.gutter or 0
+    at_top = word.settings.element.find(w("gutterAtTop")) is not None
+    inner = width - left - right - (0 if at_top else gutter)
+    return Room(_in_column(section, inner), height - top - bottom - (gutter if at_top else 0))
+
+
+def _in_column(section: Section, width: int) -> int:
+    """Return the width of a section's narrowest column."""
+    columns = section._sectPr.find(w("cols"))  # noqa: SLF001 - python-docx knows no columns
+    if columns is None:
+        return width
+    own = [int(each.get(w("w"))) * _TWIP for each in columns.findall(w("col")) if each.get(w("w"), "").isdigit()]
+    if own:
+        return min(*own, width)
+    count, between = (columns.get(w(name), "") for name in ("num", "space"))
+    number = int(count) if count.isdigit() else 1
+    gap = int(between) if between.isdigit() else _BETWEEN_COLUMNS
+    return (width - (number - 1) * gap * _TWIP) // max(number, 1)
+
+
+def _in_cell(cell: "_Element", width: int) -> int:
+    """Return the width of a cell as it says, else its share of the row."""
+    said = cell.find(f"{w('tcPr')}/{w('tcW')}")
+    if said is not None and said.get(w("type")) == "dxa" and said.get(w("w"), "").isdigit():
+        whole = int(said.get(w("w"))) * _TWIP
+    else:
+        whole = width // max(len(cell.getparent().findall(w("tc"))), 1)
+    return max(whole - _IN_CELL * _TWIP, EMU_PER_INCH)

@@ -1,0 +1,213 @@
+import programs
+import pytest
+from decks import EFFECTS, EVENTS, FR, doubled, merged, slide_with, words, written
+from pptx import Presentation
+from pptx.util import Emu, Pt
+from test_outside import audit_says, microsoft_says
+
+from rtdocs.merge.deck import base as bases
+from rtdocs.merge.deck.merge import merge
+from rtdocs.merge.deck.state import state_of
+from rtdocs.outcomes import Deed
+
+RETOLD = EFFECTS.replace("Des trajets plus sûrs", "Des trajets bien plus sûrs")
+LONGER = f"{EVENTS.rstrip()}\n    4  | 2017 | Inauguration         | 11 | A\n"
+
+
+@pytest.fixture
+def before(tmp_path):
+    return written(tmp_path / "theirs.pptx")
+
+
+def edited(path, edit):
+    opened = Presentation(str(path))
+    edit(opened)
+    opened.save(str(path))
+    return path
+
+
+def deeds(account):
+    return {entry.deed for entry in account}
+
+
+def test_nothing_changed_on_either_side_writes_nothing(before, tmp_path):
+    path, account = merged(before, written(tmp_path / "ours.pptx"))
+    assert (path, account) == (before, ())
+
+
+def test_what_only_we_changed_is_renewed(before, tmp_path):
+    path, account = merged(before, written(tmp_path / "ours.pptx", effects=RETOLD))
+    assert deeds(account) == {Deed.RENEWED}
+    assert "Des trajets bien plus sûrs" in words(path)
+    assert "Des trajets plus sûrs" not in words(path)
+
+
+def test_what_only_they_changed_stays_and_the_file_is_left_alone(before, tmp_path):
+    edited(before, lambda deck: setattr(deck.slides[0].shapes.title.text_frame, "text", "Notre titre à nous"))
+    path, account = merged(before, written(tmp_path / "ours.pptx"))
+    assert path == before
+    assert [(entry.deed, entry.place) for entry in account] == [(Deed.KEPT, "Notre titre à nous")]
+
+
+def test_a_box_that_a_person_moved_stays_and_its_words_are_renewed(before, tmp_path):
+    edited(before, lambda deck: setattr(slide_with(deck, "ef-A")[1], "left", Emu(1_000_000)))
+    ours = written(tmp_path / "ours.pptx", EVENTS.replace("Vote du conseil", "Vote unanime du conseil"))
+    path, _ = merged(before, ours)
+    assert slide_with(Presentation(str(path)), "ef-A")[1].left == 1_000_000
+    assert "Vote unanime du conseil" in words(path)
+
+
+def test_arrows_of_a_moved_box_hold_on_to_it_and_end_where_it_is(before, tmp_path):
+    edited(before, lambda deck: setattr(slide_with(deck, "ef-A")[1], "top", Emu(1_000_000)))
+    path, _ = merged(before, written(tmp_path / "ours.pptx", LONGER))
+    slide, box = slide_with(Presentation(str(path)), "ef-A")
+    held = [
+        shape
+        for shape in slide.shapes
+        if (end := shape.element.find(".//{*}endCxn")) is not None and end.get("id") == str(box.shape_id)
+    ]
+    assert held
+    for arrow in held:
+        ends = {(arrow.begin_x, arrow.begin_y), (arrow.end_x, arrow.end_y)}
+        assert any(abs(x - box.left) < 30_000 and abs(y - box.top - box.height // 2) < 30_000 for x, y in ends)
+
+
+def test_what_both_changed_stays_theirs_and_ours_is_on_a_last_slide_with_a_link(before, tmp_path):
+    def reword(deck):
+        slide_with(deck, "ef-A")[1].text_frame.paragraphs[-1].runs[0].text = "Des trajets sûrs, enfin"
+
+    edited(before, reword)
+    path, account = merged(before, written(tmp_path / "ours.pptx", effects=RETOLD))
+    last = Presentation(str(path)).slides[-1]
+    assert Deed.OFFERED in deeds(account)
+    assert last.shapes.title.text_frame.text == "À revoir"
+    assert "Des trajets bien plus sûrs" in last.placeholders[1].text_frame.text
+    assert last.element.findall(".//{*}hlinkClick")
+    assert "Des trajets sûrs, enfin" in words(path)
+
+
+def test_a_slide_that_they_added_stays_where_they_put_it(before, tmp_path):
+    def add(deck):
+        slide = deck.slides.add_slide(deck.slide_layouts[1])
+        slide.shapes.title.text_frame.text = "Ce que nous voulons dire"
+        listed = deck.slides._sldIdLst
+        listed.insert(2, listed[-1])
+
+    edited(before, add)
+    path, _ = merged(before, written(tmp_path / "ours.pptx", effects=RETOLD))
+    assert Presentation(str(path)).slides[2].shapes.title.text_frame.text == "Ce que nous voulons dire"
+
+
+def test_a_slide_that_they_hid_stays_hidden_and_one_that_they_deleted_stays_deleted(before, tmp_path):
+    def hide_and_delete(deck):
+        slide_with(deck, "ef-A")[0].element.set("show", "0")
+        listed = deck.slides._sldIdLst
+        entry = next(e for s, e in zip(deck.slides, listed, strict=True) if s.element.cSld.get("name") == "rt-path.1")
+        deck.part.drop_rel(entry.rId)
+        listed.remove(entry)
+
+    edited(before, hide_and_delete)
+    path, account = merged(before, written(tmp_path / "ours.pptx", effects=RETOLD))
+    opened = Presentation(str(path))
+    assert slide_with(opened, "ef-A")[0].element.get("show") == "0"
+    assert "rt-path.1" not in [slide.element.cSld.get("name") for slide in opened.slides]
+    assert Deed.LEFT_OUT in deeds(account)
+
+
+def test_a_shape_that_they_added_stays(before, tmp_path):
+    edited(before, lambda deck: doubled(slide_with(deck, "ef-A")[0]))
+    path, _ = merged(before, written(tmp_path / "ours.pptx", effects=RETOLD))
+    slide, _ = slide_with(Presentation(str(path)), "ef-A")
+    assert len([shape for shape in slide.shapes if shape.name == slide.shapes[-1].name]) == 2
+
+
+def test_a_slide_that_the_story_now_calls_for_stands_behind_the_one_before_it(before, tmp_path):
+    edited(before, lambda deck: setattr(deck.slides[0].shapes.title.text_frame, "text", "Notre titre à nous"))
+    ours = written(tmp_path / "ours.pptx", f"{EVENTS.rstrip()}; B\n", f"{EFFECTS.rstrip()}\n    B  | Une place verte\n")
+    path, account = merged(before, ours)
+    keys = [slide.element.cSld.get("name") for slide in Presentation(str(path)).slides]
+    assert keys == [slide.element.cSld.get("name") for slide in Presentation(str(ours)).slides]
+    assert Deed.ADDED in deeds(account)
+
+
+def test_notes_are_merged_paragraph_by_paragraph(before, tmp_path):
+    def say(deck):
+        frame = slide_with(deck, "ef-A")[0].notes_slide.notes_text_frame
+        frame.text = f"{frame.text}\nParler ici du comité."
+
+    edited(before, say)
+    path, _ = merged(
+        before, written(tmp_path / "ours.pptx", EVENTS.replace("Dépôt du mémoire", "Dépôt du grand mémoire"))
+    )
+    notes = slide_with(Presentation(str(path)), "ef-A")[0].notes_slide.notes_text_frame.text
+    assert notes.endswith("Parler ici du comité.")
+    assert "Dépôt du grand mémoire" in notes
+    assert "Dépôt du mémoire" not in notes
+
+
+def test_a_merged_file_merged_again_is_left_as_it_is(before, tmp_path):
+    edited(before, lambda deck: setattr(slide_with(deck, "ef-A")[1], "left", Emu(1_000_000)))
+    ours = written(tmp_path / "ours.pptx", LONGER)
+    path, _ = merged(before, ours)
+    target = tmp_path / "again.pptx"
+    merge(path, ours, target, FR)
+    assert not target.exists()
+
+
+def test_a_file_that_another_program_renamed_throughout_is_not_merged(before, tmp_path):
+    def rename(deck):
+        for slide in deck.slides:
+            for number, shape in enumerate(slide.shapes):
+                shape.name = f"Google Shape;{number};p1"
+
+    edited(before, rename)
+    assert merged(before, written(tmp_path / "ours.pptx", effects=RETOLD)) == (before, None)
+
+
+def test_a_file_without_its_base_is_merged_by_the_record_beside_it(before, tmp_path):
+    opened = Presentation(str(before))
+    record = bases.packed(bases.take(opened))
+    slide_with(opened, "ef-A")[1].left = Emu(1_000_000)
+    opened.save(str(before))
+    ours = written(tmp_path / "ours.pptx", effects=RETOLD)
+    assert merged(before, ours) == (before, None)
+    path, _ = merged(before, ours, record)
+    assert slide_with(Presentation(str(path)), "ef-A")[1].left == 1_000_000
+
+
+def test_the_base_says_what_the_file_shows(before):
+    opened = Presentation(str(before))
+    assert bases.take(opened) == state_of(opened)
+    assert bases.take(opened) is None
+    assert bases.unpacked("no base") is None
+
+
+@pytest.mark.judge
+def test_judges_find_nothing_in_merged_files(before, tmp_path):
+    def work(deck):
+        slide, box = slide_with(deck, "ef-A")
+        box.left, box.top = Emu(1_000_000), Emu(1_000_000)
+        box.text_frame.paragraphs[-1].runs[0].text = "À nous"
+        box.text_frame.paragraphs[-1].runs[0].font.size = Pt(20)
+        deck.slides[0].shapes.title.text_frame.text = "Notre titre à nous"
+        slide.notes_slide.notes_text_frame.text += "\nParler ici du comité."
+
+    edited(before, work)
+    path, _ = merged(before, written(tmp_path / "ours.pptx", LONGER, f"{RETOLD.rstrip()}\n    B  | Une place verte\n"))
+    folder = tmp_path / "judged"
+    folder.mkdir()
+    path.rename(folder / path.name)
+    assert microsoft_says(folder / path.name) == []
+    assert [(each["error_count"], each["warning_count"]) for each in audit_says(folder)] == [(0, 0)]
+
+
+@pytest.mark.judge
+def test_a_file_that_libreoffice_saved_is_merged_all_the_same(before, tmp_path):
+    edited(before, lambda deck: setattr(slide_with(deck, "ef-A")[1], "left", Emu(1_000_000)))
+    record = bases.packed(bases.take(Presentation(str(before))))
+    saved = programs.converted([before], "pptx", tmp_path / "saved")[before.name]
+    ours = written(tmp_path / "ours.pptx", EVENTS.replace("Vote du conseil", "Vote unanime du conseil"))
+    path, account = merged(saved, ours, record)
+    assert account is not None
+    assert "Vote unanime du conseil" in words(path)
+    assert slide_with(Presentation(str(path)), "ef-A")[1].left == pytest.approx(1_000_000, abs=400)

@@ -1,0 +1,80 @@
+"""Templates from anywhere: nothing active or remote comes through, nothing damaged or endless stops the work."""
+
+import time
+import zipfile
+
+import pytest
+from hostile_templates import LEFT_OUT, OFFICE, REFUSED, WORD, code, field, packed, parts_of, related, with_body
+from workbooks import complete, workbook
+
+from rtdocs import pipeline, template
+from rtdocs.errors import BrokenTemplate
+from rtdocs.i18n import codes, language_of
+
+SECONDS = 4  # the bar is 2 on a machine of its own
+
+
+def outcomes(path):
+    """Return the codes of the faults that refuse a template, or the key of the error."""
+    try:
+        return {each.fault.code for each in template.check(path, "fr") if each.fault.stops}
+    except BrokenTemplate as error:
+        is_named = all(str(path) in error.say(language_of(each)) for each in codes())
+        return {error.key if is_named else ""}
+
+
+def built(path, folder):
+    book = workbook(folder, complete())
+    part = "schema" if path.suffix == ".pptx" else "report"
+    return pipeline.build(book, folder / "out", only=[part], templates=[path])
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_hostile_template_is_refused_soon_and_with_its_cause(name, tmp_path):
+    make, wanted = REFUSED[name]
+    path = make(tmp_path)
+    start = time.process_time()
+    assert outcomes(path) == {wanted}
+    assert time.process_time() - start < SECONDS
+    with pytest.raises(BrokenTemplate):
+        built(path, tmp_path)
+    assert not list((tmp_path / "out").glob("*.*x"))
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_what_no_page_depends_on_is_left_out_and_told(name, tmp_path):
+    make, trace = LEFT_OUT[name]
+    path = make(tmp_path)
+    with zipfile.ZipFile(path) as file:
+        assert any(trace in each.encode() or trace in file.read(each) for each in file.namelist())
+    (told,) = [each for each in template.check(path, "en") if each.fault.code == "M30"]
+    assert told.spot.say(language_of("en")) or name == "a task pane"
+    result = built(path, tmp_path)
+    with zipfile.ZipFile(next(each for each in result.files if each.suffix == path.suffix)) as file:
+        assert not any(trace in each.encode() or trace in file.read(each) for each in file.namelist())
+
+
+def test_links_of_the_web_and_of_the_document_stay(tmp_path):
+    fields = (
+        ' HYPERLINK "https://a.org/b c" ',
+        ' HYPERLINK \\l "ici" \\o "x" ',
+        " PAGE ",
+        " = 2 + 2 ",
+        " STYLEREF Title ",
+    )
+    path = packed(tmp_path, with_body(parts_of(WORD), "".join(field(code(each)) for each in fields)))
+    assert outcomes(path) == set()
+
+
+def test_a_dead_link_is_left_out_and_its_words_stay(tmp_path):
+    r = f'xmlns:r="{OFFICE}"'
+    parts = with_body(
+        parts_of(WORD), f"<w:p><w:hyperlink {r} r:id='rIdX9'><w:r><w:t>mots gardés</w:t></w:r></w:hyperlink></w:p>"
+    )
+    for address in ("NULL", "#_top", ""):
+        path = packed(tmp_path, related(parts, "word/document.xml", ("rIdX9", f"{OFFICE}/hyperlink", address, False)))
+        assert [each.fault.code for each in template.check(path, "fr") if each.fault.code == "M31"] == ["M31"]
+        (report,) = [each for each in built(path, tmp_path).files if each.suffix == ".docx"]
+        with zipfile.ZipFile(report) as file:
+            assert "mots gardés" in file.read("word/document.xml").decode()
+            assert b"rIdX9" not in file.read("word/document.xml")
