@@ -15,7 +15,7 @@ from lxml import etree
 PARTS_OF_OFFICE = re.compile(r"theme|styles|fontTable|slideMaster|slideLayout|Content_Types|docProps/app")
 MACHINES = {"instrText", "f", "formula", "formula1", "formula2", "calculatedColumnFormula", "definedName", "formatCode"}
 NOT_WORDS = re.compile(
-    r"rtdocs|\bev-\d+|\bef-[A-Z]|--[a-z-]+|\bRT\d+\.\d+\b|\bRT ?\d+\b|\bF[123]\b|uk-UA|\{[a-z_]+\}|https?://\S+|\.(?:docx|pptx|xlsx)\b"
+    r"rtdocs|\bar-[^·]*>[^·]*(?= ·)|\bev-\d+|\bef-[A-Z]|--[a-z-]+|\bRT\d+\.\d+\b|\bRT ?\d+\b|\bF[123]\b|uk-UA|\{[a-z_]+\}|https?://\S+|\.(?:docx|pptx|xlsx)\b"
 )
 SHOWN = {"descr", "title", "prompt", "promptTitle", "error", "errorTitle"}
 NAMED = {"cNvPr", "docPr", "sheet", "tableColumn", "alias", "tblCaption", "tblDescription"}

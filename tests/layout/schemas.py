@@ -242,7 +242,8 @@ def _cuts(stretch, frame):
 def _shared_lines(scene):
     """No line lies on another: what several arrows share is one line."""
     for one, other in combinations(connectors(scene), 2):
-        if _overlay(one, other):
+        beneath = (one.start[0], one.end[0]) == (other.start[0], other.end[0])  # a band under an arrow
+        if not beneath and _overlay(one, other):
             yield f"{one.id} and {other.id} share a line"
 
 

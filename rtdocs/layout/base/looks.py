@@ -122,6 +122,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             for name, part in _lane(f"F{place}", slot).items()
         },
         **_lane("context", Slot.QUIET),
+        "lane-name-own": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=STILL),
         "lane-own": Look(fill=Slot.DARK, tint=0.93),
         "lane-label-own": _label(Slot.DARK),
         "blank-own": _blank(Slot.DARK),

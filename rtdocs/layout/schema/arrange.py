@@ -86,6 +86,7 @@ def needs_of(
         arrows=arrows,
         most=scaled(weights.WIDEST, plan.size),
         gap=least_gap(content, plan.size),
+        numbered=any(link.reason for link in content.links),
         open_right=all(piece.lane for piece in content.right),
         named=plan.named,
     )

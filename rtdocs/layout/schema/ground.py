@@ -53,6 +53,7 @@ class Needs:
         arrows: the corridors that an arrow crosses from box to box.
         most: how wide a box of an event may become.
         gap: how wide a gap is at least that an arrow crosses.
+        numbered: whether numbers of reasons stand at arrows.
         open_right: whether lanes go on to the right end, for no effect stands there.
         named: whether the names of lanes have lines of their own; else they stand where a lane is empty.
     """
@@ -68,6 +69,7 @@ class Needs:
     arrows: frozenset[Corridor]
     most: int
     gap: int = weights.LEAST_GAP
+    numbered: bool = False
     open_right: bool = False
     named: bool = True
 
@@ -84,7 +86,8 @@ class Needs:
     @property
     def one_line(self) -> int:
         """How high a channel is in which one line runs, or which an arrow crosses."""
-        return weights.ONE_LINE if self.named else weights.CROWDED_LINE
+        least = weights.ONE_LINE if self.named else weights.CROWDED_LINE
+        return max(least, height(1, self.size) + 2 * POINT) if self.numbered else least
 
     @property
     def pad(self) -> int:
