@@ -32,7 +32,8 @@ HEADS = {
     },
 }
 LISTED = {
-    BlockPlace.LOGO: {"fr": "Le logo du projet", "en": "The project’s logo"},
+    BlockPlace.LOGO: {"fr": "Les logos du projet", "en": "The project’s logos"},
+    BlockPlace.PHOTO: {"fr": "Les photos du projet", "en": "The project’s photos"},
     BlockPlace.CONTENTS: {"fr": "Table des matières", "en": "Table of contents"},
     BlockPlace.KIT: {"fr": "Un document de la trousse d’atelier", "en": "A document of the workshop kit"},
     BlockPlace.CAPTIONS: {"fr": "Listes des tableaux et des figures", "en": "Lists of tables and of figures"},

@@ -34,6 +34,7 @@ class Deed(Enum):
     REMOVED = "removed"  # the story no longer calls for it, and nobody had changed it
     KEPT = "kept"  # only people changed it
     OFFERED = "offered"  # both changed it: people's stays, ours is shown beside
+    TRACKED = "tracked"  # both changed it: people's stays, ours is offered as a tracked change
     LEFT_OUT = "left-out"  # people had deleted it, and it stays deleted
 
 
@@ -42,7 +43,7 @@ class Entry:
     """One piece of a document and what a merge did with it.
 
     Attributes:
-        place: the part of the document, as a person knows it: a slide's title.
+        place: the part of the document, as a person knows it: a slide's title, the title of a part.
         piece: what in it; empty for all of it.
         ours: the text that rtdocs offers, where it is not in the document.
     """

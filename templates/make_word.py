@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from word_styles import (
+    BACK,
     BAND,
     BAND_INDENT,
     DARK,
@@ -18,8 +19,11 @@ from word_styles import (
     PARAGRAPHS,
     RULE,
     SIDE,
+    STEP,
+    WARM,
     Style,
     border,
+    box,
     letters,
     space,
     styles_part,
@@ -81,7 +85,7 @@ def theme_part() -> str:
 
 
 COVER = (
-    ("RTFigure", "{{p logo }}"),
+    ("RTFigure", "{{p photo }}"),
     ("RTKind", "{{ document.genre }}"),
     ("Title", "{{ projet.titre }}"),
     ("Subtitle", "{{ document.sous_titre }}"),
@@ -91,11 +95,14 @@ COVER = (
     ("RTCover", "{{ document.preparation }}"),
     ("RTCover", "{{ document.date }}"),
     ("RTCover", "{{ document.bailleurs }}"),
+    ("RTFigure", "{{p logo }}"),
     ("RTCredit", "{{ document.credit }}"),
 )
-REPORT = ("projet_details", "sommaire", "effets", "ou_nous_en_sommes", "ligne_du_temps", "chaines")
-REPORT += ("resultats", "roue", "acteurs", "revers", "questions", "methode", "glossaire")
-SUMMARY = ("projet_details", "effets", "chaines", "ligne_du_temps", "revers", "questions", "methode")
+BREAK = ""
+"""In a list of places: a page ends."""
+REPORT = ("projet_details", BREAK, "sommaire", "schema", "ligne_du_temps", "chaines", "effets", "acteurs", "resultats")
+REPORT += ("revers", "ou_nous_en_sommes", "questions", BREAK, "annexes", "roue", "methode", "glossaire")
+SUMMARY = ("sommaire", "effets", "ligne_du_temps", "revers", "questions", "methode")
 # The summary opens with a band and its facts, right above its text: two pages must hold it all.
 SUMMARY_OPENING = (
     ("Title", "{{ projet.titre }}"),
@@ -105,6 +112,7 @@ SUMMARY_OPENING = (
     ("RTCover", "{{ projet.periode }}"),
     ("RTCover", "{{ document.bailleurs }}"),
     ("RTCover", "{{ document.date }}"),
+    ("RTFigure", "{{p logo }}"),
 )
 # What opens a document of the workshop kit; it closes with the credit.
 KIT_OPENING = (
@@ -116,7 +124,7 @@ KIT_OPENING = (
     ("RTCover", "{{ projet.territoire }}"),
     ("", "{{p table_des_matieres }}"),
 )
-GRID = ("introduction", "apprendre", "reinvestir", "resultats", "conclusion")
+GRID = (BREAK, "introduction", "apprendre", "reinvestir", "resultats", "conclusion")
 
 
 def paragraph(style: str, text: str) -> str:
@@ -125,17 +133,18 @@ def paragraph(style: str, text: str) -> str:
     return f"<w:p>{named}<w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
+PAGE_BREAK = '<w:p><w:pPr><w:pStyle w:val="RTBreak"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
 def long_opening() -> str:
     """Return the cover on a page, then the table of contents."""
     cover = "".join(paragraph(style, text) for style, text in COVER)
-    page_break = '<w:p><w:pPr><w:pStyle w:val="RTBreak"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
-    lists = paragraph("", "{{p table_des_matieres }}") + paragraph("", "{{p liste_des_figures }}")
-    return f"{cover}{page_break}{lists}{page_break}"
+    return f"{cover}{PAGE_BREAK}{paragraph('', '{{p table_des_matieres }}')}{paragraph('', '{{p liste_des_figures }}')}"
 
 
 def document_part(opening: str, places: tuple[str, ...], closing: str) -> str:
     """Return the body: its opening, then one place a paragraph, then its closing."""
-    body = "".join(paragraph("", f"{{{{p {name} }}}}") for name in places) + closing
+    body = "".join(paragraph("", f"{{{{p {name} }}}}") if name else PAGE_BREAK for name in places) + closing
     sides = {"top": 1260, "right": 1260, "bottom": 1200, "left": 1260, "header": 620, "footer": 560, "gutter": 0}
     margins = " ".join(f'w:{side}="{width}"' for side, width in sides.items())
     section = (
@@ -247,6 +256,13 @@ _TIGHT = {
     },
     "Subtitle": {"paragraph": f"{BAND}{space(0, 260, 240)}{BAND_INDENT}", "letters": letters(12, "FFFFFF")},
     "RTCover": {"paragraph": space(0, 20, 240), "letters": letters(11, DARK)},
+    "RTLead": {"paragraph": space(160, 100, 250), "letters": letters(11.5, DARK)},
+    "RTEffectTitle": {"paragraph": f'<w:keepNext/><w:keepLines/>{box(WARM)}{space(100, 0)}<w:ind w:left="260"/>'},
+    "RTSetback": {"paragraph": f'<w:keepLines/>{box(BACK)}{space(100, 100)}<w:ind w:left="260"/>'},
+    "RTStep": {
+        "paragraph": f'<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="{STEP}"/></w:tabs>{space(80, 0)}'
+        f'<w:ind w:left="{STEP}" w:hanging="{STEP}"/>'
+    },
     "RTKey": {"paragraph": f"<w:keepNext/>{space(40, 40)}", "letters": letters(11, bold=True)},
     "ListBullet": {"paragraph": f"{LIST.format(1)}{space(0, 40)}"},
     "Caption": {"paragraph": f"<w:keepNext/><w:keepLines/>{space(80, 60, 240)}"},

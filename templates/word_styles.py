@@ -7,6 +7,10 @@ from rtdocs.write.word.markup import SPACES
 
 NAMES = " ".join(f'xmlns:{prefix}="{SPACES[prefix]}"' for prefix in ("w", "r"))
 DARK, LIGHT, GREY, RULE = RGB[Slot.DARK], RGB[Slot.LIGHT], "4A5160", "C9CED6"
+WARM, BACK = RGB[Slot.EFFECT], RGB[Slot.REVERSE]
+PALE = 0.1
+STEP = 1560
+"""How far the text of a step stands from its date, in twips."""
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -29,9 +33,23 @@ def space(before: int, after: int, line: int = 0) -> str:
     return f'<w:spacing w:before="{before}" w:after="{after}"{height}/>'
 
 
+_THEMED = {RGB[slot]: slot.value for slot in Slot} | {
+    RGB[Slot.TEXT]: "text1",
+    RGB[Slot.BACKGROUND]: "background1",
+    RGB[Slot.DARK]: "text2",
+    RGB[Slot.LIGHT]: "background2",
+}
+"""The names of the theme's colours by the values that our own templates give them."""
+
+
+def themed(colour: str, name: str = "themeColor") -> str:
+    """Return the attribute that ties a colour to the theme; a colour that is none of it, a grey, has none."""
+    return f' w:{name}="{_THEMED[colour]}"' if colour in _THEMED else ""
+
+
 def letters(size: float = 0, colour: str = "", *, bold: bool = False, italic: bool = False) -> str:
     """Return letters: their size in points, their colour."""
-    shade = {DARK: ' w:themeColor="text2"', "FFFFFF": ' w:themeColor="background1"'}.get(colour, "")
+    shade = themed(colour)
     half = round(size * 2)
     return (
         "<w:b/><w:bCs/>" * bold
@@ -43,12 +61,26 @@ def letters(size: float = 0, colour: str = "", *, bold: bool = False, italic: bo
 
 def border(side: str, colour: str, size: int, gap: int) -> str:
     """Return a border: its size in eighths of a point, its distance in points."""
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{gap}" w:color="{colour}"/>'
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{gap}" w:color="{colour}"{themed(colour)}/>'
 
 
 def fill(colour: str) -> str:
     """Return a shade behind text."""
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"{themed(colour, "themeFill")}/>'
+
+
+def pale(colour: str) -> str:
+    """Return a shade of a tenth of a colour and nine tenths of white: a ground that dark letters are read on."""
+    mixed = "".join(f"{round(255 - (255 - int(colour[at : at + 2], 16)) * PALE):02X}" for at in (0, 2, 4))
+    tint = f' w:themeFillTint="{round(PALE * 255):02X}"'
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{mixed}"{themed(colour, "themeFill")}{tint}/>'
+
+
+def box(colour: str) -> str:
+    """Return a box with a bar at its left: neighbours of one style share it. Its other lines only widen the ground."""
+    ground = pale(colour).partition('w:fill="')[2][:6]
+    sides = border("top", ground, 8, 4) + border("left", colour, 36, 10) + border("bottom", ground, 8, 4)
+    return f"<w:pBdr>{sides}</w:pBdr>{pale(colour)}"
 
 
 def heading(level: int, size: float, before: int, extra: str = "") -> Style:
@@ -72,15 +104,21 @@ PARAGRAPHS = (
     heading(1, 20, 360, SIDE.format(border("bottom", DARK, 8, 4))),
     heading(2, 15, 320),
     heading(3, 12.5, 240),
-    Style("Title", "Title", "Normal", f"{BAND}{space(0, 200, 240)}{BAND_INDENT}", letters(32, "FFFFFF", bold=True)),
-    Style("Subtitle", "Subtitle", "Normal", f"{BAND}{space(0, 640, 240)}{BAND_INDENT}", letters(16, "FFFFFF")),
-    Style("RTKind", "RT Kind", "Normal", f"{BAND}{space(1400, 1400, 240)}{BAND_INDENT}", letters(14, "FFFFFF")),
-    Style("RTCover", "RT Cover", "Normal", space(0, 80), letters(13, DARK)),
+    Style(
+        "Title",
+        "Title",
+        "Normal",
+        f"{SIDE.format(border('bottom', WARM, 24, 10))}{space(0, 280, 240)}",
+        letters(32, DARK, bold=True),
+    ),
+    Style("Subtitle", "Subtitle", "Normal", space(0, 700, 252), letters(15, DARK)),
+    Style("RTKind", "RT Kind", "Normal", space(1500, 120, 240), letters(13, GREY)),
+    Style("RTCover", "RT Cover", "Normal", space(0, 80), letters(12, GREY)),
     Style(
         "RTCredit",
         "RT Credit",
         "Normal",
-        f"{SIDE.format(border('top', RULE, 8, 8))}{space(2400, 0)}",
+        f"{SIDE.format(border('top', RULE, 8, 8))}{space(900, 0)}",
         letters(10, GREY),
     ),
     Style("RTLead", "RT Lead", "Normal", space(60, 160, 264), letters(12.5, DARK)),
@@ -99,8 +137,44 @@ PARAGRAPHS = (
         letters(italic=True),
     ),
     Style("RTNote", "RT Note", "Normal", space(60, 120), letters(10, GREY)),
+    Style(
+        "RTEffectTitle",
+        "RT Effect Title",
+        "Normal",
+        f'<w:keepNext/><w:keepLines/>{box(WARM)}{space(180, 0)}<w:ind w:left="260"/>',
+        letters(12, DARK, bold=True),
+        "RTEffect",
+    ),
+    Style("RTEffect", "RT Effect", "Normal", f'<w:keepLines/>{box(WARM)}{space(0, 0)}<w:ind w:left="260"/>'),
+    Style("RTSetback", "RT Setback", "Normal", f'<w:keepLines/>{box(BACK)}{space(180, 180)}<w:ind w:left="260"/>'),
+    Style(
+        "RTStep",
+        "RT Step",
+        "Normal",
+        f'<w:keepLines/><w:tabs><w:tab w:val="left" w:pos="{STEP}"/></w:tabs>{space(130, 20)}'
+        f'<w:ind w:left="{STEP}" w:hanging="{STEP}"/>',
+        "<w:b/><w:bCs/>",
+        "RTStepText",
+    ),
+    Style("RTStepText", "RT Step Text", "Normal", f'<w:keepLines/>{space(0, 30, 252)}<w:ind w:left="{STEP}"/>'),
+    Style(
+        "RTStepQuote",
+        "RT Step Quote",
+        "Normal",
+        f'<w:keepLines/>{space(0, 30, 252)}<w:ind w:left="{STEP}"/>',
+        letters(0, GREY, italic=True),
+    ),
+    Style("RTDot", "RT Dot", "Normal", f'{space(10, 10, 240)}<w:jc w:val="center"/>', letters(10)),
+    Style(
+        "RTFigureNumber",
+        "RT Figure Number",
+        "Normal",
+        f"<w:keepNext/>{space(60, 0, 240)}",
+        letters(20, DARK, bold=True),
+    ),
+    Style("RTPhotoCaption", "RT Photo Caption", "Normal", space(0, 140), letters(10, GREY)),
     Style("RTQuestion", "RT Question", "Normal", f"<w:keepNext/><w:keepLines/>{space(280, 80)}", letters(11.5, DARK)),
-    Style("RTCell", "RT Cell", "Normal", space(30, 30, 240), letters(10)),
+    Style("RTCell", "RT Cell", "Normal", space(20, 20, 240), letters(10)),
     Style("RTFigure", "RT Figure", "Normal", f"<w:keepNext/>{space(120, 60, 240)}"),
     Style("RTFigureText", "RT Figure Text", "Normal", space(0, 0, 240)),
     Style("RTBreak", "RT Break", "Normal", space(0, 0, 240), letters(2)),
@@ -127,9 +201,49 @@ PARAGRAPHS = (
     Style("Header", "header", "Normal", space(0, 0, 240), letters(10, GREY)),
     Style("Footer", "footer", "Normal", f'{space(0, 0, 240)}<w:jc w:val="right"/>', letters(10, GREY)),
 )
+
+
+def filled(colour: str) -> str:
+    """Return white letters on a colour."""
+    return f"<w:b/><w:bCs/>{letters(9.5, 'FFFFFF')}{fill(colour)}"
+
+
+def edged(colour: str, line: str) -> str:
+    """Return dark letters within a line, for what is no advance that took place."""
+    edge = f'<w:bdr w:val="{line}" w:sz="6" w:space="0" w:color="{colour}"{themed(colour)}/>'
+    return f"<w:b/><w:bCs/>{letters(9.5, colour)}{edge}"
+
+
+# What is planned has a broken line, context a plain one; a setback says its word too.
+BADGES = {
+    "1": filled(RGB[Slot.SETUP]),
+    "2": filled(RGB[Slot.INFLUENCE]),
+    "3": filled(RGB[Slot.CONVERGE]),
+    "Setback": filled(BACK),
+    "Effect": filled(WARM),
+    "Context": edged(RGB[Slot.QUIET], "single"),
+    "Planned": edged(DARK, "dashed"),
+}
 CHARACTERS = (
     Style("DefaultParagraphFont", "Default Paragraph Font", "", kind="character", hidden=True),
     Style("Strong", "Strong", "DefaultParagraphFont", letters="<w:b/><w:bCs/>", kind="character"),
+    Style(
+        "RTQuiet",
+        "RT Quiet",
+        "DefaultParagraphFont",
+        letters=f'<w:b w:val="0"/><w:bCs w:val="0"/>{letters(10, GREY)}',
+        kind="character",
+    ),
+    *(
+        Style(
+            f"RTBadge{name.replace(' ', '')}",
+            f"RT Badge {name}",
+            "DefaultParagraphFont",
+            letters=look,
+            kind="character",
+        )
+        for name, look in BADGES.items()
+    ),
     Style(
         "Hyperlink",
         "Hyperlink",
@@ -191,6 +305,21 @@ TABLES = (
         + table_part("firstCol", "<w:b/><w:bCs/>")
         + table_part("band2Horz", "", fill("F7F6F3")),
     )
+    + table_style(
+        "RTFacts",
+        "RT Facts",
+        border("top", WARM, 12, 0) + border("bottom", RULE, 4, 0) + border("insideH", RULE, 4, 0),
+        table_part("firstRow", letters(0, DARK, bold=True), pale(WARM)) + table_part("firstCol", "<w:b/><w:bCs/>"),
+    )
+    + table_style("RTFigures", "RT Figures", borders("top", "bottom"), "")
+    + table_style(
+        "RTDots",
+        "RT Dots",
+        borders("top", "bottom", "insideH"),
+        table_part("firstRow", letters(0, DARK, bold=True), fill(LIGHT))
+        + table_part("firstCol", "<w:b/><w:bCs/>")
+        + table_part("band2Horz", "", fill("F7F6F3")),
+    ).replace('w:w="100"', 'w:w="40"')
     + table_style(
         "RTAnswers",
         "RT Answers",

@@ -16,7 +16,7 @@ from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
 from stories import generated
-from told import blocks_of, paragraphs_of, shown
+from told import blocks_of, shown
 
 from rtdocs import build, i18n
 from rtdocs.facts.chains import arrows, chains
@@ -25,7 +25,7 @@ from rtdocs.model import Direction, EffectStatus, EventStatus, WheelScore
 from rtdocs.pipeline import load
 from rtdocs.plan import report
 from rtdocs.plan.content.charts import RadarChart
-from rtdocs.plan.content.document import ChartFigure, Heading, Items, Question, Table, plain
+from rtdocs.plan.content.document import ChartFigure, Heading, Items, Question, Step, Table, plain
 from rtdocs.plan.content.slides import ChartSlide, SchemaSlide
 from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.deck import deck
@@ -41,14 +41,7 @@ WORDS = {
     "fr": {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9},
     "en": {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9},
 }
-CHAIN_LENGTH = {
-    "fr": r"(?:De \d+ à \d+, |s’étend de \d+ à \d+ et compte )(\S+) avancées?",
-    "en": r"(?:From \d+ to \d+, |runs from \d+ to \d+ and holds )(\S+) advances?",
-}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-STORY_COUNT = {"fr": r"Le récit compte (\S+) événements? réalisés?", "en": r"The story holds (\S+) events? that took"}
-EFFECT_COUNT = {"fr": r"Le groupe a observé (\S+) changements?", "en": r"The group has observed (\S+) concrete"}
-HOPE_COUNT = {"fr": r"Le groupe souhaite (\S+) effets?", "en": r"The group hopes for (\S+) effects?"}
 COUNTED = ("outcome", "advances", "reverses", "planned", "events")
 """The columns of the tables that count the events of each outcome."""
 SHOWN_COUNTS = {
@@ -141,10 +134,10 @@ def test_the_table_of_the_report_and_the_schema_of_the_deck_show_the_same_things
 def test_the_outcomes_of_the_report_are_those_of_the_story(told, language):
     found = dict.fromkeys(told.repertoire.numbers, (0, 0, 0))
     for identity, table in tables(report.plan(told, language)).items():
-        if identity.startswith("outcomes-"):
+        if identity == "outcomes-table":
             for row in table.rows:
                 number = int(re.search(r"\d+", plain(row[0]))[0])
-                found[number] = tuple(int(plain(cell)) for cell in row[1:4])
+                found[number] = tuple(int(plain(cell) or 0) for cell in row[1:4])
     assert found == counted(told)
 
 
@@ -180,7 +173,9 @@ def test_the_deck_and_the_report_name_the_same_leading_functions_and_absent_outc
     slide = re.sub("[\u00a0\u202f]", " ", "\n".join(observations(told, language)))
     document = report.plan(told, language)
     said = text_of(document.sections["summary"])
-    assert _functions(slide, told, language) == _functions(said, told, language)
+    # Functions that are all equal say nothing, and the report does not print it.
+    assert _functions(said, told, language) in (_functions(slide, told, language), set())
+    assert _functions(said, told, language) or len(_functions(slide, told, language)) != 1 or _advances(told) == 1
     used = {number for number, counts in counted(told).items() if any(counts)}
     used |= {event.second_outcome for event in told.events}
     absent = {
@@ -198,20 +193,30 @@ def _functions(text, told, language):
     return {name for name in names if re.search(f"[«“] ?{re.escape(name)} ?[»”]", text)}
 
 
+def _advances(told):
+    return sum(ahead for ahead, _, _ in counted(told).values())
+
+
 def _is_absent(line):
     return re.search("n’appara(?:ît|issent) pas|do(?:es)? not appear", line)
 
 
 @pytest.mark.parametrize("part", ["report", "brief"])
-def test_a_summary_counts_what_the_story_holds(told, language, part):
-    sections = (report if part == "report" else brief).plan(told, language).sections
-    names = ("summary",) if part == "report" else ("project", "effects")
-    said = "\n".join(text_of(sections[name]) for name in names)
-    done = sum(event.status is EventStatus.DONE for event in told.events)
+def test_the_key_figures_are_what_the_story_holds(told, language, part):
+    section = (report if part == "report" else brief).plan(told, language).sections.get("summary", ())
+    figures = [table for table in section if isinstance(table, Table) and table.id.startswith("figures")]
+    shown_there = {
+        plain(what): column.header
+        for table in figures
+        for column, what in zip(table.columns, table.rows[0], strict=True)
+    }
     observed = sum(effect.status is EffectStatus.OBSERVED for effect in told.effects)
-    assert (read_number(STORY_COUNT, said, language.code) or 0) == done
-    assert (read_number(EFFECT_COUNT, said, language.code) or 0) == observed
-    assert (read_number(HOPE_COUNT, said, language.code) or 0) == len(told.effects) - observed
+    done = sum(event.status is EventStatus.DONE for event in told.events)
+    expected = {"events": done, "planned": len(told.events) - done, "effects": observed}
+    expected["hopes"] = len(told.effects) - observed
+    for what, count in expected.items():
+        named = language.say(f"report.figures.{what}", count=count)
+        assert shown_there.get(named, "0") == str(count)
 
 
 def test_each_chain_of_the_report_has_the_advances_and_events_of_the_deck(told, language):
@@ -221,10 +226,9 @@ def test_each_chain_of_the_report_has_the_advances_and_events_of_the_deck(told, 
     listed = set()
     for chain in chains(told):
         part = parts.get(f"chain-{chain.effect.number}", ())
-        course = text_of(part[:1])
         if advances(chain):
-            assert read_number(CHAIN_COUNT, course, language.code) == advances(chain)
-        new = re.findall(r"(?:événement|event) (\d+), ", text_of(block for block in part if isinstance(block, Items)))
+            assert read_number(CHAIN_COUNT, text_of(part[:1]), language.code) == advances(chain)
+        new = [block.id.removeprefix("event-") for block in part if isinstance(block, Step)]
         numbers = {event.number for event in chain.events}
         assert new == [event.number for event in drawn if event.number in numbers - listed]
         listed |= numbers
@@ -234,7 +238,7 @@ def _chain_parts(blocks):
     """Return the blocks below each heading."""
     found, under = {}, ""
     for block in blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and block.level == 2:
             under = block.id
         else:
             found.setdefault(under, []).append(block)
@@ -310,29 +314,19 @@ def test_the_stored_documents_of_a_sample_agree(built, sample, code):
     for number, counts in counted(told).items():
         named = f"{events.outcome_name(number, language)} – "
         found = [row[1:4] for row in rows if row[0].startswith(named) and len(row) == len(COUNTED)]
-        assert found in ([tuple(map(str, counts))], [])
+        assert found in ([tuple(str(count) if count else "–" for count in counts)], [])
         assert found or counts == (0, 0, 0)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_the_stored_summary_counts_as_the_stored_report_does(built, tmp_path, code):
+def test_the_stored_summary_shows_the_figures_of_the_stored_report(built, tmp_path, code):
     workbook = ROOT / "samples" / "marche-solidaire.xlsx"
     (short,) = build(workbook, tmp_path, only=["summary"], lang=code).files
     whole = next(built("marche-solidaire", code).glob("*r*port.docx"))
-    texts = [re.sub("[\u00a0\u202f]", " ", "\n".join(p.text for p in paragraphs_of(path))) for path in (short, whole)]
     told = load(workbook).story
-    for pattern in (STORY_COUNT, EFFECT_COUNT):
-        assert len({read_number(pattern, text, code) for text in texts}) == 1
-    assert read_number(STORY_COUNT, texts[0], code) == sum(e.status is EventStatus.DONE for e in told.events)
-    lengths = [advances(chain) for chain in chains(told)]
-    for text in texts:
-        assert [WORDS[code].get(each) or int(each) for each in re.findall(CHAIN_LENGTH[code], text)] == lengths
-    numbered = {
-        event.number: (event.number, events.when(event.date, told, i18n.language_of(code))) for event in told.events
-    }
-    rows = [row[:2] for row in docx_rows(short) if row[0] in numbered]
-    assert rows
-    assert set(rows) <= set(numbered.values())
+    figures = [docx_rows(path) for path in (short, whole)]
+    assert figures[0][:2] == [row for row in figures[1] if row in figures[0][:2]]
+    assert str(len(told.events)) in figures[0][0]
 
 
 def docx_rows(path):

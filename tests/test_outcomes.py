@@ -1,6 +1,7 @@
 """What stands at a file's name when a command writes: renewed, kept, or ours beside it; never lost."""
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -14,9 +15,10 @@ from openpyxl import load_workbook
 import rtdocs
 from rtdocs.cli import main as cli
 from rtdocs.i18n import language_of
-from rtdocs.outcomes import Fate, Standing
+from rtdocs.outcomes import Deed, Fate, Standing
 
 SAMPLE = ROOT / "samples" / "marche-ta-zone.xlsx"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GRIDS = ["projet-grille.docx", "projet-grille.xlsx"]
 
 
@@ -40,10 +42,22 @@ def edit(path, words="Nos réponses, écrites en deux heures."):
     return path.read_bytes()
 
 
-def retitled(workbook):
+def fill(path, answer="Nos réponses, écrites en deux heures."):
+    """Fill a grid in as a program does that saves it whole; such a workbook is not merged."""
+    book = load_workbook(path)
+    book.worksheets[0]["A40"] = answer
+    book.save(path)
+    return path.read_bytes()
+
+
+def words(path):
+    return "".join(docx.Document(str(path)).element.body.itertext())
+
+
+def retitled(workbook, title="Un autre titre"):
     book = load_workbook(workbook)
     sheet = book["Projet"]
-    next(row for row in sheet if str(row[0].value).startswith("Titre"))[1].value = "Un autre titre"
+    next(row for row in sheet if str(row[0].value).startswith("Titre"))[1].value = title
     book.save(workbook)
     return workbook
 
@@ -62,25 +76,88 @@ def test_what_nobody_changed_is_renewed_with_the_same_bytes(workbook):
 
 def test_what_people_changed_stays_and_ours_goes_beside(workbook):
     build(workbook)
-    grid = workbook.with_name(GRIDS[0])
-    before = edit(grid)
+    grid = workbook.with_name(GRIDS[1])
+    before = fill(grid)
     first, second = build(retitled(workbook))
-    assert (first.fate, first.standing, first.wanted) == (Fate.BESIDE, Standing.CHANGED, grid)
-    assert first.path.name == "projet-grille (2).docx"
-    assert second.fate is Fate.RENEWED
+    assert first.fate is Fate.RENEWED
+    assert (second.fate, second.standing, second.wanted) == (Fate.BESIDE, Standing.CHANGED, grid)
+    assert second.path.name == "projet-grille (2).xlsx"
     assert grid.read_bytes() == before
-    assert "Un autre titre" in "".join(docx.Document(str(first.path)).element.body.itertext())
+    assert load_workbook(second.path).properties.title.startswith("Un autre titre")
 
 
 def test_ours_beside_is_renewed_by_the_next_build_and_kept_once_people_changed_it(workbook):
     build(workbook)
-    edit(workbook.with_name(GRIDS[0]))
-    beside = workbook.with_name("projet-grille (2).docx")
-    for _ in range(2):
-        assert build(retitled(workbook))[0].path == beside
-    before = edit(beside)
-    assert build(workbook)[0].path.name == "projet-grille (3).docx"
+    fill(workbook.with_name(GRIDS[1]))
+    beside = workbook.with_name("projet-grille (2).xlsx")
+    for title in ("Un titre", "Un autre"):
+        assert build(retitled(workbook, title))[1].path == beside
+    before = fill(beside)
+    assert build(workbook)[1].path.name == "projet-grille (3).xlsx"
     assert beside.read_bytes() == before
+
+
+def test_a_word_document_that_people_changed_is_merged_and_the_one_of_before_kept_until_the_next_build(workbook):
+    build(workbook)
+    grid = workbook.with_name(GRIDS[0])
+    before = edit(grid)
+    merged = build(retitled(workbook))[0]
+    assert (merged.fate, merged.path) == (Fate.MERGED, grid)
+    assert {entry.deed for entry in merged.account} == {Deed.RENEWED, Deed.KEPT}
+    assert "Nos réponses, écrites en deux heures." in words(grid)
+    assert "Un autre titre" in words(grid)
+    assert merged.copy.read_bytes() == before
+    after = grid.read_bytes()
+    assert build(workbook)[0].fate is Fate.KEPT
+    assert grid.read_bytes() == after
+    assert [path.name for path in files_in(workbook.parent)] == [*GRIDS, "projet.xlsx"]
+
+
+def test_a_copy_that_people_changed_stays(workbook):
+    build(workbook)
+    edit(workbook.with_name(GRIDS[0]))
+    copy = build(retitled(workbook))[0].copy
+    before = edit(copy, "Une note.")
+    build(workbook)
+    assert copy.read_bytes() == before
+
+
+def test_a_chain_of_builds_keeps_every_edit_and_brings_every_change(workbook):
+    build(workbook)
+    grid = workbook.with_name(GRIDS[0])
+    for number in range(4):
+        edit(grid, f"Notre note {number}.")
+        assert build(retitled(workbook, f"Le titre {number}"))[0].fate is Fate.MERGED
+    assert all(f"Notre note {number}." in words(grid) for number in range(4))
+    assert "Le titre 3" in words(grid)
+    assert "Le titre 2" not in words(grid)
+
+
+def test_what_goes_back_to_how_it_was_is_merged_too(workbook):
+    """The file bears the mark of the first build; what is in it is not that any more."""
+    build(workbook)
+    grid, first = workbook.with_name(GRIDS[0]), shutil.copy(workbook, workbook.with_name("avant.xlsx"))
+    edit(grid)
+    build(retitled(workbook))
+    shutil.copy(first, workbook)
+    assert build(workbook)[0].fate is Fate.MERGED
+    assert "Un autre titre" not in words(grid)
+
+
+def test_where_both_changed_a_passage_theirs_stays_and_ours_is_offered_there(workbook, capsys):
+    build(workbook)
+    grid = workbook.with_name(GRIDS[0])
+    made = docx.Document(str(grid))
+    title = next(each for each in made.paragraphs if each.style.name == "Title")
+    title.add_run(", revu par nous")
+    made.save(str(grid))
+    assert run("build", retitled(workbook), "--only", "grille") == 0
+    told = capsys.readouterr().out.replace("\u00a0", " ")
+    assert "la nôtre y est proposée en suivi des modifications (onglet Révision de Word) : Un autre titre" in told
+    assert "revu par nous" in words(grid)
+    with zipfile.ZipFile(grid) as package:
+        content = package.read("word/document.xml").decode()
+    assert re.search(r'<w:ins w:id="\d+" w:author="rtdocs"><w:r>[^/]*<w:t[^>]*>Un autre titre</w:t>', content)
 
 
 def test_what_people_changed_is_kept_alone_where_the_workbook_says_nothing_new(workbook):
@@ -186,20 +263,20 @@ def test_a_grid_is_never_written_over_by_the_answers_it_gives(workbook):
 
 def test_each_outcome_is_told_and_given_to_programs(workbook, capsys):
     run("build", workbook, "--only", "grille")
-    edit(workbook.with_name(GRIDS[0]))
+    fill(workbook.with_name(GRIDS[1]))
     capsys.readouterr()
     assert run("build", retitled(workbook), "--only", "grille") == 0
     told = capsys.readouterr().out.replace("\u00a0", " ").splitlines()
-    beside = "à côté de « projet-grille.docx », que vous avez modifié et qui n’a pas été touché"
+    beside = "à côté de « projet-grille.xlsx », que vous avez modifié et qui n’a pas été touché"
     assert told[-2:] == [
-        f"  {workbook.with_name('projet-grille (2).docx')} (nouveau, {beside})",
-        f"  {workbook.with_name('projet-grille.xlsx')} (renouvelé)",
+        f"  {workbook.with_name('projet-grille.docx')} (renouvelé)",
+        f"  {workbook.with_name('projet-grille (2).xlsx')} (nouveau, {beside})",
     ]
     assert run("build", workbook, "--only", "grille", "--json", "--force") == 0
     files = json.loads(capsys.readouterr().out)["files"]
-    assert [file["outcome"] for file in files] == ["replaced", "renewed"]
+    assert [file["outcome"] for file in files] == ["renewed", "replaced"]
     assert set(files[0]) == {"path", "outcome", "wanted", "standing", "copy", "account"}
-    assert (workbook.parent / files[0]["copy"]).exists()
+    assert (workbook.parent / files[1]["copy"]).exists()
 
 
 @pytest.mark.parametrize("schema", ["check", "template-check"])
@@ -219,17 +296,20 @@ def test_the_copy_of_a_check_is_told_to_programs_in_the_documented_shape(workboo
 def test_every_outcome_has_its_sentence(code, fate):
     keys = [f"beside-{standing.value}" for standing in Standing] if fate is Fate.BESIDE else [fate.value]
     for key in keys:
-        assert "a.docx" in language_of(code).say(f"outcomes.{key}", path="a.docx", wanted="b.docx", copy="c.docx")
+        told = language_of(code).say(f"outcomes.{key}", path="a.docx", wanted="b.docx", copy="c.docx", count=2)
+        assert "a.docx" in told
 
 
 def test_a_dry_run_tells_what_a_build_would_do(workbook, capsys):
     build(workbook)
     edit(workbook.with_name(GRIDS[0]))
+    fill(workbook.with_name(GRIDS[1]))
     before = {path.name: path.read_bytes() for path in retitled(workbook).parent.iterdir()}
     assert run("build", workbook, "--only", "grille", "--dry-run") == 0
     told = capsys.readouterr().out.replace("\u00a0", " ")
-    assert told.splitlines()[-3] == "Rien n’est écrit; voici ce qui le serait :"
-    assert "projet-grille (2).docx (nouveau, à côté" in told
+    assert "Rien n’est écrit; voici ce qui le serait :\n" in told
+    assert "projet-grille.docx (fusionné : vos changements et ceux de rtdocs" in told
+    assert "projet-grille (2).xlsx (nouveau, à côté" in told
     assert {path.name: path.read_bytes() for path in workbook.parent.iterdir()} == before
 
 

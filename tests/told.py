@@ -6,7 +6,18 @@ from docx.text.paragraph import Paragraph as Stored
 
 from rtdocs import i18n
 from rtdocs.plan import report
-from rtdocs.plan.content.document import ChartFigure, Heading, Items, Paragraph, Table, TimelineFigure, plain
+from rtdocs.plan.content.document import (
+    ChartFigure,
+    Heading,
+    Items,
+    Paragraph,
+    Photos,
+    SchemaFigure,
+    Step,
+    Table,
+    TimelineFigure,
+    plain,
+)
 
 FRENCH = i18n.language_of("fr")
 
@@ -31,14 +42,29 @@ def shown(block):
             return [f"{'#' * block.level} {spaced(block.text)}"]
         case Paragraph():
             return [spaced(block.text)]
+        case Step():
+            told = [*block.texts, *((block.words,) if block.words else ())]
+            return [" ".join(f"* {block.when} | {spaced(block.title)}".split()), *map(spaced, told)]
         case Items():
             return [f"{number if block.numbered else '-'} {spaced(item)}" for number, item in enumerate(block.items, 1)]
         case Table():
             return [" | ".join(spaced(cell) or "–" for cell in row) for row in block.rows]
+        case _:
+            return _drawn(block)
+
+
+def _drawn(block):
+    match block:
+        case SchemaFigure():
+            return [f"<{len(block.graph.nodes)}>"]
         case TimelineFigure():
             return [f"[{len(block.timeline.marks)}]"]
         case ChartFigure():
             return [f"[{len(block.chart.categories)} × {len(block.chart.series)}]"]
+        case Photos():
+            return [f"({photo.path}: {photo.caption})" for photo in block.photos]
+        case _:
+            return []
 
 
 def paragraphs_of(path):

@@ -17,7 +17,7 @@ class Count:
         number: the outcome's number.
         function: the code of its function.
         events: those whose outcome it is.
-        seconds: those whose second outcome it is; they count nowhere but tell that it is not absent.
+        seconds: those whose second outcome it is; they are counted apart, and it is not absent.
     """
 
     number: int

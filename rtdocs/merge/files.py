@@ -12,6 +12,10 @@ def with_base(path: Path) -> str:
         from rtdocs.merge.deck.merge import with_base as deck_with_base  # noqa: PLC0415 - only decks pay for it
 
         return deck_with_base(path)
+    if path.suffix == ".docx":
+        from rtdocs.merge.document.merge import base_of  # noqa: PLC0415 - only documents pay for it
+
+        return base_of(path)
     return ""
 
 
@@ -32,4 +36,8 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
         from rtdocs.merge.deck.merge import merge as merge_decks  # noqa: PLC0415 - idem
 
         return merge_decks(theirs, ours, target, language, record)
+    if ours.suffix == ".docx":
+        from rtdocs.merge.document.merge import merge as merge_documents  # noqa: PLC0415 - idem
+
+        return merge_documents(theirs, ours, target, language, record)
     return None

@@ -197,6 +197,7 @@ DECK_FAULTS = [
     (powerpoint_rules.properties_are_the_peoples_own, "docProps/core", r"<dc:creator>[^<]*<", "<dc:creator><"),
     (powerpoint_rules.fault_connectors_name_shapes_of_their_slide, r"slides/slide\d", r'Cxn id="\d+"', 'Cxn id="999"'),
     (powerpoint_rules.fault_charts_carry_the_numbers_they_show, "charts/chart", "<c:v>RT", "<c:v>R&amp;T"),
+    (powerpoint_rules.fault_categories_of_charts_have_one_level, "charts/chart", "c:strRef>", "c:multiLvlStrRef>"),
     (powerpoint_rules.fault_axes_of_charts_have_unsigned_ids, "charts/chart", r'axId val="', 'axId val="-'),
     (powerpoint_rules.fault_ids_are_unique, r"slides/slide\d", r'cNvPr id="\d+"', 'cNvPr id="7"'),
 ]

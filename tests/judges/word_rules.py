@@ -49,7 +49,7 @@ def w6_styles_have_contrast(document):
     styles = document.xml("word/styles.xml")
     for style in find(styles, "//w:style[w:rPr/w:color[@w:val!='auto']]"):
         colour = find(style, "string(w:rPr/w:color/@w:val)")
-        ground = find(style, "string(w:pPr/w:shd/@w:fill | w:tcPr/w:shd/@w:fill)")
+        ground = find(style, "string(w:pPr/w:shd/@w:fill | w:rPr/w:shd/@w:fill | w:tcPr/w:shd/@w:fill)")
         size = float(find(style, "string(w:rPr/w:sz/@w:val)") or 22) / 2
         if contrast(colour, ground if re.fullmatch("[0-9A-F]{6}", ground) else "FFFFFF") < (3 if size >= 18 else 4.5):
             yield f"style {find(style, 'string(w:name/@w:val)')}: {colour} on {ground or 'white'}"
@@ -148,13 +148,15 @@ def w17_rows_do_not_split(document):
 def w18_each_drawing_is_also_told_in_words(document):
     """Within its section, up to the next heading 1, a drawing is followed or preceded by a table or a list."""
     told, drawn = True, False
+    listing = set(find(document.xml("word/styles.xml"), "//w:style[w:pPr/w:numPr]/@w:styleId"))
     for element in find(document.xml("word/document.xml"), "/w:document/w:body//*[self::w:p or self::w:tbl]"):
         if find(element, "string(w:pPr/w:pStyle/@w:val)") == "Heading1":
             if drawn and not told:
                 yield "a drawing that no table or list tells"
             told = drawn = False
         drawn = drawn or bool(find(element, ".//w:drawing"))
-        told = told or element.tag == f"{W}tbl" or bool(find(element, "w:pPr/w:numPr"))
+        is_listed = find(element, "w:pPr/w:numPr") or find(element, "string(w:pPr/w:pStyle/@w:val)") in listing
+        told = told or element.tag == f"{W}tbl" or bool(is_listed)
     if drawn and not told:
         yield "a drawing that no table or list tells"
 

@@ -34,6 +34,7 @@ BARS = {
     SeriesMark.ADVANCES: BarLook(Slot.DARK),
     SeriesMark.REVERSES: BarLook(Slot.REVERSE, "wdDnDiag"),
     SeriesMark.PLANNED: BarLook(Slot.DARK, "none", "dash"),
+    SeriesMark.SECONDARY: BarLook(Slot.QUIET, "pct20", "sysDot"),
     SeriesMark.FIRST: BarLook(Slot.SETUP),
     SeriesMark.SECOND: BarLook(Slot.INFLUENCE, "wdDnDiag"),
     SeriesMark.THIRD: BarLook(Slot.CONVERGE, "none"),

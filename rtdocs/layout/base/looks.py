@@ -190,6 +190,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "text": Look(letters={"name": Letters(bold=True), "": Letters()}, insets=STILL),
         "cut": Look(line=Slot.DARK, weight=1.75),
         **{name: part for key, slot in _TOLD_BY.items() for name, part in _timed(key, slot).items()},
+        "diamond": Look(preset="diamond", fill=Slot.DARK),
         "year-even": replace(_YEAR, tint=0.84),
         "year-odd": replace(_YEAR, tint=0.91),
         "year": Look(fill=Slot.BACKGROUND, letters={"": Letters(colour=Slot.DARK)}, align="ctr", insets=STILL),

@@ -201,7 +201,7 @@ def _back_stack(card: CardBack, sizes: _CardSizes) -> tuple[Said, ...]:
 
 def _bullet(box: Box, sign: str) -> Box:
     """Return the mark before an example: the function's shape, small, or else a diamond."""
-    style = f"mark-{sign}" if sign.startswith("F") else "moment"
+    style = f"mark-{sign}" if sign.startswith("F") else "diamond"
     place = Frame(box.frame.x - _BULLET - 6 * POINT, box.frame.y + 5 * POINT, _BULLET, _BULLET)
     return Box(id=f"{box.id}-mark", frame=place, style=style)
 

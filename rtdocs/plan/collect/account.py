@@ -17,6 +17,10 @@ def sentences(found: Collected, language: Language) -> Iterator[str]:
         yield language.say(key, grid=grid.name, count=grid.taken)
         if grid.known:
             yield language.say("cli.collect.known", grid=grid.name, count=grid.known)
+        for header, column in grid.guessed:
+            yield language.say("cli.collect.guessed", grid=grid.name, header=header, column=column)
+        if grid.aside:
+            yield language.say("cli.collect.aside", grid=grid.name, names=grid.aside, count=len(grid.aside))
         if grid.unread:
             yield language.say("cli.collect.unread", grid=grid.name, cells=grid.unread, count=len(grid.unread))
     for each in found.differences:

@@ -8,6 +8,7 @@ workbook's own is that one continued, since grids show what was answered so far,
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from rtdocs import i18n
@@ -19,6 +20,9 @@ from rtdocs.plan.collect.answer_rows import ROOMS, AnswerRow, Rows
 from rtdocs.plan.collect.matching import continues
 from rtdocs.read.grids.filled_grid import FilledGrid
 from rtdocs.workbook.columns import LEARNING, Sheet
+
+LONGEST_CELL = 32_767
+"""The most characters that Excel keeps in a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class GridCount:
-    """What a grid gave: how many answers went into the copy, how many stood there already; the cells without a text."""
+    """What a grid gave: how many answers went into the copy, how many stood there already; the cells without a text.
+
+    And the columns that were guessed, as `FilledGrid` has them, and the sheets left aside.
+    """
 
     name: str
     taken: int
     known: int
     unread: tuple[str, ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +84,15 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """What a room will hold: its text, how much of its start stands there, and the grids whose texts differ."""
+    """What a room will hold: its text, how much of its start stands there, and the grids whose texts differ.
+
+    What one cell cannot keep goes on in cells of further rows.
+    """
 
     text: str
     kept: str = ""
     grids: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
 
 
 def plan(story: Story, grids: Sequence[FilledGrid]) -> Collected:
@@ -95,7 +108,7 @@ def plan(story: Story, grids: Sequence[FilledGrid]) -> Collected:
     return Collected(
         sheet=story.places[Sheet.LEARNING.value].sheet,
         changes=tuple(change for row, rooms in filled for change in _changes(row, rooms, columns)),
-        rows=tuple(_new_row(row, rooms, columns) for row, rooms in filled if row.place is None),
+        rows=tuple(new for row, rooms in filled for new in _new_rows(row, rooms, columns)),
         grids=told,
         differences=tuple(found for row, rooms in filled for found in _differences(row, rooms)),
         own=tuple(row.name for row in rows.all if row.place is None and row.is_own),
@@ -104,7 +117,7 @@ def plan(story: Story, grids: Sequence[FilledGrid]) -> Collected:
 
 def _count(grid: FilledGrid, name: str, rows: Rows) -> GridCount:
     counts = rows.take(grid.lessons, name)
-    return GridCount(name, counts[True], counts[False], tuple(map(str, grid.unread)))
+    return GridCount(name, counts[True], counts[False], tuple(map(str, grid.unread)), grid.guessed, grid.aside)
 
 
 def _cell(row: AnswerRow, room: str, language: Language) -> _Cell:
@@ -113,10 +126,36 @@ def _cell(row: AnswerRow, room: str, language: Language) -> _Cell:
     if any(continues(text, standing) for text in given):
         standing = ""
     if not standing and len(given) == 1:
-        return _Cell(next(iter(given)))
+        text, *further = _portions((next(iter(given)),), ROOMS[room])
+        return _Cell(text, further=tuple(further))
     told = [language.say("collect.from_grid", grids=tuple(names), text=text) for text, names in given.items()]
     grids = tuple(dict.fromkeys(name for names in given.values() for name in names))
-    return _Cell(ROOMS[room].join([standing, *told] if standing else told), standing, grids)
+    text, *further = _portions([standing, *told] if standing else told, ROOMS[room])
+    return _Cell(text, standing, grids, tuple(further))
+
+
+def _portions(texts: Iterable[str], between: str) -> Iterator[str]:
+    """Yield texts joined, as much as a cell keeps at a time; one longer than that is parted between two words."""
+    portion = ""
+    for text in texts:
+        joined = between.join(filter(None, (portion, text)))
+        if len(joined) <= LONGEST_CELL:
+            portion = joined
+            continue
+        if portion:
+            yield portion
+        *full, portion = _parted(text)
+        yield from full
+    yield portion
+
+
+def _parted(text: str) -> Iterator[str]:
+    while len(text) > LONGEST_CELL:
+        end = text.rfind(" ", 1, LONGEST_CELL + 1)
+        end = end if end > 0 else LONGEST_CELL
+        yield text[:end]
+        text = text[end:].lstrip(" ")
+    yield text
 
 
 def _changes(row: AnswerRow, rooms: Mapping[str, _Cell], columns: Mapping[str, int]) -> Iterator[Change]:
@@ -125,8 +164,17 @@ def _changes(row: AnswerRow, rooms: Mapping[str, _Cell], columns: Mapping[str, i
             yield Change(row.place, columns[room], cell.text, cell.kept)
 
 
-def _new_row(row: AnswerRow, rooms: Mapping[str, _Cell], columns: Mapping[str, int]) -> dict[int, str]:
-    texts = {"code": row.code, "question": row.question, **{room: cell.text for room, cell in rooms.items()}}
+def _new_rows(row: AnswerRow, rooms: Mapping[str, _Cell], columns: Mapping[str, int]) -> Iterator[dict[int, str]]:
+    """Yield the row of an answer where it has none yet, and those that go on with what its cells cannot keep."""
+    if row.place is None:
+        yield _new_row(row, {room: cell.text for room, cell in rooms.items()}, columns)
+    further = zip_longest(*(cell.further for cell in rooms.values()), fillvalue="")
+    for texts in further:
+        yield _new_row(row, dict(zip(rooms, texts, strict=True)), columns)
+
+
+def _new_row(row: AnswerRow, rooms: Mapping[str, str], columns: Mapping[str, int]) -> dict[int, str]:
+    texts = {"code": row.code, "question": row.question, **rooms}
     return {columns[key]: text for key, text in texts.items() if text and key in columns}
 
 

@@ -10,6 +10,7 @@ class SeriesMark(Enum):
     ADVANCES = "advances"
     REVERSES = "reverses"
     PLANNED = "planned"
+    SECONDARY = "seconds"  # second outcomes of events
     FIRST = "first"  # of three kinds side by side: the functions
     SECOND = "second"
     THIRD = "third"

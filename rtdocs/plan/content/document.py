@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from rtdocs.plan.content.charts import Chart
+from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.timeline import Timeline
 
 
@@ -26,6 +27,18 @@ class Tick:
     title: str
 
 
+class Badge(Enum):
+    """What a mark in a line of text stands for; the writer's table of styles gives each its colour and edge."""
+
+    FIRST = "first"  # an outcome of the repertoire's first function
+    SECOND = "second"
+    THIRD = "third"
+    REVERSE = "reverse"
+    CONTEXT = "context"
+    PLANNED = "planned"
+    EFFECT = "effect"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text of one kind.
@@ -39,6 +52,8 @@ class Run:
         refers: the id of a Table or TimelineFigure whose label and number the run shows as a cross-reference; its text
             is what shows if there is none.
         room: a control that stands in the place of the run's text, which is what shows of it.
+        badge: what the run is a mark of, where it is one: "RT 5", "A".
+        quiet: to stand back: a date, a number in brackets.
     """
 
     text: str
@@ -48,6 +63,8 @@ class Run:
     note: str = ""
     refers: str = ""
     room: Answer | Tick | None = None
+    badge: Badge | None = None
+    quiet: bool = False
 
 
 Text = tuple[Run, ...]
@@ -66,6 +83,9 @@ class Role(Enum):
     KEY = "key"  # a key figure in a sentence
     QUOTE = "quote"  # the group's own words
     NOTE = "note"  # method, caution, source
+    EFFECT_TITLE = "effect-title"  # opens the box of an effect
+    EFFECT = "effect"  # goes on in it
+    SETBACK = "setback"  # the box of a setback, or of what was hard
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +106,17 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the way: when, what, and what is told of it, a paragraph each; `words` are what somebody said."""
+
+    id: str
+    when: str
+    title: Text
+    texts: tuple[Text, ...] = ()
+    words: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
     """A list, numbered or not."""
 
@@ -101,6 +132,15 @@ class Column:
     share: float
 
 
+class TableLook(Enum):
+    """How a table looks."""
+
+    PLAIN = "plain"
+    FACTS = "facts"  # an effect with what is known of it, a fact a row
+    FIGURES = "figures"  # large figures, what each is below it
+    DOTS = "dots"  # who took part in what: a dot where they did
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with one header row and no merged cell. An empty cell is written as a dash.
@@ -113,6 +153,7 @@ class Table:
         wide: whether it stands on pages of its own, turned sideways.
         whole: whether it stays on one page, as short ones do anyway.
         numbered: whether its caption stands above it; else only who cannot see the table is told it.
+        look: how it looks.
     """
 
     id: str
@@ -124,6 +165,39 @@ class Table:
     wide: bool = False
     whole: bool = False
     numbered: bool = True
+    look: TableLook = TableLook.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaFigure:
+    """The schema of the chain as drawings; the writer lays it out.
+
+    Attributes:
+        turned: whether it stands on pages turned sideways; else it is a small one, left out where one will not do.
+    """
+
+    id: str
+    caption: str
+    graph: Graph
+    alt: str
+    turned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture by its path, what it shows for who cannot see it, and what stands below it: caption, credit."""
+
+    path: str
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Pictures of one thing, side by side."""
+
+    id: str
+    photos: tuple[Photo, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +230,7 @@ class Question:
     lines: int = 4
 
 
-Block = Heading | Paragraph | Items | Table | TimelineFigure | ChartFigure | Question
+Block = Heading | Paragraph | Step | Items | Table | SchemaFigure | TimelineFigure | ChartFigure | Photos | Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +247,10 @@ class Document:
         rows: plain texts for people who want tables of their own: "events", "effects", "actors"
             (`rtdocs.plan.wording.rows`).
         own: the code of the language of the group's own words where it is not the document's; drawings ask for it.
+        within: sections that another section holds already, each with that other: it is printed at a place of its own
+            only in a template without a place for the other.
+        is_long: whether lists of its tables and figures are worth their room.
+        logos: pictures of the logos of funders and partners.
     """
 
     language: str
@@ -187,3 +265,6 @@ class Document:
     words: dict[str, str] = field(default_factory=dict)
     rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     own: str = ""
+    within: Mapping[str, str] = field(default_factory=dict)
+    is_long: bool = False
+    logos: tuple[Photo, ...] = ()

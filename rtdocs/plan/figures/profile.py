@@ -12,7 +12,7 @@ from rtdocs.plan.content.slides import ChartSlide
 from rtdocs.plan.wording import events, naming
 from rtdocs.plan.wording.voice import Voice
 
-_COUNTED = (SeriesMark.ADVANCES, SeriesMark.REVERSES, SeriesMark.PLANNED)
+_COUNTED = (SeriesMark.ADVANCES, SeriesMark.REVERSES, SeriesMark.PLANNED, SeriesMark.SECONDARY)
 
 
 def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
@@ -26,7 +26,10 @@ def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
 
 
 def chart(story: Story, language: Language) -> BarChart:
-    """Return the chart: a bar an outcome in the order of functions, on it advances, reverses and planned events."""
+    """Return the chart: a bar an outcome in the order of functions.
+
+    On it stand advances, reverses and planned events, and apart from these the events whose second outcome it is.
+    """
     counts = _in_functions(story)
     drawn = BarChart(
         id="profile",
@@ -89,4 +92,5 @@ def _lines(story: Story, language: Language) -> Iterator[str]:
             advances=len(count.advances),
             reverses=len(count.reverses),
             planned=len(count.planned),
+            seconds=len(count.seconds),
         )

@@ -1,6 +1,7 @@
 """The letter of invitation: one page, with room to type where the workbook does not say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story
@@ -8,16 +9,22 @@ from rtdocs.plan.content.document import Block, Document, Items, Paragraph, Run,
 from rtdocs.plan.kit.host import Host
 from rtdocs.plan.kit.project import social
 from rtdocs.plan.wording import cover, events
-from rtdocs.plan.wording.shortened import NAME, excerpt, shortened
+from rtdocs.plan.wording.shortened import TITLE, excerpt, shortened
 
-NAMED = 5
+NAMED, NAME = 5, 60
 """How many actors a letter of one page names."""
 
 
 def plan(story: Story | None, language: Language) -> Document:
     """Return the letter in one language, for the group of a story, or for any group."""
-    host = Host(shortened(story) if story else None, language)
+    host = Host(_brief(story) if story else None, language)
     return host.document("invitation", _blocks(host), about=("organisation", "territory"))
+
+
+def _brief(story: Story) -> Story:
+    """Return a story with its long texts cut, the organisation's name too: the letter holds on one page."""
+    project = replace(story.project, organisation=excerpt(story.project.organisation, TITLE))
+    return shortened(replace(story, project=project))
 
 
 def _blocks(host: Host) -> Iterator[Block]:

@@ -1,21 +1,26 @@
-"""The chain of each effect: its course in a paragraph, then step by step with the reasons that the group gives.
+"""The way to each effect, by chapters: the group's stages or stretches of time, their steps, then the effect's facts.
 
 What two chains share is told once, in the first of them; the second says so and tells what is new.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain as together
+from dataclasses import replace
 from typing import NamedTuple
 
 from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
+from rtdocs.facts.chapters import Chapter, chapters
 from rtdocs.facts.order import in_time
-from rtdocs.model import EffectStatus, Event
-from rtdocs.plan.content.document import Block, Heading, Items, Paragraph, Text
+from rtdocs.facts.period import span
+from rtdocs.model import Direction, EffectStatus, Event, EventStatus
+from rtdocs.plan.content.document import Block, Heading, Paragraph, Run, Text
 from rtdocs.plan.figures.sequence import drawn_order
-from rtdocs.plan.report.course import Course, numbers
+from rtdocs.plan.report import effects
 from rtdocs.plan.report.steps import Steps, steps
-from rtdocs.plan.wording.voice import Voice, joined
+from rtdocs.plan.wording.voice import Voice, capital, joined
+
+NAMED_AT_MOST = 4
+"""A sentence names so many events that another chain has told; more are counted."""
 
 
 class _Told(NamedTuple):
@@ -24,12 +29,11 @@ class _Told(NamedTuple):
     chain: Chain
     new: tuple[Event, ...]
     shared: tuple[Event, ...]
-    first_told: tuple[str, ...]
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the chains' section; nothing for a story without events."""
-    if not voice.story.events:
+    """Return the story; nothing for one without events and effects."""
+    if not voice.story.events and not voice.story.effects:
         return ()
     heading = voice.heading("chains", 1, "report.chains.heading")
     return (heading, *(_claimed(voice) if chains.claims_arrows(voice.story) else _succession(voice)))
@@ -39,28 +43,20 @@ def _claimed(voice: Voice) -> Iterator[Block]:
     arrows = chains.arrows(voice.story)
     drawn = drawn_order(in_time(voice.story), [(arrow.source, arrow.target) for arrow in arrows])
     places = {event.number: place for place, event in enumerate(drawn)}
-    found = tuple(_told(chains.chains(voice.story), places))
-    outside = _placed(chains.outside(voice.story), places)
-    teller = steps(voice, arrows, (*together.from_iterable(told.new for told in found), *outside))
-    yield from _lead(voice, found)
-    for turn, told in enumerate(found):
-        course = Course(voice, told.chain, turn, frozenset(numbers(told.shared)))
-        yield from _chain(course, told, teller)
-    yield from _outside(voice, outside, teller, is_alone=not found)
-
-
-def _lead(voice: Voice, found: Sequence[_Told]) -> Iterator[Block]:
-    if not found:
-        yield voice.paragraph("report.chains.no_effect")
-        return
-    yield voice.paragraph("report.chains.lead", count=len(found))
+    teller = steps(voice, arrows)
+    for told in _told(chains.chains(voice.story), places):
+        yield from _chain(voice, told, teller)
+    yield from _outside(voice, _placed(chains.outside(voice.story), places), teller)
 
 
 def _succession(voice: Voice) -> Iterator[Block]:
-    """Tell events in the order of time, and that nobody claims a cause."""
+    """Tell events in the order of time, and that nobody claims a cause; the effects stand behind."""
     timed = in_time(voice.story)
-    yield voice.paragraph("report.chains.succession", count=len(timed))
-    yield steps(voice, (), timed).items(timed)
+    if timed:
+        yield voice.paragraph("report.chains.succession", count=len(timed))
+        yield from _by_chapters(voice, timed, steps(voice, ()), level=2, under="story")
+    for effect in voice.story.effects:
+        yield from effects.headed(voice, effect)
 
 
 def _placed(found: Iterable[Event], places: Mapping[str, int]) -> tuple[Event, ...]:
@@ -69,51 +65,103 @@ def _placed(found: Iterable[Event], places: Mapping[str, int]) -> tuple[Event, .
 
 
 def _told(found: Sequence[Chain], places: Mapping[str, int]) -> Iterator[_Told]:
-    teller: dict[str, str] = {}  # the effect whose chain told an event first
+    known: set[str] = set()
     for chain in found:
-        new = _placed((event for event in chain.events if event.number not in teller), places)
-        shared = tuple(event for event in chain.events if event.number in teller)
-        yield _Told(chain, new, shared, tuple(dict.fromkeys(teller[event.number] for event in shared)))
-        teller |= {event.number: chain.effect.number for event in new}
+        new = _placed((event for event in chain.events if event.number not in known), places)
+        shared = tuple(event for event in chain.events if event.number in known)
+        yield _Told(chain, new, shared)
+        known |= {event.number for event in new}
 
 
-def _chain(course: Course, told: _Told, teller: Steps) -> Iterator[Block]:
-    voice, effect = course.voice, told.chain.effect
-    key = "report.chains.effect" if effect.status is EffectStatus.OBSERVED else "ahead.chain.heading"
+def _chain(voice: Voice, told: _Told, teller: Steps) -> Iterator[Block]:
+    effect = told.chain.effect
+    key = "report.chains.effect" if effect.status is EffectStatus.OBSERVED else "report.chains.hoped_effect"
     title = voice.told(key, {"title": voice.title(effect)}, number=effect.number)
     yield Heading(f"chain-{effect.number}", 2, title)
-    if not told.chain.events:
-        yield voice.paragraph("report.chains.empty")
-        return
-    yield Paragraph(joined(course.sentences()))
-    further = joined((*course.further(), *_shared(voice, told)))
-    if further:
-        yield Paragraph(further)
-    yield from _listed(told, teller)
-    reasons = tuple(teller.to_effect(effect))
-    if reasons:
-        yield Paragraph(joined(reasons))
+    lead = joined((*_counted(voice, told.chain), *_shared(voice, told)))
+    yield Paragraph(lead or voice.words("report.chains.empty"))
+    yield from _by_chapters(voice, told.new, teller, level=3, under=effect.number)
+    facts = tuple(effects.told(voice, effect, tuple(teller.reasons(effect.number))))
+    if facts and told.new:
+        name = "changed" if effect.status is EffectStatus.OBSERVED else "to_change"
+        yield voice.heading(f"change-{effect.number}", 3, f"report.chains.{name}")
+    yield from facts
+
+
+def _counted(voice: Voice, chain: Chain) -> Iterator[Text]:
+    """Yield how many advances led to the effect and over which years, then the setbacks and what is planned."""
+    done = [event for event in chain.links if event.status is EventStatus.DONE]
+    advances = sum(event.direction is Direction.ADVANCE for event in done)
+    planned = len(chain.links) - len(done)
+    if advances and chain.effect.status is EffectStatus.HOPED_FOR:
+        yield _capital(voice.words("report.chains.advances_toward", count=advances))
+    elif advances:
+        yield _over(voice, chain, advances)
+    if len(done) > advances:
+        yield voice.words("report.chains.setbacks", count=len(done) - advances)
+    if planned:
+        yield voice.words("report.chains.planned", count=planned)
+
+
+def _over(voice: Voice, chain: Chain, count: int) -> Text:
+    found = span(replace(voice.story, events=chain.events))
+    if found is None or found.open_start or found.open_end or found.earliest.year == found.latest.year:
+        return _capital(voice.words("report.chains.advances", count=count))
+    first, last = str(found.earliest.year), str(found.latest.year)
+    return _capital(voice.words("report.chains.advances_years", count=count, first=first, last=last))
+
+
+def _capital(text: Text) -> Text:
+    return (Run(capital(text[0].text)), *text[1:])
 
 
 def _shared(voice: Voice, told: _Told) -> Iterator[Text]:
-    """Yield what the chain has in common with those before it; where it adds nothing, it needs no list."""
+    """Yield what earlier chains have told of this one."""
     if not told.shared:
         return
-    key = "report.chains.shared" if told.new else "report.chains.all_shared"
-    effects = voice.say("report.chains.of_effects", count=len(told.first_told), names=list(told.first_told))
-    yield voice.words(key, count=len(told.shared), names=numbers(told.shared), effects=effects)
+    if len(told.shared) <= NAMED_AT_MOST:
+        yield voice.told("report.chains.shared", {"names": voice.named(told.shared)}, count=len(told.shared))
+    else:
+        yield voice.words("report.chains.shared_many", count=len(told.shared))
 
 
-def _listed(told: _Told, teller: Steps) -> Iterator[Items]:
-    if told.new:
-        yield teller.items(told.new)
-
-
-def _outside(voice: Voice, found: tuple[Event, ...], teller: Steps, *, is_alone: bool) -> Iterator[Block]:
+def _outside(voice: Voice, found: tuple[Event, ...], teller: Steps) -> Iterator[Block]:
     """Yield the events in no chain; without any chain they are the whole story, and need no heading of their own."""
     if not found:
         return
-    if not is_alone:
-        yield voice.heading("chains-outside", 2, "report.chains.outside.heading")
-        yield voice.paragraph("report.chains.outside.lead", count=len(found))
-    yield teller.items(found)
+    if not voice.story.effects:
+        yield voice.paragraph("report.chains.no_effect")
+        yield from _by_chapters(voice, found, teller, level=2, under="story")
+        return
+    yield voice.heading("chains-outside", 2, "report.chains.outside.heading")
+    yield voice.paragraph("report.chains.outside.lead", count=len(found))
+    yield from _by_chapters(voice, found, teller, level=3, under="outside")
+
+
+def _by_chapters(voice: Voice, told: Sequence[Event], teller: Steps, *, level: int, under: str) -> Iterator[Block]:
+    """Yield steps under a heading a chapter; a single chapter without a name needs none."""
+    found = chapters(told)
+    for place, chapter in enumerate(found, 1):
+        if len(found) > 1 or chapter.stage:
+            yield Heading(f"chapter-{under}-{place}", level, chapter_title(voice, chapter))
+        yield from teller.blocks(chapter.events)
+
+
+def chapter_title(voice: Voice, chapter: Chapter) -> Text:
+    """Return a chapter's years and the group's name for it, where there are some."""
+    years = _years(voice, chapter)
+    stage = voice.own(chapter.stage)
+    if years and stage:
+        return voice.told("report.chapter.named", {"stage": stage}, years=years)
+    return stage or (Run(years),)
+
+
+def _years(voice: Voice, chapter: Chapter) -> str:
+    ends = [day for event in chapter.events if event.date for day in (event.date.earliest, event.date.latest) if day]
+    if ends:
+        first, last = str(min(ends).year), str(max(ends).year)
+        return first if first == last else voice.say("report.chapter.years", first=first, last=last)
+    if chapter.stage:
+        return ""
+    is_planned = all(event.status is EventStatus.PLANNED for event in chapter.events)
+    return voice.say("report.chapter.to_come" if is_planned else "report.chapter.undated")

@@ -3,23 +3,26 @@
 from collections.abc import Callable, Iterator
 
 from rtdocs.i18n import Language
-from rtdocs.model import Story
+from rtdocs.model import PROJECT_IMAGE, Story
 from rtdocs.plan.content.document import Block, Document
 from rtdocs.plan.report import (
     actors,
     ahead,
+    annexes,
     chains,
     effects,
+    essentials,
     glossary,
     method,
     outcomes,
     project,
     questions,
+    schema,
     setbacks,
-    summary,
     timeline,
     wheel,
 )
+from rtdocs.plan.report.images import logos, photos
 from rtdocs.plan.wording import cover
 from rtdocs.plan.wording.events import foreign
 from rtdocs.plan.wording.plan_wording import fitting
@@ -28,27 +31,36 @@ from rtdocs.plan.wording.voice import Voice
 
 SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
     "project": project.section,
-    "summary": summary.section,
-    "effects": effects.section,
-    "ahead": ahead.section,
+    "summary": essentials.section,
+    "schema": schema.section,
     "timeline": timeline.section,
     "chains": chains.section,
-    "outcomes": outcomes.section,
-    "wheel": wheel.section,
+    "effects": effects.section,
     "actors": actors.section,
+    "outcomes": outcomes.section,
     "setbacks": setbacks.section,
+    "ahead": ahead.section,
     "questions": questions.section,
+    "annexes": annexes.section,
+    "wheel": wheel.section,
     "method": method.section,
     "glossary": glossary.section,
 }
 """Each section by the name of its place in the template, in reading order."""
 
 
-def plan(story: Story, language: Language) -> Document:
-    """Return the report of a story in one language, all of it but the group's own words."""
+def plan(story: Story, language: Language, *, group: bool = False) -> Document:
+    """Return the report of a story in one language, all of it but the group's own words.
+
+    Args:
+        story: the story.
+        language: the report's.
+        group: whether it is for the group itself: then it also tells what is open, and what is not said yet.
+    """
     language = fitting(story, language)
-    voice = Voice(story, language)
+    voice = Voice(story, language, group)
     sections = {name: section(voice) for name, section in SECTIONS.items()}
+    sections["photo"] = tuple(photos(voice, PROJECT_IMAGE))
     return Document(
         title=cover.title(story),
         **cover.properties(story, language, language.say("report.subject"), language.say("report.keywords")),
@@ -57,6 +69,9 @@ def plan(story: Story, language: Language) -> Document:
         logo=story.project.logo,
         rows=rows(story, language),
         own=foreign(story, language),
+        within={"effects": "chains"},
+        is_long=annexes.is_long(story),
+        logos=logos(voice),
     )
 
 

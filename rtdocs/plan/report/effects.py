@@ -1,10 +1,11 @@
-"""The effects: what changed, with its evidence; then what is hoped for, apart."""
+"""The effects: each as a box of facts, with what somebody said of it and its pictures."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from rtdocs.model import Bound, DateForm, Effect, EffectStatus, LooseDate
-from rtdocs.plan.content.document import Block, Heading, Paragraph, Role, Text
-from rtdocs.plan.report.moments import moment
+from rtdocs.model import Bound, Effect, EffectStatus
+from rtdocs.plan.content.document import Block, Column, Heading, Paragraph, Role, Table, TableLook, Text
+from rtdocs.plan.report.images import photos
 from rtdocs.plan.wording import events
 from rtdocs.plan.wording.voice import Voice, cell, closed, joined
 
@@ -12,72 +13,85 @@ _NAMES = {EffectStatus.OBSERVED: "observed", EffectStatus.HOPED_FOR: "hoped_for"
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the effects' section."""
+    """Return the effects' section, for templates that have no room for the way to each."""
     heading = voice.heading("effects", 1, "report.effects.heading")
     if not voice.story.effects:
-        return (heading, voice.paragraph("report.effects.none"))
-    return (heading, *(block for status in EffectStatus for block in _of(voice, status)))
+        return (heading, voice.paragraph("report.effects.none")) if voice.group else ()
+    return (heading, *(block for effect in voice.story.effects for block in headed(voice, effect)))
 
 
-def _of(voice: Voice, status: EffectStatus) -> Iterator[Block]:
-    found: Sequence[Effect] = [effect for effect in voice.story.effects if effect.status is status]
-    if found:
-        name = _NAMES[status]
-        yield voice.heading(f"effects-{status.value}", 2, f"report.effects.{name}.heading")
-        yield voice.paragraph(f"report.effects.{name}.lead", count=len(found))
-        for turn, effect in enumerate(found):
-            yield from _effect(voice, effect, turn)
-
-
-def _effect(voice: Voice, effect: Effect, turn: int) -> Iterator[Block]:
+def headed(voice: Voice, effect: Effect) -> Iterator[Block]:
+    """Yield an effect under a heading of its own, with all that is known of it."""
     title = voice.told("report.effect_item", {"title": voice.title(effect)}, number=effect.number)
-    yield Heading(events.identity(effect), 3, title)
-    yield from voice.own_paragraphs(effect.description)
-    facts = joined(_facts(voice, effect, turn))
-    if facts:
-        yield Paragraph(facts)
-    if effect.evidence:
-        key = voice.variant("report.effects.evidence", turn)
-        yield Paragraph(closed(voice.told(key, {"text": voice.own(effect.evidence)})))
-    elif effect.status is EffectStatus.OBSERVED:
-        yield voice.paragraph("report.effects.no_evidence", Role.NOTE)
+    yield Heading(events.identity(effect), 2, title)
+    yield from told(voice, effect, ())
 
 
-def _facts(voice: Voice, effect: Effect, turn: int) -> Iterator[Text]:
-    """Yield what is known of an effect: what it changes, when and where, for whom."""
+def told(voice: Voice, effect: Effect, reasons: Sequence[Text]) -> Iterator[Block]:
+    """Yield the box of an effect's facts, what somebody said of it, and its pictures; a heading stands above them.
+
+    Args:
+        voice: the story and its language.
+        effect: the effect.
+        reasons: why events led to it, in the group's own words.
+    """
+    rows = tuple((cell(name), text) for name, text in _facts(voice, effect, reasons) if text)
+    if rows:
+        yield _table(voice, effect, rows)
+    if effect.quote:
+        yield Paragraph(voice.own(effect.quote), Role.QUOTE)
+    yield from photos(voice, effect.number)
+
+
+def _table(voice: Voice, effect: Effect, rows: tuple[tuple[Text, ...], ...]) -> Table:
     name = _NAMES[effect.status]
-    if effect.dimension:
-        key = "resource" if effect.resource else "change"
-        text = {"text": voice.own(effect.resource)}
-        yield closed(voice.told(f"report.effects.{name}.{key}.{effect.dimension.value}", text))
-    elif effect.resource:
-        yield closed(voice.told(f"report.effects.{name}.resource.any", {"text": voice.own(effect.resource)}))
-    yield _when_and_where(voice, effect, name)
-    if effect.beneficiaries:
-        key = voice.variant(f"report.effects.{name}.beneficiaries", turn)
-        yield closed(voice.told(key, {"text": voice.own(effect.beneficiaries)}))
+    return Table(
+        id=f"facts-{effect.number}",
+        caption=voice.say("report.effects.caption", number=effect.number),
+        description=voice.say("report.effects.description", number=effect.number),
+        columns=(
+            Column(voice.say(f"report.effects.{name}", number=effect.number), 2),
+            Column(voice.language_of_words.typeset(effect.title), 8),
+        ),
+        rows=rows,
+        whole=True,
+        numbered=False,
+        look=TableLook.FACTS,
+    )
 
 
-def _when_and_where(voice: Voice, effect: Effect, name: str) -> Text:
-    """Return when and where, in the adverb of its date; a date that has none stands behind a colon."""
-    said, place = moment(voice, effect.date), {"place": voice.own(effect.place)}
-    lasts = effect.date is not None and effect.date.bound is Bound.SINCE
-    when = "lasting" if lasts else "dated"
-    if said and effect.place:
-        return closed(voice.told(f"report.effects.{name}.{when}_place", place, moment=said))
-    if said:
-        return voice.words(f"report.effects.{name}.{when}", moment=said)
-    date = _date(voice, effect.date) if effect.date else ()
-    where = voice.told(f"report.effects.{name}.place", place) if effect.place else ()
-    return joined((closed(where), date))
+def _facts(voice: Voice, effect: Effect, reasons: Sequence[Text]) -> Iterator[tuple[str, Text]]:
+    """Yield what is known of an effect, each fact under its name: what, where, since when, for whom, the evidence."""
+    yield voice.say("report.effects.what"), joined((closed(voice.own(effect.description)), _change(voice, effect)))
+    yield voice.say("report.effects.where"), voice.own(effect.place)
+    yield from _when(voice, effect)
+    yield voice.say("report.effects.whom"), voice.own(effect.beneficiaries)
+    yield voice.say("report.effects.reached"), voice.own(effect.reached)
+    yield voice.say("report.effects.evidence"), _evidence(voice, effect)
+    yield voice.say("report.effects.why"), joined(reasons)
 
 
-def _date(voice: Voice, date: LooseDate) -> Text:
-    """Return a date that no adverb says; what is to come is told by the hope itself."""
-    match date.form:
-        case DateForm.TO_COME:
-            return ()
-        case DateForm.UNKNOWN:
-            return voice.words("report.effects.unknown_date")
-        case _:
-            return voice.told("report.effects.date", {"text": cell(voice.when(date))})
+def _change(voice: Voice, effect: Effect) -> Text:
+    """Return what changes about which resource: "Plus accessible : marché de quartier"."""
+    if effect.dimension is None:
+        return closed(voice.own(effect.resource))
+    dimension = effect.dimension.value
+    if not effect.resource:
+        return voice.words(f"report.effects.change.{dimension}.alone")
+    return closed(voice.told(f"report.effects.change.{dimension}.resource", {"text": voice.own(effect.resource)}))
+
+
+def _when(voice: Voice, effect: Effect) -> Iterator[tuple[str, Text]]:
+    if effect.date is None or not effect.date.is_known:
+        return
+    if effect.date.bound is Bound.SINCE:
+        start = replace(effect.date, bound=Bound.WITHIN, typed="")
+        yield voice.say("report.effects.since"), cell(voice.when(start))
+    else:
+        yield voice.say(f"report.effects.when.{_NAMES[effect.status]}"), cell(voice.when(effect.date))
+
+
+def _evidence(voice: Voice, effect: Effect) -> Text:
+    if effect.evidence or effect.status is EffectStatus.HOPED_FOR or not voice.group:
+        return voice.own(effect.evidence)
+    return voice.words("report.effects.no_evidence")

@@ -8,19 +8,32 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from unicodedata import east_asian_width
 
-from rtdocs.plan.content.document import Block, Heading, Items, Paragraph, Role, Table, Text, plain
+from rtdocs.plan.content.document import (
+    Block,
+    Heading,
+    Items,
+    Paragraph,
+    Role,
+    SchemaFigure,
+    Step,
+    Table,
+    TableLook,
+    plain,
+)
 
 Option = tuple[Block, ...]
 """One way to tell a part."""
 
 LETTERS = 98
 """How many letters a line of text surely holds."""
-_LIST_LETTERS, _KEY_LETTERS, _NOTE_LETTERS, _CELL_LETTERS = 93, 88, 106, 104
-_LINES = {Role.KEY: _KEY_LETTERS, Role.NOTE: _NOTE_LETTERS}
+_LIST_LETTERS, _KEY_LETTERS, _NOTE_LETTERS = 93, 88, 106
+_STEP_LETTERS, _TITLE_LETTERS = 80, 72
+_LINES = {Role.KEY: _KEY_LETTERS, Role.NOTE: _NOTE_LETTERS, Role.LEAD: 86, Role.SETBACK: 92, Role.EFFECT: 92}
 _CAPITAL = 0.35
 """How much more room a capital takes than a letter of a sentence, on average."""
-# Lines that the template's styles take, gaps counted: a line of text is 14 points high, one of a table 12.2.
-_HEADING, _GAP, _LIST_GAP, _CAPTION, _ROW_GAP, _ROW_LINE = 2.2, 0.4, 0.2, 1.5, 0.52, 0.88
+# Lines that the template's styles take, gaps counted: a line of text is 14 points high.
+_SCHEMA, _FIGURES, _STEP_GAP = 17.5, 3.6, 0.5
+_HEADING, _GAP, _LIST_GAP = 2.2, 0.4, 0.2
 
 
 def fitted(parts: Mapping[str, Sequence[Option]], room: float) -> dict[str, Option]:
@@ -53,17 +66,26 @@ def _block(block: Block) -> float:
             return height(plain(block.text), _LINES.get(block.role, LETTERS)) + _GAP
         case Items():
             return sum(height(plain(item), _LIST_LETTERS) + _LIST_GAP for item in block.items)
-        case Table():
-            return _CAPTION + _ROW_LINE + _ROW_GAP + sum(_row(block, row) for row in block.rows)
+        case Step():
+            return _step(block)
+        case _:
+            return _drawn(block)
+
+
+def _drawn(block: Block) -> float:
+    match block:
+        case SchemaFigure():
+            return _SCHEMA
+        case Table() if block.look is TableLook.FIGURES:
+            return _FIGURES
         case _:
             message = f"{type(block).__name__} is no block of a summary"
             raise TypeError(message)
 
 
-def _row(table: Table, row: Sequence[Text]) -> float:
-    whole = sum(column.share for column in table.columns)
-    widths = (_CELL_LETTERS * column.share / whole for column in table.columns)
-    return max(height(plain(cell), width) for cell, width in zip(row, widths, strict=True)) * _ROW_LINE + _ROW_GAP
+def _step(step: Step) -> float:
+    lines_of_texts = sum(height(plain(text), _STEP_LETTERS) for text in step.texts)
+    return height(plain(step.title), _TITLE_LETTERS) + lines_of_texts + _STEP_GAP
 
 
 def height(text: str, letters: float = LETTERS) -> int:

@@ -3,7 +3,8 @@
 import unicodedata
 from enum import Enum
 
-from rtdocs.facts import outcomes
+from rtdocs.facts import actors, outcomes
+from rtdocs.model import Direction
 from rtdocs.plan.content.document import Block, Items, Run, Text
 from rtdocs.plan.wording.voice import Voice
 from rtdocs.repertoire import Outcome
@@ -19,7 +20,6 @@ class Term(Enum):
     EFFECT = "effect"
     INTERMEDIARY = "intermediary"
     KEY_EVENT = "key-event"
-    MEDIATOR = "mediator"
     NETWORK = "network"
     OUTCOME = "outcome"
     REVERSE = "reverse"
@@ -56,11 +56,34 @@ def _terms(voice: Voice) -> tuple[Text, ...]:
     named = [
         (voice.say(f"report.glossary.name.{term.value}"), voice.say(f"report.glossary.meaning.{term.value}"))
         for term in Term
+        if _is_met(voice, term)
     ]
     return tuple(
         voice.told("report.glossary.word", {"name": (Run(name, strong=True),)}, meaning=meaning)
         for name, meaning in sorted(named, key=lambda pair: _unaccented(pair[0]))
     )
+
+
+_OF_OUTCOMES = {
+    Term.CONTROVERSY: {3},
+    Term.INTERMEDIARY: {4, 5, 6, 8},
+    Term.SPOKESPERSON: {7, 8},
+}
+"""The words that belong to some outcomes: who never meets these needs no word for them."""
+
+
+def _is_met(voice: Voice, term: Term) -> bool:
+    """Tell whether a reader of this report meets a word."""
+    match term:
+        case Term.CONTEXT:
+            return any(event.is_context for event in voice.story.events)
+        case Term.REVERSE:
+            return any(event.direction is Direction.REVERSE for event in voice.story.events)
+        case Term.ACTOR:
+            return bool(actors.parts(voice.story))
+        case _:
+            wanted = _OF_OUTCOMES.get(term)
+            return wanted is None or not wanted.isdisjoint(outcome.number for outcome in _used(voice))
 
 
 def _unaccented(word: str) -> str:

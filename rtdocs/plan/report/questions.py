@@ -35,16 +35,10 @@ class Reply:
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the questions' section: answers first, then next steps, then what is still open."""
+    """Return what the group learned, then its next steps; to the group itself, what is still open too."""
     found = replies(voice)
-    asked = tailored(voice.story, voice.language)
-    return (
-        voice.heading("questions", 1, "report.questions.heading"),
-        voice.paragraph("report.questions.lead"),
-        *_answers(voice, found),
-        *_steps(voice, found),
-        *_open(voice, asked, found),
-    )
+    told = (*_answers(voice, found), *_steps(voice, found), *(_open(voice, found) if voice.group else ()))
+    return (voice.heading("questions", 1, "report.questions.heading"), *told) if told else ()
 
 
 def replies(voice: Voice) -> tuple[Reply, ...]:
@@ -93,38 +87,41 @@ def _own_reply(voice: Voice, lesson: Lesson) -> Reply:
 def _answers(voice: Voice, found: tuple[Reply, ...]) -> Iterator[Block]:
     answered = [reply for reply in found if reply.answer]
     if not answered:
-        yield voice.paragraph("report.questions.no_answer")
+        if voice.group:
+            yield voice.paragraph("report.questions.no_answer")
         return
     yield voice.heading("questions-answers", 2, "report.questions.answers")
-    yield voice.paragraph("report.questions.answered", count=len(answered))
     for reply in answered:
         yield Paragraph(_coded(voice, reply.code, reply.question))
         yield from voice.own_paragraphs(reply.answer, Role.QUOTE)
 
 
 def _coded(voice: Voice, code: str, question: Text) -> Text:
-    return voice.told("report.questions.coded", {"text": question}, code=code) if code else question
+    """Return a question behind its code, which only the group needs: it leads to the grid."""
+    return voice.told("report.questions.coded", {"text": question}, code=code) if code and voice.group else question
 
 
 def _steps(voice: Voice, found: tuple[Reply, ...]) -> Iterator[Block]:
-    """Yield what the group means to do, with names and dates."""
+    """Yield what the group means to do, with names and dates; to the group itself, the question it comes from."""
     planned = [reply for reply in found if reply.is_step]
-    if planned:
-        table = voice.reference("report.questions.table", "questions-steps-table")
-        yield voice.heading("questions-steps", 2, "report.questions.steps")
-        yield Paragraph(voice.told("report.questions.steps_lead", {"table": table}, count=len(planned)))
-        yield Table(
-            id="questions-steps-table",
-            caption=voice.say("report.questions.caption"),
-            description=voice.say("report.questions.description"),
-            columns=(
-                Column(voice.say("report.questions.action"), 5),
-                Column(voice.say("report.questions.responsible"), 2.5),
-                Column(voice.say("report.questions.due"), 1.8),
-                Column(voice.say("report.questions.code"), 1.3),
-            ),
-            rows=tuple(_row(voice, reply) for reply in planned),
-        )
+    if not planned:
+        return
+    columns = (
+        Column(voice.say("report.questions.action"), 5),
+        Column(voice.say("report.questions.responsible"), 2.5),
+        Column(voice.say("report.questions.due"), 1.8),
+        Column(voice.say("report.questions.code"), 1.3),
+    )
+    width = len(columns) if voice.group else len(columns) - 1
+    yield voice.heading("questions-steps", 2, "report.questions.steps")
+    yield Table(
+        id="questions-steps-table",
+        caption=voice.say("report.questions.caption"),
+        description=voice.say("report.questions.description"),
+        columns=columns[:width],
+        rows=tuple(_row(voice, reply)[:width] for reply in planned),
+        numbered=False,
+    )
 
 
 def _row(voice: Voice, reply: Reply) -> tuple[Text, ...]:
@@ -136,8 +133,9 @@ def _row(voice: Voice, reply: Reply) -> tuple[Text, ...]:
     )
 
 
-def _open(voice: Voice, asked: tuple[Tailored, ...], found: tuple[Reply, ...]) -> Iterator[Block]:
+def _open(voice: Voice, found: tuple[Reply, ...]) -> Iterator[Block]:
     """Yield the open questions of one session on the whole chain; those on one outcome stand in the grid."""
+    asked = tailored(voice.story, voice.language)
     session = {section: _chosen(asked, section, most) for section, most in SESSIONS[voice.story.project.use].items()}
     further = session.pop(Section.OUTCOME)
     whole = chain.from_iterable(session.values())

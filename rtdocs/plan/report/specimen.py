@@ -8,7 +8,7 @@ from rtdocs.plan.content.document import Block, Document, Paragraph, Role, Run
 
 _ROWS = 2
 """Of a list: enough to see that it repeats."""
-_WITHOUT_BLOCKS = ("logo", "contents", "captions")
+_WITHOUT_BLOCKS = ("logo", "photo", "contents", "captions")
 """The places that the writer fills by itself."""
 
 

@@ -7,7 +7,6 @@ from rtdocs.facts.ahead import Moment, Need
 from rtdocs.model import EffectStatus, Event, EventStatus
 from rtdocs.plan.content.document import Text
 from rtdocs.plan.questions import answers
-from rtdocs.plan.report.course import numbers
 from rtdocs.plan.wording import cover, events
 from rtdocs.plan.wording.voice import Voice
 from rtdocs.repertoire import questions
@@ -66,6 +65,11 @@ def undated(voice: Voice, found: Sequence[Event]) -> Iterator[Text]:
 def foreseen(voice: Voice) -> Iterator[Text]:
     """Yield the setbacks that the group prepares for."""
     yield from _those(voice, "ahead.foreseen", ahead.foreseen(voice.story))
+
+
+def numbers(found: Sequence[Event]) -> list[str]:
+    """Return the numbers that people know events by."""
+    return [event.number for event in found]
 
 
 def _those(voice: Voice, key: str, found: Sequence[Event]) -> Iterator[Text]:

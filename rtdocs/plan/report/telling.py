@@ -1,24 +1,40 @@
-"""The most telling events of a story, where a short document has room for only some of them."""
+"""The events that make a story, where a short document has room for only some of them."""
 
 from collections import Counter
+from collections.abc import Iterator
 
-from rtdocs.facts import chains
+from rtdocs.facts import chains, outcomes
 from rtdocs.facts.order import in_time
-from rtdocs.model import Direction, Event, Story
+from rtdocs.model import Event, EventStatus, Story
+
+SETBACKS = 2
+"""Of several setbacks, a short telling names so many."""
 
 
 def telling(story: Story, most: int) -> tuple[Event, ...]:
-    """Return at most `most` events in time order.
+    """Return at most `most` events in time order: those that the group wants told, then those that make the story.
 
-    Chosen in this order, which the document says: the first and the last, the setbacks, then those that the most
-    arrows tie to others. Where two rank alike, the earlier one comes first.
+    These are, in this order: the start, the last step before each effect, one or two setbacks, the present, and the
+    turning points, where the most arrows meet. Of two alike, the earlier one comes first.
     """
+    wanted = [event for event in in_time(story) if event.highlight]
+    chosen = {event.number for event in list(dict.fromkeys((*wanted, *_making(story))))[:most]}
+    return tuple(event for event in in_time(story) if event.number in chosen)
+
+
+def _making(story: Story) -> Iterator[Event]:
     timed = in_time(story)
+    done = [event for event in timed if event.status is EventStatus.DONE]
+    yield from timed[:1]
+    yield from _before_effects(story)
+    yield from outcomes.setbacks(story)[:SETBACKS]
+    yield from done[-1:]
     ends = Counter(number for arrow in chains.arrows(story) for number in (arrow.source, arrow.target))
-    edges = {timed[0].number, timed[-1].number} if timed else set()
+    yield from sorted(timed, key=lambda event: -ends[event.number])
 
-    def rank(event: Event) -> tuple[bool, bool, int]:
-        return event.number not in edges, event.direction is not Direction.REVERSE, -ends[event.number]
 
-    chosen = {event.number for event in sorted(timed, key=rank)[:most]}
-    return tuple(event for event in timed if event.number in chosen)
+def _before_effects(story: Story) -> Iterator[Event]:
+    """Yield the last event that leads straight to each effect."""
+    for chain in chains.chains(story):
+        direct = {arrow.source for arrow in chain.arrows if arrow.target == chain.effect.number}
+        yield from [event for event in chain.events if event.number in direct][-1:]

@@ -1,13 +1,16 @@
-"""The timeline: a drawing, and a table that says all of it in the same order."""
+"""The timeline: a drawing, and its chapters as a list; the table of all events stands in the annexes."""
 
 from collections.abc import Iterator
 
-from rtdocs.facts import ahead
-from rtdocs.model import Effect, Event
-from rtdocs.plan.content.document import Block, Column, Paragraph, Table, Text, TimelineFigure
+from rtdocs.facts.chapters import Chapter, chapters
+from rtdocs.facts.order import in_time
+from rtdocs.plan.content.document import Block, Items, Paragraph, Role, Run, Text, TimelineFigure
 from rtdocs.plan.figures.timeline import in_order, timeline
-from rtdocs.plan.wording import events
-from rtdocs.plan.wording.voice import Voice, cell, closed, joined, shared_source
+from rtdocs.plan.report.chains import chapter_title
+from rtdocs.plan.wording.voice import Voice, closed, joined, shared_source
+
+NAMED = 3
+"""Of a chapter, so many events are named; it says how many there are."""
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
@@ -17,58 +20,29 @@ def section(voice: Voice) -> tuple[Block, ...]:
         return ()
     return (
         voice.heading("timeline", 1, "report.timeline.heading"),
-        Paragraph(joined(_lead(voice, things))),
         TimelineFigure("timeline-figure", voice.say("report.timeline.figure"), timeline(voice.story, voice.language)),
-        _table(voice, things),
+        *_chapters(voice),
+        *_notes(voice),
     )
 
 
-def _lead(voice: Voice, things: tuple[Event | Effect, ...]) -> Iterator[Text]:
-    """Yield what the drawing and the table show, what stands at their end, and the one source all events share."""
-    figure = voice.reference("report.timeline.the_figure", "timeline-figure")
-    table = voice.reference("report.timeline.the_table", "timeline-table")
-    is_mixed = bool(ahead.planned(voice.story)) and not ahead.is_plan(voice.story)
-    key = "ahead.mixed.timeline" if is_mixed else "report.timeline.lead"
-    yield voice.told(key, {"figure": figure, "table": table})
-    if any(thing.date is None or not thing.date.is_known for thing in things):
-        yield voice.words("report.timeline.undated")
+def _chapters(voice: Voice) -> Iterator[Block]:
+    found = chapters(in_time(voice.story))
+    if found:
+        yield Items(tuple(_chapter(voice, chapter) for chapter in found))
+
+
+def _chapter(voice: Voice, chapter: Chapter) -> Text:
+    title = tuple(Run(run.text, strong=True, language=run.language) for run in chapter_title(voice, chapter))
+    named, rest = chapter.events[:NAMED], len(chapter.events) - NAMED
+    places = {"title": title, "names": voice.named(named)}
+    if rest > 0:
+        return voice.told("report.timeline.chapter_more", places, count=rest)
+    return voice.told("report.timeline.chapter", places)
+
+
+def _notes(voice: Voice) -> Iterator[Block]:
     source = shared_source(voice.story)
     if source:
-        yield closed(voice.told("report.timeline.one_source", {"source": voice.own(source)}))
-
-
-def _table(voice: Voice, things: tuple[Event | Effect, ...]) -> Table:
-    """Return the table; it has a column of sources where the workbook gives several."""
-    sourced = any(event.source for event in voice.story.events) and not shared_source(voice.story)
-    columns = (
-        Column(voice.say("report.timeline.number"), 1),
-        Column(voice.say("report.timeline.date"), 2.2),
-        Column(voice.say("report.timeline.event"), 5),
-        Column(voice.say("report.timeline.outcome"), 1.8),
-        Column(voice.say("report.timeline.actors"), 3.5),
-        Column(voice.say("report.timeline.source"), 2.2),
-    )
-    width = len(columns) if sourced else len(columns) - 1
-    return Table(
-        id="timeline-table",
-        caption=voice.say("report.timeline.caption"),
-        description=voice.say("report.timeline.description"),
-        columns=columns[:width],
-        rows=tuple(_row(voice, thing)[:width] for thing in things),
-        wide=sourced,
-    )
-
-
-def _row(voice: Voice, thing: Event | Effect) -> tuple[Text, ...]:
-    opening = (cell(thing.number), cell(voice.when(thing.date)))
-    badge = cell(_badges(voice, thing))
-    if isinstance(thing, Effect):
-        return (*opening, voice.title(thing, strong=True), badge, (), ())
-    title = voice.title(thing, strong=True)
-    return (*opening, title, badge, voice.own("; ".join(thing.actors)), voice.own(thing.source))
-
-
-def _badges(voice: Voice, thing: Event | Effect) -> str:
-    first = events.badge_of(thing, voice.language)
-    second = thing.second_outcome if isinstance(thing, Event) else None
-    return first if second is None else f"{first}; {events.outcome_name(second, voice.language)}"
+        told = closed(voice.told("report.timeline.one_source", {"source": voice.own(source)}))
+        yield Paragraph(joined((told,)), Role.NOTE)

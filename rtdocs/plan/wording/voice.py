@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from rtdocs.i18n import Language, language_of
 from rtdocs.model import Effect, Event, LooseDate, Story
 from rtdocs.plan.content.document import Heading, Paragraph, Role, Run, Text, plain
 from rtdocs.plan.wording import events
@@ -16,9 +17,15 @@ _MARKS = (".", "!", "?", "…", "[…]")
 
 @dataclass(frozen=True, slots=True)
 class Voice(Telling):
-    """A story and the language it is told in, with what its running text is written with."""
+    """A story and the language it is told in, with what its running text is written with.
+
+    Attributes:
+        story: the story.
+        group: whether it is told to the group itself, with what is still open.
+    """
 
     story: Story
+    group: bool = False
 
     def variant(self, key: str, turn: int) -> str:
         """Return the key of one of the wordings of a sentence (`key.1`, `key.2`…), each in its turn."""
@@ -30,6 +37,15 @@ class Voice(Telling):
         when = self.when(thing.date)
         key = f"report.mention.{'event' if isinstance(thing, Event) else 'effect'}.{'dated' if when else 'undated'}"
         return self.told(key, {"title": self.title(thing)}, number=thing.number, when=when)
+
+    def name(self, thing: Event | Effect) -> Text:
+        """Return an event or effect by its name, its number in brackets: « Un comité » (1)."""
+        short = thing.short_title if isinstance(thing, Event) else ""
+        return self.told("report.mention.name", {"title": self.own(short or thing.title)}, number=thing.number)
+
+    def named(self, things: Iterable[Event | Effect]) -> Text:
+        """Return several events or effects by their names: "A, B et C"."""
+        return self.listed(tuple(self.name(thing) for thing in things))
 
     def mentions(self, things: Iterable[Event | Effect]) -> Text:
         """Return several events or effects named in a sentence: "A, B et C"."""
@@ -59,6 +75,15 @@ class Voice(Telling):
     def when(self, date: LooseDate | None) -> str:
         """Return a date as the readers write it, empty where there is none."""
         return events.when(date, self.story, self.language)
+
+    def short_when(self, date: LooseDate | None) -> str:
+        """Return a date in few characters, empty where there is none."""
+        return events.short_when(date, self.story, self.language)
+
+    @property
+    def language_of_words(self) -> Language:
+        """The language that the group's own words are in."""
+        return language_of(self.story.language)
 
     def names(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Return names as typed, with their typography."""

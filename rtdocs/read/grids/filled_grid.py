@@ -1,29 +1,22 @@
-"""Reads the answers in a filled grid of questions: an Excel or Word grid, or the sheet `Apprentissages` of a workbook.
+"""Reads the answers in a filled grid of questions: Excel, Word or Writer, or the sheet of answers of a workbook.
 
 Columns are known by their headers, so that a grid may have been sorted, filtered, translated or saved by any program.
 """
 
 import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.i18n import Language
 from rtdocs.model import Lesson
-from rtdocs.problems import Rule, Where
-from rtdocs.read.grids import word_grid
-from rtdocs.read.open import Book, open_book
-from rtdocs.read.tables import header, merged, outcomes
-from rtdocs.read.tables.header import Header
-from rtdocs.read.tables.rows import Leaf
-from rtdocs.read.tables.sheets import is_list_of_marks
-from rtdocs.workbook import names
-from rtdocs.workbook.columns import Sheet
+from rtdocs.problems import Where
+from rtdocs.read.grids import excel_grid, files, word_grid
+from rtdocs.read.open import open_book
 
-_ANSWERS = frozenset({"answer", "action"})
-_UNREAD = frozenset({Rule.CELL_IN_ERROR, Rule.FORMULA_WITHOUT_VALUE})
-_QUESTIONS = frozenset({"code", "question"})
+_OLD_WORD = "WordDocument".encode("utf-16-le")
+_OLE, _RICH_TEXT, _PDF = bytes.fromhex("D0CF11E0A1B11AE1"), b"{\\rtf", b"%PDF"
+_MOST_SOUGHT = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +27,15 @@ class FilledGrid:
         path: where it stands.
         lessons: its rows in their order, answered or not.
         unread: the cells that give no text: formulas that are in error, or that no program has computed.
+        guessed: the headers that were taken for another name of a column, each with the column's own name.
+        aside: the sheets that hold something and no table of questions.
     """
 
     path: Path
     lessons: tuple[Lesson, ...]
     unread: tuple[Where, ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()
+    aside: tuple[str, ...] = ()
 
 
 def read_grid(path: Path, language: Language) -> FilledGrid:
@@ -47,40 +44,39 @@ def read_grid(path: Path, language: Language) -> FilledGrid:
     Raises:
         UnreadableWorkbook: there is no such file, it holds no table of questions, or it is refused as unsafe.
     """
-    found = FilledGrid(path, tuple(word_grid.read(path, language))) if _is_word(path) else _excel_grid(path, language)
+    found = _document_grid(path, language) if _is_document(path) else _excel_grid(path, language)
     if not found.lessons:
         raise UnreadableWorkbook("grid-is-none", path=path)
     return found
 
 
+def _document_grid(path: Path, language: Language) -> FilledGrid:
+    return FilledGrid(path, tuple(word_grid.read(path, language)))
+
+
 def _excel_grid(path: Path, language: Language) -> FilledGrid:
-    records = [record for leaf in _leaves(open_book(path), language) for record in leaf.records()]
-    problems = (problem for record in records for problem in record.problems)
-    return FilledGrid(
-        path,
-        tuple(Lesson(where=record.where, **record.values) for record in records),
-        tuple(problem.where for problem in problems if problem.rule in _UNREAD),
-    )
+    if _is_other_document(path):
+        raise UnreadableWorkbook("grid-is-other-document", path=path)
+    found = excel_grid.read(open_book(path), language)
+    return FilledGrid(path, found.lessons, found.unread, found.guessed, found.aside)
 
 
-def _is_word(path: Path) -> bool:
-    """Tell whether a file is a Word document, whatever its name; what is no zip is left to the reader of workbooks."""
+def _is_document(path: Path) -> bool:
+    """Tell whether a file is a Word or Writer document, whatever its name; what is no zip is none."""
     if not path.is_file() or not zipfile.is_zipfile(path):
         return False
-    with zipfile.ZipFile(path) as entries:
-        return any(name.startswith("word/") for name in entries.namelist())
+    try:
+        with zipfile.ZipFile(path) as entries:
+            return files.is_word(entries) or files.is_writer(entries)
+    except files.DAMAGE:
+        return False
 
 
-def _leaves(book: Book, language: Language) -> Iterator[Leaf]:
-    """Yield the sheets that hold a table of questions and answers."""
-    table, words = names.table(Sheet.LEARNING), outcomes.words(language)
-    for sheet in book.sheets:
-        grid = book.grid(sheet.name)
-        found = header.find(grid, table, language)
-        if _asks_and_answers(found) and not is_list_of_marks(sheet.name):
-            yield Leaf(table, merged.spread(grid, found, table, language), found, words)
-
-
-def _asks_and_answers(found: Header) -> bool:
-    keys = found.by_key.keys()
-    return bool(keys & _ANSWERS and keys & _QUESTIONS)
+def _is_other_document(path: Path) -> bool:
+    """Tell whether a file is a document of another kind, which Word can save as one of its own: .doc, .rtf, .pdf."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as stream:
+        content = stream.read(_MOST_SOUGHT)
+    is_old_word = content.startswith(_OLE) and _OLD_WORD in content
+    return is_old_word or content.startswith((_RICH_TEXT, _PDF))

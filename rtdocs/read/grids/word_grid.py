@@ -1,25 +1,24 @@
-"""Reads the answers in a Word grid: by the tags of its content controls, else by the headings over its tables.
+"""Reads the answers in a Word or Writer grid: by the tags of its controls, else by the headings over its tables.
 
 Word keeps the tags. LibreOffice 7.4 keeps the controls without their tags, Google Docs keeps neither; the line above
 each table, "A1. …", and the headers of the table remain in all of them. The whole of a cell is read, so that what was
-typed beside a control counts too.
+typed beside a control counts too; and what was typed above or under a table, in a text box or a comment, belongs to the
+answer of the question there. No word of a person is lost.
 """
 
 import re
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from lxml import etree
-
-from rtdocs.errors import UnreadableWorkbook
-from rtdocs.i18n import Language, codes, language_of
+from rtdocs import i18n, repertoire
+from rtdocs.i18n import Language, catalogue, codes, language_of
+from rtdocs.i18n.likeness import fold
 from rtdocs.model import Lesson
 from rtdocs.problems import Where
-from rtdocs.read import zip_refusals
+from rtdocs.read.grids import files
+from rtdocs.read.grids.blocks import Cell, Table
 from rtdocs.read.values.text import label, one_line, plain
 from rtdocs.workbook import names
 from rtdocs.workbook.columns import Sheet
@@ -28,130 +27,184 @@ KEYS = {"answer": "answer", "action": "action", "who": "responsible", "when": "d
 """The rooms under a question, as the tags of their controls begin, with the keys of the workbook's own columns."""
 
 _ON_ONE_LINE = {"code", "responsible", "due"}
-_HEADING = re.compile(r"([^\s.]+(?:\.\d+)?)\.\s+(\S.*)", re.DOTALL)  # "RT5.1. À l'événement…"
+_CODE = re.compile(r"((?=[^\s.]*\d)[^\W\d][\w-]{0,11}(?:\.\d+)?)\.\s+(\S.*)", re.DOTALL)  # "RT5.1. À l'événement…"
+_MAYBE_CODE = re.compile(r"([^\s.]+(?:\.\d+)?)\.\s+(\S.*)", re.DOTALL)  # "Bilan. …", or a sentence of one word
+_OUTCOME = re.compile(r"(?:rt|to) \d+ \w.*")  # the heading "RT 5 – Placement d'intermédiaires", folded
 _TAG = re.compile(rf"({'|'.join(KEYS)})-(own-\w+|.+?(?=-\d+$|$))(?:-\d+)?")  # "answer-A3-2" is the second answer to A3
 _OWN = "own-"  # questions of the group's own have their code in the line above
-_USUAL = "word/document.xml"
-_UNSEEN = {"del", "moveFrom", "Fallback"}
-_BREAKS = {"br": "\n", "cr": "\n", "tab": " "}
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
-_DAMAGE = (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, zlib.error, EOFError, NotImplementedError)
+_APART = "\n\n"
+_OURS = (
+    "from_",
+    "noted",
+    "one_more",
+    "others",
+    "about",
+    "kind",
+    "subtitle",
+    "introduction",
+    "section",
+    "closing",
+    "room",
+)
+"""The topics of the catalogue `grid` that stand as lines of their own in a grid."""
 
 
 @dataclass(slots=True)
 class _Above:
-    """The line above a table that asks its question."""
+    """What stands above a table: the line that asks its question, and what a person typed below that line.
+
+    A line that may only be a sentence of one word, "Oui. Nous…", asks as long as no surer one follows.
+    """
 
     code: str = ""
     question: str = ""
-    others: list[str] = field(default_factory=list)
+    typed: list[str] = field(default_factory=list)
+    is_sure: bool = False
 
-    def take(self, text: str) -> None:
-        """Take a paragraph: the last one that begins with a code asks the question."""
-        if found := _HEADING.fullmatch(text):
-            self.code, self.question = found[1], found[2]
-        elif text:
-            self.others.append(text)
+    @property
+    def words(self) -> list[str]:
+        """What it says, where no table followed: nothing of what surely was a question."""
+        is_sentence = self.code and not self.is_sure
+        return [*([f"{self.code}. {self.question}"] if is_sentence else []), *self.typed]
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell: its text, and the tag of its control."""
+@dataclass(slots=True)
+class _Reading:
+    """The rows of the table before, and the lines that a person typed under it."""
 
-    text: str
-    tag: str = ""
+    language: Language
+    above: _Above = field(default_factory=_Above)
+    rows: list[Lesson] = field(default_factory=list)
+    under: list[str] = field(default_factory=list)
+
+    def line(self, text: str) -> None:
+        """Take a line: a question, a sentence of the grid itself, or what a person typed."""
+        if not text or _is_ours(text):
+            return
+        if sure := _CODE.fullmatch(text):
+            self.under += self.above.words
+            self.above = _Above(sure[1], sure[2], is_sure=True)
+        elif not self.above.code and (perhaps := _MAYBE_CODE.fullmatch(text)):
+            self.above = _Above(perhaps[1], perhaps[2])
+        else:
+            (self.above.typed if self.above.code else self.under).append(text)
+
+    def table(self, block: Table, where: Where) -> Iterator[Lesson]:
+        """Take a table, and yield the rows of the one before; one without answers is what a person typed."""
+        is_bare = not self.above.code and bool(self.under)
+        if is_bare:  # the line above the table asks its question without a code
+            self.above.question = self.under[-1]
+        rows = list(_lessons(block, self.above, where, self.language))
+        if rows:
+            self.under = self.under[: len(self.under) - is_bare]
+            yield from self.finished()
+            self.above, self.rows = _Above(), rows
+        elif text := plain(block.text, self.language):
+            self.above.question = "" if is_bare else self.above.question
+            (self.above.typed if self.above.code else self.under).append(text)
+
+    def end(self) -> Iterator[Lesson]:
+        """Yield what is left at the end: what seemed a question of the next table was typed under the last."""
+        self.under += self.above.words
+        yield from self.finished()
+
+    def finished(self) -> Iterator[Lesson]:
+        """Yield the rows of the table before, the last one's answer continued by what stands under it."""
+        if self.rows:
+            *others, last = self.rows
+            yield from others
+            yield _longer(last, self.under)
+        self.rows, self.under = [], []
 
 
 def read(path: Path, language: Language) -> Iterator[Lesson]:
-    """Yield the rows of a Word grid in their order, answered or not.
+    """Yield the rows of a grid in their order, answered or not.
 
     Raises:
         UnreadableWorkbook: the document is damaged, or refused as unsafe.
     """
-    above = _Above()
-    for number, block in enumerate(_blocks(_body(path)), 1):
-        if _name(block) == "p":
-            above.take(plain(_text(block), language))
-            continue
-        found = list(_lessons(block, above, Where("", number), language))
-        yield from found
-        above = _Above() if found else above
+    reading = _Reading(language)
+    for number, block in enumerate(files.blocks(path), 1):
+        if isinstance(block, Table):
+            yield from reading.table(block, Where("", number))
+        else:
+            reading.line(plain(block, language))
+    yield from reading.end()
 
 
-def _body(path: Path) -> etree._Element:
-    try:
-        with zipfile.ZipFile(path) as entries:
-            zip_refusals.inspect(path, entries)
-            body = etree.fromstring(entries.read(_main_part(entries)), _PARSER).find("{*}body")
-    except (*_DAMAGE, UnreadableWorkbook) as cause:
-        raise UnreadableWorkbook("grid-unreadable", path=path) from cause
-    if body is None:
-        raise UnreadableWorkbook("grid-unreadable", path=path)
-    return body
+def _longer(lesson: Lesson, texts: Iterable[str]) -> Lesson:
+    return replace(lesson, answer=_APART.join(filter(None, (lesson.answer, *texts))))
 
 
-def _main_part(entries: zipfile.ZipFile) -> str:
-    """Return the part of the text; Word on the web names it "document2.xml" at times."""
-    for each in etree.fromstring(entries.read("_rels/.rels"), _PARSER):
-        if each.get("Type", "").endswith("/officeDocument"):
-            return str(each.get("Target", _USUAL)).lstrip("/")
-    return _USUAL
+def _is_ours(text: str) -> bool:
+    """Tell whether a line is one that a grid itself says."""
+    folded = fold(text)
+    return bool(_OUTCOME.fullmatch(folded)) or any(sentence.fullmatch(folded) for sentence in _sentences())
 
 
-def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
-    """Yield paragraphs and tables in order, those within controls and other wrappings too."""
-    for child in parent:
-        if _name(child) in {"p", "tbl"}:
-            yield child
-        elif _name(child) not in _UNSEEN:
-            yield from _blocks(child)
+@cache
+def _sentences() -> tuple[re.Pattern[str], ...]:
+    """Return the lines that grids say, in any language, whatever stands at their places."""
+    books = [repertoire.load(code) for code in i18n.codes()]
+    definitions = (outcome.definition for book in books for outcome in book.outcomes)
+    thanks = (language_of(code).say("report.credit") for code in i18n.codes())
+    told = (
+        text
+        for code in i18n.codes()
+        for key, entry in catalogue.topic(code, "grid").items()
+        if key.startswith(_OURS)
+        for text in (entry.values() if isinstance(entry, dict) else (entry,))
+    )
+    folded = {fold(re.sub(r"\{\w+\}", " qqq ", text)) for text in (*told, *definitions, *thanks)}
+    return tuple(re.compile(re.escape(text).replace("qqq", ".*"), re.DOTALL) for text in sorted(folded))
 
 
-def _lessons(table: etree._Element, above: _Above, where: Where, language: Language) -> Iterator[Lesson]:
+def _lessons(table: Table, above: _Above, where: Where, language: Language) -> Iterator[Lesson]:
     """Yield the rows of a table that has answers: several where a person added some."""
-    rows = [[_cell(cell, language) for cell in row.iter("{*}tc")] for row in table.iter("{*}tr")]
-    headers = [names.find(label(cell.text), names.columns(Sheet.LEARNING)) for cell in rows[0]] if rows else []
+    head = table.rows[0] if table.rows else ()
+    headers = [names.find(label(cell.text), names.columns(Sheet.LEARNING)) for cell in head]
     keys = [column.key if column else "" for column in headers]
     is_headed = bool({"answer", "action"} & set(keys))
-    for row in rows[is_headed:]:
-        tagged = [_TAG.fullmatch(cell.tag) for cell in row]
-        if not is_headed and not any(tagged):
-            continue
-        yield Lesson(where=where, **_values(row, keys, tagged, above))
+    titles = [label(cell.text) for cell in head] if is_headed else []
+    typed = list(above.typed)
+    for row in table.rows[is_headed:]:
+        tags = [_tag(cell) for cell in row]
+        if is_headed or any(tags):
+            values = _values(row, keys, tags, above, language)
+            beside = [*typed, *_beside(row, (keys, titles), tags, language)]
+            typed.clear()
+            yield _longer(Lesson(where=where, **values), beside)
 
 
-def _values(row: list[_Cell], keys: list[str], tagged: list[re.Match[str] | None], above: _Above) -> Mapping[str, str]:
+def _tag(cell: Cell) -> re.Match[str] | None:
+    return next((found for tag in cell.tags if (found := _TAG.fullmatch(tag))), None)
+
+
+def _beside(
+    row: Iterable[Cell], headers: tuple[list[str], list[str]], tags: list[re.Match[str] | None], language: Language
+) -> Iterator[str]:
+    """Yield what stands in cells of no known column, each behind the column's own header."""
+    keys, titles = headers
+    for place, (cell, tag) in enumerate(zip(row, tags, strict=True)):
+        is_known = tag or (place < len(keys) and keys[place])
+        if not is_known and (text := plain(cell.text, language)):
+            title = titles[place] if place < len(titles) else ""
+            yield language.say("grid.column_of", column=title, text=text) if title else text
+
+
+def _values(
+    row: Iterable[Cell], keys: list[str], tagged: list[re.Match[str] | None], above: _Above, language: Language
+) -> Mapping[str, str]:
     """Return what a row holds by the keys of the workbook's columns; a tag tells more surely than a header."""
-    values = {"code": above.code, "question": above.question or " ".join(above.others[-1:])}
-    padded = [*keys, *[""] * len(row)]
+    values = {"code": above.code, "question": above.question}
+    padded = [*keys, *[""] * len(tagged)]
     for cell, key, tag in zip(row, padded, tagged, strict=False):
         if tag and not tag[2].startswith(_OWN):
             values["code"] = tag[2]
         if room := KEYS[tag[1]] if tag else key:
-            text = _without_prompt(cell.text, room)
+            text = _without_prompt(plain(cell.text, language), room)
             values[room] = one_line(text) if room in _ON_ONE_LINE else text
     return values
-
-
-def _cell(cell: etree._Element, language: Language) -> _Cell:
-    """Return a cell; a control may stand in it, or around it."""
-    parents = (each for each in cell.iterancestors("{*}sdt", "{*}tr") if _name(each) == "sdt")
-    properties = [*cell.iter("{*}sdtPr"), *(pr for parent in parents for pr in parent.iterfind("{*}sdtPr"))]
-    tags = [value for pr in properties for tag in pr.iterfind("{*}tag") for value in tag.attrib.values()]
-    text = "\n".join(_text(paragraph) for paragraph in cell.iter("{*}p"))
-    return _Cell(plain(text, language), str(next((tag for tag in tags if _TAG.fullmatch(tag)), "")))
-
-
-def _text(element: etree._Element) -> str:
-    """Return the text that a person sees in a paragraph: not what a tracked change took away."""
-    found = ""
-    for child in element:
-        name = _name(child)
-        if name == "t":
-            found += child.text or ""
-        elif name not in _UNSEEN and name != "p":
-            found += _BREAKS.get(name, "") or _text(child)
-    return found
 
 
 def _without_prompt(text: str, key: str) -> str:
@@ -166,7 +219,3 @@ def _prompts(key: str) -> tuple[re.Pattern[str], ...]:
     room = next((room for room, own in KEYS.items() if own == key), "")
     texts = [language_of(code).say(f"grid.room.{room}.prompt") for code in codes()] if room else []
     return tuple(re.compile(r"^\s*" + r"\s+".join(map(re.escape, text.split())) + r"\s*") for text in texts)
-
-
-def _name(element: etree._Element) -> str:
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""

@@ -53,9 +53,10 @@ def _struck(grid: Grid, header: Header, rows: tuple[int, ...]) -> Iterator[Workb
 
 
 def _comments(grid: Grid) -> Iterator[WorkbookProblem]:
+    """Yield a note of the whole sheet: one on a cell would be marked there, over a person's own comment."""
     if comments := sorted(grid.survey.comments):
         values = {"places": _named(comments), "count": len(comments)}
-        yield WorkbookProblem(Rule.COMMENTS, Where(grid.name, *comments[0]), values)
+        yield WorkbookProblem(Rule.COMMENTS, Where(grid.name), values)
 
 
 def _named(cells: list[tuple[int, int]]) -> tuple[str, ...]:

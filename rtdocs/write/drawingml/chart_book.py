@@ -2,15 +2,40 @@
 
 import io
 from datetime import UTC, datetime
+from itertools import groupby
+from typing import NamedTuple
 
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from xlsxwriter.workbook import Workbook
 
-from rtdocs.plan.content.charts import BarChart, Chart
+from rtdocs.plan.content.charts import Chart, RadarChart
 from rtdocs.write.package.output import STAMP, sealed
 
+
+class ChartRow(NamedTuple):
+    """A row of the sheet of numbers and a place on the axis: a category, or the head of a group, without values."""
+
+    group: str
+    label: str
+    values: tuple[float | None, ...]
+
+
+def chart_rows(chart: Chart) -> tuple[ChartRow, ...]:
+    """Return the rows of a chart. Among bars each group has a row that heads it.
+
+    Categories have one level: of two (`c:multiLvlStrRef`), Google Slides shows bare numbers.
+    """
+    values = zip(*(series.values for series in chart.series), strict=True)
+    rows = [ChartRow(each.group, each.label, some) for each, some in zip(chart.categories, values, strict=True)]
+    if isinstance(chart, RadarChart) or not any(category.group for category in chart.categories):
+        return tuple(rows)
+    none = (None,) * len(chart.series)
+    groups = groupby(rows, key=lambda row: row.group)
+    return tuple(row for group, members in groups for row in (ChartRow(group, group, none), *members))
+
+
 # The columns of groups and categories stand before those of the series.
-_GROUP, _CATEGORY, _FIRST_SERIES = 0, 1, 2
+_CATEGORY, _FIRST_SERIES = 1, 2
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _WIDTHS = (22, 28, 14)
 
@@ -20,7 +45,7 @@ class Ranges:
 
     def __init__(self, chart: Chart) -> None:
         self._sheet = quote_sheetname(chart.sheet)
-        self._last = len(chart.categories)
+        self._last = len(chart_rows(chart))
 
     def name(self, number: int) -> str:
         """Return the cell with the name of a series by its place."""
@@ -34,11 +59,6 @@ class Ranges:
     def categories(self) -> str:
         """The cells with the categories."""
         return self._range(1, _CATEGORY, self._last, _CATEGORY)
-
-    @property
-    def groups(self) -> str:
-        """The cells with the groups and categories."""
-        return self._range(1, _GROUP, self._last, _CATEGORY)
 
     def _range(self, top: int, left: int, bottom: int, right: int) -> str:
         return f"{self._sheet}!{xl_range_abs(top, left, bottom, right)}"
@@ -55,17 +75,6 @@ def chart_book(chart: Chart) -> bytes:
         )
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
-        groups = _groups(chart)
-        for row, category in enumerate(chart.categories, 1):
-            sheet.write_row(
-                row, 0, (groups[row - 1], category.label, *(series.values[row - 1] for series in chart.series))
-            )
+        for number, row in enumerate(chart_rows(chart), 1):
+            sheet.write_row(number, 0, (row.group or None, row.label, *row.values))
     return sealed(buffer.getvalue())
-
-
-def _groups(chart: Chart) -> list[str | None]:
-    """Return the group of each row; a bar chart needs it once, where it begins, to show it once."""
-    groups = [category.group for category in chart.categories]
-    if not isinstance(chart, BarChart):
-        return list(groups)
-    return [group if at == 0 or groups[at - 1] != group else None for at, group in enumerate(groups)]

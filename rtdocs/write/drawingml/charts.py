@@ -4,15 +4,14 @@ Written by hand and not by python-pptx, whose charts have axis ids that Microsof
 0), fixed colours, and a workbook that bears the time of day.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Sequence
 from typing import assert_never
 
 from rtdocs.layout.base.chart_looks import BARS, BarLook, LineLook, line_looks
 from rtdocs.layout.base.look import Slot
 from rtdocs.layout.base.scene import EMU_PER_POINT
-from rtdocs.plan.content.charts import BarChart, Category, Chart, RadarChart, Series
-from rtdocs.write.drawingml.chart_book import Ranges
+from rtdocs.plan.content.charts import BarChart, Chart, RadarChart, Series
+from rtdocs.write.drawingml.chart_book import ChartRow, Ranges, chart_rows
 from rtdocs.write.drawingml.drawing import colour_xml, safe
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -135,7 +134,7 @@ def _bar_categories(chart: BarChart, letters: _Letters) -> str:
         '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f'<c:spPr>{_line(Slot.DARK, 1)}</c:spPr>{letters.text()}<c:crossAx val="{_VALUES}"/>'
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
-        '<c:noMultiLvlLbl val="0"/></c:catAx>'
+        '<c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
@@ -217,39 +216,25 @@ def _every_series(chart: Chart, look: _Look) -> str:
 
 def _series(chart: Chart, number: int, series: Series, look: tuple[str, str, str], ranges: Ranges) -> str:
     shape, marker, numbers = look
+    rows = chart_rows(chart)
+    values = [row.values[number] for row in rows]
     name = f'<c:strCache><c:ptCount val="1"/>{_point(0, series.name)}</c:strCache>'
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
         f"<c:tx><c:strRef><c:f>{safe(ranges.name(number))}</c:f>{name}</c:strRef></c:tx>"
-        f"{shape}{marker}{numbers}{_cat(chart, ranges)}{_val(series, ranges.values(number))}</c:ser>"
+        f"{shape}{marker}{numbers}{_cat(rows, ranges)}{_val(values, ranges.values(number))}</c:ser>"
     )
 
 
-def _cat(chart: Chart, ranges: Ranges) -> str:
-    """Return the categories: a bar chart shows their groups beside them, a wheel has no room for these."""
-    inner = "".join(_point(at, category.label) for at, category in enumerate(chart.categories))
-    count = f'<c:ptCount val="{len(chart.categories)}"/>'
-    if isinstance(chart, RadarChart) or not any(category.group for category in chart.categories):
-        return (
-            f"<c:cat><c:strRef><c:f>{safe(ranges.categories)}</c:f><c:strCache>{count}{inner}</c:strCache>"
-            "</c:strRef></c:cat>"
-        )
-    outer = "".join(_point(at, group) for at, group in _group_starts(chart.categories))
-    levels = f"{count}<c:lvl>{inner}</c:lvl><c:lvl>{outer}</c:lvl>"
-    return (
-        f"<c:cat><c:multiLvlStrRef><c:f>{safe(ranges.groups)}</c:f>"
-        f"<c:multiLvlStrCache>{levels}</c:multiLvlStrCache></c:multiLvlStrRef></c:cat>"
-    )
+def _cat(rows: Sequence[ChartRow], ranges: Ranges) -> str:
+    points = "".join(_point(at, row.label) for at, row in enumerate(rows))
+    cache = f'<c:ptCount val="{len(rows)}"/>{points}'
+    return f"<c:cat><c:strRef><c:f>{safe(ranges.categories)}</c:f><c:strCache>{cache}</c:strCache></c:strRef></c:cat>"
 
 
-def _group_starts(categories: Sequence[Category]) -> Iterator[tuple[int, str]]:
-    for group, members in groupby(enumerate(categories), key=lambda pair: pair[1].group):
-        yield next(members)[0], group
-
-
-def _val(series: Series, where: str) -> str:
-    points = "".join(_point(at, f"{value:g}") for at, value in enumerate(series.values) if value is not None)
-    cache = f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(series.values)}"/>{points}'
+def _val(values: Sequence[float | None], where: str) -> str:
+    points = "".join(_point(at, f"{value:g}") for at, value in enumerate(values) if value is not None)
+    cache = f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}'
     return f"<c:val><c:numRef><c:f>{safe(where)}</c:f><c:numCache>{cache}</c:numCache></c:numRef></c:val>"
 
 

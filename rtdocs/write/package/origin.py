@@ -120,16 +120,19 @@ class Record(NamedTuple):
     Attributes:
         digests: of what rtdocs wrote there.
         bases: by name of a file, what it showed when rtdocs wrote it, as text (`rtdocs.merge`).
+        copies: by name of a copy that a merge kept until the next build, its digest.
     """
 
     digests: Digests
     bases: Mapping[str, str]
+    copies: Mapping[str, str]
 
     def text(self) -> str:
         """Return it as its file holds it."""
         files = {name: list(self.digests[name]) for name in sorted(self.digests)}
         bases = {name: self.bases[name] for name in sorted(self.bases)}
-        return json.dumps({"version": 1, "files": files, "bases": bases}, ensure_ascii=False, indent=1) + "\n"
+        held = {"version": 1, "files": files, "bases": bases, "copies": dict(sorted(self.copies.items()))}
+        return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
 
 
 def read_record(folder: Path) -> Record:
@@ -137,11 +140,14 @@ def read_record(folder: Path) -> Record:
     path = folder / RECORD
     with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
         if path.stat().st_size > _LARGEST_RECORD:
-            return Record({}, {})
+            return Record({}, {}, {})
         told = json.loads(path.read_text("utf-8"))
         digests = {str(name): tuple(map(str, each)) for name, each in told["files"].items()}
-        return Record(digests, {str(name): str(text) for name, text in told.get("bases", {}).items()})
-    return Record({}, {})
+        bases, copies = (
+            {str(name): str(text) for name, text in told.get(kind, {}).items()} for kind in ("bases", "copies")
+        )
+        return Record(digests, bases, copies)
+    return Record({}, {}, {})
 
 
 def _count(digest: "hashlib._Hash", name: str, content: bytes) -> None:

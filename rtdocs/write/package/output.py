@@ -20,7 +20,17 @@ from rtdocs.errors import CannotWrite, Interrupted, RtdocsError
 from rtdocs.outcomes import Account, Outcomes, Standing, Terms
 from rtdocs.write.package.aside import aside
 from rtdocs.write.package.origin import RELATIONS, TYPES, Mark, read_record
-from rtdocs.write.package.placing import Merged, Move, place, placed, planned, standing_of, try_all, write_record
+from rtdocs.write.package.placing import (
+    Merged,
+    Move,
+    place,
+    placed,
+    planned,
+    settle,
+    standing_of,
+    try_all,
+    write_record,
+)
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 _XML = (".xml", ".rels")
@@ -145,8 +155,10 @@ def _deliver(box: Outbox, folder: Path, room: Path, terms: Terms) -> None:
         moves = planned(finished.iterdir(), folder, terms, box.merged)
         try_all(moves)
         if terms.renewable:
-            write_record(moves, folder, room, box.bases)
+            write_record(moves, folder, room)
         place(moves, room)
+        if terms.renewable:
+            settle(moves, folder, room, box.bases)
     except OSError as error:
         raise _cannot_replace(error, Path(error.filename or folder)) from error
     finally:

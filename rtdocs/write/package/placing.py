@@ -14,6 +14,7 @@ import stat
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from types import MappingProxyType
@@ -105,26 +106,56 @@ def placed(moves: Iterable[Move]) -> Outcomes:
     return tuple(outcome for source, outcome in moves if outcome.fate is Fate.KEPT or not source.exists())
 
 
-def write_record(moves: Iterable[Move], folder: Path, room: Path, bases: Mapping[str, str]) -> None:
-    """Write down what is about to stand in a folder, and what of ours stands there until then, with its base.
+def write_record(moves: Iterable[Move], folder: Path, room: Path) -> None:
+    """Write down what is about to stand in a folder, and what of ours stands there until then.
 
-    A merged file is people's: of it the record holds the base alone, so that no build takes it for one that nobody
-    changed.
+    A merged file is people's, so no build may take it for one that nobody changed; the one of before is kept as a copy.
 
     Raises:
         OSError: the record cannot be written.
     """
     before = read_record(folder)
-    digests, shown = {**before.digests}, {**before.bases}
+    digests, copies = {**before.digests}, {**before.copies}
     for source, outcome in _written(moves):
-        if base := bases.get(source.name):
-            shown[outcome.path.name] = base
-        if outcome.fate is Fate.MERGED:
+        if outcome.fate is Fate.MERGED and outcome.copy:
+            copies[outcome.copy.name] = digest_of(outcome.path)
             continue
         known = before.digests.get(outcome.path.name, ())
         standing = digest_of(outcome.path) if known and outcome.path.exists() else ""
         digests[outcome.path.name] = tuple(dict.fromkeys((digest_of(source), *({standing} & set(known)))))
-    after = Record(digests, shown)
+    _put_record(before, Record(digests, before.bases, copies), folder, room)
+
+
+def settle(moves: Iterable[Move], folder: Path, room: Path, bases: Mapping[str, str]) -> None:
+    """Write down the bases of what is in place now, and take away the copies that earlier merges of it kept.
+
+    A base that came before its file would let what is new in it pass for something that people took away. A copy that
+    people changed since stays.
+
+    Args:
+        moves: those that were made.
+        folder: where.
+        room: a folder on the same disk, for what is made on the way.
+        bases: by name of a file, what ours shows as text.
+
+    Raises:
+        OSError: the record cannot be written.
+    """
+    before = read_record(folder)
+    shown, copies = {**before.bases}, {**before.copies}
+    shown |= {outcome.path.name: base for source, outcome in moves if (base := bases.get(source.name))}
+    fresh = {outcome.copy.name for _, outcome in moves if outcome.copy}
+    stems = {outcome.wanted.stem for _, outcome in moves}
+    for name in [name for name in before.copies if name not in fresh and name.rpartition(" (")[0] in stems]:
+        path = folder / name
+        with suppress(OSError):  # one that is open in another program goes the next time
+            if path.is_file() and digest_of(path) == before.copies[name]:
+                path.unlink()
+            del copies[name]
+    _put_record(before, Record(before.digests, shown, copies), folder, room)
+
+
+def _put_record(before: Record, after: Record, folder: Path, room: Path) -> None:
     if after != before:
         fresh = room / RECORD
         fresh.write_text(after.text(), "utf-8")

@@ -24,10 +24,10 @@ from rtdocs.write.word.footnotes import add_notes, free_numbers
 from rtdocs.write.word.markup import SPACES, w
 from rtdocs.write.word.numbering import complete, lists
 from rtdocs.write.word.page_rooms import Room, last_room, rooms
-from rtdocs.write.word.picture import logo_xml
+from rtdocs.write.word.picture import add_pictures, logos_xml
 from rtdocs.write.word.places import add_places, append, fill_lists, fill_places, has_places, placed
 from rtdocs.write.word.properties import set_language, set_properties
-from rtdocs.write.word.sections import section_xml, turn_pages
+from rtdocs.write.word.sections import drop_idle_breaks, section_xml, turn_pages
 from rtdocs.write.word.template import open_template, printed_parts, render
 from rtdocs.write.word.template_check import check, is_grid, places
 from rtdocs.write.word.template_names import BlockPlace, Text, Values, values
@@ -71,16 +71,16 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     manuscript = _manuscript(language, ready.styles, word, parts, lists(word, ready.styles))
     _place_all(word, document, manuscript)
     set_language(parts, word.styles.element, word.settings.element, language.tag)
+    document = _without_repeats(document, frozenset(placed(parts[0])))
     blocks = (block for place in placed(parts[0]) for block in document.sections.get(place.value, ()))
     manuscript = replace(manuscript, labels=labels(language, blocks), own=document.own)
     paint, room = ready.colours.paint, rooms(word)
-    root = fill_places(
-        word.part, lambda place: paint(_blocks(place, document, _within(manuscript, room[place.value]), word))
-    )
+    root = fill_places(word.part, lambda place: paint(_blocks(place, document, _within(manuscript, room[place.value]))))
     lists_of = {BlockPlace.CONTENTS: contents_xml, BlockPlace.CAPTIONS: captions_xml}
     fill_lists(root, {place: partial(_list, place, xml, document, manuscript) for place, xml in lists_of.items()})
     append(root, annex(manuscript))
     let_title_lead(root, manuscript.styles)
+    drop_idle_breaks(root)
     turn_pages(root)
     add_notes(manuscript, word, root)
     set_properties(word, document, language.tag)
@@ -152,6 +152,13 @@ def _place_all(word: "WordFile", document: Document, manuscript: Manuscript) -> 
     add_places(body, wanted, "" if is_titled else paragraph(manuscript, styles.Style.TITLE, letters(document.title)))
 
 
+def _without_repeats(document: Document, there: frozenset[BlockPlace]) -> Document:
+    """Return a document without the sections that another one tells, where the template has a place for that other."""
+    keys = {place.value for place in there}
+    kept = {key: blocks for key, blocks in document.sections.items() if document.within.get(key) not in keys}
+    return replace(document, sections=kept)
+
+
 def _manuscript(
     language: Language,
     found: styles.Styles,
@@ -168,6 +175,7 @@ def _manuscript(
         height=room.height,
         link=_links(word),
         chart=add_charts(word, language.tag),
+        picture=add_pictures(word),
         new_list=new_list,
         bookmarks=_fresh(parts, w("bookmarkStart"), w("id")),
         drawings=_fresh(parts, _DOC_PR, "id"),
@@ -181,12 +189,16 @@ def _within(manuscript: Manuscript, room: Room) -> Manuscript:
     return replace(manuscript, width=room.width, height=room.height)
 
 
-def _blocks(place: BlockPlace, document: Document, manuscript: Manuscript, word: "WordFile") -> str:
+def _blocks(place: BlockPlace, document: Document, manuscript: Manuscript) -> str:
     """Return what stands in a place: nothing where the document says nothing there."""
     blocks = document.sections.get(place.value, ())
     if place is BlockPlace.LOGO:
-        return blocks_xml(manuscript, blocks) + logo_xml(manuscript, word, document.logo, _organisation(document))
+        return blocks_xml(manuscript, blocks) + _logos(document, manuscript)
     return section_xml(manuscript, place, blocks)
+
+
+def _logos(document: Document, manuscript: Manuscript) -> str:
+    return logos_xml(manuscript, document.logo, _organisation(document), document.logos)
 
 
 def _list(
@@ -197,7 +209,8 @@ def _list(
     root: "_Element",
 ) -> str:
     """Return a list of what stands in a document; a specimen says its name above it."""
-    return blocks_xml(manuscript, document.sections.get(place.value, ())) + xml(manuscript, root)
+    listed = xml(manuscript, root) if document.is_long or place is not BlockPlace.CAPTIONS else ""
+    return blocks_xml(manuscript, document.sections.get(place.value, ())) + listed
 
 
 def _organisation(document: Document) -> str:

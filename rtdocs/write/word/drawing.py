@@ -38,7 +38,7 @@ _JUSTIFIED = {"l": "left", "ctr": "center", "r": "right"}
 
 
 def drawing_xml(manuscript: Manuscript, scene: Scene, name: str) -> str:
-    """Return a run that holds the drawing, with the alt text of the whole."""
+    """Return a run that holds the drawing, with the alt text of the whole; letters are of the manuscript's scale."""
     about = about_xml("wp:docPr", next(manuscript.drawings), name, scene.alt)
     shapes = "".join(_shape_xml(manuscript, shape) for shape in scene.shapes)
     size = f'cx="{scene.width}" cy="{scene.height}"'
@@ -91,7 +91,7 @@ def _box_xml(manuscript: Manuscript, box: Box, style: Look, about: str) -> str:
     drawn = _outline_xml(box.frame, style)
     paragraphs = "".join(_line_xml(manuscript, line, style) for line in box.paragraphs)
     text = f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>" if paragraphs else ""
-    return _wsp(about, '<wps:cNvSpPr txBox="0"/>', drawn, text + _body_xml(style))
+    return _wsp(about, '<wps:cNvSpPr txBox="0"/>', drawn, text + _body_xml(manuscript, style))
 
 
 def _outline_xml(frame: Frame, style: Look) -> str:
@@ -109,16 +109,17 @@ def _wsp(about: str, kind: str, drawn: str, text: str) -> str:
 
 def _line_xml(manuscript: Manuscript, line: Paragraph, style: Look) -> str:
     role = style.role(line.role)
-    before = f' w:before="{round(role.above * 20)}"' if role.above else ""  # twentieths of a point
+    before = f' w:before="{round(role.above * manuscript.scale * 20)}"' if role.above else ""  # twentieths of a point
     between = f' w:line="{round(role.leading * 240)}" w:lineRule="auto"' if role.leading != 1 else ""
     above = f"<w:spacing{before}{between}/>" if before or between else ""
     beside = f'<w:ind w:left="{line.left // TWIP}" w:right="{line.right // TWIP}"/>' if line.left or line.right else ""
     set_so = f'{above}{beside}<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
-    return paragraph(manuscript, Style.FIGURE_TEXT, letters(line.text, _letters_xml(role, line.language)), set_so)
+    shown = letters(line.text, _letters_xml(manuscript, role, line.language))
+    return paragraph(manuscript, Style.FIGURE_TEXT, shown, set_so)
 
 
-def _letters_xml(role: Letters, lang: str) -> str:
-    size = round(role.size * 2)  # half-points
+def _letters_xml(manuscript: Manuscript, role: Letters, lang: str) -> str:
+    size = round(role.size * manuscript.scale * 2)  # half-points
     colour = _THEME_NAMES.get(role.colour, role.colour.value)
     return (
         "<w:b/>" * role.bold
@@ -128,9 +129,9 @@ def _letters_xml(role: Letters, lang: str) -> str:
     )
 
 
-def _body_xml(style: Look) -> str:
+def _body_xml(manuscript: Manuscript, style: Look) -> str:
     """Return how text stands in its box: Word must neither grow the box nor shrink the letters."""
-    left, top, right, bottom = style.insets
+    left, top, right, bottom = (round(inset * manuscript.scale) for inset in style.insets)
     vertical = "vert270" if style.vertical else "horz"
     return (
         f'<wps:bodyPr rot="0" vert="{vertical}" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'

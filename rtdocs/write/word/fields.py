@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from enum import Enum
 from itertools import count
+from typing import TypeGuard
 
 from markupsafe import Markup
 
 from rtdocs.i18n import Language
-from rtdocs.plan.content.document import Block, ChartFigure, Table, TimelineFigure
+from rtdocs.plan.content.document import Block, ChartFigure, SchemaFigure, Table, TimelineFigure
 from rtdocs.write.word.styles import Style
 from rtdocs.write.word.text import Label, Manuscript, bookmark_name, bookmarked, letters, paragraph, simple_field
 
@@ -27,11 +28,21 @@ def labels(language: Language, blocks: Iterable[Block]) -> dict[str, Label]:
     numbers = {sequence: count(1) for sequence in Sequence}
     found: dict[str, Label] = {}
     for block in blocks:
-        if isinstance(block, TimelineFigure | ChartFigure) or (isinstance(block, Table) and block.numbered):
+        if _is_numbered(block):
             sequence = Sequence.TABLE if isinstance(block, Table) else Sequence.FIGURE
             before, _ = _around_number(language, sequence, block.caption)
             found.setdefault(block.id, Label(f"{before}{next(numbers[sequence])}", _bookmark(sequence, block.id)))
     return found
+
+
+def _is_numbered(block: Block) -> TypeGuard[Table | SchemaFigure | TimelineFigure | ChartFigure]:
+    match block:
+        case Table():
+            return block.numbered
+        case SchemaFigure():
+            return block.turned
+        case _:
+            return isinstance(block, TimelineFigure | ChartFigure)
 
 
 def caption(manuscript: Manuscript, sequence: Sequence, identifier: str, text: str) -> str:

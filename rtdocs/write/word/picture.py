@@ -1,45 +1,77 @@
-"""The logo, the one picture of a document, set in line with the text."""
+"""Pictures of a document, set in line with the text: logos, photos side by side. None is ever stretched."""
 
 import io
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rtdocs import pictures
 from rtdocs.layout.base.scene import EMU_PER_INCH
+from rtdocs.plan.content.document import Photo, Photos
 from rtdocs.write.drawingml.drawing import about_xml
 from rtdocs.write.word.markup import SPACES
 from rtdocs.write.word.styles import Style
-from rtdocs.write.word.text import Manuscript, paragraph
+from rtdocs.write.word.text import Manuscript, Placed, letters, paragraph
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
 WIDTH, HEIGHT = 2 * EMU_PER_INCH, EMU_PER_INCH
+"""The box that a logo alone may fill; several share a line, each a lower one."""
+_SEVERAL = EMU_PER_INCH * 3 // 5
+PHOTO_HEIGHT = EMU_PER_INCH * 5 // 2
+_GAP = EMU_PER_INCH // 8
+_BETWEEN = "   "
 
 
-def logo_xml(manuscript: Manuscript, word: "WordFile", path: str, organisation: str) -> str:
-    """Return a paragraph with the logo, as large as a box of 2 by 1 inches lets it be; nothing without a logo.
+def add_pictures(word: "WordFile") -> Callable[[str], Placed]:
+    """Return what puts the picture of a path into a document, once for each path.
 
-    Raises:
-        UnusablePicture: the picture cannot be read.
+    What it returns raises UnusablePicture for a picture that cannot be read.
     """
-    if not path:
-        return ""
-    logo = pictures.read(Path(path))
-    relation, _ = word.part.get_or_add_image(io.BytesIO(logo.content))
-    scale = min(WIDTH / logo.width, HEIGHT / logo.height)
-    size = f'cx="{max(1, round(logo.width * scale))}" cy="{max(1, round(logo.height * scale))}"'
+    known: dict[str, Placed] = {}
+
+    def add(path: str) -> Placed:
+        if path not in known:
+            picture = pictures.read(Path(path))
+            relation, _ = word.part.get_or_add_image(io.BytesIO(picture.content))
+            known[path] = Placed(relation, picture.width, picture.height)
+        return known[path]
+
+    return add
+
+
+def logos_xml(manuscript: Manuscript, logo: str, organisation: str, others: Sequence[Photo] = ()) -> str:
+    """Return a paragraph with the logos, the organisation's first; nothing where there is none."""
     alt = manuscript.language.say("word.logo", organisation=organisation)
-    return paragraph(manuscript, Style.FIGURE, _picture(next(manuscript.drawings), relation, size, alt))
+    every = (*((Photo(logo, alt),) if logo else ()), *others)
+    height = HEIGHT if len(every) == 1 else _SEVERAL
+    shown = [_run(manuscript, each, (WIDTH, height), "logo") for each in every]
+    return paragraph(manuscript, Style.FIGURE, letters(_BETWEEN).join(shown)) if shown else ""
 
 
-def _picture(number: int, relation: str, size: str, alt: str) -> str:
+def photos_xml(manuscript: Manuscript, block: Photos) -> str:
+    """Return photos side by side, as high as they may be in the width of the text, and their captions below."""
+    room = (manuscript.width - _GAP * (len(block.photos) - 1)) // len(block.photos)
+    shown = [_run(manuscript, photo, (room, PHOTO_HEIGHT), "photo") for photo in block.photos]
+    captions = [photo.caption for photo in block.photos if photo.caption]
+    below = paragraph(manuscript, Style.PHOTO_CAPTION, letters("  |  ".join(captions))) if captions else ""
+    keep = "" if captions else '<w:keepNext w:val="0"/>'
+    return paragraph(manuscript, Style.FIGURE, letters(" ").join(shown), keep) + below
+
+
+def _run(manuscript: Manuscript, photo: Photo, room: tuple[int, int], name: str) -> str:
+    """Return a run with a picture as large as its room lets it be."""
+    placed = manuscript.picture(photo.path)
+    scale = min(room[0] / placed.width, room[1] / placed.height)
+    size = f'cx="{max(1, round(placed.width * scale))}" cy="{max(1, round(placed.height * scale))}"'
+    number = next(manuscript.drawings)
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-        f"{about_xml('wp:docPr', number, 'logo', alt)}<wp:cNvGraphicFramePr/>"
+        f"{about_xml('wp:docPr', number, name, photo.alt)}<wp:cNvGraphicFramePr/>"
         f'<a:graphic><a:graphicData uri="{SPACES["pic"]}"><pic:pic><pic:nvPicPr>'
-        f'<pic:cNvPr id="{number}" name="logo"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{placed.relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"

@@ -5,13 +5,13 @@ locks nothing. Pages can only turn between two sections of Word; the marks where
 blocks stand, since only then the section in which a place lies is known.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rtdocs.plan.content.document import Block, Heading, Table, plain
+from rtdocs.plan.content.document import Block, Heading, SchemaFigure, Table, plain
 from rtdocs.write.word.blocks import blocks_xml
 from rtdocs.write.word.markup import w
 from rtdocs.write.word.styles import Style
@@ -30,7 +30,7 @@ def section_xml(manuscript: Manuscript, place: BlockPlace, blocks: Sequence[Bloc
     """Return the blocks of a place within controls: one control, or several where wide tables stand between."""
     title = _title(manuscript, place, blocks)
     pieces = []
-    for number, (wide, group) in enumerate(groupby(blocks, lambda block: _is_wide(manuscript, block)), 1):
+    for number, (wide, group) in enumerate(groupby(blocks, _turning(manuscript, blocks)), 1):
         tag = f"rt-section-{place.value}" + f"-{number}" * (number > 1)
         if wide:
             inner = blocks_xml(replace(manuscript, width=manuscript.height, height=manuscript.width), group)
@@ -38,6 +38,17 @@ def section_xml(manuscript: Manuscript, place: BlockPlace, blocks: Sequence[Bloc
         else:
             pieces.append(controlled(manuscript, title, tag, blocks_xml(manuscript, group)))
     return "".join(pieces)
+
+
+def drop_idle_breaks(root: "etree._Element") -> None:
+    """Take out the page breaks of a template that would leave an empty page: at the end, or where a page turns."""
+    for mark in list(root.iter(w("br"))):
+        own = mark.getparent().getparent()
+        if mark.get(w("type")) == "page" and not any(own.itertext()):
+            before, after = own.getprevious(), own.getnext()
+            turns = before is not None and before.find(f".//{_TURN}") is not None
+            if after is None or after.tag == w("sectPr") or turns:
+                own.getparent().remove(own)
 
 
 def turn_pages(root: "etree._Element") -> None:
@@ -56,9 +67,14 @@ def _title(manuscript: Manuscript, place: BlockPlace, blocks: Iterable[Block]) -
     return next(headings, "") or manuscript.language.say(f"template.place.{place.value}")
 
 
-def _is_wide(manuscript: Manuscript, block: Block) -> bool:
-    """Whether a block gains by a turned page: not where the template's pages lie sideways already."""
-    return isinstance(block, Table) and block.wide and manuscript.height > manuscript.width
+def _turning(manuscript: Manuscript, blocks: Sequence[Block]) -> Callable[[Block], bool]:
+    """Return what tells whether a block gains by a turned page: not where the template's pages lie sideways already.
+
+    A schema fills a page: what introduces it stands on that page too.
+    """
+    is_upright = manuscript.height > manuscript.width
+    whole = any(isinstance(block, SchemaFigure) and block.turned for block in blocks)
+    return lambda block: is_upright and (whole or (isinstance(block, Table) and block.wide))
 
 
 def _turn(manuscript: Manuscript, *, wide: bool = False) -> str:

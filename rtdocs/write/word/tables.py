@@ -6,9 +6,10 @@ empty cell. Widths are fixed, in shares of the page: Word then needs no second p
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
 
 from rtdocs.layout.base.scene import EMU_PER_POINT
-from rtdocs.plan.content.document import Question, Run, Table, Text
+from rtdocs.plan.content.document import Question, Run, Table, TableLook, Text
 from rtdocs.write.drawingml.drawing import safe
 from rtdocs.write.word.styles import Style
 from rtdocs.write.word.text import Manuscript, letters, paragraph, room_xml, text_xml
@@ -24,15 +25,16 @@ _KEEP_NEXT = "<w:keepNext/>"
 def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE, *, noted: bool = False) -> str:
     """Return a table, its caption left to who places it; one that is noted keeps the paragraph below it."""
     widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
-    dash = (Run(manuscript.language.say("word.empty-cell")),)
+    styles = _CELLS.get(table.look, _Cells())
+    filled = (_filled(manuscript, row, styles) for row in table.rows)
     tied = _tied(len(table.rows), noted=noted, whole=table.whole)
-    rows = (_text_row(manuscript, row, widths, dash, tied=number in tied) for number, row in enumerate(table.rows))
+    rows = (_text_row(manuscript, row, widths, styles, tied=number in tied) for number, row in enumerate(filled))
     return _table(
         manuscript,
         style,
         _look(row_headers=table.row_headers) + _told(table.caption, table.description),
         widths,
-        chain([_header_row(manuscript, [column.header for column in table.columns], widths)], rows),
+        chain([_header_row(manuscript, [column.header for column in table.columns], widths, styles)], rows),
     )
 
 
@@ -82,15 +84,53 @@ def _question_runs(manuscript: Manuscript, question: Question) -> str:
     return text_xml(manuscript, (Run(before, strong=True), *question.text, *((Run(after),) if after else ())))
 
 
-def _header_row(manuscript: Manuscript, titles: Iterable[str], widths: Iterable[int]) -> str:
-    cells = [paragraph(manuscript, Style.CELL, letters(title), _KEEP_NEXT) for title in titles]
+class _Cells(NamedTuple):
+    """The styles of a table's cells: of its header, then of its rows; the first `texts` columns hold texts.
+
+    `empty` is the key of what stands in a cell without a value.
+    """
+
+    header: Style = Style.CELL
+    row: Style = Style.CELL
+    texts: int = 0
+    empty: str = "word.empty-cell"
+
+    def of(self, column: int, *, header: bool = False) -> Style:
+        """Return the style of a cell in a column, from 0."""
+        return Style.CELL if column < self.texts else self.header if header else self.row
+
+
+_CELLS = {
+    TableLook.FIGURES: _Cells(header=Style.FIGURE_NUMBER),
+    TableLook.DOTS: _Cells(header=Style.DOT, row=Style.DOT, texts=1, empty="word.no-dot"),
+}
+
+
+def _filled(manuscript: Manuscript, row: Sequence[Text], styles: _Cells) -> list[Text]:
+    """Return a row whose empty cells say that they are."""
+    nothing = (Run(manuscript.language.say(styles.empty)),)
+    return [text if any(run.text.strip() for run in text) else nothing for text in row]
+
+
+def _header_row(
+    manuscript: Manuscript,
+    titles: Iterable[str],
+    widths: Iterable[int],
+    styles: _Cells = _Cells(),  # noqa: B008 - frozen
+) -> str:
+    cells = [
+        paragraph(manuscript, styles.of(column, header=True), letters(title), _KEEP_NEXT)
+        for column, title in enumerate(titles)
+    ]
     return _row(map(_cell, cells, widths), "<w:tblHeader/>")
 
 
-def _text_row(manuscript: Manuscript, row: Sequence[Text], widths: Sequence[int], dash: Text, *, tied: bool) -> str:
+def _text_row(manuscript: Manuscript, row: Sequence[Text], widths: Sequence[int], styles: _Cells, *, tied: bool) -> str:
     """Return a row; one that is tied stays on the page of the next."""
-    shown = [text if any(run.text.strip() for run in text) else dash for text in row]
-    cells = [paragraph(manuscript, Style.CELL, text_xml(manuscript, text), _KEEP_NEXT * tied) for text in shown]
+    cells = [
+        paragraph(manuscript, styles.of(column), text_xml(manuscript, text), _KEEP_NEXT * tied)
+        for column, text in enumerate(row)
+    ]
     return _row(map(_cell, cells, widths))
 
 

@@ -18,12 +18,14 @@ class BlockPlace(Enum):
     """A part of the document: `{{p summary }}`, alone in its paragraph; the value is the section's key in the plan."""
 
     LOGO = "logo"
+    PHOTO = "photo"
     CONTENTS = "contents"
     CAPTIONS = "captions"
     SUMMARY = "summary"
     PROJECT = "project"
     EFFECTS = "effects"
     AHEAD = "ahead"
+    SCHEMA = "schema"
     TIMELINE = "timeline"
     CHAINS = "chains"
     OUTCOMES = "outcomes"
@@ -32,6 +34,7 @@ class BlockPlace(Enum):
     SETBACKS = "setbacks"
     QUESTIONS = "questions"
     METHOD = "method"
+    ANNEXES = "annexes"
     GLOSSARY = "glossary"
     INTRODUCTION = "introduction"
     LEARN = "learn"
@@ -46,6 +49,7 @@ REPORT = frozenset(
         BlockPlace.PROJECT,
         BlockPlace.EFFECTS,
         BlockPlace.AHEAD,
+        BlockPlace.SCHEMA,
         BlockPlace.TIMELINE,
         BlockPlace.CHAINS,
         BlockPlace.OUTCOMES,
@@ -53,6 +57,7 @@ REPORT = frozenset(
         BlockPlace.ACTORS,
         BlockPlace.SETBACKS,
         BlockPlace.QUESTIONS,
+        BlockPlace.ANNEXES,
         BlockPlace.METHOD,
         BlockPlace.GLOSSARY,
     }

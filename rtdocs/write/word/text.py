@@ -9,10 +9,19 @@ from zlib import crc32
 from rtdocs.i18n import Language, codes, language_of
 from rtdocs.plan.content.addresses import pieces
 from rtdocs.plan.content.charts import Chart
-from rtdocs.plan.content.document import Answer, Run, Text, Tick
+from rtdocs.plan.content.document import Answer, Badge, Run, Text, Tick
 from rtdocs.write.drawingml.drawing import safe
 from rtdocs.write.word.styles import Style, Styles
 
+BADGES = {
+    Badge.FIRST: Style.BADGE_FIRST,
+    Badge.SECOND: Style.BADGE_SECOND,
+    Badge.THIRD: Style.BADGE_THIRD,
+    Badge.REVERSE: Style.BADGE_REVERSE,
+    Badge.CONTEXT: Style.BADGE_CONTEXT,
+    Badge.PLANNED: Style.BADGE_PLANNED,
+    Badge.EFFECT: Style.BADGE_EFFECT,
+}
 NOTE_REFERENCE = "NOTEREF"
 """The field of Word that shows the number of a footnote which stands elsewhere."""
 
@@ -27,6 +36,14 @@ class Label(NamedTuple):
 
     text: str
     bookmark: str
+
+
+class Placed(NamedTuple):
+    """A picture in a document: the id of the relation to it, and its size in pixels."""
+
+    relation: str
+    width: int
+    height: int
 
 
 class Note(NamedTuple):
@@ -47,12 +64,14 @@ class Manuscript:
         width, height: the room for text on a page, in EMU.
         link: gives the id of the relation to an address.
         chart: puts a chart into the document and gives the id of the relation to it.
+        picture: puts the picture of a path into the document.
         new_list: gives the number of a fresh numbered list.
         bookmarks, drawings, controls: fresh ids, each unique in the document.
         tables, figures: the numbers of the captions.
         labels: the label of each table and figure by its id, known before any is written.
         notes: the number of each footnote written so far.
         note_numbers: fresh numbers of footnotes.
+        scale: how large the letters of drawings are, of what their looks say.
     """
 
     language: Language
@@ -61,6 +80,7 @@ class Manuscript:
     height: int
     link: Callable[[str], str]
     chart: Callable[[Chart], str]
+    picture: Callable[[str], Placed]
     new_list: Callable[[], int]
     bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
@@ -71,6 +91,7 @@ class Manuscript:
     notes: dict[Note, int] = field(default_factory=dict)
     note_numbers: Iterator[int] = field(default_factory=lambda: count(1))
     own: str = ""
+    scale: float = 1
 
 
 def paragraph(manuscript: Manuscript, style: Style, runs: str, properties: str = "") -> str:
@@ -83,6 +104,11 @@ def paragraph(manuscript: Manuscript, style: Style, runs: str, properties: str =
 def text_xml(manuscript: Manuscript, text: Text) -> str:
     """Return the runs of a text."""
     return "".join(run_xml(manuscript, run) for run in text)
+
+
+def quiet_xml(manuscript: Manuscript, text: str) -> str:
+    """Return a run that stands back: a date, a number in brackets."""
+    return letters(text, f'<w:rStyle w:val="{manuscript.styles[Style.QUIET]}"/>')
 
 
 def run_xml(manuscript: Manuscript, run: Run) -> str:
@@ -99,9 +125,11 @@ def simple_field(instruction: str, shown: str, properties: str = "") -> str:
 
 def _words_xml(manuscript: Manuscript, run: Run) -> str:
     """Return the words of a run: as a cross-reference to what is in the document, as a link to the web, or plain."""
-    stress = Style.STRONG if run.strong else None
+    stress = _stress(run)
     if label := manuscript.labels.get(run.refers):
         return simple_field(rf"REF {label.bookmark} \h", label.text, _properties(manuscript, run, stress))
+    if run.badge:  # its ground or edge is the width of its letters: hard spaces give it air
+        return letters(f"\u00a0{run.text}\u00a0", _properties(manuscript, run, stress))
     if run.url.lower().startswith(LINKS):
         return _link_xml(manuscript, run, run.text, run.url)
     return "".join(
@@ -196,6 +224,12 @@ def bookmark_name(prefix: str, identifier: str) -> str:
         return named
     total = f"_{crc32(identifier.encode()):08x}"
     return named[: BOOKMARK_LENGTH - len(total)] + total
+
+
+def _stress(run: Run) -> Style | None:
+    if run.badge:
+        return BADGES[run.badge]
+    return Style.STRONG if run.strong else Style.QUIET if run.quiet else None
 
 
 def _properties(manuscript: Manuscript, run: Run, style: Style | None) -> str:

@@ -269,3 +269,33 @@ def test_a_column_that_is_not_needed_may_be_missing():
     places = {path: where for path, where in PLACES.items() if path not in {"learning.due", "learning.code"}}
     found = collected(workbook(places=places), filled("ana.xlsx", lesson("A3", "Quoi?", answer="Oui")))
     assert cells(found)[1] == [{2: "Quoi?", 3: "Oui"}]
+
+
+# More than a cell keeps.
+
+
+def test_forty_long_answers_to_one_question_are_all_kept_in_further_rows():
+    grids = [
+        filled(f"{number}.docx", lesson("A3", answer=f"Réponse {number} " + "mot " * 2_000)) for number in range(40)
+    ]
+    found = collected(workbook(lesson("A3", "Que manque-t-il?", answer="La nôtre")), *grids)
+    changed, rows = cells(found)
+    texts = [changed["2:3"], *(row[3] for row in rows)]
+    assert texts[0].startswith("La nôtre\n\n")
+    assert len(texts) > 1
+    assert max(map(len, texts)) <= collect.LONGEST_CELL
+    assert all(any(f"Réponse {number} mot" in text for text in texts) for number in range(40))
+    assert {(row[1], row[2]) for row in rows} == {("A3", "Que manque-t-il?")}
+    assert counts(found) == [(1, 0)] * 40
+
+
+def test_an_answer_longer_than_a_cell_goes_on_in_the_next_between_two_words():
+    text = "mot " * 20_000
+    _, rows = cells(collected(workbook(), filled("ana.docx", lesson("A3", answer=text.strip()))))
+    assert " ".join(row[3] for row in rows) == text.strip()
+    assert [row[1] for row in rows] == ["A3"] * 3
+
+
+def test_a_word_longer_than_a_cell_is_parted_all_the_same():
+    _, rows = cells(collected(workbook(), filled("ana.docx", lesson("A3", answer="x" * 40_000))))
+    assert [len(row[3]) for row in rows] == [collect.LONGEST_CELL, 40_000 - collect.LONGEST_CELL]

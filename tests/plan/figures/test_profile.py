@@ -37,12 +37,13 @@ def test_a_bar_stands_for_each_outcome_function_after_function():
     ]
 
 
-def test_advances_reverses_and_plans_are_counted_apart_and_second_outcomes_nowhere():
+def test_advances_reverses_plans_and_second_outcomes_are_counted_apart():
     series = {each.mark: each.values for each in profile.chart(TOLD, FR).series}
     assert series == {
         SeriesMark.ADVANCES: (2, *[None] * 11),
         SeriesMark.REVERSES: (*[None] * 9, 1, None, None),
         SeriesMark.PLANNED: (*[None] * 9, 1, None, None),
+        SeriesMark.SECONDARY: (*[None] * 3, 1, *[None] * 8),
     }
 
 
@@ -53,8 +54,9 @@ def test_what_a_story_has_none_of_has_no_series():
 def test_the_notes_tell_the_chart_as_a_list():
     (slide,) = profile.slide(TOLD, FR)
     lines = [spoken(line) for line in slide.notes.splitlines()]
-    assert "RT 1 – Construction de réseaux. Avancées : 2; revers : 0; prévus : 0." in lines
-    assert "RT 10 – Captation de ressources. Avancées : 0; revers : 1; prévus : 1." in lines
+    assert "RT 1 – Construction de réseaux. Avancées : 2; revers : 0; prévus : 0; en RT secondaire : 0." in lines
+    assert "RT 10 – Captation de ressources. Avancées : 0; revers : 1; prévus : 1; en RT secondaire : 0." in lines
+    assert "RT 4 – Production d'intermédiaires. Avancées : 0; revers : 0; prévus : 0; en RT secondaire : 1." in lines
     assert len(lines) == 13
 
 

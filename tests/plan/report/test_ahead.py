@@ -102,9 +102,7 @@ def test_a_setback_foreseen_is_never_called_a_plan_of_the_group():
     said = [item.replace("\u00a0", " ") for item in shows.items]
     assert "Le groupe prévoit 2 événements : « Event 2 » (événement 2) et « Event 3 » (événement 3)." in said
     assert "Le groupe se prépare aussi à un revers possible : « Event 1 » (événement 1)." in said
-    [function] = [line for line in lines(told, "outcomes") if line.startswith("Le réseau rapproche")]
-    assert function.endswith("Le groupe y prévoit deux événements. Le groupe y envisage un revers possible.")
-    assert any("1 (revers prévu); 2 (prévu)" in line for line in lines(told, "outcomes"))
+    assert any("1 (revers prévu); 2 (prévu)" in line for line in lines(told, "annexes"))
 
 
 def test_nothing_planned_needs_no_section_and_no_slide():
@@ -200,12 +198,8 @@ def test_every_document_of_a_story_that_looks_ahead_can_be_planned(looking_ahead
 def test_a_plan_says_that_it_is_one():
     told = story("No | RT | Status | Leads to\n1 | 1 | planned | A", "No | Status\nA | hoped-for\nB | hoped-for")
     assert report.plan(told, FRENCH).fields["document"]["kind"] == "Plan"
-    assert lines(told, "summary")[1] == (
-        "Ce document présente un plan : les effets y sont souhaités et les événements y sont prévus."
-    )
-    assert lines(told, "summary")[-1].startswith(
-        "Vers l’effet A, la chaîne compte un événement prévu. Aucun événement n’est encore relié à l’effet B."
-    )
+    assert lines(told, "summary")[2] == "## Ce que le groupe veut changer dans le milieu de vie"
+    assert lines(told, "chains")[2] == "Un événement est encore prévu."
     assert lines(told, "actors") == []
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from stories import lesson, loose, story
-from told import lines, named
+from told import lines, named, shown
 
 from rtdocs import i18n
 from rtdocs.model import Actor, ActorKind, Link
@@ -14,36 +14,57 @@ from rtdocs.problems import Where
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
 
 
-def test_actors_are_told_with_what_they_took_part_in():
+def test_who_took_part_in_what_is_told_in_dots_by_kind():
     told = story(
         """
         No | Date | Title     | RT | Direction | Status  | Actors
-        1  | 2014 | Un comité | 1  |           |         | Ville; École
+        1  | 2014 | Un comité | 1  |           |         | Ville; École; Plan vert
         2  | 2015 | Un refus  | 12 | reverse   |         | Ville
         3  |      | Une suite | 11 |           | planned | École
+        4  | 2016 | Une fête  | 11 |           |         |
         """,
         actors=(
-            Actor(name="Ville", where=Where("Acteurs", 2), sector="Municipal", roles=("décideur",)),
-            Actor(name="Plan vert", where=Where("Acteurs", 3), kind=ActorKind.NON_HUMAN),
+            Actor(name="Plan vert", where=Where("Acteurs", 2), kind=ActorKind.NON_HUMAN),
+            Actor(name="Ville", where=Where("Acteurs", 3), sector="Municipal", roles=("décideur",)),
+            Actor(name="École", where=Where("Acteurs", 4), sector="Éducation"),
         ),
     )
-    assert lines(told, "actors")[2:] == [
-        "Ville | Municipal; décideur | Un comité (1); Un refus (2) | RT 1; RT 12 (revers)",
-        "Plan vert | entité non humaine | – | –",
-        "École | – | Un comité (1); Une suite (3, prévu) | RT 1",
-        "Se constituer et se maintenir | Ville; École",
-        "Se représenter et influencer | –",
-        "Faire converger les acteurs et les ressources | –",
+    assert lines(told, "actors")[1:] == [
+        (
+            "Le récit nomme trois acteurs : des personnes, des organismes ou des choses, comme une étude ou un "
+            "règlement."
+        ),
+        "Ville | Municipal | ● | ● | –",
+        "École | Éducation | ● | – | ○",
+        "Plan vert | entité non humaine | ● | – | –",
+        (
+            "Les colonnes portent les numéros des événements, dans l’ordre du temps; les annexes en donnent les "
+            "titres. Un point plein marque ce qui a eu lieu, un point vide ce qui est prévu."
+        ),
     ]
+    table = named(told, "actors", Table)
+    assert [column.header for column in table.columns] == ["Acteur", "Milieu", "1", "2", "3"]
+
+
+def test_who_comes_back_most_is_named_where_few_stand_out():
+    told = story("No | Actors\n1 | Ville; École\n2 | Ville\n3 | Ville")
+    assert lines(told, "actors")[1].endswith("Qui y revient le plus souvent, avec trois événements : Ville.")
 
 
 def test_actors_that_nothing_is_said_of_have_no_column_for_it():
     told = story("No | Actors\n1 | Ville")
-    assert [column.header for column in named(told, "actors", Table).columns] == ["Acteur", "A pris part à", "RT"]
-    assert lines(told, "actors")[2:] == ["Ville | Event 1 (1) | –"]
+    assert [column.header for column in named(told, "actors", Table).columns] == ["Acteur", "1"]
 
 
-def test_a_setback_is_told_with_what_the_group_says_it_led_to_and_why():
+@pytest.mark.parametrize(("events", "widths", "wide"), [(18, [18], False), (19, [19], True), (45, [23, 22], True)])
+def test_many_events_take_turned_pages_then_several_tables(events, widths, wide):
+    told = story("No | Actors\n" + "\n".join(f"{number} | Ville" for number in range(1, events + 1)))
+    found = [block for block in report.plan(told, FRENCH).sections["actors"] if isinstance(block, Table)]
+    assert [len(table.columns) - 1 for table in found] == widths
+    assert {table.wide for table in found} == {wide}
+
+
+def test_a_setback_is_told_with_what_followed_and_why():
     told = story(
         """
         No | Title    | Date | RT | Direction | Leads to | Source
@@ -52,17 +73,18 @@ def test_a_setback_is_told_with_what_the_group_says_it_led_to_and_why():
         """,
         links=(Link(source="1", target="2", where=Where("Liens", 2), rationale="Il fallait un plan"),),
     )
-    assert lines(told, "setbacks")[2] == (
-        "En 2014 : Un refus (événement 1). Ce revers touche le RT 10 : Perte de ressources. Selon le groupe, il a "
-        "quand même mené à « Un plan » (événement 2, 2015). Le groupe l’explique ainsi : « Il fallait un plan »."
-    )
-    runs = report.plan(told, FRENCH).sections["setbacks"][2].text
+    assert lines(told, "setbacks")[1:] == [
+        "RT 10 – revers Un refus (1) (2014). Ce qui a suivi : « Un plan » (2). « Il fallait un plan »"
+    ]
+    runs = report.plan(told, FRENCH).sections["setbacks"][1].text
     assert [run.note.replace("\u00a0", " ") for run in runs if run.note] == ["Source : Lettre"]
 
 
-def test_a_setback_that_no_arrow_leaves_says_that_nothing_was_told_of_after():
-    said = lines(story("No | RT | Direction\n1 | 10 | reverse"), "setbacks")
-    assert said[-1].endswith("Le groupe n’a pas encore dit ce qui a suivi.")
+def test_only_the_group_reads_that_nothing_was_told_of_after():
+    told = story("No | RT | Direction\n1 | 10 | reverse")
+    assert lines(told, "setbacks")[-1] == "RT 10 – revers Event 1 (1)."
+    [block] = report.plan(told, FRENCH, group=True).sections["setbacks"][1:]
+    assert plain(block.text).endswith("Le groupe n’a pas encore dit ce qui a suivi.")
 
 
 def test_setbacks_are_told_without_the_names_of_those_who_took_part():
@@ -73,14 +95,7 @@ def test_setbacks_are_told_without_the_names_of_those_who_took_part():
     """)
     said = lines(told, "setbacks")
     assert said[1:] == [
-        (
-            "Tout projet rencontre des obstacles, et les nommer aide à apprendre. Le récit rapporte un revers; "
-            "il n’est reproché à personne."
-        ),
-        (
-            "Sans date connue : Un refus (événement 1). Trop tard. Ce revers touche le RT 10 : Perte de ressources. "
-            "Le groupe prévoit que la suite sera « Un départ » (événement 2)."
-        ),
+        "RT 10 – revers Un refus (1). Trop tard. Ce qui doit suivre : « Un départ » (2).",
         "Le groupe envisage aussi un revers possible, pour mieux s’y préparer :",
         (
             "- L’événement 2, « Un départ », est un revers que le groupe prévoit, rattaché au RT 12 : "
@@ -90,26 +105,26 @@ def test_setbacks_are_told_without_the_names_of_those_who_took_part():
     assert "Ville X" not in "\n".join(said)
 
 
-def test_a_story_without_setback_says_so():
-    assert lines(story("No\n1"), "setbacks")[1].startswith("Le récit ne rapporte aucun revers.")
+def test_a_story_without_setback_says_so_and_asks_only_the_group():
+    assert lines(story("No\n1"), "setbacks")[1:] == ["Le récit ne rapporte aucun revers."]
+    [block] = report.plan(story("No\n1"), FRENCH, group=True).sections["setbacks"][1:]
+    assert plain(block.text).endswith("ce qu’il en a appris.")
 
 
-def test_answers_next_steps_and_open_questions_are_told():
-    told = story(
-        "No | RT\n1 | 1",
-        lessons=(
-            lesson(code="A1", answer="Oui.\nBeaucoup.", action="Écrire", responsible="Ana", due="mai"),
-            lesson(question="Qui manque?", answer="Les jeunes"),
-            lesson(answer="Continuer"),
-            lesson(question="Et ensuite?"),
-            lesson(question="Qui appelle?", responsible="Léa"),
-        ),
-    )
-    said = lines(told, "questions")
-    answers = said.index("## Ce que le groupe en retient")
-    assert said[answers + 1].startswith("Le groupe a répondu à trois questions.")
-    assert said[answers + 2].startswith("A1. ")
-    assert said[answers + 3 : answers + 13] == [
+LEARNED = (
+    lesson(code="A1", answer="Oui.\nBeaucoup.", action="Écrire", responsible="Ana", due="mai"),
+    lesson(question="Qui manque?", answer="Les jeunes"),
+    lesson(answer="Continuer"),
+    lesson(question="Et ensuite?"),
+    lesson(question="Qui appelle?", responsible="Léa"),
+)
+
+
+def test_what_was_learned_and_what_is_next_are_told_without_codes():
+    said = lines(story("No | RT\n1 | 1", lessons=LEARNED), "questions")
+    assert said[:2] == ["# Ce que le groupe retient, et la suite", "## Ce que le groupe en retient"]
+    assert not said[2].startswith("A1")
+    assert said[3:] == [
         "Oui.",
         "Beaucoup.",
         "Qui manque?",
@@ -117,20 +132,26 @@ def test_answers_next_steps_and_open_questions_are_told():
         "Le groupe ajoute :",
         "Continuer",
         "## Les prochaines étapes",
-        "Le groupe se propose deux actions. Le tableau qui suit dit qui s’en charge et pour quand.",
-        "Écrire | Ana | mai | A1",
-        "Qui appelle? | Léa | – | –",
+        "Écrire | Ana | mai",
+        "Qui appelle? | Léa | –",
     ]
+
+
+def test_the_group_reads_the_codes_and_what_is_still_open():
+    told = story("No | RT\n1 | 1", lessons=LEARNED)
+    said = [line for block in report.plan(told, FRENCH, group=True).sections["questions"] for line in shown(block)]
+    assert said[2].startswith("A1. ")
+    assert "Écrire | Ana | mai | A1" in said
     assert "- Et ensuite?" in said
     assert "## Questions encore ouvertes" in said
     assert not any(line.startswith("- A1.") for line in said)
     assert "encore ouverte" in said[-1]
 
 
-def test_without_answers_the_section_says_so():
-    assert lines(story(), "questions")[2] == (
-        "Aucune réponse n’est encore inscrite dans la feuille « Apprentissages » du classeur."
-    )
+def test_without_answers_there_is_nothing_to_tell_but_to_the_group():
+    assert lines(story(), "questions") == []
+    told = report.plan(story(), FRENCH, group=True).sections["questions"]
+    assert plain(told[1].text) == "Le groupe n’a pas encore écrit de réponse aux questions de la grille."
 
 
 def test_the_method_says_who_when_what_to_be_careful_with_and_whose_tool_it_is():
@@ -150,7 +171,7 @@ def test_without_arrows_the_method_says_that_succession_is_no_cause():
 
 @pytest.mark.parametrize(("language", "first"), [(FRENCH, "- Acteur : "), (ENGLISH, "- Actor: ")])
 def test_the_glossary_holds_the_outcomes_used_then_the_words_in_alphabetical_order(language, first):
-    said = lines(story("No | RT | Second RT\n1 | 5 | 7"), "glossary", language)
+    said = lines(story("No | RT | Second RT | Actors\n1 | 5 | 7 | Ville"), "glossary", language)
     words = next(place for place, line in enumerate(said) if line.startswith("## ") and place > 1)
     assert [line.split(" – ")[0][2:] for line in said[2:words]] == [
         language.say("events.badge.advance", outcome=number).replace("\u00a0", " ") for number in (5, 7)
@@ -167,7 +188,7 @@ def test_a_persons_words_are_closed_once_before_other_sentences(typed, told):
 
 
 def test_french_words_with_an_accent_stand_at_their_letter():
-    said = lines(story(), "glossary")
+    said = lines(story("No | RT\n1 | 5"), "glossary")
     names = [line[2:].split(" : ")[0] for line in said if line.startswith("- ")]
     assert names.index("Effet") < names.index("Événement marquant") < names.index("Intermédiaire")
 
@@ -176,5 +197,14 @@ def test_notes_and_leads_have_their_role():
     told = story("No\n1", summary="Un résumé.")
     document = report.plan(told, FRENCH)
     assert document.sections["summary"][1].role is Role.LEAD
-    assert document.sections["summary"][2].role is Role.KEY
     assert {block.role for block in document.sections["summary"][3:]} == {Role.BODY}
+
+
+def test_the_glossary_holds_only_words_that_a_reader_meets():
+    words = "\n".join(lines(story("No | RT\n1 | 1"), "glossary"))
+    assert "Réseau : " in words
+    assert not any(
+        f"{word} : " in words for word in ("Contexte", "Revers", "Controverse", "Intermédiaire", "Porte-parole")
+    )
+    met = "\n".join(lines(story("No | RT | Direction\n1 | 3 |\n2 | 8 |\n3 | 10 | reverse\n4 | |"), "glossary"))
+    assert all(f"{word} : " in met for word in ("Contexte", "Revers", "Controverse", "Intermédiaire", "Porte-parole"))

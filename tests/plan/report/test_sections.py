@@ -1,132 +1,129 @@
 """What each section of the report says, in the words of its readers."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from stories import lesson, loose, story
-from told import lines, named
+from told import lines, named, shown
 
 from rtdocs import i18n
-from rtdocs.model import Bound, Project
+from rtdocs.model import Bound, Figure, Link, Project
 from rtdocs.model.dates import TO_COME, UNKNOWN, spanning
 from rtdocs.plan import report
-from rtdocs.plan.content.document import Table, TimelineFigure
+from rtdocs.plan.content.document import Table, TimelineFigure, plain
+from rtdocs.plan.report.figures import figures
+from rtdocs.plan.wording.voice import Voice
+from rtdocs.problems import Where
 
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
 
 
-def test_the_summary_tells_effects_then_facts_in_sentences():
+def test_the_page_that_says_it_all_has_figures_effects_the_way_a_setback_and_what_is_next():
     told = story(
         """
-        No | Date | RT | Direction | Status  | Actors | Leads to
-        1  | 2014 | 1  |           |         | École  | 2
-        2  | 2015 | 12 | reverse   |         | Ville  | 3
-        3  | 2016 | 12 |           |         | Ville  | A
-        4  |      | 11 |           | planned | École  |
-        5  | 2013 |    |           |         |        |
-        6  | 2016 | 12 |           |         | Ville  | A
+        No | Date | RT | Direction | Status  | Actors | Leads to | Title
+        1  | 2014 | 1  |           |         | École  | 2        | Un comité
+        2  | 2015 | 12 | reverse   |         | Ville  | 3        | Un refus
+        3  | 2016 | 12 |           |         | Ville  | A        | Un accord
+        4  |      | 11 |           | planned | École  |          | Une suite
+        5  | 2013 |    |           |         |        |          | Un vote
+        6  | 2016 | 12 |           |         | Ville  | A        | Un budget
         """,
-        "No | Title | Status\nA | Des trajets sûrs |\nB | Une rue calme | hoped-for",
+        "No | Title | Status | Evidence\nA | Des trajets sûrs | | 400 élèves\nB | Une rue calme | hoped-for |",
         goal="Marcher",
     )
     assert lines(told, "summary") == [
-        "# Sommaire",
+        "# L’essentiel",
         "Marcher",
-        "Le groupe a observé un changement concret dans le milieu de vie.",
-        "- Des trajets sûrs (effet A).",
-        "Le groupe souhaite un effet qui n’a pas encore été observé.",
-        "- Une rue calme (effet B).",
+        "de 2013 à 2016 | événements marquants | événement prévu",
+        "acteurs engagés | effet observé | effet souhaité",
+        "## Ce qui a changé dans le milieu de vie",
+        "A Des trajets sûrs",
+        "Ce qui le montre : 400 élèves.",
+        "## Ce que le groupe espère encore",
+        "B Une rue calme",
+        "## Comment le réseau y est arrivé",
         (
-            "Le récit compte cinq événements réalisés, de 2013 à 2016. En tout, deux acteurs y ont pris part. "
-            "L’un de ces événements appartient au contexte : il n’est rattaché à aucun résultat transitoire (RT). "
-            "Un autre événement est prévu; il n’est pas compté parmi les faits."
+            "La fonction « Faire converger les acteurs et les ressources » revient le plus, avec deux avancées sur "
+            "trois. Les derniers pas : vers l’effet A, « Un accord » (3) et « Un budget » (6)."
         ),
-        (
-            "La chaîne qui mène à l’effet A compte trois avancées, c’est-à-dire des événements qui ont fait avancer le "
-            "projet. Celle de l’effet B n’en compte encore aucune. C’est la fonction « Faire "
-            "converger les acteurs et les ressources » qui revient le plus, avec deux avancées sur trois. Sur 12 RT, "
-            "neuf n’apparaissent pas dans le récit."
-        ),
-        (
-            "Le parcours compte aussi un revers : « Event 2 » (événement 2, 2015). Selon le groupe, il a quand même "
-            "mené à « Event 3 » (événement 3, 2016)."
-        ),
+        "## Ce qui a été difficile",
+        "Un refus (2015). Ce qui a suivi : « Un accord » (3).",
+        "## Et maintenant",
+        "- Une suite",
     ]
+    assert [column.header for column in named(told, "summary", Table).columns] == ["3\u00a0ans", "5", "1"]
 
 
-def test_the_summary_of_an_empty_story_claims_nothing():
+def test_the_essentials_of_an_empty_story_claim_nothing():
     assert lines(story(), "summary") == [
-        "# Sommaire",
-        "Aucun effet observé n’est encore inscrit au récit.",
-        "Aucun événement réalisé n’est encore inscrit au récit.",
+        "# L’essentiel",
+        "Le récit n’a pas encore mené à un effet : il montre le chemin déjà parcouru.",
     ]
 
 
-def test_the_summary_says_that_no_arrow_was_drawn():
-    told = lines(story("No | RT\n1 | 1\n2 | 4"), "summary")
-    assert told[3].startswith(
-        "Le groupe n’a pas encore relié les événements entre eux : le rapport suit donc l’ordre du temps, "
-        "sans parler de causes. Les fonctions « Se constituer et se maintenir » et « Se représenter et influencer » "
-        "sont présentes à égalité, avec une avancée chacune."
-    )
-    assert told[-1] == "Le récit ne rapporte aucun revers."
+def test_functions_all_equal_say_nothing_and_the_outcome_that_comes_back_is_named():
+    told = lines(story("No | RT\n1 | 1\n2 | 4\n3 | 9"), "summary")
+    assert not any("fonction" in line for line in told)
+    told = lines(story("No | RT\n1 | 1\n2 | 4\n3 | 1\n4 | 4"), "summary")
+    assert "Le RT 1 – Construction de réseaux est celui qui revient le plus : deux fois." in told
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"),
+    ("rows", "figures"),
     [
-        ("1 | 2014", "Le récit compte un événement réalisé, en 2014."),
-        ("1 |", "Le récit compte un événement réalisé."),
-        ("1 | 2014\n2 | 2014", "Le récit compte deux événements réalisés, tous en 2014."),
-        (
-            "1 | 2014\n2 |",
-            "Le récit compte deux événements réalisés. Ceux dont la date est connue se situent en 2014.",
-        ),
-        ("1 | 2014\n2 | 2016", "Le récit compte deux événements réalisés, de 2014 à 2016."),
-        (
-            "1 | 2014\n2 | 2016\n3 |",
-            "Le récit compte trois événements réalisés, dont les dates connues vont de 2014 à 2016.",
-        ),
+        ("1 | 2014 | 1", {"1": "événement marquant"}),
+        ("1 | 2014 | 1\n2 | 2014 | 1", {"2": "événements marquants"}),
+        ("1 | 2014 | 1\n2 | 2015 | 1", {"1 an": "de 2014 à 2015", "2": "événements marquants"}),
     ],
 )
-def test_the_years_of_a_story_are_said_only_of_events_known_to_be_in_them(rows, told):
-    with_outcome = rows.replace("\n", " | 1\n")
-    assert lines(story(f"No | Date | RT\n{with_outcome} | 1"), "summary")[2] == told
+def test_the_years_of_a_story_are_a_figure_where_there_are_several(rows, figures):
+    table = named(story(f"No | Date | RT\n{rows}"), "summary", Table)
+    headers = [column.header.replace("\u00a0", " ") for column in table.columns]
+    assert dict(zip(headers, (plain(cell).replace("\u00a0", " ") for cell in table.rows[0]), strict=True)) == figures
 
 
-def test_a_story_of_context_only_says_so():
-    assert lines(story("No\n1"), "summary")[2].endswith(
-        "Il appartient au contexte : il n’est rattaché à aucun résultat transitoire (RT)."
+def test_money_obtained_lost_and_hoped_for_is_never_added_up():
+    told = story("No | RT | Direction | Status\n1 | 10 | |\n2 | 10 | |\n3 | 10 | reverse |\n4 | 10 | | planned")
+    amounts = (Decimal(40000), Decimal(3500), Decimal("1200.5"), Decimal(900))
+    told = replace(
+        told, events=tuple(replace(event, amount=amount) for event, amount in zip(told.events, amounts, strict=True))
     )
-    assert "Tous appartiennent au contexte" in lines(story("No\n1\n2"), "summary")[2]
+    shown = [(each.value.replace("\u00a0", " "), each.what) for each in figures(Voice(told, FRENCH))]
+    assert shown[2:] == [
+        ("43 500 $", "obtenus en chemin"),
+        ("1 200,5 $", "perdus en chemin"),
+        ("900 $", "espérés"),
+    ]
+    assert [each.value for each in figures(Voice(told, ENGLISH))][2:] == ["$43,500", "$1,200.5", "$900"]
 
 
-def test_dates_that_may_be_older_are_told_as_such():
-    told = story("No | Date | RT\n1 | 2014 | 1\n2 | 2014 | 1")
-    before = replace(told.events[0], date=replace(loose("2014"), bound=Bound.BEFORE))
-    assert lines(replace(told, events=(before, told.events[1])), "summary")[2] == (
-        "Le récit compte deux événements réalisés. Ceux dont la date est connue se situent en 2014. "
-        "Les plus anciens peuvent remonter plus loin, car leur date n’est pas connue avec précision."
+def test_the_groups_own_figures_come_last_with_their_source():
+    told = replace(
+        story("No\n1"),
+        figures=(Figure(value="250", what="familles servies", where=Where("Chiffres", 2), source="Registre"),),
     )
-    assert lines(replace(told, events=(before,)), "summary")[2] == "Le récit compte un événement réalisé."
+    [table] = [block for block in report.plan(told, FRENCH).sections["summary"] if isinstance(block, Table)]
+    assert [column.header for column in table.columns] == ["1", "250"]
+    assert plain(table.rows[0][1]).replace("\u00a0", " ") == "familles servies (source : Registre)"
 
 
-def test_a_story_of_plans_only_counts_them_apart():
-    told = lines(story("No | Status\n1 | planned\n2 | planned"), "summary")
-    assert told[2] == ("Aucun événement n’a encore eu lieu. Le groupe en prévoit deux.")
-    assert lines(story("No | Status\n1 | planned"), "setbacks") == []
+def test_many_effects_are_named_without_their_story():
+    effects = "No | Title | Evidence\n" + "\n".join(f"{letter} | Un banc {letter} | Vu" for letter in "ABCDE")
+    told = lines(story(effects=effects), "summary")
+    assert told[3:] == [f"- Un banc {letter}. Ce qui le montre : Vu." for letter in "ABCDE"]
 
 
-def test_a_story_of_several_setbacks_counts_them_and_says_where_they_are_told():
-    told = lines(story("No | RT | Direction\n1 | 10 | reverse\n2 | 12 | reverse"), "summary")
-    assert told[-1] == "Le parcours compte aussi deux revers (événements 1 et 2), racontés plus loin."
+def test_the_setback_that_led_on_is_chosen_and_the_others_are_counted():
+    told = story("No | RT | Direction | Leads to\n1 | 10 | reverse |\n2 | 12 | reverse | 3\n3 | 4 | |")
+    assert "Event 2. Ce qui a suivi : « Event 3 » (3). Un autre revers est raconté plus loin." in lines(told, "summary")
 
 
 def test_the_first_of_many_next_steps_are_named():
     lessons = tuple(lesson(action=f"Action {number}", responsible="Ana", due="mai") for number in range(4))
-    told = lines(story(lessons=lessons), "summary")
-    assert told[-4:] == [
-        "Pour la suite, le groupe se propose quatre actions. Voici les premières :",
+    assert lines(story(lessons=lessons), "summary")[-4:] == [
+        "## Et maintenant",
         "- Ana (mai) : Action 0",
         "- Ana (mai) : Action 1",
         "- Ana (mai) : Action 2",
@@ -141,21 +138,6 @@ def test_a_next_step_is_told_with_who_and_when_where_they_are_known(fields, told
     assert lines(story(lessons=(lesson(action="Écrire", **fields),)), "summary")[-1] == told
 
 
-def test_many_chains_are_told_together():
-    effects = "No\n" + "\n".join("ABCDE")
-    told = story("No | RT | Leads to\n1 | 1 | A\n2 | 1 | A", effects)
-    assert lines(told, "summary")[-2].startswith(
-        "Les chaînes qui mènent aux cinq effets comptent de 0 à 2 avancées, c’est-à-dire des événements qui ont fait "
-        "avancer le projet."
-    )
-
-
-def test_a_story_with_every_outcome_says_so():
-    told = story("No | RT\n" + "\n".join(f"{number} | {number}" for number in range(1, 13)))
-    assert "Chacun des RT apparaît au moins une fois dans le récit." in lines(told, "summary")[3]
-    assert "Chacun des RT apparaît au moins une fois dans le récit." in lines(told, "outcomes")
-
-
 def test_the_project_is_a_table_of_what_is_known():
     project = Project(title="Marché", organisation="Comité", funders=("Ville", "Fondation"), start=loose("2013"))
     assert lines(replace(story(), project=project), "project") == [
@@ -166,7 +148,7 @@ def test_the_project_is_a_table_of_what_is_known():
     ]
 
 
-def test_effects_observed_and_hoped_for_stand_apart_with_what_is_known_of_each():
+def test_an_effect_is_a_box_of_facts():
     told = story(
         effects="""
         No | Title            | Date | Status    | Evidence   | Place   | Dimension     | Description
@@ -176,74 +158,109 @@ def test_effects_observed_and_hoped_for_stand_apart_with_what_is_known_of_each()
         """
     )
     first, *others = told.effects
-    told = replace(told, effects=(replace(first, resource="Les trottoirs", beneficiaries="Les enfants"), *others))
+    first = replace(first, resource="Les trottoirs", beneficiaries="Les enfants", reached="250", quote="« Enfin! »")
+    told = replace(told, effects=(first, *others))
     assert lines(told, "effects") == [
         "# Les effets",
-        "## Effets observés",
-        "Un effet est un changement concret dans le milieu de vie. Le groupe en a observé deux.",
-        "### Effet A : Des trajets sûrs",
-        "Deux rues.",
-        (
-            "Une ressource est devenue plus accessible : Les trottoirs. Cet effet a été observé en 2016, à cet "
-            "endroit : Le parc. Voici qui en profite : Les enfants."
-        ),
-        "Le groupe s’appuie sur cette preuve : 400 élèves.",
-        "### Effet B : Un banc",
-        "Aucune preuve n’est encore inscrite pour cet effet.",
-        "## Effets souhaités",
-        "Le groupe souhaite encore ce changement, qui n’a pas été observé à ce jour.",
-        "### Effet C : Une rue calme",
-        "Le changement porterait sur la qualité d’une ressource.",
+        "## Effet A : Des trajets sûrs",
+        "Quoi | Deux rues. Plus accessible : Les trottoirs.",
+        "Où | Le parc",
+        "Quand | 2016",
+        "Pour qui | Les enfants",
+        "Personnes rejointes | 250",
+        "Preuve | 400 élèves",
+        "« Enfin! »",
+        "## Effet B : Un banc",
+        "## Effet C : Une rue calme",
+        "Quoi | Une ressource de meilleure qualité.",
     ]
+    headers = [column.header for column in named(told, "effects", Table).columns]
+    assert headers == ["Effet A", "Des trajets sûrs"]
 
 
 @pytest.mark.parametrize(
     ("fields", "status", "told"),
     [
-        ({"date": replace(loose("2016"), bound=Bound.SINCE)}, "observed", "Cet effet s’observe depuis 2016."),
-        ({"date": UNKNOWN}, "observed", "Sa date n’est pas connue."),
-        ({"date": TO_COME, "place": "Le parc"}, "hoped-for", "Le groupe voudrait l’observer à cet endroit : Le parc."),
-        ({"date": spanning(loose("2010"), loose("2011-05"))}, "observed", "Date : 2010 – mai 2011."),
-        ({"resource": "Le parc"}, "observed", "Le changement touche cette ressource : Le parc."),
-        ({"beneficiaries": "Tous"}, "hoped-for", "Voici qui en profiterait : Tous."),
+        ({"date": replace(loose("2016"), bound=Bound.SINCE)}, "observed", "Depuis | 2016"),
+        ({"date": loose("2016")}, "hoped-for", "Pour quand | 2016"),
+        ({"date": spanning(loose("2010"), loose("2011-05"))}, "observed", "Quand | 2010 – mai 2011"),
+        ({"resource": "Le parc"}, "observed", "Quoi | Le parc."),
+        ({"beneficiaries": "Tous"}, "hoped-for", "Pour qui | Tous"),
     ],
 )
-def test_what_is_known_of_an_effect_is_told_in_a_sentence(fields, status, told):
+def test_what_is_known_of_an_effect_is_a_row(fields, status, told):
     made = story(effects=f"No | Title | Status\nA | Un banc | {status}")
     made = replace(made, effects=(replace(made.effects[0], **fields),))
-    assert told in lines(made, "effects")
+    assert lines(made, "effects")[2:] == [told]
 
 
-def test_the_timeline_is_drawn_and_told_in_the_same_order():
+@pytest.mark.parametrize("date", [UNKNOWN, TO_COME])
+def test_a_date_that_nobody_knows_is_no_row(date):
+    made = story(effects="No | Title\nA | Un banc")
+    made = replace(made, effects=(replace(made.effects[0], date=date),))
+    assert lines(made, "effects")[2:] == []
+
+
+def test_only_the_group_reads_that_evidence_is_missing():
+    made = story(effects="No | Title | Status\nA | Un banc |\nB | Un parc | hoped-for")
+    told = report.plan(made, FRENCH, group=True).sections["effects"]
+    assert [line for block in told for line in shown(block)][2:] == [
+        "Preuve | Aucune preuve n’est encore inscrite.",
+        "## Effet B : Un parc",
+    ]
+
+
+def test_the_timeline_is_drawn_with_its_chapters_and_told_in_the_annexes_in_the_same_order():
     told = story(
         """
-        No | Date | Title       | RT | Second RT | Actors | Source  | Description
-        1  | 2015 | Un accord   | 12 | 2         | Ville  | Entente | Écrit.
-        2  | 2014 | Un comité   | 1  |           |        |         |
+        No | Date | Title       | RT | Second RT | Leads to | Source  | Description
+        1  | 2015 | Un accord   | 12 | 2         | A        | Entente | Écrit.
+        2  | 2014 | Un comité   | 1  |           | 1        |         |
         """,
         "No | Title | Date\nA | Un banc | 2014",
     )
-    assert lines(told, "timeline")[2:] == [
-        "[3]",
-        "2 | 2014 | Un comité | RT 1 | – | –",
+    assert lines(told, "timeline")[1:] == ["[3]", "- 2014 – 2015 : « Un comité » (2) et « Un accord » (1)."]
+    assert lines(told, "annexes")[2:5] == [
+        "2 | 2014 | Un comité | RT 1 | 1 | –",
         "A | 2014 | Un banc | Effet | – | –",
-        "1 | 2015 | Un accord | RT 12; RT 2 | Ville | Entente",
+        "1 | 2015 | Un accord | RT 12; RT 2 | A | Entente",
     ]
     assert [mark.number for mark in named(told, "timeline", TimelineFigure).timeline.marks] == ["2", "A", "1"]
 
 
+def test_of_a_long_chapter_the_first_events_are_named():
+    told = story("No | Date\n" + "\n".join(f"{number} | 2014" for number in range(1, 6)))
+    assert lines(told, "timeline")[2] == (
+        "- 2014 : « Event 1 » (1), « Event 2 » (2) et « Event 3 » (3), et deux autres événements."
+    )
+
+
+def test_an_arrow_with_its_reason_stands_in_the_table_too():
+    told = story("No\n1\n2", links=(Link(source="1", target="2", where=Where("Liens", 2)),))
+    assert lines(told, "annexes")[2].endswith("| 2")
+
+
 def test_one_source_of_all_events_is_said_once_instead_of_in_every_row():
     told = story("No | Source\n1 | Presse\n2 | Presse")
-    assert lines(told, "timeline")[1].endswith("Une même source documente tous les événements : Presse.")
-    assert [column.header for column in named(told, "timeline", Table).columns][-1] == "Acteurs"
+    assert lines(told, "timeline")[-1] == "Source de tous les événements : Presse."
+    assert [column.header for column in named(told, "annexes", Table).columns][-1] == "Mène à"
 
 
-def test_without_sources_the_table_has_no_column_for_them():
-    told = story("No | RT\n1 | 1")
-    assert [column.header for column in named(told, "timeline", Table).columns][-1] == "Acteurs"
+def test_the_schema_is_drawn_whole_and_told_in_a_line_an_effect():
+    told = story("No | RT | Leads to\n1 | 1 | 2\n2 | 4 | A", "No | Title\nA | Un banc\nB | Un parc")
+    assert lines(told, "schema") == [
+        "# La chaîne en un coup d’œil",
+        "- A Un banc. En tout, deux événements y mènent.",
+        (
+            "- Une flèche dit ce qui a mené à quoi, selon le groupe. Entre parenthèses : le numéro de l’événement dans "
+            "le schéma."
+        ),
+        "<4>",
+    ]
+    assert lines(story("No\n1"), "schema")[1].startswith("- Le groupe n’a tracé aucune flèche")
 
 
-def test_outcomes_are_counted_by_function_direction_and_status():
+def test_outcomes_are_counted_by_direction_and_status():
     told = story("""
         No | RT | Second RT | Direction | Status
         1  | 11 |           |           |
@@ -254,49 +271,38 @@ def test_outcomes_are_counted_by_function_direction_and_status():
         6  | 1  |           |           |
         7  | 4  |           |           |
     """)
-    said = lines(told, "outcomes")
-    assert "RT 11 – Extension et renforcement des réseaux et de leurs projets | 2 | 1 | 0 | 1; 2; 3 (revers)" in said
-    assert "RT 12 – Engagement d’acteurs décisionnels dans la réalisation du changement | 0 | 0 | 1 | 4 (prévu)" in said
-    assert "RT 2 – Adoption de structures et de règles de gouvernance en réseau | 0 | 0 | 0 | 3 (RT secondaire)" in said
-    assert "Aucun événement, réalisé ou prévu, n’est rattaché à ces six RT :" in said
-    assert "Ce RT n’apparaît que dans ce qui est prévu :" in said
-    assert (
-        "- RT 11 – Extension et renforcement des réseaux et de leurs projets : trois événements, soit 1, 2 et 3 "
-        "(revers)" in said
-    )
-    assert any(line.startswith("Le RT 11 réunit à lui seul trois événements réalisés.") for line in said)
-    assert any(
-        "Sur cinq avancées dans le récit, trois relèvent des RT 10 et 11. Une relève de cette autre fonction." in line
-        for line in said
-    )
-    assert any(
-        line.endswith(
-            "Cette fonction réunit trois avancées du récit. Un revers y figure aussi. Le groupe y prévoit un événement."
-        )
-        for line in said
+    said = lines(told, "annexes")
+    assert "RT 11 – Extension et renforcement des réseaux et de leurs projets | 2 | 1 | – | 1; 2; 3 (revers)" in said
+    assert "RT 12 – Engagement d’acteurs décisionnels dans la réalisation du changement | – | – | 1 | 4 (prévu)" in said
+    assert "RT 2 – Adoption de structures et de règles de gouvernance en réseau | – | – | – | 3 (RT secondaire)" in said
+    assert not any(line.startswith("RT 3") for line in said)
+    profile = lines(told, "outcomes")
+    assert any(line.startswith("- Un RT revient plus d’une fois : RT 11 – ") for line in profile)
+    assert any(line.endswith("(trois fois).") for line in profile)
+    assert any(line.startswith("- Il y a six RT qui n’apparaissent pas : RT 3 – Traitement") for line in profile)
+    assert any(line.startswith("- Un RT n’apparaît que dans ce qui est prévu : RT 12") for line in profile)
+    assert profile[1].endswith(
+        "Ici, trois avancées sur cinq relèvent de la première façon. Une avancée relève de la seconde."
     )
 
 
 def test_a_story_of_neither_way_to_act_says_so():
     told = story("No | RT\n" + "\n".join(f"{row} | 1" for row in range(5)))
-    assert any(
-        "Aucune des cinq avancées du récit ne relève des RT 10 et 11. Aucune ne relève de cette autre fonction." in line
-        for line in lines(told, "outcomes")
+    assert lines(told, "outcomes")[1].endswith(
+        "Ici, aucune avancée ne relève de la première façon. Aucune ne relève de la seconde."
     )
 
 
-def test_a_function_without_any_event_is_a_sentence_and_no_table_of_zeros():
-    told = story("No | RT\n1 | 1")
-    tables = [block for block in report.plan(told, FRENCH).sections["outcomes"] if isinstance(block, Table)]
-    assert [table.id for table in tables] == ["outcomes-F1"]
-    assert any(line.endswith("Aucun événement du récit ne s’y rattache.") for line in lines(told, "outcomes"))
+def test_a_story_with_every_outcome_says_so():
+    told = story("No | RT\n" + "\n".join(f"{number} | {number}" for number in range(1, 13)))
+    assert "- Chacun des RT apparaît au moins une fois dans le récit." in lines(told, "outcomes")
 
 
-def test_a_function_of_setbacks_only_holds_no_advance():
-    told = story("No | RT | Direction\n1 | 10 | reverse")
-    assert any(
-        "Cette fonction ne compte encore aucune avancée. Un revers y figure aussi." in line
-        for line in lines(told, "outcomes")
+def test_a_long_story_shows_its_functions_over_time_in_the_annexes():
+    rows = "\n".join(f"{number} | {2000 + number} | 4" for number in range(1, 31))
+    assert "## Les fonctions au fil du temps" in lines(story(f"No | Date | RT\n{rows}"), "annexes")
+    assert "## Les fonctions au fil du temps" not in lines(
+        story("No | Date | RT\n1 | 2001 | 4\n2 | 2009 | 4"), "annexes"
     )
 
 

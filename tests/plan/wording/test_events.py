@@ -40,9 +40,9 @@ SIGNS = {
 }
 BADGES = {
     "1": ("RT 5", "TO 5"),
-    "2": ("RT 10 – revers", "TO 10 – reverse"),
+    "2": ("RT 10 – revers", "TO 10 – setback"),
     "3": ("RT 2 – prévu", "TO 2 – planned"),
-    "4": ("RT 12 – revers prévu", "TO 12 – planned reverse"),
+    "4": ("RT 12 – revers prévu", "TO 12 – planned setback"),
     "5": ("Contexte", "Context"),
     "6": ("Contexte – prévu", "Context – planned"),
     "A": ("Effet", "Effect"),

@@ -47,7 +47,7 @@ def test_what_is_struck_commented_or_linked_is_told_or_kept(kind, tmp_path):
     story, told = read(files(tmp_path)[kind])
     assert story.events[0].source == f"Procès-verbal ({MINUTES})"
     assert (story.effects[0].title, story.effects[0].evidence) == ("Un effet", ARTICLE)
-    assert [(each.rule.code, str(each.where)) for each in told] == [("S17", "Événements!3"), ("S19", "Événements!C2")]
+    assert [(each.rule.code, str(each.where)) for each in told] == [("S17", "Événements!3"), ("S19", "Événements")]
     assert [each.values["places"] for each in told] == [("3",), ("C2", "C5")]
 
 

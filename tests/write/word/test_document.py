@@ -197,7 +197,7 @@ def test_a_question_may_have_other_rooms_and_no_events(tmp_path):
 def test_each_language_has_its_own_words(tmp_path):
     file = written(tmp_path, OUTCOMES, Heading("a", 1, text("One")), language="en")
     assert file.styled("Caption") == ["Table\xa01 – Les RT"]
-    assert file.styled("TOCHeading") == ["Table of contents", "List of tables"]
+    assert file.styled("TOCHeading") == ["Table of contents"]
     assert file.find("//w:docDefaults//w:lang/@w:val", "word/styles.xml") == ["en-CA"]
     assert file.find("//w:themeFontLang/@w:val", "word/settings.xml") == ["en-CA"]
 

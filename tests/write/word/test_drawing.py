@@ -72,6 +72,7 @@ def drawn(scene=SCENE):
         height=1,
         link=str,
         chart=str,
+        picture=str,
         new_list=lambda: 1,
         bookmarks=count(1),
         drawings=count(1),

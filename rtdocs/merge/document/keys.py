@@ -1,0 +1,328 @@
+"""What a person sees of a Word document, as keys to compare: text, order, and formatting, whoever saved the file.
+
+Left out is what programs change by themselves: the bounds of runs, revision ids, marks of proofing, ids of drawings and
+controls, and what fields showed when they were last updated (page numbers, numbers of captions).
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from lxml import etree
+
+from rtdocs.merge.document.package import Parts
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CONTROL: Final = "control "
+_LENGTH: Final = 16  # hexadecimal signs of a key
+_VISIBLE: Final = ("b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish", "u", "color", "highlight", "sz")
+_VISIBLE_TOO: Final = ("vertAlign", "shd", "rFonts")
+_OF_PARAGRAPH: Final = ("jc", "ind", "spacing", "pBdr", "shd", "pageBreakBefore", "tabs")
+_PLAIN: Final = "normal"
+_OF_LISTS: Final = frozenset({"index link"})  # LibreOffice gives it to the lines of lists that Word makes
+_SWITCHES: Final = re.compile(r"\\[hzu]\b")  # of lists, which LibreOffice drops
+_VOLATILE: Final = re.compile(r"\s*(PAGEREF|SEQ|REF|STYLEREF|PAGE|NUMPAGES)\b", re.IGNORECASE)
+_SIGNS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_SILENT: Final = {
+    "proofErr",
+    "lastRenderedPageBreak",
+    "rPr",
+    "pPr",
+    "bookmarkEnd",
+    "sdtPr",
+    "sdtEndPr",
+    "tblPr",
+    "trPr",
+}
+_SILENT_TOO: Final = {
+    "tcPr",
+    "tblGrid",
+    "tblPrEx",
+    "annotationRef",
+    "footnoteRef",
+    "continuationSeparator",
+    "separator",
+}
+AUTHOR: Final = "rtdocs"
+"""Who offers what rtdocs would write now, as a tracked change."""
+_TRACKED: Final = frozenset({"ins", "del"})
+_CHANGES: Final = {"ins", "del", "moveFrom", "moveTo", "hyperlink", "sdt"}
+_IGNORED_ATTRIBUTES: Final = re.compile(r"\}?(rsid\w*|paraId|textId|editId|anchorId)$")
+BLOCKS: Final = (f"{W}p", f"{W}tbl", f"{W}sdt")
+
+Token = tuple[str, ...]
+
+
+def tag_of(control: etree._Element) -> str:
+    """Return the tag of a control, by which rtdocs tells it from others; empty for none."""
+    return _value(control.find(f"{W}sdtPr/{W}tag"))
+
+
+def title_of(control: etree._Element) -> str:
+    """Return the title of a control, which LibreOffice keeps while it drops the tag; empty for none."""
+    return _value(control.find(f"{W}sdtPr/{W}alias"))
+
+
+def is_control(key: str) -> bool:
+    """Tell the key of a control that has a name from those of other blocks."""
+    return key.startswith(_CONTROL)
+
+
+def blocks(container: etree._Element) -> list[etree._Element]:
+    """Return the paragraphs, tables and controls that stand in a body, a cell or a control.
+
+    What rtdocs itself offers there as a tracked insertion, and nobody has touched, is not in the document yet.
+    """
+    return [each for each in container if each.tag in BLOCKS and not is_offer(each)]
+
+
+def is_offer(block: etree._Element) -> bool:
+    """Tell a paragraph or table that rtdocs offers as a tracked insertion, all of it and nothing more."""
+    if block.tag == f"{W}tbl":
+        rows = list(block.iterfind(f"{W}tr"))
+        return bool(rows) and all(_is_by_rtdocs(row.find(f"{W}trPr/{W}ins")) for row in rows)
+    if block.tag != f"{W}p" or not _is_by_rtdocs(block.find(f"{W}pPr/{W}rPr/{W}ins")):
+        return False
+    return all(any(_is_by_rtdocs(holder) for holder in run.iterancestors(f"{W}ins")) for run in block.iter(f"{W}r"))
+
+
+def _is_by_rtdocs(mark: etree._Element | None) -> bool:
+    return mark is not None and mark.get(f"{W}author") == AUTHOR
+
+
+class Reader:
+    """Gives the keys of the blocks of one part of a document.
+
+    `tags` are those of controls by their titles, for a document whose controls have lost their tags.
+    """
+
+    def __init__(self, parts: Parts, part: str, tags: Mapping[str, str]) -> None:
+        main = parts.main()
+        self._parts = parts
+        self._tags = tags
+        self._part = part
+        self._styles = _styles(parts, main)
+        self._notes = {kind: _notes(parts, main, kind) for kind in ("footnotes", "endnotes")}
+
+    def key(self, block: etree._Element) -> str:
+        """Return the key of a paragraph or table by all that is seen of it; of a control with a name, by that name."""
+        if block.tag == f"{W}sdt" and (name := self.name(block)):
+            return f"{_CONTROL}{name}"
+        digest = hashlib.sha256()
+        for token in self._tokens(block):
+            for text in token:
+                digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
+            digest.update(b"\1")
+        return digest.hexdigest()[:_LENGTH]
+
+    def name(self, block: etree._Element) -> str:
+        """Return what tells a control from others; empty for none, and for what is no control."""
+        return "" if block.tag != f"{W}sdt" else tag_of(block) or self._tags.get(title_of(block), "")
+
+    def text(self, block: etree._Element) -> str:
+        """Return the words of a block; a control's are its title."""
+        if block.tag == f"{W}sdt":
+            return title_of(block)
+        paragraphs = [block] if block.tag == f"{W}p" else block.iter(f"{W}p")
+        said = ("".join(str(each.text or "") for each in one.iter(f"{W}t", f"{W}delText")) for one in paragraphs)
+        return " ".join(filter(None, said))
+
+    def style(self, paragraph: etree._Element) -> str:
+        """Return the name of a paragraph's style."""
+        return self.style_name(_value(paragraph.find(f"{W}pPr/{W}pStyle")))
+
+    def style_name(self, identifier: str) -> str:
+        """Return the name of a style, which programs keep where they give it another id."""
+        return self._styles.get(identifier, identifier)
+
+    def style_id(self, name: str) -> str:
+        """Return the id of the style of a name; empty where there is none."""
+        return next((identifier for identifier, known in self._styles.items() if known == name), "")
+
+    def _tokens(self, block: etree._Element) -> Iterator[Token]:
+        """Yield what is seen of a block, neighbouring texts of one look as one."""
+        text, look = "", ""
+        for token in self._seen(block):
+            if token[0] == "text":
+                if token[2] != look and text:
+                    yield ("text", text, look)
+                    text = ""
+                text, look = text + token[1], token[2]
+                continue
+            if text:
+                yield ("text", text, look)
+                text = ""
+            yield token
+        if text:
+            yield ("text", text, look)
+
+    def _seen(self, block: etree._Element) -> Iterator[Token]:
+        kind = _local(block)
+        if kind == "p":
+            yield from self._paragraph(block)
+        elif kind == "tbl":
+            style = block.find(f"{W}tblPr/{W}tblStyle")
+            widths = [each.get(f"{W}w", "") for each in block.iterfind(f"{W}tblGrid/{W}gridCol")]
+            yield ("table", self.style_name(_value(style)), *widths)
+            for row in block.iter(f"{W}tr"):
+                yield ("row", str(row.find(f"{W}trPr/{W}tblHeader") is not None))
+                for cell in row.iter(f"{W}tc"):
+                    yield ("cell", *(_plain(each) for each in cell.iterfind(f"{W}tcPr/*") if _local(each) != "tcW"))
+                    yield from self._children(cell)
+        else:
+            yield (kind, self.name(block))
+            yield from self._children(block)
+
+    def _children(self, container: etree._Element) -> Iterator[Token]:
+        for each in container:
+            if each.tag == f"{W}sdtContent":
+                yield from self._children(each)
+            elif each.tag in BLOCKS:
+                yield from self._seen(each)
+            elif _local(each) not in _SILENT | _SILENT_TOO | {"bookmarkStart"}:
+                yield ("other", _plain(each))
+
+    def _paragraph(self, paragraph: etree._Element) -> Iterator[Token]:
+        properties = paragraph.find(f"{W}pPr")
+        style = self.style(paragraph) or _PLAIN
+        looks = _chosen(properties, _OF_PARAGRAPH)
+        number = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
+        has_section = paragraph.find(f"{W}pPr/{W}sectPr") is not None
+        # LibreOffice writes the level 0 where Word leaves it to the style.
+        yield ("paragraph", style, looks, _value(number).replace("0", ""), str(has_section))
+        changes = [] if properties is None else properties.iterfind(f"{W}rPr/*")
+        yield ("mark", *(_local(each) for each in changes if _local(each) in _TRACKED and not _is_by_rtdocs(each)))
+        yield from _without_results(self._inline(paragraph))
+
+    def _inline(self, holder: etree._Element) -> Iterator[Token]:
+        for each in holder:
+            kind = _local(each)
+            if kind == "r":
+                yield from self._run(each)
+            elif kind == "fldSimple":
+                yield ("begin",)
+                yield ("instruction", each.get(f"{W}instr", ""))
+                yield ("separate",)
+                yield from self._inline(each)
+                yield ("end",)
+            elif kind == "del" and _is_by_rtdocs(each):
+                yield from self._inline(each)  # offered: until a person accepts it, it stands
+            elif kind in _CHANGES and not _is_by_rtdocs(each):
+                yield (kind, self.name(each) if kind == "sdt" else self._link(each))
+                yield from self._inline(each.find(f"{W}sdtContent") if kind == "sdt" else each)
+                yield (f"/{kind}",)
+            elif kind == "smartTag":
+                yield from self._inline(each)
+            elif kind in _TRACKED:
+                continue
+            elif kind == "bookmarkStart":
+                # One that programs make for themselves is no content; a person's own is.
+                name = each.get(f"{W}name", "")
+                yield from () if name.startswith("_") else (("bookmark", name),)
+            elif kind not in _SILENT | _SILENT_TOO:
+                yield ("other", _plain(each))
+
+    def _run(self, run: etree._Element) -> Iterator[Token]:
+        look = self._look(run.find(f"{W}rPr"))
+        for each in run:
+            kind = _local(each)
+            if kind in {"t", "delText"}:
+                yield ("text", each.text or "", look)
+            elif kind in _SIGNS:
+                yield ("text", _SIGNS[kind] + (each.get(f"{W}type") or ""), look)
+            elif kind == "fldChar":
+                yield (each.get(f"{W}fldCharType", ""),)
+            elif kind in {"instrText", "delInstrText"}:
+                yield ("instruction", _SWITCHES.sub("", each.text or ""))
+            elif kind in {"footnoteReference", "endnoteReference"}:
+                notes = self._notes[f"{kind.removesuffix('Reference')}s"]
+                yield (kind, notes.get(each.get(f"{W}id", ""), ""))
+            elif kind not in _SILENT | _SILENT_TOO:
+                yield ("other", self._thing(each))
+
+    def _look(self, properties: etree._Element | None) -> str:
+        if properties is None:
+            return ""
+        style = self.style_name(_value(properties.find(f"{W}rStyle")))
+        named = "" if style in _OF_LISTS else style
+        return "|".join(filter(None, (named, _chosen(properties, (*_VISIBLE, *_VISIBLE_TOO)))))
+
+    def _link(self, link: etree._Element) -> str:
+        identifier = link.get(f"{R}id")
+        if identifier:
+            return str(self._parts.relation(self._part, identifier).get("Target"))
+        return str(link.get(f"{W}anchor", ""))
+
+    def _thing(self, thing: etree._Element) -> str:
+        """Return a drawing, picture or chart without the ids that programs give anew, with what it shows."""
+        shown = [
+            hashlib.sha256(self._parts.raw(self._parts.target(self._part, relation))).hexdigest()
+            for each in thing.iter(etree.Element)
+            for name, value in each.attrib.items()
+            if name.startswith(R) and (relation := self._parts.relation(self._part, value)) is not None
+        ]
+        return "".join((_plain(thing), *shown))
+
+
+def _without_results(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Leave out what fields show that any update changes."""
+    fields: list[tuple[bool, bool]] = []  # of each open field: whether its result is volatile, and whether it is there
+    for token in tokens:
+        if token[0] == "begin":
+            fields.append((False, False))
+        elif token[0] == "instruction" and fields:
+            fields[-1] = (fields[-1][0] or bool(_VOLATILE.match(token[1])), fields[-1][1])
+        elif token[0] == "separate" and fields:
+            fields[-1] = (fields[-1][0], True)
+        if token[0] == "end" and fields:
+            fields.pop()
+        elif any(volatile and begun for volatile, begun in fields):
+            continue
+        yield token if token[0] != "instruction" else ("instruction", " ".join(token[1].split()))
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _value(element: etree._Element | None) -> str:
+    return "" if element is None else str(element.get(f"{W}val", ""))
+
+
+def _chosen(properties: etree._Element | None, names: Iterable[str]) -> str:
+    """Return the properties of these names, in the order of the names."""
+    if properties is None:
+        return ""
+    found = {_local(each): _plain(each) for each in properties}
+    return "".join(found[name] for name in names if name in found)
+
+
+def _plain(element: etree._Element) -> str:
+    """Return an element and all in it, without what programs give anew."""
+    pieces = []
+    for each in element.iter(etree.Element):
+        kept = sorted(
+            (name, value)
+            for name, value in each.attrib.items()
+            if not _IGNORED_ATTRIBUTES.search(name) and not name.startswith(R) and _local(each) != "docPr"
+        )
+        pieces.append(f"{_local(each)}{kept}{(each.text or '').strip()}")
+    return "".join(pieces)
+
+
+def _styles(parts: Parts, main: str) -> dict[str, str]:
+    name = next((target for kind, target in parts.related(main) if kind == "styles"), "")
+    if not parts.raw(name):
+        return {}
+    styles = parts.root(name).iterfind(f"{W}style")
+    return {each.get(f"{W}styleId", ""): _value(each.find(f"{W}name")).lower() for each in styles}
+
+
+def _notes(parts: Parts, main: str, kind: str) -> dict[str, str]:
+    name = next((target for each, target in parts.related(main) if each == kind), "")
+    if not parts.raw(name):
+        return {}
+    texts = {note.get(f"{W}id", ""): "".join(note.itertext()) for note in parts.root(name)}
+    return {identifier: text.strip() for identifier, text in texts.items()}

@@ -1,0 +1,316 @@
+"""Merges a Word document that people edited with what rtdocs would write now.
+
+The document stays theirs: its parts, styles, notes and comments are not touched. Block by block, within each content
+control of ours, what we alone changed since is brought in; what they changed, added or took away stays so. Where both
+changed the same passage, theirs stays, and ours is offered as a tracked change.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from rtdocs.i18n import Language
+from rtdocs.merge.document.carry import Carrier, relations_in
+from rtdocs.merge.document.keys import W, blocks, is_control, is_offer
+from rtdocs.merge.document.offers import can_be_offered, mark, withdraw
+from rtdocs.merge.document.package import CannotMerge, Parts
+from rtdocs.merge.document.questions import scatter
+from rtdocs.merge.document.story import (
+    BODY,
+    LOOKS,
+    NO_TAGS,
+    Outline,
+    Story,
+    all_keys,
+    base_text,
+    controls,
+    outline_of,
+    read_base,
+    stories,
+)
+from rtdocs.merge.document.three_way import Side, Stretch, stretches
+from rtdocs.outcomes import Account, Deed, Entry
+
+_LISTS: Final = frozenset({"rt-contents", "rt-tables", "rt-figures"})
+"""Controls of lists that Word makes anew: what both changed in one is nothing to look at."""
+_SHOWN: Final = 60
+"""Letters of a passage that tell which it is."""
+
+
+def base_of(path: Path) -> str:
+    """Return what a later merge compares with, of a document that rtdocs wrote; empty where it cannot be merged."""
+    try:
+        return base_text(outline_of(stories(Parts.of(path), NO_TAGS)))
+    except CannotMerge:
+        return ""
+
+
+def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str) -> Account | None:
+    """Merge a document that people edited.
+
+    Args:
+        theirs: the document as it stands.
+        ours: the document as rtdocs writes it now.
+        target: the file to write; not written where theirs needs no change.
+        language: of the account.
+        record: the base of what rtdocs wrote last, which theirs was made of.
+
+    Returns:
+        What was done; None where it cannot be done without a risk for what people wrote.
+    """
+    try:
+        edited = Parts.of(theirs)
+        account, is_changed = _merged(edited, Parts.of(ours), read_base(record), language)
+    except CannotMerge:
+        return None
+    if is_changed:
+        edited.say_merged()
+        target.write_bytes(edited.written())
+    return account
+
+
+def _merged(theirs: Parts, ours: Parts, base: Outline, language: Language) -> tuple[Account, bool]:
+    """Bring ours into theirs; return what was done, and whether anything is another.
+
+    Raises:
+        CannotMerge: it cannot be done safely.
+    """
+    new = stories(ours, NO_TAGS)
+    tags = new[BODY].tags()
+    old = stories(theirs, tags)
+    if not set(base) & set(old[BODY].controls):
+        raise CannotMerge  # a program has flattened our controls: nothing tells what is whose
+    people = set(all_keys(outline_of(old))) - set(all_keys(base))
+    works = [_Merge(old[name], story, base) for name, story in new.items() if name in old]
+    for work in works:
+        work.run()
+    if not people <= set(all_keys(outline_of(stories(theirs, tags)))):
+        raise CannotMerge  # the last look: what people wrote is all there
+    for story in (*old.values(), *new.values()):
+        scatter(story.body)
+    looks = () if outline_of(new)[LOOKS] == base.get(LOOKS) else (Entry(Deed.LEFT_OUT, language.say("merge.look")),)
+    done = tuple(entry for work in works for entry in work.account)
+    return (*done, *looks), any(work.is_changed for work in works)
+
+
+class _Merge:
+    """The merge of one flow of text.
+
+    Attributes:
+        account: what was done.
+        is_changed: whether anything in theirs is another.
+    """
+
+    def __init__(self, theirs: Story, ours: Story, base: Outline) -> None:
+        self.account: list[Entry] = []
+        self.is_changed = False
+        self._theirs, self._ours, self._base = theirs, ours, base
+        self._gone: set[str] = set()
+        self._fresh: list[etree._Element] = []
+        self._carrier = Carrier(ours.parts, theirs.parts, ours.part, theirs.part)
+        self._new = ours.outline()
+        self._before, self._after = Counter(all_keys(base)), Counter(all_keys(self._new))
+        self._their_keys = set(all_keys(theirs.outline()))
+        self._rehoused = _rehoused(base, self._new)
+        taken = {each.get(f"{W}id") for each in theirs.body.iter(f"{W}ins", f"{W}del")}
+        self._numbers = (number for number in count(1) if str(number) not in taken)
+
+    def run(self) -> None:
+        """Bring what we alone changed into theirs, and offer what both changed."""
+        self._container(self._theirs.body, self._ours.body, self._base.get(self._ours.prefix, ()), "")
+        if self.is_changed:
+            _drop_doubled_bookmarks(self._theirs.body)
+            _settle_references(self._theirs.body, self._fresh)
+            self._theirs.parts.forget(self._theirs.part, self._gone - set(relations_in(self._theirs.body)))
+
+    def _container(self, theirs: etree._Element, ours: etree._Element, base: Sequence[str], place: str) -> None:
+        old, new = blocks(theirs), blocks(ours)
+        cursor: etree._Element | None = None
+        for stretch in stretches(base, [*map(self._theirs.reader.key, old)], [*map(self._ours.reader.key, new)]):
+            mine, yours = old[stretch.theirs.start : stretch.theirs.stop], new[stretch.ours.start : stretch.ours.stop]
+            if stretch.side is Side.OURS:
+                cursor = self._renew(theirs, cursor, mine, yours, place)
+                continue
+            for block in mine:
+                self._within(block)
+            self._settle(stretch, mine, yours, place)
+            cursor = mine[-1] if mine else cursor
+
+    def _within(self, block: etree._Element) -> None:
+        """Merge what stands in a control of ours that they still have, wherever they put it."""
+        name = self._theirs.name(block)
+        if name in self._rehoused:
+            if self._new.get(name) != self._base.get(name):
+                self._say(Deed.LEFT_OUT, self._theirs.titles[name], [block])
+        elif name in self._ours.controls and name in self._base:
+            told = len(self.account)
+            place = self._ours.titles.get(name, "")
+            self._container(self._theirs.controls[name], self._ours.controls[name], self._base[name], place)
+            if name in _LISTS:
+                del self.account[told:]
+
+    def _settle(self, stretch: Stretch, mine: list[etree._Element], yours: list[etree._Element], place: str) -> None:
+        """Let theirs stay as it is, and say what of ours does not come in."""
+        if stretch.side is Side.BOTH and any(map(_has_rooms, yours)):
+            self._say(Deed.KEPT, place, mine or yours)  # a room for answers that they used
+        elif stretch.side is Side.BOTH and mine and yours:
+            self._offer(mine, yours, place)
+        elif stretch.side is Side.BOTH:
+            self._say(Deed.LEFT_OUT if yours else Deed.KEPT, place, yours or mine)
+        elif stretch.side is Side.THEIRS:
+            left = [block for block in yours if self._is_changed_in_vain(block)]
+            for block in left:
+                self._say(Deed.LEFT_OUT, self._ours.titles.get(self._ours.name(block), place), [block])
+            if mine and not left:
+                self._say(Deed.KEPT, place, mine)
+
+    def _is_changed_in_vain(self, block: etree._Element) -> bool:
+        """Tell whether a part of ours that they took away has changed since."""
+        name = self._ours.name(block)
+        return bool(name) and name not in self._theirs.controls and self._new[name] != self._base.get(name)
+
+    def _offer(self, mine: list[etree._Element], yours: list[etree._Element], place: str) -> None:
+        """Offer ours behind theirs as a tracked change, in the place of what was offered there before."""
+        if not all(map(can_be_offered, mine)) or any(self._ours.name(block) for block in yours):
+            self._say(Deed.LEFT_OUT, place, yours)
+            return
+        try:
+            fresh = [self._carrier.carry(block) for block in yours]
+        except CannotMerge:
+            self._say(Deed.LEFT_OUT, place, yours)
+            return
+        for block in mine:
+            withdraw(block)
+            mark(block, "del", self._numbers)
+        for block in reversed(fresh):
+            mark(block, "ins", self._numbers)
+            mine[-1].addnext(block)
+        self.is_changed = True
+        self._say(Deed.TRACKED, place, yours)
+
+    def _renew(
+        self,
+        container: etree._Element,
+        cursor: etree._Element | None,
+        mine: list[etree._Element],
+        yours: list[etree._Element],
+        place: str,
+    ) -> etree._Element | None:
+        """Put ours in the place of theirs, which nobody had changed; or keep theirs where that cannot be done."""
+        try:
+            fresh = [self._carrier.carry(block) for block in yours if self._is_wanted(block)]
+        except CannotMerge:
+            self._say(Deed.LEFT_OUT, place, yours)
+            for block in mine:
+                self._within(block)
+            return mine[-1] if mine else cursor
+        gone = [block for block in mine if self._is_ours_alone(block)]
+        if len(gone) < len(mine):  # a page that is turned back without its table would turn others
+            gone = [block for block in gone if block.find(f"{W}pPr/{W}sectPr") is None]
+        if fresh or gone:
+            deed = Deed.RENEWED if fresh and gone else Deed.ADDED if fresh else Deed.REMOVED
+            self._say(deed, place, yours if fresh else gone)
+        cursor = _inserted(container, cursor, fresh)
+        self._fresh += fresh
+        for block in mine:
+            if block in gone:
+                self._gone |= set(relations_in(block))
+                container.remove(block)
+            else:
+                if self._theirs.name(block) and self._theirs.name(block) not in self._ours.controls:
+                    self._say(Deed.KEPT, place, [block])
+                self._within(block)
+                cursor = block
+        self.is_changed = self.is_changed or bool(fresh or gone)
+        return cursor
+
+    def _is_wanted(self, block: etree._Element) -> bool:
+        """Tell whether a block of ours is new; one that they moved, changed or took away is not."""
+        name = self._ours.name(block)
+        if name:
+            inner = (self._ours.name(each) for each, _ in controls(block.find(f"{W}sdtContent")))
+            held = {name, *filter(None, inner)}
+            return not held & {*self._theirs.controls, *self._base}
+        # A paragraph that we only moved, and that they changed or took away, would come back.
+        key = self._ours.reader.key(block)
+        return block.tag != f"{W}p" or key in self._their_keys or self._after[key] > self._before[key]
+
+    def _is_ours_alone(self, block: etree._Element) -> bool:
+        """Tell whether a block that we no longer have may go: nobody has changed anything in it."""
+        if not self._theirs.name(block):
+            return True
+        held = [block, *(inner for inner, _ in controls(block.find(f"{W}sdtContent")))]
+        names = [name for each in held if (name := self._theirs.name(each))]
+        if any(name in self._ours.controls for name in names):
+            return False
+        return all(self._theirs.keys(self._theirs.controls[name]) == self._base.get(name) for name in names)
+
+    def _say(self, deed: Deed, place: str, said: list[etree._Element]) -> None:
+        words = " ".join(" ".join(map(self._ours.reader.text, said)).split())
+        piece = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+        ours = words if deed in {Deed.TRACKED, Deed.LEFT_OUT} else ""
+        self.account.append(Entry(deed, place or piece, piece, ours))
+
+
+def _inserted(
+    container: etree._Element, cursor: etree._Element | None, fresh: list[etree._Element]
+) -> etree._Element | None:
+    """Put blocks behind one, or first of all, and return the last that stands there then."""
+    for block in fresh:
+        while cursor is not None and (behind := cursor.getnext()) is not None and is_offer(behind):
+            cursor = behind  # what is offered for a passage stays with it
+        if cursor is None:
+            found = blocks(container)
+            container.insert(container.index(found[0]) if found else 0, block)
+        else:
+            cursor.addnext(block)
+        cursor = block
+    return cursor
+
+
+def _has_rooms(block: etree._Element) -> bool:
+    """Tell a table of rooms for answers, each a control within a line."""
+    return block.tag == f"{W}tbl" and block.find(f".//{W}p/{W}sdt") is not None
+
+
+def _rehoused(base: Outline, new: Outline) -> set[str]:
+    """Return the containers between which we moved a control, as a table that has become too wide for its page.
+
+    They stay as they are: half of such a move would leave a table without its caption, or on a page turned for another.
+    """
+    before, after = (
+        {key: name for name, keys in one.items() for key in keys if is_control(key)} for one in (base, new)
+    )
+    return {
+        home for key in before.keys() & after.keys() if before[key] != after[key] for home in (before[key], after[key])
+    }
+
+
+def _settle_references(root: etree._Element, fresh: list[etree._Element]) -> None:
+    """Let a reference that was brought in be plain text where what it refers to is not in their document."""
+    known = {each.get(f"{W}name") for each in root.iter(f"{W}bookmarkStart")}
+    for field in [each for block in fresh for each in block.iter(f"{W}fldSimple")]:
+        kind, name, *_ = [*str(field.get(f"{W}instr", "")).split(), "", ""]
+        if kind in {"REF", "PAGEREF"} and name not in known:
+            for each in list(field):
+                field.addprevious(each)
+            field.getparent().remove(field)
+
+
+def _drop_doubled_bookmarks(root: etree._Element) -> None:
+    """Keep the first bookmark of each name: what was brought in may bear one that stands already."""
+    seen: set[str] = set()
+    doubled: set[str] = set()
+    for each in list(root.iter(f"{W}bookmarkStart")):
+        name = each.get(f"{W}name", "")
+        if name in seen:
+            doubled.add(each.get(f"{W}id", ""))
+            each.getparent().remove(each)
+        seen.add(name)
+    for each in list(root.iter(f"{W}bookmarkEnd")):
+        if each.get(f"{W}id") in doubled:
+            each.getparent().remove(each)

@@ -1,0 +1,98 @@
+"""Offers ours as a tracked change: who refuses all changes by rtdocs has theirs back, who accepts all has ours.
+
+Whole paragraphs and tables are offered, theirs as deleted, ours as inserted behind them. The changes bear no date: the
+same input gives the same bytes.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from rtdocs.merge.document.keys import AUTHOR, W, is_offer
+
+_REVISIONS: Final = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel", "tblPrChange")
+_DELETED: Final = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
+_LAST_OF_PARAGRAPH: Final = (f"{W}sectPr", f"{W}pPrChange")
+
+
+def can_be_offered(block: etree._Element) -> bool:
+    """Tell whether a paragraph or table of theirs may be marked: nobody tracks changes in it but rtdocs."""
+    if block.tag not in {f"{W}p", f"{W}tbl"}:
+        return False
+    changes = (each for name in _REVISIONS for each in block.iter(f"{W}{name}"))
+    return all(each.get(f"{W}author") == AUTHOR for each in changes)
+
+
+def withdraw(block: etree._Element) -> None:
+    """Take back what was offered for a paragraph or table of theirs, and was neither accepted nor refused."""
+    behind = block.getnext()
+    while behind is not None and is_offer(behind):
+        following = behind.getnext()
+        behind.getparent().remove(behind)
+        behind = following
+    for mark in [each for each in block.iter(f"{W}del") if each.get(f"{W}author") == AUTHOR]:
+        _unwrap(mark)
+
+
+def mark(block: etree._Element, kind: str, numbers: Iterator[int]) -> None:
+    """Mark a paragraph or table, all of it, as inserted ("ins") or deleted ("del") by rtdocs."""
+    for row in block.iter(f"{W}tr"):
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            properties = etree.Element(f"{W}trPr")
+            row.insert(_place_of_properties(row), properties)
+        properties.append(_change(kind, numbers))
+    for paragraph in [block] if block.tag == f"{W}p" else block.iter(f"{W}p"):
+        _mark_paragraph(paragraph, kind, numbers)
+
+
+def _mark_paragraph(paragraph: etree._Element, kind: str, numbers: Iterator[int]) -> None:
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    look = properties.find(f"{W}rPr")
+    if look is None:
+        look = etree.Element(f"{W}rPr")
+        last = next((each for each in properties if each.tag in _LAST_OF_PARAGRAPH), None)
+        properties.append(look) if last is None else last.addprevious(look)
+    look.insert(0, _change(kind, numbers))
+    for run in list(_runs(paragraph)):
+        change = _change(kind, numbers)
+        run.addprevious(change)
+        change.append(run)
+        if kind == "del":
+            for each in run:
+                each.tag = _DELETED.get(each.tag, each.tag)
+
+
+def _runs(holder: etree._Element) -> Iterator[etree._Element]:
+    """Yield the runs of a paragraph, in links, fields and controls too, but not those in the boxes of a drawing."""
+    for each in holder:
+        if each.tag == f"{W}r":
+            yield each
+        elif isinstance(each.tag, str) and each.tag not in {f"{W}pPr", f"{W}sdtPr"}:
+            yield from _runs(each)
+
+
+def _change(kind: str, numbers: Iterator[int]) -> etree._Element:
+    change = etree.Element(f"{W}{kind}")
+    change.set(f"{W}id", str(next(numbers)))
+    change.set(f"{W}author", AUTHOR)
+    return change
+
+
+def _place_of_properties(row: etree._Element) -> int:
+    """Return where the properties of a row stand: behind exceptions of its table's."""
+    return 1 if row.find(f"{W}tblPrEx") is not None else 0
+
+
+def _unwrap(mark: etree._Element) -> None:
+    """Take away a mark of deletion, and give what it holds back its plain tags."""
+    plain = {deleted: usual for usual, deleted in _DELETED.items()}
+    for run in list(mark):
+        for each in run:
+            each.tag = plain.get(each.tag, each.tag)
+        mark.addprevious(run)
+    mark.getparent().remove(mark)

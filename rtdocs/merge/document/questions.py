@@ -1,0 +1,62 @@
+"""A question of a grid and the room for its answer are one whole: each stands in a control of its own for the merge.
+
+Else an answer could come to stand under another question. The controls are in no file: they are made when a document is
+read, and taken away before it is written.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from lxml import etree
+
+from rtdocs.merge.document.keys import BLOCKS, W
+
+_STYLE: Final = "rt question"
+_CODE: Final = re.compile(r"(\S{1,20})\.\s")
+_OURS: Final = "rtdocs"  # an attribute that no program writes
+_TITLE: Final = 60
+
+
+def gather(root: etree._Element, style: Callable[[etree._Element], str]) -> None:
+    """Put each question, with all that follows up to its table, into a control named by its code."""
+    for paragraph in list(root.iter(f"{W}p")):
+        words = "".join(str(each.text or "") for each in paragraph.iter(f"{W}t", f"{W}delText"))
+        code = _CODE.match(words)
+        if code and style(paragraph) == _STYLE and (last := _table_of(paragraph, style)) is not None:
+            _wrap(paragraph, last, code[1], words)
+
+
+def scatter(root: etree._Element) -> None:
+    """Take the controls away, and leave what they hold where it stands."""
+    for control in [each for each in root.iter(f"{W}sdt") if each.get(_OURS)]:
+        for block in list(control.find(f"{W}sdtContent")):
+            control.addprevious(block)
+        control.getparent().remove(control)
+
+
+def _table_of(paragraph: etree._Element, style: Callable[[etree._Element], str]) -> etree._Element | None:
+    """Return the table for the answer of a question; None where another question, or a part, comes before it."""
+    for each in paragraph.itersiblings():
+        if each.tag == f"{W}tbl":
+            return each
+        if each.tag not in BLOCKS:
+            continue
+        if each.tag == f"{W}sdt" or style(each) == _STYLE or style(each).startswith("heading"):
+            return None
+    return None
+
+
+def _wrap(first: etree._Element, last: etree._Element, code: str, words: str) -> None:
+    control = etree.Element(f"{W}sdt")
+    control.set(_OURS, "question")
+    properties = etree.SubElement(control, f"{W}sdtPr")
+    for kind, value in (("alias", words[:_TITLE]), ("tag", f"question {code}")):
+        etree.SubElement(properties, f"{W}{kind}").set(f"{W}val", value)
+    content = etree.SubElement(control, f"{W}sdtContent")
+    first.addprevious(control)
+    while True:
+        block = control.getnext()
+        content.append(block)
+        if block is last:
+            break

@@ -1,0 +1,122 @@
+"""The flows of text of a document, body, headers and footers, and the outline that a later merge compares with."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import Final
+
+from lxml import etree
+
+from rtdocs.merge.document.keys import BLOCKS, Reader, W, blocks, tag_of, title_of
+from rtdocs.merge.document.package import CannotMerge, Parts
+from rtdocs.merge.document.questions import gather, scatter
+
+Outline = Mapping[str, tuple[str, ...]]
+"""The keys of the blocks of each container: of the body under "", of each control under its tag; under "looks", digests
+of what says how all looks."""
+
+BODY: Final = ""
+LOOKS: Final = "looks"
+NO_TAGS: Final[Mapping[str, str]] = {}
+_LOOKS: Final = ("styles", "theme")
+_MOST_BLOCKS: Final = 60_000
+"""Paragraphs, tables and controls; a report of 3,000 events has fewer."""
+
+
+class Story:
+    """One flow of text of a document: its body, a header, a footer."""
+
+    def __init__(self, parts: Parts, part: str, tags: Mapping[str, str]) -> None:
+        self.parts = parts
+        self.part = part
+        self.prefix = "" if part == parts.main() else f"{PurePosixPath(part).name}:"
+        root = parts.root(part)
+        found = root if self.prefix else root.find(f"{W}body")
+        if found is None or sum(1 for _ in found.iter(*BLOCKS)) > _MOST_BLOCKS:
+            raise CannotMerge
+        self.body = found
+        self.reader = Reader(parts, part, tags)
+        scatter(found)
+        gather(found, self.reader.style)
+        self.controls: dict[str, etree._Element] = {}
+        self.titles: dict[str, str] = {}
+        for block, content in controls(self.body):
+            name = self.name(block)
+            if name in self.controls:
+                raise CannotMerge
+            if name:
+                self.controls[name] = content
+                self.titles[name] = title_of(block)
+
+    def name(self, block: etree._Element) -> str:
+        """Return the name of a control in an outline; empty for none."""
+        name = self.reader.name(block)
+        return f"{self.prefix}{name}" if name else ""
+
+    def tags(self) -> dict[str, str]:
+        """Return the tags of controls by their titles, for the titles that only one has."""
+        titles = Counter(title_of(block) for block, _ in controls(self.body))
+        return {title_of(block): tag_of(block) for block, _ in controls(self.body) if titles[title_of(block)] == 1}
+
+    def keys(self, container: etree._Element) -> tuple[str, ...]:
+        """Return the keys of the blocks of a container."""
+        return tuple(map(self.reader.key, blocks(container)))
+
+    def outline(self) -> Outline:
+        """Return the keys of each container."""
+        return {self.prefix: self.keys(self.body), **{name: self.keys(each) for name, each in self.controls.items()}}
+
+
+def stories(parts: Parts, tags: Mapping[str, str]) -> dict[str, Story]:
+    """Return the flows of text of a document: the body under "", headers and footers under their names."""
+    main = parts.main()
+    others = sorted({target for kind, target in parts.related(main) if kind in {"header", "footer"}})
+    found = (Story(parts, part, tags) for part in (main, *others))
+    return {story.prefix: story for story in found}
+
+
+def outline_of(found: Mapping[str, Story]) -> Outline:
+    """Return one outline of all, with digests of the parts that say how it looks."""
+    body = found[BODY]
+    looks = sorted(target for kind, target in body.parts.related(body.part) if kind in _LOOKS)
+    section = body.body.find(f"{W}sectPr")
+    known = [body.parts.raw(name) for name in looks] + [b"" if section is None else etree.tostring(section)]
+    held = {name: keys for story in found.values() for name, keys in story.outline().items()}
+    return {LOOKS: tuple(sha256(each).hexdigest()[:16] for each in known), **held}
+
+
+def controls(container: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """Yield the controls around blocks, and their contents; those within others too."""
+    for block in blocks(container):
+        if block.tag == f"{W}sdt":
+            content = block.find(f"{W}sdtContent")
+            if content is None:
+                raise CannotMerge
+            yield block, content
+            yield from controls(content)
+
+
+def all_keys(found: Outline) -> Iterator[str]:
+    """Yield the keys of all blocks of an outline."""
+    for name, keys in found.items():
+        if name != LOOKS:
+            yield from keys
+
+
+def base_text(outline: Outline) -> str:
+    """Return an outline as a record holds it."""
+    return json.dumps({name: list(keys) for name, keys in sorted(outline.items())}, separators=(",", ":"))
+
+
+def read_base(text: str) -> Outline:
+    """Return the outline that a record holds.
+
+    Raises:
+        CannotMerge: it holds none.
+    """
+    try:
+        return {str(name): tuple(map(str, keys)) for name, keys in json.loads(text).items()}
+    except (ValueError, TypeError, AttributeError) as cause:
+        raise CannotMerge from cause

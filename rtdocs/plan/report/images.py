@@ -1,0 +1,51 @@
+"""The pictures that a document may show: those with words for who cannot see them and, outside the group, consent."""
+
+from collections.abc import Iterator
+
+from rtdocs.model import LOGO_IMAGE, Image, Moment
+from rtdocs.plan.content.document import Photo, Photos
+from rtdocs.plan.wording.voice import Voice
+
+SIDE_BY_SIDE = 2
+"""So many pictures of one thing share a line: before and after."""
+_ORDER = {Moment.BEFORE: 0, None: 1, Moment.AFTER: 2}
+
+
+def may_be_shown(image: Image, *, group: bool) -> bool:
+    """Tell whether a picture may stand in an edition: outside the group, only with the consent of those it shows."""
+    return bool(image.alt) and (group or image.consent)
+
+
+def photos(voice: Voice, of: str) -> Iterator[Photos]:
+    """Yield the photos of the project, an event or an effect, before and after side by side."""
+    shown = sorted(_shown(voice, of), key=lambda image: _ORDER[image.moment])
+    for start in range(0, len(shown), SIDE_BY_SIDE):
+        several = shown[start : start + SIDE_BY_SIDE]
+        yield Photos(f"photos-{of}-{start}", tuple(_photo(voice, image) for image in several))
+
+
+def logos(voice: Voice) -> tuple[Photo, ...]:
+    """Return the logos of those who support the project; nobody is to be asked for consent to be shown by a logo."""
+    return tuple(
+        Photo(image.file, voice.language.typeset(image.alt or image.caption))
+        for image in voice.story.images
+        if image.of == LOGO_IMAGE and (image.alt or image.caption)
+    )
+
+
+def _shown(voice: Voice, of: str) -> list[Image]:
+    return [image for image in voice.story.images if image.of == of and may_be_shown(image, group=voice.group)]
+
+
+def _photo(voice: Voice, image: Image) -> Photo:
+    return Photo(image.file, voice.language.typeset(image.alt), _caption(voice, image))
+
+
+def _caption(voice: Voice, image: Image) -> str:
+    """Return what stands below a picture: when, its caption, whom it is from."""
+    moment = voice.say(f"report.photo.{image.moment.value}") if image.moment else ""
+    told = voice.language.typeset(image.caption)
+    if moment and told:
+        told = voice.say("report.photo.told", moment=moment, caption=told)
+    credit = voice.say("report.photo.credit", name=voice.language.typeset(image.credit)) if image.credit else ""
+    return " ".join(part for part in (told or moment, credit) if part)

@@ -1,0 +1,156 @@
+"""What a person sees in a document, as plain lines and tables: read once, from the first element to the last.
+
+Text boxes, comments and notes stand after the line, or in the cell, that they belong to; a table within a cell is text
+of that cell. What a tracked change took away is gone, what it brought is there.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+_GONE = frozenset({"del", "moveFrom", "Fallback", "sdtPr", "pPr", "rPr", "tblPr", "trPr", "tcPr", "instrText"})
+_SIGNS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
+_NOTES = {"commentReference": "comment", "footnoteReference": "footnote", "endnoteReference": "endnote"}
+_SYMBOLS = {
+    0xFC: "✓",
+    0xFB: "✗",
+    0xFE: "☑",
+    0xFD: "☒",
+    0xA8: "☐",
+    0x6F: "☐",
+    0x78: "☒",
+    0x52: "☑",
+    0x4A: "☺",
+    0x4B: "😐",
+    0x4C: "☹",
+    0xE0: "→",
+    0xDF: "←",
+    0xE1: "↑",
+    0xE2: "↓",
+    0xB7: "•",
+    0xA7: "▪",
+}
+"""Signs of the font Wingdings, by their numbers in it: ticks, boxes, faces, arrows."""
+_PRIVATE = range(0xF000, 0xF100)  # where fonts of signs keep theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its text, and the tags of the controls in it or around it."""
+
+    text: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table, row by row."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def text(self) -> str:
+        """Its cells as lines."""
+        lines = (" | ".join(cell.text.replace("\n", " ") for cell in row) for row in self.rows)
+        return "\n".join(line for line in lines if line.strip(" |"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the blocks below an element.
+
+    Attributes:
+        notes: the texts of comments and notes, by their kind and id.
+    """
+
+    notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def blocks(self, parent: etree._Element) -> Iterator[str | Table]:
+        """Yield lines and tables in order, those within controls and other wrappings too."""
+        for child in parent:
+            match name(child):
+                case "p":
+                    text, asides = self._paragraph(child)
+                    yield text
+                    yield from asides
+                case "tbl":
+                    yield Table(tuple(self._rows(child)))
+                case other if other not in _GONE:
+                    yield from self.blocks(child)
+
+    def text(self, parent: etree._Element) -> str:
+        """Return all the text below an element, line by line."""
+        blocks = (block.text if isinstance(block, Table) else block for block in self.blocks(parent))
+        return "\n".join(blocks)
+
+    def _rows(self, parent: etree._Element) -> Iterator[tuple[Cell, ...]]:
+        for child in parent:
+            if name(child) == "tr":
+                if child.find("{*}trPr/{*}del") is None:
+                    yield tuple(self._cells(child, ()))
+            elif name(child) not in _GONE:
+                yield from self._rows(child)
+
+    def _cells(self, parent: etree._Element, tags: tuple[str, ...]) -> Iterator[Cell]:
+        for child in parent:
+            if name(child) == "tc":
+                yield Cell(self.text(child), (*_tags_within(child), *tags))
+            elif name(child) not in _GONE:
+                yield from self._cells(child, (*_tags_of(child), *tags))
+
+    def _paragraph(self, element: etree._Element) -> tuple[str, list[str]]:
+        """Return the line of a paragraph, and the lines of what is anchored in it."""
+        pieces: list[str] = []
+        asides: list[str] = []
+        self._gather(element, pieces, asides)
+        return "".join(pieces), [aside for aside in asides if aside.strip()]
+
+    def _gather(self, element: etree._Element, pieces: list[str], asides: list[str]) -> None:
+        for child in element:
+            kind = name(child)
+            if kind == "t":
+                pieces.append(child.text or "")
+            elif kind == "sym":
+                pieces.append(_symbol(child))
+            elif kind in _SIGNS:
+                pieces.append(_SIGNS[kind])
+            elif kind in _NOTES:
+                asides.append(self.notes.get((_NOTES[kind], _attribute(child, "id")), ""))
+            elif kind == "txbxContent":
+                asides.append(self.text(child))
+            elif kind not in _GONE:
+                self._gather(child, pieces, asides)
+
+
+def name(element: etree._Element) -> str:
+    """Return the name of an element without its namespace; empty for comments and the like."""
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _symbol(element: etree._Element) -> str:
+    """Return a sign that a font of its own draws, as one that every font has."""
+    code = _attribute(element, "char")
+    number = int(code, 16) if code and all(sign in "0123456789abcdefABCDEF" for sign in code) else 0
+    if number in _PRIVATE:
+        return _SYMBOLS.get(number - _PRIVATE.start, "•")
+    return chr(number) if 0x20 <= number < 0xD800 else ""  # noqa: PLR2004 - below are controls, above are no letters
+
+
+def _tags_within(cell: etree._Element) -> Iterator[str]:
+    """Yield the tags of the controls in a cell, but for those of a table within it."""
+    for child in cell:
+        if name(child) not in {"tbl", "tcPr", "pPr", "rPr"}:
+            yield from _tags_of(child)
+            yield from _tags_within(child)
+
+
+def _tags_of(element: etree._Element) -> Iterator[str]:
+    if name(element) == "sdt":
+        for properties in element.iterfind("{*}sdtPr"):
+            yield from (_attribute(tag, "val") for tag in properties.iterfind("{*}tag"))
+
+
+def _attribute(element: etree._Element, wanted: str) -> str:
+    found = (str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == wanted)
+    return next(found, "")

@@ -1,0 +1,143 @@
+"""Reads the answers of an Excel grid, or of the sheet `Apprentissages` of a workbook, wherever they were typed.
+
+Columns are known by their headers. One renamed beyond recognition is guessed, a further one continues the answer of its
+row, and so do comments; what is typed under the table continues the row above. A sheet that holds no table is named.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from rtdocs import i18n
+from rtdocs.i18n import Language, language_of
+from rtdocs.i18n.likeness import fold
+from rtdocs.model import Lesson
+from rtdocs.problems import Rule, Where
+from rtdocs.read.open import Book, Grid
+from rtdocs.read.tables import header, merged, outcomes
+from rtdocs.read.tables.header import Header
+from rtdocs.read.tables.rows import Leaf, Record, at
+from rtdocs.read.tables.sheets import is_list_of_marks
+from rtdocs.read.values.text import is_blank, plain
+from rtdocs.workbook import names
+from rtdocs.workbook.columns import LEARNING, Column, Sheet
+
+_ANSWERS = frozenset({"answer", "action"})
+_QUESTIONS = frozenset({"code", "question"})
+_UNREAD = frozenset({Rule.CELL_IN_ERROR, Rule.FORMULA_WITHOUT_VALUE})
+_LONGEST_CODE = 12
+_APART = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class ExcelGrid:
+    """What a grid gives: its rows, the cells without a text, the columns that were guessed, the sheets left aside."""
+
+    lessons: tuple[Lesson, ...] = ()
+    unread: tuple[Where, ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()
+    aside: tuple[str, ...] = ()
+
+
+def read(book: Book, language: Language) -> ExcelGrid:
+    """Return what the sheets of a workbook hold of questions and answers."""
+    table, words = names.table(Sheet.LEARNING), outcomes.words(language)
+    lessons: list[Lesson] = []
+    unread: list[Where] = []
+    guessed: list[tuple[str, str]] = []
+    aside: list[str] = []
+    for sheet in book.sheets:
+        grid = book.grid(sheet.name)
+        found, told = _guessed(header.find(grid, table, language), language)
+        if not _asks_and_answers(found):
+            aside += [sheet.name] if _is_a_person_s(sheet.name, grid) and not sheet.is_hidden else []
+        elif not is_list_of_marks(sheet.name):
+            leaf = Leaf(table, merged.spread(grid, found, table, language), found, words)
+            records = tuple(leaf.records())
+            lessons += _lessons(leaf, records, language)
+            unread += (fault.where for each in records for fault in each.problems if fault.rule in _UNREAD)
+            guessed += told
+    return ExcelGrid(tuple(lessons), tuple(unread), tuple(dict.fromkeys(guessed)), tuple(aside))
+
+
+def _asks_and_answers(found: Header) -> bool:
+    keys = found.by_key.keys()
+    return bool(keys & _ANSWERS and keys & _QUESTIONS)
+
+
+def _is_a_person_s(name: str, grid: Grid) -> bool:
+    """Tell whether a sheet is none that we make, and holds something."""
+    is_filled = any(not is_blank(cell) for row in grid.rows for cell in row)
+    return is_filled and names.find(name, names.sheets()) is None and not is_list_of_marks(name)
+
+
+def _guessed(found: Header, language: Language) -> tuple[Header, tuple[tuple[str, str], ...]]:
+    """Return headers with a column of answers, where it was renamed: the first unknown one right of the questions."""
+    keys = found.by_key
+    if "answer" in keys or not keys.keys() & _QUESTIONS or len(keys) < len(("code", "action")):
+        return found, ()
+    first = max(keys[key] for key in _QUESTIONS & keys.keys())
+    free = [place for place, name in sorted(found.unknown.items()) if place > first and not _is_standing(name)]
+    if not free:
+        return found, ()
+    answer = next(column for column in LEARNING.columns if column.key == "answer")
+    columns: Mapping[int, Column] = {**found.columns, free[0]: answer}
+    unknown = {place: name for place, name in found.unknown.items() if place != free[0]}
+    return replace(found, columns=columns, unknown=unknown), ((found.unknown[free[0]], answer.name(language)),)
+
+
+def _lessons(leaf: Leaf, records: Iterable[Record], language: Language) -> Iterator[Lesson]:
+    """Yield the rows of a sheet, each answer with what stands beside it, in a comment, or under the table."""
+    rows = {record.where.row or 0: dict(record.values) for record in records}
+    further = _further(leaf, language)
+    lesson: Lesson | None = None
+    for number in sorted(rows.keys() | further.keys()):
+        values, beside = rows.get(number, {}), further.get(number, [])
+        if lesson is not None and _is_under(values):
+            texts = (str(values.get(key, "")) for key in ("code", "question"))
+            lesson = _longer(lesson, (*texts, *beside))
+            continue
+        if lesson is not None:
+            yield lesson
+        lesson = _longer(Lesson(where=Where(leaf.grid.name, number), **values), beside)
+    if lesson is not None:
+        yield lesson
+
+
+def _is_under(values: Mapping[str, Any]) -> bool:
+    """Tell whether a row asks nothing and answers nothing in its place: words typed under the table, in any column."""
+    filled = {key for key, value in values.items() if value}
+    return not filled or (filled == {"code"} and len(str(values["code"])) > _LONGEST_CODE)
+
+
+def _longer(lesson: Lesson, texts: Iterable[str]) -> Lesson:
+    return replace(lesson, answer=_APART.join(filter(None, (lesson.answer, *texts))))
+
+
+def _further(leaf: Leaf, language: Language) -> dict[int, list[str]]:
+    """Return what stands in columns that are none of the grid's, behind their headers, and in comments, by row."""
+    found: dict[int, list[str]] = {}
+    standing = {place for place, name in leaf.header.unknown.items() if _is_standing(name)}
+    known = {*leaf.header.columns, *leaf.header.repeated, *standing}
+    for number, row in enumerate(leaf.grid.rows[leaf.header.row :], leaf.header.row + 1):
+        for place in range(1, len(row) + 1):
+            if place not in known and (text := plain(at(row, place), language)):
+                title = leaf.header.unknown.get(place, "")
+                told = language.say("grid.column_of", column=title, text=text) if title else text
+                found.setdefault(number, []).append(told)
+    for (number, _place), text in sorted(leaf.grid.survey.comments.items()):
+        if number > leaf.header.row:
+            found.setdefault(number, []).append(text)
+    return found
+
+
+@cache
+def _standing() -> frozenset[str]:
+    """Return the headers of the columns that grids have beside those of the workbook, in any language."""
+    columns = ("code", "question", "events", "source")
+    return frozenset(fold(language_of(code).say(f"grid.column.{key}")) for code in i18n.codes() for key in columns)
+
+
+def _is_standing(name: str) -> bool:
+    return fold(name) in _standing()

@@ -1,0 +1,126 @@
+"""Opens the documents that a grid may come back in: a Word document, or one of LibreOffice Writer.
+
+Writer's elements are given Word's names, so that one reader reads both.
+"""
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from rtdocs.errors import UnreadableWorkbook
+from rtdocs.read import zip_refusals
+from rtdocs.read.grids.blocks import Reader, Table, name
+
+_USUAL = "word/document.xml"
+_WRITER = b"application/vnd.oasis.opendocument.text"
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+DAMAGE = (
+    zipfile.BadZipFile,
+    etree.XMLSyntaxError,
+    KeyError,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RecursionError,
+)
+"""What reading a damaged zip or part raises."""
+_NOTES = {"comments": "comment", "footnotes": "footnote", "endnotes": "endnote"}
+_WORDS = {"p": "p", "h": "p", "table": "tbl", "table-row": "tr", "table-cell": "tc", "text-box": "txbxContent"}
+_SIGNS = {"line-break": "br", "tab": "tab"}
+_UNSEEN = frozenset({"tracked-changes", "covered-table-cell", "forms", "sequence-decls"}) | {
+    *("date", "creator", "date-string", "note-citation"),  # of a comment or note, rather than its text
+}
+_MOST_SPACES = 100
+
+
+def blocks(path: Path) -> Iterator[str | Table]:
+    """Yield the lines and tables of a document.
+
+    Raises:
+        UnreadableWorkbook: the document is damaged, or refused as unsafe.
+    """
+    try:
+        with zipfile.ZipFile(path) as entries:
+            zip_refusals.inspect(path, entries)
+            reader, body = _writer(entries) if is_writer(entries) else _word(entries)
+            found = list(reader.blocks(body))
+    except (*DAMAGE, UnreadableWorkbook) as cause:
+        raise UnreadableWorkbook("grid-unreadable", path=path) from cause
+    yield from found
+
+
+def is_word(entries: zipfile.ZipFile) -> bool:
+    """Tell whether a zip is a Word document, whatever its name."""
+    return any(entry.startswith("word/") for entry in entries.namelist())
+
+
+def is_writer(entries: zipfile.ZipFile) -> bool:
+    """Tell whether a zip is a document of LibreOffice Writer."""
+    return "mimetype" in entries.namelist() and entries.read("mimetype").startswith(_WRITER)
+
+
+def _word(entries: zipfile.ZipFile) -> tuple[Reader, etree._Element]:
+    main = _main_part(entries)
+    body = etree.fromstring(entries.read(main), _PARSER).find("{*}body")
+    if body is None:
+        raise KeyError(main)
+    return Reader(dict(_notes(entries, main))), body
+
+
+def _main_part(entries: zipfile.ZipFile) -> str:
+    """Return the part of the text; Word on the web names it "document2.xml" at times."""
+    for each in etree.fromstring(entries.read("_rels/.rels"), _PARSER):
+        if each.get("Type", "").endswith("/officeDocument"):
+            return str(each.get("Target", _USUAL)).lstrip("/")
+    return _USUAL
+
+
+def _notes(entries: zipfile.ZipFile, main: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield the texts of comments and notes."""
+    folder, _, part = main.rpartition("/")
+    relations = f"{folder}/_rels/{part}.rels"
+    listed = etree.fromstring(entries.read(relations), _PARSER) if relations in entries.namelist() else ()
+    for each in listed:
+        kind = _NOTES.get(each.get("Type", "").rpartition("/")[2], "")
+        target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+        if kind and target in entries.namelist():
+            for note in etree.fromstring(entries.read(target), _PARSER):
+                number = next((str(value) for key, value in note.attrib.items() if str(key).endswith("}id")), "")
+                yield (kind, number), Reader().text(note).strip()
+
+
+def _writer(entries: zipfile.ZipFile) -> tuple[Reader, etree._Element]:
+    body = etree.fromstring(entries.read("content.xml"), _PARSER).find("{*}body")
+    if body is None:
+        raise KeyError("content.xml")
+    root = etree.Element("body")
+    _rename(body, root)
+    return Reader(), root
+
+
+def _rename(source: etree._Element, target: etree._Element) -> None:
+    """Copy what Writer says below `source` into `target`, by Word's names."""
+    _say(target, source.text if name(target) == "p" else "")
+    for child in source:
+        kind = name(child)
+        if kind == "s":
+            times = next((str(value) for key, value in child.attrib.items() if str(key).endswith("}c")), "1")
+            _say(target, " " * min(int(times) if times.isdecimal() else 1, _MOST_SPACES))
+        elif kind in _SIGNS:
+            etree.SubElement(target, _SIGNS[kind])
+        elif kind in {"annotation", "note-body"}:
+            _rename(child, etree.SubElement(target, "txbxContent"))
+        elif kind in _WORDS:
+            _rename(child, etree.SubElement(target, _WORDS[kind]))
+        elif kind and kind not in _UNSEEN:  # a span, a section, a list
+            _rename(child, target)
+        _say(target, child.tail if name(target) == "p" else "")
+
+
+def _say(target: etree._Element, text: str | None) -> None:
+    if text:
+        etree.SubElement(target, "t").text = text
