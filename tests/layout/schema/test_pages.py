@@ -266,11 +266,12 @@ def test_the_whole_stands_first_and_chapters_follow():
     assert [page.number for page in drawn(project(1, 5), first_page=3)] == [3]
 
 
-def test_an_overview_has_every_event_in_few_words_with_its_arrows():
+def test_an_overview_has_events_in_few_words_with_the_arrows_between_them():
     one = project(2, 30)
     overview = drawn(one)[0]
     assert overview.kind is Kind.OVERVIEW
-    assert set(overview.node_ids) == {each.id for each in one.nodes}
-    assert set(overview.edge_ids) == {each.id for each in one.edges}
+    shown = set(overview.node_ids)
+    assert len(shown) * 2 > len(one.nodes)
+    assert set(overview.edge_ids) == {each.id for each in one.edges if {each.source, each.target} <= shown}
     titles = [box.paragraphs[-1].text for key, box in boxes(overview.scene).items() if key.startswith("event-")]
     assert all(len(title.split()) <= 5 for title in titles)
