@@ -4,7 +4,7 @@
 
 Start: from the command to the page's whole text, the start of Python included. Redrawn: from the moment the server
 notices a save to the whole answer with the drawings in one language, check included; then the same with the wait until
-it notices (a look every 0.15 s, and one more to see that the save is over). Idle: processor time of the server and its
+it notices (a look every 0.2 s, and one more to see that the save is over). Idle: processor time of the server and its
 worker over ten seconds with a page open. Medians of several runs.
 """
 

@@ -18,6 +18,9 @@ from rtdocs.app.watcher import saves
 from rtdocs.app.worker import Failed, Stopped, Worker
 from rtdocs.errors import CannotWrite
 
+TOO_LONG = 5.0
+"""Seconds after which a look at what is no longer open is stopped: to start the process again takes a second, and
+several where the machine is busy, so that stopping sooner would cost more than it spares."""
 PATIENCE = 3.0
 """Seconds for which a workbook that could be read before may be unreadable: a save that takes its time."""
 AGAIN = 0.4
@@ -100,7 +103,13 @@ class Desk:
         self.book = None
         if self._watch is not None:
             self._watch.cancel()
+        self._look_away()
         self.tell()
+
+    def _look_away(self) -> None:
+        """Stop a long look at what is no longer wanted: the next would wait for it."""
+        if self._eyes.busy_for > TOO_LONG:
+            self._eyes.stop()
 
     def home(self, name: str) -> Path:
         """Return where the documents of a workbook go that the browser sent, so that comes from no folder."""
@@ -124,6 +133,7 @@ class Desk:
         if last is not None and last.done() and not last.cancelled() and last.exception() is None:
             book.looks["before"] = last
         book.version, book.at, book.away = next(self._versions), datetime.now().astimezone(), False
+        self._look_away()
 
     # --- looking ---
 
@@ -167,7 +177,10 @@ class Desk:
 
     async def _look(self, book: Book, task: str, **wish: Any) -> Given:  # noqa: ANN401 - plain data
         version = book.version
-        given: Given = await self._eyes.run(task, path=str(book.path), **wish)
+        try:
+            given: Given = await self._eyes.run(task, path=str(book.path), **wish)
+        except Stopped as stopped:
+            raise Stale from stopped
         if self.book is not book or book.version != version:
             raise Stale
         return given

@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-BEAT = 0.15
+BEAT = 0.2
 """Seconds between two looks."""
 GONE_AFTER = 5.0
 """Seconds without a file after which it was not merely being saved."""

@@ -5,6 +5,7 @@ The process stays between tasks, since most of the time of a first drawing goes 
 
 import asyncio
 import signal
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from multiprocessing import get_context
@@ -36,6 +37,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._turn = asyncio.Lock()
+        self._began: float | None = None
         self._process: Any = None
         self._pipe: Connection | None = None
 
@@ -58,7 +60,16 @@ class Worker:
         """
         async with self._turn:
             self.start()
-            return await asyncio.to_thread(self._ask, task, progress, wish)
+            self._began = time.monotonic()
+            try:
+                return await asyncio.to_thread(self._ask, task, progress, wish)
+            finally:
+                self._began = None
+
+    @property
+    def busy_for(self) -> float:
+        """For how many seconds the task of now has run; 0 without one."""
+        return time.monotonic() - self._began if self._began else 0.0
 
     def stop(self) -> None:
         """End the process, whatever it does; writing is all or none, so nothing stays half written."""

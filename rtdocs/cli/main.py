@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from traceback import extract_tb
@@ -13,6 +14,7 @@ import click
 
 from rtdocs import __version__
 from rtdocs.cli.localized import help_option, language_option, option, write_options, write_section, write_usage
+from rtdocs.cli.streams import flushed, has_colours, settle_streams, silence
 from rtdocs.errors import RtdocsError, account
 from rtdocs.i18n import Language, codes, language_of, system_language
 
@@ -76,14 +78,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code."""
     gc.set_threshold(LOOK_EVERY)
     words = list(sys.argv[1:] if arguments is None else arguments)
-    for stream in (sys.stdout, sys.stderr):
-        # A Windows console that knows no « or → must show a ? rather than stop.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    settle_streams()
+    if not os.environ.get("RTDOCS_DEBUG"):
+        # On a full disk, Python would print a traceback for each archive that it closes by itself.
+        sys.unraisablehook = lambda _unraisable: None
     # A session that ends, or a program that wants us gone, is as good a reason to stop as Ctrl+C, and told as well.
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # no system has all of them
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
     code = run(words, reader_of(words))
+    if not all([flushed(sys.stdout), flushed(sys.stderr)]) and code == 0:
+        code = CANNOT_GO_ON
     # Else Python would look through all that is left, for a tenth of a build's time; the system takes it back whole.
     gc.freeze()
     sys.exit(code)
@@ -92,25 +97,33 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: list[str], language: Language) -> int:
     """Run one command and return its exit code; whatever stops it becomes one message on the error stream."""
     try:
-        return int(Root(language).main(arguments, prog_name="rtdocs", standalone_mode=False) or 0)
+        color = has_colours()
+        return int(Root(language).main(arguments, prog_name="rtdocs", standalone_mode=False, color=color) or 0)
     except click.UsageError as error:
         from rtdocs.cli.usage_errors import say_misuse  # noqa: PLC0415 - only who errs pays for the search of near names
 
-        click.echo(say_misuse(error, language), err=True)
+        _say(say_misuse(error, language))
         return WRONG_USAGE
     except RtdocsError as error:
-        click.echo(error.say(language), err=True)
+        _say(error.say(language))
     except (click.Abort, KeyboardInterrupt) as stop:
         placed = getattr(stop.__cause__, "placed", None)  # click puts its own error in the place of ours
-        click.echo(" ".join([language.say("cli.words.interrupted"), account(placed, language)]).strip(), err=True)
+        _say(" ".join([language.say("cli.words.interrupted"), account(placed, language)]).strip())
     except BrokenPipeError:
-        # `rtdocs check … | head`: nobody listens any more, which is no fault.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        silence(sys.stdout)  # `rtdocs check … | head`: nobody listens any more, which is no fault
     except Exception as error:  # the last door: people get a sentence, developers ask for the rest
-        click.echo(language.say("cli.words.unexpected", error=_told(error)), err=True)
+        is_output = isinstance(error, OSError) and error.filename is None
+        unexpected = language.say("cli.words.unexpected", error=_told(error))
+        _say(language.say("cli.words.no-output") if is_output else unexpected)
         if os.environ.get("RTDOCS_DEBUG"):
             raise
     return CANNOT_GO_ON
+
+
+def _say(text: str) -> None:
+    """Say why nothing more happens, if anybody can hear it."""
+    with suppress(OSError, ValueError):
+        click.echo(text, err=True)
 
 
 def _told(error: Exception) -> str:

@@ -65,7 +65,7 @@ class Language:
             case tuple() | list():
                 return self.join(self.show(item) for item in value)
             case _:
-                return str(value)
+                return str(value).replace("\x1b", "\ufffd")  # a file's name may hold what a terminal obeys
 
     def number(self, value: float) -> str:
         """Return a number with the language's marks: 43 500 in French, 43,500 in English."""

@@ -2,7 +2,9 @@
 
 import io
 import shutil
+import threading
 import zipfile
+from pathlib import Path
 
 import pytest
 from conftest import ROOT, files_in
@@ -258,3 +260,27 @@ def test_a_template_of_a_persons_own_is_used_and_a_faulty_one_is_told(opened):
     opened.until(lambda: opened.desk.busy is None)
     assert "faux.docx" in opened.desk.results["documents"]["error"]["fr"]
     assert opened.send("/template", "a.xlsx", b"x").status == 422
+
+
+def test_a_long_look_at_what_is_no_longer_open_gives_way(opened, monkeypatch):
+    monkeypatch.setattr("rtdocs.app.desk.TOO_LONG", 0.0)
+    late = []
+    looking = threading.Thread(target=lambda: late.append(opened.ask("GET", "/drawings/fr").status))
+    looking.start()
+    opened.until(lambda: opened.desk._eyes.busy_for)
+    other = shutil.copy(OTHER, opened.home / "autre.xlsx")
+    opened.post("/open", place="autre.xlsx")
+    assert opened.get("/check")["title"] == "Marche-ta-zone"
+    looking.join(20)
+    assert late == [204]
+    Path(other).unlink()
+
+
+def test_three_workbooks_in_turn_each_show_their_own(there):
+    names = ("marche-solidaire", "aines-a-velo", "marche-ta-zone")
+    shown = {}
+    for name in (*names, *names):
+        there.send("/drop", f"{name}.xlsx", (ROOT / "samples" / f"{name}.xlsx").read_bytes())
+        title = there.get("/check")["title"]
+        assert shown.setdefault(name, title) == title
+    assert len(set(shown.values())) == 3

@@ -102,7 +102,7 @@ class Chromium:
         for kind in ("keyDown", "keyUp"):
             self.ask("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, text=text)
 
-    def until(self, script, seconds=20):
+    def until(self, script, seconds=60):
         """Wait until a script in the page comes to something true."""
         end = time.monotonic() + seconds
         while not self.run(f"Boolean({script})"):
@@ -115,9 +115,9 @@ class Chromium:
         node = self.ask("DOM.querySelector", nodeId=root, selector=selector)["nodeId"]
         self.ask("DOM.setFileInputFiles", nodeId=node, files=[str(path) for path in paths])
 
-    def picture(self, path):
-        """Write a picture of the whole page."""
-        answer = self.ask("Page.captureScreenshot", captureBeyondViewport=True)
+    def picture(self, path, *, whole=True):
+        """Write a picture of the whole page, or of what the window shows."""
+        answer = self.ask("Page.captureScreenshot", captureBeyondViewport=whole)
         Path(path).write_bytes(base64.b64decode(answer["data"]))
 
     def told(self, method):

@@ -76,6 +76,13 @@ def mutant(number: int) -> Mutant:
     return Mutant(f"{number}: {way.__name__} of {seed.name}", way(content, chance), seed.suffix)
 
 
+def mutant_of(name: str, content: bytes, number: int) -> Mutant:
+    """Return a mutant of any file by its number: a document, a grid, a picture."""
+    chance = Random(number)  # noqa: S311 - idem
+    way = chance.choice((raw, parts, markup, markup)) if content.startswith(b"PK") else raw
+    return Mutant(f"{number}: {way.__name__} of {name}", way(content, chance), Path(name).suffix)
+
+
 def raw(content: bytes, chance: Random) -> bytes:
     """Break the bytes of a file."""
     for _ in range(chance.randint(1, 4)):
@@ -101,7 +108,7 @@ def _rezipped(content: bytes, chance: Random, change: Callable[[bytes, Random], 
     chosen = chance.choice([name for name in entries if name.endswith((".xml", ".rels"))])
     if chance.random() < 0.6:  # sheets, texts and the list of sheets are what is read
         told = [name for name in entries if re.search(r"sheet\d|sharedS|workbook\.xml|content\.xml", name)]
-        chosen = chance.choice(told)
+        chosen = chance.choice(told or [chosen])
     entries[chosen] = change(entries[chosen], chance)
     if chance.random() < 0.05:
         del entries[chance.choice(list(entries))]

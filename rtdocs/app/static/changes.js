@@ -21,8 +21,9 @@ function words(shape) {
   return [...shape.querySelectorAll("text")].map((each) => each.textContent.replace(/\s/g, "")).join("");
 }
 
-/** Draws a ring around boxes, and makes arrows stand out. */
+/** Draws a ring around boxes, and makes arrows stand out, in place of those before. */
 export function pointTo(svg, ids) {
+  for (const old of svg?.querySelectorAll(".ring") ?? []) old.remove();
   for (const id of ids) {
     const shape = svg.querySelector(`g[data-id="${CSS.escape(id)}"]`);
     if (IS_ARROW.test(id)) shape.classList.add("changed");

@@ -4,7 +4,9 @@ import { Stale, get } from "./server.js";
 import { code, codes } from "./words.js";
 
 export const desk = { book: null, busy: null, results: {} };
-export const look = { version: 0, check: null, before: null, error: null, drawings: {} };
+export const look = { version: 0, check: null, before: null, error: null, drawings: {}, asked: new Set() };
+
+const PATIENCE = 3000; // milliseconds
 
 const listeners = { desk: [], check: [], drawings: [], lost: [] };
 
@@ -36,9 +38,10 @@ function lookAgain() {
   const version = desk.book?.version ?? 0;
   if (version === look.version) return;
   const isSame = look.name === desk.book?.name && look.place === desk.book?.place;
-  Object.assign(look, { version, name: desk.book?.name, place: desk.book?.place, error: null });
+  Object.assign(look, { version, name: desk.book?.name, place: desk.book?.place, error: null, asked: new Set() });
   look.before = isSame ? look.check : null;
-  if (!isSame) Object.assign(look, { check: null, drawings: {} });
+  if (!isSame) look.check = null;
+  look.drawings = isSame && look.drawings[code] ? { [code]: look.drawings[code] } : {};
   if (version) refresh(version);
   else {
     tell("check");
@@ -52,7 +55,10 @@ async function refresh(version) {
     if (version !== look.version) return;
     look.check = check;
     tell("check");
-    for (const each of [code, ...codes().filter((other) => other !== code)]) await draw(each, version);
+    const began = performance.now();
+    await draw(code, version);
+    // The other languages are ready before anyone asks, unless the story is so long that they are drawn when asked for.
+    if (performance.now() - began < PATIENCE) for (const each of codes()) await want(each);
   } catch (error) {
     if (error instanceof Stale || version !== look.version) return;
     Object.assign(look, { error, check: null, drawings: {} });
@@ -61,7 +67,13 @@ async function refresh(version) {
   }
 }
 
+/** Draws the workbook of now in a language, unless that was asked for already. */
+export async function want(language) {
+  if (look.version && look.check && !look.asked.has(language)) await draw(language, look.version).catch(() => null);
+}
+
 async function draw(language, version) {
+  look.asked.add(language);
   const drawn = await get(`/drawings/${language}`);
   if (version !== look.version) return;
   look.drawings[language] = drawn;

@@ -1,14 +1,16 @@
 // "The schema": the drawings page by page, drawn anew at each save in their place, with what changed pointed out.
 
-import { look, on } from "./desk.js";
+import { look, on, want } from "./desk.js";
 import { $, element, message } from "./dom.js";
 import { changes, pointTo } from "./changes.js";
 import { code, onLanguage, say } from "./words.js";
 
 const STEPS = [0.5, 0.75, 1, 1.5, 2, 3, 4];
-let at = -1;
+let at = 0;
+let opened = null;
 let zoom = 2;
-let shown = { of: "", pages: [] };
+// The pages of now, and as they were before the last save of the same workbook in the same language.
+let shown = { of: "", pages: [], before: [] };
 
 export function showDrawings() {
   on("drawings", show);
@@ -22,6 +24,7 @@ export function showDrawings() {
   $("drawing-fit").addEventListener("click", () => magnify(STEPS.indexOf(1)));
   $("drawing-full").addEventListener("click", () => (document.fullscreenElement ? document.exitFullscreen() : $("stage").requestFullscreen()));
   document.addEventListener("fullscreenchange", nameFull);
+  window.addEventListener("step", pointOut);
   $("stage").addEventListener("keydown", (event) => {
     if (event.target.tagName === "SELECT") return;
     if (event.key === "PageDown") turn(at + 1);
@@ -47,28 +50,34 @@ function showNothing() {
 /** Draws what was drawn anew, at the same page and place. */
 function show() {
   nameFull();
+  want(code);
   const now = pages();
   $("stage").hidden = $("drawing-words").hidden = !now.length;
   if (!now.length) {
     if (!look.drawings[code]) showNothing();
     else message($("drawings-news"), say("drawings.none"));
-    shown = { of: "", pages: [] };
+    shown = { of: "", pages: [], before: [] };
     return;
   }
-  const of = [code, look.place, look.name].join("/");
-  const before = shown.of === of ? shown.pages : [];
-  if (shown.of.split("/").slice(1).join() !== of.split("/").slice(1).join()) at = -1;
-  shown = { of, pages: now };
+  keep(now);
   $("drawing-list").replaceChildren(
     ...now.map((page, number) => element("option", { value: String(number) }, page.title)),
   );
   $("drawing-draft").hidden = !look.drawings[code].draft;
-  if (at < 0) at = Math.max(0, now.findIndex((page) => page.has_arrows));
-  turn(Math.min(at, now.length - 1), before[at]);
+  turn(Math.min(at, now.length - 1));
 }
 
-/** Shows a page; `before` is the same one as it was, to point out what changed. */
-function turn(to, before = null) {
+/** Remembers the pages of before, to point out what changed, and begins another workbook at its first chain. */
+function keep(now) {
+  const book = `${look.place}/${look.name}`;
+  const of = `${code}/${book}`;
+  if (shown.pages !== now) shown = { of, pages: now, before: shown.of === of ? shown.pages : [] };
+  if (book !== opened) at = Math.max(0, now.findIndex((page) => page.has_arrows));
+  opened = book;
+}
+
+/** Shows a page. */
+function turn(to) {
   const now = pages();
   if (!now[to]) return;
   const isSame = to === at && $("paper").firstChild;
@@ -84,11 +93,13 @@ function turn(to, before = null) {
   $("drawing-previous").disabled = at === 0;
   $("drawing-next").disabled = at === now.length - 1;
   tellWords(page);
-  pointOut(before, page);
+  pointOut();
 }
 
-function pointOut(before, page) {
-  const changed = before ? changes(before.svg, page.svg) : [];
+/** Points out what changed on the page; only what is seen has a place, so again when the step is come back to. */
+function pointOut() {
+  const [before, page] = [shown.before[at], shown.pages[at]];
+  const changed = before && page ? changes(before.svg, page.svg) : [];
   pointTo($("paper").firstChild, changed);
   message($("drawings-news"), changed.length ? say("drawings.changed", { count: changed.length }) : "");
 }

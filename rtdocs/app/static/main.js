@@ -20,6 +20,7 @@ function goTo(step, isMoved = true) {
     else link.removeAttribute("aria-current");
   }
   document.title = `${say(`step.${step}`)} – rtdocs`;
+  window.dispatchEvent(new Event("step"));
   if (isMoved) {
     window.scrollTo(0, 0);
     $("main").focus({ preventScroll: true });

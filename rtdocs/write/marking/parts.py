@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from rtdocs.errors import UnreadableWorkbook
+from rtdocs.zip_limits import DAMAGE
+
 TYPES = "[Content_Types].xml"
 WORKBOOK_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -27,11 +30,17 @@ class Relation(NamedTuple):
 
 
 class Parts:
-    """The parts of a zip, in its order; names count whatever their case, since some programs write capitals."""
+    """The parts of a zip, in its order; names count whatever their case, since some programs write capitals.
+
+    Opening raises UnreadableWorkbook where a part is damaged.
+    """
 
     def __init__(self, path: Path) -> None:
-        with zipfile.ZipFile(path) as source:
-            self._content = {name: source.read(name) for name in source.namelist()}
+        try:
+            with zipfile.ZipFile(path) as source:
+                self._content = {name: source.read(name) for name in source.namelist()}
+        except DAMAGE as cause:  # a picture's bytes may be: nobody has looked at them until now
+            raise UnreadableWorkbook("workbook-damaged", path=path) from cause
         self._names = {_plain(name): name for name in self._content}
         self._trees: dict[str, etree._Element] = {}
 
