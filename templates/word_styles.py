@@ -8,7 +8,7 @@ from rtdocs.write.word.markup import SPACES
 NAMES = " ".join(f'xmlns:{prefix}="{SPACES[prefix]}"' for prefix in ("w", "r"))
 DARK, LIGHT, GREY, RULE = RGB[Slot.DARK], RGB[Slot.LIGHT], "4A5160", "C9CED6"
 WARM, BACK = RGB[Slot.EFFECT], RGB[Slot.REVERSE]
-PALE = 0.1
+PALE = 26 / 255
 STEP = 1560
 """How far the text of a step stands from its date, in twips."""
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -79,7 +79,9 @@ def pale(colour: str) -> str:
 def box(colour: str) -> str:
     """Return a box with a bar at its left: neighbours of one style share it. Its other lines only widen the ground."""
     ground = pale(colour).partition('w:fill="')[2][:6]
-    sides = border("top", ground, 8, 4) + border("left", colour, 36, 10) + border("bottom", ground, 8, 4)
+    tied = f'w:color="{ground}"{themed(colour)} w:themeTint="{round(PALE * 255):02X}"'
+    edge = '<w:{} w:val="single" w:sz="8" w:space="4" {}/>'
+    sides = edge.format("top", tied) + border("left", colour, 36, 10) + edge.format("bottom", tied)
     return f"<w:pBdr>{sides}</w:pBdr>{pale(colour)}"
 
 
@@ -174,7 +176,7 @@ PARAGRAPHS = (
     ),
     Style("RTPhotoCaption", "RT Photo Caption", "Normal", space(0, 140), letters(10, GREY)),
     Style("RTQuestion", "RT Question", "Normal", f"<w:keepNext/><w:keepLines/>{space(280, 80)}", letters(11.5, DARK)),
-    Style("RTCell", "RT Cell", "Normal", space(20, 20, 240), letters(10)),
+    Style("RTCell", "RT Cell", "Normal", space(10, 10, 240), letters(10)),
     Style("RTFigure", "RT Figure", "Normal", f"<w:keepNext/>{space(120, 60, 240)}"),
     Style("RTFigureText", "RT Figure Text", "Normal", space(0, 0, 240)),
     Style("RTBreak", "RT Break", "Normal", space(0, 0, 240), letters(2)),
@@ -265,8 +267,8 @@ CHARACTERS = (
 )
 
 _MARGINS = (
-    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
-    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblCellMar><w:top w:w="25" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
+    '<w:bottom w:w="25" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
 )
 
 
@@ -294,7 +296,7 @@ def borders(*sides: str) -> str:
 TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-    f"{_MARGINS.replace('40', '0')}</w:tblPr></w:style>"
+    f"{_MARGINS.replace('25', '0')}</w:tblPr></w:style>"
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
     + table_style(

@@ -9,6 +9,7 @@ import click
 from rtdocs.cli.json_output import print_json, written_data
 from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
 from rtdocs.cli.output import tell_built, tell_writing
+from rtdocs.cli.paths import TypedPath, worth_reading
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, codes, language_of
@@ -17,6 +18,7 @@ from rtdocs.i18n.likeness import fold
 if TYPE_CHECKING:
     from rtdocs.outcomes import Outcome
 
+EDITIONS = ("funder", "group")
 PARTS = ("report", "summary", "schema", "grid")
 """What scripts call the parts; people call them as their language does."""
 
@@ -25,6 +27,7 @@ def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
     def run(paths: tuple[Path, ...], lang: tuple[str, ...] | None, **wish: Any) -> int:  # noqa: ANN401 - click's own
+        paths = worth_reading(paths, language, lambda said: click.echo(said, err=True))
         _refuse_same_names(paths, wish["folder"])
         voice = _Voice(language, lang or (), quiet=wish.pop("quiet"), as_json=wish.pop("as_json"))
         order = _Order(paths, **(wish | {"only": _parts(wish["only"])}))
@@ -38,11 +41,13 @@ def command(language: Language) -> Command:
         language,
         run,
         [
-            argument(language, "paths", "workbook", nargs=-1, required=True, type=click.Path(path_type=Path)),
-            option(language, "build", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path)),
+            argument(language, "paths", "workbook", nargs=-1, required=True, type=TypedPath()),
+            option(language, "build", "-o", "--output", "folder", metavar="folder", type=TypedPath()),
             option(language, "build", "--only", metavar="parts"),
             option(language, "build", "--template", "templates", metavar="template", multiple=True),
             option(language, "build", "--all-questions", is_flag=True),
+            option(language, "build", "--edition", type=click.Choice(EDITIONS), default=EDITIONS[0]),
+            option(language, "build", "--anonymous", is_flag=True),
             option(language, "build", "--pdf", is_flag=True),
             option(language, "build", "--draft", is_flag=True),
             option(language, "build", "--dry-run", "dry", is_flag=True),
@@ -62,6 +67,8 @@ class _Order(NamedTuple):
     pdf: bool
     templates: tuple[str, ...]
     all_questions: bool
+    edition: str
+    anonymous: bool
     draft: bool
     dry: bool
     force: bool
@@ -97,6 +104,8 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             pdf=order.pdf,
             templates=_templates(order.templates),
             all_questions=order.all_questions,
+            edition=order.edition,
+            anonymous=order.anonymous,
             draft=order.draft,
             force=order.force,
             dry_run=order.dry,
