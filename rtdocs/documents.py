@@ -8,7 +8,8 @@ from rtdocs.errors import BrokenTemplate
 from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes, Terms
-from rtdocs.products import DOCUMENTS, Output, Product, our_template
+from rtdocs.plan.wording.anonymous import Anonymous
+from rtdocs.products import DOCUMENTS, Edition, Output, Product, our_template
 from rtdocs.template_problems import TemplateProblem
 
 if TYPE_CHECKING:
@@ -32,10 +33,17 @@ class Order(NamedTuple):
     pdf: bool
     templates: Mapping[Product, Path]
     all_questions: bool
+    edition: Edition = Edition.FUNDER
+    anonymous: Anonymous | None = None
 
     def wish(self, name: str) -> object:
-        """Return what was asked for besides: "everything", all the questions that the story calls for."""
-        return {"everything": self.all_questions}[name]
+        """Return what was asked for besides.
+
+        That is "everything", all the questions that the story calls for; "group", whether the group itself is to read
+        it; "anonymous", whose names were replaced.
+        """
+        group = self.edition is Edition.GROUP
+        return {"everything": self.all_questions, "group": group, "anonymous": self.anonymous}[name]
 
 
 Written = tuple[list[str], list[tuple[Path, TemplateProblem]]]

@@ -16,8 +16,9 @@ from rtdocs.errors import CannotWrite, RtdocsError, UnreadableWorkbook
 from rtdocs.i18n import Language, language_of
 from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes, Terms, paths
+from rtdocs.plan.wording.anonymous import anonymous as without_names
 from rtdocs.problems import Report, WorkbookProblem
-from rtdocs.products import USUAL, Product, our_template
+from rtdocs.products import ANONYMOUS_KEY, USUAL, Edition, Product, our_template
 from rtdocs.read.build import read
 from rtdocs.template_problems import TemplateProblem
 
@@ -93,6 +94,8 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     pdf: bool = False,
     templates: Given = (),
     all_questions: bool = False,
+    edition: Edition | str = Edition.FUNDER,
+    anonymous: bool = False,
     draft: bool = False,
     force: bool = False,
     dry_run: bool = False,
@@ -113,6 +116,9 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
         templates: Word and PowerPoint files to write on instead of ours: a list, where each is for the document it
             has places for, or a mapping of parts ("report", "schema", "grid") to files.
         all_questions: whether the grids hold all questions that the story calls for, instead of a session's worth.
+        edition: whether the report and the summary are for who gave money ("funder") or for the group itself ("group"),
+            with what is still open.
+        anonymous: whether people's names become roles, in every document; a key, for the group alone, says which.
         draft: whether to write what is understood of a workbook that has errors, in files that say they are a draft.
         force: whether to replace such documents, each kept as a dated copy.
         dry_run: whether only to say what would become of each document; no file is written or replaced.
@@ -124,7 +130,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
         CannotWrite: the folder or a file in it cannot be written, or LibreOffice is missing; `placed` says which
             files are in place.
         BrokenTemplate: a template cannot be read or has faults, or two are for one document.
-        ValueError: a part or language that does not exist.
+        ValueError: a part, language or edition that does not exist.
     """
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
     report = check(loaded)
@@ -134,9 +140,12 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     target = Path(folder) if folder is not None else loaded.path.parent
     languages = [language_of(code) for code in _codes(lang or loaded.story.language)]
     stories = [_as_far_as_understood(loaded.story, report, language) for language in languages]
+    told = zip(stories, languages, strict=True)
+    keys = [without_names(story, language) if anonymous else None for story, language in told]
+    wished = (*outputs, ANONYMOUS_KEY) if anonymous else outputs
     orders = [
-        Order(story, language, outputs, pdf, given, all_questions)
-        for story, language in zip(stories, languages, strict=True)
+        Order(key.story if key else story, language, wished, pdf, given, all_questions, Edition(edition), key)
+        for story, language, key in zip(stories, languages, keys, strict=True)
     ]
     terms = Terms(_read_by(loaded, *map(Path, keep), *given.values()), force, dry=dry_run)
     outcomes, notes = write_all(orders, target, terms, progress)

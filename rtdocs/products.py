@@ -33,6 +33,13 @@ USUAL = (Product.REPORT, Product.SCHEMA, Product.GRID)
 four files is easier to find one's way in than one of five."""
 
 
+class Edition(Enum):
+    """For whom the report and the summary are: `--edition funder`."""
+
+    FUNDER = "funder"
+    GROUP = "group"
+
+
 class Order(Protocol):
     """For whom a file is made: a story, or any group where it is None, in a language."""
 
@@ -107,12 +114,18 @@ _EXCEL = "rtdocs.write.excel.books:write_grid"
 
 DOCUMENTS = (
     Output(
-        key="report", product=Product.REPORT, planner="rtdocs.plan.report:plan", writer=_WORD, template="rapport.docx"
+        key="report",
+        product=Product.REPORT,
+        planner="rtdocs.plan.report:plan",
+        wishes=("group",),
+        writer=_WORD,
+        template="rapport.docx",
     ),
     Output(
         key="summary",
         product=Product.SUMMARY,
         planner="rtdocs.plan.report.brief:plan",
+        wishes=("group",),
         writer=_WORD,
         template="sommaire.docx",
     ),
@@ -140,6 +153,16 @@ DOCUMENTS = (
     ),
 )
 """The files of a build, in the order in which they are written."""
+
+ANONYMOUS_KEY = Output(
+    key="anonymous-key",
+    product=Product.REPORT,
+    planner="rtdocs.plan.report.anonymous_key:plan",
+    wishes=("anonymous",),
+    writer=_WORD,
+    template="trousse.docx",
+)
+"""What says which role stands for whom in an anonymous edition, for the group alone."""
 
 PIECES = (
     File(key="guide", planner="rtdocs.plan.kit.guide:plan", writer=_WORD, template="trousse.docx"),

@@ -174,7 +174,7 @@ PARAGRAPHS = (
     ),
     Style("RTPhotoCaption", "RT Photo Caption", "Normal", space(0, 140), letters(10, GREY)),
     Style("RTQuestion", "RT Question", "Normal", f"<w:keepNext/><w:keepLines/>{space(280, 80)}", letters(11.5, DARK)),
-    Style("RTCell", "RT Cell", "Normal", space(20, 20, 240), letters(10)),
+    Style("RTCell", "RT Cell", "Normal", space(10, 10, 240), letters(10)),
     Style("RTFigure", "RT Figure", "Normal", f"<w:keepNext/>{space(120, 60, 240)}"),
     Style("RTFigureText", "RT Figure Text", "Normal", space(0, 0, 240)),
     Style("RTBreak", "RT Break", "Normal", space(0, 0, 240), letters(2)),
@@ -265,8 +265,8 @@ CHARACTERS = (
 )
 
 _MARGINS = (
-    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
-    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblCellMar><w:top w:w="25" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
+    '<w:bottom w:w="25" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
 )
 
 
@@ -294,7 +294,7 @@ def borders(*sides: str) -> str:
 TABLES = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-    f"{_MARGINS.replace('40', '0')}</w:tblPr></w:style>"
+    f"{_MARGINS.replace('25', '0')}</w:tblPr></w:style>"
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
     + table_style(

@@ -17,6 +17,7 @@ from rtdocs.i18n.likeness import fold
 if TYPE_CHECKING:
     from rtdocs.outcomes import Outcome
 
+EDITIONS = ("funder", "group")
 PARTS = ("report", "summary", "schema", "grid")
 """What scripts call the parts; people call them as their language does."""
 
@@ -43,6 +44,8 @@ def command(language: Language) -> Command:
             option(language, "build", "--only", metavar="parts"),
             option(language, "build", "--template", "templates", metavar="template", multiple=True),
             option(language, "build", "--all-questions", is_flag=True),
+            option(language, "build", "--edition", type=click.Choice(EDITIONS), default=EDITIONS[0]),
+            option(language, "build", "--anonymous", is_flag=True),
             option(language, "build", "--pdf", is_flag=True),
             option(language, "build", "--draft", is_flag=True),
             option(language, "build", "--dry-run", "dry", is_flag=True),
@@ -62,6 +65,8 @@ class _Order(NamedTuple):
     pdf: bool
     templates: tuple[str, ...]
     all_questions: bool
+    edition: str
+    anonymous: bool
     draft: bool
     dry: bool
     force: bool
@@ -97,6 +102,8 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             pdf=order.pdf,
             templates=_templates(order.templates),
             all_questions=order.all_questions,
+            edition=order.edition,
+            anonymous=order.anonymous,
             draft=order.draft,
             force=order.force,
             dry_run=order.dry,

@@ -2,6 +2,7 @@ import hashlib
 import json
 import shutil
 
+import docx
 import jsonschema
 import programs
 import pytest
@@ -166,6 +167,25 @@ def test_all_questions_are_put_in_the_grids_when_asked(workbook):
         book = load_workbook(workbook.with_name("projet-grille.xlsx"))
         counts.append(sum(sheet.max_row for sheet in book))
     assert counts[0] + 8 < counts[1]
+
+
+def test_the_group_reads_what_is_open_and_who_gave_money_does_not(workbook):
+    told = {}
+    for edition in ("funder", "group"):
+        assert run("build", workbook, "--quiet", "--force", "--only", "rapport", "--edition", edition) == 0
+        told[edition] = docx_text(workbook.with_name("projet-rapport.docx"))
+    assert "Questions encore ouvertes" in told["group"]
+    assert "Questions encore ouvertes" not in told["funder"]
+
+
+def test_an_anonymous_edition_comes_with_its_key(workbook):
+    assert run("build", workbook, "--quiet", "--only", "rapport", "--anonymous") == 0
+    key = docx_text(workbook.with_name("projet-cle-confidentielle.docx"))
+    assert "Aucun nom n’est remplacé" in key
+
+
+def docx_text(path):
+    return "".join(docx.Document(str(path)).element.body.itertext())
 
 
 @pytest.mark.parametrize("example", [(), ("--example",)])

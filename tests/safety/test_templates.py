@@ -4,7 +4,7 @@ import time
 import zipfile
 
 import pytest
-from hostile_templates import LEFT_OUT, OFFICE, REFUSED, WORD, code, field, packed, parts_of, related, with_body
+from hostile_templates import LEFT_OUT, OFFICE, REFUSED, SLIDES, WORD, code, field, packed, parts_of, related, with_body
 from workbooks import complete, workbook
 
 from rtdocs import pipeline, template
@@ -78,3 +78,13 @@ def test_a_dead_link_is_left_out_and_its_words_stay(tmp_path):
         with zipfile.ZipFile(report) as file:
             assert "mots gardés" in file.read("word/document.xml").decode()
             assert b"rIdX9" not in file.read("word/document.xml")
+
+
+def test_a_tag_on_a_slide_is_told_since_nobody_prints_it(tmp_path):
+    name = "ppt/slideLayouts/slideLayout2.xml"
+    parts = parts_of(SLIDES)
+    assert b"</a:t>" in parts[name]
+    path = packed(
+        tmp_path, {**parts, name: parts[name].replace(b"</a:t>", b"{{ projet.titre }}</a:t>", 1)}, source=SLIDES
+    )
+    assert outcomes(path) == {"M9"}

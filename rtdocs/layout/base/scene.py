@@ -4,7 +4,7 @@ Units: English Metric Units, whole numbers; 914 400 an inch, 12 700 a point.
 The origin is the drawing's top left corner.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import NamedTuple, assert_never
 
@@ -183,6 +183,25 @@ def extremes(shape: Shape) -> tuple[Point, ...]:
             return (shape.start, shape.end)
         case _:
             assert_never(shape)
+
+
+def moved(shape: Box | Card | Stroke, right: int, down: int) -> Box | Card | Stroke:
+    """Return a shape so far from where it stands, in EMU."""
+    match shape:
+        case Box():
+            return replace(shape, frame=_aside(shape.frame, right, down))
+        case Card():
+            parts = tuple(replace(part, frame=_aside(part.frame, right, down)) for part in shape.parts)
+            return replace(shape, base=parts[0], marks=parts[1:])
+        case Stroke():
+            start, end = (Point(x + right, y + down) for x, y in (shape.start, shape.end))
+            return replace(shape, start=start, end=end)
+        case _:
+            assert_never(shape)
+
+
+def _aside(frame: Frame, right: int, down: int) -> Frame:
+    return frame._replace(x=frame.x + right, y=frame.y + down)
 
 
 class Sheet(NamedTuple):

@@ -1,117 +1,121 @@
-"""How to read the schema: each sign drawn as it is there, with its name and meaning beside it."""
+"""How to read the schema: each sign drawn as it is there, with its meaning beside it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from rtdocs.layout.base.content import CONTEXT, lane_style
-from rtdocs.layout.base.event_cards import sign_style
-from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point, Scene, Shape, Stroke
+from rtdocs.layout.base import event_cards
+from rtdocs.layout.base.content import CONTEXT
+from rtdocs.layout.base.event_cards import Face, sign_style
+from rtdocs.layout.base.look import function_place
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Frame, Paragraph, Point, Scene, Shape, Stroke, moved
+from rtdocs.layout.base.signs import sign_box
 from rtdocs.layout.base.text_boxes import card, natural_width
 from rtdocs.layout.base.text_metrics import height
 from rtdocs.plan.content.slides import LegendSlide
+from rtdocs.plan.content.timeline import NO_TAG, Sign
 
 POINT = EMU_PER_POINT
 
 _SIZES = (18, 16, 14, 12)
-_SAMPLE = 84 * POINT
-_SAMPLE_HEIGHT = 34 * POINT
+_CARD = 168 * POINT
+_SHAPE = 84 * POINT
+_BADGE = 34 * POINT
 _BESIDE = 14 * POINT
-_APART = 10 * POINT
+_APART = 12 * POINT
 _BETWEEN = 30 * POINT  # the two columns
-_LINE_STYLES = {"claimed": "edge-claimed", "succession": "edge-succession", "reason": "reason"}
-_BOXED = "reason"
+_LINE_STYLES = {"claimed": "edge-claimed", "succession": "edge-succession"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A sign: the style of its sample, a box or else a line, and the paragraphs beside it."""
+    """What is explained: its sample, drawn about the origin, how large that is, and the paragraphs beside it."""
 
     id: str
-    style: str
+    sample: Box | Card | Stroke
+    width: int
+    height: int
     lines: tuple[Paragraph, ...]
-    box: bool = True
 
 
 def draw(slide: LegendSlide, frame: Frame) -> Scene:
     """Return the legend in a part of a slide, in the slide's own coordinates, with letters as large as fit."""
-    columns = _columns(slide)
     width = (frame.width - _BETWEEN) // 2
-    fitting = (size for size in _SIZES if max(_height(column, width, size) for column in columns) <= frame.height)
-    size = next(fitting, _SIZES[-1])
+    lefts = (frame.x, frame.x + width + _BETWEEN)
+    tries = [[_column(entries, width, size) for entries in _columns(slide)] for size in _SIZES]
+    fits = (number for number, columns in enumerate(tries) if max(map(_end, columns)) <= frame.height)
+    number = next(fits, len(_SIZES) - 1)
     shapes = (
         shape
-        for number, column in enumerate(columns)
-        for shape in _drawn(column, Frame(frame.x + number * (width + _BETWEEN), frame.y, width, frame.height), size)
+        for left, column in zip(lefts, tries[number], strict=True)
+        for entry, band in column
+        for shape in _drawn(entry, Frame(left, frame.y + band.y, width, band.height), _SIZES[number])
     )
     return Scene(width=frame.right, height=frame.bottom, shapes=tuple(shapes), alt=slide.title)
 
 
 def _columns(slide: LegendSlide) -> tuple[list[_Entry], list[_Entry]]:
-    """Return the entries: signs at the left, lanes and lines at the right."""
+    """Return the entries: signs at the left, functions and lines at the right."""
     first = next((code for code, _, _ in slide.lanes if code != CONTEXT), "F1")
-    signs = [
-        _Entry(f"sign-{sign.value}", sign_style(sign, first), _words(name, text)) for sign, name, text in slide.signs
-    ]
-    lanes = [
-        _Entry(f"lane-{code}", lane_style("lane-strip", code), _words(name, text)) for code, name, text in slide.lanes
-    ]
-    lines = [
-        _Entry(f"line-{kind}", _LINE_STYLES[kind], _words("", text), box=kind == _BOXED) for kind, text in slide.lines
-    ]
-    return signs, [*lanes, *lines]
+    signs = [_sign(sign, name, text, first, slide) for sign, name, text in slide.signs]
+    lanes = [_function(code, name, text) for code, name, text in slide.lanes]
+    return signs, [*lanes, *(_line(kind, text) for kind, text in slide.lines)]
 
 
-def _words(name: str, text: str) -> tuple[Paragraph, ...]:
-    return tuple(line for line in (Paragraph(name, "name"), Paragraph(text, "text")) if line.text)
+def _sign(sign: Sign, name: str, text: str, function: str, slide: LegendSlide) -> _Entry:
+    """Return a card whose title is the sign's name; that of an event that took place bears a sample of the rest."""
+    tag = slide.sample if sign is Sign.ADVANCE else NO_TAG
+    its = Face(f"sign-{sign.value}", sign_style(sign, function), tag, "", name, name, name)
+    told = event_cards.words(its, _SIZES[-1], _CARD)
+    high = max(told.height, _BADGE)
+    sample = event_cards.draw(its, told, Frame(0, 0, _CARD, high), _SIZES[-1])
+    return _Entry(sample.id, sample, _CARD, high, (Paragraph(text, "text"),))
 
 
-def _heights(entries: Sequence[_Entry], width: int, size: int) -> list[int]:
-    beside = width - _SAMPLE - _BESIDE
-    return [max(_SAMPLE_HEIGHT, card(entry.lines, f"text/{size}", beside).height) for entry in entries]
+def _function(code: str, name: str, text: str) -> _Entry:
+    """Return the shape of a function's badges."""
+    key, side = f"lane-{code}", Frame(_SHAPE - _BADGE, 0, _BADGE, _BADGE)
+    sample = sign_box(key, f"badge-F{function_place(code)}", side)
+    return _Entry(key, sample, _SHAPE, _BADGE, (Paragraph(name, "name"), Paragraph(text, "text")))
 
 
-def _height(entries: Sequence[_Entry], width: int, size: int) -> int:
-    heights = _heights(entries, width, size)
-    return sum(heights) + _APART * (len(heights) - 1)
+def _line(kind: str, text: str) -> _Entry:
+    """Return a line of the schema, or the number of a reason."""
+    key, middle = f"line-{kind}", height(1, _SIZES[-1]) // 2
+    lines = (Paragraph(text, "text"),)
+    if kind not in _LINE_STYLES:
+        number = Paragraph("1", "badge")
+        wide, high = natural_width(number, kind), height(1, _SIZES[-1])
+        place = Frame(_SHAPE - wide, 0, wide, high)
+        return _Entry(key, Box(id=key, frame=place, style=kind, paragraphs=(number,), name=text), _SHAPE, high, lines)
+    ends = Point(0, middle), Point(_SHAPE, middle)
+    stroke = Stroke(id=key, start=ends[0], end=ends[1], style=_LINE_STYLES[kind], name=text)
+    return _Entry(key, stroke, _SHAPE, 2 * middle, lines)
 
 
-def _drawn(entries: Sequence[_Entry], frame: Frame, size: int) -> Iterator[Shape]:
-    heights = _heights(entries, frame.width, size)
-    tops = accumulate((high + _APART for high in heights), initial=frame.y)
-    for entry, top, high in zip(entries, tops, heights, strict=False):
-        middle = top + high // 2
-        yield _sample(entry, Frame(frame.x, middle - _SAMPLE_HEIGHT // 2, _SAMPLE, _SAMPLE_HEIGHT))
-        left = frame.x + _SAMPLE + _BESIDE
-        yield Box(
-            id=f"meaning-{entry.id}",
-            frame=Frame(left, top, frame.right - left, high),
-            style=f"text/{size}",
-            paragraphs=entry.lines,
-            name=entry.lines[0].text,
-            alt=entry.lines[0].text,
-        )
+def _column(entries: Sequence[_Entry], width: int, size: int) -> list[tuple[_Entry, Frame]]:
+    """Return the entries of a column with their places from its top on."""
+    heights = [max(entry.height, _words_height(entry, width, size)) for entry in entries]
+    tops = accumulate((high + _APART for high in heights), initial=0)
+    return [(entry, Frame(0, top, width, high)) for entry, top, high in zip(entries, tops, heights, strict=False)]
 
 
-def _sample(entry: _Entry, frame: Frame) -> Shape:
-    """Return a sign as it looks in the schema; the words beside it say what it is."""
-    if entry.style == _BOXED:
-        return _number(entry, frame)
-    if entry.box:
-        return Box(id=entry.id, frame=frame, style=entry.style, name=entry.lines[0].text)
-    middle = frame.y + frame.height // 2
-    return Stroke(
-        id=entry.id,
-        start=Point(frame.x, middle),
-        end=Point(frame.right, middle),
-        style=entry.style,
+def _end(column: Sequence[tuple[_Entry, Frame]]) -> int:
+    return max((band.bottom for _, band in column), default=0)
+
+
+def _words_height(entry: _Entry, width: int, size: int) -> int:
+    return card(entry.lines, f"text/{size}", width - entry.width - _BESIDE).height
+
+
+def _drawn(entry: _Entry, band: Frame, size: int) -> Iterator[Shape]:
+    yield moved(entry.sample, band.x, band.y + (band.height - entry.height) // 2)
+    left = band.x + entry.width + _BESIDE
+    yield Box(
+        id=f"meaning-{entry.id}",
+        frame=Frame(left, band.y, band.right - left, band.height),
+        style=f"text/{size}",
+        paragraphs=entry.lines,
         name=entry.lines[0].text,
+        alt=entry.lines[0].text,
     )
-
-
-def _number(entry: _Entry, frame: Frame) -> Box:
-    """Return a number as one stands beside an arrow."""
-    line = Paragraph("1", "badge")
-    wide, high = natural_width(line, entry.style), height(1, _SIZES[-1])
-    place = Frame(frame.x + (frame.width - wide) // 2, frame.y + (frame.height - high) // 2, wide, high)
-    return Box(id=entry.id, frame=place, style=entry.style, paragraphs=(line,), name=entry.lines[0].text)

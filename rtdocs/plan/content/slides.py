@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rtdocs.plan.content.charts import Chart
 from rtdocs.plan.content.graph import Graph, Node
 from rtdocs.plan.content.prints import BlankTimelineSlide, CardsSlide, PosterSlide
-from rtdocs.plan.content.timeline import Sign, Timeline
+from rtdocs.plan.content.timeline import NO_TAG, Sign, Tag, Timeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,7 @@ class LegendSlide:
         signs: the sign, its name, its meaning in a sentence.
         lines: ("claimed" or "succession", its meaning in a sentence).
         lanes: a function's code, its name, its meaning in a sentence.
+        sample: what the card of an event bears, by way of example.
     """
 
     title: str
@@ -43,6 +44,7 @@ class LegendSlide:
     lines: tuple[tuple[str, str], ...]
     lanes: tuple[tuple[str, str, str], ...]
     notes: str = ""
+    sample: Tag = NO_TAG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

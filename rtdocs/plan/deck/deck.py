@@ -9,7 +9,7 @@ from rtdocs.i18n import Language
 from rtdocs.model import Effect, EffectStatus, Story, Use
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, Slide, TextSlide, TitleSlide
-from rtdocs.plan.content.timeline import Sign
+from rtdocs.plan.content.timeline import Sign, Tag
 from rtdocs.plan.deck import story_line, where_we_are
 from rtdocs.plan.deck.observations import observations
 from rtdocs.plan.figures import profile, schema, wheel
@@ -106,6 +106,7 @@ def legend(whole: Graph, story: Story, language: Language) -> LegendSlide:
         lines=tuple((kind, _line(kind, whole, language)) for kind in lines),
         lanes=tuple((function.code, function.name, function.gist) for function in functions),
         notes=language.say("deck.legend.notes"),
+        sample=Tag(str(story.repertoire.outcomes[0].number), "", language.say("events.number", number="12")),
     )
 
 

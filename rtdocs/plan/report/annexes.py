@@ -34,11 +34,11 @@ def _events(voice: Voice) -> Iterator[Block]:
         return
     sourced = any(event.source for event in voice.story.events) and not shared_source(voice.story)
     columns = (
-        Column(voice.say("report.timeline.number"), 0.9),
-        Column(voice.say("report.timeline.date"), 2),
-        Column(voice.say("report.timeline.event"), 5.4),
-        Column(voice.say("report.timeline.outcome"), 1.9),
-        Column(voice.say("report.timeline.leads_to"), 1.6),
+        Column(voice.say("report.timeline.number"), 0.7),
+        Column(voice.say("report.timeline.date"), 1.9),
+        Column(voice.say("report.timeline.event"), 6.6),
+        Column(voice.say("report.timeline.outcome"), 1.6),
+        Column(voice.say("report.timeline.leads_to"), 1.2),
         Column(voice.say("report.timeline.source"), 2.4),
     )
     width = len(columns) if sourced else len(columns) - 1
@@ -85,11 +85,11 @@ def _outcomes(voice: Voice) -> Iterator[Block]:
         caption=voice.say("report.outcomes.caption"),
         description=voice.say("report.outcomes.description"),
         columns=(
-            Column(voice.say("report.outcomes.outcome"), 5),
-            Column(voice.say("report.outcomes.advances"), 1.4),
-            Column(voice.say("report.outcomes.reverses"), 1.2),
-            Column(voice.say("report.outcomes.planned"), 1.2),
-            Column(voice.say("report.outcomes.events"), 3),
+            Column(voice.say("report.outcomes.outcome"), 7),
+            Column(voice.say("report.outcomes.advances"), 1.3),
+            Column(voice.say("report.outcomes.reverses"), 1.1),
+            Column(voice.say("report.outcomes.planned"), 1.1),
+            Column(voice.say("report.outcomes.events"), 2.2),
         ),
         rows=tuple(_count(voice, count) for count in found),
         numbered=False,

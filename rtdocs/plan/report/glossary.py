@@ -5,8 +5,8 @@ from enum import Enum
 
 from rtdocs.facts import actors, outcomes
 from rtdocs.model import Direction
-from rtdocs.plan.content.document import Block, Items, Run, Text
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.content.document import Block, Column, Run, Table, Text
+from rtdocs.plan.wording.voice import Voice, capital, cell
 from rtdocs.repertoire import Outcome
 
 
@@ -31,13 +31,13 @@ def section(voice: Voice) -> tuple[Block, ...]:
     used = _used(voice)
     listed = (
         voice.heading("glossary-outcomes", 2, "report.glossary.outcomes"),
-        Items(tuple(_outcome(voice, each) for each in used)),
+        _table(voice, "outcomes", tuple(_outcome(voice, each) for each in used)),
     )
     return (
         voice.heading("glossary", 1, "report.glossary.heading"),
         *(listed if used else ()),
         voice.heading("glossary-words", 2, "report.glossary.words"),
-        Items(_terms(voice)),
+        _table(voice, "words", _terms(voice)),
     )
 
 
@@ -47,20 +47,32 @@ def _used(voice: Voice) -> tuple[Outcome, ...]:
     return tuple(told.outcome(number) for number in voice.story.repertoire.numbers if number not in absent)
 
 
-def _outcome(voice: Voice, outcome: Outcome) -> Text:
-    name = (Run(voice.outcome(outcome.number), strong=True),)
-    return voice.told("report.glossary.outcome", {"name": name}, meaning=outcome.definition)
+def _table(voice: Voice, name: str, rows: tuple[tuple[Text, ...], ...]) -> Table:
+    return Table(
+        id=f"glossary-{name}-table",
+        caption=voice.say(f"report.glossary.{name}"),
+        description=voice.say("report.glossary.description"),
+        columns=(
+            Column(voice.say("report.glossary.term"), 3.2),
+            Column(voice.say("report.glossary.means"), 6.8),
+        ),
+        rows=rows,
+        numbered=False,
+    )
 
 
-def _terms(voice: Voice) -> tuple[Text, ...]:
+def _outcome(voice: Voice, outcome: Outcome) -> tuple[Text, ...]:
+    return (cell(voice.outcome(outcome.number)), (Run(outcome.definition),))
+
+
+def _terms(voice: Voice) -> tuple[tuple[Text, ...], ...]:
     named = [
         (voice.say(f"report.glossary.name.{term.value}"), voice.say(f"report.glossary.meaning.{term.value}"))
         for term in Term
         if _is_met(voice, term)
     ]
     return tuple(
-        voice.told("report.glossary.word", {"name": (Run(name, strong=True),)}, meaning=meaning)
-        for name, meaning in sorted(named, key=lambda pair: _unaccented(pair[0]))
+        (cell(name), cell(capital(meaning))) for name, meaning in sorted(named, key=lambda pair: _unaccented(pair[0]))
     )
 
 

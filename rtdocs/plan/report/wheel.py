@@ -75,7 +75,7 @@ def _table(voice: Voice, profiles: Profiles) -> Table:
     """Return the scores, an outcome a row; a dash stands where the group gave none."""
     names = [wheel.profile_name(key, voice.story, voice.language) for key in profiles]
     comments = {row.outcome: row.comment for row in voice.story.wheel if row.comment}
-    columns = [Column(voice.say("drawings.wheel.report.outcome"), 4), *(Column(name, 1.2) for name in names)]
+    columns = [Column(voice.say("drawings.wheel.report.outcome"), 5.6), *(Column(name, 1.2) for name in names)]
     scored = [
         number for number in profile.in_functions(voice.story) if any(number in each for each in profiles.values())
     ]
@@ -84,7 +84,7 @@ def _table(voice: Voice, profiles: Profiles) -> Table:
         for number in scored
     ]
     if any(number in comments for number in scored):
-        columns.append(Column(voice.say("drawings.wheel.report.comment"), 3.5))
+        columns.append(Column(voice.say("drawings.wheel.report.comment"), 3.2))
         rows = [(*row, voice.own(comments.get(number, ""))) for number, row in zip(scored, rows, strict=True)]
     return Table(
         id="wheel-table",

@@ -44,6 +44,10 @@ def write_grid(book: GridBook, path: Path) -> None:
             _paint_grid(workbook, sheet, looks, book.title)
 
 
+BY_HAND = 72
+"""The least height of a row in points: four lines that people write by hand on a printed grid."""
+
+
 def _paint_grid(workbook: Workbook, sheet: GridSheet, looks: Formats, title: str) -> None:
     """Paint the title, the introduction in lines of the table's width, then the table; no cell is merged."""
     page = workbook.add_worksheet(sheet.name)
@@ -52,7 +56,7 @@ def _paint_grid(workbook: Workbook, sheet: GridSheet, looks: Formats, title: str
     _paint_table(page, sheet, looks, header)
     widths = [column.width for column in sheet.columns]
     for row, cells in enumerate(sheet.rows, header + 1):
-        set_height(page, row, cells, widths)
+        set_height(page, row, cells, widths, BY_HAND)
     page.freeze_panes(header + 1, 1)
     set_page(page, title, header=header)
 

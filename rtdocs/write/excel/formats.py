@@ -142,13 +142,13 @@ def pages_across(widths: Iterable[int]) -> int:
     return ceil(sum(widths) / _PAGE_WIDTH)
 
 
-def set_height(sheet: Worksheet, row: int, texts: Iterable[str], widths: Sequence[int]) -> None:
-    """Make a row as high as its longest text needs.
+def set_height(sheet: Worksheet, row: int, texts: Iterable[str], widths: Sequence[int], least: float = 0) -> None:
+    """Make a row as high as its longest text needs, and `least` points at least.
 
     Excel makes rows grow as people type but LibreOffice opens a file with the heights it finds, so we write what Excel
     would have found. `rtdocs.write.excel.file` then takes away the mark that would hold the row at that height.
     """
-    height = row_height(texts, widths)
+    height = max(row_height(texts, widths), least)
     if height > _LINE_HEIGHT:
         sheet.set_row(row, height)
 

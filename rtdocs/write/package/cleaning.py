@@ -21,6 +21,9 @@ from rtdocs.write.package.parts import DamagedPartError, Package, Part, Relation
 from rtdocs.write.package.tolerance import round_measures
 
 _PLAIN = {None, "UTF-8", "ASCII", "US-ASCII"}
+_WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_PRINTED = tuple(f"{_WORDS}{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes"))
+_TAGGED = etree.XPath("//text()[contains(., '{{') or contains(., '{%')] | //@*[contains(., '{{') or contains(., '{%')]")
 _UNTYPED = {"", "application/xml", "text/xml"}
 _A, _P, _W = (f"{{{SPACES[prefix]}}}" for prefix in ("a", "p", "w"))
 # What a picture, a chart or a diagram stands in: without it, its frame would be an empty box.
@@ -144,6 +147,9 @@ class _Cleaning:
         self.faults += _of_relations(part, lost, users, told, self._place_of)
         for each in found:
             _take_out(each)
+        if not part.type.startswith(_PRINTED) and (tagged := _TAGGED(root)):
+            # docxtpl prints nothing here, and nobody prints a presentation's: the tag would be seen as it is.
+            self.faults.append(TemplateProblem(TemplateRule.HIDDEN, self._place_of(part, tagged[0].getparent())))
         for node, name, _ in users:
             _take_out_user(node, name)
         is_plain = (root.getroottree().docinfo.encoding or "UTF-8").upper() in _PLAIN and b"<!--" not in part.content

@@ -8,7 +8,7 @@ not given out.
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -16,10 +16,14 @@ from lxml import etree
 
 from rtdocs.write.package.allow_list import SPACES, WORKBOOK
 from rtdocs.write.package.breaches import breaches, has_its_root, is_written, references
-from rtdocs.write.package.parts import DamagedPartError, Package, Part, Relation
+from rtdocs.write.package.parts import DamagedPartError, ForbiddenMarkupError, Package, Part, Relation
 
 _BOOKMARKS = etree.XPath("//w:bookmarkStart[not(ancestor::mc:Fallback)]/@w:name", namespaces=SPACES)
 _SHAPES = etree.XPath("/p:sld//p:cNvPr[not(ancestor::mc:Fallback)]/@id", namespaces=SPACES)
+
+
+Ties = frozenset[tuple[str, str, str]]
+"""Relations: the name of the part that has each, its type, its address."""
 
 
 class UnfitFileError(ValueError):
@@ -31,48 +35,51 @@ def look(file: Path | IO[bytes], *, original: Path | IO[bytes] | None = None) ->
 
     Args:
         file: its path or bytes.
-        original: the person's own file of which it is a copy: what that holds, the copy may hold.
+        original: the person's own file of which it is a copy: what that holds, the copy may hold, and only the
+            relations are looked at (Excel itself writes old drawings that are no XML).
 
     Raises:
         UnfitFileError: it holds what may not be written, or is torn.
     """
-    before = _ties(original) if original is not None else frozenset[tuple[str, str, str]]()
+    before = _ties(original) if original is not None else None
     with zipfile.ZipFile(file) as archive:
         names = Counter(name.casefold() for name in archive.namelist())
         if repeated := [name for name, count in names.items() if count > 1]:
             raise UnfitFileError(f"{repeated[0]} stands twice")
         try:
             _look_through(Package(archive), before)
-        except DamagedPartError as cause:
+        except (DamagedPartError, ForbiddenMarkupError) as cause:
             raise UnfitFileError(f"{cause} is missing or damaged") from cause
 
 
-def _look_through(package: Package, before: frozenset[tuple[str, str, str]]) -> None:
-    is_copy = bool(before)
-    for part in _reached(package, before):
-        if is_copy:
-            continue
-        faults = (*_own_faults(part), *_references(part))
-        if faults:
-            raise UnfitFileError(f"{part.name}: {faults[0]}")
-        if part.type == WORKBOOK:
-            look(io.BytesIO(part.content))
+def _look_through(package: Package, before: Ties | None) -> None:
+    for name, kind, relation in _relations(package):
+        if not is_written(relation, kind) and (before is None or _told(name, relation) not in before):
+            raise UnfitFileError(f"{name}: a relation {relation.kind} to {relation.address}")
+    if before is None:
+        for name in dict.fromkeys(relation.target for _, _, relation in _relations(package) if relation.target):
+            _look_into(package.part(name))
 
 
-def _reached(package: Package, before: frozenset[tuple[str, str, str]]) -> Iterator[Part]:
-    """Yield each part that the file leads to, once; every relation on the way is one that may stand."""
-    waiting: list[tuple[str, str, Iterable[Relation]]] = [("/", "", package.relations)]
+def _look_into(part: Part) -> None:
+    faults = (*_own_faults(part), *_references(part))
+    if faults:
+        raise UnfitFileError(f"{part.name}: {faults[0]}")
+    if part.type == WORKBOOK:
+        look(io.BytesIO(part.content))
+
+
+def _relations(package: Package) -> Iterator[tuple[str, str, Relation]]:
+    """Yield every relation that the file leads to, with the name and kind of the part that has it."""
+    waiting: list[tuple[str, str]] = [("/", "")]
     seen: set[str] = set()
     while waiting:
-        name, kind, relations = waiting.pop()
-        for relation in relations:
-            if not is_written(relation, kind) and _told(name, relation) not in before:
-                raise UnfitFileError(f"{name}: a relation {relation.kind} to {relation.address}")
+        name, kind = waiting.pop()
+        for relation in package.relations_of(name):
+            yield name, kind, relation
             if relation.target and relation.target not in seen:
                 seen.add(relation.target)
-                part = package.part(relation.target)
-                yield part
-                waiting.append((part.name, part.type, part.relations))
+                waiting.append((relation.target, relation.target_type))
 
 
 def _own_faults(part: Part) -> Iterator[str]:
@@ -95,21 +102,10 @@ def _references(part: Part) -> Iterator[str]:
                 yield f"{node.tag.rpartition('}')[2]} names the relation {number}, which is none"
 
 
-def _ties(file: Path | IO[bytes]) -> frozenset[tuple[str, str, str]]:
+def _ties(file: Path | IO[bytes]) -> Ties:
     """Return the relations of a person's own file."""
     with zipfile.ZipFile(file) as archive:
-        package = Package(archive)
-        waiting: list[tuple[str, Iterable[Relation]]] = [("/", package.relations)]
-        found: set[tuple[str, str, str]] = set()
-        seen: set[str] = set()
-        while waiting:
-            name, relations = waiting.pop()
-            for relation in relations:
-                found.add(_told(name, relation))
-                if relation.target and relation.target not in seen:
-                    seen.add(relation.target)
-                    waiting.append((relation.target, package.relations_of(relation.target)))
-        return frozenset(found)
+        return frozenset(_told(name, relation) for name, _, relation in _relations(Package(archive)))
 
 
 def _told(name: str, relation: Relation) -> tuple[str, str, str]:

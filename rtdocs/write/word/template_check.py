@@ -4,7 +4,6 @@ It is read twice. First paragraph by paragraph as a person sees it, which tells 
 docxtpl will hand it to Jinja, which leaves nothing out: what only the second reading finds is told without a paragraph.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -30,11 +29,6 @@ MOST_PRINTED = 64 * 1024 * 1024
 """Characters that a template may print: ten times a table of 3,000 events in large cells."""
 
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-
-
-# Parts with text that docxtpl does not print: a tag there would stand in the document as it is.
-_HOLDS_TEXT = re.compile(r"/word/(endnotes|charts/|diagrams/|document\d)")
-_TAG = re.compile(rb"\{\{|\{%")
 
 
 def parts_of(template: DocxTemplate) -> Iterator[tuple[str, Part, etree._Element]]:
@@ -102,7 +96,6 @@ def _check(template: DocxTemplate, filled: Values, known: Names, reading: Readin
             if _is_hiding(tree, known, reading.places[met:]):
                 yield TemplateProblem(TemplateRule.HIDDEN, TemplatePlace(part=name))
             printed += tagging.longest(tree, *sizes(filled)) if tree else 0
-    yield from _elsewhere(template, [part for _, part, *_ in every])
     if printed > MOST_PRINTED:
         yield TemplateProblem(TemplateRule.TOO_LONG)
 
@@ -120,13 +113,6 @@ def _left_out(found: Iterable[BlockPlace], lists: Iterable[str]) -> set[BlockPla
 def _named(every: Iterable[BlockPlace], language: Language) -> tuple[str, ...]:
     kept = set(every)
     return tuple(language.say(f"template.place.{place.value}") for place in BlockPlace if place in kept)
-
-
-def _elsewhere(template: DocxTemplate, seen: list[Part]) -> Iterator[TemplateProblem]:
-    """Yield the ties of the parts that hold no text: charts, settings."""
-    for part in template.docx.part.package.iter_parts():
-        if part not in seen and _HOLDS_TEXT.match(part.partname) and _TAG.search(part.blob):
-            yield TemplateProblem(TemplateRule.HIDDEN)
 
 
 def _parsed(template: DocxTemplate, part: Part, root: etree._Element) -> nodes.Template | None:

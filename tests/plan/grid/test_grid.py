@@ -117,11 +117,20 @@ def test_a_grid_is_one_session_s_worth_and_says_how_to_have_the_rest(language):
         others = len(questions(every, name)) - len(questions(document, name))
         told_so = plain(document.sections[name][-1].text)
         assert told_so == language.say("grid.others", count=others)
-        assert "rtdocs build --all-questions" in told_so
+        assert "tient le classeur" in told_so or "keeps the workbook" in told_so
         assert sheet.introduction.endswith(told_so)
-    assert "--all-questions" not in "".join(
-        sheet.introduction for sheet in grid.book(told(), language, everything=True).sheets
-    )
+    whole = "".join(sheet.introduction for sheet in grid.book(told(), language, everything=True).sheets)
+    assert "tient le classeur" not in whole
+    assert "keeps the workbook" not in whole
+
+
+@pytest.mark.parametrize("language", [FR, EN])
+def test_a_printed_grid_names_no_command(language):
+    document, book = grid.document(told(), language), grid.book(told(), language)
+    said = [plain(block.text) for blocks in document.sections.values() for block in blocks if hasattr(block, "text")]
+    said += [plain(item) for block in document.sections["introduction"] for item in getattr(block, "items", ())]
+    said += [sheet.introduction for sheet in book.sheets]
+    assert [text for text in said if "rtdocs build" in text or "rtdocs collect" in text] == []
 
 
 def test_each_outcome_stands_under_its_name_and_definition():

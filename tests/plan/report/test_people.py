@@ -169,11 +169,11 @@ def test_without_arrows_the_method_says_that_succession_is_no_cause():
     assert any(line.startswith("- Le groupe n’a tracé aucune flèche.") for line in lines(story("No\n1"), "method"))
 
 
-@pytest.mark.parametrize(("language", "first"), [(FRENCH, "- Acteur : "), (ENGLISH, "- Actor: ")])
+@pytest.mark.parametrize(("language", "first"), [(FRENCH, "Acteur | "), (ENGLISH, "Actor | ")])
 def test_the_glossary_holds_the_outcomes_used_then_the_words_in_alphabetical_order(language, first):
     said = lines(story("No | RT | Second RT | Actors\n1 | 5 | 7 | Ville"), "glossary", language)
     words = next(place for place, line in enumerate(said) if line.startswith("## ") and place > 1)
-    assert [line.split(" – ")[0][2:] for line in said[2:words]] == [
+    assert [line.split(" – ")[0] for line in said[2:words]] == [
         language.say("events.badge.advance", outcome=number).replace("\u00a0", " ") for number in (5, 7)
     ]
     assert said[words + 1].startswith(first)
@@ -189,7 +189,7 @@ def test_a_persons_words_are_closed_once_before_other_sentences(typed, told):
 
 def test_french_words_with_an_accent_stand_at_their_letter():
     said = lines(story("No | RT\n1 | 5"), "glossary")
-    names = [line[2:].split(" : ")[0] for line in said if line.startswith("- ")]
+    names = [line.split(" | ")[0] for line in said if " | " in line]
     assert names.index("Effet") < names.index("Événement marquant") < names.index("Intermédiaire")
 
 
@@ -202,9 +202,9 @@ def test_notes_and_leads_have_their_role():
 
 def test_the_glossary_holds_only_words_that_a_reader_meets():
     words = "\n".join(lines(story("No | RT\n1 | 1"), "glossary"))
-    assert "Réseau : " in words
+    assert "Réseau | " in words
     assert not any(
-        f"{word} : " in words for word in ("Contexte", "Revers", "Controverse", "Intermédiaire", "Porte-parole")
+        f"{word} | " in words for word in ("Contexte", "Revers", "Controverse", "Intermédiaire", "Porte-parole")
     )
     met = "\n".join(lines(story("No | RT | Direction\n1 | 3 |\n2 | 8 |\n3 | 10 | reverse\n4 | |"), "glossary"))
-    assert all(f"{word} : " in met for word in ("Contexte", "Revers", "Controverse", "Intermédiaire", "Porte-parole"))
+    assert all(f"{word} | " in met for word in ("Contexte", "Revers", "Controverse", "Intermédiaire", "Porte-parole"))

@@ -98,3 +98,18 @@ def test_the_copy_of_a_persons_workbook_keeps_what_it_holds(tmp_path):
             file.writestr(name, content)
     pipeline.annotate(path, tmp_path / "copie.xlsx")
     assert b"file:///c:/a.xlsx" in parts_of(tmp_path / "copie.xlsx")["xl/_rels/workbook.xml.rels"]
+
+
+def test_an_old_drawing_of_excel_that_is_no_xml_stays_in_the_copy(tmp_path):
+    """Excel writes <br> without an end into the text of its old drawings."""
+    path = workbook(tmp_path, complete())
+    drawing = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+    parts = {**parts_of(path), "xl/drawings/vmlDrawing1.vml": b"<xml><br></xml>"}
+    parts = typed(parts, xl__drawings__vmlDrawing1_DOT_vml=drawing)
+    tie = ("x9", f"{OFFICE}/vmlDrawing", "../drawings/vmlDrawing1.vml", False)
+    parts = related(parts, "xl/worksheets/sheet1.xml", tie)
+    with zipfile.ZipFile(path, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    pipeline.annotate(path, tmp_path / "copie.xlsx")
+    assert parts_of(tmp_path / "copie.xlsx")["xl/drawings/vmlDrawing1.vml"] == b"<xml><br></xml>"
