@@ -15,6 +15,7 @@ from rtdocs.i18n import codes
 
 OTHER = ROOT / "samples" / "marche-ta-zone.xlsx"
 WISH = {"only": ["grid"], "langs": ["fr"], "folder": "Marché", "pdf": False, "all_questions": False, "templates": []}
+WISH |= {"anonymous": False, "edition": "funder"}
 
 
 @pytest.fixture
@@ -158,6 +159,7 @@ def test_a_machine_without_a_program_for_it_says_so(opened, monkeypatch):
         {"langs": ["xx"]},
         {"pdf": "yes"},
         {"more": 1},
+        {"edition": "friend"},
         {"templates": ["../x.docx", 1]},
         {"all_questions": None},
     ],
