@@ -82,9 +82,9 @@ def outline_of(found: Mapping[str, Story]) -> Outline:
     body = found[BODY]
     looks = sorted(target for kind, target in body.parts.related(body.part) if kind in _LOOKS)
     section = body.body.find(f"{W}sectPr")
-    known = [body.parts.raw(name) for name in looks] + [b"" if section is None else etree.tostring(section)]
+    known = [body.parts.root(name) for name in looks] + ([] if section is None else [section])
     held = {name: keys for story in found.values() for name, keys in story.outline().items()}
-    return {LOOKS: tuple(sha256(each).hexdigest()[:16] for each in known), **held}
+    return {LOOKS: tuple(sha256(etree.tostring(each, method="c14n")).hexdigest()[:16] for each in known), **held}
 
 
 def controls(container: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
