@@ -8,7 +8,7 @@ from rtdocs.write.word.markup import SPACES
 NAMES = " ".join(f'xmlns:{prefix}="{SPACES[prefix]}"' for prefix in ("w", "r"))
 DARK, LIGHT, GREY, RULE = RGB[Slot.DARK], RGB[Slot.LIGHT], "4A5160", "C9CED6"
 WARM, BACK = RGB[Slot.EFFECT], RGB[Slot.REVERSE]
-PALE = 0.1
+PALE = 26 / 255
 STEP = 1560
 """How far the text of a step stands from its date, in twips."""
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -79,7 +79,9 @@ def pale(colour: str) -> str:
 def box(colour: str) -> str:
     """Return a box with a bar at its left: neighbours of one style share it. Its other lines only widen the ground."""
     ground = pale(colour).partition('w:fill="')[2][:6]
-    sides = border("top", ground, 8, 4) + border("left", colour, 36, 10) + border("bottom", ground, 8, 4)
+    tied = f'w:color="{ground}"{themed(colour)} w:themeTint="{round(PALE * 255):02X}"'
+    edge = '<w:{} w:val="single" w:sz="8" w:space="4" {}/>'
+    sides = edge.format("top", tied) + border("left", colour, 36, 10) + edge.format("bottom", tied)
     return f"<w:pBdr>{sides}</w:pBdr>{pale(colour)}"
 
 

@@ -26,9 +26,10 @@ def spaced(text):
     return plain(text).replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def lines(told, section, language=FRENCH):
+def lines(told, section, language=FRENCH, *, group=False):
     """Return the lines of a section of the report."""
-    return [line for block in report.plan(told, language).sections.get(section, ()) for line in shown(block)]
+    planned = report.plan(told, language, group=group)
+    return [line for block in planned.sections.get(section, ()) for line in shown(block)]
 
 
 def named(told, section, kind, place=0):

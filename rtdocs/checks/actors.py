@@ -1,11 +1,14 @@
 """Checks the names of actors against the sheet that lists them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rtdocs.checks.places import cell, has, sheet
 from rtdocs.i18n.likeness import fold, nearest
 from rtdocs.model import Actor, Event, Story
 from rtdocs.problems import NEAREST, Rule, WorkbookProblem
+
+_SHORTEST_WORD = 4
+"""Letters of a word that counts in an acronym: « de », « du », « la », "of" do not."""
 
 NAMES_COMPARED = 10
 """Beyond so many unknown names, the sheet is of another project: a guess for each would only cost time."""
@@ -18,9 +21,22 @@ def check(story: Story) -> Iterator[WorkbookProblem]:
     yield from _repeated(story)
     known = [actor.name for actor in story.actors]
     for place, (name, events) in enumerate(_unknown(story, known)):
-        near = nearest(name, known) if place < NAMES_COMPARED else ""
+        near = _near(name, known) if place < NAMES_COMPARED else ""
         values = {"name": name, "count": len(events), NEAREST: near}
         yield WorkbookProblem(Rule.UNKNOWN_ACTOR, cell(story, events[0], "events.actors"), values)
+
+
+def _near(name: str, known: Sequence[str]) -> str:
+    """Return the listed name that was meant: the nearest, else the only one of which it is a part or the initials."""
+    words = set(fold(name).split())
+    parts = [each for each in known if words and (words <= set(fold(each).split()) or fold(name) == _initials(each))]
+    return nearest(name, known) or (parts[0] if len(parts) == 1 else "")
+
+
+def _initials(name: str) -> str:
+    """Return the initials of a name, without those of short words: "Comité logement du Canal" is "clc"."""
+    words = fold(name).split()
+    return "".join(word[0] for word in words if len(word) >= _SHORTEST_WORD)
 
 
 def _is_filled(story: Story) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from rtdocs.cli.localized import Command, argument, option
+from rtdocs.cli.paths import TypedPath
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.i18n import Language, language_of
 
@@ -21,7 +22,7 @@ def command(language: Language) -> Command:
         language,
         run,
         [
-            argument(language, "path", "place", required=False, type=click.Path(path_type=Path)),
+            argument(language, "path", "place", required=False, type=TypedPath()),
             option(language, "app", "--no-open", "no_open", is_flag=True),
         ],
     )

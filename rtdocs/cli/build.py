@@ -9,6 +9,7 @@ import click
 from rtdocs.cli.json_output import print_json, written_data
 from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
 from rtdocs.cli.output import tell_built, tell_writing
+from rtdocs.cli.paths import TypedPath, worth_reading
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, codes, language_of
@@ -26,6 +27,7 @@ def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
     def run(paths: tuple[Path, ...], lang: tuple[str, ...] | None, **wish: Any) -> int:  # noqa: ANN401 - click's own
+        paths = worth_reading(paths, language, lambda said: click.echo(said, err=True))
         _refuse_same_names(paths, wish["folder"])
         voice = _Voice(language, lang or (), quiet=wish.pop("quiet"), as_json=wish.pop("as_json"))
         order = _Order(paths, **(wish | {"only": _parts(wish["only"])}))
@@ -39,8 +41,8 @@ def command(language: Language) -> Command:
         language,
         run,
         [
-            argument(language, "paths", "workbook", nargs=-1, required=True, type=click.Path(path_type=Path)),
-            option(language, "build", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path)),
+            argument(language, "paths", "workbook", nargs=-1, required=True, type=TypedPath()),
+            option(language, "build", "-o", "--output", "folder", metavar="folder", type=TypedPath()),
             option(language, "build", "--only", metavar="parts"),
             option(language, "build", "--template", "templates", metavar="template", multiple=True),
             option(language, "build", "--all-questions", is_flag=True),

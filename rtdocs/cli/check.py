@@ -11,6 +11,7 @@ import click
 from rtdocs.cli.json_output import as_data, print_json
 from rtdocs.cli.localized import Command, argument, option, quiet_option
 from rtdocs.cli.output import tell, tell_unexpected
+from rtdocs.cli.paths import TypedPath
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.cli.watching import saves
 from rtdocs.errors import RtdocsError
@@ -32,8 +33,8 @@ def command(language: Language) -> Command:
         language,
         run,
         [
-            argument(language, "path", "workbook", type=click.Path(path_type=Path)),
-            option(language, "check", "--annotate", "copy", metavar="copy", type=click.Path(path_type=Path)),
+            argument(language, "path", "workbook", type=TypedPath()),
+            option(language, "check", "--annotate", "copy", metavar="copy", type=TypedPath()),
             option(language, "check", "--force", is_flag=True),
             option(language, "check", "--watch", is_flag=True),
             option(language, "check", "--json", "as_json", is_flag=True),

@@ -8,6 +8,7 @@ import click
 from rtdocs.cli.json_output import print_json, written_data
 from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
 from rtdocs.cli.output import block, tell_unexpected
+from rtdocs.cli.paths import TypedPath
 from rtdocs.i18n import Language, language_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def command(language: Language) -> Command:
     """Return the command in the reader's language."""
-    into = option(language, "collect", "--into", "copy", metavar="copy", type=click.Path(path_type=Path))
+    into = option(language, "collect", "--into", "copy", metavar="copy", type=TypedPath())
 
     def run(grids: tuple[Path, ...], lang: str | None, *, copy: Path | None, original: Path | None, **how: bool) -> int:
         from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
@@ -35,9 +36,9 @@ def command(language: Language) -> Command:
         language,
         run,
         [
-            argument(language, "grids", "grid", nargs=-1, required=True, type=click.Path(path_type=Path)),
+            argument(language, "grids", "grid", nargs=-1, required=True, type=TypedPath()),
             into,
-            option(language, "collect", "--workbook", "original", metavar="workbook", type=click.Path(path_type=Path)),
+            option(language, "collect", "--workbook", "original", metavar="workbook", type=TypedPath()),
             *writing_options(language),
             quiet_option(language),
         ],

@@ -9,6 +9,7 @@ import click
 from rtdocs.cli.json_output import print_json, written_data
 from rtdocs.cli.localized import Command, option, quiet_option, writing_options
 from rtdocs.cli.output import tell_built, tell_writing
+from rtdocs.cli.paths import TypedPath
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.i18n import Language, language_of
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def command(language: Language) -> Command:
     """Return the command in the reader's language."""
-    output = option(language, "kit", "-o", "--output", "folder", metavar="folder", type=click.Path(path_type=Path))
+    output = option(language, "kit", "-o", "--output", "folder", metavar="folder", type=TypedPath())
 
     def run(folder: Path | None, lang: tuple[str, ...] | None, **wish: Any) -> int:  # noqa: ANN401 - click's own
         if folder is None:  # were it required, click would say so in English in its help
@@ -37,8 +38,8 @@ def command(language: Language) -> Command:
         run,
         [
             output,
-            option(language, "kit", "--project", metavar="workbook", type=click.Path(path_type=Path)),
-            option(language, "kit", "--narration", metavar="folder", type=click.Path(path_type=Path)),
+            option(language, "kit", "--project", metavar="workbook", type=TypedPath()),
+            option(language, "kit", "--narration", metavar="folder", type=TypedPath()),
             *writing_options(language),
             quiet_option(language),
         ],

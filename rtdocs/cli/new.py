@@ -7,6 +7,7 @@ import click
 from rtdocs.cli.json_output import print_json, written_data
 from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
 from rtdocs.cli.output import tell_unexpected
+from rtdocs.cli.paths import TypedPath
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.i18n import Language, language_of
 
@@ -25,9 +26,9 @@ def command(language: Language) -> Command:
         language,
         run,
         [
-            argument(language, "path", "workbook", type=click.Path(path_type=Path)),
+            argument(language, "path", "workbook", type=TypedPath()),
             option(language, "new", "--example", is_flag=True),
-            option(language, "new", "--from", "old", type=click.Path(path_type=Path), metavar="workbook"),
+            option(language, "new", "--from", "old", type=TypedPath(), metavar="workbook"),
             *writing_options(language),
             quiet_option(language),
         ],

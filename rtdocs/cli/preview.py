@@ -8,6 +8,7 @@ import click
 from rtdocs.cli.json_output import print_json, written_data
 from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
 from rtdocs.cli.output import tell_built
+from rtdocs.cli.paths import TypedPath
 from rtdocs.i18n import Language, language_of
 
 
@@ -22,8 +23,8 @@ def command(language: Language) -> Command:
         language,
         run,
         [
-            argument(language, "path", "workbook", type=click.Path(path_type=Path)),
-            option(language, "preview", "-o", "--output", "page", metavar="page", type=click.Path(path_type=Path)),
+            argument(language, "path", "workbook", type=TypedPath()),
+            option(language, "preview", "-o", "--output", "page", metavar="page", type=TypedPath()),
             option(language, "preview", "--draft", is_flag=True),
             option(language, "preview", "--open", "opened", is_flag=True),
             *writing_options(language),

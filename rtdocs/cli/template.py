@@ -20,6 +20,7 @@ from rtdocs.cli.localized import (
     writing_options,
 )
 from rtdocs.cli.output import block, fault_title, tell_files, tell_unexpected
+from rtdocs.cli.paths import TypedPath
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.i18n import Language, language_of
 from rtdocs.template_problems import TemplateProblem, stopping
@@ -95,7 +96,7 @@ def _new_command(language: Language) -> Command:
         return 0
 
     params = [
-        argument(language, "folder", "folder", type=click.Path(path_type=Path)),
+        argument(language, "folder", "folder", type=TypedPath()),
         *writing_options(language),
         quiet_option(language),
     ]
@@ -117,10 +118,8 @@ def _show_command(language: Language) -> Command:
         return 0
 
     params = [
-        argument(language, "path", "template", type=click.Path(path_type=Path)),
-        option(
-            language, "template-show", "-o", "--output", "copy", metavar="specimen", type=click.Path(path_type=Path)
-        ),
+        argument(language, "path", "template", type=TypedPath()),
+        option(language, "template-show", "-o", "--output", "copy", metavar="specimen", type=TypedPath()),
         *writing_options(language),
         quiet_option(language),
     ]
@@ -148,8 +147,8 @@ def _check_command(language: Language) -> Command:
         return int(bool(stopping(faults)))
 
     params = [
-        argument(language, "path", "template", type=click.Path(path_type=Path)),
-        option(language, "template-check", "--annotate", "copy", metavar="specimen", type=click.Path(path_type=Path)),
+        argument(language, "path", "template", type=TypedPath()),
+        option(language, "template-check", "--annotate", "copy", metavar="specimen", type=TypedPath()),
         *writing_options(language),
         quiet_option(language),
     ]

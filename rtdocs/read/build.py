@@ -19,6 +19,9 @@ from rtdocs.read.values.cells import Words
 from rtdocs.workbook import names
 from rtdocs.workbook.columns import Sheet
 
+_ACTORS = ("actors", "second_actor", "third_actor")
+"""The columns that name an event's actors, so that several can be picked from the list."""
+
 _OUTCOME_KEYS = {Sheet.WHEEL: "outcome", Sheet.REPERTOIRE: "number"}
 """The sheets where an outcome stands once, and the column that names it."""
 
@@ -116,10 +119,12 @@ def _wheel(pages: _Pages) -> tuple[WheelScore, ...]:
 
 
 def _event(where: Where, values: dict[str, Any]) -> Event:
-    """Return the event of a row, its two columns of dates made one, its amount as what was obtained or lost."""
-    others = {key: value for key, value in values.items() if key not in {"date", "end_date", "amount"}}
+    """Return the event of a row: dates of two columns and actors of three made one, its amount obtained or lost."""
+    joined = {"date", "end_date", "amount", *_ACTORS}
+    others = {key: value for key, value in values.items() if key not in joined}
     when = dates.combined(values["date"], values["end_date"])
-    return Event(where=where, date=when, amount=_amount(values), **others)
+    actors = tuple(dict.fromkeys(name for key in _ACTORS for name in values[key]))
+    return Event(where=where, date=when, actors=actors, amount=_amount(values), **others)
 
 
 def _amount(values: dict[str, Any]) -> Decimal | None:

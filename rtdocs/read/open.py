@@ -2,6 +2,7 @@
 
 import errno
 import os
+import time as time_of_day
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -30,7 +31,15 @@ Cell = int | float | str | bool | date | datetime | time | timedelta
 
 _ZIP = b"PK"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_OTHER_DOCUMENTS = (b"%PDF", b"{\\rtf")
+_OLD_WORD = "WordDocument".encode("utf-16-le")
+_OLD_BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book\0"))  # which may hold a document within
 _ERROR_STREAM = 2
+_PAUSES = (0.2, 0.4, 0.8)
+"""Seconds between tries to read a workbook that is being saved."""
+_PERHAPS_BEING_SAVED = frozenset({"workbook-damaged", "workbook-empty-file", "workbook-missing", "workbook-denied"})
+_LOCKS = ("~${}", ".~lock.{}#")
+_CLOUD_ERRORS = range(358, 405)  # of Windows, where a file stands in OneDrive only and cannot be fetched
 _DAMAGE = (CalamineError, zipfile.BadZipFile, etree.XMLSyntaxError, ExpatError, LookupError, ValueError)
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
@@ -108,10 +117,47 @@ def open_book(path: Path) -> Book:
         UnreadableWorkbook: the path is missing, a folder or may not be read; the file is empty, no workbook, protected
             by a password, damaged, or breaks a limit of safety.
     """
+    for pause in _PAUSES:
+        before = _stamp(path)
+        try:
+            return _opened(path)
+        except UnreadableWorkbook as fault:
+            if fault.key not in _PERHAPS_BEING_SAVED or not (_is_open_elsewhere(path) or _stamp(path) != before):
+                raise
+        time_of_day.sleep(pause)
+    before = _stamp(path)
+    try:
+        return _opened(path)
+    except UnreadableWorkbook as fault:
+        if fault.key in _PERHAPS_BEING_SAVED and _stamp(path) != before:
+            raise UnreadableWorkbook("workbook-being-saved", path=path) from fault
+        raise
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Return what tells that a file was written anew; None where it is not there."""
+    try:
+        told = path.stat()
+    except OSError:
+        return None
+    return told.st_mtime_ns, told.st_size
+
+
+def _is_open_elsewhere(path: Path) -> bool:
+    """Tell whether Excel or LibreOffice has the workbook open, which may be saving it."""
+    try:
+        return any(path.with_name(lock.format(path.name)).exists() for lock in _LOCKS)
+    except (OSError, ValueError):
+        return False
+
+
+def _opened(path: Path) -> Book:
     with _plain_errors(path):
         match _start(path):
             case b"":
                 raise UnreadableWorkbook("workbook-empty-file", path=path)
+            case start if start.startswith(_OTHER_DOCUMENTS):
+                raise UnreadableWorkbook("workbook-is-document", path=path)
             case start if start.startswith(_ZIP):
                 return _open_zip(path)
             case start if start == _OLE:
@@ -147,6 +193,8 @@ def _calamine(path: Path) -> CalamineWorkbook:
 
 
 def _refuse_format(path: Path, parts: Parts) -> None:
+    if parts.format is Format.DOCUMENT:
+        raise UnreadableWorkbook("workbook-is-document", path=path)
     if parts.format is Format.NONE:
         raise UnreadableWorkbook("workbook-is-none", path=path)
     if parts.format is Format.BINARY_EXCEL:
@@ -166,8 +214,11 @@ def _open_old(path: Path) -> Book:
     """Open an .xls; the same container also wraps an .xlsx with a password, and old Word documents."""
     if path.stat().st_size > zip_refusals.LARGEST_OLD:
         raise UnreadableWorkbook("workbook-unsafe-size", path=path)
-    if _ENCRYPTED_PACKAGE in path.read_bytes():
+    content = path.read_bytes()
+    if _ENCRYPTED_PACKAGE in content:
         raise UnreadableWorkbook("workbook-protected", path=path)
+    if _OLD_WORD in content and not any(name in content for name in _OLD_BOOKS):
+        raise UnreadableWorkbook("workbook-is-document", path=path)
     told = _told_by_old(path)
     for name, seen in told.surveys.items() if told else ():  # calamine loads all the sheets of an .xls at once
         _refuse_too_large(path, name, seen)
@@ -234,6 +285,8 @@ def _why(path: Path, cause: OSError) -> str:
         return "workbook-missing"
     if cause.errno == errno.EINVAL:
         return "workbook-damaged"  # a zip that leads to before its own beginning
+    if getattr(cause, "winerror", 0) in _CLOUD_ERRORS:
+        return "workbook-in-cloud"
     return "workbook-is-folder" if path.is_dir() else "workbook-denied"
 
 

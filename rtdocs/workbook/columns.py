@@ -197,6 +197,8 @@ EVENTS = Table(
         Column("events.highlight", Kind.YES_NO, folded=True),
         Column("events.source", folded=True),
         Column("events.notes", Kind.LONG_TEXT, folded=True),
+        Column("events.second_actor", Kind.LIST, folded=True),
+        Column("events.third_actor", Kind.LIST, folded=True),
         Column("events.review", Kind.REVIEW),
     ),
 )

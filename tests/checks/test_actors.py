@@ -25,6 +25,23 @@ def test_an_actor_that_the_sheet_lacks_is_told_with_the_nearest_name(names, expe
     assert told(tmp_path, names) == expected
 
 
+NEIGHBOURS = [["Comité logement du Canal", None], ["Comité des parents", None]]
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("Comité logement", "Comité logement du Canal"),
+        ("Logement", "Comité logement du Canal"),
+        ("CLC", "Comité logement du Canal"),
+        ("Comité", ""),  # of two
+        ("Centraide", ""),
+    ],
+)
+def test_a_part_of_a_name_or_its_initials_tell_the_one_that_is_meant(name, nearest, tmp_path):
+    assert told(tmp_path, name, [*LISTED, *NEIGHBOURS]) == [(name, nearest)]
+
+
 def test_an_actor_of_many_events_is_told_once_at_the_first(tmp_path):
     sheets = {**complete(), "Acteurs": [["Nom"], ["Table"]]}
     (problem,) = problems(tmp_path, sheets)

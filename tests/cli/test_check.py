@@ -152,7 +152,7 @@ def test_each_save_is_checked_and_compared_with_the_one_before(watched):
     workbook(aside, complete()).replace(folder / "projet.xlsx")  # as Excel saves: a new file takes the name
     text = heard(child, "Ctrl+C")
     assert "Rien à corriger" in text
-    assert "une chose de moins" in text
+    assert "un point de moins" in text
     (folder / "projet.xlsx").write_bytes(b"")
     assert "est vide" in heard(child, "Ctrl+C")
     workbook(folder, {**complete(), "Événements": [[*EVENTS], row(1, RT="RT 13"), row(2, Date="un jour")]})

@@ -385,3 +385,9 @@ def test_figures_are_read_as_they_are_to_be_seen(tmp_path):
 def test_a_cell_that_is_neither_yes_nor_no_is_told_with_both_words(tmp_path):
     (problem,) = problems(tmp_path, with_columns("Événements", **{"À la une": ["peut-être", None]}))
     assert (problem.rule.code, problem.values["choices"]) == ("C4", ("oui", "non"))
+
+
+def test_actors_picked_one_after_the_other_in_further_columns_are_all_of_the_event(tmp_path):
+    further = {"2e acteur": ["École", None], "Troisième acteur": ["Table; CLSC", "Ville"]}
+    story = story_of(tmp_path, with_columns("Événements", **further))
+    assert [each.actors for each in story.events] == [("Table", "Ville", "École", "CLSC"), ("Ville",)]

@@ -75,6 +75,8 @@ _LEAST_ROOM = 5
 _ENTRIES = {Kind.NUMBER: Entry.NUMBER, Kind.SCORE: Entry.SCORE, Kind.REVIEW: Entry.REVIEW}
 _LOOKED_UP = {
     "events.actors": Listing.ACTORS,
+    "events.second_actor": Listing.ACTORS,
+    "events.third_actor": Listing.ACTORS,
     "events.leads_to": Listing.NUMBERS,
     "links.source": Listing.NUMBERS,
     "links.target": Listing.NUMBERS,

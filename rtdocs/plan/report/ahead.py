@@ -82,10 +82,10 @@ def _judged(voice: Voice, what: str, code: str, found: Callable[[Voice, str], It
     """Yield the group's answer to a question of the method, then what it leaves without an event; or that it is due."""
     said = standing.answer(voice, code)
     if not said:
-        if voice.story.project.use is not Use.RETROSPECTIVE:
+        if voice.group and voice.story.project.use is not Use.RETROSPECTIVE:
             yield voice.paragraph(f"ahead.{what}.unsaid", code=code)
         return
-    yield voice.paragraph(f"ahead.{what}.lead", code=code)
+    yield voice.paragraph(f"ahead.{what}.lead")
     yield from voice.own_paragraphs(said, Role.QUOTE)
     told = joined(found(voice, said))
     if told:

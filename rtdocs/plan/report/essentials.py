@@ -141,8 +141,8 @@ def setback(voice: Voice) -> Iterator[Block]:
 
 
 def _in_brackets(voice: Voice, event: Event) -> str:
-    when = voice.when(event.date)
-    return voice.say("report.essentials.dated", when=when) if when else ""
+    is_known = event.date is not None and event.date.is_known
+    return voice.say("report.essentials.dated", when=voice.when(event.date)) if is_known else ""
 
 
 def _others(voice: Voice, count: int) -> Iterator[Text]:

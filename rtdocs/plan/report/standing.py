@@ -108,9 +108,9 @@ def essential(voice: Voice, said: str) -> Iterator[Text]:
     missing = ahead.without_event(named, voice.story)
     if missing:
         names = [voice.outcome(number) for number in missing]
-        yield voice.words("ahead.essential.missing", count=len(missing), names=names, code=ESSENTIAL)
+        yield voice.words("ahead.essential.missing", count=len(missing), names=names)
     elif named:
-        yield voice.words("ahead.essential.covered", code=ESSENTIAL)
+        yield voice.words("ahead.essential.covered")
 
 
 def commitment(voice: Voice, said: str) -> Iterator[Text]:
@@ -118,9 +118,9 @@ def commitment(voice: Voice, said: str) -> Iterator[Text]:
     named = ahead.named_actors(said, voice.story)
     missing = [part.name for part in named if not part.events]
     if missing:
-        yield voice.words("ahead.commitment.missing", count=len(missing), names=voice.names(missing), code=COMMITMENT)
+        yield voice.words("ahead.commitment.missing", count=len(missing), names=voice.names(missing))
     elif named:
-        yield voice.words("ahead.commitment.covered", code=COMMITMENT)
+        yield voice.words("ahead.commitment.covered")
 
 
 def idle(voice: Voice, said: str) -> Iterator[Text]:

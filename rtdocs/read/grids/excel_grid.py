@@ -7,14 +7,16 @@ row, and so do comments; what is typed under the table continues the row above. 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from rtdocs import i18n
+from rtdocs.errors import UnreadableWorkbook
 from rtdocs.i18n import Language, language_of
 from rtdocs.i18n.likeness import fold
 from rtdocs.model import Lesson
 from rtdocs.problems import Rule, Where
-from rtdocs.read.open import Book, Grid
+from rtdocs.read.open import Book, Grid, open_book
 from rtdocs.read.tables import header, merged, outcomes
 from rtdocs.read.tables.header import Header
 from rtdocs.read.tables.rows import Leaf, Record, at
@@ -59,6 +61,17 @@ def read(book: Book, language: Language) -> ExcelGrid:
             unread += (fault.where for each in records for fault in each.problems if fault.rule in _UNREAD)
             guessed += told
     return ExcelGrid(tuple(lessons), tuple(unread), tuple(dict.fromkeys(guessed)), tuple(aside))
+
+
+def is_grid(path: Path) -> bool:
+    """Tell whether a file is a grid of questions as rtdocs makes them, in any language: by the names of its sheets."""
+    try:
+        found = {sheet.name for sheet in open_book(path).sheets}
+    except UnreadableWorkbook:
+        return False
+    sections = ("section.learn", "section.reinvest", "section.outcome", "closing")
+    names_of = {language_of(code).say(f"grid.{section}.sheet") for code in i18n.codes() for section in sections}
+    return bool(found) and found <= names_of
 
 
 def _asks_and_answers(found: Header) -> bool:

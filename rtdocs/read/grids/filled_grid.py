@@ -15,6 +15,7 @@ from rtdocs.read.grids import excel_grid, files, word_grid
 from rtdocs.read.open import open_book
 
 _OLD_WORD = "WordDocument".encode("utf-16-le")
+_OLD_BOOK = "Workbook".encode("utf-16-le")  # which may hold a document within
 _OLE, _RICH_TEXT, _PDF = bytes.fromhex("D0CF11E0A1B11AE1"), b"{\\rtf", b"%PDF"
 _MOST_SOUGHT = 8 * 1024 * 1024
 
@@ -78,5 +79,5 @@ def _is_other_document(path: Path) -> bool:
         return False
     with path.open("rb") as stream:
         content = stream.read(_MOST_SOUGHT)
-    is_old_word = content.startswith(_OLE) and _OLD_WORD in content
+    is_old_word = content.startswith(_OLE) and _OLD_WORD in content and _OLD_BOOK not in content
     return is_old_word or content.startswith((_RICH_TEXT, _PDF))

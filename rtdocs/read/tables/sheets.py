@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rtdocs.i18n import Language, codes, language_of
+from rtdocs.i18n import Language, codes, language_of, system_language
 from rtdocs.i18n.likeness import fold, nearest
 from rtdocs.problems import NEAREST, Rule, Where, WorkbookProblem
 from rtdocs.read.open import SheetName
@@ -98,5 +98,7 @@ def _wanted(found: Found) -> tuple[str, ...]:
 
 
 def _language(known: Iterable[str]) -> Language:
+    if not (known := tuple(known)):
+        return system_language()
     votes = Counter(code for name in known for code in names.languages_of(name))
     return language_of(max(codes(), key=lambda code: votes[code]))  # codes() opens with French, which wins a tie

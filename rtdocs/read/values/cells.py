@@ -1,7 +1,7 @@
 """Reads one cell by its column's kind: a value, and what is wrong with it. Where it stands is the caller's to say."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -23,6 +23,7 @@ _ZEROS = re.compile(r"(?<=\d)[.,]0+$")  # "5.0" is how programs write the number
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d*)?(?:e[-+]?\d{1,2})?")
 _AROUND_DIGITS = re.compile(r"[\s'\"“”«»‘’\u200e\u200f]")  # "1 000", and a number that came with its quotes
 _BEYOND_DIGITS = re.compile(r"[^\d\s.,-]")
+_SHORTEST_WORD = 5  # letters of a word that tells an outcome
 _LIKELY_YEARS = range(1900, 2101)
 _DATE_RULES = {
     dates.DateIssue.UNREADABLE: Rule.UNREADABLE_DATE,
@@ -168,12 +169,24 @@ def _numbered_outcome(number: int, rest: str, text: str, words: Words) -> Parsed
 
 def _near(text: str, words: Words) -> str:
     labels = {outcome.label: outcome.number for outcome in words.repertoire.outcomes}
-    name = nearest(text, labels)
+    name = nearest(text, labels) or _by_a_word(text, labels)
     return _shown(labels[name], words) if name else ""
 
 
+def _by_a_word(text: str, labels: Iterable[str]) -> str:
+    """Return the only label that holds all the words of a text that tell something: "captation"; none of several."""
+    typed = [word for word in fold(text).split() if len(word) >= _SHORTEST_WORD]
+    held = {label: fold(label).split() for label in labels}
+    found = [label for label, own in held.items() if typed and all(_holds(own, word) for word in typed)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _holds(words: Iterable[str], typed: str) -> bool:
+    return any(word.removesuffix("s") == typed.removesuffix("s") for word in words)
+
+
 def _shown(number: int, words: Words) -> str:
-    return f"{number}. {words.repertoire.outcome(number).label}"
+    return f"{number} · {words.repertoire.outcome(number).label}"
 
 
 def _choice(_raw: Cell, text: str, column: Column, words: Words) -> Parsed:

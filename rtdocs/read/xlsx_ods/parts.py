@@ -17,6 +17,7 @@ from rtdocs.read.xlsx_ods.bulk import Bulk
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CALC_MACRO = re.compile(r"basic/[^/]+/(?!script-lb\.xml).+\.xml")  # script-lb lists the modules, perhaps none
 _FROM_1904 = re.compile(rb"""\bdate1904=["'](?:1|true|on)["']|<table:null-date\b[^>]*?["']1904-01-01["']""")
+_DOCUMENTS = re.compile(rb"opendocument\.(?:text|presentation|graphics)")
 _RELATION = re.compile(r"\{.*/relationships\}id")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
@@ -28,6 +29,7 @@ class Format(Enum):
     CALC = "ods"
     OLD_EXCEL = "xls"
     BINARY_EXCEL = "xlsb"  # known, and refused
+    DOCUMENT = "document"  # of Word, Writer or PowerPoint, given by mistake
     NONE = "none"
 
 
@@ -49,6 +51,8 @@ class Parts:
             return Format.EXCEL
         if "xl/workbook.bin" in self.names:
             return Format.BINARY_EXCEL
+        if any(name.startswith(("word/", "ppt/")) for name in self.names) or _DOCUMENTS.search(self._read("mimetype")):
+            return Format.DOCUMENT
         is_calc = "content.xml" in self.names and b"opendocument.spreadsheet" in self._read("mimetype")
         return Format.CALC if is_calc else Format.NONE
 

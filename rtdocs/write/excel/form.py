@@ -28,6 +28,9 @@ from rtdocs.write.excel.lists import ListPainter
 LAST_ROW = 4_999
 """Help and drop-downs reach down to here (from 0): further than the table, for those who paste below it."""
 
+ROOM_TO_WRITE = 30.0
+"""Points of an empty row: on paper, it is filled by hand."""
+
 _SHEET_END = 1_048_576
 """Excel's last row: an area of whole columns is printed as far as they are filled."""
 
@@ -110,6 +113,8 @@ class FormPainter:
         }
         headers = [self._header(column, review) for column in sheet.columns]
         page.add_table(0, 0, last, len(sheet.columns) - 1, {**options, "columns": headers})
+        for row in range(len(sheet.rows) + 1, last + 1):
+            page.set_row(row, ROOM_TO_WRITE)
         for number, column in enumerate(sheet.columns):
             for row in range(len(sheet.rows) + 1, last + 1):
                 self._blank(page, (row, number), column.entry, review)

@@ -32,6 +32,7 @@ from rtdocs.write.word.template import open_template, printed_parts, render
 from rtdocs.write.word.template_check import check, is_grid, places
 from rtdocs.write.word.template_names import BlockPlace, Text, Values, values
 from rtdocs.write.word.text import Manuscript, letters, paragraph
+from rtdocs.write.word.theme_colours import follow_theme
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -71,6 +72,7 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     manuscript = _manuscript(language, ready.styles, word, parts, lists(word, ready.styles))
     _place_all(word, document, manuscript)
     set_language(parts, word.styles.element, word.settings.element, language.tag)
+    follow_theme(word.styles.element, missing_styles.scheme(word))
     document = _without_repeats(document, frozenset(placed(parts[0])))
     blocks = (block for place in placed(parts[0]) for block in document.sections.get(place.value, ()))
     manuscript = replace(manuscript, labels=labels(language, blocks), own=document.own)

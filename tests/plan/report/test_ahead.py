@@ -66,22 +66,16 @@ WHERE_HALF_IS = [
         "et 4. Personne n’est encore nommé pour l’événement 4."
     ),
     "- Aucun événement prévu ne mène encore à « Un parc » (effet C).",
-    (
-        "Voici les RT que le groupe juge indispensables aux effets voulus, tels qu’il les a écrits en réponse à "
-        "la question R2 de la grille."
-    ),
+    ("Voici les RT que le groupe juge indispensables aux effets voulus, tels qu’il les a écrits."),
     "Les RT 3 et 12",
     (
-        "Parmi les RT que nomme la réponse à la question R2, un seul n’a encore aucun événement, réalisé ou prévu "
+        "Parmi les RT que nomme la réponse du groupe, un seul n’a encore aucun événement, réalisé ou prévu "
         ": RT 3 – Traitement des controverses."
     ),
-    (
-        "Voici ce que le groupe dit des acteurs dont il faut un engagement plus ferme, en réponse à la question "
-        "R3 de la grille."
-    ),
+    ("Voici ce que le groupe dit des acteurs dont il faut un engagement plus ferme."),
     "Le Fonds et Luc",
     (
-        "Parmi les acteurs que nomme la réponse à la question R3, un seul ne prend encore part à aucun événement, "
+        "Parmi les acteurs que nomme la réponse du groupe, un seul ne prend encore part à aucun événement, "
         "réalisé ou prévu : Fonds."
     ),
     "Un acteur inscrit dans le classeur ne prend encore part à aucun événement, réalisé ou prévu : École.",
@@ -121,8 +115,10 @@ def test_without_the_day_it_was_saved_a_workbook_has_no_late_event():
 def test_what_the_group_has_not_answered_is_asked_only_of_who_looks_ahead():
     unsaid = "Le groupe n’a pas encore dit quels RT il juge indispensables : c’est la question R2 de la grille."
     told = replace(HALF, lessons=())
-    assert unsaid not in lines(told, "ahead")
-    assert unsaid in lines(replace(told, project=replace(told.project, use=Use.BOTH)), "ahead")
+    looking_ahead = replace(told, project=replace(told.project, use=Use.BOTH))
+    assert unsaid not in lines(told, "ahead", group=True)
+    assert unsaid in lines(looking_ahead, "ahead", group=True)
+    assert unsaid not in lines(looking_ahead, "ahead")
 
 
 def test_answers_that_have_their_events_and_actors_are_said_to_be_covered():
@@ -131,8 +127,8 @@ def test_answers_that_have_their_events_and_actors_are_said_to_be_covered():
         Lesson(where=Where("Apprentissages", 3), code="R3", answer="Luc"),
     )
     told = lines(replace(HALF, lessons=lessons), "ahead")
-    assert "Chacun des RT que nomme la réponse à la question R2 a au moins un événement, réalisé ou prévu." in told
-    assert any(line.startswith("Chacun des acteurs que nomme la réponse à la question R3") for line in told)
+    assert "Chacun des RT que nomme la réponse du groupe a au moins un événement, réalisé ou prévu." in told
+    assert any(line.startswith("Chacun des acteurs que nomme la réponse du groupe") for line in told)
     vague = (replace(lessons[0], answer="Presque tous"), replace(lessons[1], answer="La direction"))
     assert not any("que nomme la réponse" in line for line in lines(replace(HALF, lessons=vague), "ahead"))
 

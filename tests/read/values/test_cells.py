@@ -93,7 +93,13 @@ def test_what_is_no_outcome_is_told(raw):
 
 @pytest.mark.parametrize(
     ("typed", "near"),
-    [("Placement d'intermediare", "5. Placement d’intermédiaires"), ("Captations", ""), ("Budget", "")],
+    [
+        ("Placement d'intermediare", "5 · Placement d’intermédiaires"),
+        ("captation", "10 · Captation de ressources"),
+        ("Ressource captation", "10 · Captation de ressources"),
+        ("intermédiaires", ""),  # of four
+        ("Budget", ""),
+    ],
 )
 def test_an_unknown_outcome_names_the_nearest(typed, near):
     fault = parse(typed, Column("events.outcome", Kind.OUTCOME), FRENCH).faults[0]
@@ -103,7 +109,7 @@ def test_an_unknown_outcome_names_the_nearest(typed, near):
 def test_a_number_wins_over_a_label_that_disagrees():
     parsed = parse("5. Captation de ressources", Column("events.outcome", Kind.OUTCOME), FRENCH)
     assert parsed.value == 5
-    assert parsed.faults[0].values["other"] == "10. Captation de ressources"
+    assert parsed.faults[0].values["other"] == "10 · Captation de ressources"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from write.word_files import FIELDS, written
 
 from rtdocs.errors import UnusablePicture
+from rtdocs.plan.content.document import Photo, Photos
 
 
 def picture(folder, width, height):
@@ -48,3 +49,28 @@ def test_a_logo_that_cannot_be_read_is_told(tmp_path, content, flaw):
     with pytest.raises(UnusablePicture) as caught:
         written(tmp_path, logo=str(path))
     assert caught.value.flaw == flaw
+
+
+def test_photos_share_a_line_none_stretched_and_their_captions_stand_below(tmp_path):
+    path = picture(tmp_path, 400, 100)
+    photos = (Photo(path, "Avant", "Avant : la rue"), Photo(path, "Après", "Après : le banc"))
+    file = written(tmp_path, Photos("p", photos))
+    width, height = (int(value) for value in file.find("//wp:extent[1]/@cx | //wp:extent[1]/@cy")[:2])
+    assert abs(width / height - 4) < 0.001
+    assert 2 * width < 9720 * 635  # the width of the text, in EMU
+    assert file.find("//wp:docPr/@descr") == ["Avant", "Après"]
+    assert len(file.find("//w:p[.//wp:inline]")) == 1
+    assert file.styled("RTPhotoCaption") == ["Avant : la rue  |  Après : le banc"]
+
+
+def test_a_photo_without_caption_stands_alone(tmp_path):
+    file = written(tmp_path, Photos("p", (Photo(picture(tmp_path, 10, 400), "Une affiche"),)))
+    assert file.find("//wp:extent/@cy") == [str(914400 * 5 // 2)]
+    assert file.styled("RTPhotoCaption") == []
+
+
+def test_several_logos_share_a_line(tmp_path):
+    path = picture(tmp_path, 100, 100)
+    file = written(tmp_path, logo=path, logos=(Photo(path, "Ville"), Photo(path, "Fondation")))
+    assert file.find("//wp:docPr/@descr")[1:] == ["Ville", "Fondation"]
+    assert len(file.find("//w:p[.//wp:inline]")) == 1

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import pytest
+from filled_grids import excel_grid
+from stories import story
+from workbooks import complete, workbook
+
+from rtdocs.cli.paths import TypedPath, meant, worth_reading
+from rtdocs.i18n import language_of
+
+FR = language_of("fr")
+
+
+@pytest.mark.parametrize(
+    ("typed", "path"),
+    [
+        ("~/projet.xlsx", "HOME/projet.xlsx"),
+        ("%PROFIL%/projet.xlsx", "HOME/projet.xlsx"),
+        ("$env:PROFIL/projet.xlsx", "HOME/projet.xlsx"),
+        ("${PROFIL}/projet.xlsx", "HOME/projet.xlsx"),
+        ("%INCONNU%/projet.xlsx", "%INCONNU%/projet.xlsx"),
+        ("100 %.xlsx", "100 %.xlsx"),
+        ("projet.xlsx", "projet.xlsx"),
+    ],
+)
+def test_home_and_variables_that_a_shell_has_left_are_filled_in(typed, path, monkeypatch):
+    for name in ("HOME", "USERPROFILE", "PROFIL"):
+        monkeypatch.setenv(name, "HOME")
+    assert meant(typed) == str(Path(path))
+
+
+def test_a_file_that_bears_such_a_name_is_that_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PROFIL", "ailleurs")
+    (tmp_path / "%PROFIL%.xlsx").touch()
+    assert TypedPath().convert("%PROFIL%.xlsx", None, None) == Path("%PROFIL%.xlsx")
+
+
+def test_lock_files_and_our_own_grids_are_passed_over_with_a_word(tmp_path):
+    book = workbook(tmp_path, complete())
+    grid = excel_grid(tmp_path / "projet-grille.xlsx", story("No|Date|RT\n1|2010|1"))
+    locks = [tmp_path / "~$projet.xlsx", tmp_path / ".~lock.projet.xlsx#"]
+    for lock in locks:
+        lock.write_bytes(b"Ana")
+    told = []
+    assert worth_reading((book, grid, *locks), FR, told.append) == (book,)
+    assert [name.name in sentence for name, sentence in zip((grid, *locks), told, strict=True)] == [True] * 3
+
+
+def test_one_file_alone_is_never_passed_over(tmp_path):
+    lock = tmp_path / "~$projet.xlsx"
+    assert worth_reading((lock,), FR, print) == (lock,)
+    assert worth_reading((lock, lock), FR, print) == (lock, lock)
