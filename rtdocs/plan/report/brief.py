@@ -30,6 +30,8 @@ ROOM = 92
 heading or a drawing that will not be parted from its text may leave empty at the end of the first."""
 TITLE_LETTERS, TITLE_LINE = 46, 1.8
 """How many letters a line of the title holds, and how many lines of text it is high."""
+ENOUGH = 6
+"""Fewer events than this are told only where there is no room for so many, even without the schema."""
 EFFECTS, EVENTS, STEPS = (6, 4, 3, 2, 1), (8, 7, 6, 5, 4, 3), (4, 3, 2, 1)
 
 
@@ -88,10 +90,13 @@ def _timeline(voice: Voice) -> list[Option]:
     heading = voice.heading("timeline", 1, "report.brief.events")
     counts = _counts(EVENTS, len(voice.story.events))
     chosen = [telling(voice.story, most) for most in counts]
-    effects_told = drawing.told(voice)
+    effects_told = drawing.told(voice, reading=False)
     told = [(heading, *_how(voice), *_steps(voice, each)) for each in chosen]
     drawn = [(*told[place], *effects_told, _schema(voice, each)) for place, each in enumerate(chosen)]
-    return [*drawn, *told] if chains.claims_arrows(voice.story) else told
+    if not chains.claims_arrows(voice.story):
+        return told
+    enough = sum(count >= ENOUGH for count in counts)
+    return [*drawn[:enough], *told[:enough], *drawn[enough:], *told[enough:]]
 
 
 def _how(voice: Voice) -> Iterator[Block]:

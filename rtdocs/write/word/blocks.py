@@ -60,7 +60,7 @@ TABLES = {
 }
 # A strip leaves room for a heading above it and its caption below.
 FIGURE_SHARE = 0.8
-SCHEMA_SHARE, SMALL_SHARE = 0.63, 0.34
+SCHEMA_SHARE, SMALL_SHARE = 0.63, 0.38
 """A schema leaves room for its heading, what introduces it and its caption."""
 SCHEMA_SCALES = (0.85, 0.8, 0.75)
 """It is laid out as for a slide and printed smaller, only as much as one page asks for: letters of 12 points, which a
