@@ -25,7 +25,7 @@ from rtdocs.plan.wording.plan_wording import fitting
 from rtdocs.plan.wording.shortened import shortened
 from rtdocs.plan.wording.voice import Voice, joined
 
-ROOM = 92
+ROOM = 91
 """How many lines of text two pages of the template hold under its title (`rtdocs.plan.report.fitting`), less what a
 heading or a drawing that will not be parted from its text may leave empty at the end of the first."""
 TITLE_LETTERS, TITLE_LINE = 46, 1.8
@@ -38,7 +38,7 @@ EFFECTS, EVENTS, STEPS = (6, 4, 3, 2, 1), (8, 7, 6, 5, 4, 3), (4, 3, 2, 1)
 def plan(story: Story, language: Language, *, group: bool = False) -> Document:
     """Return the summary of a story in one language, all of it but the group's own words."""
     language = fitting(story, language)
-    voice = Voice(shortened(story), language, group)
+    voice = Voice(_unsourced(shortened(story)), language, group)
     words = _words(voice)
     room = ROOM - height(words["funders"]) - TITLE_LINE * (height(voice.story.project.title, TITLE_LETTERS) - 1)
     told = fitted({name: options(voice) for name, options in PARTS.items()}, room)
@@ -50,6 +50,12 @@ def plan(story: Story, language: Language, *, group: bool = False) -> Document:
         logo=story.project.logo,
         logos=logos(voice),
     )
+
+
+def _unsourced(story: Story) -> Story:
+    """Return a story without its sources: footnotes would take the room of what they document; the report has them."""
+    events = tuple(replace(event, source="") for event in story.events)
+    return replace(story, events=events, links=tuple(replace(link, reference="") for link in story.links))
 
 
 def _words(voice: Voice) -> dict[str, str]:
