@@ -5,6 +5,7 @@ and when it was taken. So each picture is decoded here and written again, as PNG
 """
 
 import io
+import logging
 import warnings
 from contextlib import suppress
 from enum import Enum
@@ -32,6 +33,7 @@ _SIGNS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIF
 """How files of these kinds begin: one that does and cannot be read is damaged."""
 _LOSSY = {"JPEG", "MPO"}  # MPO: a JPEG of a phone with a second picture behind
 _QUALITY = 90
+_SILENT = logging.CRITICAL + 1
 _ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 _MOST_LISTED = 500
 """Files of a folder among which the one that was meant is sought."""
@@ -102,6 +104,8 @@ def _content(path: Path) -> tuple[Flaw | None, bytes]:
 def _decoded(content: bytes) -> tuple[Flaw, Picture | None]:
     """Return a picture; or else why there is none."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - who shows no picture pays for no library
+
+    logging.getLogger("PIL").setLevel(_SILENT)  # it would say on the terminal what is wrong within a broken file
 
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(content), formats=_READ) as picture:

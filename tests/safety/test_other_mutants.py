@@ -99,7 +99,7 @@ def drawn(kind):
     return stream.getvalue()
 
 
-def test_a_broken_picture_is_told(tmp_path):
+def test_a_broken_picture_is_told(tmp_path, capfd, caplog):
     kinds = {kind: drawn(kind) for kind in ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")}
     with warnings.catch_warnings(record=True) as said:
         for number in range(PICTURES):
@@ -107,6 +107,6 @@ def test_a_broken_picture_is_told(tmp_path):
             story, path = broken(f"photo.{kind}", kinds[kind], number, tmp_path)
             found = soon(story, lambda path=path: pictures.read(path))
             assert found is None or found.content[:4] in {b"\x89PNG", b"\xff\xd8\xff\xe0"}, story
-    assert not said
+    assert (said, caplog.records, capfd.readouterr()) == ([], [], ("", ""))
     with pytest.raises(UnusablePicture):
         pictures.read(tmp_path / "rien.png")

@@ -73,7 +73,8 @@ class Loss(Enum):
 # --- The kinds of parts, with their root elements; bytes that are no markup have none.
 
 IMAGES = frozenset(
-    f"image/{kind}" for kind in ("png", "jpeg", "jpg", "gif", "bmp", "x-bmp", "tiff", "x-emf", "x-wmf", "emf", "wmf")
+    f"image/{kind}"
+    for kind in ("png", "x-png", "jpeg", "jpg", "pjpeg", "gif", "bmp", "x-bmp", "tiff", "x-emf", "x-wmf", "emf", "wmf")
 )
 _SOUNDS = frozenset({"audio/mpeg", "audio/mp4", "audio/wav", "audio/x-wav", "audio/unknown", "audio/m4a"})
 _FONTS = frozenset({f"{_OOXML}obfuscatedFont", "application/x-fontdata"})
@@ -200,14 +201,16 @@ TIES: Mapping[str, Tie] = {
     f"{_OFFICE}vmlDrawing": Tie(frozenset({f"{_OOXML}vmlDrawing"}), Loss.TOLD),
 }
 
-# What becomes of the others, by the last word of their type; of those that stand nowhere, TOLD.
+# What becomes of the others, by the last word of their type; of those that stand nowhere, TOLD. And of those above
+# that lead to no such part: a font that Google Docs embeds in a kind that Word does not know is no damage.
 LOSSES: Mapping[str, Loss] = {
     **dict.fromkeys(
         _words(
             "attachedTemplate mailMergeSource mailMergeHeaderSource recipientData printerSettings comments "
             "commentsExtended commentsIds commentsExtensible people commentAuthors authors comment stylesWithEffects "
             "thumbnail custom-properties customXml customXmlProps tags glossaryDocument classificationlabels "
-            "revisionInfo changesInfo documenttasks"
+            "revisionInfo changesInfo documenttasks font viewProps presProps tableStyles webSettings handoutMaster "
+            "chartStyle chartColorStyle themeOverride"
         ),
         Loss.QUIET,
     ),

@@ -170,3 +170,17 @@ def test_slides_custom_shows_and_kiosks_of_a_template_are_really_gone(tmp_path):
     (deck,) = [each for each in files if each.suffix == ".pptx"]
     look(deck)
     assert not any(b"VIEILLE DIAPO" in content for content in parts_of(deck).values())
+
+
+def test_fonts_that_google_docs_embeds_stay_behind(tmp_path):
+    """It writes them as plain .ttf, which is no kind of part that Word embeds."""
+    parts = parts_of(REPORT)
+    name = next(each for each in parts if each.startswith("word/fontTable"))
+    embedded = b'<w:font w:name="Roboto"><w:embedRegular xmlns:r="%s" r:id="x9"/></w:font></w:fonts>' % OFFICE.encode()
+    parts = {**parts, name: parts[name].replace(b"</w:fonts>", embedded), "word/fonts/Roboto.ttf": b"\0\1\0\0"}
+    parts = typed(parts, word__fonts__Roboto_DOT_ttf="application/x-font-ttf")
+    path = packed(tmp_path, related(parts, name, ("x9", f"{OFFICE}/font", "fonts/Roboto.ttf", False)))
+    file = written(tmp_path, template=path)
+    assert file.find("//w:font[@w:name='Roboto']", name)
+    assert not file.find("//w:embedRegular", name)
+    assert "word/fonts/Roboto.ttf" not in file.parts
