@@ -37,6 +37,7 @@ class Parts:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             with zipfile.ZipFile(path) as source:
                 self._content = {name: source.read(name) for name in source.namelist()}
@@ -71,10 +72,13 @@ class Parts:
 
         Raises:
             KeyError: there is no such part.
-            XMLSyntaxError: it is no XML.
+            UnreadableWorkbook: it is no XML.
         """
         if _plain(name) not in self._trees:
-            self._trees[_plain(name)] = etree.fromstring(self.raw(name), _PARSER)
+            try:
+                self._trees[_plain(name)] = etree.fromstring(self.raw(name), _PARSER)
+            except etree.XMLSyntaxError as cause:
+                raise UnreadableWorkbook("workbook-damaged", path=self._path) from cause
         return self._trees[_plain(name)]
 
     def keep(self, name: str) -> None:

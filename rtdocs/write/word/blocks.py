@@ -60,6 +60,8 @@ TABLES = {
 }
 # A strip leaves room for a heading above it and its caption below.
 FIGURE_SHARE = 0.8
+TURNED_SHARE = 0.82
+"""Of a page turned sideways, a timeline leaves the heading above it and its caption their room."""
 SCHEMA_SHARE, SMALL_SHARE = 0.63, 0.34
 """A schema leaves room for its heading, what introduces it and its caption."""
 SCHEMA_SCALES = (0.85, 0.8, 0.75)
@@ -179,7 +181,8 @@ def _drawings(manuscript: Manuscript, figure: SchemaFigure | TimelineFigure | Ch
         return [chart_xml(manuscript, figure)]
     if isinstance(figure, SchemaFigure):
         return _schema(manuscript, figure)
-    scenes = timeline.strips(figure.timeline, manuscript.width, round(manuscript.height * FIGURE_SHARE))
+    share = TURNED_SHARE if figure.turned else FIGURE_SHARE
+    scenes = timeline.strips(figure.timeline, manuscript.width, round(manuscript.height * share))
     every = [finished(scene, manuscript.language, manuscript.own) for scene in scenes]
     return [drawing_xml(manuscript, scene, figure.caption) for scene in every]
 
