@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from rtdocs.errors import UnreadableWorkbook
+from rtdocs.write.package.whole import whole_zip
 from rtdocs.zip_limits import DAMAGE
 
 TYPES = "[Content_Types].xml"
@@ -96,7 +97,7 @@ class Parts:
 
     def write(self, path: Path) -> None:
         """Write the zip; `rtdocs.write.package.output` stamps it."""
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        with whole_zip(path) as target:
             for name, content in self._content.items():
                 target.writestr(name, content)
 
