@@ -4,21 +4,14 @@ from datetime import date
 from itertools import pairwise
 from random import Random
 
-from rtdocs.plan.content.graph import Edge, Graph, Lane, Node, Words
+from rtdocs.i18n import language_of
+from rtdocs.plan.content.graph import Edge, Graph, Lane, Node
 from rtdocs.plan.content.timeline import Sign
 
 LANES = (
     Lane(id="F1", name="Se constituer et se maintenir"),
     Lane(id="F2", name="Se représenter et influencer"),
     Lane(id="F3", name="Faire converger les acteurs et les ressources"),
-)
-WORDS = Words(
-    leads_to="vers p. {page} · {number}",
-    comes_from="de p. {page} · {number}",
-    leads_to_alt="La flèche se poursuit à la diapositive {page}, jusqu’à {number}.",
-    comes_from_alt="La flèche vient de la diapositive {page}, de {number}.",
-    effects="Effets",
-    undated="Sans date connue ou à venir",
 )
 TITLES = (
     "Rencontre des organismes du quartier",
@@ -57,7 +50,7 @@ def project(seed: int, events: int = 0) -> Graph:
         lanes=LANES,
         nodes=(*nodes, *ends),
         edges=tuple(_edge(*pair) for pair in dict.fromkeys(pairs)),
-        words=WORDS,
+        language=language_of("fr"),
     )
 
 

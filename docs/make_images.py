@@ -49,8 +49,9 @@ def _page(document: Path, page: int, picture: Path, place: Path) -> None:
 
 
 def _schema(language: Language, picture: Path, place: Path) -> None:
-    frame = open_template(folder("templates") / "schema.pptx").drawing
-    first = pages.pages(graph(load(SAMPLE).story, language), frame)[0]
+    template = open_template(folder("templates") / "schema.pptx")
+    room = pages.Room(template.drawing, template.foot, template.size)
+    first = pages.pages(graph(load(SAMPLE).story, language), room)[0]
     source = place / "schema.svg"
     source.write_text(paint(first.scene), "utf-8")
     subprocess.run(["rsvg-convert", "-b", "white", "-w", "1000", "-o", str(picture), str(source)], check=True)

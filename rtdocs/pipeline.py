@@ -370,6 +370,10 @@ def _put_copy(original: Path, target: Path, terms: Terms, write: Callable[[Path]
             write(box / target.name)
     except (*DAMAGE, ExpatError) as cause:
         raise UnreadableWorkbook("workbook-damaged", path=original) from cause
+    except CannotWrite as cause:
+        if cause.key == "unfit":  # what is torn in the copy was torn before
+            raise UnreadableWorkbook("workbook-damaged", path=original) from cause
+        raise
     return box.outcomes
 
 

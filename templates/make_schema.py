@@ -98,6 +98,8 @@ MASTER = (
         align="r",
     ),
 )
+# A slide with a drawing gives it all the room there is: a title of one line with a rule below, a low foot.
+DRAWING_TITLE = (254_000, 114_300, WIDTH - 508_000, 571_500)
 UNDER_TITLE = rule(MARGIN, MASTER[0].frame.bottom - UNDER // 2 - RULE // 2)
 LAYOUTS = (
     Layout(
@@ -141,7 +143,17 @@ LAYOUTS = (
         (TITLE, BODY._replace(kind=""), FOOTER, NUMBER),
         UNDER_TITLE,
     ),
-    Layout("titleOnly", 5, "Titre seul / Title only", (TITLE, FOOTER, NUMBER), UNDER_TITLE),
+    Layout(
+        "titleOnly",
+        5,
+        "Titre seul / Title only",
+        (
+            TITLE._replace(frame=Frame(*DRAWING_TITLE), size=24, anchor="ctr"),
+            FOOTER._replace(frame=Frame(6_350_000, 6_553_200, 4_978_400, 285_750), align="r"),
+            NUMBER._replace(frame=Frame(11_353_800, 6_553_200, 584_200, 285_750), align="r"),
+        ),
+        rule(DRAWING_TITLE[0] + 91_440, 660_400),
+    ),
 )
 
 

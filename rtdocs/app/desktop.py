@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import webbrowser
 from pathlib import Path
 
@@ -22,12 +23,11 @@ def open_file(path: Path) -> bool:
             os.startfile(path)  # noqa: S606 - the system's own way of a double click
         else:
             program = "open" if sys.platform == "darwin" else "xdg-open"
-            subprocess.Popen(  # noqa: S603 - the program is named here, the path is one argument
-                [program, str(path)],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
+            nothing = subprocess.DEVNULL
+            opener = subprocess.Popen(  # noqa: S603 - the program is named here, the path is one argument
+                [program, str(path)], stdin=nothing, stdout=nothing, stderr=nothing
             )
+            threading.Thread(target=opener.wait, daemon=True).start()  # else the system keeps it as a zombie
     except OSError:
         return False
     return True

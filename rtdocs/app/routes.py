@@ -22,6 +22,9 @@ from rtdocs.app.worker import Failed
 from rtdocs.errors import CannotWrite, RtdocsError
 from rtdocs.i18n import codes
 
+EDITIONS = ("funder", "group")
+"""For whom the report and the summary are."""
+
 STATIC = Path(__file__).parent / "static"
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -199,7 +202,10 @@ class Routes:
 
     async def documents(self, request: Request) -> Response:
         """Build documents."""
-        wish = await _wish(request, only=list, langs=list, folder=str, pdf=bool, all_questions=bool, templates=list)
+        choices = {"pdf": bool, "all_questions": bool, "anonymous": bool, "edition": str}
+        wish = await _wish(request, only=list, langs=list, folder=str, templates=list, **choices)
+        if wish["edition"] not in EDITIONS:
+            raise BadWish
         book = self._book()
         book.folder = places.inside(self.desk.root, wish["folder"])
         self.desk.start(
@@ -209,8 +215,7 @@ class Routes:
             folder=str(book.folder),
             only=_texts(wish["only"]),
             lang=[_code(code) for code in wish["langs"]],
-            pdf=wish["pdf"],
-            all_questions=wish["all_questions"],
+            **{name: wish[name] for name in choices},
             templates=[str(self._kept("templates", name, places.TEMPLATES)) for name in _texts(wish["templates"])],
             draft=True,
         )

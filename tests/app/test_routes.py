@@ -15,6 +15,7 @@ from rtdocs.i18n import codes
 
 OTHER = ROOT / "samples" / "marche-ta-zone.xlsx"
 WISH = {"only": ["grid"], "langs": ["fr"], "folder": "Marché", "pdf": False, "all_questions": False, "templates": []}
+WISH |= {"anonymous": False, "edition": "funder"}
 
 
 @pytest.fixture
@@ -158,6 +159,7 @@ def test_a_machine_without_a_program_for_it_says_so(opened, monkeypatch):
         {"langs": ["xx"]},
         {"pdf": "yes"},
         {"more": 1},
+        {"edition": "friend"},
         {"templates": ["../x.docx", 1]},
         {"all_questions": None},
     ],
@@ -284,3 +286,36 @@ def test_three_workbooks_in_turn_each_show_their_own(there):
         title = there.get("/check")["title"]
         assert shown.setdefault(name, title) == title
     assert len(set(shown.values())) == 3
+
+
+def test_a_save_that_takes_its_time_shows_no_fault_and_one_that_stays_broken_does(opened, monkeypatch):
+    monkeypatch.setattr("rtdocs.app.desk.PATIENCE", 1.0)
+    whole = opened.workbook.read_bytes()
+    before = opened.get("/check")["version"]
+    opened.workbook.write_bytes(whole[:1000])
+    opened.until(lambda: opened.desk.book.version > before, 10)
+    statuses = []
+    looking = threading.Thread(target=lambda: statuses.append(opened.ask("GET", "/check").status))
+    looking.start()
+    opened.workbook.write_bytes(whole)
+    looking.join(20)
+    assert statuses[0] in {200, 204}
+    opened.until(lambda: opened.ask("GET", "/check").status == 200, 10)
+    before = opened.desk.book.version
+    opened.workbook.write_bytes(whole[:1000])
+    opened.until(lambda: opened.desk.book.version > before, 10)
+    assert opened.ask("GET", "/check").status == 422
+    opened.workbook.write_bytes(whole)
+
+
+def test_a_workbook_that_went_away_is_told_and_so_is_its_return(opened, monkeypatch):
+    monkeypatch.setattr("rtdocs.app.watcher.GONE_AFTER", 0.5)
+    other = opened.workbook.rename(opened.home / "ailleurs.xlsx")
+    opened.until(lambda: opened.desk.book.away, 10)
+    other.rename(opened.workbook)
+    opened.until(lambda: not opened.desk.book.away, 10)
+
+
+def test_only_so_many_pages_listen(opened, monkeypatch):
+    monkeypatch.setattr("rtdocs.app.routes.MOST_PAGES", 0)
+    assert opened.ask("GET", "/events").status == 503

@@ -74,9 +74,10 @@ def connectors_are_glued_at_both_ends(slide):
 
 def connectors_are_drawn_at_the_sites_they_name(slide):
     places = {box.id: box for box in map(_box, find(slide, "//p:sp[not(.//p:ph)]"))}
+    dots = set(find(slide, "//p:sp[.//a:prstGeom/@prst='ellipse']/p:nvSpPr/p:cNvPr/@id"))
     for arrow in arrows(slide):
         for (shape, site), point in ((arrow.start, arrow.points[0]), (arrow.end, arrow.points[-1])):
-            wanted = _site(places[shape], site)
+            wanted = _site(places[shape], _SITES_OF_DOT[site] if shape in dots else site)
             if abs(wanted[0] - point[0]) > NEAR or abs(wanted[1] - point[1]) > NEAR:
                 yield f"{arrow.name}: drawn at {point}, site {site} is at {wanted}"
 
@@ -102,6 +103,65 @@ def no_connector_runs_through_a_box(slide):
                 yield f"{arrow.name} through {box.name}"
 
 
+def arrows_of_the_chain_are_plain(slide):
+    """Programs draw alike what is straight or has one bend; some pass over what stands in a choice."""
+    for shape in find(slide, "//p:cxnSp[starts-with(.//p:cNvPr/@name, 'ar-')]"):
+        name, preset = find(shape, "string(.//p:cNvPr/@name)"), find(shape, "string(.//a:prstGeom/@prst)")
+        if preset not in {"straightConnector1", "bentConnector2"}:
+            yield f"{name} is a {preset}"
+        if find(shape, "ancestor::mc:AlternateContent"):
+            yield f"{name} stands in a choice"
+
+
+def lines_join_what_their_names_say(slide):
+    """Who follows lines from box to box, through dots, meets the pairs that the names of lines bear, and no other."""
+    lines = [arrow for arrow in arrows(slide) if arrow.name.startswith("ar-")]
+    numbers = {box.id: box.name.partition(" ")[0].partition("-")[2] for box in boxes(slide) if box.name[:3] in _IDS}
+    referred = {box.id for box in boxes(slide)} - set(numbers)
+    following = {}
+    for line in lines:
+        following.setdefault(line.start[0], set()).add(line.end[0])
+    met = {
+        (source, target)
+        for source in numbers.keys() & following.keys()
+        for target in _reached(source, following, numbers.keys() | referred)
+    }
+    for source, target in met:
+        if target in numbers and (numbers[source], numbers[target]) not in named_pairs(slide):
+            yield f"a line leads from {numbers[source]} to {numbers[target]}, and none says so"
+    drawn = {(numbers[source], numbers[target]) for source, target in met if target in numbers}
+    shown = set(numbers.values())
+    for source, target in named_pairs(slide) - drawn:
+        if {source, target} <= shown and not referred & {end for line in lines for end in (line.start[0], line.end[0])}:
+            yield f"a line is named for {source} and {target}, and none joins them"
+
+
+_IDS = ("ev-", "ef-")
+
+
+def _reached(source, following, boxes_there):
+    waiting, seen = list(following[source]), set()
+    while waiting:
+        here = waiting.pop()
+        if here in seen:
+            continue
+        seen.add(here)
+        if here in boxes_there:
+            yield here
+        else:
+            waiting += following.get(here, ())
+
+
+def named_pairs(slide):
+    """Return the pairs of numbers that the names of lines bear."""
+    pairs = set()
+    for arrow in arrows(slide):
+        if arrow.name.startswith("ar-"):
+            sources, _, targets = arrow.name.partition(" · ")[0].removeprefix("ar-").partition(">")
+            pairs |= {(source, target) for source in sources.split(";") for target in targets.split(";")}
+    return pairs
+
+
 def both_lines_of_a_choice_are_one(slide):
     """Programs that do not take a glued connector draw a line instead: it must follow the same way."""
     for choice in find(slide, "//mc:AlternateContent"):
@@ -116,25 +176,26 @@ def both_lines_of_a_choice_are_one(slide):
 
 def every_arrow_with_a_reason_carries_its_number(slide):
     """The alternative text of an arrow tells its reason by number; the number stands on the arrow or is tied to it."""
-    everything = boxes(slide)
+    numbers = [number for box in boxes(slide) for number in _numbers_of(box)]
     for arrow in arrows(slide):
-        told = re.search(r"(?:Raison|Reason) (\d+)", arrow.alt)
-        if told and not any(box.name == f"{arrow.name} ({told[1]})" for box in everything):
-            yield f"{arrow.name} has no number {told[1]}"
+        for told in re.findall(r"(?:Raison|Reason) (\d+)", arrow.alt):
+            if told not in numbers:
+                yield f"{arrow.name} has no number {told}"
 
 
 def every_number_is_that_of_one_arrow(slide):
     """A number lies on its arrow, close to it, or is tied to it, and no line of another arrow touches it."""
     everything, lines = boxes(slide), [_ends(shape) for shape in find(slide, "//p:cxnSp[not(.//a:stCxn)]")]
-    for arrow in arrows(slide):
-        for box in (box for box in everything if _is_number_of(box, arrow)):
-            ties = [ends for ends in lines if any(_touches(box, end, end) for end in ends)]
-            tied = any(_touches(_around(end), *way) for ends in ties for end in ends for way in _ways(arrow))
-            if not tied and not any(_touches(box, *way) for way in _ways(arrow)):
-                yield f"{box.name} stands apart from its arrow"
-            for other in arrows(slide):
-                if other != arrow and any(_crosses(box, *way, margin=0) for way in _ways(other)):
-                    yield f"{box.name} stands on {other.name}"
+    for box in (box for box in everything if _numbers_of(box)):
+        own = [arrow for arrow in arrows(slide) if _is_number_of(box, arrow)]
+        ways = [way for arrow in own for way in _ways(arrow)]
+        ties = [ends for ends in lines if any(_touches(box, end, end) for end in ends)]
+        tied = any(_touches(_around(end), *way) for ends in ties for end in ends for way in ways)
+        if not tied and not any(_touches(box, *way) for way in ways):
+            yield f"{box.name} stands apart from its arrow"
+        for other in arrows(slide):
+            if other not in own and any(_crosses(box, *way, margin=0) for way in _ways(other)):
+                yield f"{box.name} stands on {other.name}"
 
 
 def no_event_leaves_its_lane(slide, lanes):
@@ -261,7 +322,13 @@ def _arrow(shape):
 
 
 def _is_number_of(box, arrow):
-    return re.fullmatch(re.escape(arrow.name) + r" \(\d+\)", box.name) is not None
+    return bool(_numbers_of(box)) and box.name.rpartition(" (")[0] == arrow.name
+
+
+def _numbers_of(box):
+    """Return the numbers of reasons that a box bears: "ar-6>A · Flèche de 6 à A (3)"."""
+    told = re.fullmatch(r"ar-.* \((\d+(?:, \d+)*)\)", box.name)
+    return told[1].split(", ") if told else []
 
 
 def _ends(shape):
@@ -288,6 +355,10 @@ def _site(box, number):
     return [(middle, box.y), (box.x, centre), (middle, box.bottom), (box.right, centre)][number]
 
 
+# Of the eight sites of an ellipse those that a rectangle has too, as the rectangle counts them.
+_SITES_OF_DOT = {0: 0, 2: 1, 4: 2, 6: 3}
+
+
 def _ways(arrow):
     return list(zip(arrow.points, arrow.points[1:], strict=False))
 
@@ -310,5 +381,7 @@ RULES = [
     cards_hold_their_parts,
     no_connector_runs_through_a_box,
     both_lines_of_a_choice_are_one,
+    arrows_of_the_chain_are_plain,
+    lines_join_what_their_names_say,
 ]
 NUMBER_RULES = [every_arrow_with_a_reason_carries_its_number, every_number_is_that_of_one_arrow]

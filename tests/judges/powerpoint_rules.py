@@ -123,11 +123,26 @@ def p9_every_run_says_its_language(deck):
 
 
 def p10_no_text_is_smaller_than_12_points(deck):
-    slides_and_charts = (*deck.all("ppt/slides/slide"), *deck.all("ppt/charts/chart"))
-    for part in (*slides_and_charts, *deck.all("ppt/slideLayouts/slideLayout")):
-        for size in find(deck.xml(part), "//@sz[parent::a:rPr or parent::a:defRPr or parent::a:endParaRPr]"):
-            if int(size) < 1200:
-                yield f"{part}: {int(size) / 100} pt"
+    """But on the slide of a whole chain, down to 10, where all its events stand with letters of 12 on later slides."""
+    parts = deck.all("ppt/slides/slide")
+    large = {part: _events(deck.xml(part)) for part in parts if not _small(deck.xml(part))}
+    for at, part in enumerate(parts):
+        own = _events(deck.xml(part))
+        later = set().union(*(large.get(other, set()) for other in parts[at + 1 :]))
+        least = 1000 if own and own <= later else 1200
+        yield from (f"{part}: {size / 100} pt" for size in _small(deck.xml(part)) if size < least)
+    for part in (*deck.all("ppt/charts/chart"), *deck.all("ppt/slideLayouts/slideLayout")):
+        yield from (f"{part}: {size / 100} pt" for size in _small(deck.xml(part)))
+
+
+def _small(part):
+    """Return the sizes of letters under 12 points, in hundredths."""
+    sizes = find(part, "//@sz[parent::a:rPr or parent::a:defRPr or parent::a:endParaRPr]")
+    return [int(size) for size in sizes if int(size) < 1200]
+
+
+def _events(slide):
+    return set(find(slide, "//p:grpSp/p:nvGrpSpPr/p:cNvPr/@name[starts-with(., 'ev-')]"))
 
 
 def p12_the_notes_tell_each_schema(deck):

@@ -226,3 +226,25 @@ def test_a_server_that_was_killed_is_told_of(start, browser):
     page = start("--lang", "fr")
     page.server.kill()
     browser.until("document.getElementById('banner').innerText.includes('arrêté')", 10)
+
+
+HANDLE = """(async () => {
+    const {follow, isFollowed, letGo} = await import('/static/live.js');
+    const saved = [], moments = [1, 1, null, 2, 2, 2, 2];
+    let look = 0;
+    const handle = {getFile: async () => {
+        const lastModified = moments[Math.min(look++, moments.length - 1)];
+        if (lastModified === null) throw new DOMException('replaced just now', 'NotFoundError');
+        return {lastModified, size: 10};
+    }};
+    follow(handle, async (file) => saved.push(file.lastModified));
+    await new Promise((done) => setTimeout(done, 3600));
+    const told = [saved, isFollowed()];
+    letGo();
+    return [...told, isFollowed()];
+})()"""
+
+
+def test_a_file_that_the_browser_lends_is_sent_again_once_a_save(start, browser):
+    start("--lang", "fr")
+    assert browser.run(HANDLE) == [[2], True, False]

@@ -2,30 +2,23 @@
 
 import random
 import runpy
+from collections import defaultdict
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from pathlib import Path
 
+from rtdocs.i18n import language_of
 from rtdocs.layout.base.look import margins
 from rtdocs.layout.base.looks import look
-from rtdocs.layout.base.scene import EMU_PER_INCH, Box, Card, Connector, Frame, Scene, Stroke
+from rtdocs.layout.base.scene import EMU_PER_INCH, Box, Card, Connector, Frame, Junction, Scene, Stroke
 from rtdocs.layout.base.text_boxes import line_height, text_width
-from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node, Words
+from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node
 from rtdocs.plan.content.timeline import Sign, Tag
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 project = runpy.run_path(str(BENCHMARKS / "projects.py"))["project"]
-crossings_of = runpy.run_path(str(BENCHMARKS / "drawings.py"))["crossings"]
 SLIDE = (12_192_000, 6_858_000)
-FRAME = Frame(int(0.37 * EMU_PER_INCH), int(1.15 * EMU_PER_INCH), int(12.6 * EMU_PER_INCH), int(5.9 * EMU_PER_INCH))
-WORDS = Words(
-    leads_to="vers p. {page} · {number}",
-    comes_from="de p. {page} · {number}",
-    leads_to_alt="La flèche mène à {number}, page {page}.",
-    comes_from_alt="La flèche vient de {number}, page {page}.",
-    effects="Effets",
-    undated="Date inconnue",
-)
+FRAME = Frame(int(0.3 * EMU_PER_INCH), int(0.8 * EMU_PER_INCH), int(12.7 * EMU_PER_INCH), int(6.3 * EMU_PER_INCH))
 FUNCTIONS = (
     Lane(id="F1", name="Se constituer et se maintenir"),
     Lane(id="F2", name="Se représenter et influencer"),
@@ -68,7 +61,7 @@ def edge(source, target, kind=EdgeKind.CLAIMED, reason=0):
 
 
 def graph(nodes, edges=(), lanes=FUNCTIONS):
-    return Graph(id="schema", lanes=lanes, nodes=tuple(nodes), edges=tuple(edges), words=WORDS)
+    return Graph(id="schema", lanes=lanes, nodes=tuple(nodes), edges=tuple(edges), language=language_of("fr"))
 
 
 def random_graph(seed, count, *, effects=2, reach=3.0, backwards=0.0):
@@ -120,7 +113,53 @@ def faults(scene: Scene, frame: Frame):
         *_overflows(scene),
         *(fault for connector in connectors(scene) for fault in _connector_faults(scene, connector)),
         *_shared_lines(scene),
+        *_numbers_astray(scene),
     ]
+
+
+def _numbers_astray(scene):
+    """A number of a reason lies on no line but its own arrow's."""
+    for box in boxes(scene).values():
+        if box.id.startswith("reason-"):
+            own = box.name.rpartition(" (")[0]
+            for line in connectors(scene):
+                meets = any(_cuts(_stretch(*ends), box.frame) for ends in pairwise(line.points))
+                if meets and line.name != own:
+                    yield f"{box.id} lies on {line.name}"
+
+
+def _stretch(one, other):
+    return Frame(min(one.x, other.x), min(one.y, other.y), abs(one.x - other.x), abs(one.y - other.y))
+
+
+def joined(scene):
+    """Return the pairs of boxes that a reader joins who follows the lines from box to box, through dots."""
+    following = defaultdict(set)
+    for line in connectors(scene):
+        following[line.start[0]].add(line.end[0])
+    dots = {shape.id for shape in scene.shapes if isinstance(shape, Junction)}
+    found = set()
+    for source in [key for key in following if key not in dots]:
+        waiting, seen = list(following[source]), set()
+        while waiting:
+            here = waiting.pop()
+            if here in seen:
+                continue
+            seen.add(here)
+            if here in dots:
+                waiting += following[here]
+            else:
+                found.add((source, here))
+    return found
+
+
+def named(scene):
+    """Return the pairs of numbers that the names of lines bear."""
+    pairs = set()
+    for line in connectors(scene):
+        sources, _, targets = line.name.partition(" · ")[0].removeprefix("ar-").partition(">")
+        pairs |= set(product(sources.split(";"), targets.split(";")))
+    return pairs
 
 
 def _overlaps(scene):
@@ -142,7 +181,7 @@ def _outside(scene, frame):
 
 def _extremes(shape):
     match shape:
-        case Box(frame=frame) | Card(base=Box(frame=frame)):
+        case Box(frame=frame) | Card(base=Box(frame=frame)) | Junction(frame=frame):
             return [(frame.x, frame.y), (frame.right, frame.bottom)]
         case Connector(points=points):
             return points
@@ -165,12 +204,12 @@ def _overflows(scene):
 def _holding(scene):
     """Return what connectors may hold on to, by its id: boxes, cards, and the marks of cards."""
     marks = (mark for shape in scene.shapes if isinstance(shape, Card) for mark in shape.marks)
-    return {shape.id: shape for shape in (*scene.shapes, *marks) if isinstance(shape, Box | Card)}
+    return {shape.id: shape for shape in (*scene.shapes, *marks) if isinstance(shape, Box | Card | Junction)}
 
 
 def _connector_faults(scene, connector):
-    held, every = boxes(scene), _holding(scene)
-    held.pop(f"reason-{connector.id}", None)  # a number may stand on its own arrow
+    held = {key: box for key, box in boxes(scene).items() if not key.startswith("reason-")}
+    every = _holding(scene)
     for (box, site), end in ((connector.start, connector.points[0]), (connector.end, connector.points[-1])):
         if every[box].frame.site(site) != end:
             yield f"{connector.id} misses {box}"
@@ -182,7 +221,7 @@ def _connector_faults(scene, connector):
     for one, other in pairwise(connector.points):
         if (one.x == other.x) == (one.y == other.y):
             yield f"{connector.id} is not level or upright"
-        stretch = Frame(min(one.x, other.x), min(one.y, other.y), abs(one.x - other.x), abs(one.y - other.y))
+        stretch = _stretch(one, other)
         yield from (f"{connector.id} runs through {box.id}" for box in held.values() if _cuts(stretch, box.frame))
 
 
@@ -201,9 +240,10 @@ def _cuts(stretch, frame):
 
 
 def _shared_lines(scene):
-    """Arrows share a line only where they share an end."""
+    """No line lies on another: what several arrows share is one line."""
     for one, other in combinations(connectors(scene), 2):
-        if one.start[0] != other.start[0] and one.end[0] != other.end[0] and _overlay(one, other):
+        beneath = (one.start[0], one.end[0]) == (other.start[0], other.end[0])  # a band under an arrow
+        if not beneath and _overlay(one, other):
             yield f"{one.id} and {other.id} share a line"
 
 
@@ -217,12 +257,3 @@ def _along(a, b, c, d):
     if a.y == b.y == c.y == d.y:
         return max(min(a.x, b.x), min(c.x, d.x)) < min(max(a.x, b.x), max(c.x, d.x))
     return False
-
-
-def crossings(scene):
-    """Return how often arrows cross, as the benchmark counts."""
-    ways = {
-        (arrow.start[0], arrow.end[0]): [(x / 12_700, y / 12_700) for x, y in arrow.points]
-        for arrow in connectors(scene)
-    }
-    return crossings_of(ways)

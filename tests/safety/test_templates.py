@@ -1,5 +1,6 @@
 """Templates from anywhere: nothing active or remote comes through, nothing damaged or endless stops the work."""
 
+import re
 import time
 import zipfile
 
@@ -88,3 +89,12 @@ def test_a_tag_on_a_slide_is_told_since_nobody_prints_it(tmp_path):
         tmp_path, {**parts, name: parts[name].replace(b"</a:t>", b"{{ projet.titre }}</a:t>", 1)}, source=SLIDES
     )
     assert outcomes(path) == {"M9"}
+
+
+@pytest.mark.parametrize("colour", ["", "NA", "0.5", "12345G"])
+def test_a_theme_whose_colour_is_none_serves(colour, tmp_path):
+    parts = parts_of(WORD)
+    name = next(each for each in parts if each.startswith("word/theme/"))
+    odd = re.sub(rb'(<a:accent1><a:srgbClr val=")[^"]*', rb"\g<1>" + colour.encode(), parts[name])
+    assert odd != parts[name]
+    assert outcomes(packed(tmp_path, {**parts, name: odd})) == set()

@@ -88,7 +88,8 @@ async function make(event) {
     $("documents-outcome").replaceChildren(element("p", { class: "fault" }, say("documents.pick-one")));
     return;
   }
-  const choices = { pdf: $("with-pdf").checked, all_questions: $("with-all").checked, templates };
+  const isFor = { edition: $("edition").value, anonymous: $("with-roles").checked };
+  const choices = { pdf: $("with-pdf").checked, all_questions: $("with-all").checked, templates, ...isFor };
   const wish = { only, langs, folder: folder.folder(), ...choices };
   await post("/documents", wish).catch((error) =>
     $("documents-outcome").replaceChildren(element("p", { class: "fault" }, error.message)),

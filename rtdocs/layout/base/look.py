@@ -45,6 +45,8 @@ RGB: dict[Slot, str] = {
 class Letters:
     """How a paragraph of a role looks: size in points; `above` in points what is free over it.
 
+    `leading` is how far it is from line to line, in shares of what the font asks for.
+
     What is `minor` is set a little smaller than the rest where that is large, never smaller than `LEAST`.
     """
 
@@ -53,6 +55,7 @@ class Letters:
     italic: bool = False
     colour: Slot = Slot.TEXT
     above: float = 0
+    leading: float = 1.0
     minor: bool = False
 
 

@@ -24,11 +24,18 @@ def _plain(sign: Look) -> Look:
     )
 
 
+def _line(name: str, arrow: Look) -> dict[str, Look]:
+    """Return the looks of an arrow, of a part of it without a head, and of the dot where its lines meet."""
+    dot = Look(preset="ellipse", fill=arrow.line, tint=arrow.line_tint)
+    return {name: arrow, f"{name}-part": replace(arrow, head=False), f"{name}-dot": dot}
+
+
 def _lane(code: str, slot: Slot) -> dict[str, Look]:
     """Return the looks of a lane: its ground, its name, and its name where nothing else stands in it."""
     return {
         f"lane-{code}": Look(fill=slot, tint=0.93),
         f"lane-label-{code}": _label(slot),
+        f"lane-name-{code}": Look(letters={"": Letters(bold=True, colour=slot)}, insets=STILL),
         f"named-{code}": replace(card(slot), preset="rect", adjustments=(), insets=_PLAIN, anchor="ctr", grows=False),
         f"lane-strip-{code}": _strip(slot),
         f"blank-{code}": _blank(slot),
@@ -115,6 +122,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             for name, part in _lane(f"F{place}", slot).items()
         },
         **_lane("context", Slot.QUIET),
+        "lane-name-own": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=STILL),
         "lane-own": Look(fill=Slot.DARK, tint=0.93),
         "lane-label-own": _label(Slot.DARK),
         "blank-own": _blank(Slot.DARK),
@@ -152,6 +160,14 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             fill=Slot.BACKGROUND,
             line=Slot.DARK,
             letters={"": Letters(colour=Slot.DARK)},
+        ),
+        "lane-empty": Look(letters={"": Letters(italic=True, colour=Slot.QUIET)}, insets=STILL),
+        "reference": Look(
+            line=Slot.QUIET,
+            line_tint=0.4,
+            weight=0.75,
+            dash="sysDot",
+            letters={"": Letters(italic=True, colour=Slot.QUIET)},
         ),
         "reason": Look(
             fill=Slot.BACKGROUND,
@@ -192,8 +208,9 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         },
         "road": Look(line=Slot.QUIET, line_tint=0.72, weight=22.0, cap="rnd", curved=True),
         "edge-path": Look(line=Slot.DARK, weight=1.5, dash="sysDash", head=True, curved=True),
-        "edge-claimed": Look(line=Slot.DARK, weight=1.5, head=True),
-        "edge-succession": Look(line=Slot.QUIET, weight=1.25, dash="sysDash", head=True),
+        **_line("edge-claimed", Look(line=Slot.QUIET, line_tint=0.2, weight=1.25, head=True)),
+        **_line("edge-effect", Look(line=Slot.EFFECT, weight=1.75, head=True)),
+        **_line("edge-succession", Look(line=Slot.QUIET, weight=1.25, dash="sysDash", head=True)),
     }
 )
 

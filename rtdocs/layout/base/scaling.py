@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from rtdocs.layout.base.scene import Box, Card, Connector, Frame, Point, Scene, Shape, Stroke
+from rtdocs.layout.base.scene import Box, Card, Connector, Frame, Junction, Point, Scene, Shape, Stroke
 
 
 def scaled(scene: Scene, factor: float) -> Scene:
@@ -19,6 +19,8 @@ def _shape(shape: Shape, factor: float) -> Shape:
         case Card():
             marks = tuple(_box(mark, factor) for mark in shape.marks)
             return replace(shape, base=_box(shape.base, factor), marks=marks)
+        case Junction():
+            return replace(shape, frame=_frame(shape.frame, factor))
         case Connector():
             return replace(shape, points=tuple(_point(point, factor) for point in shape.points))
         case Stroke():

@@ -159,7 +159,21 @@ class Stroke:
     alt: str = ""
 
 
-Shape = Box | Card | Connector | Stroke
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Junction:
+    """A small dot where lines of a trunk join, part or turn: connectors are glued to it at its four sides.
+
+    It says nothing by itself, so it is decorative.
+    """
+
+    id: str
+    frame: Frame
+    style: str
+    name: str = ""
+    alt: str = ""
+
+
+Shape = Box | Card | Connector | Stroke | Junction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +189,7 @@ class Scene:
 def extremes(shape: Shape) -> tuple[Point, ...]:
     """Return the places between which a shape lies."""
     match shape:
-        case Box() | Card():
+        case Box() | Card() | Junction():
             return (Point(shape.frame.x, shape.frame.y), Point(shape.frame.right, shape.frame.bottom))
         case Connector():
             return shape.points

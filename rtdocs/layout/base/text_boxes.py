@@ -50,7 +50,7 @@ def fitted(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, box_he
     room = text_width(look(style), box_width, min(box_width, box_height))
     most = max(1, box_height // height(1, min(look(style).role(line.role).size for line in paragraphs)))
     found = Card(paragraphs, box_height)
-    while most and _asked(found, style, box_width, box_height) > box_height:
+    while most and asked(found, style, box_width, box_height) > box_height:
         kept = tuple(_shortened(line, look(style), room, most) for line in paragraphs)
         found, most = Card(kept, box_height, cut=kept != paragraphs), most - 1
     return found
@@ -63,12 +63,13 @@ def snug(words: Card, style: str, box_width: int) -> Card:
     The lower a box, the less it asks for; so what it asks for at one height always has room in a box of that height.
     """
     height = words.height
-    while (asked := _asked(words, style, box_width, height)) < height:
-        height = asked
+    while (less := asked(words, style, box_width, height)) < height:
+        height = less
     return replace(words, height=height)
 
 
-def _asked(words: Card, style: str, box_width: int, box_height: int) -> int:
+def asked(words: Card, style: str, box_width: int, box_height: int) -> int:
+    """Return how high a box must be for words where its margins are those of a box of this size."""
     short_side = min(box_width, box_height)
     sides, room = margins(look(style), short_side), text_width(look(style), box_width, short_side)
     return sides.top + sides.bottom + sum(line_height(line, look(style), room) for line in words.paragraphs)
@@ -77,7 +78,8 @@ def _asked(words: Card, style: str, box_width: int, box_height: int) -> int:
 def line_height(line: Paragraph, style: Look, room: int) -> int:
     """Return how high a paragraph is, with what is free above it, where its lines are `room` wide."""
     letters = style.role(line.role)
-    return height(len(lines_of(line, style, room)), letters.size) + round(letters.above * EMU_PER_POINT)
+    lines = height(len(lines_of(line, style, room)), letters.size)
+    return round(lines * letters.leading) + round(letters.above * EMU_PER_POINT)
 
 
 def lines_of(line: Paragraph, style: Look, room: int) -> tuple[str, ...]:

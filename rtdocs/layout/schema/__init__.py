@@ -1,4 +1,4 @@
-"""The schema: lanes by function, time from left to right, arrows that the group claims.
+"""The drawing of a chain: boxes in lanes and in time, and the lines between them.
 
-In: a `Graph`. Out: pages, each a scene.
+In: a `Content` (what one page shows) and a frame. Out: a `Scene`. The phases and their sources: docs/layout.md.
 """

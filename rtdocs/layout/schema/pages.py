@@ -1,125 +1,219 @@
-"""The schema of a chain as slides: lanes by function, time from left to right, effects at the end."""
+"""A chain as slides: whole on one where it fits; else an overview in few words, then chapters at 12 points."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
+from enum import Enum
 from typing import NamedTuple
 
-from rtdocs.layout.base.content import Content, Marker
-from rtdocs.layout.base.scene import Frame, Scene, extremes
-from rtdocs.layout.schema import page, paging
-from rtdocs.layout.schema.grid_search import arrangements, part_arrangements, spread
+from rtdocs.layout.base.scene import Frame, Scene
+from rtdocs.layout.schema import page, sheets, weights
+from rtdocs.layout.schema.chapters import chapters
+from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.page import Drawn
-from rtdocs.layout.schema.paging import SchemaIndex, SchemaPart
-from rtdocs.plan.content.graph import Graph
+from rtdocs.plan.content.graph import Graph, Node
 
-SLIDE = (12_192_000, 6_858_000)
+
+class Kind(Enum):
+    """What a page shows."""
+
+    WHOLE = "whole"
+    OVERVIEW = "overview"
+    CHAPTER = "chapter"
+
+
+class Room(NamedTuple):
+    """Where pages are drawn: the part of a slide for the drawing, that for its legend, and the slide's size."""
+
+    drawing: Frame
+    foot: Frame | None
+    size: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One slide of a schema.
+    """One slide of a chain.
 
     Attributes:
+        kind: what it shows.
         scene: the drawing in the slide's own coordinates.
-        number: the slide's number, as markers name it.
+        number: the slide's number, as references name it.
         node_ids: the events in time order, then the effects.
-        edge_ids: the arrows drawn whole.
-        markers: the ends of the others.
-        cut: the nodes whose titles are not whole; the notes tell them.
+        edge_ids: the arrows that it draws, whole or up to a reference.
+        title: of a chapter; empty for other pages.
     """
 
+    kind: Kind
     scene: Scene
     number: int
     node_ids: tuple[str, ...]
     edge_ids: tuple[str, ...]
-    markers: tuple[Marker, ...] = ()
-    cut: tuple[str, ...] = ()
+    title: str = ""
 
 
-def pages(
-    graph: Graph,
-    frame: Frame,
-    *,
-    slide: tuple[int, int] = SLIDE,
-    first_page: int = 1,
-    alt: str = "",
-    overview: bool = False,
-) -> tuple[Page, ...]:
-    """Return a schema on one page, or on several by time where it does not fit.
+class _Part(NamedTuple):
+    """The events and the effects of a chapter's page."""
+
+    events: tuple[Node, ...]
+    effects: tuple[str, ...]
+
+
+def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tuple[Page, ...]:
+    """Return the slides of a chain.
 
     Args:
-        graph: the schema.
-        frame: the part of the slide that it may fill.
-        slide: the slide's width and height.
-        first_page: the number of its first slide in the deck; markers name slides by number.
+        graph: the chain.
+        room: where it is drawn.
+        first_page: the number of its first slide in the deck.
         alt: one sentence about each drawing.
-        overview: whether a slide with an overview will stand ahead where there are several pages.
-
-    Returns:
-        The pages in order. An effect stands on each page from which an arrow leads to it.
 
     Raises:
-        ValueError: the frame is too small for a single event.
+        ValueError: the drawing has no room for a single event.
     """
-    told = paging.story(graph)
-    canvas = _Canvas(frame, slide, alt)
-    return _single(told, canvas, first_page) or _several(told, canvas, first_page + overview)
+    whole = whole_page(graph, room.drawing, weights.SLIDE_SIZES)
+    if whole and whole.size >= weights.SIZE:
+        return (_page(Kind.WHOLE, whole, room, first_page, alt),)
+    ahead = [_page(Kind.WHOLE, whole, room, first_page, alt)] if whole else []
+    if not whole and (drawn := _overview(graph, room.drawing)):
+        ahead.append(_page(Kind.OVERVIEW, drawn, room, first_page, alt))
+    return (*ahead, *_chapter_pages(graph, room, first_page + len(ahead), alt))
 
 
-def canvas(graph: Graph) -> Scene:
-    """Return a schema on one canvas as large as it needs, with a column for each place in time."""
-    told = paging.story(graph)
-    part = paging.whole(told)
-    shown = paging.content(told, part, 1, paging.whereabouts(told, {1: part}), Frame(0, 0, *SLIDE))
-    numbered = enumerate(event.rank for event in told.events)
-    split = tuple(tuple(place for place, _ in group) for _, group in groupby(numbered, key=itemgetter(1)))
-    shapes = page.unbounded(shown, spread(shown, split))
-    corners = [corner for shape in shapes for corner in extremes(shape)]
-    return Scene(width=max(x for x, _ in corners), height=max(y for _, y in corners), shapes=shapes)
+def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
+    """Return all of a graph in one frame, with the largest letters that fit; at each size full titles come first."""
+    full = sheets.whole(graph)
+    contents = [full]
+    if any(node.short_title for node in graph.nodes):
+        contents.append(sheets.whole(graph, short=True))
+    for size in sizes:
+        for content in contents:
+            drawn = page.best(content, frame, (size,))
+            if drawn:
+                return drawn
+    return None
 
 
-class _Canvas(NamedTuple):
-    """Where pages are drawn."""
-
-    frame: Frame
-    slide: tuple[int, int]
-    alt: str
-
-
-def _single(told: SchemaIndex, canvas: _Canvas, number: int) -> tuple[Page, ...]:
-    """Return the one page, or none where it does not fit."""
-    part = paging.whole(told)
-    shown = paging.content(told, part, number, paging.whereabouts(told, {number: part}), canvas.frame)
-    drawn = page.best(shown, arrangements(shown, canvas.frame), canvas.frame)
-    return (_page(canvas, number, shown, drawn),) if drawn else ()
+def _overview(graph: Graph, frame: Frame) -> Drawn | None:
+    """Return the overview: every event in few words, or those of greatest weight where not all fit."""
+    events = sheets.events_of(graph)
+    order = sorted(events, key=lambda node: (-_weight(node, graph), node.rank))
+    count = min(len(events), weights.MOST_BRIEF)
+    while count:
+        drawn = page.best(sheets.overview(graph, {node.id for node in order[:count]}), frame, (weights.SIZE,))
+        if drawn:
+            return drawn
+        count = count * 5 // 6
+    return None
 
 
-def _several(told: SchemaIndex, canvas: _Canvas, first_page: int) -> tuple[Page, ...]:
-    parts = dict(enumerate(paging.split(told, canvas.frame), first_page))
-    where = paging.whereabouts(told, parts)
-    return tuple(_part_page(told, canvas, number, part, where) for number, part in parts.items())
+def _weight(node: Node, graph: Graph) -> int:
+    """Return how much hangs on an event: its arrows, those to effects twice."""
+    effects = {other.id for other in graph.nodes if not other.lane}
+    return sum(
+        (edge.source == node.id) * (1 + (edge.target in effects)) + (edge.target == node.id) for edge in graph.edges
+    )
 
 
-def _part_page(
-    told: SchemaIndex, canvas: _Canvas, number: int, part: SchemaPart, where: Mapping[str, tuple[int, ...]]
-) -> Page:
-    shown = paging.content(told, part, number, where, canvas.frame)
-    drawn = page.best(shown, part_arrangements(shown, canvas.frame), canvas.frame)
-    if drawn is None:
-        message = "a schema's frame must have room for one event and its markers"
-        raise ValueError(message)
-    return _page(canvas, number, shown, drawn)
+def _chapter_pages(graph: Graph, room: Room, first: int, alt: str) -> list[Page]:
+    """Return the pages of all chapters; one that does not fit is parted in two."""
+    parts = _fitting(graph, room.drawing)
+    numbers = {node.id: number for number, part in enumerate(parts, first) for node in part.events}
+    found = []
+    for number, part in enumerate(parts, first):
+        drawn = _drawn(part, graph, room.drawing, numbers)
+        if drawn is None:
+            message = "a schema's frame must have room for one event and its references"
+            raise ValueError(message)
+        found.append(_page(Kind.CHAPTER, drawn, room, number, alt, _title(part, graph)))
+    return found
 
 
-def _page(canvas: _Canvas, number: int, shown: Content, drawn: Drawn) -> Page:
-    width, height = canvas.slide
+_WIDE = 900  # page numbers as wide as any, until it is known how many pages there are
+
+
+def _fitting(graph: Graph, frame: Frame) -> list[_Part]:
+    """Return the parts of a graph that each fit on a page, in time order."""
+    waiting = [_part(events, graph) for events in chapters(graph)]
+    waiting[-1] = waiting[-1]._replace(effects=_with_unreached(waiting, graph))
+    numbers = {node.id: _WIDE + at for at, part in enumerate(waiting) for node in part.events}
+    found = []
+    waiting.reverse()
+    while waiting:
+        part = waiting.pop()
+        if _drawn(part, graph, frame, numbers):
+            found.append(part)
+        else:
+            waiting += reversed(_halved(part))
+    return found
+
+
+def _part(events: Sequence[Node], graph: Graph) -> _Part:
+    ids = {node.id for node in events}
+    reached = {edge.target for edge in graph.edges if edge.source in ids}
+    return _Part(tuple(events), tuple(node.id for node in sheets.effects_of(graph) if node.id in reached))
+
+
+def _with_unreached(parts: Sequence[_Part], graph: Graph) -> tuple[str, ...]:
+    """Return the effects of the last chapter: its own, and those that nothing leads to."""
+    shown = {effect for part in parts for effect in part.effects}
+    last = set(parts[-1].effects)
+    return tuple(node.id for node in sheets.effects_of(graph) if node.id in last or node.id not in shown)
+
+
+def _halved(part: _Part) -> list[_Part]:
+    """Return a part in two: its events, or, where it is of one event, its effects."""
+    if len(part.events) > 1:
+        middle = len(part.events) // 2
+        return [part._replace(events=part.events[:middle]), part._replace(events=part.events[middle:])]
+    if len(part.effects) > 1:
+        middle = len(part.effects) // 2
+        return [part._replace(effects=part.effects[:middle]), part._replace(effects=part.effects[middle:])]
+    message = "a schema's frame must have room for one event and its references"
+    raise ValueError(message)
+
+
+def _drawn(part: _Part, graph: Graph, frame: Frame, numbers: Mapping[str, int]) -> Drawn | None:
+    content = _content(part, graph, numbers)
+    alone = len(part.events) < 2 and len(part.effects) < 2  # noqa: PLR2004 - nothing to part
+    return page.best(content, frame, (weights.SIZE,)) or (
+        page.best(_content(part, graph, numbers, cut=True), frame, (weights.SIZE,)) if alone else None
+    )
+
+
+def _content(part: _Part, graph: Graph, numbers: Mapping[str, int], *, cut: bool = False) -> Content:
+    ids = {node.id for node in part.events}
+    own = {edge.target for edge in graph.edges if edge.source in ids}
+    shown = [effect for effect in part.effects if effect in own or not _is_reached(effect, graph)]
+    return sheets.chapter(graph, ids, shown, numbers, cut=cut)
+
+
+def _is_reached(effect: str, graph: Graph) -> bool:
+    return any(edge.target == effect for edge in graph.edges)
+
+
+def _title(part: _Part, graph: Graph) -> str:
+    """Return a sentence that says which part of the story a page tells."""
+    language = graph.language
+    years = sorted({node.period.year for node in part.events if node.period})
+    period = ""
+    if years:
+        key = "years" if len(years) > 1 else "year"
+        period = language.say(f"chain.chapter.{key}", first=str(years[0]), last=str(years[-1]))
+    stage = part.events[0].stage if part.events else ""
+    if stage:
+        return language.say("chain.chapter.stage", stage=stage, period=period) if period else stage
+    if not period:
+        return language.say("chain.chapter.undated", count=len(part.events))
+    return language.say("chain.chapter.stretch", period=period, count=len(part.events))
+
+
+def _page(kind: Kind, drawn: Drawn, room: Room, number: int, alt: str, title: str = "") -> Page:
+    width, height = room.size
+    content = drawn.content
     return Page(
-        scene=Scene(width=width, height=height, shapes=drawn.shapes, alt=canvas.alt),
+        kind=kind,
+        scene=Scene(width=width, height=height, shapes=drawn.shapes, alt=alt),
         number=number,
-        node_ids=tuple(piece.id for piece in (*shown.events, *shown.right) if piece.style != "marker"),
-        edge_ids=tuple(link.id for link in shown.links if link.edge == link.id),
-        markers=shown.markers,
-        cut=drawn.cut,
+        node_ids=tuple(piece.id for piece in (*content.events, *content.right) if piece.style != "reference"),
+        edge_ids=tuple(dict.fromkeys(edge for link in content.links for edge in link.edges)),
+        title=title,
     )

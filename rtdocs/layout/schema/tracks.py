@@ -1,257 +1,180 @@
-"""Gives arrows that turn in the same gap or channel tracks of their own, in the order that crosses least.
+"""Gives each line in a gap or a channel a track of its own, or one it shares with lines that lead where it leads.
 
-Arrows that left one box together, or will reach one box together, share a track: they draw as one trunk with branches.
+Lines to one box, or from one box, that have the rest of their way in common are one net: a trunk (hyperedge segments,
+Sander 2004). Nets are ordered so that they cross least (exact for few, by subsets; else by exchanges of neighbours),
+and packed by the left-edge method (Hashimoto and Stevens 1971).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
-from rtdocs.layout.base.content import Link
-from rtdocs.layout.schema.grid_search import POINT
-from rtdocs.layout.schema.measure import Band, Ground, Tracks
-from rtdocs.layout.schema.routes import FIXED, Route, RoutingGrid, points
+from rtdocs.layout.schema.mesh import Corridor, Pair, Way, corridor_of
 
-# Arrow heads and corners want room between a track and the boxes.
-_CLEAR = 3 * POINT
-# Stretches on one track stay so far apart.
-_APART = 8 * POINT
-_ROUNDS = 2
-# What a shared line weighs against crossings.
-_SHARED = 100
-_PLENTY = 100 * POINT
+LOW, HIGH = -1, 1
+_EXACT = 8  # so many nets are ordered exactly
+_FORBIDDEN = 1_000.0
 
 
-class _Place(NamedTuple):
-    """A gap (upright) or a channel, by its number."""
+class Stretch(NamedTuple):
+    """The part of an arrow's way that runs in a corridor: the arrow's number and the number of the stretch in it."""
 
-    upright: bool
-    number: int
+    arrow: int
+    part: int
 
 
-class _Member(NamedTuple):
-    """A stretch of an arrow in a gap or channel: the number of its line, and where it comes from and goes to.
+@dataclass(frozen=True)
+class _Net:
+    """Stretches that share a track: where they reach out to either side of the corridor, and how far they run."""
 
-    Attributes:
-        ends: for both ends their place along the track, and on which side the arrow goes on: -1 before, 1 after, 0
-            where it ends.
-        reach: from where to where it may lie, whatever tracks its neighbours get.
-        fixed: whether it lies in line with the box it leads to, and so cannot move.
+    stretches: tuple[Stretch, ...]
+    ends: frozenset[tuple[int, float]]
+    low: float
+    high: float
+    leads: frozenset[Pair]
+
+
+@dataclass(frozen=True)
+class Tracks:
+    """The track of each stretch in its corridor, from 0, and how many tracks each corridor has."""
+
+    track: Mapping[Stretch, int]
+    count: Mapping[Corridor, int]
+
+
+def assigned(ways: Sequence[Way], pairs: Sequence[Pair], alone: frozenset[int] = frozenset()) -> Tracks:
+    """Return the tracks of all ways.
+
+    Args:
+        ways: the way of each arrow.
+        pairs: the boxes of each arrow.
+        alone: the numbers of arrows that share no track.
     """
-
-    link: Link
-    line: int
-    ends: tuple[tuple[int, int], tuple[int, int]]
-    reach: Band
-    fixed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Bundle:
-    """Stretches that share a track.
-
-    Attributes:
-        before, after: where their arrows go on before the track, and where after it.
-        span: from where to where the bundle needs its track.
-        reach: from where to where it may lie.
-    """
-
-    members: tuple[_Member, ...]
-    before: frozenset[int]
-    after: frozenset[int]
-    span: Band
-    reach: Band
+    inside: defaultdict[Corridor, list[Stretch]] = defaultdict(list)
+    for at, way in enumerate(ways):
+        for part, (one, other) in enumerate(pairwise(way)):
+            if (corridor := corridor_of(one, other)) is not None:
+                inside[corridor].append(Stretch(at, part))
+    track: dict[Stretch, int] = {}
+    count = {}
+    for corridor, stretches in inside.items():
+        nets = list(_nets(stretches, ways, pairs, corridor, alone))
+        order = _ordered(nets)
+        numbers = _packed([nets[at] for at in order])
+        for at, number in zip(order, numbers, strict=True):
+            track |= dict.fromkeys(nets[at].stretches, number)
+        count[corridor] = max(numbers) + 1
+    return Tracks(track, count)
 
 
-def _bundle(members: Sequence[_Member]) -> _Bundle:
-    ends = [end for member in members for end in member.ends]
-    places = [at for at, _ in ends]
-    return _Bundle(
-        tuple(members),
-        frozenset(at for at, side in ends if side < 0),
-        frozenset(at for at, side in ends if side > 0),
-        Band(min(places), max(places)),
-        Band(min(one.reach.start for one in members), max(one.reach.end for one in members)),
-    )
+def _nets(
+    stretches: Sequence[Stretch],
+    ways: Sequence[Way],
+    pairs: Sequence[Pair],
+    corridor: Corridor,
+    alone: frozenset[int],
+) -> Iterator[_Net]:
+    groups = _groups([each for each in stretches if each.arrow not in alone], ways, pairs)
+    groups += [[each] for each in stretches if each.arrow in alone]
+    for group in groups:
+        ends: set[tuple[int, float]] = set()
+        for at, part in group:
+            ends |= set(_ends(ways[at], part, corridor))
+        along = [place for _, place in ends]
+        yield _Net(
+            tuple(group), frozenset(ends), min(along), max(along), frozenset(pairs[each.arrow] for each in group)
+        )
 
 
-def assign(board: RoutingGrid, links: Sequence[Link], routes: Mapping[str, Route]) -> dict[str, Route]:
-    """Return the ways with a track of its own for every bundle."""
-    placed = dict(routes)
-    for upright in (False, True) * _ROUNDS:
-        for place, members in _by_place(board, links, placed, upright=upright).items():
-            for bundle, at in _on_tracks(members, _span(board.ground, place), board.buses.get(place.number)):
-                for member in bundle.members:
-                    placed[member.link.id] = _moved(placed[member.link.id], member.line, at)
-    return placed
+def _groups(stretches: Sequence[Stretch], ways: Sequence[Way], pairs: Sequence[Pair]) -> list[list[Stretch]]:
+    """Return stretches in nets: those with the rest of the way in common first, then those with its beginning."""
+    joining: defaultdict[object, list[Stretch]] = defaultdict(list)
+    parting: defaultdict[object, list[Stretch]] = defaultdict(list)
+    for each in stretches:
+        at, part = each
+        joining[pairs[at].target, ways[at][part + 1 :]].append(each)
+        parting[pairs[at].source, ways[at][: part + 1]].append(each)
+    every = sorted((*joining.values(), *parting.values()), key=lambda group: -len(group))
+    left, found = set(stretches), []
+    for group in every:
+        free = [each for each in group if each in left]
+        if len(free) > 1:
+            found.append(free)
+            left -= set(free)
+    return found + [[each] for each in stretches if each in left]
 
 
-def count(board: RoutingGrid, links: Sequence[Link], routes: Mapping[str, Route]) -> Tracks:
-    """Return how many tracks each gap and each channel needs."""
-    gaps, channels = (
-        {
-            place.number: sum(1 + max(_layers(part), default=-1) for part in _parts(members))
-            for place, members in _by_place(board, links, routes, upright=upright).items()
-        }
-        for upright in (True, False)
-    )
-    return Tracks(gaps, channels)
+def _ends(way: Way, part: int, corridor: Corridor) -> Iterator[tuple[int, float]]:
+    """Yield the side and place of both ends of a stretch: where its neighbours on the way come from or go to."""
+    line = corridor.line
+    for corner, beyond in ((way[part], way[part - 1]), (way[part + 1], way[part + 2])):
+        off = (beyond.x if corridor.upright else beyond.y) - line
+        yield (LOW if off < 0 else HIGH), (corner.y if corridor.upright else corner.x)
 
 
-def spacing(ground: Ground, needed: Tracks) -> int:
-    """Return how far apart neighbouring tracks are where they are closest."""
-    both = ((needed.gaps, ground.gaps), (needed.channels, ground.channels))
-    return min(
-        (_step(spans[number], tracks) for found, spans in both for number, tracks in found.items()), default=_PLENTY
-    )
-
-
-def _step(span: Band, tracks: int) -> int:
-    return (span.end - span.start - 2 * _CLEAR) // (tracks + 1)
-
-
-def _span(ground: Ground, place: _Place) -> Band:
-    return (ground.gaps if place.upright else ground.channels)[place.number]
-
-
-def _moved(route: Route, number: int, at: int) -> Route:
-    lines = (*route.lines[:number], route.lines[number]._replace(at=at), *route.lines[number + 1 :])
-    return route._replace(lines=lines)
-
-
-def _by_place(
-    board: RoutingGrid, links: Sequence[Link], routes: Mapping[str, Route], *, upright: bool
-) -> dict[_Place, list[_Member]]:
-    """Return the stretches in each gap, or in each channel."""
-    found: defaultdict[_Place, list[_Member]] = defaultdict(list)
-    for link in links:
-        for number, line in enumerate(routes[link.id].lines):
-            if line.track != FIXED and line.upright == upright:
-                found[_Place(upright, line.track)].append(_member(board, link, routes[link.id], number))
-        if not upright and (bus := _bus_member(board, link, routes[link.id])):
-            found[_Place(upright=False, number=bus[0])].append(bus[1])
-    return found
-
-
-def _bus_member(board: RoutingGrid, link: Link, route: Route) -> tuple[int, _Member] | None:
-    """Return the last stretch of an arrow that ends in line with a channel, and that channel."""
-    source, target = board.spots[link.source], board.spots[link.target]
-    if target.channel is None or len(route.lines) == 1:
-        return None
-    before, first, last = points(route, source.frame, target.frame)[-3:]
-    ends = ((first.x, 1 if before.y > first.y else -1), (last.x, 0))
-    return target.channel, _Member(link, len(route.lines) - 1, ends, Band(first.x, last.x), fixed=True)
-
-
-def _member(board: RoutingGrid, link: Link, route: Route, number: int) -> _Member:
-    corners = points(route, board.spots[link.source].frame, board.spots[link.target].frame)
-    along, across = (1, 0) if route.lines[number].upright else (0, 1)
-    last, first, second, then = corners[number - 1 : number + 3]
-    ends = (
-        (first[along], 1 if last[across] > first[across] else -1),
-        (second[along], 1 if then[across] > second[across] else -1),
-    )
-    return _Member(link, number, ends, _reach(board.ground, route, number))
-
-
-def _reach(ground: Ground, route: Route, number: int) -> Band:
-    """Return from where to where a stretch may lie: its ends move with the tracks of the lines it joins."""
-    beside = [route.lines[number - 1], route.lines[number + 1]]
-    spans = [
-        Band(line.at, line.at) if line.track == FIXED else _span(ground, _Place(line.upright, line.track))
-        for line in beside
-    ]
-    return Band(min(span.start for span in spans), max(span.end for span in spans))
-
-
-def _on_tracks(members: Sequence[_Member], span: Band, bus: int | None) -> Iterator[tuple[_Bundle, int]]:
-    """Yield the bundles of a gap or channel, each with its coordinate; what lies on a bus stays there."""
-    parts = _parts(members)
-    spans = [span] if len(parts) == 1 or bus is None else [Band(span.start, bus), Band(bus, span.end)]
-    for part, room in zip(parts, spans, strict=True):
-        layers = _layers(part)
-        step = _step(room, 1 + max(layers, default=0))
-        for bundle, layer in zip(part, layers, strict=True):
-            yield bundle, room.start + _CLEAR + step * (layer + 1)
-
-
-def _parts(members: Sequence[_Member]) -> list[list[_Bundle]]:
-    """Return the bundles to place in the order that crosses least: those before and those after a bus, if any."""
-    order = _ordered(_bundles(members))
-    fixed = [number for number, bundle in enumerate(order) if bundle.members[0].fixed]
-    return [order[: fixed[0]], order[fixed[0] + 1 :]] if fixed else [order]
-
-
-def _bundles(members: Sequence[_Member]) -> list[_Bundle]:
-    """Return stretches that may share a track: the larger family first, of one source or of one target."""
-    left = [member for member in members if not member.fixed and not member.link.reason]
-    fixed = [member for member in members if member.fixed]
-    found = [_bundle(fixed)] if fixed else []
-    found += [_bundle([member]) for member in members if not member.fixed and member.link.reason]
-    while left:
-        families = _families(left)
-        largest = max(families, key=len)
-        found.append(_bundle(largest))
-        left = [member for member in left if member not in largest]
-    return found
-
-
-def _families(members: Iterable[_Member]) -> list[list[_Member]]:
-    families: defaultdict[tuple[str, str], list[_Member]] = defaultdict(list)
-    for member in members:
-        families["from", member.link.source].append(member)
-        families["to", member.link.target].append(member)
-    return list(families.values())
-
-
-def _ordered(bundles: Sequence[_Bundle]) -> list[_Bundle]:
-    """Return bundles in the order that crosses least: each in turn is put where it crosses the others least."""
-    order: list[_Bundle] = []
-    for bundle in sorted(bundles, key=lambda one: one.span):
-        order.insert(_best_place(bundle, order), bundle)
-    for bundle in list(order):
-        order.remove(bundle)
-        order.insert(_best_place(bundle, order), bundle)
+def _ordered(nets: Sequence[_Net]) -> list[int]:
+    """Return nets by their numbers, from low to high, in the order in which they cross least."""
+    count = len(nets)
+    cost = [[_cost(one, other) if one is not other else 0.0 for other in nets] for one in nets]
+    if count <= _EXACT:
+        return _best_order(cost)
+    order = sorted(range(count), key=lambda at: sum(cost[at]) - sum(row[at] for row in cost))
+    for _ in range(count):
+        swapped = False
+        for place in range(count - 1):
+            one, other = order[place], order[place + 1]
+            if cost[other][one] < cost[one][other]:
+                order[place], order[place + 1] = other, one
+                swapped = True
+        if not swapped:
+            break
     return order
 
 
-def _best_place(bundle: _Bundle, order: Sequence[_Bundle]) -> int:
-    """Return the index at which a bundle crosses the others least."""
-    ahead = [_crossings(bundle, other) for other in order]
-    cost = best = sum(ahead)
-    place = 0
-    for number, (other, spared) in enumerate(zip(order, ahead, strict=True), 1):
-        cost += _crossings(other, bundle) - spared
-        if cost < best:
-            best, place = cost, number
-    return place
+def _best_order(cost: Sequence[Sequence[float]]) -> list[int]:
+    """Return the order of least cost, by dynamic programming over subsets."""
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    count = len(cost)
+    for mask in range(1 << count):
+        spent, order = best[mask]
+        for new in range(count):
+            if not mask >> new & 1:
+                total = spent + sum(cost[before][new] for before in order)
+                grown = mask | 1 << new
+                if grown not in best or (total, (*order, new)) < best[grown]:
+                    best[grown] = (total, (*order, new))
+    return list(best[(1 << count) - 1][1])
 
 
-def _crossings(before: _Bundle, after: _Bundle) -> int:
-    """Return how often two bundles cross where one runs before the other, left of it or above it.
-
-    Worse than to cross is to share a line: one goes on after its track just where the other came before its own.
-    """
-    met = len(before.after & after.before)
-    return _cuts(before.after, after.span) + _cuts(after.before, before.span) + met * _SHARED
-
-
-def _cuts(places: Iterable[int], span: Band) -> int:
-    start, end = span
-    return sum(start < at < end for at in places)
+def _cost(one: _Net, other: _Net) -> float:
+    """Return how badly two nets meet where `one` is nearer to the low side."""
+    cost = 0.0
+    for side, place in one.ends:
+        if side == HIGH and other.low <= place <= other.high:
+            cost += _met(place, other, side=LOW if place % 2 else 0)
+    for side, place in other.ends:
+        if side == LOW and one.low <= place <= one.high:
+            cost += _met(place, one, side=HIGH if place % 2 else 0)
+    return cost
 
 
-def _layers(order: Sequence[_Bundle]) -> list[int]:
-    """Return the track of each bundle: bundles that lie far apart share one."""
-    layers: list[int] = []
-    for number, bundle in enumerate(order):
-        beside = (
-            layer for layer, other in zip(layers, order[:number], strict=True) if _close(bundle.reach, other.reach)
-        )
-        layers.append(1 + max(beside, default=-1))
-    return layers
+def _met(place: float, net: _Net, side: int) -> float:
+    """Return what it costs that a line passes a net at a place: there strangers may not run over one another."""
+    if (side, place) in net.ends:
+        return _FORBIDDEN
+    return 1.0 if net.low < place < net.high else 0.4
 
 
-def _close(one: Band, other: Band) -> bool:
-    return one.start < other.end + _APART and other.start < one.end + _APART
+def _packed(nets: Sequence[_Net]) -> list[int]:
+    """Return the tracks of nets in their order: as low as those before them allow."""
+    numbers: list[int] = []
+    for at, net in enumerate(nets):
+        below = [number for other, number in zip(nets[:at], numbers, strict=True) if _touch(net, other)]
+        numbers.append(max(below, default=-1) + 1)
+    return numbers
+
+
+def _touch(one: _Net, other: _Net) -> bool:
+    return one.low <= other.high and other.low <= one.high

@@ -84,7 +84,9 @@ def dated(place: Placed, setup: Setup) -> Built:
             for shape in _tied(mark, card, spot, x, ground)
         ),
     )
-    return Built(shapes, max(ground.bottom, *(card.frame.bottom for card in cards)), cut(place.marks, told))
+    return Built(
+        shapes, max(ground.bottom + ruler.SLASH.y, *(card.frame.bottom for card in cards)), cut(place.marks, told)
+    )
 
 
 def _bars(place: Placed, side: int) -> dict[str, Bar]:
@@ -99,7 +101,7 @@ def _ground(place: Placed, band: int, setup: Setup) -> tuple[list[text_boxes.Car
         told = [words(mark, setup, lines) for mark in place.marks]
         heights = _heights(place.spots, told)
         sides = [_side_height(heights, side) for side in (_ABOVE, _BELOW)]
-        spare = setup.frame.height - sum(sides) - band - least * sum(map(bool, sides))
+        spare = setup.frame.height - sum(sides) - band - ruler.SLASH.y - least * sum(map(bool, sides))
         if spare >= 0:
             break
     leader = least + min(most - least, max(0, spare) // 2)

@@ -43,6 +43,7 @@ class Setting:
 
 
 STRIP = Setting(((11, 108 * POINT),), 12, (12 * POINT, 12 * POINT), 11)
+TURNED = Setting(((11, 112 * POINT), (11, 104 * POINT)), 20, (12 * POINT, 12 * POINT), 11)
 SLIDE = Setting(
     ((16, 170 * POINT), (14, 150 * POINT), (12, 138 * POINT), (12, 122 * POINT)), 16, (16 * POINT, 40 * POINT), 12
 )
@@ -70,16 +71,16 @@ def strips(timeline: Timeline, width: int, max_height: int) -> tuple[Scene, ...]
     Returns:
         As many drawings as the marks need, the last with the legend; none where there is no mark.
     """
-    frame = Frame(0, 0, width, max_height)
-    parts = _parts(timeline, frame, STRIP)
+    frame, setting = Frame(0, 0, width, max_height), TURNED if width > max_height else STRIP
+    parts = _parts(timeline, frame, setting)
     every = _Part(
         tuple(mark for mark in timeline.marks if mark.earliest),
         tuple(mark for mark in timeline.marks if not mark.earliest),
     )
-    meant = _meant(timeline, every, Setup(frame, *STRIP.sizes[-1], STRIP.leader))
-    signs = legend.row(tuple(meant), width, STRIP.legend)
+    meant = _meant(timeline, every, Setup(frame, *setting.sizes[-1], setting.leader))
+    signs = legend.row(tuple(meant), width, setting.legend, one_line=setting is TURNED)
     legends = [legend.NONE] * (len(parts) - 1) + [signs]
-    drawn = (_drawn(part, timeline, frame, STRIP, each) for part, each in zip(parts, legends, strict=False))
+    drawn = (_drawn(part, timeline, frame, setting, each) for part, each in zip(parts, legends, strict=False))
     return tuple(each.scene for each in drawn)
 
 

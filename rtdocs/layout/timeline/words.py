@@ -44,8 +44,15 @@ class Built(NamedTuple):
 
 
 def words(mark: TimelineMark, setup: Setup, most_lines: int) -> text_boxes.Card:
-    """Return the words of a mark, its title cut past so many lines; 0 keeps it whole."""
-    return event_cards.words(face(mark), setup.size, setup.width, most_lines=most_lines)
+    """Return the words of a mark, its title in so many lines; 0 keeps it whole.
+
+    A title that has no more room gives way to the group's short one, and is cut where there is none.
+    """
+    its = face(mark)
+    whole = event_cards.words(its, setup.size, setup.width, most_lines=most_lines)
+    if not whole.cut or not mark.short:
+        return whole
+    return event_cards.words(its._replace(title=mark.short), setup.size, setup.width, most_lines=most_lines)
 
 
 def box(mark: TimelineMark, told: text_boxes.Card, x: int, y: int, setup: Setup) -> Card:

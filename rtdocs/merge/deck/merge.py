@@ -20,6 +20,7 @@ from rtdocs.merge.deck.parts import fill_slide, new_slide, remove_slide
 from rtdocs.merge.deck.shapes import merge_shapes
 from rtdocs.merge.deck.state import DeckState, SlideState, notes_of, slide_state, state_of
 from rtdocs.outcomes import Account, Deed, Entry
+from rtdocs.write.package.whole import save_whole
 
 NOTES = "notes"
 """The piece of a slide that its notes are, in the account."""
@@ -30,7 +31,7 @@ def with_base(path: Path) -> str:
     presentation = Presentation(str(path))
     state = state_of(presentation)
     bases.put(presentation, state)
-    presentation.save(str(path))
+    save_whole(presentation, path)
     return bases.packed(state)
 
 
@@ -54,7 +55,7 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
         return account
     review.add(presentation, [entry for entry in account if entry.deed is Deed.OFFERED], language)
     bases.put(presentation, now)
-    presentation.save(str(target))
+    save_whole(presentation, target)
     return account
 
 

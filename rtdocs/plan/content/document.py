@@ -202,11 +202,16 @@ class Photos:
 
 @dataclass(frozen=True, slots=True)
 class TimelineFigure:
-    """The timeline as a drawing; the writer lays it out for its page, over as many strips as it needs."""
+    """The timeline as a drawing; the writer lays it out for its page, over as many strips as it needs.
+
+    Attributes:
+        turned: whether it stands on pages turned sideways, which hold more of it in one piece.
+    """
 
     id: str
     caption: str
     timeline: Timeline
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

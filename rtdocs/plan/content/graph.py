@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from rtdocs.i18n import Language
 from rtdocs.plan.content.timeline import NO_TAG, Sign, Tag
 
 
@@ -37,6 +38,8 @@ class Node:
         period: the earliest day, for the time header; None where unknown.
         alt: the whole node in one sentence.
         month: its month or season with the year, where its date is as fine as that.
+        short_title: what the group calls it in drawings, empty where it gives no such title.
+        stage: the group's own chapter that it belongs to, empty for none.
     """
 
     id: str
@@ -51,12 +54,20 @@ class Node:
     alt: str
     period: date | None = None
     month: str = ""
+    short_title: str = ""
+    stage: str = ""
     tag: Tag = NO_TAG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """An arrow from one node's id to another's, its name and alt text; `reason` numbers its rationale, 0 for none."""
+    """An arrow from one node's id to another's, its name and alt text.
+
+    Attributes:
+        tie: what it says, as a key of the catalogue ("event", "expected-effect"): arrows of one tie to one box may be
+            told in one sentence.
+        reason: the number of its rationale, 0 for none.
+    """
 
     id: str
     source: str
@@ -64,40 +75,20 @@ class Edge:
     alt: str
     name: str = ""
     kind: EdgeKind = EdgeKind.CLAIMED
+    tie: str = ""
     reason: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """What the layout itself must write, with places to fill.
-
-    Attributes:
-        leads_to: a marker where an arrow leaves the page: "vers p. {page} · {number}".
-        comes_from: its twin on the other page: "de p. {page} · {number}".
-        marker_alt: the marker in one sentence, with {page}, {number}.
-        effects: the header over the effects.
-        undated: the header over events whose date is unknown or to come.
-        counted: how many events an overview does not show one by one, with {count}.
-        counted_alt: the same in one sentence, with {lane}, {period}, {count}.
-    """
-
-    leads_to: str
-    comes_from: str
-    leads_to_alt: str
-    comes_from_alt: str
-    effects: str
-    undated: str
-    counted: str = "× {count}"
-    counted_alt: str = "{lane}, {period}: {count}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Graph:
-    """A schema: lanes from top to bottom, nodes by rank, edges; `legend` says what each sign in use means."""
+    """A schema: lanes from top to bottom, nodes by rank, edges.
+
+    `language` is that of what the layout writes itself; `legend` says what each sign in use means.
+    """
 
     id: str
     lanes: tuple[Lane, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-    words: Words
+    language: Language
     legend: tuple[tuple[Sign, str], ...] = ()

@@ -56,6 +56,7 @@ class TimelineMark:
         id: stable: "event-14", "effect-A".
         number: the label people know it by.
         title: what happened, typeset.
+        short: the same in fewer words, where the group gave them.
         badge: "RT 5", "RT 10 – revers", "Effet": the sign in words.
         tag: the same in the few signs of a card.
         when: the date as a reader sees it.
@@ -82,6 +83,7 @@ class TimelineMark:
     name: str = ""
     alt: str = ""
     tag: Tag = NO_TAG
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

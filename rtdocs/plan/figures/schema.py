@@ -15,7 +15,7 @@ from rtdocs.facts.order import in_time
 from rtdocs.i18n import Language
 from rtdocs.model import Effect, EffectStatus, Event, EventStatus, Story
 from rtdocs.model.dates import Bound, DateForm, LooseDate, in_month
-from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node, Words
+from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node
 from rtdocs.plan.figures.ranks import ranks
 from rtdocs.plan.figures.sequence import drawn_order
 from rtdocs.plan.wording import dates, events
@@ -50,7 +50,7 @@ def graph(story: Story, language: Language, chain: Chain | None = None) -> Graph
         lanes=_lanes(happened, story, language),
         nodes=nodes,
         edges=edges,
-        words=_words(language),
+        language=language,
         legend=events.legend((node.sign for node in nodes), language),
     )
 
@@ -109,8 +109,18 @@ def _node(thing: Thing, lane: str, rank: int, story: Story, language: Language) 
         alt=events.alt(thing, story, language),
         period=thing.date.earliest if thing.date else None,
         month=_month(thing.date, language),
+        short_title=_short_title(thing, story),
+        stage=_stage(thing, story),
         tag=events.tag(thing, language),
     )
+
+
+def _short_title(thing: Thing, story: Story) -> str:
+    return i18n.language_of(story.language).typeset(getattr(thing, "short_title", ""))
+
+
+def _stage(thing: Thing, story: Story) -> str:
+    return i18n.language_of(story.language).typeset(getattr(thing, "stage", ""))
 
 
 def _month(when: LooseDate | None, language: Language) -> str:
@@ -140,6 +150,7 @@ def _edges(story: Story, things: dict[str, Thing], language: Language) -> Iterat
                 alt=" ".join(
                     (tell_arrow(arrow, source, target, story, language), *_reason(arrow, reason, story, language))
                 ),
+                tie=_tie(source, target).value,
                 reason=reason,
             )
 
@@ -186,17 +197,3 @@ def _tie(source: Thing, target: Thing) -> _Tie:
 
 def _is_ahead(thing: Thing) -> bool:
     return thing.status in {EventStatus.PLANNED, EffectStatus.HOPED_FOR}
-
-
-def _words(language: Language) -> Words:
-    """Return the layout's own words; {page} and {number} stay for the layout to fill."""
-    return Words(
-        leads_to=language.say("deck.words.leads_to"),
-        comes_from=language.say("deck.words.comes_from"),
-        leads_to_alt=language.say("deck.words.leads_to_alt"),
-        comes_from_alt=language.say("deck.words.comes_from_alt"),
-        effects=language.say("deck.words.effects"),
-        undated=language.say("deck.words.undated"),
-        counted=language.say("deck.words.counted"),
-        counted_alt=language.say("deck.words.counted_alt"),
-    )

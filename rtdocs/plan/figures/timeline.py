@@ -88,6 +88,7 @@ def _mark(thing: Thing, story: Story, language: Language) -> TimelineMark:
         name=events.name(thing, story, language),
         alt=events.alt(thing, story, language),
         tag=events.tag(thing, language),
+        short=events.short_title(thing, story),
     )
 
 

@@ -25,18 +25,20 @@ from rtdocs.plan.wording.plan_wording import fitting
 from rtdocs.plan.wording.shortened import shortened
 from rtdocs.plan.wording.voice import Voice, joined
 
-ROOM = 92
+ROOM = 91
 """How many lines of text two pages of the template hold under its title (`rtdocs.plan.report.fitting`), less what a
 heading or a drawing that will not be parted from its text may leave empty at the end of the first."""
 TITLE_LETTERS, TITLE_LINE = 46, 1.8
 """How many letters a line of the title holds, and how many lines of text it is high."""
+ENOUGH = 6
+"""Fewer events than this are told only where there is no room for so many, even without the schema."""
 EFFECTS, EVENTS, STEPS = (6, 4, 3, 2, 1), (8, 7, 6, 5, 4, 3), (4, 3, 2, 1)
 
 
 def plan(story: Story, language: Language, *, group: bool = False) -> Document:
     """Return the summary of a story in one language, all of it but the group's own words."""
     language = fitting(story, language)
-    voice = Voice(shortened(story), language, group)
+    voice = Voice(_unsourced(shortened(story)), language, group)
     words = _words(voice)
     room = ROOM - height(words["funders"]) - TITLE_LINE * (height(voice.story.project.title, TITLE_LETTERS) - 1)
     told = fitted({name: options(voice) for name, options in PARTS.items()}, room)
@@ -48,6 +50,12 @@ def plan(story: Story, language: Language, *, group: bool = False) -> Document:
         logo=story.project.logo,
         logos=logos(voice),
     )
+
+
+def _unsourced(story: Story) -> Story:
+    """Return a story without its sources: footnotes would take the room of what they document; the report has them."""
+    events = tuple(replace(event, source="") for event in story.events)
+    return replace(story, events=events, links=tuple(replace(link, reference="") for link in story.links))
 
 
 def _words(voice: Voice) -> dict[str, str]:
@@ -88,10 +96,13 @@ def _timeline(voice: Voice) -> list[Option]:
     heading = voice.heading("timeline", 1, "report.brief.events")
     counts = _counts(EVENTS, len(voice.story.events))
     chosen = [telling(voice.story, most) for most in counts]
-    effects_told = drawing.told(voice)
+    effects_told = drawing.told(voice, reading=False)
     told = [(heading, *_how(voice), *_steps(voice, each)) for each in chosen]
     drawn = [(*told[place], *effects_told, _schema(voice, each)) for place, each in enumerate(chosen)]
-    return [*drawn, *told] if chains.claims_arrows(voice.story) else told
+    if not chains.claims_arrows(voice.story):
+        return told
+    enough = sum(count >= ENOUGH for count in counts)
+    return [*drawn[:enough], *told[:enough], *drawn[enough:], *told[enough:]]
 
 
 def _how(voice: Voice) -> Iterator[Block]:

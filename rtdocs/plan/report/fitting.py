@@ -32,7 +32,7 @@ _LINES = {Role.KEY: _KEY_LETTERS, Role.NOTE: _NOTE_LETTERS, Role.LEAD: 86, Role.
 _CAPITAL = 0.35
 """How much more room a capital takes than a letter of a sentence, on average."""
 # Lines that the template's styles take, gaps counted: a line of text is 14 points high.
-_SCHEMA, _FIGURES, _STEP_GAP = 17.5, 3.6, 0.5
+_SCHEMA, _FIGURES, _STEP_GAP = 19, 3.6, 0.5
 _HEADING, _GAP, _LIST_GAP = 2.2, 0.4, 0.2
 
 

@@ -24,9 +24,10 @@ def section(voice: Voice) -> tuple[Block, ...]:
     )
 
 
-def told(voice: Voice) -> tuple[Items, ...]:
-    """Return a list of what leads to each effect."""
-    found = tuple(_lines(voice))
+def told(voice: Voice, *, reading: bool = True) -> tuple[Items, ...]:
+    """Return a list of what leads to each effect, and of how arrows are to be read if that is wanted."""
+    every = tuple(_lines(voice))
+    found = every if reading else every[:-1]
     return (Items(found),) if found else ()
 
 

@@ -9,6 +9,8 @@ from rtdocs.plan.figures.timeline import in_order, timeline
 from rtdocs.plan.report.chains import chapter_title
 from rtdocs.plan.wording.voice import Voice, closed, joined, shared_source
 
+UPRIGHT = 12
+"""So many events and effects stand on an upright page; more have one turned sideways."""
 NAMED = 3
 """Of a chapter, so many events are named; it says how many there are."""
 
@@ -18,9 +20,11 @@ def section(voice: Voice) -> tuple[Block, ...]:
     things = in_order(voice.story)
     if not things:
         return ()
+    drawn = timeline(voice.story, voice.language)
+    turned = len(drawn.marks) > UPRIGHT
     return (
         voice.heading("timeline", 1, "report.timeline.heading"),
-        TimelineFigure("timeline-figure", voice.say("report.timeline.figure"), timeline(voice.story, voice.language)),
+        TimelineFigure("timeline-figure", voice.say("report.timeline.figure"), drawn, turned=turned),
         *_chapters(voice),
         *_notes(voice),
     )

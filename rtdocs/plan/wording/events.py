@@ -121,6 +121,11 @@ def title(thing: Event | Effect, story: Story) -> str:
     return i18n.language_of(story.language).typeset(thing.title)
 
 
+def short_title(thing: Event | Effect, story: Story) -> str:
+    """Return an event's short title with the typography of its language; empty where the group gave none."""
+    return i18n.language_of(story.language).typeset(thing.short_title) if isinstance(thing, Event) else ""
+
+
 def when(date: LooseDate | None, story: Story, language: Language) -> str:
     """Return a date as the document's readers write it; empty where nothing was typed."""
     return dates.show(date, language, story.language) if date is not None else ""

@@ -79,9 +79,9 @@ def scheme_of(theme: bytes) -> dict[str, str]:
 
 
 def rgb_of(colour: etree._Element) -> str:
-    """Return a colour of DrawingML that names no other, as "1F5C99"."""
+    """Return a colour of DrawingML that names no other, as "1F5C99"; black for what is none."""
     value = colour.get("val") if colour.tag.endswith("srgbClr") else colour.get("lastClr")
-    return str(value or "000000").upper()
+    return str(value).upper() if value and re.fullmatch(r"[0-9A-Fa-f]{6}", value) else "000000"
 
 
 def _darkened(palette: Palette) -> Palette:

@@ -6,7 +6,19 @@ from typing import assert_never
 
 from rtdocs.layout.base.look import Letters, Look, Slot, margins
 from rtdocs.layout.base.looks import look
-from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Connector, Frame, Point, Scene, Shape, Stroke, extremes
+from rtdocs.layout.base.scene import (
+    EMU_PER_POINT,
+    Box,
+    Card,
+    Connector,
+    Frame,
+    Junction,
+    Point,
+    Scene,
+    Shape,
+    Stroke,
+    extremes,
+)
 from rtdocs.layout.base.text_boxes import lines_of, text_width
 from rtdocs.layout.base.text_metrics import height, is_measured, width
 from rtdocs.write.drawingml.drawing import safe
@@ -75,10 +87,12 @@ class _Painter:
             return f'<g data-id="{safe(shape.id)}">{title}{parts}</g>'
         return f'<g data-id="{safe(shape.id)}">{title}{self._drawn(shape, look(shape.style))}</g>'
 
-    def _drawn(self, shape: Box | Connector | Stroke, style: Look) -> str:
+    def _drawn(self, shape: Box | Connector | Stroke | Junction, style: Look) -> str:
         match shape:
             case Box():
                 return self._outline(shape.frame, style) + self._text(shape, style)
+            case Junction():
+                return self._outline(shape.frame, style)
             case Connector():
                 return self._way(shape.points, style)
             case Stroke():
@@ -124,12 +138,12 @@ class _Painter:
             for line in box.paragraphs
             for at, text in enumerate(lines_of(line, style, room))
         ]
-        high = sum(height(1, letters.size) + above for _, _, letters, above in rows)
+        high = sum(_step(letters) + above for _, _, letters, above in rows)
         free = frame.height - sides.top - sides.bottom - high
         top = frame.y + sides.top + {"t": 0, "ctr": free // 2, "b": free}[style.anchor]
         left, right = frame.x + sides.left, frame.right - sides.right
         for text, line, letters, above in rows:
-            step = height(1, letters.size)
+            step = _step(letters)
             top += above
             ends = (left + line.left, right - line.right)
             x = {"l": ends[0], "ctr": sum(ends) // 2, "r": ends[1]}[style.align]
@@ -149,6 +163,11 @@ class _Painter:
         dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
         cap = ' stroke-linecap="round"' * (style.cap == "rnd")
         return f' stroke="{self.ink(style.line, style.line_tint)}" stroke-width="{style.weight}"{cap}{dashed}'
+
+
+def _step(letters: Letters) -> int:
+    """Return how far it is from one line to the next."""
+    return round(height(1, letters.size) * letters.leading)
 
 
 def _exactly(text: str, letters: Letters) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from rtdocs.errors import UnreadableWorkbook
+from rtdocs.write.package.whole import whole_zip
 from rtdocs.zip_limits import DAMAGE
 
 TYPES = "[Content_Types].xml"
@@ -36,6 +37,7 @@ class Parts:
     """
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         try:
             with zipfile.ZipFile(path) as source:
                 self._content = {name: source.read(name) for name in source.namelist()}
@@ -70,10 +72,13 @@ class Parts:
 
         Raises:
             KeyError: there is no such part.
-            XMLSyntaxError: it is no XML.
+            UnreadableWorkbook: it is no XML.
         """
         if _plain(name) not in self._trees:
-            self._trees[_plain(name)] = etree.fromstring(self.raw(name), _PARSER)
+            try:
+                self._trees[_plain(name)] = etree.fromstring(self.raw(name), _PARSER)
+            except etree.XMLSyntaxError as cause:
+                raise UnreadableWorkbook("workbook-damaged", path=self._path) from cause
         return self._trees[_plain(name)]
 
     def keep(self, name: str) -> None:
@@ -92,7 +97,7 @@ class Parts:
 
     def write(self, path: Path) -> None:
         """Write the zip; `rtdocs.write.package.output` stamps it."""
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        with whole_zip(path) as target:
             for name, content in self._content.items():
                 target.writestr(name, content)
 

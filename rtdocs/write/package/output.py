@@ -57,9 +57,7 @@ def sealed(content: bytes) -> bytes:
     Raises:
         xml.parsers.expat.ExpatError: as `seal`.
     """
-    target = io.BytesIO()
-    _rewrite(io.BytesIO(content), target)
-    return target.getvalue()
+    return _rewritten(io.BytesIO(content))
 
 
 class Outbox:
@@ -172,7 +170,7 @@ def _finish(path: Path, target: Path, original: Path | None, *, marked: bool) ->
     with zipfile.ZipFile(path) as package:
         is_office = {TYPES, RELATIONS} <= set(package.namelist())
         mark = Mark(package.read(RELATIONS)) if marked and is_office else None
-    _rewrite(path, target, mark)
+    target.write_bytes(_rewritten(path, mark))
     _look_once_more(target, original)
 
 
@@ -186,8 +184,9 @@ def _look_once_more(path: Path, original: Path | None) -> None:
         raise CannotWrite("unfit", path=path.name, reason=error) from error
 
 
-def _rewrite(before: Path | io.BytesIO, after: Path | io.BytesIO, mark: Mark | None = None) -> None:
-    with zipfile.ZipFile(before) as source, zipfile.ZipFile(after, "w", zipfile.ZIP_DEFLATED) as target:
+def _rewritten(before: Path | io.BytesIO, mark: Mark | None = None) -> bytes:
+    stream = io.BytesIO()  # whole, as `rtdocs.write.package.whole` says
+    with zipfile.ZipFile(before) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
         for entry in source.infolist():
             content = source.read(entry)
             if entry.filename.endswith(_XML):
@@ -196,6 +195,7 @@ def _rewrite(before: Path | io.BytesIO, after: Path | io.BytesIO, mark: Mark | N
                 target.writestr(_stamped(entry.filename), part)
         if mark:
             target.writestr(_stamped(mark.part), mark.last())
+    return stream.getvalue()
 
 
 def _stamped(name: str) -> zipfile.ZipInfo:

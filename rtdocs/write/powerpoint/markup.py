@@ -4,14 +4,14 @@ Slides are written as text and never parsed again here: python-pptx looks for a 
 all there are, which makes a long deck take minutes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import assert_never
 
 from rtdocs.layout.base.look import Letters, Look
 from rtdocs.layout.base.looks import look
-from rtdocs.layout.base.scene import Box, Card, Connector, Paragraph, Point, Scene, Shape, Stroke
+from rtdocs.layout.base.scene import Box, Card, Connector, Junction, Paragraph, Point, Scene, Shape, Site, Stroke
 from rtdocs.write.drawingml.drawing import (
     about_xml,
     colour_xml,
@@ -140,8 +140,9 @@ def holder_xml(holder: Holder, number: int, lang: str) -> str:
 def scene_xml(scene: Scene, free: Iterator[int], lang: str) -> Iterator[str]:
     """Yield the shapes of a scene, numbered by `free`; connectors name the shapes that they hold on to."""
     numbers = {key: next(free) for shape in scene.shapes for key in _numbered(shape)}
+    dots = frozenset(shape.id for shape in scene.shapes if isinstance(shape, Junction))
     for shape in scene.shapes:
-        yield _card(shape, numbers, lang) if isinstance(shape, Card) else _shape(shape, numbers, lang)
+        yield _card(shape, numbers, lang) if isinstance(shape, Card) else _shape(shape, numbers, dots, lang)
 
 
 def _numbered(shape: Shape) -> tuple[str, ...]:
@@ -189,12 +190,16 @@ def _letters_of_size(size: float, lang: str) -> str:
     return f'<a:rPr lang="{lang}"' + (f' sz="{round(size * 100)}"' if size else "") + "/>"
 
 
-def _shape(shape: Box | Connector | Stroke, numbers: Mapping[str, int], lang: str) -> str:
+def _shape(
+    shape: Box | Connector | Stroke | Junction, numbers: Mapping[str, int], dots: Collection[str], lang: str
+) -> str:
     match shape:
         case Box():
             return _box(shape, numbers[shape.id], lang)
+        case Junction():
+            return _dot(shape, numbers[shape.id], lang)
         case Connector():
-            return _connector(shape, numbers)
+            return _connector(shape, numbers, dots)
         case Stroke():
             return _stroke(shape, numbers[shape.id])
         case _:
@@ -251,8 +256,9 @@ def _set(style: Look, line: Paragraph, *, sided: bool) -> str:
     Where one paragraph of a box keeps free of its sides, each says so: LibreOffice lets one that says nothing have what
     the one above it has.
     """
-    above = style.role(line.role).above
-    space = f'<a:spcBef><a:spcPts val="{round(above * 100)}"/></a:spcBef>' if above else ""
+    role = style.role(line.role)
+    space = f'<a:lnSpc><a:spcPct val="{round(role.leading * 100_000)}"/></a:lnSpc>' if role.leading != 1 else ""
+    space += f'<a:spcBef><a:spcPts val="{round(role.above * 100)}"/></a:spcBef>' if role.above else ""
     sides = f'marL="{line.left}" marR="{line.right}" indent="0" ' * sided
     return f'<a:pPr {sides}algn="{style.align}">{space}</a:pPr>' if space else f'<a:pPr {sides}algn="{style.align}"/>'
 
@@ -263,10 +269,24 @@ def _letters(letters: Letters, lang: str) -> str:
     return f'<a:rPr lang="{lang}" sz="{round(letters.size * 100)}"{drawn}><a:solidFill>{colour}</a:solidFill></a:rPr>'
 
 
-def _connector(connector: Connector, numbers: Mapping[str, int]) -> str:
-    (start, leaving), (end, arriving) = connector.start, connector.end
-    glue = (
-        f'<a:stCxn id="{numbers[start]}" idx="{leaving.value}"/><a:endCxn id="{numbers[end]}" idx="{arriving.value}"/>'
+def _dot(dot: Junction, number: int, lang: str) -> str:
+    """Return a junction; it may hold no text, but has the language of the slide all the same."""
+    style = look(dot.style)
+    return (
+        f"<p:sp><p:nvSpPr>{about_xml('p:cNvPr', number, dot.name, '')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{xfrm_xml(dot.frame)}{geometry_xml(style.preset)}{fill_xml(style)}{line_xml(style)}</p:spPr>"
+        f"<p:txBody>{_body(style)}<a:lstStyle/>{_lines((), style, lang)}</p:txBody></p:sp>"
+    )
+
+
+# An ellipse counts eight sites from its top to the left; a rectangle four.
+_SITES_OF_DOT = {Site.TOP: 0, Site.LEFT: 2, Site.BOTTOM: 4, Site.RIGHT: 6}
+
+
+def _connector(connector: Connector, numbers: Mapping[str, int], dots: Collection[str]) -> str:
+    glue = "".join(
+        f'<a:{end} id="{numbers[key]}" idx="{_SITES_OF_DOT[site] if key in dots else site.value}"/>'
+        for end, (key, site) in (("stCxn", connector.start), ("endCxn", connector.end))
     )
     name, alt, number = connector.name, connector.alt, numbers[connector.id]
     line = _line(about_xml("p:cNvPr", number, name, alt), glue, connector.points, connector.style)

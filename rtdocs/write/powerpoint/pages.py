@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from rtdocs.i18n import Language, language_of
-from rtdocs.layout.base.scene import Box, Card, Frame, Scene
-from rtdocs.layout.schema import blank, overview
-from rtdocs.layout.schema import pages as schema
+from rtdocs.layout.base.scene import Frame, Scene
+from rtdocs.layout.schema import blank
+from rtdocs.layout.schema import pages as chain
+from rtdocs.layout.schema.pages import Kind, Room
 from rtdocs.layout.slides import blank_wheel, board, chart_beside, legend, network, path, poster, rt_cards
 from rtdocs.layout.timeline import blank as blank_timeline
 from rtdocs.layout.timeline import timeline
@@ -178,24 +179,27 @@ def _legend_page(slide: LegendSlide, language: Language, frame: Frame) -> Page:
 
 
 def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterator[Page]:
-    ahead = bool(slide.overview_title)
-    drawn = schema.pages(slide.graph, template.drawing, slide=template.size, first_page=first, overview=ahead)
+    room = Room(template.drawing, template.foot, template.size)
     sentences = dict((*slide.lines, *slide.edge_lines))
-    if drawn[0].number > first:
-        yield _overview_page(slide, template)
-    for number, page in enumerate(drawn, 1):
-        title = _paged(slide, number, len(drawn))
-        # An arrow that goes on elsewhere is told on both its pages, once on each.
-        shown = dict.fromkeys((*page.node_ids, *page.edge_ids, *(marker.edge for marker in page.markers)))
-        yield _drawn(title, page.scene, slide.notes_opening, *(sentences.get(key, "") for key in shown))
+    for page in chain.pages(slide.graph, room, first_page=first):
+        told = (sentences.get(key, "") for key in (*page.node_ids, *page.edge_ids))
+        yield _drawn(_chain_title(slide, page), page.scene, _chain_notes(slide, page), *told)
 
 
-def _overview_page(slide: SchemaSlide, template: Template) -> Page:
-    """Return the slide that shows a whole schema ahead of its pages; its notes tell what it shows, in time order."""
-    scene = overview.draw(slide.graph, template.drawing, template.size)
-    told = {shape.id: shape.alt for shape in scene.shapes if isinstance(shape, Box | Card)}
-    shown = (text for key, text in told.items() if key.startswith(("event-", "effect-", "count-")))
-    return _drawn(slide.overview_title, scene, slide.overview_notes, *shown)
+def _chain_title(slide: SchemaSlide, page: chain.Page) -> str:
+    match page.kind:
+        case Kind.WHOLE:
+            return slide.title
+        case Kind.OVERVIEW:
+            return slide.overview_title or slide.title
+        case Kind.CHAPTER:
+            return page.title
+        case _:
+            assert_never(page.kind)
+
+
+def _chain_notes(slide: SchemaSlide, page: chain.Page) -> str:
+    return (slide.overview_notes or slide.notes_opening) if page.kind is Kind.OVERVIEW else slide.notes_opening
 
 
 def _story_pages(slide: TimelineSlide | PathSlide, frame: Frame) -> Iterator[Page]:
@@ -208,7 +212,7 @@ def _story_pages(slide: TimelineSlide | PathSlide, frame: Frame) -> Iterator[Pag
         )
 
 
-def _paged(slide: SchemaSlide | TimelineSlide | PathSlide, number: int, of: int) -> str:
+def _paged(slide: TimelineSlide | PathSlide, number: int, of: int) -> str:
     """Return the title of a page: "… (2 de 3)", or the bare title of the only one."""
     return _filled(slide.page_title, number, of) if of > 1 else slide.title
 

@@ -10,6 +10,7 @@ from rtdocs.narration import Sound
 from rtdocs.plan.content.slides import Deck
 from rtdocs.template_problems import TemplateProblem
 from rtdocs.write.drawingml.drawing import finished
+from rtdocs.write.package.whole import save_whole
 from rtdocs.write.powerpoint.markup import Holder, keyed, notes_xml, slide_xml
 from rtdocs.write.powerpoint.package import Written, add_slides, describe, notes_idx, say_notes
 from rtdocs.write.powerpoint.pages import EMPTY, Page, pages
@@ -49,7 +50,7 @@ def write(
     add_slides(opened.presentation, every, language.tag, opened.colours)
     describe(opened.presentation, deck, language.tag)
     say_notes(opened.presentation, language)
-    opened.presentation.save(str(path))
+    save_whole(opened.presentation, path)
     return opened.faults
 
 

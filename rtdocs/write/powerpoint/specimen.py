@@ -5,6 +5,7 @@ from pathlib import Path
 from rtdocs.i18n import Language
 from rtdocs.layout.base.scene import Box, Paragraph, Scene
 from rtdocs.plan.content.slides import Deck
+from rtdocs.write.package.whole import save_whole
 from rtdocs.write.powerpoint.markup import NOTHING, Holder, notes_xml, slide_xml
 from rtdocs.write.powerpoint.package import Written, add_slides, describe, notes_idx
 from rtdocs.write.powerpoint.placeholders import Spot
@@ -29,7 +30,7 @@ def write(template: Path, language: Language, path: Path) -> None:
         language=language.code, title=title, author="", subject="", date="", slides=(), footer="", page_words=""
     )
     describe(opened.presentation, deck, language.tag)
-    opened.presentation.save(str(path))
+    save_whole(opened.presentation, path)
 
 
 def _slide(role: Role, template: Template, language: Language, idx: int) -> Written:

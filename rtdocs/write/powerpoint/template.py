@@ -34,6 +34,8 @@ _SIDE, _TOP, _TITLE, _FOOT = 0.04, 0.03, 0.13, 0.06
 """Shares of a slide: the margin beside and above what we place, the height of a title, that of a footer."""
 _LEAST_MARGIN, _MOST_MARGIN = 0.02, 0.1
 """Shares of a slide's width beside a drawing, wherever the title stands."""
+_LEAST_FOOT = 0.4
+"""Of a slide's width beside its footer, for a legend to stand there."""
 _TITLE_SIZE, _TEXT_SIZE, _FOOTER_SIZE = 24.0, 18.0, 12.0
 _INDENT = 228_600
 """From the left of a box of ours to the text of its list, in EMU."""
@@ -79,6 +81,7 @@ class Template:
         layouts: by what they are for.
         size: the width and height of its slides.
         drawing: the part of a slide that a drawing may fill.
+        foot: what is free at the left of the footer, on its line, for the legend of a drawing; None where nothing is.
         colours: those that drawings take instead of the theme's.
         faults: what is to be said of it; none keeps it from being used.
     """
@@ -87,6 +90,7 @@ class Template:
     layouts: Mapping[Role, Layout]
     size: tuple[int, int]
     drawing: Frame
+    foot: Frame | None
     colours: Colours = field(default_factory=Colours)
     faults: tuple[TemplateProblem, ...] = ()
 
@@ -132,7 +136,9 @@ def _found(presentation: Any, opened: Cleaned) -> Template:  # noqa: ANN401 - py
         *((TemplateProblem(TemplateRule.COLOURS),) if colours.theme else ()),
         *_samples(opened.slides),
     )
-    return Template(presentation, layouts, size, _free(size, drawing.places), colours, faults)
+    return Template(
+        presentation, layouts, size, _free(size, drawing.places), _foot(size, drawing.places), colours, faults
+    )
 
 
 def _layout(presentation: Any, role: Role, size: tuple[int, int]) -> tuple[Layout, list[TemplateProblem]]:  # noqa: ANN401 - idem
@@ -223,6 +229,17 @@ def _free(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame:
     floor = min((y for y in low if y > max(title.bottom, height // 2)), default=height - margin)
     top = title.bottom + 4 * EMU_PER_POINT
     return Frame(margin, top, width - 2 * margin, floor - 4 * EMU_PER_POINT - top)
+
+
+def _foot(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame | None:
+    """Return what is free at the left of the footer and the number, where that is half of the slide's width."""
+    free = _free(size, places)
+    low = [places[spot].frame for spot in (Spot.FOOTER, Spot.NUMBER) if spot in places]
+    line = [frame for frame in low if frame.y >= free.bottom]
+    left = min((frame.x for frame in line), default=0) - 4 * EMU_PER_POINT
+    if left - free.x < size[0] * _LEAST_FOOT:
+        return None
+    return Frame(free.x, min(frame.y for frame in line), left - free.x, max(frame.height for frame in line))
 
 
 def _place_in(part: Part, node: Any) -> Where:  # noqa: ANN401 - idem

@@ -60,7 +60,9 @@ TABLES = {
 }
 # A strip leaves room for a heading above it and its caption below.
 FIGURE_SHARE = 0.8
-SCHEMA_SHARE, SMALL_SHARE = 0.63, 0.34
+TURNED_SHARE = 0.82
+"""Of a page turned sideways, a timeline leaves the heading above it and its caption their room."""
+SCHEMA_SHARE, SMALL_SHARE = 0.63, 0.38
 """A schema leaves room for its heading, what introduces it and its caption."""
 SCHEMA_SCALES = (0.85, 0.8, 0.75)
 """It is laid out as for a slide and printed smaller, only as much as one page asks for: letters of 12 points, which a
@@ -179,7 +181,8 @@ def _drawings(manuscript: Manuscript, figure: SchemaFigure | TimelineFigure | Ch
         return [chart_xml(manuscript, figure)]
     if isinstance(figure, SchemaFigure):
         return _schema(manuscript, figure)
-    scenes = timeline.strips(figure.timeline, manuscript.width, round(manuscript.height * FIGURE_SHARE))
+    share = TURNED_SHARE if figure.turned else FIGURE_SHARE
+    scenes = timeline.strips(figure.timeline, manuscript.width, round(manuscript.height * share))
     every = [finished(scene, manuscript.language, manuscript.own) for scene in scenes]
     return [drawing_xml(manuscript, scene, figure.caption) for scene in every]
 
@@ -203,6 +206,6 @@ def _schema(manuscript: Manuscript, figure: SchemaFigure) -> list[str]:
 def _laid_out(figure: SchemaFigure, room: tuple[int, int], scale: float) -> tuple[schema.Page, ...]:
     size = (round(room[0] / scale), round(room[1] / scale))
     try:
-        return schema.pages(figure.graph, Frame(0, 0, *size), slide=size, alt=figure.alt)
+        return schema.pages(figure.graph, schema.Room(Frame(0, 0, *size), None, size), alt=figure.alt)
     except ValueError:  # not even one event has room
         return ()

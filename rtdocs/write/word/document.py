@@ -15,6 +15,7 @@ from rtdocs.plan.content.document import Document
 from rtdocs.template_problems import TemplateProblem, TemplateRule, stopping
 from rtdocs.write.drawingml.legibility import Colours, colours_for
 from rtdocs.write.package.template_file import plain_errors
+from rtdocs.write.package.whole import save_whole
 from rtdocs.write.word import missing_styles, styles
 from rtdocs.write.word.blocks import blocks_xml
 from rtdocs.write.word.charts import add_charts
@@ -86,7 +87,7 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     turn_pages(root)
     add_notes(manuscript, word, root)
     set_properties(word, document, language.tag)
-    word.save(str(path))
+    save_whole(word, path)
     return ready.faults
 
 

@@ -7,7 +7,18 @@ from typing import assert_never
 
 from rtdocs.layout.base.look import RGB, Letters, Look, Slot
 from rtdocs.layout.base.looks import look
-from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Connector, Paragraph, Scene, Shape, Stroke
+from rtdocs.layout.base.scene import (
+    EMU_PER_POINT,
+    Box,
+    Card,
+    Connector,
+    Frame,
+    Junction,
+    Paragraph,
+    Scene,
+    Shape,
+    Stroke,
+)
 from rtdocs.write.drawingml.drawing import (
     Geometry,
     about_xml,
@@ -48,6 +59,8 @@ def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
     match shape:
         case Box():
             return _box_xml(manuscript, shape, style, about)
+        case Junction():
+            return _wsp(about, "<wps:cNvSpPr/>", _outline_xml(shape.frame, style), "<wps:bodyPr/>")
         case Connector():
             return _line_shape(about, connector_geometry(shape.points, curved=style.curved), style)
         case Stroke():
@@ -75,11 +88,15 @@ def _card_xml(manuscript: Manuscript, card: Card) -> str:
 
 
 def _box_xml(manuscript: Manuscript, box: Box, style: Look, about: str) -> str:
-    drawn = placed_xml(Geometry(style.preset, box.frame, adjustments=style.adjustments))
-    drawn += fill_xml(style) + line_xml(style)
+    drawn = _outline_xml(box.frame, style)
     paragraphs = "".join(_line_xml(manuscript, line, style) for line in box.paragraphs)
     text = f"<wps:txbx><w:txbxContent>{paragraphs}</w:txbxContent></wps:txbx>" if paragraphs else ""
     return _wsp(about, '<wps:cNvSpPr txBox="0"/>', drawn, text + _body_xml(manuscript, style))
+
+
+def _outline_xml(frame: Frame, style: Look) -> str:
+    place = placed_xml(Geometry(style.preset, frame, adjustments=style.adjustments))
+    return place + fill_xml(style) + line_xml(style)
 
 
 def _line_shape(about: str, geometry: Geometry, style: Look) -> str:
@@ -92,9 +109,9 @@ def _wsp(about: str, kind: str, drawn: str, text: str) -> str:
 
 def _line_xml(manuscript: Manuscript, line: Paragraph, style: Look) -> str:
     role = style.role(line.role)
-    above = (
-        f'<w:spacing w:before="{round(role.above * manuscript.scale * 20)}"/>' if role.above else ""
-    )  # twentieths of a point
+    before = f' w:before="{round(role.above * manuscript.scale * 20)}"' if role.above else ""  # twentieths of a point
+    between = f' w:line="{round(role.leading * 240)}" w:lineRule="auto"' if role.leading != 1 else ""
+    above = f"<w:spacing{before}{between}/>" if before or between else ""
     beside = f'<w:ind w:left="{line.left // TWIP}" w:right="{line.right // TWIP}"/>' if line.left or line.right else ""
     set_so = f'{above}{beside}<w:jc w:val="{_JUSTIFIED[style.align]}"/>'
     shown = letters(line.text, _letters_xml(manuscript, role, line.language))

@@ -14,6 +14,7 @@ from urllib.parse import quote
 import docx
 from pypdf import PdfReader
 
+from rtdocs.write.package.whole import save_whole
 from rtdocs.write.word.contents import CONTROLS
 from rtdocs.write.word.markup import elements, w
 from rtdocs.write.word.text import letters, simple_field
@@ -46,7 +47,7 @@ def number(path: Path, pages: Mapping[str, int]) -> None:
     document = docx.Document(str(path))
     for link, line in _lines(document):
         _number(link, line, pages.get(str(link.get(w("anchor"))), 0), _width(line))
-    document.save(str(path))
+    save_whole(document, path)
 
 
 def _lines(document: "WordFile") -> "Iterator[tuple[_Element, _Element]]":

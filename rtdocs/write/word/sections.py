@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rtdocs.plan.content.document import Block, Heading, SchemaFigure, Table, plain
+from rtdocs.plan.content.document import Block, Heading, SchemaFigure, Table, TimelineFigure, plain
 from rtdocs.write.word.blocks import blocks_xml
 from rtdocs.write.word.markup import w
 from rtdocs.write.word.styles import Style
@@ -70,11 +70,13 @@ def _title(manuscript: Manuscript, place: BlockPlace, blocks: Iterable[Block]) -
 def _turning(manuscript: Manuscript, blocks: Sequence[Block]) -> Callable[[Block], bool]:
     """Return what tells whether a block gains by a turned page: not where the template's pages lie sideways already.
 
-    A schema fills a page: what introduces it stands on that page too.
+    A schema or a long timeline fills a page: what introduces it stands on that page too, and all of a schema's section.
     """
     is_upright = manuscript.height > manuscript.width
     whole = any(isinstance(block, SchemaFigure) and block.turned for block in blocks)
-    return lambda block: is_upright and (whole or (isinstance(block, Table) and block.wide))
+    long = [number for number, block in enumerate(blocks, 1) if isinstance(block, TimelineFigure) and block.turned]
+    opening = {id(block) for block in blocks[: max(long, default=0)]}
+    return lambda block: is_upright and (whole or id(block) in opening or (isinstance(block, Table) and block.wide))
 
 
 def _turn(manuscript: Manuscript, *, wide: bool = False) -> str:

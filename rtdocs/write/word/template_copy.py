@@ -9,6 +9,7 @@ from lxml import etree
 from rtdocs.i18n import Language
 from rtdocs.template_problems import TemplateProblem
 from rtdocs.write.package.template_file import open_package, plain_errors
+from rtdocs.write.package.whole import save_whole
 from rtdocs.write.word.markup import elements, w
 from rtdocs.write.word.template_lines import paragraph_at, place_in
 
@@ -41,7 +42,7 @@ def annotate(template: Path, faults: Sequence[TemplateProblem], language: Langua
             comment = word.part._comments_part.comments.add_comment(_told(fault, language), _AUTHOR, _INITIALS)  # noqa: SLF001 - the public way takes runs, which a link may hold
             comment._comment_elm.attrib.pop(w("date"), None)  # noqa: SLF001 - no clock in what we write
             _mark(first if inside is None else inside, comment.comment_id)
-    word.save(str(path))
+    save_whole(word, path)
 
 
 def _told(fault: TemplateProblem, language: Language) -> str:

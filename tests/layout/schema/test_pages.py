@@ -1,62 +1,94 @@
-"""The schema's drawing rules, on stories made from a number; see schemas.py for what a drawing must obey."""
+"""The rules of drawings of a chain, on stories made from a number; see schemas.py for what a drawing must obey."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from layout.schemas import (
     CONTEXT,
     FRAME,
     FUNCTIONS,
+    SLIDE,
     boxes,
     connectors,
-    crossings,
     edge,
     faults,
     graph,
+    joined,
+    named,
     node,
     project,
     random_graph,
 )
 
-from rtdocs.layout.base.scene import EMU_PER_POINT, Connector, Frame, Point, Site
-from rtdocs.layout.base.text_boxes import card
-from rtdocs.layout.schema import pages as schema
-from rtdocs.layout.schema.edge_labels import Numbered
+from rtdocs.layout.base.looks import look
+from rtdocs.layout.base.scene import Site
+from rtdocs.layout.schema.pages import Kind, Room, pages
 from rtdocs.plan.content.graph import EdgeKind
 from rtdocs.plan.content.timeline import Sign
 
-MANY = [(seed, count) for seed, count in zip(range(12), (3, 6, 9, 12, 14, 16, 20, 25, 30, 40, 50, 60), strict=True)]
+MANY = [(seed, count) for seed, count in enumerate((3, 6, 9, 12, 14, 16, 20, 25, 30, 60))]
+ROOM = Room(FRAME, None, SLIDE)
 
 
-def drawn(one):
-    return schema.pages(one, FRAME)
+def drawn(one, first_page=1):
+    return pages(one, ROOM, first_page=first_page)
+
+
+@cache
+def of_number(seed, count, backwards=0.0):
+    one = random_graph(seed, count, backwards=backwards)
+    return one, drawn(one)
+
+
+def chapters(every):
+    """Return the pages on which events stand once: the chapters, or the one page there is."""
+    return [page for page in every if page.kind is Kind.CHAPTER] or list(every)
 
 
 @pytest.mark.parametrize(("seed", "count"), MANY)
 def test_no_drawing_breaks_a_rule(seed, count):
-    for page in drawn(random_graph(seed, count)):
+    for page in of_number(seed, count)[1]:
         assert faults(page.scene, FRAME) == [], page.number
 
 
 @pytest.mark.parametrize(("seed", "count"), MANY[:6])
 def test_arrows_against_time_break_no_rule_either(seed, count):
-    for page in drawn(random_graph(seed, count, backwards=0.2)):
+    for page in of_number(seed, count, 0.2)[1]:
         assert faults(page.scene, FRAME) == [], page.number
 
 
 @pytest.mark.parametrize(("seed", "count"), MANY)
-def test_every_event_stands_on_one_page_and_every_effect_on_some(seed, count):
-    one = random_graph(seed, count)
-    shown = [key for page in drawn(one) for key in page.node_ids]
+def test_lines_join_what_arrows_join_and_nothing_else(seed, count):
+    one, every = of_number(seed, count)
+    pairs = {(each.source, each.target) for each in one.edges}
+    for page in every:
+        inside = {pair for pair in joined(page.scene) if not any("-event" in end for end in pair)}
+        assert inside <= pairs
+        assert inside == {pair for pair in pairs if {*pair} <= set(page.node_ids)}
+
+
+@pytest.mark.parametrize(("seed", "count"), MANY)
+def test_the_graph_can_be_read_back_from_the_names_of_lines(seed, count):
+    one, every = of_number(seed, count)
+    numbers = {each.id: each.number for each in one.nodes}
+    found = set().union(*(named(page.scene) for page in chapters(every)))
+    assert found == {(numbers[each.source], numbers[each.target]) for each in one.edges}
+
+
+@pytest.mark.parametrize(("seed", "count"), MANY)
+def test_every_event_stands_in_one_chapter_and_every_effect_in_some(seed, count):
+    one, every = of_number(seed, count)
+    shown = [key for page in chapters(every) for key in page.node_ids]
     assert sorted(key for key in shown if key.startswith("event")) == sorted(n.id for n in one.nodes if n.lane)
     assert {key for key in shown if key.startswith("effect")} == {n.id for n in one.nodes if not n.lane}
 
 
 @pytest.mark.parametrize(("seed", "count"), MANY)
 def test_time_never_runs_backwards(seed, count):
-    one = random_graph(seed, count)
+    one, every = of_number(seed, count)
     ranks = {each.id: each.rank for each in one.nodes if each.lane}
-    for page in drawn(one):
+    for page in every:
         placed = sorted((ranks[key], box.frame.x) for key, box in boxes(page.scene).items() if key in ranks)
         columns = {}
         for rank, x in placed:
@@ -67,9 +99,9 @@ def test_time_never_runs_backwards(seed, count):
 
 @pytest.mark.parametrize(("seed", "count"), MANY)
 def test_each_event_stands_in_its_lane(seed, count):
-    one = random_graph(seed, count)
+    one, every = of_number(seed, count)
     lanes = {each.id: each.lane for each in one.nodes if each.lane}
-    for page in drawn(one):
+    for page in every:
         shapes = boxes(page.scene, ground=True)
         for key, lane in lanes.items():
             if key in shapes:
@@ -79,22 +111,34 @@ def test_each_event_stands_in_its_lane(seed, count):
 
 
 @pytest.mark.parametrize(("seed", "count"), MANY)
-def test_no_arrow_bends_more_often_than_powerpoint_can_draw(seed, count):
-    assert all(len(arrow.points) <= 6 for page in drawn(random_graph(seed, count)) for arrow in connectors(page.scene))
+def test_every_connector_is_straight_or_has_one_bend(seed, count):
+    assert all(len(line.points) <= 3 for page in of_number(seed, count)[1] for line in connectors(page.scene))
+
+
+@pytest.mark.parametrize(("seed", "count"), MANY)
+def test_letters_are_large_enough(seed, count):
+    for page in of_number(seed, count)[1]:
+        least = 10 if page.kind is Kind.WHOLE else 12
+        sizes = {look(box.style).role(line.role).size for box in boxes(page.scene).values() for line in box.paragraphs}
+        assert min(sizes) >= least
 
 
 @pytest.mark.parametrize(("seed", "count"), MANY[6:])
 def test_an_arrow_that_leaves_a_page_arrives_on_another(seed, count):
-    ends = [(marker.edge, marker.leaves) for page in drawn(random_graph(seed, count)) for marker in page.markers]
-    leaving = {name for name, leaves in ends if leaves}
-    assert leaving == {name for name, leaves in ends if not leaves}
+    one, every = of_number(seed, count)
+    ends = {each.id: (each.source, each.target) for each in one.edges}
+    for key, (source, target) in ends.items():
+        on = [page for page in chapters(every) if key in page.edge_ids]
+        if target.startswith("effect"):
+            assert len(on) == 1
+        else:
+            assert {source, target} <= {shown for page in on for shown in page.node_ids}
 
 
 def test_every_arrow_is_drawn_once_on_a_single_page():
     one = random_graph(3, 9)
     (page,) = drawn(one)
     assert sorted(page.edge_ids) == sorted(each.id for each in one.edges)
-    assert len(connectors(page.scene)) == len(one.edges)
 
 
 def test_neighbours_on_one_level_are_joined_by_a_straight_arrow():
@@ -102,6 +146,20 @@ def test_neighbours_on_one_level_are_joined_by_a_straight_arrow():
     (arrow,) = connectors(page.scene)
     assert (arrow.start, arrow.end) == (("event-1", Site.RIGHT), ("event-2", Site.LEFT))
     assert len(arrow.points) == 2
+
+
+def test_three_arrows_that_meet_share_one_head():
+    nodes = [node(number, lane, 0) for number, lane in enumerate(("F1", "F2", "F3"), 1)]
+    one = graph([*nodes, node("A", "", 9)], [edge(f"event-{number}", "effect-A") for number in (1, 2, 3)])
+    (page,) = drawn(one)
+    (head,) = [line for line in connectors(page.scene) if line.end[0] == "effect-A"]
+    assert head.name.startswith("ar-1;2;3>A")
+    assert all(number in head.alt for number in "123")
+
+
+def test_an_arrow_to_an_effect_has_its_colour():
+    (page,) = drawn(graph([node(1), node("A", "", 9)], [edge("event-1", "effect-A")]))
+    assert [line.style for line in connectors(page.scene)] == ["edge-effect"]
 
 
 def test_a_succession_has_a_line_of_its_own():
@@ -124,10 +182,17 @@ def test_a_succession_has_a_line_of_its_own():
 def test_each_sign_has_a_shape_of_its_own(sign, lane, style):
     (page,) = drawn(graph([node(1, lane, sign=sign)], lanes=(*FUNCTIONS, CONTEXT)))
     found = boxes(page.scene)["event-1" if lane else "effect-1"]
-    assert found.style.partition("/")[0] == f"{style}-plain"
+    assert found.style.partition("/")[0] == style
 
 
-def test_the_names_of_lanes_leave_the_effects_of_a_page_without_events_their_place():
+def test_a_lane_without_events_is_a_thin_strip_that_says_so():
+    (page,) = drawn(graph([node(1, "F1")]))
+    shapes = boxes(page.scene, ground=True)
+    assert shapes["lane-F2"].frame.height < shapes["lane-F1"].frame.height / 3
+    assert [line.text for line in shapes["lane-empty-F2"].paragraphs] == ["aucun événement dans ce récit"]
+
+
+def test_a_page_without_events_has_room_for_its_effects():
     effects = [node(letter, lane="", title="Dépôt du mémoire à l’arrondissement") for letter in "ABC"]
     for page in drawn(graph(effects)):
         assert faults(page.scene, FRAME) == []
@@ -144,14 +209,34 @@ def test_a_graph_of_nothing_is_one_page_with_its_lanes():
 
 
 def test_the_same_graph_gives_the_same_drawing():
-    assert drawn(random_graph(5, 30)) == drawn(random_graph(5, 30))
+    assert drawn(random_graph(3, 12)) == drawn(random_graph(3, 12))
 
 
-def test_three_hundred_events_are_drawn_whole():
-    one = random_graph(1, 300)
-    pages = drawn(one)
-    assert sum(len([key for key in page.node_ids if key.startswith("event")]) for page in pages) == 300
-    assert all(page.number == number for number, page in enumerate(pages, 1))
+def test_a_hundred_and_twenty_events_are_drawn_whole():
+    one = random_graph(1, 120)
+    found = drawn(one)
+    told = [key for page in found if page.kind is Kind.CHAPTER for key in page.node_ids if key.startswith("event")]
+    assert len(told) == 120
+    assert [page.number for page in found] == list(range(1, len(found) + 1))
+
+
+def test_more_effects_than_a_page_has_room_for_stand_on_several():
+    letters = [f"E{number}" for number in range(40)]
+    one = graph(
+        [node(1), *(node(letter, "", 9, title="Un endroit frais") for letter in letters)],
+        [edge("event-1", f"effect-{letter}") for letter in letters],
+    )
+    shown = {key for page in drawn(one) for key in page.node_ids if key.startswith("effect")}
+    assert shown == {f"effect-{letter}" for letter in letters}
+    assert [fault for page in drawn(one) for fault in faults(page.scene, FRAME)] == []
+
+
+def test_a_title_that_no_box_holds_is_cut_and_nothing_else():
+    long = "Rencontre des organismes du quartier " * 60
+    (page, *_) = chapters(drawn(graph([node(1, title=long), node(2, title="Courte")])))
+    titles = [box.paragraphs[-1].text for key, box in boxes(page.scene).items() if key.startswith("event-1")]
+    assert titles[0].endswith("…")
+    assert faults(page.scene, FRAME) == []
 
 
 def test_the_number_of_a_reason_stands_on_its_arrow():
@@ -159,78 +244,34 @@ def test_the_number_of_a_reason_stands_on_its_arrow():
     (arrow,) = connectors(page.scene)
     number = boxes(page.scene)["reason-event-1-event-2"]
     assert [line.text for line in number.paragraphs] == ["3"]
-    assert arrow.points[0].x < number.frame.x < number.frame.right < arrow.points[-1].x
-    assert number.frame.y < arrow.points[0].y < number.frame.bottom
+    assert number.frame.y <= arrow.points[0].y + 25_400
+    assert number.frame.bottom >= arrow.points[0].y - 25_400
     assert faults(page.scene, FRAME) == []
 
 
 @pytest.mark.parametrize("share", [2, 4])
-@pytest.mark.parametrize(("seed", "count"), MANY)
-def test_every_arrow_with_a_reason_has_its_number_which_meets_nothing(seed, count, share):
+@pytest.mark.parametrize(("seed", "count"), MANY[:7])
+def test_every_arrow_with_a_reason_has_its_number(seed, count, share):
     one = random_graph(seed, count)
     edges = tuple(replace(each, reason=0 if number % share else number) for number, each in enumerate(one.edges, share))
-    numbers = {each.id: each.reason for each in edges if each.reason}
+    numbers = {each.id: str(each.reason) for each in edges if each.reason}
     for page in drawn(replace(one, edges=edges)):
-        arrows = {arrow.id for arrow in connectors(page.scene)}
-        shown = {arrow for arrow in arrows if arrow.removesuffix("-out").removesuffix("-in") in numbers}
-        assert {key for key in boxes(page.scene) if key.startswith("reason-")} == {f"reason-{key}" for key in shown}
-        assert faults(page.scene, FRAME) == [], page.number
+        labels = [box.paragraphs[0].text for key, box in boxes(page.scene).items() if key.startswith("reason-")]
+        told = sorted(number for label in labels for number in label.split(", "))
+        assert told == sorted(numbers[key] for key in page.edge_ids if key in numbers)
 
 
-def test_the_number_of_a_short_arrow_is_tied_to_it():
-    one = random_graph(8, 30)
-    edges = tuple(replace(each, reason=number) for number, each in enumerate(one.edges, 1))
-    ties = [
-        (page, tie) for page in drawn(replace(one, edges=edges)) for tie in page.scene.shapes if tie.id[:4] == "tie-"
-    ]
-    assert ties
-    for page, tie in ties:
-        number = boxes(page.scene)[tie.id.replace("tie-", "reason-")].frame
-        assert number.x <= tie.end.x <= number.right
-        assert number.y <= tie.end.y <= number.bottom
+def test_the_whole_stands_first_and_chapters_follow():
+    assert [page.kind for page in drawn(project(1, 40))][:2] == [Kind.OVERVIEW, Kind.CHAPTER]
+    assert [page.number for page in drawn(project(1, 5), first_page=3)] == [3]
 
 
-def test_a_number_for_which_no_ground_is_free_stands_on_its_own_arrow_all_the_same():
-    def arrow(key, y):
-        ends = (Point(0, y), Point(80 * EMU_PER_POINT, y))
-        return Connector(id=key, start=("a", Site.RIGHT), end=("b", Site.LEFT), points=ends, style="edge-claimed")
-
-    heights = {"above": 6, "one": 10, "below": 14}
-    arrows = [arrow(key, y * EMU_PER_POINT) for key, y in heights.items()]
-    numbered = Numbered({"one": 1}, arrows, [], Frame(0, 0, 80 * EMU_PER_POINT, 20 * EMU_PER_POINT))
-    (number,) = numbered.shapes()
-    assert numbered.unplaced == ("one",)
-    assert number.frame.y < heights["one"] * EMU_PER_POINT < number.frame.bottom
-
-
-def test_arrows_cross_little_on_one_canvas():
-    """Graphviz dot has 357 on these, with splines: see benchmarks/layout.py."""
-    assert sum(crossings(schema.canvas(project(seed))) for seed in range(8)) < 0.6 * 357
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_a_canvas_breaks_no_rule(seed):
-    scene = schema.canvas(project(seed))
-    assert faults(scene, Frame(0, 0, scene.width, scene.height)) == []
-
-
-def test_years_that_pass_without_an_event_break_the_axis():
-    (page,) = drawn(graph([node(1), node(2, rank=1, year=2019)]))
-    assert "axis-break-1" in {shape.id for shape in page.scene.shapes}
-
-
-def test_pages_leave_room_for_an_overview_ahead():
-    one = project(1, 40)
-    assert schema.pages(one, FRAME, first_page=3, overview=True)[0].number == 4
-    assert schema.pages(project(1, 5), FRAME, first_page=3, overview=True)[0].number == 3
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_no_title_is_cut_in_a_box_with_room_for_more(seed):
-    one = random_graph(seed, 30)
-    titles = {each.id: each.title for each in one.nodes}
-    for page in drawn(one):
-        for key in page.cut:
-            box = boxes(page.scene)[key]
-            whole = (*box.paragraphs[:-1], box.paragraphs[-1]._replace(text=titles[key]))
-            assert card(whole, box.style, box.frame.width).height > box.frame.height
+def test_an_overview_has_events_in_few_words_with_the_arrows_between_them():
+    one = project(2, 30)
+    overview = drawn(one)[0]
+    assert overview.kind is Kind.OVERVIEW
+    shown = set(overview.node_ids)
+    assert len(shown) * 2 > len(one.nodes)
+    assert set(overview.edge_ids) == {each.id for each in one.edges if {each.source, each.target} <= shown}
+    titles = [box.paragraphs[-1].text for key, box in boxes(overview.scene).items() if key.startswith("event-")]
+    assert all(len(title.split()) <= 5 for title in titles)

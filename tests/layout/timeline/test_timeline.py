@@ -215,6 +215,19 @@ def test_words_too_high_for_their_half_are_cut_and_said_to_be():
     assert "…" in words(page.scene)
 
 
+def test_a_title_without_room_gives_way_to_the_short_one():
+    low = Frame(FRAME.x, FRAME.y, FRAME.width, FRAME.height // 3)
+    (page,) = timeline.pages(told(mark(1, *year(2014), title="très " * 60, short="En bref")), low)
+    assert page.cut == ()
+    assert "En bref" in words(page.scene)
+
+
+def test_a_turned_page_of_text_holds_twenty_marks_in_one_drawing():
+    every = [mark(number, *year(2000 + number), title="Rencontre") for number in range(20)]
+    (scene,) = timeline.strips(told(*every), 9 * EMU_PER_INCH, 6 * EMU_PER_INCH)
+    assert faults(scene, Frame(0, 0, scene.width, scene.height)) == []
+
+
 def test_a_slide_explains_only_what_it_shows_on_one_line():
     (page,) = pages(mark(1, date(2014, 5, 2)), mark(2, date(2015, 5, 2)))
     assert not any(text in words(page.scene) for _, text in (*LEGEND, *KEYS[:2]))

@@ -1,5 +1,5 @@
 import pytest
-from layout.schemas import FRAME, graph, node, random_graph
+from layout.schemas import FRAME, SLIDE, graph, node, random_graph
 from lxml import etree
 
 from rtdocs.layout.base.looks import LOOKS
@@ -10,13 +10,15 @@ from rtdocs.write.html.svg import embed, natural_width, paint
 
 SVG = {"s": "http://www.w3.org/2000/svg"}
 
+ROOM = pages.Room(FRAME, None, SLIDE)
+
 
 def painted(scene):
     return etree.fromstring(paint(scene).encode())
 
 
 def test_a_scene_becomes_a_picture_that_says_what_it_shows():
-    (page,) = pages.pages(graph([node(1, title="A & B < C")]), FRAME, alt="Le schéma.")
+    (page,) = pages.pages(graph([node(1, title="A & B < C")]), ROOM, alt="Le schéma.")
     root = painted(page.scene)
     assert root.get("role") == "img"
     assert "Le schéma." in "".join(root.itertext())
@@ -24,7 +26,7 @@ def test_a_scene_becomes_a_picture_that_says_what_it_shows():
 
 
 def test_every_box_and_arrow_is_painted():
-    page = pages.pages(random_graph(2, 12), FRAME)[0]
+    page = pages.pages(random_graph(2, 12), ROOM)[0]
     root = painted(page.scene)
     words = {line.text for shape in page.scene.shapes if isinstance(shape, Box) for line in shape.paragraphs}
     text = " ".join("".join(root.itertext()).split())
@@ -54,7 +56,7 @@ def test_every_look_can_be_painted():
 
 
 def test_the_same_scene_gives_the_same_text():
-    page = pages.pages(graph([node(1), node("A", "", sign=Sign.EFFECT)]), FRAME)[0]
+    page = pages.pages(graph([node(1), node("A", "", sign=Sign.EFFECT)]), ROOM)[0]
     assert paint(page.scene) == paint(page.scene)
 
 

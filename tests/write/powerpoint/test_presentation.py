@@ -12,7 +12,8 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from rtdocs.plan.content.graph import Edge, Graph, Lane, Node, Words
+from rtdocs.i18n import language_of
+from rtdocs.plan.content.graph import Edge, Graph, Lane, Node
 from rtdocs.plan.content.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, TextSlide, TitleSlide
 from rtdocs.plan.content.timeline import Sign
 from rtdocs.write.powerpoint import presentation as powerpoint
@@ -171,15 +172,8 @@ def schema(count=3):
         Edge(id=f"{one.id}-{other.id}", source=one.id, target=other.id, alt=f"{one.number} mène à {other.number}.")
         for one, other in pairwise(every)
     )
-    words = Words(
-        leads_to="vers p. {page} · {number}",
-        comes_from="de p. {page} · {number}",
-        leads_to_alt="Mène à {number}, page {page}.",
-        comes_from_alt="Vient de {number}, page {page}.",
-        effects="Effets",
-        undated="Sans date",
-    )
-    graph = Graph(id="whole", lanes=(Lane(id="F1", name="Se constituer"),), nodes=every, edges=edges, words=words)
+    lanes = (Lane(id="F1", name="Se constituer"),)
+    graph = Graph(id="whole", lanes=lanes, nodes=every, edges=edges, language=language_of("fr"))
     return SchemaSlide(
         title="La chaîne",
         page_title="La chaîne {des} braves ({page} de {pages})",
@@ -196,10 +190,9 @@ def connectors_of(slide):
 
 def test_a_schema_has_its_shapes_named_described_and_glued(written):
     slide = written(schema()).slides[0]
-    names = {shape.name: shape for shape in slide.shapes}
-    described = names["RT 1 – Événement 0"]._element.nvSpPr.cNvPr
+    (described,) = slide.element.xpath("//p:grpSp/p:nvGrpSpPr/p:cNvPr[@name='RT 1 – Événement 0']")
     assert described.get("descr") == "Événement 0, RT 1, 2014."
-    ids = {shape.shape_id for shape in slide.shapes}
+    ids = {int(number) for number in slide.element.xpath("//p:sp//p:cNvPr/@id")}
     ends = [end for shape in connectors_of(slide) for end in shape._element.nvCxnSpPr.cNvCxnSpPr]
     assert len(ends) == 6
     assert {int(end.get("id")) for end in ends} <= ids
@@ -217,8 +210,8 @@ def test_a_long_schema_takes_pages_whose_notes_tell_each_event_once(written):
     presentation = written(schema(60))
     count = len(presentation.slides)
     assert count > 1
-    assert titles(presentation) == [f"La chaîne {{des}} braves ({page} de {count})" for page in range(1, count + 1)]
-    notes = [notes_of(presentation, number) for number in range(count)]
+    assert len(set(titles(presentation))) == count
+    notes = [notes_of(presentation, number) for number in range(1, count)]  # after the overview
     told = [line for page in notes for line in page if line.startswith("Événement")]
     assert sorted(told) == sorted(f"Événement {number}." for number in range(60))
 
@@ -226,10 +219,10 @@ def test_a_long_schema_takes_pages_whose_notes_tell_each_event_once(written):
 def test_an_arrow_that_goes_on_elsewhere_is_told_on_both_its_pages(written):
     presentation = written(schema(60))
     count = len(presentation.slides)
-    told = Counter(line for number in range(count) for line in notes_of(presentation, number) if "mène" in line)
+    told = Counter(line for number in range(1, count) for line in notes_of(presentation, number) if "mène" in line)
     assert len(told) == 60
     assert set(told.values()) == {1, 2}
-    assert list(told.values()).count(2) == count - 1
+    assert list(told.values()).count(2) == count - 2  # from each chapter to the next
 
 
 def test_a_legend_and_a_blank_schema_are_drawn(written):
@@ -296,7 +289,8 @@ def test_every_run_has_its_language(written):
 
 def test_shape_ids_are_counted_in_reading_order_with_the_title_first(written):
     slide = written(schema()).slides[0]
-    assert [shape.shape_id for shape in slide.shapes] == list(range(2, len(slide.shapes) + 2))
+    ids = [int(number) for number in slide.element.xpath("//p:cNvPr/@id")][1:]
+    assert ids == list(range(2, len(ids) + 2))
     assert slide.shapes[0] == slide.shapes.title
 
 

@@ -1,0 +1,40 @@
+"""The box of an event, an effect or a reference: how high its words are, and its shape.
+
+The words are those of `cards`; they know nothing of where boxes stand.
+"""
+
+from functools import lru_cache
+
+from rtdocs.layout.base import event_cards
+from rtdocs.layout.base.content import Piece
+from rtdocs.layout.base.scene import Box, Frame, Shape
+from rtdocs.layout.base.text_boxes import Card, asked, card, snug
+
+
+@lru_cache(20_000)
+def words(piece: Piece, size: float, width: int) -> Card:
+    """Return the words of a box so wide, in EMU, with letters of a size, in points."""
+    if piece.face:
+        return event_cards.words(piece.face, size, width)
+    style = f"{piece.style}/{size:g}"
+    return snug(card(piece.paragraphs, style, width), style, width)
+
+
+def needed_in(piece: Piece, size: float, width: int, height: int) -> int:
+    """Return how high a box must be whose margins are those of a box `height` high: they grow with it."""
+    return asked(words(piece, size, width), f"{piece.style}/{size:g}", width, height)
+
+
+def shape(piece: Piece, frame: Frame, size: float) -> Shape:
+    """Return a box in its frame."""
+    told = words(piece, size, frame.width)
+    if piece.face:
+        return event_cards.draw(piece.face, told, frame, size)
+    return Box(
+        id=piece.id,
+        frame=frame,
+        style=f"{piece.style}/{size:g}",
+        paragraphs=told.paragraphs,
+        name=piece.name,
+        alt=piece.alt,
+    )

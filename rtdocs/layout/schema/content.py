@@ -1,0 +1,86 @@
+"""What one page shows, before any place is found for it: boxes with their words, and arrows between them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rtdocs.i18n import Language
+from rtdocs.layout.base.content import Piece
+from rtdocs.plan.content.graph import Lane
+
+
+class Link(NamedTuple):
+    """An arrow to route, by the ids of its two boxes.
+
+    Attributes:
+        id: the id of the edge that it draws, or of the first of them.
+        source, target: the ids of its boxes on this page.
+        style: how it is drawn, a name of the table of looks.
+        name, alt: what it is called and what it says.
+        ends: the numbers of what it joins, as people know them: its sources, its targets.
+        tie: what it says: a key of `chain.trunk`, empty where lines that share it are told one by one.
+        reason: the number of what the group says for it, "3", or several, "3, 5"; empty for nothing.
+        edges: the ids of all edges that it draws.
+    """
+
+    id: str
+    source: str
+    target: str
+    style: str
+    name: str
+    alt: str
+    ends: tuple[tuple[str, ...], tuple[str, ...]]
+    tie: str = ""
+    reason: str = ""
+    edges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A page.
+
+    Attributes:
+        lanes: all lanes, from top to bottom.
+        events: in time order.
+        left: what leads in from elsewhere, each in the lane of its source.
+        right: effects, and what is led to elsewhere: these in a lane.
+        links: the arrows.
+        language: of what the layout itself writes.
+        whole: whether it shows the whole story.
+        is_brief: whether boxes hold few words, and so may be narrow, in many rows.
+    """
+
+    lanes: tuple[Lane, ...]
+    events: tuple[Piece, ...]
+    left: tuple[Piece, ...] = ()
+    right: tuple[Piece, ...] = ()
+    links: tuple[Link, ...] = ()
+    language: Language
+    whole: bool = True
+    is_brief: bool = False
+
+    @property
+    def empty(self) -> str:
+        """What a lane says in which nothing stands."""
+        return self.language.say("chain.empty.story" if self.whole else "chain.empty.page")
+
+    def line_name(self, links: Sequence[Link]) -> str:
+        """Return what a line is called: it bears the numbers of all that it joins."""
+        sources, targets = (tuple(dict.fromkeys(one for link in links for one in link.ends[at])) for at in (0, 1))
+        words = links[0].name
+        if len(sources) > 1 or len(targets) > 1:
+            words = self.language.say("chain.line", sources=sources, targets=targets)
+        return self.language.say("chain.line_name", id=f"ar-{';'.join(sources)}>{';'.join(targets)}", words=words)
+
+    def reason_name(self, link: Link) -> str:
+        """Return what the number of an arrow's reason is called."""
+        return self.language.say("chain.reason_name", line=self.line_name([link]), number=link.reason)
+
+    def line_alt(self, links: Sequence[Link]) -> str:
+        """Return what a line says that ends in a box: that of its arrow, or of all arrows that it brings there."""
+        tie = links[0].tie
+        if len(links) == 1 or not tie or any(link.tie != tie for link in links):
+            return " ".join(link.alt for link in links)
+        sources = tuple(one for link in links for one in link.ends[0])
+        told = self.language.say(f"chain.trunk.{tie}", sources=sources, target=links[0].ends[1][0])
+        return " ".join((told, *(link.alt for link in links if link.reason)))

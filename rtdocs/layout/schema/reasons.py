@@ -1,0 +1,161 @@
+"""Numbers of reasons at their own arrows: on the line, else beside it, else tied to it (greedy label placement)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point, Stroke
+from rtdocs.layout.base.text_boxes import natural_width
+from rtdocs.layout.base.text_metrics import height
+from rtdocs.layout.schema.network import Piece
+
+POINT = EMU_PER_POINT
+
+_ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)  # where on a stretch a number may stand
+_FREE_ENDS = 18 * POINT  # what must stay to be seen of a stretch with a number on it
+_BESIDE = POINT
+_CLEAR = 3 * POINT
+_SAMPLES = 8  # of a tie, to see whether it meets a box
+# How far from its arrow a tied number may stand, across and down, the nearest first.
+_STEPS = [at * 9 * POINT for at in range(-7, 8)]
+_AROUND = sorted(((across, down) for across in _STEPS for down in _STEPS), key=lambda by: (abs(by[0]) + abs(by[1]), by))
+
+
+class Numbered(NamedTuple):
+    """An arrow with a reason: its id, the name of its number, and the number, or several."""
+
+    id: str
+    name: str
+    number: str
+
+
+@dataclass
+class Labels:
+    """The numbers placed so far on a page.
+
+    Attributes:
+        taken: frames that no number may overlap: boxes, names, numbers.
+        lines: every stretch drawn, with the arrows it belongs to.
+        bounds: what all numbers stay inside.
+        size: of the letters, in points.
+    """
+
+    taken: list[Frame]
+    lines: Sequence[tuple[Point, Point, tuple[int, ...]]]
+    bounds: Frame
+    size: float
+    shapes: list[Box | Stroke] = field(default_factory=list)
+    tied: int = 0
+
+    def put(self, at: int, arrow: Numbered) -> None:
+        """Place the number of the arrow `at`."""
+        own = [(one, other) for one, other, arrows in self.lines if arrows == (at,)] or [
+            (one, other) for one, other, arrows in self.lines if at in arrows
+        ]
+        wide, high = _size(arrow.number, self.size)
+        for frame in _near(own, wide, high):
+            if self._is_free(frame, at):
+                self._add(arrow, frame)
+                return
+        for frame, foot in _far(own, wide, high):
+            if self._is_free(frame, -1) and not self._is_blocked(frame, foot):
+                self._tie(arrow, frame, foot)
+                return
+        one, other = max(own, key=lambda ends: abs(ends[1].x - ends[0].x) + abs(ends[1].y - ends[0].y))
+        self.tied += 1
+        self._add(arrow, _centred(Point((one.x + other.x) // 2, (one.y + other.y) // 2), wide, high))
+
+    def _is_free(self, frame: Frame, own: int) -> bool:
+        bounds = self.bounds
+        if frame.x < bounds.x or frame.y < bounds.y or frame.right > bounds.right or frame.bottom > bounds.bottom:
+            return False
+        if any(_meet(frame, other, 0) for other in self.taken):
+            return False
+        return not any(_meet(frame, _hull(one, other), _CLEAR) for one, other, arrows in self.lines if arrows != (own,))
+
+    def _is_blocked(self, frame: Frame, foot: Point) -> bool:
+        """Return whether something stands between a number and its arrow."""
+        start = _rim(frame, foot)
+        steps = [_on(start, foot, at / _SAMPLES) for at in range(_SAMPLES + 1)]
+        return any(_meet(Frame(step.x, step.y, 0, 0), other, 0) for step in steps for other in self.taken)
+
+    def _add(self, arrow: Numbered, frame: Frame) -> None:
+        self.taken.append(frame)
+        line = (Paragraph(arrow.number, "badge"),)
+        style = f"reason/{self.size:g}"
+        self.shapes.append(
+            Box(id=f"reason-{arrow.id}", frame=frame, style=style, paragraphs=line, name=arrow.name, alt=arrow.name)
+        )
+
+    def _tie(self, arrow: Numbered, frame: Frame, foot: Point) -> None:
+        self.tied += 1
+        self._add(arrow, frame)
+        start = _rim(frame, foot)
+        self.shapes.append(
+            Stroke(id=f"tie-{arrow.id}", start=start, end=foot, style="reason-tie", name=f"{arrow.name} –")
+        )
+
+
+def stretches(pieces: Iterable[Piece]) -> list[tuple[Point, Point, tuple[int, ...]]]:
+    """Return every straight part of lines, with the arrows it belongs to."""
+    return [(one, other, piece.arrows) for piece in pieces for one, other in pairwise(piece.points)]
+
+
+def _size(number: str, size: float) -> tuple[int, int]:
+    wide = natural_width(Paragraph(number, "badge"), f"reason/{size:g}")
+    high = height(1, size)
+    return wide + wide % 2, high + high % 2
+
+
+def _near(own: Sequence[tuple[Point, Point]], wide: int, high: int) -> Iterator[Frame]:
+    """Yield the places on an arrow's own stretches, the longest first, then those beside them."""
+    ordered = sorted(own, key=lambda ends: -(abs(ends[1].x - ends[0].x) + abs(ends[1].y - ends[0].y)))
+    for one, other in ordered:
+        level = one.y == other.y
+        length = abs(other.x - one.x) if level else abs(other.y - one.y)
+        if length >= (wide if level else high) + _FREE_ENDS:
+            yield from (_centred(_on(one, other, share), wide, high) for share in _ALONG)
+    for (one, other), share in product(ordered, _ALONG):
+        x, y = _on(one, other, share)
+        if one.y == other.y:
+            yield Frame(x - wide // 2, y - high - _BESIDE, wide, high)
+            yield Frame(x - wide // 2, y + _BESIDE, wide, high)
+        else:
+            yield Frame(x + _BESIDE, y - high // 2, wide, high)
+            yield Frame(x - wide - _BESIDE, y - high // 2, wide, high)
+
+
+def _far(own: Sequence[tuple[Point, Point]], wide: int, high: int) -> Iterator[tuple[Frame, Point]]:
+    """Yield the places further from an arrow, the nearest first, each with the point of the arrow it is tied to."""
+    for (across, down), (one, other), share in product(_AROUND, own, _ALONG):
+        foot = _on(one, other, share)
+        yield _centred(Point(foot.x + across, foot.y + down), wide, high), foot
+
+
+def _on(one: Point, other: Point, share: float) -> Point:
+    return Point(round(one.x + (other.x - one.x) * share), round(one.y + (other.y - one.y) * share))
+
+
+def _centred(middle: Point, wide: int, high: int) -> Frame:
+    return Frame(middle.x - wide // 2, middle.y - high // 2, wide, high)
+
+
+def _hull(one: Point, other: Point) -> Frame:
+    left, top = min(one.x, other.x), min(one.y, other.y)
+    return Frame(left, top, abs(one.x - other.x), abs(one.y - other.y))
+
+
+def _rim(frame: Frame, foot: Point) -> Point:
+    """Return the point of a frame that is nearest to another point."""
+    return Point(min(max(foot.x, frame.x), frame.right), min(max(foot.y, frame.y), frame.bottom))
+
+
+def _meet(one: Frame, other: Frame, by: int) -> bool:
+    """Return whether two frames come nearer than `by` to each other."""
+    return (
+        one.x - by < other.right
+        and other.x < one.right + by
+        and one.y - by < other.bottom
+        and other.y < one.bottom + by
+    )

@@ -1,0 +1,201 @@
+"""What each page of a chain shows: the whole, a chapter with its references, or an overview in few words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rtdocs.layout.base.content import Piece, piece
+from rtdocs.layout.base.scene import Paragraph
+from rtdocs.layout.base.text_boxes import ELLIPSIS
+from rtdocs.layout.schema.content import Content, Link
+from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Node
+
+BRIEF = 4
+"""The most words of a title that a brief box and a reference have."""
+_SMALL_WORD = 3  # letters: an article or preposition, with which no cut title should end
+_WORD = re.compile(r"\w+")
+_LONG_TITLE = 240  # letters: more than any box of a slide has room for
+
+
+def events_of(graph: Graph) -> list[Node]:
+    """Return the events of a graph in time order."""
+    return sorted((node for node in graph.nodes if node.lane), key=lambda node: node.rank)
+
+
+def effects_of(graph: Graph) -> list[Node]:
+    """Return the effects of a graph."""
+    return [node for node in graph.nodes if not node.lane]
+
+
+def whole(graph: Graph, *, short: bool = False) -> Content:
+    """Return all of a graph on one page; `short` takes the short titles that the group gives."""
+    made = shortened if short else (lambda node: node)
+    return Content(
+        lanes=graph.lanes,
+        events=tuple(_piece(made(node), graph) for node in events_of(graph)),
+        right=tuple(_piece(made(node), graph) for node in effects_of(graph)),
+        links=tuple(_links(graph, {node.id for node in graph.nodes})),
+        language=graph.language,
+    )
+
+
+def overview(graph: Graph, kept: Collection[str]) -> Content:
+    """Return a graph in few words, with the events of the ids that are kept, and all effects."""
+    shown = set(kept) | {node.id for node in effects_of(graph)}
+    return Content(
+        lanes=graph.lanes,
+        events=tuple(_piece(briefly(node), graph) for node in events_of(graph) if node.id in shown),
+        right=tuple(_piece(shortened(node), graph) for node in effects_of(graph)),
+        links=tuple(_links(graph, shown)),
+        language=graph.language,
+        is_brief=True,
+    )
+
+
+def chapter(
+    graph: Graph, events: Collection[str], effects: Collection[str], page: Mapping[str, int], *, cut: bool = False
+) -> Content:
+    """Return a part of a graph, with what leads into it from other pages, and out of it.
+
+    Args:
+        graph: the whole.
+        events: the ids of its events.
+        effects: the ids of the effects it shows.
+        page: the number of the page that shows each event.
+        cut: whether titles that no box has room for are cut.
+    """
+    nodes = {node.id: node for node in graph.nodes}
+    inside = [edge for edge in graph.edges if edge.source in events or edge.target in events]
+    into = [edge for edge in inside if edge.source not in events and nodes[edge.source].lane]
+    out = [edge for edge in inside if edge.target not in events and nodes[edge.target].lane]
+    left, from_left = _references(graph, into, page, leaving=False)
+    right, to_right = _references(graph, out, page, leaving=True)
+    made = _cut if cut else (lambda node: node)
+    return Content(
+        lanes=graph.lanes,
+        events=tuple(_piece(made(node), graph) for node in events_of(graph) if node.id in events),
+        left=left,
+        right=(*(_piece(made(node), graph) for node in effects_of(graph) if node.id in effects), *right),
+        links=(*_links(graph, {*events, *effects}), *from_left, *to_right),
+        language=graph.language,
+        whole=False,
+    )
+
+
+def shortened(node: Node) -> Node:
+    """Return a node with the short title that the group gives it, if it does."""
+    return replace(node, title=node.short_title) if node.short_title else node
+
+
+def briefly(node: Node) -> Node:
+    """Return a node with few words of its title, and without its date."""
+    return replace(node, title=brief(node.short_title or node.title), when="")
+
+
+def brief(title: str) -> str:
+    """Return the first words of a title, whole where they are few; none ends in an article or a preposition."""
+    words = title.split(" ")
+    if len(words) <= BRIEF:
+        return title
+    kept = words[:BRIEF]
+    while len(kept) > 2 and _is_small(kept[-1]):  # noqa: PLR2004 - two words say something
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:.–") + ELLIPSIS
+
+
+def _is_small(word: str) -> bool:
+    letters = "".join(_WORD.findall(word))
+    return len(letters) <= _SMALL_WORD and not letters.isdigit()
+
+
+def _cut(node: Node) -> Node:
+    if len(node.title) <= _LONG_TITLE:
+        return node
+    return replace(node, title=node.title[:_LONG_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.") + ELLIPSIS)
+
+
+def _piece(node: Node, graph: Graph) -> Piece:
+    return piece(node, graph.language.say("chain.undated"))
+
+
+def _links(graph: Graph, shown: Collection[str]) -> Iterator[Link]:
+    """Yield the arrows both of whose ends are shown."""
+    nodes = {node.id: node for node in graph.nodes}
+    for edge in graph.edges:
+        if edge.source in shown and edge.target in shown:
+            yield _link(edge, nodes, edge.source, edge.target)
+
+
+def _link(edge: Edge, nodes: Mapping[str, Node], source: str, target: str) -> Link:
+    if edge.kind is EdgeKind.SUCCESSION:
+        style = "edge-succession"
+    else:
+        style = "edge-claimed" if nodes[edge.target].lane else "edge-effect"
+    ends = ((nodes[edge.source].number,), (nodes[edge.target].number,))
+    reason = str(edge.reason or "")
+    return Link(edge.id, source, target, style, edge.name, edge.alt, ends, edge.tie, reason, (edge.id,))
+
+
+def _references(
+    graph: Graph, edges: Sequence[Edge], page: Mapping[str, int], *, leaving: bool
+) -> tuple[tuple[Piece, ...], tuple[Link, ...]]:
+    """Return boxes that say where arrows come from or go to, and the arrows between them and this page.
+
+    All arrows of a box have one source or one target, so that none is shown that nobody claimed: of the two ways to
+    group them, that with fewer boxes.
+    """
+    nodes = {node.id: node for node in graph.nodes}
+    by_source, by_target = (_grouped(edges, key) for key in (lambda edge: edge.source, lambda edge: edge.target))
+    groups = min((by_source, by_target), key=len)
+    pieces, links = [], []
+    for key, group in groups.items():
+        box = f"{'to' if leaving else 'from'}-{key}"
+        pieces.append(_reference(box, group, graph, page, leaving=leaving))
+        for edge in group:
+            source, target = (edge.source, box) if leaving else (box, edge.target)
+            links.append(_link(edge, nodes, source, target)._replace(style="edge-claimed"))
+    return tuple(pieces), tuple(_joined(links))
+
+
+def _joined(links: Iterable[Link]) -> Iterator[Link]:
+    """Yield one arrow for all that lead from one box to another: a reference stands for several events."""
+    pairs: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in links:
+        pairs[link.source, link.target].append(link)
+    for same in pairs.values():
+        sources, targets = (tuple(dict.fromkeys(one for link in same for one in link.ends[at])) for at in (0, 1))
+        yield same[0]._replace(
+            alt=" ".join(link.alt for link in same),
+            ends=(sources, targets),
+            edges=tuple(edge for link in same for edge in link.edges),
+            reason=", ".join(link.reason for link in same if link.reason),
+            tie=same[0].tie if len(same) == 1 else "",
+        )
+
+
+def _grouped(edges: Iterable[Edge], key: Callable[[Edge], str]) -> dict[str, list[Edge]]:
+    groups: defaultdict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        groups[key(edge)].append(edge)
+    return dict(groups)
+
+
+def _reference(box: str, group: Sequence[Edge], graph: Graph, page: Mapping[str, int], *, leaving: bool) -> Piece:
+    nodes = {node.id: node for node in graph.nodes}
+    there = list(dict.fromkeys(edge.target if leaving else edge.source for edge in group))
+    key = "to" if leaving else "from"
+    told = tuple(brief(nodes[one].short_title or nodes[one].title) for one in there)
+    pages = tuple(dict.fromkeys(str(page[one]) for one in there if one in page))
+    text = graph.language.say(f"chain.reference.{key}", titles="; ".join(told), pages=", ".join(pages))
+    alt = graph.language.say(
+        f"chain.reference.{key}_alt", numbers=tuple(nodes[one].number for one in there), pages=pages
+    )
+    return Piece(
+        id=box,
+        style="reference",
+        paragraphs=(Paragraph(text, "title"),),
+        name=text,
+        alt=alt,
+        lane=nodes[group[0].source].lane,
+    )

@@ -1,0 +1,81 @@
+"""Every weight, distance and budget of the drawing of a chain, with how it was found.
+
+Distances are in EMU. Costs have one unit: a bend of an arrow is 1.
+"""
+
+from rtdocs.layout.base.scene import EMU_PER_POINT
+
+POINT = EMU_PER_POINT
+
+# Distances, from the boards of the look and its table of measures.
+APART = 8 * POINT  # between lines that run side by side
+CLEAR = 6 * POINT  # from a line to a box that is not its own
+HEAD = 12 * POINT  # the shortest arrow, and what an arrow's last stretch needs for its head
+LEAST_GAP = 21 * POINT  # between columns: a stub, a line, an arrow head
+REASON_GAP = 30 * POINT  # between columns where numbers of reasons stand at arrows
+ONE_LINE = 15 * POINT  # between rows where one line runs, or an arrow from box to box
+CROWDED_LINE = 12 * POINT  # the same where a page is crowded
+PAD = 5 * POINT  # from a lane's border to its boxes
+CROWDED_PAD = 3 * POINT  # the same where a page is crowded
+BETWEEN_LANES = 4 * POINT
+EFFECT_APART = 10 * POINT
+WIDEST_GAP = 44 * POINT
+HIGHEST_CHANNEL = 26 * POINT
+DOT = 3 * POINT  # the diameter of a junction where lines join or part
+BEND_DOT = POINT  # of one where a line only turns: as thick as the line
+SMALL_RISE = 4 * POINT
+
+# Boxes of events, for letters of 12 points; other letters change them alike.
+NARROWEST_BRIEF = 70 * POINT
+NARROWEST, EASY, WIDEST = 88 * POINT, 124 * POINT, 170 * POINT
+EFFECT_NARROWEST, EFFECT_WIDEST = 98 * POINT, 132 * POINT
+REFERENCE = 84 * POINT
+
+# What a way costs by its bends: up to one is free of thought, two are seldom, three and four a last resort.
+BENDS = (0.0, 1.0, 2.4, 6.0, 10.0, 16.0)
+LENGTH_ACROSS, LENGTH_DOWN = 0.11, 0.09  # for each step from a line of the mesh to the next
+SHARED_LENGTH = 0.35  # the share of that cost where a way follows a line that leads where it leads
+CROSSING = 3.0  # Purchase (1997): crossings hinder readers most, then bends
+MAYBE_CROSSING = 0.8  # two ways that meet in a corner, which the order of tracks may still part
+BESIDE = 0.12  # for each step two strangers run side by side
+SPREAD = 3.0  # each further side of a box at which its three and more arrows arrive or leave
+NEVER = 60.0  # what a reader would misread: strangers on one line, a side where arrows both arrive and leave
+BACKWARD = 3.5  # an arrow that arrives at a right side
+
+# Finding places.
+INSIDE = (0.5, 3.0)  # what an arrow within a column weighs against columns of unequal size: two tries
+EARLIER_BELOW = 0.7  # an event that stands below a later one in the same lane and column
+ROUNDS = 3  # of hill climbing over rows and columns
+REPAIRS = 4  # of routing anew where lines would lie on each other or claim what nobody claimed
+REROUTES = 4  # of ripping up each way and laying it anew
+CLIMBED = 40  # shapes of the grid whose rows are climbed, for one size of letters
+TRIED = 7  # arrangements of one size of letters that are routed and scored
+OVER = 60.0  # what it weighs in the choice of shapes that one is too high, for each share of the height
+NEARLY, TOO_HIGH = 0.02, 0.2  # shares of the height over which likes share rows, and over which none is tried
+CROWDED = 0.3  # what a point of height weighs where a page is too high
+MOST_ROWS = 7  # on a slide; three more where boxes are low, and as many on a page twice as high
+SLIDE_HEIGHT = 520 * POINT
+MOST_ROWS_OF_LANE = 5
+
+# The objective over finished drawings, in the order of the table of measures.
+SCORE_FALSE = 100.0
+SCORE_CROSSING = 3.0
+SCORE_BEND = 1.0
+SCORE_LONG_WAY = 4.0  # an arrow of its own with more than two bends
+SCORE_DETOUR = 6.0  # each share of length over the shortest
+SCORE_TIGHT = 2.0  # each gap or channel with less room than its lines want
+SCORE_NAME = 20.0  # a lane's name without free ground
+SCORE_TIE = 1.5  # a reason's number that does not stand at its arrow
+SCORE_TRUNK = 3.0  # three arrows that meet without sharing a line
+SCORE_STACKED = 0.3  # an event more than there are columns: time is read from left to right
+SCORE_NARROW = 0.03  # a point that boxes are narrower than is easy to read
+
+# Chapters of a long story.
+CHAPTER = 12  # events
+UNEVEN = 0.6  # what two events more or less than the others weigh against an arrow that leaves
+
+# Letters, in points.
+SIZE = 12.0  # of slides
+SLIDE_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)  # of the slide of a whole chain
+POSTER_SIZES = (12.0, 11.0, 10.0, 9.5, 9.0)
+MOST_BRIEF = 60  # events in an overview

@@ -1,0 +1,36 @@
+"""Writes a package in one piece: it is put together in memory, and one plain write brings it to the disk.
+
+A zip that is written straight to a disk that fills up cannot be closed: Python closes it again when it forgets it, and
+prints a traceback of its own then (`zipfile.ZipFile.__del__`).
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+
+def save_whole(document: Any, path: Path) -> None:  # noqa: ANN401 - of python-docx, python-pptx or docxtpl: no types
+    """Save a document that a library holds.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    stream = io.BytesIO()
+    document.save(stream)
+    path.write_bytes(stream.getvalue())
+
+
+@contextmanager
+def whole_zip(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Give a zip to fill, which is written to `path` when the block ends well.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        yield package
+    path.write_bytes(stream.getvalue())
