@@ -170,7 +170,7 @@ def steep(tmp_path):
         (folder, "workbook-is-folder"),
         (empty, "workbook-empty-file"),
         (text, "workbook-is-none"),
-        (renamed_document, "workbook-is-none"),
+        (renamed_document, "workbook-is-document"),
         (old_document, "workbook-is-none"),
         (with_password, "workbook-protected"),
         (calc_with_password, "workbook-protected"),

@@ -63,7 +63,8 @@ def test_what_a_cell_shows_is_what_it_says(kind, tmp_path):
     wanted = "-12,500.50\u00a0$" if kind == "ods" else "-12\u00a0500,50\u00a0$"  # the words that LibreOffice showed
     assert second.description == wanted
     assert story.effects[0].date.typed == "mai 2008"
-    assert [(each.rule.code, str(each.where)) for each in problems] == [("D8", "Effets!C2")]
+    struck = [] if kind == "xlsx" else [("S17", "Événements!C3")]  # LibreOffice's twins have it struck through
+    assert [(each.rule.code, str(each.where)) for each in problems] == [*struck, ("D8", "Effets!C2")]
 
 
 def test_a_day_behind_a_month_is_told_once(tmp_path):

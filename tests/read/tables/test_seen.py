@@ -194,7 +194,7 @@ CASES = (
             "titles": ["Première rencontre", "Prêt d’un local", "Un grand atelier"],
             "actors": [("Table", "Ville"), ("Ville",), ("Ville",)],
         },
-        (),
+        (("S19", EVENTS),),  # a comment is told; the link's words and address are read
         styled,
     ),
     Case(
