@@ -259,7 +259,7 @@ def _theme(deck):
 
 
 def _colour(found, theme):
-    """Return RRGGBB of a colour element, its lumMod and lumOff applied (ECMA-376 20.1.2.3.20: on HSL luminance)."""
+    """Return RRGGBB of a colour element, its satMod, lumMod and lumOff applied (ECMA-376 20.1.2.3: on HSL)."""
     if not found:
         return None
     base = found[0].get("val") if found[0].tag.endswith("srgbClr") else theme[found[0].get("val")]
@@ -269,6 +269,7 @@ def _colour(found, theme):
 
     red, green, blue = (int(base[at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    saturation *= int(find(found[0], "string(a:satMod/@val)") or 100_000) / 100_000
     parts = colorsys.hls_to_rgb(hue, min(1.0, light * modify + offset), saturation)
     return "".join(f"{round(part * 255):02X}" for part in parts)
 

@@ -145,6 +145,15 @@ def test_a_tint_mixes_white_into_a_theme_colour():
     ]
 
 
+def test_a_pale_ground_is_less_saturated_as_paint_mixed_with_white_is():
+    colour = parsed(drawing.fill_xml(Look(fill=Slot.SETUP, tint=0.93)))[0][0]
+    assert [(etree.QName(part).localname, part.get("val")) for part in colour] == [
+        ("satMod", "50000"),
+        ("lumMod", "7000"),
+        ("lumOff", "93000"),
+    ]
+
+
 def test_no_fill_and_no_line_are_said():
     assert drawing.fill_xml(Look()) == "<a:noFill/>"
     assert drawing.line_xml(Look()) == "<a:ln><a:noFill/></a:ln>"
