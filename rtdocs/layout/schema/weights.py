@@ -44,7 +44,7 @@ BACKWARD = 3.5  # an arrow that arrives at a right side
 
 # Finding places.
 INSIDE = (0.5, 3.0)  # what an arrow within a column weighs against columns of unequal size: two tries
-EARLIER_BELOW = 0.7  # an event that stands below a later one in the same lane and column
+EARLIER_BELOW = 4.0  # an event below a later one of its lane and column: time runs down where it cannot run right
 ROUNDS = 3  # of hill climbing over rows and columns
 REPAIRS = 4  # of routing anew where lines would lie on each other or claim what nobody claimed
 REROUTES = 4  # of ripping up each way and laying it anew
