@@ -56,4 +56,5 @@ def test_outside_judges_find_nothing(documents):
 def test_libreoffice_opens_them_and_the_summary_holds_on_two_pages(documents, tmp_path):
     pdfs = programs.converted([path for path in documents if path.suffix != ".xlsx"], "pdf", tmp_path)
     pages = {name: len(PdfReader(pdf).pages) for name, pdf in pdfs.items()}
-    assert [count for name, count in pages.items() if name.endswith(("sommaire.docx", "summary.docx"))] == [2]
+    [count] = [count for name, count in pages.items() if name.endswith(("sommaire.docx", "summary.docx"))]
+    assert count <= 2  # the summary of a few planned events holds on one
