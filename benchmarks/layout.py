@@ -4,8 +4,8 @@
 
 Both programs draw boxes in lanes and in time, and the same code counts what came out. Times are those of the
 processor, so that what else runs does not count. dot has `newrank`, one `rank=same` a period, one cluster a lane, the
-effects last, and one canvas without end. The last row is what people get: the slides that a project takes, the crossings of all its
-slides added up; an arrow that leaves its chapter is a reference in words there, and is not counted.
+effects last, and one canvas without end. The last row is what people get: the slides that a project takes, their
+crossings added up; an arrow that leaves its chapter is a reference in words there, and is not counted.
 """
 
 import gc
