@@ -28,7 +28,7 @@ def sentences(found: Collected, language: Language) -> Iterator[str]:
         key = "cli.collect.with-workbook" if each.with_workbook else "cli.collect.differ"
         yield language.say(key, code=_short(each.code), grids=each.grids)
     if found.own:
-        yield language.say("cli.collect.own", names=tuple(map(_short, found.own)))
+        yield language.say("cli.collect.own", names=tuple(dict.fromkeys(map(_short, found.own))))
 
 
 def _short(name: str) -> str:
