@@ -156,7 +156,7 @@ def test_each_save_is_checked_and_compared_with_the_one_before(watched):
     (folder / "projet.xlsx").write_bytes(b"")
     assert "est vide" in heard(child, "Ctrl+C")
     workbook(folder, {**complete(), "Événements": [[*EVENTS], row(1, RT="RT 13"), row(2, Date="un jour")]})
-    assert "2 choses de plus" in heard(child, "Ctrl+C")
+    assert "2 points de plus" in heard(child, "Ctrl+C")
 
 
 def test_a_save_is_told_once_it_is_over(tmp_path, monkeypatch):
