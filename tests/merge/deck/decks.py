@@ -50,6 +50,11 @@ def slide_with(opened, name):
     raise LookupError(name)
 
 
+def text_of_card(card):
+    """Return the shape of a card that carries its text, and that arrows hold on to."""
+    return next(shape for shape in card.shapes if shape.has_text_frame and shape.text_frame.text.strip())
+
+
 def words(path: Path) -> str:
     """Return all text of a presentation, notes too."""
     opened = Presentation(str(path))

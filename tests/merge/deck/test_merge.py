@@ -1,6 +1,6 @@
 import programs
 import pytest
-from decks import EFFECTS, EVENTS, FR, doubled, merged, slide_with, words, written
+from decks import EFFECTS, EVENTS, FR, doubled, merged, slide_with, text_of_card, words, written
 from pptx import Presentation
 from pptx.util import Emu, Pt
 from test_outside import audit_says, microsoft_says
@@ -64,7 +64,7 @@ def test_arrows_of_a_moved_box_hold_on_to_it_and_end_where_it_is(before, tmp_pat
     held = [
         shape
         for shape in slide.shapes
-        if (end := shape.element.find(".//{*}endCxn")) is not None and end.get("id") == str(box.shape_id)
+        if (end := shape.element.find(".//{*}endCxn")) is not None and end.get("id") == str(text_of_card(box).shape_id)
     ]
     assert held
     for arrow in held:
@@ -74,7 +74,7 @@ def test_arrows_of_a_moved_box_hold_on_to_it_and_end_where_it_is(before, tmp_pat
 
 def test_what_both_changed_stays_theirs_and_ours_is_on_a_last_slide_with_a_link(before, tmp_path):
     def reword(deck):
-        slide_with(deck, "ef-A")[1].text_frame.paragraphs[-1].runs[0].text = "Des trajets sûrs, enfin"
+        text_of_card(slide_with(deck, "ef-A")[1]).text_frame.paragraphs[-1].runs[0].text = "Des trajets sûrs, enfin"
 
     edited(before, reword)
     path, account = merged(before, written(tmp_path / "ours.pptx", effects=RETOLD))
@@ -187,8 +187,8 @@ def test_judges_find_nothing_in_merged_files(before, tmp_path):
     def work(deck):
         slide, box = slide_with(deck, "ef-A")
         box.left, box.top = Emu(1_000_000), Emu(1_000_000)
-        box.text_frame.paragraphs[-1].runs[0].text = "À nous"
-        box.text_frame.paragraphs[-1].runs[0].font.size = Pt(20)
+        text_of_card(box).text_frame.paragraphs[-1].runs[0].text = "À nous"
+        text_of_card(box).text_frame.paragraphs[-1].runs[0].font.size = Pt(20)
         deck.slides[0].shapes.title.text_frame.text = "Notre titre à nous"
         slide.notes_slide.notes_text_frame.text += "\nParler ici du comité."
 

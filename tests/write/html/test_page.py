@@ -88,7 +88,9 @@ def test_nothing_is_fetched_and_no_script_runs(written):
     page = written(title="<script src='https://example.org/x.js'></script>")
     root = parsed(page)
     assert root.xpath("//script | //iframe | //img | //object | //@onload | //form") == []
-    assert [link for link in root.xpath("//@href | //@src") if not link.startswith("#")] == ["data:,"]
+    assert root.xpath("//@src | //*[not(self::a)]/@href") == ["data:,"]
+    # An address that a person typed is a link that a person clicks.
+    assert {link for link in root.xpath("//a/@href") if link[0] != "#"} == {"https://example.org/x.js"}
     assert "url(" not in page
     assert "@import" not in page
     assert root.xpath("string(//meta[@http-equiv]/@content)").startswith("default-src 'none'")

@@ -24,7 +24,7 @@ def lines(file):
 
 
 def test_tables_and_figures_are_listed_with_links_when_the_file_opens(tmp_path):
-    file = written(tmp_path, Heading("a", 1, text("Un")), TABLE)
+    file = written(tmp_path, Heading("a", 1, text("Un")), TABLE, is_long=True)
     assert file.styled("TableofFigures") == ["Tableau\xa01 – Les acteurs"]
     anchor = file.find("//w:p[w:pPr/w:pStyle/@w:val='TableofFigures']/w:hyperlink/@w:anchor")
     assert anchor == file.find("//w:p[w:pPr/w:pStyle/@w:val='Caption']/w:bookmarkStart/@w:name")

@@ -55,7 +55,9 @@ def story():
 @pytest.mark.parametrize("name", ["french_word", "blank", "bare", "dotx"])
 def test_the_whole_report_stands_in_each_word_template(documents, story, name):
     planned = report.plan(story, language_of("fr"))
-    headings = [blocks[0].text[0].text for blocks in planned.sections.values()]
+    # The effects are told at the end of their chapters; their own place serves templates that ask for it.
+    sections = (blocks for name, blocks in planned.sections.items() if name != "effects")
+    headings = [blocks[0].text[0].text for blocks in sections]
     said = {each.text for each in paragraphs_of(documents[name][0])}
     assert [heading for heading in headings if heading not in said] == []
     assert planned.title in said
