@@ -146,7 +146,7 @@ WORD_FAULTS = [
     (
         word_rules.w18_each_drawing_is_also_told_in_words,
         "word/document.xml",
-        r"w:tbl>|<w:numPr>.*?</w:numPr>",
+        r"w:tbl>|<w:numPr>.*?</w:numPr>|<w:pStyle w:val=\"List[^\"]*\"/>",
         "w:other>",
     ),
     (

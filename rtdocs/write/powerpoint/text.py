@@ -17,6 +17,8 @@ from rtdocs.write.powerpoint.placeholders import Place
 SMALLEST = 12.0
 # A list is first set a little smaller before it takes a further slide.
 LIST_SHARE = 0.8
+# The share of the width that is filled: another program may set the same letters a little wider.
+_SURE = 0.95
 _NUMBER = re.compile(r"(?:\s\([^()]*\d[^()]*\))+$")
 
 
@@ -106,7 +108,7 @@ def _stack(paragraphs: Sequence[str], place: Place, size: float) -> int:
 
 def _tall(text: str, place: Place, size: float) -> int:
     """Return how high a paragraph is with the space above it, in EMU."""
-    lines = len(wrap(text, size, place.room[0], bold=place.bold))
+    lines = len(wrap(text, size, round(place.room[0] * _SURE), bold=place.bold))
     return height(max(lines, 1), size) + round(place.spacing * EMU_PER_POINT)
 
 
