@@ -142,8 +142,8 @@ _PALE = 0.9
 def colour_xml(slot: Slot, tint: float = 0.0) -> str:
     """Return a colour of the theme, mixed with a share `tint` of white.
 
-    DrawingML mixes in hue, saturation and luminance, and keeps a colour as saturated as it was: a pale teal glares. Paint
-    mixed with white loses saturation by l / (1 - l), l its luminance; our slots have 0.26 to 0.44, so about half.
+    DrawingML mixes in hue, saturation and luminance, and keeps a colour as saturated as it was: a pale teal glares.
+    Paint mixed with white keeps l / (1 - l) of its saturation, l its luminance: ours have 0.26 to 0.44, so about half.
     """
     kept = round((1 - tint) * WHOLE)
     faded = f'<a:satMod val="{WHOLE // 2}"/>' if tint > _PALE else ""
