@@ -23,6 +23,7 @@ SIZE = "workbook-unsafe-size"
 CONTENTS = "workbook-unsafe-contents"
 DAMAGED = "workbook-damaged"
 IS_NONE = "workbook-is-none"
+IS_DOCUMENT = "workbook-is-document"
 PROTECTED = "workbook-protected"
 
 SHEET = "xl/worksheets/sheet2.xml"  # Événements
@@ -508,9 +509,9 @@ CASES: dict[str, Hostile] = {
     "a sheet in a file": Hostile(partial(target, b"file:///etc/passwd", b' TargetMode="External"'), DAMAGED),
     "a link to the web": Hostile(partial(link_outside, b"http://192.0.2.1/a.png"), READ),
     "a link to a share": Hostile(partial(link_outside, rb"\\192.0.2.1\a\b.png"), READ),
-    "a Word document": Hostile(partial(office_document, "rapport.docx"), IS_NONE),
-    "a PowerPoint document": Hostile(partial(office_document, "schema.pptx"), IS_NONE),
-    "a PDF": Hostile(partial(renamed, "projet.xlsx", b"%PDF-1.7\n"), IS_NONE),
+    "a Word document": Hostile(partial(office_document, "rapport.docx"), IS_DOCUMENT),
+    "a PowerPoint document": Hostile(partial(office_document, "schema.pptx"), IS_DOCUMENT),
+    "a PDF": Hostile(partial(renamed, "projet.xlsx", b"%PDF-1.7\n"), IS_DOCUMENT),
     "a picture": Hostile(partial(renamed, "projet.xlsx", PNG), IS_NONE),
     "a CSV": Hostile(partial(renamed, "projet.xlsx", b"1;2;3\n"), IS_NONE),
     "a web page": Hostile(partial(renamed, "projet.xls", b"<html><table><tr><td>1</table>"), IS_NONE),
