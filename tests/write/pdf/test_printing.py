@@ -56,7 +56,7 @@ def test_page_numbers_come_as_fields_and_go_without_a_trace(tmp_path):
 def printed(tmp_path):
     programs.soffice()
     ends = (Heading("été", 1, text("L’été")), LONG, LONG, Heading("z", 2, text("Loin")), TABLE)
-    file = written(tmp_path, Heading("a", 1, text("Un")), LONG, LONG, *ends)
+    file = written(tmp_path, Heading("a", 1, text("Un")), LONG, LONG, *ends, is_long=True)
     (pdf,) = print_all([file.path], "2026-01-31")
     return Written(file.path), pdf
 
