@@ -161,8 +161,8 @@ def w18_each_drawing_is_also_told_in_words(document):
         yield "a drawing that no table or list tells"
 
 
-# What may stand beside a style: where pages, lists and the outline begin, the language, the frame of a table. The letters in a
-# drawing are part of its shapes, whose look the layout decides.
+# What may stand beside a style: where pages, lists and the outline begin, the language, the frame of a table. The
+# letters in a drawing are part of its shapes, whose look the layout decides.
 BESIDE_STYLES = {
     "pPr": {"pStyle", "keepNext", "numPr", "sectPr", "tabs", "outlineLvl"},
     "rPr": {"rStyle", "lang"},
