@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from rtdocs.layout.base.look import Look, margins
 from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import EMU_PER_POINT, Paragraph
-from rtdocs.layout.base.text_metrics import height, width, wrap
+from rtdocs.layout.base.text_metrics import height, kept, width, wrap
 
 ELLIPSIS = "…"
 
@@ -31,7 +30,7 @@ def text_width(style: Look, box_width: int, short_side: int) -> int:
     return max(1, box_width - sides.left - sides.right - _RESERVE)
 
 
-@lru_cache(20_000)
+@kept(20_000)
 def card(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, most_lines: int = 0) -> Card:
     """Return the words of a box in `style`; its titles are cut at a word past `most_lines` lines (0 keeps them all).
 
@@ -44,7 +43,7 @@ def card(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, most_lin
     return Card(kept, height, cut=kept != paragraphs)
 
 
-@lru_cache(20_000)
+@kept(20_000)
 def fitted(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, box_height: int) -> Card:
     """Return the words of a box of a given size; its titles are cut at a word so that they fit, or to one line."""
     room = text_width(look(style), box_width, min(box_width, box_height))
@@ -56,7 +55,7 @@ def fitted(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, box_he
     return found
 
 
-@lru_cache(20_000)
+@kept(20_000)
 def snug(words: Card, style: str, box_width: int) -> Card:
     """Return words in a box no higher than they ask for: margins go by its shorter side, which may be its height.
 
@@ -88,7 +87,7 @@ def lines_of(line: Paragraph, style: Look, room: int) -> tuple[str, ...]:
     return wrap(line.text, letters.size, max(1, room - line.left - line.right), bold=letters.bold)
 
 
-@lru_cache(2_000)
+@kept(2_000)
 def natural_width(line: Paragraph, style: str) -> int:
     """Return how wide a box must be for a paragraph to stand on one line, whatever its shorter side."""
     letters = look(style).role(line.role)

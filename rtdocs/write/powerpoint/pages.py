@@ -7,6 +7,7 @@ from typing import assert_never
 
 from rtdocs.i18n import Language, language_of
 from rtdocs.layout.base.scene import Frame, Scene
+from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.layout.schema import blank
 from rtdocs.layout.schema import pages as chain
 from rtdocs.layout.schema.pages import Kind, Room
@@ -66,6 +67,11 @@ class Page:
 
 def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
     """Return the pages of a deck in order; no two have the same title."""
+    with measured_in(template.font):
+        return tuple(_every(deck, template))
+
+
+def _every(deck: Deck, template: Template) -> Iterator[Page]:
     every: list[Page] = []
     turns: Counter[str] = Counter()
     for slide in deck.slides:
@@ -74,7 +80,7 @@ def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
         key = key if turns[key] == 1 else f"{key}-{turns[key]}"
         found = _pages(slide, deck, template, len(every) + 1)
         every += [replace(page, key=f"{key}.{number}") for number, page in enumerate(found, 1)]
-    return tuple(_headed(every, template))
+    yield from _headed(every, template)
 
 
 def _key(slide: Slide) -> str:

@@ -72,6 +72,7 @@ class Manuscript:
         labels: the label of each table and figure by its id, known before any is written.
         notes: the number of each footnote written so far.
         note_numbers: fresh numbers of footnotes.
+        font: the name of the one that drawings are lettered in.
         scale: how large the letters of drawings are, of what their looks say.
     """
 
@@ -92,6 +93,7 @@ class Manuscript:
     notes: dict[Note, int] = field(default_factory=dict)
     note_numbers: Iterator[int] = field(default_factory=lambda: count(1))
     own: str = ""
+    font: str = ""
     scale: float = 1
 
 
