@@ -8,11 +8,11 @@ from functools import lru_cache
 from rtdocs.layout.base import event_cards
 from rtdocs.layout.base.content import Piece
 from rtdocs.layout.base.scene import Box, Frame, Shape
-from rtdocs.layout.base.text_boxes import Card, asked, card, snug
+from rtdocs.layout.base.text_boxes import FittedText, asked, card, snug
 
 
 @lru_cache(20_000)
-def words(piece: Piece, size: float, width: int) -> Card:
+def words(piece: Piece, size: float, width: int) -> FittedText:
     """Return the words of a box so wide, in EMU, with letters of a size, in points."""
     if piece.face:
         return event_cards.words(piece.face, size, width)
