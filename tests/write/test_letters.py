@@ -9,8 +9,7 @@ from stories import story
 
 from rtdocs import i18n, template
 from rtdocs.layout.base.scene import Box, Card
-from rtdocs.layout.base.text_boxes import Card as Words
-from rtdocs.layout.base.text_boxes import asked
+from rtdocs.layout.base.text_boxes import FittedText, asked
 from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.plan import report
 from rtdocs.plan.deck import deck
@@ -72,7 +71,7 @@ def test_all_text_of_a_deck_has_room_in_the_letters_of_its_template(lettered, to
         ]
         assert len(drawn) > 20
         for box in drawn:
-            needed = asked(Words(box.paragraphs, 0), box.style, box.frame.width, box.frame.height)
+            needed = asked(FittedText(box.paragraphs, 0), box.style, box.frame.width, box.frame.height)
             assert needed <= box.frame.height, box
 
 

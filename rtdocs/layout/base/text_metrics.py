@@ -49,7 +49,7 @@ def measured_in(font: str) -> Iterator[None]:
         _FONT.reset(before)
 
 
-def kept(most: int) -> Callable[[Callable[_Given, _Found]], Callable[_Given, _Found]]:
+def cached_by_font(most: int) -> Callable[[Callable[_Given, _Found]], Callable[_Given, _Found]]:
     """Keep the last `most` results of a function that measures text, for each font its own."""
 
     def keeping(function: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
@@ -83,7 +83,7 @@ def height(lines: int, size: float) -> int:
     return round(lines * size * typeface(_FONT.get()).line * EMU_PER_POINT)
 
 
-@kept(_KEPT)
+@cached_by_font(_KEPT)
 def wrap(text: str, size: float, max_width: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return `text` in the lines it takes within `max_width` EMU; a word that is too long is cut between letters."""
     room = max_width / (size * EMU_PER_POINT)
@@ -120,7 +120,7 @@ def _cut(piece: str, room: float, *, bold: bool) -> Iterator[str]:
     yield part
 
 
-@kept(_KEPT)
+@cached_by_font(_KEPT)
 def _ems(text: str, bold: bool) -> float:  # noqa: FBT001 - a cache takes no keywords cheaply
     """Return how wide `text` is in shares of its letters' size."""
     letters = typeface(_FONT.get())

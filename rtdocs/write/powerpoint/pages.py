@@ -31,7 +31,7 @@ from rtdocs.plan.content.slides import (
     TimelineSlide,
     TitleSlide,
 )
-from rtdocs.write.powerpoint.charts import Placed
+from rtdocs.write.powerpoint.charts import PlacedChart
 from rtdocs.write.powerpoint.placeholders import Spot
 from rtdocs.write.powerpoint.template import Layout, Role, Template
 from rtdocs.write.powerpoint.text import Filling, fill, fill_title, flow
@@ -52,7 +52,7 @@ class Page:
     title: str
     heading: Filling = NOTHING
     texts: tuple[tuple[Spot, Filling], ...] = ()
-    chart: Placed | None = None
+    chart: PlacedChart | None = None
     scene: Scene = EMPTY
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
@@ -225,7 +225,7 @@ def _paged(slide: TimelineSlide | PathSlide, number: int, of: int) -> str:
 
 def _chart_page(slide: ChartSlide, frame: Frame) -> Page:
     placed, remarks = chart_beside.draw(slide, frame)
-    return replace(_drawn(slide.title, remarks, slide.notes), chart=Placed(slide.chart, placed))
+    return replace(_drawn(slide.title, remarks, slide.notes), chart=PlacedChart(slide.chart, placed))
 
 
 def _drawn(title: str, scene: Scene, notes: str, *told: str) -> Page:

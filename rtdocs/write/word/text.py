@@ -39,7 +39,7 @@ class Label(NamedTuple):
     bookmark: str
 
 
-class Placed(NamedTuple):
+class PlacedPicture(NamedTuple):
     """A picture in a document: the id of the relation to it, and its size in pixels."""
 
     relation: str
@@ -82,7 +82,7 @@ class Manuscript:
     height: int
     link: Callable[[str], str]
     chart: Callable[[Chart], str]
-    picture: Callable[[str], Placed]
+    picture: Callable[[str], PlacedPicture]
     new_list: Callable[[], int]
     bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
