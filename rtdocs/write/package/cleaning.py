@@ -18,7 +18,7 @@ from rtdocs.write.package.bookmarks import free_bookmarks
 from rtdocs.write.package.breaches import Breach, breaches, has_its_root, kind_for, loss_of, references
 from rtdocs.write.package.field_codes import Field
 from rtdocs.write.package.parts import DamagedPartError, Package, Part, Relation, written
-from rtdocs.write.package.tolerance import round_measures
+from rtdocs.write.package.tolerance import tolerate
 
 _PLAIN = {None, "UTF-8", "ASCII", "US-ASCII"}
 _WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -153,7 +153,7 @@ class _Cleaning:
         for node, name, _ in users:
             _take_out_user(node, name)
         is_plain = (root.getroottree().docinfo.encoding or "UTF-8").upper() in _PLAIN and b"<!--" not in part.content
-        part.is_changed = any((found, users, not is_plain, round_measures(root)))
+        part.is_changed = any((found, users, not is_plain, tolerate(root)))
 
 
 # --- Telling

@@ -1,6 +1,7 @@
-"""Reads what other programs write against the standard: measures with fractions, as Google Docs stores them.
+"""Reads what other programs write against the standard: measures with fractions, tables without their columns.
 
-Office rounds them; python-docx and python-pptx refuse the whole file for one.
+Google Docs stores such measures, and programs that make tables by hand such tables. Office rounds the ones and measures
+the others; python-docx and python-pptx refuse the whole file for a fraction, docxtpl for such a table.
 """
 
 import re
@@ -9,6 +10,7 @@ from lxml import etree
 
 from rtdocs.write.package.allow_list import SPACES
 
+_W = f"{{{SPACES['w']}}}"
 _FRACTION = re.compile(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
 # The measures of Word, in twentieths of a point: those of pages, indents, spacing, borders and tables, by their names;
 # and those that an element holds as its value. The measures of drawings, in EMU.
@@ -22,6 +24,22 @@ _PATHS = (
     *(f"//a:*/@{name} | //p:*/@{name}" for name in _DRAWN.split()),
 )
 _MEASURES = etree.XPath(f"({' | '.join(_PATHS)})[contains(., '.')]", namespaces=SPACES)
+
+
+def tolerate(root: etree._Element) -> bool:
+    """Mend a part in place as Office does when it opens one; return whether anything was to be mended."""
+    return any([round_measures(root), give_columns(root)])
+
+
+def give_columns(root: etree._Element) -> bool:
+    """Give each table without columns as many as its longest row has cells; return whether there were any."""
+    found = [table for table in root.iter(f"{_W}tbl") if table.find(f"{_W}tblGrid") is None]
+    for table in found:
+        columns = etree.Element(f"{_W}tblGrid")
+        for _ in range(max((len(row.findall(f"{_W}tc")) for row in table.iterfind(f"{_W}tr")), default=0)):
+            etree.SubElement(columns, f"{_W}gridCol")
+        table.insert(0 if (look := table.find(f"{_W}tblPr")) is None else table.index(look) + 1, columns)
+    return bool(found)
 
 
 def round_measures(root: etree._Element) -> bool:
