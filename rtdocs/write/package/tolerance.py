@@ -10,20 +10,23 @@ from lxml import etree
 
 from rtdocs.write.package.allow_list import SPACES
 
-_W = f"{{{SPACES['w']}}}"
+_A, _P, _W = (f"{{{SPACES[prefix]}}}" for prefix in ("a", "p", "w"))
 _FRACTION = re.compile(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # The measures of Word, in twentieths of a point: those of pages, indents, spacing, borders and tables, by their names;
 # and those that an element holds as its value. The measures of drawings, in EMU.
-_NAMED = "w h top bottom left right start end header footer gutter firstLine hanging before after line space pos x y"
-_NAMED += " leftFromText rightFromText topFromText bottomFromText tblpX tblpY linePitch charSpace"
-_VALUED = "sz szCs spacing kern position defaultTabStop trHeight w tblInd"
-_DRAWN = "x y cx cy l t r b distT distB distL distR marL marR indent sz spc w"
-_PATHS = (
-    *(f"//@w:{name}" for name in _NAMED.split()),
-    *(f"//w:{name}/@w:val" for name in _VALUED.split()),
-    *(f"//a:*/@{name} | //p:*/@{name}" for name in _DRAWN.split()),
+_NAMED = _words(
+    "w h top bottom left right start end header footer gutter firstLine hanging before after line space pos x y "
+    "leftFromText rightFromText topFromText bottomFromText tblpX tblpY linePitch charSpace"
 )
-_MEASURES = etree.XPath(f"({' | '.join(_PATHS)})[contains(., '.')]", namespaces=SPACES)
+_VALUED = _words("sz szCs spacing kern position defaultTabStop trHeight w tblInd")
+_DRAWN = _words("x y cx cy l t r b distT distB distL distR marL marR indent sz spc w")
+_DOTTED = etree.XPath("//@*[contains(., '.')]")
 
 
 def tolerate(root: etree._Element) -> bool:
@@ -44,7 +47,16 @@ def give_columns(root: etree._Element) -> bool:
 
 def round_measures(root: etree._Element) -> bool:
     """Round the measures of a part that have fractions; return whether there were any."""
-    found = [measure for measure in _MEASURES(root) if _FRACTION.fullmatch(measure)]
+    found = [each for each in _DOTTED(root) if _is_measure(each) and _FRACTION.fullmatch(each)]
     for measure in found:
         measure.getparent().set(measure.attrname, str(round(float(measure))))
     return bool(found)
+
+
+def _is_measure(attribute: etree._ElementUnicodeResult) -> bool:
+    """Tell whether an attribute is one that Office reads as a measure."""
+    space, _, name = str(attribute.attrname).rpartition("}")
+    owner, _, kind = str(attribute.getparent().tag).rpartition("}")
+    if f"{space}}}" == _W:
+        return name in _NAMED or (name == "val" and kind in _VALUED)
+    return not space and name in _DRAWN and f"{owner}}}" in {_A, _P}
