@@ -7,6 +7,7 @@ from typing import assert_never
 
 from rtdocs.i18n import Language, language_of
 from rtdocs.layout.base.scene import Frame, Scene
+from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.layout.schema import blank
 from rtdocs.layout.schema import pages as chain
 from rtdocs.layout.schema.pages import Kind, Room
@@ -32,7 +33,7 @@ from rtdocs.plan.content.slides import (
     TimelineSlide,
     TitleSlide,
 )
-from rtdocs.write.powerpoint.charts import Placed
+from rtdocs.write.powerpoint.charts import PlacedChart
 from rtdocs.write.powerpoint.placeholders import Spot
 from rtdocs.write.powerpoint.template import Layout, Role, Template
 from rtdocs.write.powerpoint.text import Filling, fill, fill_title, flow
@@ -56,7 +57,7 @@ class Page:
     title: str
     heading: Filling = NOTHING
     texts: tuple[tuple[Spot, Filling], ...] = ()
-    chart: Placed | None = None
+    chart: PlacedChart | None = None
     scene: Scene = EMPTY
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
@@ -71,6 +72,11 @@ class Page:
 
 def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
     """Return the pages of a deck in order; no two have the same title."""
+    with measured_in(template.font):
+        return tuple(_every(deck, template))
+
+
+def _every(deck: Deck, template: Template) -> Iterator[Page]:
     every: list[Page] = []
     turns: Counter[str] = Counter()
     for slide in deck.slides:
@@ -79,7 +85,7 @@ def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
         key = key if turns[key] == 1 else f"{key}-{turns[key]}"
         found = _pages(slide, deck, template, len(every) + 1)
         every += [replace(page, key=f"{key}.{number}") for number, page in enumerate(found, 1)]
-    return tuple(_headed(every, template))
+    yield from _headed(every, template)
 
 
 def _key(slide: Slide) -> str:
@@ -249,7 +255,7 @@ def _paged(slide: TimelineSlide | PathSlide, number: int, of: int) -> str:
 
 def _chart_page(slide: ChartSlide, frame: Frame) -> Page:
     placed, remarks = chart_beside.draw(slide, frame)
-    return replace(_drawn(slide.title, remarks, slide.notes), chart=Placed(slide.chart, placed))
+    return replace(_drawn(slide.title, remarks, slide.notes), chart=PlacedChart(slide.chart, placed))
 
 
 def _drawn(title: str, scene: Scene, notes: str, *told: str) -> Page:
