@@ -13,6 +13,7 @@ from rtdocs.errors import BrokenTemplate
 from rtdocs.i18n import Language, language_of
 from rtdocs.plan.content.document import Document
 from rtdocs.template_problems import TemplateProblem, TemplateRule, stopping
+from rtdocs.write.drawingml.fonts import unmeasured
 from rtdocs.write.drawingml.legibility import Colours, colours_for
 from rtdocs.write.package.template_file import plain_errors
 from rtdocs.write.package.whole import save_whole
@@ -21,6 +22,7 @@ from rtdocs.write.word.blocks import blocks_xml
 from rtdocs.write.word.charts import add_charts
 from rtdocs.write.word.contents import captions_xml, contents_xml, let_title_lead
 from rtdocs.write.word.fields import labels, pages
+from rtdocs.write.word.fonts import font_of
 from rtdocs.write.word.footnotes import add_notes, free_numbers
 from rtdocs.write.word.markup import SPACES, w
 from rtdocs.write.word.numbering import complete, lists
@@ -30,8 +32,8 @@ from rtdocs.write.word.places import add_places, append, fill_lists, fill_places
 from rtdocs.write.word.properties import set_language, set_properties
 from rtdocs.write.word.sections import drop_idle_breaks, section_xml, turn_pages
 from rtdocs.write.word.template import open_template, printed_parts, render
-from rtdocs.write.word.template_check import check, is_grid, places
-from rtdocs.write.word.template_names import BlockPlace, Text, Values, values
+from rtdocs.write.word.template_check import check, made_for, places
+from rtdocs.write.word.template_names import BlockPlace, Purpose, Text, Values, values
 from rtdocs.write.word.text import Manuscript, letters, paragraph
 from rtdocs.write.word.theme_colours import follow_theme
 
@@ -100,14 +102,14 @@ def inspect(template: Path, lang: str) -> tuple[TemplateProblem, ...]:
     return _ready(Document(language=lang, title=""), language_of(lang), template).faults
 
 
-def is_for_grid(template: Path) -> bool:
-    """Tell whether a template is one of the question grid; one without places is one of the report.
+def purpose_of(template: Path) -> Purpose:
+    """Return the document that a template is made for; one without places is made for the report.
 
     Raises:
         BrokenTemplate: it cannot be read at all.
     """
     empty = Document(language="fr", title="")
-    return is_grid(places(open_template(template).template, values(empty, {Text.PAGES: pages(language_of("fr"))})))
+    return made_for(places(open_template(template).template, values(empty, {Text.PAGES: pages(language_of("fr"))})))
 
 
 class _Ready(NamedTuple):
@@ -129,7 +131,8 @@ def _ready(document: Document, language: Language, template: Path) -> _Ready:
         numbered = complete(opened.docx, found, added)
     colours = colours_for(missing_styles.scheme(opened.docx), _PAPER)
     darkened = (TemplateProblem(TemplateRule.COLOURS),) if colours.theme else ()
-    return _Ready(opened, filled, found, colours, (*faults, *told, *_added(added), *numbered, *darkened))
+    wide = unmeasured(font_of(opened.docx, found[styles.Style.FIGURE_TEXT]))
+    return _Ready(opened, filled, found, colours, (*faults, *told, *_added(added), *numbered, *darkened, *wide))
 
 
 def _added(missing: tuple[styles.Style, ...]) -> tuple[TemplateProblem, ...]:
@@ -176,6 +179,7 @@ def _manuscript(
         styles=found,
         width=room.width,
         height=room.height,
+        font=font_of(word, found[styles.Style.FIGURE_TEXT]),
         link=_links(word),
         chart=add_charts(word, language.tag),
         picture=add_pictures(word),
