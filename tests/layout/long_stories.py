@@ -44,9 +44,13 @@ def long_story(seed, events, arrows):
     dice = random.Random(seed)  # noqa: S311 - a story, not a secret
     titles = dice.sample(TITLES, events)
     nodes = [_event(dice, at, titles[at], events) for at in range(events)]
-    ends = [node(letter, "", events, title=title, sign=Sign.EFFECT) for letter, title in zip("ABC", EFFECTS, strict=True)]
+    ends = [
+        node(letter, "", events, title=title, sign=Sign.EFFECT) for letter, title in zip("ABC", EFFECTS, strict=True)
+    ]
     ids = [each.id for each in nodes]
-    pairs = {(ids[max(0, at - 1 - int(dice.expovariate(0.8)))], ids[at]) for at in range(1, events) if dice.random() < 0.9}
+    pairs = {
+        (ids[max(0, at - 1 - int(dice.expovariate(0.8)))], ids[at]) for at in range(1, events) if dice.random() < 0.9
+    }
     pairs |= {(ids[-1 - at], end.id) for at, end in enumerate(ends)}
     while len(pairs) < arrows:
         target = dice.choice([*ids[2:], *(end.id for end in ends)])

@@ -5,6 +5,7 @@ promise most are climbed (`placing`); a placing serves every size of letters, fo
 that fit are routed and scored (`page`).
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,7 +26,7 @@ from rtdocs.layout.schema.arrangement import (
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.grid import Cell, Task
 from rtdocs.layout.schema.ground import measured, needed_height
-from rtdocs.layout.schema.mesh import Spot
+from rtdocs.layout.schema.mesh import Corridor, Spot
 from rtdocs.layout.schema.placing import Placed, Placing
 from rtdocs.layout.schema.right_side import apart, effect_height, right_spots
 
@@ -49,7 +50,7 @@ class Finder:
     content: Content
     frame: Frame
     _guesses: dict[_Shape, float] = field(default_factory=dict)
-    _climbs: dict[tuple[_Shape, bool], Placed] = field(default_factory=dict)
+    _climbs: dict[tuple[_Shape, float], Placed] = field(default_factory=dict)
 
     def arrangements(self, size: float) -> list[Arrangement]:
         """Return the arrangements that fit with letters of a size, those of easier arrows first."""
@@ -61,12 +62,11 @@ class Finder:
             self._guesses[shape] = Placing(self.task, numbered(shape.rows), shape.ends).cost()
         return self._guesses[shape]
 
-    def climbed(self, shape: _Shape, task: Task, *, crowded: bool) -> Placed:
-        """Return the cells of a shape; where it is `crowded`, boxes of like heights share rows."""
+    def climbed(self, shape: _Shape, task: Task, crowded: float) -> Placed:
+        """Return the cells of a shape; the more `crowded` it is, the more boxes of like heights share rows."""
         key = (shape, crowded)
         if key not in self._climbs:
-            weight = weights.CROWDED if crowded else 0.0
-            self._climbs[key] = Placing(task, numbered(shape.rows), shape.ends, weight).placed()
+            self._climbs[key] = Placing(task, numbered(shape.rows), shape.ends, crowded).placed()
         return self._climbs[key]
 
     @cached_property
@@ -193,10 +193,10 @@ class _Trial:
     def _arranged(self, shape: _Shape, over: float) -> Arrangement | None:
         """Return the arrangement of a shape; where that is too high, boxes of one height share rows."""
         task = self._task_of(len(shape.ends))
-        for crowded in (False, True) if over < weights.NEARLY else (True,):
-            placed = self.finder.climbed(shape, task, crowded=crowded)
-            rows, cells = _closed(shape.rows, placed.cells, self.finder.seated, self.finder.least_rows)
-            plan = self._fitted(rows, Placed(cells, placed.cost), len(shape.ends))
+        for crowded in weights.CROWDED[0 if over < weights.NEARLY else 1 :]:
+            placed = self.finder.climbed(shape, task, crowded)
+            rows, closed = _closed(shape.rows, placed, self.finder.seated, self.finder.least_rows)
+            plan = self._fitted(rows, closed, len(shape.ends))
             if plan is not None:
                 return plan
         return None
@@ -233,13 +233,15 @@ class _Trial:
             named=False,
             cost=placed.cost + self._ill(columns, self._width(max(1, columns))),
         )
-        return self._with_right(plan)
+        return self._with_right(plan, placed)
 
-    def _with_right(self, plan: Arrangement) -> Arrangement | None:
+    def _with_right(self, plan: Arrangement, placed: Placed) -> Arrangement | None:
         width = self._width(max(1, plan.columns))
         if width < narrowest(self.content, self.size):
             return None
-        needs = needs_of(self.content, plan, width, {}, frozenset())
+        lines = {Corridor(upright=False, line=2 * channel): 1 for channel in placed.lined}
+        crossed = frozenset(Corridor(upright=False, line=2 * channel) for channel in placed.crossed)
+        needs = needs_of(self.content, plan, width, lines, crossed)
         if needed_height(needs) > self.frame.height:
             return None
         named = replace(needs, named=True)
@@ -296,11 +298,9 @@ def filled(task: Task, shape: _Shape) -> list[tuple[str, int]]:
     return found
 
 
-def _closed(
-    rows: Rows, cells: Sequence[Cell], seated: Sequence[Piece], least: Mapping[str, int]
-) -> tuple[Rows, tuple[Cell, ...]]:
+def _closed(rows: Rows, placed: Placed, seated: Sequence[Piece], least: Mapping[str, int]) -> tuple[Rows, Placed]:
     """Return rows without those that no box of a lane stands in; an effect stands at the row nearest to its own."""
-    used = {cell.row for cell, piece in zip(cells, seated, strict=True) if piece.lane}
+    used = {cell.row for cell, piece in zip(placed.cells, seated, strict=True) if piece.lane}
     kept: list[int] = []
     fewer: list[tuple[str, int]] = []
     for lane, its in numbered(rows).items():
@@ -308,5 +308,7 @@ def _closed(
         inside += [row for row in its if row not in used][: max(0, least[lane] - len(inside))]
         fewer.append((lane, len(inside)))
         kept += sorted(inside)
-    place = {cell.row: min(range(len(kept)), key=lambda at: abs(kept[at] - cell.row)) for cell in cells}
-    return tuple(fewer), tuple(Cell(cell.column, place[cell.row]) for cell in cells)
+    place = {row: min(range(len(kept)), key=lambda at: abs(kept[at] - row)) for row in range(sum(dict(rows).values()))}
+    cells = tuple(Cell(cell.column, place[cell.row]) for cell in placed.cells)
+    lined, crossed = (frozenset(bisect_left(kept, channel) for channel in each) for each in placed[2:])
+    return tuple(fewer), Placed(cells, placed.cost, lined, crossed)

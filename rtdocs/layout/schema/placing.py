@@ -18,10 +18,19 @@ _LOST = weights.BENDS[-1]  # what an arrow costs that finds no way of few bends
 
 
 class Placed(NamedTuple):
-    """The cell of every box (events, then those at the left, then those at the right), and what that costs."""
+    """The cell of every box (events, then those at the left, then those at the right), and what that costs.
+
+    Attributes:
+        cells: the cells.
+        cost: of the arrows, and of events above earlier ones.
+        lined: the channels between rows, by their number, in which lines run.
+        crossed: those that an arrow passes from box to box.
+    """
 
     cells: tuple[Cell, ...]
     cost: float
+    lined: frozenset[int] = frozenset()
+    crossed: frozenset[int] = frozenset()
 
 
 class _Laid(NamedTuple):
@@ -83,7 +92,23 @@ class Placing:
             if not self._round():
                 break
             self._lay_all()
-        return Placed(tuple(self.cells), self.cost())
+        return Placed(tuple(self.cells), self.cost(), *self._channels())
+
+    def _channels(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the channels in which lines run, and those that some cross."""
+        places = 0
+        for laid in self._laid:
+            places |= laid.seeks
+        line = (1 << self._wide) - 1
+        level, upright = (
+            frozenset(
+                channel
+                for channel in range(self._count + 1)
+                if places >> field * self._area + 2 * channel * self._wide & line & columns
+            )
+            for field, columns in ((0, line), (1, line // 3 << 1))
+        )
+        return level, upright
 
     def cost(self) -> float:
         """Return what all arrows cost, and how ill boxes stand."""

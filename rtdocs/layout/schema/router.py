@@ -147,7 +147,7 @@ class _Traffic:
         return cost + weights.NEVER * self._swapped(at, walk)
 
     def _swapped(self, at: int, walk: _Walk) -> int:
-        """Return how many strangers turn at two corners of a way: each would have to run on either side of the other."""
+        """Return how many strangers turn at two corners of a way: neither could run on one side of the other."""
         turning = Counter(
             other
             for spot in walk.corners

@@ -27,7 +27,7 @@ SMALL_RISE = 4 * POINT
 
 # Boxes of events, for letters of 12 points; other letters change them alike.
 NARROWEST_BRIEF = 70 * POINT
-NARROWEST, EASY, WIDEST = 88 * POINT, 124 * POINT, 170 * POINT
+NARROWEST, EASY, WIDEST = 88 * POINT, 124 * POINT, 180 * POINT
 EFFECT_NARROWEST, EFFECT_WIDEST = 98 * POINT, 132 * POINT
 REFERENCE = 84 * POINT
 
@@ -54,7 +54,11 @@ CLIMBED = 4  # of them, that fit
 TRIED = 3  # arrangements of one size of letters that are routed and scored
 OVER = 120.0  # what it weighs in the choice of shapes that one is too high, for each share of the height
 NEARLY, TOO_HIGH = 0.02, 0.2  # shares of the height over which likes share rows, and over which none is tried
-CROWDED = 0.3  # what a point of height weighs where a page is too high
+CROWDED = (
+    0.0,
+    0.3,
+    1.5,
+)  # what a point of height weighs: where there is room, where a page is crowded, where it is full
 LOWEST_ROW = 44 * POINT  # of two lines of small letters
 
 # The objective over finished drawings, in the order of the table of measures.
