@@ -86,7 +86,7 @@ def _write(order: BuildOrder, box: "Outbox", progress: Callable[[str], None]) ->
 
 
 def _about_summary(order: BuildOrder) -> Iterator[tuple[Path, TemplateProblem]]:
-    """Yield what is to be said where the summary has no template made for it: it is longer, or has another look."""
+    """Yield a note where the summary has no template made for it: it is then longer, or looks otherwise."""
     if not any(output.product is Product.SUMMARY for output in order.outputs):
         return
     from rtdocs.write.word.document import purpose_of  # noqa: PLC0415 - as above
@@ -119,7 +119,9 @@ def outputs_of(parts: Iterable[Product | str]) -> tuple[Output, ...]:
 
 
 def templates_of(given: Given, outputs: Iterable[Output] = DOCUMENTS) -> dict[Product, Path]:
-    """Return the person's template of each product that has one.
+    """Return the person's template of each product that has one, for a build of some outputs.
+
+    A template made for the summary serves the report where no summary is wanted and the report has none of its own.
 
     Raises:
         BrokenTemplate: a file is no template, or two are for one product.

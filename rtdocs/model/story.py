@@ -87,7 +87,7 @@ class Event:
 
     Attributes:
         number: the short label people know it by, unique over events and effects.
-        date: the loose date (with an end date typed in its own column, a RANGE of the two); None where the cell is empty.
+        date: the loose date (with an end date typed in its own column, a RANGE of both); None where the cell is empty.
         order: the place the group gave it among the others; wins over dates where both events have one.
         outcome: the number of its transitional outcome in the repertoire; None makes it context.
         leads_to: numbers of the events and effects that the group says it led to.
