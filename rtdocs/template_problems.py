@@ -42,6 +42,7 @@ class TemplateRule(Enum):
     LEFT_OUT = ("M29", False)
     LEFT_BEHIND = ("M30", False)
     DEAD_LINK = ("M31", False)
+    FONT = ("M32", False)
 
     def __init__(self, code: str, stops: bool) -> None:  # noqa: FBT001 - the values of an enum's members have no names
         self.code = code

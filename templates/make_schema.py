@@ -152,7 +152,7 @@ LAYOUTS = (
             FOOTER._replace(frame=Frame(6_350_000, 6_553_200, 4_978_400, 285_750), align="r"),
             NUMBER._replace(frame=Frame(11_353_800, 6_553_200, 584_200, 285_750), align="r"),
         ),
-        rule(DRAWING_TITLE[0] + 91_440, 660_400),
+        rule(DRAWING_TITLE[0], 660_400),
     ),
 )
 

@@ -14,7 +14,7 @@ from rtdocs.i18n import catalogue, codes, language_of
 CODE = Path(rtdocs.__file__).parent
 TOPICS = catalogue.topics("fr")
 PLACE = re.compile(r"\{[^{}]*\}")
-VARIANT = re.compile(r"\.\d+$")  # one of the wordings of a sentence, which `Voice.variant` chooses in turn
+VARIANT = re.compile(r"\.\d+$")  # one of several sentences that follow each other
 
 # Topics whose keys no code names one by one, with what reads them: tests of these hold them to their declaration.
 READ_AS_TABLES = {

@@ -154,12 +154,17 @@ def _reached(source, following, boxes_there):
 
 def named_pairs(slide):
     """Return the pairs of numbers that the names of lines bear."""
-    pairs = set()
-    for arrow in arrows(slide):
-        if arrow.name.startswith("ar-"):
-            sources, _, targets = arrow.name.partition(" · ")[0].removeprefix("ar-").partition(">")
-            pairs |= {(source, target) for source in sources.split(";") for target in targets.split(";")}
-    return pairs
+    return {pair for arrow in arrows(slide) if arrow.name.startswith("ar-") for pair in _pairs_of(arrow)}
+
+
+def _pairs_of(named):
+    sources, _, targets = named.name.partition(" · ")[0].removeprefix("ar-").partition(">")
+    return {(source, target) for source in sources.split(";") for target in targets.split(";")}
+
+
+def _pair_of(box):
+    (pair,) = _pairs_of(box)
+    return pair
 
 
 def both_lines_of_a_choice_are_one(slide):
@@ -187,7 +192,9 @@ def every_number_is_that_of_one_arrow(slide):
     """A number lies on its arrow, close to it, or is tied to it, and no line of another arrow touches it."""
     everything, lines = boxes(slide), [_ends(shape) for shape in find(slide, "//p:cxnSp[not(.//a:stCxn)]")]
     for box in (box for box in everything if _numbers_of(box)):
-        own = [arrow for arrow in arrows(slide) if _is_number_of(box, arrow)]
+        own = [arrow for arrow in arrows(slide) if _is_number_of(box, arrow)] or [
+            arrow for arrow in arrows(slide) if _pair_of(box) in _pairs_of(arrow)
+        ]
         ways = [way for arrow in own for way in _ways(arrow)]
         ties = [ends for ends in lines if any(_touches(box, end, end) for end in ends)]
         tied = any(_touches(_around(end), *way) for ends in ties for end in ends for way in ways)

@@ -37,6 +37,5 @@ def _slide(graph):
         notes_opening="Essai.",
         lines=tuple((node.id, node.alt) for node in graph.nodes),
         edge_lines=tuple((edge.id, edge.alt) for edge in graph.edges),
-        overview_title=f"{graph.id} : tout",
         overview_notes="Essai.",
     )

@@ -112,6 +112,22 @@ BADGES: dict[str, Look] = {
     "badge-effect": _badge(Look(preset="ellipse"), Slot.EFFECT),
 }
 
+
+def quiet(style: Look) -> Look:
+    """Return the look of what was shown before: grey words within a hairline, the shape and the badge as they are."""
+    grey = {role: replace(letters, bold=False, colour=Slot.QUIET) for role, letters in style.letters.items()}
+    return replace(
+        style,
+        fill=Slot.BACKGROUND,
+        tint=0.0,
+        line=Slot.QUIET,
+        line_tint=_HAIRLINE,
+        weight=0.75,
+        letters=grey,
+        bar=None,
+    )
+
+
 REVERSE = _reversed("badge-reverse-F1")
 CONTEXT = replace(
     card(Slot.QUIET),

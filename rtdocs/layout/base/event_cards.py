@@ -75,12 +75,7 @@ def level(text: str) -> str:
     return re.sub(r"[ \t\r\n\v\f]+", " ", text).strip(" ")
 
 
-def any_function(each: Face, sign: Sign) -> Face:
-    """Return a face in the colour of no function, for a sign that stands for all of them."""
-    return each._replace(style={Sign.ADVANCE: "event-any", Sign.PLANNED: "planned-any"}.get(sign, each.style))
-
-
-def words(each: Face, size: float, width: int, *, most_lines: int = 0) -> text_boxes.Card:
+def words(each: Face, size: float, width: int, *, most_lines: int = 0) -> text_boxes.FittedText:
     """Return the words of a card of a width, in EMU, with the height that they ask for.
 
     Args:
@@ -95,7 +90,7 @@ def words(each: Face, size: float, width: int, *, most_lines: int = 0) -> text_b
     return text_boxes.snug(text_boxes.card(lines, style, width, most_lines), style, width)
 
 
-def draw(each: Face, told: text_boxes.Card, frame: Frame, size: float) -> Card:
+def draw(each: Face, told: text_boxes.FittedText, frame: Frame, size: float) -> Card:
     """Return a card with words of `words` in a frame of the same width."""
     style = f"{each.style}/{size:g}"
     base = Box(id=each.id, frame=frame, style=style, paragraphs=told.paragraphs, name=each.name)
@@ -146,7 +141,7 @@ def _number_width(each: Face, size: float) -> int:
 # --- marks ---
 
 
-def _marks(each: Face, told: text_boxes.Card, base: Box, size: float) -> tuple[Box, ...]:
+def _marks(each: Face, told: text_boxes.FittedText, base: Box, size: float) -> tuple[Box, ...]:
     style = look(base.style)
     x, y, width, high = base.frame
     marks = []
@@ -167,7 +162,7 @@ def _marks(each: Face, told: text_boxes.Card, base: Box, size: float) -> tuple[B
     return tuple(marks)
 
 
-def _first_line(told: text_boxes.Card, style: Look) -> int:
+def _first_line(told: text_boxes.FittedText, style: Look) -> int:
     """Return how high the first line of a card is."""
     role = told.paragraphs[0].role if told.paragraphs else "title"
     return height(1, style.role(role).size)

@@ -151,8 +151,3 @@ def function_place(code: str) -> int:
     digits = "".join(char for char in code if char.isdigit())
     place = int(digits) if digits else ord(code[-1:].upper() or "A") - ord("A") + 1
     return (place - 1) % len(FUNCTION_SLOTS) + 1
-
-
-def function_slot(code: str) -> Slot:
-    """Return the colour of a function by its code."""
-    return FUNCTION_SLOTS[function_place(code) - 1]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
-from rtdocs.layout.base.card_looks import BADGES, CONTEXT, EFFECT, MARKS, REVERSE, SIGNS, STILL, card, unfilled
+from rtdocs.layout.base.card_looks import BADGES, CONTEXT, EFFECT, MARKS, REVERSE, SIGNS, STILL, card, quiet, unfilled
 from rtdocs.layout.base.look import FUNCTION_SLOTS, Letters, Look, Slot
 
 _PLAIN = (54_864, 25_400, 54_864, 25_400)
@@ -115,6 +115,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         **{f"{name}-plain": _plain(sign) for name, sign in SIGNS.items()},
         **{f"{name}-badge": replace(sign, align="ctr", insets=STILL, anchor="ctr") for name, sign in SIGNS.items()},
         **{f"{name}-tile": _tile(sign) for name, sign in SIGNS.items()},
+        **{f"{name}-quiet": quiet(sign) for name, sign in SIGNS.items()},
         "tile": _tile(replace(card(Slot.DARK), fill=Slot.LIGHT, tint=0.0)),
         **{
             name: part
@@ -188,6 +189,7 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "thing": replace(card(Slot.INFLUENCE), preset="foldedCorner", align="ctr"),
         "tie": Look(line=Slot.QUIET, weight=1.75),
         "text": Look(letters={"name": Letters(bold=True), "": Letters()}, insets=STILL),
+        "caption": Look(letters={"": Letters(colour=Slot.QUIET)}, insets=STILL),
         "cut": Look(line=Slot.DARK, weight=1.75),
         **{name: part for key, slot in _TOLD_BY.items() for name, part in _timed(key, slot).items()},
         "diamond": Look(preset="diamond", fill=Slot.DARK),

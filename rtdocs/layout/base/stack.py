@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rtdocs.layout.base.look import margins
 from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph
-from rtdocs.layout.base.text_boxes import Card, card, fitted, snug
+from rtdocs.layout.base.text_boxes import FittedText, card, fitted, snug
 from rtdocs.layout.base.text_metrics import height, width
 
 _WIDE = 10**9
@@ -48,7 +48,7 @@ class Said(NamedTuple):
         sides = margins(style, 2 * height(1, letters.size))
         return width(self.text, letters.size, bold=letters.bold) + sides.left + sides.right + 4 * EMU_PER_POINT
 
-    def words(self, free: int) -> Card:
+    def words(self, free: int) -> FittedText:
         """Return its words where `free` is free, with the height that they ask for."""
         return snug(card(self._lines, self.style, self.across(free)), self.style, self.across(free))
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from rtdocs.layout.base.look import Look, margins
 from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import EMU_PER_POINT, Paragraph
-from rtdocs.layout.base.text_metrics import height, width, wrap
+from rtdocs.layout.base.text_metrics import cached_by_font, height, width, wrap
 
 ELLIPSIS = "…"
 
@@ -17,7 +16,7 @@ _SIDE = 100 * EMU_PER_POINT
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class FittedText:
     """The words of a box at a width: its paragraphs, the height they ask for, and whether any was cut."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -31,8 +30,8 @@ def text_width(style: Look, box_width: int, short_side: int) -> int:
     return max(1, box_width - sides.left - sides.right - _RESERVE)
 
 
-@lru_cache(20_000)
-def card(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, most_lines: int = 0) -> Card:
+@cached_by_font(20_000)
+def card(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, most_lines: int = 0) -> FittedText:
     """Return the words of a box in `style`; its titles are cut at a word past `most_lines` lines (0 keeps them all).
 
     Its height is what they ask for were its width its shorter side: then margins are widest.
@@ -41,23 +40,23 @@ def card(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, most_lin
     sides, room = margins(looks, box_width), text_width(looks, box_width, box_width)
     kept = tuple(_shortened(line, looks, room, most_lines) for line in paragraphs)
     height = sides.top + sides.bottom + sum(line_height(line, looks, room) for line in kept)
-    return Card(kept, height, cut=kept != paragraphs)
+    return FittedText(kept, height, cut=kept != paragraphs)
 
 
-@lru_cache(20_000)
-def fitted(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, box_height: int) -> Card:
+@cached_by_font(20_000)
+def fitted(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, box_height: int) -> FittedText:
     """Return the words of a box of a given size; its titles are cut at a word so that they fit, or to one line."""
     room = text_width(look(style), box_width, min(box_width, box_height))
     most = max(1, box_height // height(1, min(look(style).role(line.role).size for line in paragraphs)))
-    found = Card(paragraphs, box_height)
+    found = FittedText(paragraphs, box_height)
     while most and asked(found, style, box_width, box_height) > box_height:
         kept = tuple(_shortened(line, look(style), room, most) for line in paragraphs)
-        found, most = Card(kept, box_height, cut=kept != paragraphs), most - 1
+        found, most = FittedText(kept, box_height, cut=kept != paragraphs), most - 1
     return found
 
 
-@lru_cache(20_000)
-def snug(words: Card, style: str, box_width: int) -> Card:
+@cached_by_font(20_000)
+def snug(words: FittedText, style: str, box_width: int) -> FittedText:
     """Return words in a box no higher than they ask for: margins go by its shorter side, which may be its height.
 
     The lower a box, the less it asks for; so what it asks for at one height always has room in a box of that height.
@@ -68,7 +67,7 @@ def snug(words: Card, style: str, box_width: int) -> Card:
     return replace(words, height=height)
 
 
-def asked(words: Card, style: str, box_width: int, box_height: int) -> int:
+def asked(words: FittedText, style: str, box_width: int, box_height: int) -> int:
     """Return how high a box must be for words where its margins are those of a box of this size."""
     short_side = min(box_width, box_height)
     sides, room = margins(look(style), short_side), text_width(look(style), box_width, short_side)
@@ -88,7 +87,7 @@ def lines_of(line: Paragraph, style: Look, room: int) -> tuple[str, ...]:
     return wrap(line.text, letters.size, max(1, room - line.left - line.right), bold=letters.bold)
 
 
-@lru_cache(2_000)
+@cached_by_font(2_000)
 def natural_width(line: Paragraph, style: str) -> int:
     """Return how wide a box must be for a paragraph to stand on one line, whatever its shorter side."""
     letters = look(style).role(line.role)

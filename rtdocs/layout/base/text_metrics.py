@@ -1,22 +1,24 @@
-"""How much room text takes in Calibri, without opening a font.
+"""How much room text takes in the font it is drawn in, without opening a font.
 
-The widths come from Carlito, which is made to have Calibri's; benchmarks/make_metrics.py wrote them down.
-Programs break lines by rules of their own. Ours breaks at fewer places than any of them, so that what fits here
-fits there.
+The font is the drawing's surrounding, like the precision of a calculation: `measured_in` sets it for all that is laid
+out within, so that no layout has to pass it on. Programs break lines by rules of their own. Ours breaks at fewer places
+than any of them, so that what fits here fits there.
 """
 
-import json
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache, wraps
+from typing import ParamSpec, TypeVar, cast
 
 from rtdocs.layout.base.scene import EMU_PER_POINT
+from rtdocs.layout.base.typefaces import OURS, typeface
 
-TABLE = Path(__file__).with_name("advances.json")
+_Given = ParamSpec("_Given")
+_Found = TypeVar("_Found")
 
-# Calibri asks for 1.2207 times the size of its letters from one line to the next.
-LINE_HEIGHT = 1.2207
+_FONT: ContextVar[str] = ContextVar("font", default=OURS)
 
 # What the table lacks is counted as wide as the widest common script, so that it never overflows.
 _UNKNOWN = 1.0
@@ -34,22 +36,54 @@ _UNBREAKING = "\u00a0\u202f"
 _PIECE = re.compile(r".*?(?:[ \t]+(?![:;!?»])|$)", re.DOTALL)
 
 
+@contextmanager
+def measured_in(font: str) -> Iterator[None]:
+    """Measure in a font, by its name, whatever is measured within; one that is not known is taken for wide.
+
+    Without a name the font stays what it is.
+    """
+    before = _FONT.set(font or _FONT.get())
+    try:
+        yield
+    finally:
+        _FONT.reset(before)
+
+
+def cached_by_font(most: int) -> Callable[[Callable[_Given, _Found]], Callable[_Given, _Found]]:
+    """Keep the last `most` results of a function that measures text, for each font its own."""
+
+    def keeping(function: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
+        by_font: dict[str, Callable[_Given, _Found]] = {}
+
+        @wraps(function)
+        def measured(*given: _Given.args, **named: _Given.kwargs) -> _Found:
+            font = _FONT.get()
+            if font not in by_font:
+                by_font[font] = cast("Callable[_Given, _Found]", lru_cache(most)(function))
+            return by_font[font](*given, **named)
+
+        return measured
+
+    return keeping
+
+
 def width(text: str, size: float, *, bold: bool = False) -> int:
     """Return how wide `text` is on one line, in EMU, with letters of `size` points."""
     return round(_ems(text, bold) * size * EMU_PER_POINT)
 
 
 def is_measured(text: str) -> bool:
-    """Tell whether each sign of a text stands in the table of widths; the others are guessed, rather too wide."""
-    return all(char in _faces()[0] or char.isspace() for char in text)
+    """Tell whether each sign of a text has a width known exactly; all others are guessed, rather too wide."""
+    letters = typeface(_FONT.get())
+    return letters.is_exact and all(char in letters.regular or char.isspace() for char in text)
 
 
 def height(lines: int, size: float) -> int:
     """Return how high `lines` lines are, in EMU, with letters of `size` points."""
-    return round(lines * size * LINE_HEIGHT * EMU_PER_POINT)
+    return round(lines * size * typeface(_FONT.get()).line * EMU_PER_POINT)
 
 
-@lru_cache(_KEPT)
+@cached_by_font(_KEPT)
 def wrap(text: str, size: float, max_width: int, *, bold: bool = False) -> tuple[str, ...]:
     """Return `text` in the lines it takes within `max_width` EMU; a word that is too long is cut between letters."""
     room = max_width / (size * EMU_PER_POINT)
@@ -86,31 +120,17 @@ def _cut(piece: str, room: float, *, bold: bool) -> Iterator[str]:
     yield part
 
 
-@lru_cache(_KEPT)
+@cached_by_font(_KEPT)
 def _ems(text: str, bold: bool) -> float:  # noqa: FBT001 - a cache takes no keywords cheaply
     """Return how wide `text` is in shares of its letters' size."""
-    face = _faces()[bold]
+    letters = typeface(_FONT.get())
+    face = letters.bold if bold else letters.regular
     return sum(face[char] if char in face else _unlisted(char) for char in text)
-
-
-@cache
-def _faces() -> tuple[dict[str, float], dict[str, float]]:
-    """Return the widths of regular and of bold letters, in shares of their size."""
-    table = json.loads(TABLE.read_text("utf-8"))
-    regular, bold = (
-        {char: units / table["units"] for char, units in _whole(table[face]).items()} for face in ("regular", "bold")
-    )
-    return regular, bold
-
-
-def _whole(face: dict[str, int]) -> dict[str, int]:
-    """Return a face with the spaces that do not break: the font has none, so programs draw its common space."""
-    return {**dict.fromkeys(_UNBREAKING, face[" "]), **face}
 
 
 def _unlisted(char: str) -> float:
     if char.isspace():  # a non-breaking space is as wide as the other, and "not printable" to Python like a control
-        return _faces()[0][" "]
+        return typeface(_FONT.get()).regular[" "]
     if ord(char) in _COMBINING or not char.isprintable():
         return 0.0
     return _UNKNOWN if ord(char) < _ASTRAL else _WIDE

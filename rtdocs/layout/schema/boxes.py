@@ -3,16 +3,15 @@
 The words are those of `cards`; they know nothing of where boxes stand.
 """
 
-from functools import lru_cache
-
 from rtdocs.layout.base import event_cards
 from rtdocs.layout.base.content import Piece
 from rtdocs.layout.base.scene import Box, Frame, Shape
-from rtdocs.layout.base.text_boxes import Card, asked, card, snug
+from rtdocs.layout.base.text_boxes import FittedText, asked, card, snug
+from rtdocs.layout.base.text_metrics import cached_by_font
 
 
-@lru_cache(20_000)
-def words(piece: Piece, size: float, width: int) -> Card:
+@cached_by_font(20_000)
+def words(piece: Piece, size: float, width: int) -> FittedText:
     """Return the words of a box so wide, in EMU, with letters of a size, in points."""
     if piece.face:
         return event_cards.words(piece.face, size, width)

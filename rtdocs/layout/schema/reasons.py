@@ -17,9 +17,16 @@ _FREE_ENDS = 18 * POINT  # what must stay to be seen of a stretch with a number 
 _BESIDE = POINT
 _CLEAR = 3 * POINT
 _SAMPLES = 8  # of a tie, to see whether it meets a box
-# How far from its arrow a tied number may stand, across and down, the nearest first.
-_STEPS = [at * 9 * POINT for at in range(-7, 8)]
-_AROUND = sorted(((across, down) for across in _STEPS for down in _STEPS), key=lambda by: (abs(by[0]) + abs(by[1]), by))
+
+
+def _around(step: int, reach: int) -> list[tuple[int, int]]:
+    """Return places across and down from an arrow, in EMU: every `step` points up to `reach`, the nearest first."""
+    steps = [at * step * POINT for at in range(-(reach // step), reach // step + 1)]
+    return sorted(((across, down) for across in steps for down in steps), key=lambda by: (abs(by[0]) + abs(by[1]), by))
+
+
+# Where a tied number may stand: close by and looked at coarsely, then between narrow lines, then far away.
+_AROUND = [*_around(9, 63), *_around(3, 30), *_around(18, 216)]
 
 
 class Numbered(NamedTuple):

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rtdocs.layout.base.look import function_place
+from rtdocs.layout.base.looks import LEAST
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point, Scene, Shape, Stroke
 from rtdocs.layout.base.spacing import apart
 from rtdocs.layout.base.text_boxes import card, natural_width
+from rtdocs.layout.base.text_metrics import height
 from rtdocs.plan.content.slides import BlankWheelSlide, Spoke
 
 POINT = EMU_PER_POINT
@@ -16,7 +18,7 @@ _SIZES = (16, 14, 12)
 _BESIDE = 8 * POINT  # from the rim to a label
 _BETWEEN = 4 * POINT  # from a label to the next
 _WIDEST_LABEL = 0.3  # of the frame
-_SCORE = Frame(0, 0, 14 * POINT, 15 * POINT)
+_SCORE = 14 * POINT  # how wide the room of a score is
 
 
 class _Label(NamedTuple):
@@ -103,9 +105,10 @@ def _spoke(label: _Label, centre: Point, radius: int) -> Stroke:
 
 def _scores(slide: BlankWheelSlide, centre: Point, radius: int) -> Iterator[Box]:
     """Yield the number of each ring, above the hub, where no spoke is."""
+    tall = height(1, LEAST) + POINT
     for score in range(1, slide.highest + 1):
         y = centre.y - radius * score // slide.highest
-        place = Frame(centre.x - _SCORE.width // 2, max(y - _SCORE.height // 2, centre.y - radius), *_SCORE[2:])
+        place = Frame(centre.x - _SCORE // 2, max(y - tall // 2, centre.y - radius), _SCORE, tall)
         yield Box(
             id=f"score-{score}",
             frame=place,

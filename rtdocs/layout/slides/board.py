@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rtdocs.layout.base.event_cards import sign_style
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Connector, Frame, Paragraph, Scene, Shape, Sheet, Site
-from rtdocs.layout.base.text_boxes import Card, card, fitted, natural_width, snug
+from rtdocs.layout.base.text_boxes import FittedText, card, fitted, natural_width, snug
 from rtdocs.plan.content.slides import BoardSlide, Tile
 from rtdocs.plan.content.timeline import Sign
 
@@ -96,7 +96,7 @@ def _least(tile: Tile, width: int, size: int) -> int:
     return snug(card(_lines(tile), style, width), style, width).height
 
 
-def _fitted(tile: Tile, grid: _CardGrid, size: int) -> Card:
+def _fitted(tile: Tile, grid: _CardGrid, size: int) -> FittedText:
     return fitted(_lines(tile), _style(tile, size), grid.width, grid.height)
 
 
@@ -111,7 +111,7 @@ def _style(tile: Tile, size: int) -> str:
     return f"{kind}/{round(size * 7 / 6)},{size}"
 
 
-def _box(tile: Tile, told: Card, frame: Frame, size: int) -> Box:
+def _box(tile: Tile, told: FittedText, frame: Frame, size: int) -> Box:
     alt = " ".join((tile.heading, *tile.text.splitlines()))
     return Box(
         id=tile.id, frame=frame, style=_style(tile, size), paragraphs=told.paragraphs, name=tile.heading, alt=alt

@@ -164,17 +164,17 @@ def _cells(part: _PathPart, grid: _StepGrid) -> list[Frame]:
     return [*map(grid.step, range(len(part.steps))), *(grid.effect(at, effects) for at in range(effects))]
 
 
-def _cards(part: _PathPart, grid: _StepGrid, size: int) -> list[text_boxes.Card]:
+def _cards(part: _PathPart, grid: _StepGrid, size: int) -> list[text_boxes.FittedText]:
     return [_words(node, cell, size) for node, cell in zip(part.nodes, _cells(part, grid), strict=True)]
 
 
-def _words(node: Node, cell: Frame, size: int) -> text_boxes.Card:
+def _words(node: Node, cell: Frame, size: int) -> text_boxes.FittedText:
     """Return the words of a card, with as many lines of its title as its cell is high for, one at least."""
     tries = [event_cards.words(face(node), size, cell.width, most_lines=lines) for lines in _LINES]
     return next((told for told in tries if told.height <= cell.height), tries[-1])
 
 
-def _card(node: Node, words: text_boxes.Card, frame: Frame, size: int) -> Card:
+def _card(node: Node, words: text_boxes.FittedText, frame: Frame, size: int) -> Card:
     return event_cards.draw(face(node), words, frame, size)
 
 

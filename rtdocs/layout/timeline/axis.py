@@ -10,7 +10,7 @@ from rtdocs.layout.base.scene import Box, Card, Connector, Frame, Point, Shape, 
 from rtdocs.layout.timeline import marks as marking
 from rtdocs.layout.timeline import ruler
 from rtdocs.layout.timeline.marks import DOT, PITCH, POINT, Bar
-from rtdocs.layout.timeline.places import Spot, spots
+from rtdocs.layout.timeline.places import CardPlace, spots
 from rtdocs.layout.timeline.scale import Scale, scale
 from rtdocs.layout.timeline.words import Built, Setup, box, cut, words
 from rtdocs.plan.content.timeline import TimelineMark
@@ -28,7 +28,7 @@ class Placed(NamedTuple):
     marks: Sequence[TimelineMark]
     scale: Scale
     stems: Sequence[int]
-    spots: Sequence[Spot]
+    spots: Sequence[CardPlace]
 
 
 class _Row(NamedTuple):
@@ -94,7 +94,7 @@ def _bars(place: Placed, side: int) -> dict[str, Bar]:
     return marking.bars([mark for mark, _ in here], [x for _, x in here], place.scale)
 
 
-def _ground(place: Placed, band: int, setup: Setup) -> tuple[list[text_boxes.Card], _Ground]:
+def _ground(place: Placed, band: int, setup: Setup) -> tuple[list[text_boxes.FittedText], _Ground]:
     """Return the words in as many lines as there is room for, and where the rows stand."""
     least, most = setup.leader
     for lines in _LINES:
@@ -110,7 +110,7 @@ def _ground(place: Placed, band: int, setup: Setup) -> tuple[list[text_boxes.Car
     return told, _Ground(top, top + band, dict(_rows(heights, top, top + band, leader)))
 
 
-def _heights(places: Sequence[Spot], told: Sequence[text_boxes.Card]) -> dict[tuple[int, int], int]:
+def _heights(places: Sequence[CardPlace], told: Sequence[text_boxes.FittedText]) -> dict[tuple[int, int], int]:
     heights: dict[tuple[int, int], int] = {}
     for spot, each in zip(places, told, strict=True):
         key = spot.side, spot.tier
@@ -133,7 +133,9 @@ def _rows(
         yield (side, tier), _Row(high, top - away if side == _ABOVE else bottom + away)
 
 
-def _card(mark: TimelineMark, told: text_boxes.Card, spot: Spot, x: int, ground: _Ground, setup: Setup) -> Card:
+def _card(
+    mark: TimelineMark, told: text_boxes.FittedText, spot: CardPlace, x: int, ground: _Ground, setup: Setup
+) -> Card:
     """Return a card with the foot on which its stem stands."""
     edge = ground.rows[spot.side, spot.tier].edge
     top = edge - told.height if spot.side == _ABOVE else edge
@@ -150,7 +152,7 @@ def _strokes(place: Placed, bars: dict[str, Bar], ground: _Ground, side: int) ->
             yield Stroke(id=f"span-{mark.id}", start=Point(bar.start, y), end=Point(bar.end, y), style=style)
 
 
-def _tied(mark: TimelineMark, card: Card, spot: Spot, x: int, ground: _Ground) -> Iterator[Shape]:
+def _tied(mark: TimelineMark, card: Card, spot: CardPlace, x: int, ground: _Ground) -> Iterator[Shape]:
     """Yield the stem of a mark, its dot on the edge of the band, and its card."""
     edge = ground.top if spot.side == _ABOVE else ground.bottom
     leaves, arrives = (Site.BOTTOM, Site.TOP) if spot.side == _ABOVE else (Site.TOP, Site.BOTTOM)

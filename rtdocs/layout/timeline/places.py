@@ -21,7 +21,7 @@ _BEAM = 80
 _FAR, _AGAIN = 1.0, 0.7  # what the far tier costs, and the same side twice in a row
 
 
-class Spot(NamedTuple):
+class CardPlace(NamedTuple):
     """The place of a card: side 0 above the axis and 1 below it, tier 0 near it and 1 far from it, its left in EMU."""
 
     side: int
@@ -45,7 +45,7 @@ class _State(NamedTuple):
     chosen: tuple[tuple[int, int], ...] = ()
 
 
-def spots(stems: Sequence[int], width: int, left: int, right: int) -> list[Spot] | None:
+def spots(stems: Sequence[int], width: int, left: int, right: int) -> list[CardPlace] | None:
     """Return a spot for each card, None where there is none for all.
 
     Args:
@@ -90,7 +90,9 @@ def _far(side: _Side, x: int, width: int, right: int) -> _Side | None:
     return side._replace(far=start + width + _APART, stem=x) if start <= min(x - INSIDE, right - width) else None
 
 
-def _settled(stems: Sequence[int], chosen: Sequence[tuple[int, int]], width: int, left: int, right: int) -> list[Spot]:
+def _settled(
+    stems: Sequence[int], chosen: Sequence[tuple[int, int]], width: int, left: int, right: int
+) -> list[CardPlace]:
     """Return spots whose cards stand about their stems as far as their neighbours allow."""
     latest = _latest(stems, chosen, width, right)
     free = _Side(left, left, left - _BESIDE_STEM)
@@ -101,7 +103,7 @@ def _settled(stems: Sequence[int], chosen: Sequence[tuple[int, int]], width: int
         start = max(first, min(x - width // 2, last))
         end = start + width + _APART
         sides[at] = side._replace(far=end, stem=x) if tier else side._replace(near=end)
-        found.append(Spot(at, tier, start))
+        found.append(CardPlace(at, tier, start))
     return found
 
 

@@ -49,7 +49,7 @@ SLIDE = Setting(
 )
 
 
-class _Part(NamedTuple):
+class _Marks(NamedTuple):
     """The marks of one drawing in the order of time, and those without a date that follow."""
 
     dated: tuple[TimelineMark, ...]
@@ -73,7 +73,7 @@ def strips(timeline: Timeline, width: int, max_height: int) -> tuple[Scene, ...]
     """
     frame, setting = Frame(0, 0, width, max_height), TURNED if width > max_height else STRIP
     parts = _parts(timeline, frame, setting)
-    every = _Part(
+    every = _Marks(
         tuple(mark for mark in timeline.marks if mark.earliest),
         tuple(mark for mark in timeline.marks if not mark.earliest),
     )
@@ -92,7 +92,7 @@ def pages(timeline: Timeline, frame: Frame) -> tuple[Sheet, ...]:
     return tuple(_drawn(part, timeline, frame, SLIDE, each) for part, each in zip(parts, signs, strict=True))
 
 
-def _meant(timeline: Timeline, part: _Part, setup: Setup) -> Iterator[tuple[Meant, str]]:
+def _meant(timeline: Timeline, part: _Marks, setup: Setup) -> Iterator[tuple[Meant, str]]:
     """Yield what a drawing shows and does not say: an event that took place says all of itself."""
     marks = part.dated
     scale = axis.along(marks, setup) if marks else None
@@ -111,7 +111,7 @@ def _meant(timeline: Timeline, part: _Part, setup: Setup) -> Iterator[tuple[Mean
     yield from ((code, text) for code, text in timeline.functions if code in functions)
 
 
-def _parts(timeline: Timeline, frame: Frame, setting: Setting) -> list[_Part]:
+def _parts(timeline: Timeline, frame: Frame, setting: Setting) -> list[_Marks]:
     """Return the marks in parts of even size, each with a spot for all of its cards.
 
     They keep the order that every document tells them in: a group may put an event before an earlier one.
@@ -119,12 +119,12 @@ def _parts(timeline: Timeline, frame: Frame, setting: Setting) -> list[_Part]:
     placed = [mark for mark in timeline.marks if mark.earliest]
     others = [mark for mark in timeline.marks if not mark.earliest]
     in_a_row = max(1, (frame.width + GAP) // (setting.narrowest + GAP))
-    dated_parts = [_Part(marks, ()) for marks in _placed_parts(placed, frame, setting)]
+    dated_parts = [_Marks(marks, ()) for marks in _placed_parts(placed, frame, setting)]
     if dated_parts and 0 < len(others) <= in_a_row:
         last = dated_parts[-1]._replace(undated=tuple(others))
         if not _built(last, timeline, frame, setting).cut:
             return [*dated_parts[:-1], last]
-    return [*dated_parts, *(_Part((), marks) for marks in _even(others, 2 * in_a_row))]
+    return [*dated_parts, *(_Marks((), marks) for marks in _even(others, 2 * in_a_row))]
 
 
 def _placed_parts(marks: Sequence[TimelineMark], frame: Frame, setting: Setting) -> list[tuple[TimelineMark, ...]]:
@@ -143,7 +143,7 @@ def _even(marks: Sequence[TimelineMark], most: int) -> Iterator[tuple[TimelineMa
         yield tuple(marks[len(marks) * number // count : len(marks) * (number + 1) // count])
 
 
-def _drawn(part: _Part, timeline: Timeline, frame: Frame, setting: Setting, signs: Samples) -> Sheet:
+def _drawn(part: _Marks, timeline: Timeline, frame: Frame, setting: Setting, signs: Samples) -> Sheet:
     built = _built(part, timeline, frame._replace(height=frame.height - signs.height), setting)
     foot = frame.bottom - signs.height if setting is SLIDE else built.bottom
     shapes = (*built.shapes, *signs.shapes(foot, frame.x))
@@ -151,7 +151,7 @@ def _drawn(part: _Part, timeline: Timeline, frame: Frame, setting: Setting, sign
     return Sheet(scene, tuple(mark.id for mark in part.marks), built.cut)
 
 
-def _built(part: _Part, timeline: Timeline, frame: Frame, setting: Setting) -> Built:
+def _built(part: _Marks, timeline: Timeline, frame: Frame, setting: Setting) -> Built:
     """Return a part in the largest letters that leave all words whole, else in the smallest."""
     tries = (_on_setup(part, timeline, Setup(frame, *size, setting.leader)) for size in setting.sizes)
     built = [each for each in tries if each]
@@ -159,7 +159,7 @@ def _built(part: _Part, timeline: Timeline, frame: Frame, setting: Setting) -> B
     return next(whole, built[-1])
 
 
-def _on_setup(part: _Part, timeline: Timeline, setup: Setup) -> Built | None:
+def _on_setup(part: _Marks, timeline: Timeline, setup: Setup) -> Built | None:
     """Return the marks with a date, and below them the others under their heading; None where cards have no spot."""
     if not part.dated:
         return undated(part.undated, timeline.undated, setup)

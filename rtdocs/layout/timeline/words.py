@@ -43,7 +43,7 @@ class Built(NamedTuple):
     cut: tuple[str, ...]
 
 
-def words(mark: TimelineMark, setup: Setup, most_lines: int) -> text_boxes.Card:
+def words(mark: TimelineMark, setup: Setup, most_lines: int) -> text_boxes.FittedText:
     """Return the words of a mark, its title in so many lines; 0 keeps it whole.
 
     A title that has no more room gives way to the group's short one, and is cut where there is none.
@@ -55,12 +55,12 @@ def words(mark: TimelineMark, setup: Setup, most_lines: int) -> text_boxes.Card:
     return event_cards.words(its._replace(title=mark.short), setup.size, setup.width, most_lines=most_lines)
 
 
-def box(mark: TimelineMark, told: text_boxes.Card, x: int, y: int, setup: Setup) -> Card:
+def box(mark: TimelineMark, told: text_boxes.FittedText, x: int, y: int, setup: Setup) -> Card:
     """Return the card of a mark with its top left corner at (x, y)."""
     return event_cards.draw(face(mark), told, Frame(x, y, setup.width, told.height), setup.size)
 
 
-def cut(marks: Sequence[TimelineMark], told: Sequence[text_boxes.Card]) -> tuple[str, ...]:
+def cut(marks: Sequence[TimelineMark], told: Sequence[text_boxes.FittedText]) -> tuple[str, ...]:
     """Return the ids of the marks whose words are cut."""
     return tuple(mark.id for mark, each in zip(marks, told, strict=True) if each.cut)
 
@@ -79,7 +79,7 @@ def undated(marks: Sequence[TimelineMark], heading: str, setup: Setup) -> Built:
     return Built(tuple(shapes), max(box.frame.bottom for box in shapes), cut(marks, told))
 
 
-def _fitting(mark: TimelineMark, setup: Setup, room: int) -> text_boxes.Card:
+def _fitting(mark: TimelineMark, setup: Setup, room: int) -> text_boxes.FittedText:
     """Return the words of a mark, with as many lines of its title as `room` is high for, one at least."""
     tries = (words(mark, setup, most) for most in _TRIED_LINES)
     return next((told for told in tries if told.height <= room), words(mark, setup, 1))
@@ -93,7 +93,7 @@ def _heading(text: str, setup: Setup) -> Box:
 
 
 def _rows(
-    told: Sequence[tuple[TimelineMark, text_boxes.Card]], in_a_row: int, top: int, setup: Setup
+    told: Sequence[tuple[TimelineMark, text_boxes.FittedText]], in_a_row: int, top: int, setup: Setup
 ) -> Iterator[Card]:
     for first in range(0, len(told), in_a_row):
         row = told[first : first + in_a_row]

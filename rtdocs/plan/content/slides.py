@@ -57,8 +57,7 @@ class SchemaSlide:
         lines: for each node's id the sentence that tells it in the notes, in time order.
         edge_lines: for each edge's id the sentence that tells it in the notes.
         notes_opening: the first paragraph of the notes.
-        overview_title: the title of a slide that shows the whole before its pages; empty for none.
-        overview_notes: the first paragraph of that slide's notes.
+        overview_notes: the first paragraph of the notes of a slide that shows the whole in few words.
     """
 
     title: str
@@ -67,8 +66,24 @@ class SchemaSlide:
     notes_opening: str
     lines: tuple[tuple[str, str], ...]
     edge_lines: tuple[tuple[str, str], ...] = ()
-    overview_title: str = ""
     overview_notes: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectSlide:
+    """What leads to an effect, or to effects whose chains differ in their last steps only: one page.
+
+    Attributes:
+        known: the ids of the events that an earlier slide of an effect showed; these are told quietly.
+        notes_opening, lines, edge_lines: as in SchemaSlide.
+    """
+
+    title: str
+    graph: Graph
+    known: frozenset[str]
+    notes_opening: str
+    lines: tuple[tuple[str, str], ...]
+    edge_lines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +218,7 @@ Slide = (
     | TextSlide
     | LegendSlide
     | SchemaSlide
+    | EffectSlide
     | BlankSlide
     | ChartSlide
     | BlankWheelSlide

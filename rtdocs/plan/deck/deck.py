@@ -4,25 +4,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rtdocs.facts import chains
-from rtdocs.facts.chains import Chain
 from rtdocs.i18n import Language
 from rtdocs.i18n.cutting import cut_between_words
-from rtdocs.model import Effect, EffectStatus, Story, Use
+from rtdocs.model import Effect, Story, Use
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, Slide, TextSlide, TitleSlide
 from rtdocs.plan.content.timeline import Sign, Tag
-from rtdocs.plan.deck import story_line, where_we_are
+from rtdocs.plan.deck import effect_slides, story_line, titles, where_we_are
 from rtdocs.plan.deck.observations import observations
 from rtdocs.plan.figures import profile, schema, wheel
 from rtdocs.plan.questions.questions import Tailored, tailored
 from rtdocs.plan.wording import cover, events, plan_wording
 from rtdocs.repertoire.questions import Condition, Section
-
-FITS_ONE_PAGE = 14
-"""With more events than this, even a story of one effect shows its chain alone."""
-
-MOST_ALONE = 120
-"""A chain of more events than this is shown with the whole only: nobody follows it over a dozen slides and more."""
 
 TITLE_LENGTH = 90
 """The most characters of a person's words in a slide's title; the notes tell them whole."""
@@ -60,7 +53,7 @@ def _slides(story: Story, language: Language) -> Iterator[Slide]:
     yield legend(whole, story, language)
     if whole.nodes:
         yield _whole(whole, story, language)
-    yield from (_chain(each, story, language) for each in _shown_alone(story))
+    yield from effect_slides.slides(story, language)
     yield from story_line.timeline_slide(story, language)
     yield from story_line.path_slide(story, language)
     yield from profile.slide(story, language)
@@ -119,19 +112,6 @@ def _line(kind: str, whole: Graph, language: Language) -> str:
     return language.say(f"deck.legend.line.{kind}")
 
 
-def _shown_alone(story: Story) -> Iterator[Chain]:
-    """Yield the chains that have a slide of their own: those that are less than the whole schema."""
-    every = chains.chains(story)
-    if len(every) > 1 or len(story.events) > FITS_ONE_PAGE:
-        whole = len(story.events) if len(every) == 1 else -1
-        yield from (each for each in every if each.events and len(each.events) != whole and not _is_long(each))
-
-
-def _is_long(chain: Chain) -> bool:
-    """Return whether a chain would take too many slides to follow: the whole schema shows it, its notes say so."""
-    return len(chain.events) > MOST_ALONE
-
-
 def _whole(whole: Graph, story: Story, language: Language) -> SchemaSlide:
     claimed = chains.claims_arrows(story)
     opening = (
@@ -140,24 +120,15 @@ def _whole(whole: Graph, story: Story, language: Language) -> SchemaSlide:
         *_told_only(story, language),
         *_long_chains(story, language),
     )
-    drawn = _schema(_whole_title(story, language), whole, opening, language)
-    return replace(
-        drawn,
-        overview_title=language.say("deck.schema.overview"),
-        overview_notes=language.say("deck.schema.overview_notes"),
-    )
+    drawn = _schema(titles.whole(story, language), whole, opening, language)
+    return replace(drawn, overview_notes=language.say("deck.schema.overview_notes"))
 
 
 def _long_chains(story: Story, language: Language) -> Iterator[str]:
     """Yield a sentence for each chain that has no slides of its own because it is too long."""
     for chain in chains.chains(story):
-        if _is_long(chain):
+        if effect_slides.is_long(chain):
             yield language.say("deck.schema.long_chain", count=len(chain.events), **_named(chain.effect, story))
-
-
-def _chain(chain: Chain, story: Story, language: Language) -> SchemaSlide:
-    opening = (language.say("deck.schema.part"), language.say("deck.schema.claimed"))
-    return _schema(_chain_title(chain.effect, story, language), schema.graph(story, language, chain), opening, language)
 
 
 def _schema(title: str, graph: Graph, opening: tuple[str, ...], language: Language) -> SchemaSlide:
@@ -179,24 +150,6 @@ def _told_only(story: Story, language: Language) -> Iterator[str]:
         yield language.say("deck.schema.undrawn", count=len(arrows))
     for arrow in arrows:
         yield schema.tell_arrow(arrow, things[arrow.source], things[arrow.target], story, language)
-
-
-def _whole_title(story: Story, language: Language) -> str:
-    count = len(story.effects)
-    hoped_for = count > 0 and all(effect.status is EffectStatus.HOPED_FOR for effect in story.effects)
-    if not count:
-        return language.say("deck.schema.whole")
-    if count > 1:
-        key = "deck.schema.whole_hoped_effects" if hoped_for else "deck.schema.whole_effects"
-        return language.say(key, count=count)
-    key = "deck.schema.whole_hoped_effect" if hoped_for else "deck.schema.whole_effect"
-    return language.say(key, **_named(story.effects[0], story))
-
-
-def _chain_title(effect: Effect, story: Story, language: Language) -> str:
-    if effect.status is EffectStatus.HOPED_FOR:
-        return language.say("deck.schema.hoped_chain", **_named(effect, story))
-    return language.say("deck.schema.chain", **_named(effect, story))
 
 
 def _named(effect: Effect, story: Story) -> dict[str, str]:

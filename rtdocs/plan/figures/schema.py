@@ -34,19 +34,20 @@ class _Tie(Enum):
     EXPECTED_EFFECT = "expected-effect"
 
 
-def graph(story: Story, language: Language, chain: Chain | None = None) -> Graph:
-    """Return the schema of the whole story, or of one chain.
+def graph(story: Story, language: Language, shown: Sequence[Chain] = ()) -> Graph:
+    """Return the schema of the whole story, or of some chains together.
 
     A chain keeps the context that the group ties into it by an arrow; the whole schema shows all context.
     """
-    timed = in_time(story) if chain is None else chain.events
+    inside = {event.number for chain in shown for event in chain.events}
+    timed = tuple(event for event in in_time(story) if not shown or event.number in inside)
     happened = drawn_order(timed, ((arrow.source, arrow.target) for arrow in chains.arrows(story)))
-    effects = story.effects if chain is None else (chain.effect,)
+    effects = tuple(chain.effect for chain in shown) if shown else story.effects
     things = by_number(happened, effects)
     edges = tuple(_edges(story, things, language))
     nodes = tuple(_nodes(happened, effects, edges, story, language))
     return Graph(
-        id="schema" if chain is None else f"schema-{chain.effect.number}",
+        id="-".join(("schema", *(chain.effect.number for chain in shown))),
         lanes=_lanes(happened, story, language),
         nodes=nodes,
         edges=edges,

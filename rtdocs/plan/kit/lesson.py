@@ -13,6 +13,7 @@ from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan.content.slides import (
     Deck,
+    EffectSlide,
     LegendSlide,
     PathSlide,
     SchemaSlide,
@@ -113,9 +114,9 @@ def _total(seconds: int, language: Language) -> str:
 def _narrated(part: LessonPart, language: Language, total: str = "") -> Slide:
     """Return a slide with its notes: how long it takes, what is said, and how what it shows is announced."""
     timing = language.say("lesson.timing", length=pace.told(pace.seconds(part.narration), language))
-    lists = isinstance(part.slide, LegendSlide | PathSlide | SchemaSlide | TimelineSlide) or part.told
+    lists = isinstance(part.slide, LegendSlide | PathSlide | SchemaSlide | EffectSlide | TimelineSlide) or part.told
     shown = language.say("lesson.shown") if lists else ""
     notes = "\n".join(filter(None, (total, timing, part.narration, shown, part.told)))
-    if isinstance(part.slide, PathSlide | SchemaSlide | TimelineSlide):
+    if isinstance(part.slide, PathSlide | SchemaSlide | EffectSlide | TimelineSlide):
         return replace(part.slide, notes_opening=notes)
     return replace(part.slide, notes=notes)

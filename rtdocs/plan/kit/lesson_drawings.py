@@ -64,7 +64,7 @@ def legend(example: Story, language: Language) -> LegendSlide:
 def chain(example: Story, language: Language) -> SchemaSlide:
     """Return the chain of the example's first effect."""
     told = chains.chains(example)[0]
-    return _schema(language.say("lesson.chain.title"), schema.graph(example, language, told), language)
+    return _schema(language.say("lesson.chain.title"), schema.graph(example, language, (told,)), language)
 
 
 def ours(story: Story, language: Language) -> SchemaSlide | None:
@@ -74,7 +74,7 @@ def ours(story: Story, language: Language) -> SchemaSlide | None:
     """
     told = [each for each in chains.chains(story) if each.events]
     if told:
-        return _schema(language.say("lesson.ours.chain"), schema.graph(story, language, _shown(told)), language)
+        return _schema(language.say("lesson.ours.chain"), schema.graph(story, language, (_shown(told),)), language)
     if not story.events:
         return None
     start = replace(story, events=tuple(in_time(story)[:MOST_OURS]), effects=())

@@ -27,11 +27,6 @@ class Voice(Telling):
     story: Story
     group: bool = False
 
-    def variant(self, key: str, turn: int) -> str:
-        """Return the key of one of the wordings of a sentence (`key.1`, `key.2`…), each in its turn."""
-        wordings = tuple(self.numbered(key))
-        return wordings[turn % len(wordings)]
-
     def mention(self, thing: Event | Effect) -> Text:
         """Return an event or effect named in a sentence: « Un comité » (événement 1, 2014)."""
         when = self.when(thing.date)

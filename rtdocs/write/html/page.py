@@ -56,13 +56,14 @@ def drawings(deck: Deck, template: Path) -> Iterator[Drawing]:
     Raises:
         BrokenTemplate: as `powerpoint.write`.
     """
-    language = language_of(deck.language)
-    for number, page in enumerate(pages(deck, open_template(template)), 1):
+    language, opened = language_of(deck.language), open_template(template)
+    for number, page in enumerate(pages(deck, opened), 1):
         if page.is_drawn:
             name = language.say("preview.told-drawing" if page.told else "preview.drawing", title=page.title)
             wide = svg.natural_width(page.scene)
             arrows = any(isinstance(shape, Connector) for shape in page.scene.shapes)
-            yield Drawing(number, page.title, name, svg.embed(page.scene, name), wide, page.notes, page.told, arrows)
+            drawn = svg.embed(page.scene, name, opened.font)
+            yield Drawing(number, page.title, name, drawn, wide, page.notes, page.told, arrows)
 
 
 def write(deck: Deck, template: Path, path: Path) -> None:

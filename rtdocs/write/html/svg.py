@@ -1,5 +1,6 @@
 """Paints a scene as SVG: a picture for previews and for web pages, with the same looks as the slides."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
@@ -20,7 +21,8 @@ from rtdocs.layout.base.scene import (
     extremes,
 )
 from rtdocs.layout.base.text_boxes import lines_of, text_width
-from rtdocs.layout.base.text_metrics import height, is_measured, width
+from rtdocs.layout.base.text_metrics import height, is_measured, measured_in, width
+from rtdocs.layout.base.typefaces import OURS
 from rtdocs.write.drawingml.drawing import safe
 from rtdocs.write.drawingml.palette import shade, variable
 
@@ -47,16 +49,25 @@ def paint(scene: Scene) -> str:
     )
 
 
-def embed(scene: Scene, name: str) -> str:
+def embed(scene: Scene, name: str, font: str = OURS) -> str:
     """Return a scene as an element of a page: cropped to what is drawn, its colours variables of `palette`.
 
-    The page sets its font and its width; no style stands in the element, which a strict page would refuse.
+    The page sets its width, and its font where that is ours; no style stands in the element, which a strict page would
+    refuse.
     """
     left, top, wide, high = (_points(side) for side in _extent(scene))
+    with measured_in(font):
+        shapes = _Painter(variable).shapes(scene)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{safe(name)}" '
-        f'viewBox="{left} {top} {wide} {high}">\n{_Painter(variable).shapes(scene)}\n</svg>'
+        f'viewBox="{left} {top} {wide} {high}"{_lettered(font)}>\n{shapes}\n</svg>'
     )
+
+
+def _lettered(font: str) -> str:
+    """Return the attribute for letters of another font than ours, before those that stand in for it."""
+    name = re.sub(r"[^\w -]", "", font)
+    return f' font-family="{safe(name)}, {FONTS}"' if name and name != OURS else ""
 
 
 def natural_width(scene: Scene) -> float:

@@ -20,14 +20,14 @@ SIZE = 14
 """The letters of a chart on a slide, in points."""
 
 
-class Placed(NamedTuple):
+class PlacedChart(NamedTuple):
     """A chart with its place on a slide."""
 
     chart: Chart
     frame: Frame
 
 
-def frame_xml(placed: Placed, number: int) -> str:
+def frame_xml(placed: PlacedChart, number: int) -> str:
     """Return the shape that shows a chart on its slide."""
     x, y, width, height = placed.frame
     about = about_xml("p:cNvPr", number, placed.chart.name, placed.chart.alt)

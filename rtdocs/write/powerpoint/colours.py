@@ -1,10 +1,11 @@
-"""The colours for drawings on a PowerPoint template: its theme by the master's map, the ground of a layout."""
+"""The theme of a PowerPoint template: its fonts, and the colours for drawings by the map of its master."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
+from rtdocs.write.drawingml.fonts import Fonts, fonts_of
 from rtdocs.write.drawingml.legibility import Colours, colours_for, rgb_of, scheme_of
 
 _WHITE = "FFFFFF"
@@ -17,9 +18,19 @@ def colours_of(layout: Any) -> Colours:  # noqa: ANN401 - python-pptx has no typ
     return colours_for(theme, _ground(layout, master, theme))
 
 
+def fonts_for(master: Any) -> Fonts:  # noqa: ANN401 - python-pptx has no types
+    """Return the fonts of the theme of a master's part."""
+    theme = _theme_part(master)
+    return Fonts() if theme is None else fonts_of(theme.blob)
+
+
+def _theme_part(master: Any) -> Any:  # noqa: ANN401 - idem
+    return next((each.target_part for each in master.rels.values() if each.reltype.endswith("/theme")), None)
+
+
 def _theme(master: Any) -> dict[str, str]:  # noqa: ANN401 - idem
     """Return the theme's colours by the names that shapes call them: "tx1" by way of the master's map."""
-    part = next((each.target_part for each in master.rels.values() if each.reltype.endswith("/theme")), None)
+    part = _theme_part(master)
     own = {} if part is None else scheme_of(part.blob)
     named = master._element.find("{*}clrMap")  # noqa: SLF001 - idem
     return own | {name: own[value] for name, value in (() if named is None else named.items()) if value in own}

@@ -25,7 +25,7 @@ from rtdocs.write.drawingml.drawing import (
     way_xml,
     xfrm_xml,
 )
-from rtdocs.write.powerpoint.charts import Placed, frame_xml
+from rtdocs.write.powerpoint.charts import PlacedChart, frame_xml
 from rtdocs.write.powerpoint.placeholders import Place
 from rtdocs.write.powerpoint.sound import Button, button_xml, timing_xml
 from rtdocs.write.powerpoint.text import Filling, Piece
@@ -79,7 +79,7 @@ def slide_xml(
     after: Sequence[Holder],
     lang: str,
     ground: Scene = NOTHING,
-    chart: Placed | None = None,
+    chart: PlacedChart | None = None,
 ) -> bytes:
     """Return a slide: placeholders, then the ground, the chart and the scene, then more placeholders.
 

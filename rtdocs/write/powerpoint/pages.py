@@ -7,13 +7,15 @@ from typing import assert_never
 
 from rtdocs.i18n import Language, language_of
 from rtdocs.layout.base.scene import Frame, Scene
+from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.layout.schema import blank
 from rtdocs.layout.schema import pages as chain
 from rtdocs.layout.schema.pages import Kind, Room
-from rtdocs.layout.slides import blank_wheel, board, chart_beside, legend, network, path, poster, rt_cards
+from rtdocs.layout.slides import blank_wheel, board, chart_beside, effect, foot, legend, network, path, poster, rt_cards
 from rtdocs.layout.timeline import blank as blank_timeline
 from rtdocs.layout.timeline import timeline
 from rtdocs.narration import Sound
+from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.prints import BlankTimelineSlide, CardsSlide, PosterSlide
 from rtdocs.plan.content.slides import (
     BlankSlide,
@@ -21,6 +23,7 @@ from rtdocs.plan.content.slides import (
     BoardSlide,
     ChartSlide,
     Deck,
+    EffectSlide,
     LegendSlide,
     NetworkSlide,
     PathSlide,
@@ -30,13 +33,16 @@ from rtdocs.plan.content.slides import (
     TimelineSlide,
     TitleSlide,
 )
-from rtdocs.write.powerpoint.charts import Placed
+from rtdocs.write.powerpoint.charts import PlacedChart
 from rtdocs.write.powerpoint.placeholders import Spot
 from rtdocs.write.powerpoint.template import Layout, Role, Template
 from rtdocs.write.powerpoint.text import Filling, fill, fill_title, flow
 
 EMPTY = Scene(width=0, height=0, shapes=())
 NOTHING = Filling(())
+
+_LEGEND = 12.0
+"""The letters of a legend at the foot of a slide, in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +57,7 @@ class Page:
     title: str
     heading: Filling = NOTHING
     texts: tuple[tuple[Spot, Filling], ...] = ()
-    chart: Placed | None = None
+    chart: PlacedChart | None = None
     scene: Scene = EMPTY
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
@@ -66,6 +72,11 @@ class Page:
 
 def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
     """Return the pages of a deck in order; no two have the same title."""
+    with measured_in(template.font):
+        return tuple(_every(deck, template))
+
+
+def _every(deck: Deck, template: Template) -> Iterator[Page]:
     every: list[Page] = []
     turns: Counter[str] = Counter()
     for slide in deck.slides:
@@ -74,14 +85,14 @@ def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
         key = key if turns[key] == 1 else f"{key}-{turns[key]}"
         found = _pages(slide, deck, template, len(every) + 1)
         every += [replace(page, key=f"{key}.{number}") for number, page in enumerate(found, 1)]
-    return tuple(_headed(every, template))
+    yield from _headed(every, template)
 
 
 def _key(slide: Slide) -> str:
     """Return what a slide of the plan stays known by: its kind, and for a schema the effects at its end."""
     kind = f"rt-{type(slide).__name__.removesuffix('Slide').lower()}"
-    if isinstance(slide, SchemaSlide):
-        return "-".join([kind, *(node.number for node in slide.graph.nodes if not node.lane)])
+    if isinstance(slide, SchemaSlide | EffectSlide):
+        return "-".join(["rt-schema", *(node.number for node in slide.graph.nodes if not node.lane)])
     return kind
 
 
@@ -92,8 +103,8 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
             return [_title_page(slide, template.layouts[Role.TITLE])]
         case TextSlide():
             return _text_pages(slide, deck, template.layouts[Role.CONTENT])
-        case SchemaSlide():
-            return _schema_pages(slide, template, first)
+        case SchemaSlide() | EffectSlide():
+            return _chain_pages(slide, template, first)
         case TimelineSlide() | PathSlide():
             return _story_pages(slide, template.drawing)
         case PosterSlide() | CardsSlide() | BlankTimelineSlide() | BoardSlide() | NetworkSlide():
@@ -178,20 +189,45 @@ def _legend_page(slide: LegendSlide, language: Language, frame: Frame) -> Page:
     return _drawn(slide.title, legend.draw(slide, frame), slide.notes, *told, *(meaning for _, meaning in slide.lines))
 
 
+def _chain_pages(slide: SchemaSlide | EffectSlide, template: Template, first: int) -> Iterable[Page]:
+    return _schema_pages(slide, template, first) if isinstance(slide, SchemaSlide) else [_effect_page(slide, template)]
+
+
 def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterator[Page]:
     room = Room(template.drawing, template.foot, template.size)
     sentences = dict((*slide.lines, *slide.edge_lines))
     for page in chain.pages(slide.graph, room, first_page=first):
         told = (sentences.get(key, "") for key in (*page.node_ids, *page.edge_ids))
-        yield _drawn(_chain_title(slide, page), page.scene, _chain_notes(slide, page), *told)
+        left_out = _left_out(slide.graph, page.node_ids) if page.kind is Kind.OVERVIEW else 0
+        shown = foot.Shown(page.node_ids, page.edge_ids, left_out=left_out)
+        scene = _footed(page.scene, slide.graph, shown, template.foot)
+        yield _drawn(_chain_title(slide, page), scene, _chain_notes(slide, page), *told)
+
+
+def _effect_page(slide: EffectSlide, template: Template) -> Page:
+    page = effect.draw(slide, template.drawing)
+    sentences = dict((*slide.lines, *slide.edge_lines))
+    told = (sentences.get(key, "") for key in (*page.node_ids, *page.edge_ids))
+    shown = foot.Shown(page.node_ids, page.edge_ids, page.quiet, _left_out(slide.graph, page.node_ids))
+    return _drawn(slide.title, _footed(page.scene, slide.graph, shown, template.foot), slide.notes_opening, *told)
+
+
+def _left_out(graph: Graph, shown: Iterable[str]) -> int:
+    """Return how many events of a graph a page does not show."""
+    return len({node.id for node in graph.nodes} - set(shown))
+
+
+def _footed(scene: Scene, graph: Graph, shown: foot.Shown, frame: Frame | None) -> Scene:
+    """Return the drawing of a chain with its legend at the slide's foot, where that has room."""
+    if frame is None:
+        return scene
+    return replace(scene, shapes=(*scene.shapes, *foot.legend(graph, shown, frame, _LEGEND)))
 
 
 def _chain_title(slide: SchemaSlide, page: chain.Page) -> str:
     match page.kind:
-        case Kind.WHOLE:
+        case Kind.WHOLE | Kind.OVERVIEW:
             return slide.title
-        case Kind.OVERVIEW:
-            return slide.overview_title or slide.title
         case Kind.CHAPTER:
             return page.title
         case _:
@@ -219,7 +255,7 @@ def _paged(slide: TimelineSlide | PathSlide, number: int, of: int) -> str:
 
 def _chart_page(slide: ChartSlide, frame: Frame) -> Page:
     placed, remarks = chart_beside.draw(slide, frame)
-    return replace(_drawn(slide.title, remarks, slide.notes), chart=Placed(slide.chart, placed))
+    return replace(_drawn(slide.title, remarks, slide.notes), chart=PlacedChart(slide.chart, placed))
 
 
 def _drawn(title: str, scene: Scene, notes: str, *told: str) -> Page:

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from rtdocs.layout.base.scene import Frame
+from rtdocs.write.powerpoint.colours import fonts_for
 
 DEFAULT_SIZE = 18.0
 # Left, top, right, bottom insets where the file gives none (ECMA-376, a:bodyPr).
@@ -43,6 +44,7 @@ class Place:
         frame: where it stands; `insets` of its text: left, top, right, bottom, in EMU.
         size: of its letters, in points; `indent`: from its left to the text of a list, in EMU.
         spacing: above each paragraph, in points.
+        font: of its letters, by name; empty for the theme's, where nothing is known of it.
         own: whether the layout has none there, so that the slide itself must say where it stands.
         boxed: whether it is a box of text and no placeholder.
     """
@@ -53,6 +55,7 @@ class Place:
     insets: tuple[int, int, int, int] = (91_440, 45_720, 91_440, 45_720)
     size: float = DEFAULT_SIZE
     bold: bool = False
+    font: str = ""
     indent: int = 0
     spacing: float = 0.0
     own: bool = False
@@ -94,6 +97,7 @@ def _read_place(layout: Any, holder: Any, frame: Frame) -> Place:  # noqa: ANN40
         insets=_insets(shapes),
         size=float(first.get("sz", DEFAULT_SIZE * 100)) / 100,
         bold=first.get("b") in {"1", "true"},
+        font=fonts_for(layout.slide_master.part).named(first.get("font", "")),
         indent=int(first.get("marL", 0)),
         spacing=float(first.get("spacing", 0)) / 100,
     )
@@ -109,9 +113,10 @@ def _levels(master: Any, kind: str, shapes: Sequence[Any]) -> Iterator[dict[str,
 
 
 def _level(level: etree._Element) -> dict[str, str]:
-    letters, above = level.find("{*}defRPr"), level.find("{*}spcBef/{*}spcPts")
+    letters, above, latin = (level.find(path) for path in ("{*}defRPr", "{*}spcBef/{*}spcPts", "{*}defRPr/{*}latin"))
     values = {str(name): str(value) for part in (level, letters) if part is not None for name, value in part.items()}
-    return values if above is None else {**values, "spacing": str(above.get("val"))}
+    values |= {} if above is None else {"spacing": str(above.get("val"))}
+    return values if latin is None else {**values, "font": str(latin.get("typeface"))}
 
 
 def _shapes(master: Any, holder: Any) -> Iterator[Any]:  # noqa: ANN401 - idem

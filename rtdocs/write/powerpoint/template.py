@@ -17,11 +17,12 @@ from rtdocs.errors import BrokenTemplate
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.template_problems import TemplatePlace as Where
 from rtdocs.template_problems import TemplateProblem, TemplateRule, stopping
+from rtdocs.write.drawingml.fonts import Fonts, unmeasured
 from rtdocs.write.drawingml.legibility import Colours
 from rtdocs.write.package.cleaning import Cleaned, place_in_file
 from rtdocs.write.package.parts import Part
 from rtdocs.write.package.template_file import open_package, plain_errors
-from rtdocs.write.powerpoint.colours import colours_of
+from rtdocs.write.powerpoint.colours import colours_of, fonts_for
 from rtdocs.write.powerpoint.placeholders import Place, Spot, find_place, kind_of
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -82,6 +83,7 @@ class Template:
         size: the width and height of its slides.
         drawing: the part of a slide that a drawing may fill.
         foot: what is free at the left of the footer, on its line, for the legend of a drawing; None where nothing is.
+        font: the name of the one that drawings are lettered in.
         colours: those that drawings take instead of the theme's.
         faults: what is to be said of it; none keeps it from being used.
     """
@@ -91,6 +93,7 @@ class Template:
     size: tuple[int, int]
     drawing: Frame
     foot: Frame | None
+    font: str = ""
     colours: Colours = field(default_factory=Colours)
     faults: tuple[TemplateProblem, ...] = ()
 
@@ -128,17 +131,24 @@ def _found(presentation: Any, opened: Cleaned) -> Template:  # noqa: ANN401 - py
     drawing, shifted = _roomy(layouts[Role.DRAWING], size)
     layouts[Role.DRAWING] = drawing
     colours = colours_of(drawing.part)
+    font = _font(presentation, drawing.part.slide_layout.slide_master.part)
     faults = (
         *opened.faults,
         *_too_small(size),
         *(fault for _, notes in every.values() for fault in notes),
         *((TemplateProblem(TemplateRule.NO_ROOM),) if shifted else ()),
         *((TemplateProblem(TemplateRule.COLOURS),) if colours.theme else ()),
+        *unmeasured(font, *(place.font for layout in layouts.values() for place in layout.places.values())),
         *_samples(opened.slides),
     )
-    return Template(
-        presentation, layouts, size, _free(size, drawing.places), _foot(size, drawing.places), colours, faults
-    )
+    free, foot = _free(size, drawing.places), _foot(size, drawing.places)
+    return Template(presentation, layouts, size, free, foot, font, colours, faults)
+
+
+def _font(presentation: Any, master: Any) -> str:  # noqa: ANN401 - idem
+    """Return the name of the font of text that stands in no placeholder."""
+    usual = presentation.part._element.find("{*}defaultTextStyle/{*}lvl1pPr/{*}defRPr/{*}latin")  # noqa: SLF001 - idem
+    return fonts_for(master).named("" if usual is None else str(usual.get("typeface")))
 
 
 def _layout(presentation: Any, role: Role, size: tuple[int, int]) -> tuple[Layout, list[TemplateProblem]]:  # noqa: ANN401 - idem
@@ -151,6 +161,7 @@ def _layout(presentation: Any, role: Role, size: tuple[int, int]) -> tuple[Layou
         places[Spot.SUBTITLE] = places.pop(Spot.TEXT)
     missing = {spot: name for spot, name in NEEDED[role].items() if spot not in places}
     own = {spot: place for spot, place in _own(role, size).items() if spot not in places}
+    own = _lettered(own, fonts_for(found.slide_master.part))
     where = Where(part="slides", layout=found.name)
     notes = [TemplateProblem(TemplateRule.NO_PLACEHOLDER, where, name) for name in missing.values()]
     if not known:
@@ -210,6 +221,14 @@ def _own(role: Role, size: tuple[int, int]) -> dict[Spot, Place]:
     if role is Role.CONTENT:
         places[Spot.TEXT] = replace(boxed, indent=_INDENT)
     return places
+
+
+def _lettered(places: Mapping[Spot, Place], fonts: Fonts) -> dict[Spot, Place]:
+    """Return places of ours with the font that the theme gives each."""
+    return {
+        spot: replace(place, font=fonts.headings if spot is Spot.TITLE else fonts.body)
+        for spot, place in places.items()
+    }
 
 
 def _roomy(layout: Layout, size: tuple[int, int]) -> tuple[Layout, bool]:

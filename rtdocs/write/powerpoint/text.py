@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rtdocs.i18n.cutting import ELLIPSIS
 from rtdocs.layout.base.scene import EMU_PER_POINT
-from rtdocs.layout.base.text_metrics import height, wrap
+from rtdocs.layout.base.text_metrics import height, measured_in, wrap
 from rtdocs.write.powerpoint.placeholders import Place
 
 SMALLEST = 12.0
@@ -108,8 +108,9 @@ def _stack(paragraphs: Sequence[str], place: Place, size: float) -> int:
 
 def _tall(text: str, place: Place, size: float) -> int:
     """Return how high a paragraph is with the space above it, in EMU."""
-    lines = len(wrap(text, size, round(place.room[0] * _SURE), bold=place.bold))
-    return height(max(lines, 1), size) + round(place.spacing * EMU_PER_POINT)
+    with measured_in(place.font):
+        lines = len(wrap(text, size, round(place.room[0] * _SURE), bold=place.bold))
+        return height(max(lines, 1), size) + round(place.spacing * EMU_PER_POINT)
 
 
 def _room(place: Place) -> int:

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from rtdocs.layout.base.scaling import scaled
 from rtdocs.layout.base.scene import Frame
+from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.layout.schema import pages as schema
 from rtdocs.layout.timeline import timeline
 from rtdocs.plan.content.document import (
@@ -164,7 +165,8 @@ def _figure_xml(manuscript: Manuscript, figure: SchemaFigure | TimelineFigure | 
 
     Captions stand beside the controls: in one within another, LibreOffice 7.4 may show their field's own words.
     """
-    drawings = _drawings(manuscript, figure)
+    with measured_in(manuscript.font):
+        drawings = _drawings(manuscript, figure)
     if not drawings:
         return ""
     # The style keeps a drawing with its caption; of several only the last has it below.

@@ -13,6 +13,7 @@ from rtdocs.errors import BrokenTemplate
 from rtdocs.i18n import Language, language_of
 from rtdocs.plan.content.document import Document
 from rtdocs.template_problems import TemplateProblem, TemplateRule, stopping
+from rtdocs.write.drawingml.fonts import unmeasured
 from rtdocs.write.drawingml.legibility import Colours, colours_for
 from rtdocs.write.package.template_file import plain_errors
 from rtdocs.write.package.whole import save_whole
@@ -21,6 +22,7 @@ from rtdocs.write.word.blocks import blocks_xml
 from rtdocs.write.word.charts import add_charts
 from rtdocs.write.word.contents import captions_xml, contents_xml, let_title_lead
 from rtdocs.write.word.fields import labels, pages
+from rtdocs.write.word.fonts import font_of
 from rtdocs.write.word.footnotes import add_notes, free_numbers
 from rtdocs.write.word.markup import SPACES, w
 from rtdocs.write.word.numbering import complete, lists
@@ -129,7 +131,8 @@ def _ready(document: Document, language: Language, template: Path) -> _Ready:
         numbered = complete(opened.docx, found, added)
     colours = colours_for(missing_styles.scheme(opened.docx), _PAPER)
     darkened = (TemplateProblem(TemplateRule.COLOURS),) if colours.theme else ()
-    return _Ready(opened, filled, found, colours, (*faults, *told, *_added(added), *numbered, *darkened))
+    wide = unmeasured(font_of(opened.docx, found[styles.Style.FIGURE_TEXT]))
+    return _Ready(opened, filled, found, colours, (*faults, *told, *_added(added), *numbered, *darkened, *wide))
 
 
 def _added(missing: tuple[styles.Style, ...]) -> tuple[TemplateProblem, ...]:
@@ -176,6 +179,7 @@ def _manuscript(
         styles=found,
         width=room.width,
         height=room.height,
+        font=font_of(word, found[styles.Style.FIGURE_TEXT]),
         link=_links(word),
         chart=add_charts(word, language.tag),
         picture=add_pictures(word),

@@ -11,7 +11,7 @@ from rtdocs.plan.content.document import Photo, Photos
 from rtdocs.write.drawingml.drawing import about_xml
 from rtdocs.write.word.markup import SPACES
 from rtdocs.write.word.styles import Style
-from rtdocs.write.word.text import Manuscript, Placed, letters, paragraph
+from rtdocs.write.word.text import Manuscript, PlacedPicture, letters, paragraph
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
@@ -24,18 +24,18 @@ _GAP = EMU_PER_INCH // 8
 _BETWEEN = "   "
 
 
-def add_pictures(word: "WordFile") -> Callable[[str], Placed]:
+def add_pictures(word: "WordFile") -> Callable[[str], PlacedPicture]:
     """Return what puts the picture of a path into a document, once for each path.
 
     What it returns raises UnusablePicture for a picture that cannot be read.
     """
-    known: dict[str, Placed] = {}
+    known: dict[str, PlacedPicture] = {}
 
-    def add(path: str) -> Placed:
+    def add(path: str) -> PlacedPicture:
         if path not in known:
             picture = pictures.read(Path(path))
             relation, _ = word.part.get_or_add_image(io.BytesIO(picture.content))
-            known[path] = Placed(relation, picture.width, picture.height)
+            known[path] = PlacedPicture(relation, picture.width, picture.height)
         return known[path]
 
     return add

@@ -39,7 +39,7 @@ class Label(NamedTuple):
     bookmark: str
 
 
-class Placed(NamedTuple):
+class PlacedPicture(NamedTuple):
     """A picture in a document: the id of the relation to it, and its size in pixels."""
 
     relation: str
@@ -72,6 +72,7 @@ class Manuscript:
         labels: the label of each table and figure by its id, known before any is written.
         notes: the number of each footnote written so far.
         note_numbers: fresh numbers of footnotes.
+        font: the name of the one that drawings are lettered in.
         scale: how large the letters of drawings are, of what their looks say.
     """
 
@@ -81,7 +82,7 @@ class Manuscript:
     height: int
     link: Callable[[str], str]
     chart: Callable[[Chart], str]
-    picture: Callable[[str], Placed]
+    picture: Callable[[str], PlacedPicture]
     new_list: Callable[[], int]
     bookmarks: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
@@ -92,6 +93,7 @@ class Manuscript:
     notes: dict[Note, int] = field(default_factory=dict)
     note_numbers: Iterator[int] = field(default_factory=lambda: count(1))
     own: str = ""
+    font: str = ""
     scale: float = 1
 
 

@@ -9,6 +9,7 @@ from rtdocs.plan.content.slides import (
     BlankSlide,
     BlankWheelSlide,
     ChartSlide,
+    EffectSlide,
     LegendSlide,
     PathSlide,
     SchemaSlide,
@@ -17,7 +18,7 @@ from rtdocs.plan.content.slides import (
     TitleSlide,
 )
 from rtdocs.plan.content.timeline import Sign
-from rtdocs.plan.deck import deck
+from rtdocs.plan.deck import deck, effect_slides
 from rtdocs.problems import Where
 
 FR, EN = language_of("fr"), language_of("en")
@@ -36,7 +37,11 @@ EFFECTS = """
     A  | Un marché |
     B  | Une fête  | hoped-for
 """
-CAPTIONS = ["Le schéma d’ensemble du projet, avec ses 2 effets", f"Le chemin jusqu’à l’effet A{NBSP}: Un marché"]
+WHOLE = "De 2010 à 2012, 2 événements sur 4 ont mené à un effet; un autre effet est souhaité"
+CAPTIONS = [
+    "De 2010 à 2012, 2 événements ont mené à l’effet A",
+    "En 2014, un événement doit mener à l’effet souhaité B",
+]
 
 
 def slides(told, kind, language=FR):
@@ -64,7 +69,7 @@ def test_the_slides_come_in_the_order_of_a_meeting():
     kinds = [type(slide) for slide in deck.plan(story(EVENTS, EFFECTS), FR).slides]
     assert kinds == [
         *(TitleSlide, LegendSlide),
-        *[SchemaSlide] * 3,
+        *(SchemaSlide, EffectSlide, EffectSlide),
         *(TimelineSlide, PathSlide, ChartSlide),
         *(TextSlide, TextSlide, TextSlide),
         *(BlankSlide, BlankWheelSlide, TextSlide),
@@ -75,7 +80,7 @@ def test_the_slides_come_in_the_order_of_a_meeting():
 def test_no_two_slides_have_the_same_title_and_each_has_notes(language):
     every = deck.plan(story(EVENTS, EFFECTS), language).slides
     assert len({slide.title for slide in every}) == len(every)
-    drawn = (SchemaSlide, TimelineSlide, PathSlide)
+    drawn = (SchemaSlide, EffectSlide, TimelineSlide, PathSlide)
     assert all(slide.notes_opening if isinstance(slide, drawn) else slide.notes for slide in every)
 
 
@@ -132,53 +137,37 @@ def test_without_arrows_legend_and_notes_say_that_lines_are_only_time():
 
 
 def test_several_effects_have_a_slide_each_behind_the_whole():
-    assert titles(story(EVENTS, EFFECTS)) == [*CAPTIONS, f"Le chemin vers l’effet souhaité B{NBSP}: Une fête"]
+    assert titles(story(EVENTS, EFFECTS)) == [WHOLE]
+    assert titles(story(EVENTS, EFFECTS), EffectSlide) == CAPTIONS
 
 
 def test_an_effect_that_nothing_leads_to_has_no_slide_but_is_told():
     told = story(EVENTS, EFFECTS + "C | Autre |")
-    assert len(titles(told)) == 3
+    assert titles(told, EffectSlide) == CAPTIONS
     assert "Aucune flèche ne mène encore à l’effet C." in shows(told)
 
 
 def test_a_short_story_of_one_effect_is_shown_once():
-    whole = f"Le schéma d’ensemble, jusqu’à l’effet A{NBSP}: Un marché"
-    assert titles(story(chain(14), "No|Title\nA|Un marché")) == [whole]
+    told = story(chain(14), "No|Title\nA|Un marché")
+    assert titles(told) == ["De 1991 à 2004, 14 événements ont mené à un effet"]
+    assert titles(told, EffectSlide) == []
 
 
 def test_a_long_story_of_one_effect_shows_its_chain_alone_where_it_is_less_than_the_whole():
     effect = "No|Title\nA|Un marché"
-    assert len(titles(story(chain(15), effect))) == 1
-    assert titles(story(chain(15) + "\n99|2011|1|", effect))[1:] == [CAPTIONS[1]]
-
-
-@pytest.mark.parametrize(
-    ("effects", "title"),
-    [
-        ("", "Le schéma d’ensemble du projet"),
-        ("No|Title|Status\nA|Un marché|hoped-for", f"Le schéma d’ensemble, vers l’effet souhaité A{NBSP}: Un marché"),
-        ("No|Status\nA|hoped-for\nB|hoped-for", "Le schéma d’ensemble du projet, avec les 2 effets souhaités"),
-    ],
-)
-def test_the_title_of_the_whole_says_where_it_leads(effects, title):
-    assert titles(story("No|RT\n1|1", effects)) == [title]
-
-
-def test_a_long_title_is_cut_between_words_and_told_whole_in_the_notes():
-    long = "Un marché " + "très " * 20 + "grand"
-    [schema] = slides(story("No|RT|Leads to\n1|1|A", f"No|Title\nA|{long}"), SchemaSlide)
-    assert schema.title.endswith("très…")
-    assert long in dict(schema.lines)["effect-A"]
+    assert titles(story(chain(15), effect), EffectSlide) == []
+    alone = ["De 1991 à 2005, 15 événements ont mené à l’effet A"]
+    assert titles(story(chain(15) + "\n99|2011|1|", effect), EffectSlide) == alone
 
 
 def test_the_title_of_a_page_keeps_its_places():
     [schema, *_] = slides(story(EVENTS, EFFECTS), SchemaSlide)
-    assert schema.page_title == f"{CAPTIONS[0]} ({{page}} de {{pages}})"
+    assert schema.page_title == f"{WHOLE} ({{page}} de {{pages}})"
     assert deck.plan(story(), FR).page_words == "{title} ({page} de {pages})"
 
 
 def test_the_notes_tell_every_box_and_every_arrow():
-    for schema in slides(story(EVENTS, EFFECTS), SchemaSlide):
+    for schema in slides(story(EVENTS, EFFECTS), SchemaSlide | EffectSlide):
         assert [key for key, _ in schema.lines] == [node.id for node in schema.graph.nodes]
         assert [key for key, _ in schema.edge_lines] == [edge.id for edge in schema.graph.edges]
 
@@ -259,24 +248,16 @@ def test_no_thing_is_asked_about_twice():
     assert "R6" not in from_both
 
 
-@pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
-def test_the_whole_schema_has_an_overview_and_chains_have_none(language):
-    whole, *alone = slides(story(EVENTS, EFFECTS), SchemaSlide, language)
-    assert whole.overview_title == language.say("deck.schema.overview")
-    assert whole.overview_notes
-    assert [each.overview_title for each in alone] == [""] * len(alone)
-
-
 def test_a_chain_too_long_to_follow_is_shown_with_the_whole_only_and_the_notes_say_so():
     effects = """
         No | Title
         A  | Un marché
         B  | Une fête
     """
-    told = story(chain(deck.MOST_ALONE + 1) + "\n500|2200|1|B", effects)
-    whole, *alone = slides(told, SchemaSlide)
-    assert [each.title for each in alone] == [f"Le chemin jusqu’à l’effet B{NBSP}: Une fête"]
-    assert f"compte {deck.MOST_ALONE + 1} événements" in whole.notes_opening
+    told = story(chain(effect_slides.MOST_ALONE + 1) + "\n500|2200|1|B", effects)
+    [whole] = slides(told, SchemaSlide)
+    assert titles(told, EffectSlide) == ["En 2200, un événement a mené à l’effet B"]
+    assert f"compte {effect_slides.MOST_ALONE + 1} événements" in whole.notes_opening
 
 
 def test_the_legend_explains_the_numbers_of_reasons_where_there_are_some():

@@ -1,0 +1,96 @@
+"""The titles of the slides that show a chain: sentences that say what is seen, and claim no more than the arrows do."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rtdocs.facts import chains
+from rtdocs.facts.chains import Chain
+from rtdocs.i18n import Language
+from rtdocs.model import Direction, Effect, EffectStatus, Event, EventStatus, Story
+
+
+def whole(story: Story, language: Language) -> str:
+    """Return the title of the whole chain: how many events, of which years, led to how many effects."""
+    said = "; ".join(_clauses(story, language))
+    return said[:1].upper() + said[1:]
+
+
+def chain(shown: Sequence[Chain], language: Language) -> str:
+    """Return the title of the chain of an effect, or of those of several effects that share a slide."""
+    happened = list(dict.fromkeys(event for each in shown for event in each.events))
+    effects = tuple(each.effect for each in shown)
+    numbers = tuple(effect.number for effect in effects)
+    reverses = sum(map(_is_reverse, happened))
+    kind = "to" if _observed(effects) else "toward"
+    many = "_all" if len(effects) > 1 else ""
+    setback = "" if kind == "toward" or not reverses else "_reverse" if reverses == 1 else "_reverses"
+    told = {"count": len(happened), "reverses": reverses, "effects": numbers}
+    return _dated(f"{kind}{many}{setback}", (*happened, *effects), language, **told)
+
+
+def _clauses(story: Story, language: Language) -> Iterator[str]:
+    """Yield what the whole chain shows: what led to what, then the effects of which nothing is said by that."""
+    every = chains.chains(story)
+    observed = [each for each in every if each.events and each.effect.status is not EffectStatus.HOPED_FOR]
+    hoped_for = sum(effect.status is EffectStatus.HOPED_FOR for effect in story.effects)
+    if observed:
+        yield _led(observed, story, language)
+        if hoped_for:
+            yield language.say("deck.said.another_hoped", count=hoped_for)
+    elif any(each.events for each in every):
+        yield _must([each for each in every if each.events], language)
+    else:
+        if story.events:
+            yield _marked(story.events, language)
+        if len(story.effects) > hoped_for:
+            yield language.say("deck.said.observed", count=len(story.effects) - hoped_for)
+        if hoped_for:
+            yield language.say("deck.said.hoped", count=hoped_for)
+
+
+def _led(observed: Sequence[Chain], story: Story, language: Language) -> str:
+    """Return how many of the events that took place led to observed effects."""
+    events, effects = _parts(observed)
+    events = [event for event in events if event.status is not EventStatus.PLANNED]
+    total = sum(event.status is not EventStatus.PLANNED for event in story.events)
+    kind = "led" if len(events) == total else "share"
+    one = "_one" if len(events) == 1 else ""
+    told = {"count": len(effects), "events": len(events), "total": total}
+    return _dated(f"{kind}{one}", (*events, *effects), language, **told)
+
+
+def _must(hoped_for: Sequence[Chain], language: Language) -> str:
+    events, effects = _parts(hoped_for)
+    kind = "must_one" if len(events) == 1 else "must"
+    return _dated(kind, (*events, *effects), language, count=len(effects), events=len(events))
+
+
+def _marked(events: Sequence[Event], language: Language) -> str:
+    planned = sum(event.status is EventStatus.PLANNED for event in events)
+    kind = "marked" if not planned else "marked_ahead" if planned == len(events) else "marked_partly"
+    return _dated(kind, events, language, count=len(events))
+
+
+def _parts(shown: Iterable[Chain]) -> tuple[list[Event], list[Effect]]:
+    """Return the events of several chains, each once, and their effects."""
+    shown = list(shown)
+    events = dict.fromkeys(event for each in shown for event in each.events)
+    return list(events), [each.effect for each in shown]
+
+
+def _dated(kind: str, things: Iterable[Event | Effect], language: Language, **told: object) -> str:
+    """Return a sentence that opens with the years of what it speaks of, where they are known."""
+    ends = [(thing.date.earliest, thing.date.latest) for thing in things if thing.date]
+    years = sorted({day.year for pair in ends for day in pair if day})
+    if not years:
+        return language.say(f"deck.said.undated.{kind}", **told)
+    period = "chain.chapter.years" if len(years) > 1 else "chain.chapter.year"
+    when = language.say(period, first=str(years[0]), last=str(years[-1]))
+    return language.say(f"deck.said.dated.{kind}", when=when, **told)
+
+
+def _observed(effects: Iterable[Effect]) -> bool:
+    return all(effect.status is not EffectStatus.HOPED_FOR for effect in effects)
+
+
+def _is_reverse(event: Event) -> bool:
+    return event.direction is Direction.REVERSE and event.status is not EventStatus.PLANNED

@@ -1,0 +1,111 @@
+"""Text is measured in the font of the template that it is drawn in."""
+
+import re
+import zipfile
+
+import pytest
+from conftest import ROOT
+from stories import story
+
+from rtdocs import i18n, template
+from rtdocs.layout.base.scene import Box, Card
+from rtdocs.layout.base.text_boxes import FittedText, asked
+from rtdocs.layout.base.text_metrics import measured_in
+from rtdocs.plan import report
+from rtdocs.plan.deck import deck
+from rtdocs.template_problems import TemplateRule
+from rtdocs.write.html import page as html
+from rtdocs.write.powerpoint.pages import pages
+from rtdocs.write.powerpoint.template import open_template
+from rtdocs.write.word import document
+
+FR = i18n.language_of("fr")
+TELLING = "Le comité mobilise quarante voisines et présente un mémoire à l’Arrondissement Ville-Marie"
+
+
+@pytest.fixture(scope="module")
+def lettered(tmp_path_factory):
+    """Our templates with the fonts of their themes replaced."""
+
+    def make(name, headings, body=""):
+        path = tmp_path_factory.mktemp("modeles") / name
+        fonts = {"major": headings, "minor": body or headings}
+        with zipfile.ZipFile(ROOT / "templates" / name) as ours, zipfile.ZipFile(path, "w") as theirs:
+            for part in ours.namelist():
+                text = ours.read(part)
+                if "/theme/theme" in part:
+                    for use, font in fonts.items():
+                        named = rf"\g<1>{font}".encode()
+                        text = re.sub(rb'(<a:%sFont>\s*<a:latin typeface=")[^"]*' % use.encode(), named, text)
+                theirs.writestr(part, text)
+        return path
+
+    return make
+
+
+@pytest.fixture(scope="module")
+def told():
+    """A story of eight events with long titles."""
+    rows = "\n".join(f"{n} | {2000 + n} | {TELLING} | {n + 4} | {n + 1 if n < 8 else 'A'}" for n in range(1, 9))
+    return story(f"No | Date | Title | RT | Leads to\n{rows}", "No | Title\nA | Un quartier plus vert")
+
+
+def boxes(shapes):
+    for shape in shapes:
+        if isinstance(shape, Box):
+            yield shape
+        elif isinstance(shape, Card):
+            yield from shape.parts
+
+
+@pytest.mark.parametrize("font", ["Arial", "Verdana", "Georgia", "Aptos", "Plume de la ruelle"])
+def test_all_text_of_a_deck_has_room_in_the_letters_of_its_template(lettered, told, font):
+    opened = open_template(lettered("schema.pptx", font))
+    assert opened.font == font
+    with measured_in(font):
+        drawn = [
+            box
+            for page in pages(deck.plan(told, FR), opened)
+            for box in boxes(page.scene.shapes)
+            if box.paragraphs and "badge" not in box.style
+        ]
+        assert len(drawn) > 20
+        for box in drawn:
+            needed = asked(FittedText(box.paragraphs, 0), box.style, box.frame.width, box.frame.height)
+            assert needed <= box.frame.height, box
+
+
+@pytest.mark.parametrize("name", ["rapport.docx", "schema.pptx"])
+def test_a_font_whose_letters_nobody_knows_is_told_by_name(lettered, name):
+    found = template.check(lettered(name, "Plume de la ruelle", "Encre du canal"), "fr")
+    told = [problem for problem in found if problem.fault is TemplateRule.FONT]
+    names = {"rapport.docx": ("Encre du canal",), "schema.pptx": ("Encre du canal", "Plume de la ruelle")}
+    assert [problem.values["names"] for problem in told] == [names[name]]
+    assert "Encre du canal" in told[0].message(FR)
+
+
+@pytest.mark.parametrize("name", ["rapport.docx", "sommaire.docx", "grille.docx", "schema.pptx"])
+@pytest.mark.parametrize("font", ["Arial", "Verdana", "Aptos"])
+def test_a_font_of_office_is_no_fault(lettered, name, font):
+    assert template.check(lettered(name, font), "fr") == template.check(ROOT / "templates" / name, "fr")
+
+
+def test_drawings_of_a_report_are_measured_in_the_letters_of_its_template(lettered, told, tmp_path):
+    heights = {}
+    for font in ("Calibri", "Verdana"):
+        path = tmp_path / f"{font}.docx"
+        document.write(report.plan(told, FR), lettered("rapport.docx", font), path)
+        with zipfile.ZipFile(path) as package:
+            text = package.read("word/document.xml").decode()
+        heights[font] = re.findall(r'<wps:wsp>.*?<a:ext cx="(\d+)" cy="(\d+)"', text, re.DOTALL)
+    assert len(heights["Calibri"]) > 8
+    assert heights["Calibri"] != heights["Verdana"]
+
+
+def test_the_page_names_the_font_that_its_drawings_were_measured_in(lettered, told, tmp_path):
+    path = tmp_path / "apercu.html"
+    html.write(deck.plan(told, FR), lettered("schema.pptx", "Verdana"), path)
+    assert 'font-family="Verdana, Calibri' in path.read_text("utf-8")
+    html.write(deck.plan(told, FR), ROOT / "templates" / "schema.pptx", path)
+    assert "<svg" in path.read_text("utf-8")
+    assert "font-family=" not in path.read_text("utf-8")
