@@ -103,7 +103,13 @@ def writing_options(language: Language) -> tuple[click.Option, click.Option]:
 
 def language_option(language: Language) -> click.Option:
     """Return `--lang`."""
-    return option(language, "words", "--lang", type=click.Choice(codes()), default=None)
+    return option(language, "words", "--lang", type=click.Choice(codes()), default=_asked_above)
+
+
+def _asked_above() -> str | None:
+    """Return the language asked for ahead of a command's name: `rtdocs --lang en build`."""
+    above = click.get_current_context().parent
+    return above.params.get("lang") if above else None
 
 
 def languages_option(language: Language) -> click.Option:

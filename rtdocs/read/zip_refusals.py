@@ -14,7 +14,7 @@ _CELLS = ("xl/", "content.xml")  # where the parts stand whose texts are cells
 
 
 def inspect(path: Path, archive: zipfile.ZipFile) -> None:
-    """Hold a workbook to the limits of every zip.
+    """Hold a workbook or a grid to the limits of every zip, and find damage in any of it: a copy could not hold that.
 
     Raises:
         UnreadableWorkbook: the zip breaks one of them, or one of its entries is damaged.
@@ -23,4 +23,4 @@ def inspect(path: Path, archive: zipfile.ZipFile) -> None:
     def refuse(why: Refusal) -> UnreadableWorkbook:
         return UnreadableWorkbook(f"workbook-{why.value}", path=path)
 
-    zips.inspect(path, archive, refuse, cells=_CELLS)
+    zips.inspect(path, archive, refuse, cells=_CELLS, whole=True)

@@ -88,6 +88,15 @@ def is_offer(block: etree._Element) -> bool:
     return all(any(_is_by_rtdocs(holder) for holder in run.iterancestors(f"{W}ins")) for run in block.iter(f"{W}r"))
 
 
+def _own(holder: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Yield the rows of a table or the cells of a row, in controls too; those of a table within are its own."""
+    for each in holder:
+        if each.tag == tag:
+            yield each
+        elif _local(each) in {"sdt", "sdtContent"}:
+            yield from _own(each, tag)
+
+
 def _is_by_rtdocs(mark: etree._Element | None) -> bool:
     return mark is not None and mark.get(f"{W}author") == AUTHOR
 
@@ -166,9 +175,9 @@ class Reader:
             style = block.find(f"{W}tblPr/{W}tblStyle")
             widths = [each.get(f"{W}w", "") for each in block.iterfind(f"{W}tblGrid/{W}gridCol")]
             yield ("table", self.style_name(_value(style)), *widths)
-            for row in block.iter(f"{W}tr"):
+            for row in _own(block, f"{W}tr"):
                 yield ("row", str(row.find(f"{W}trPr/{W}tblHeader") is not None))
-                for cell in row.iter(f"{W}tc"):
+                for cell in _own(row, f"{W}tc"):
                     yield ("cell", *(_plain(each) for each in cell.iterfind(f"{W}tcPr/*") if _local(each) != "tcW"))
                     yield from self._children(cell)
         else:

@@ -6,6 +6,7 @@ interpreter (`rtdocs.write.package.breaches`) holds a part to them. `rtdocs.writ
 template what that finds; `rtdocs.write.package.last_look` holds every finished file to the same list.
 """
 
+import re
 from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
@@ -43,6 +44,16 @@ SPACES = {
     "rtb": "urn:rtdocs:base",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
 }
+
+FAMILIES: tuple[str, ...] = (
+    "http://schemas.openxmlformats.org/",
+    "http://purl.org/dc/",
+    "http://www.w3.org/XML/1998/namespace",
+    "http://www.w3.org/2001/XMLSchema-instance",
+    "urn:schemas-microsoft-com:",
+    *(f"{_MICROSOFT}{kind}/" for kind in ("word", "powerpoint", "spreadsheetml", "drawing", "thememl")),
+)
+"""How the namespaces begin whose elements and attributes are Office's own; all others are other programs'."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -198,7 +209,8 @@ TIES: Mapping[str, Tie] = {
     ),
     **{f"{_OFFICE}{kind}": Tie(_xml(_SHEETS, kind)) for kind in ("worksheet", "sharedStrings", "table")},
     f"{_OFFICE}comments": Tie(_xml(_SHEETS, "comments") | _xml(_WORD, "comments"), Loss.QUIET),
-    f"{_OFFICE}calcChain": Tie(_xml(_SHEETS, "calcChain")),
+    # The order in which a workbook's formulas are worked out: those behind a template's charts keep their values only.
+    f"{_OFFICE}calcChain": Tie(_xml(_SHEETS, "calcChain"), Loss.QUIET),
     f"{_OFFICE}sheetMetadata": Tie(_xml(_SHEETS, "sheetMetadata")),
     f"{_OFFICE}drawing": Tie(_xml(_OOXML, "drawing")),
     f"{_OFFICE}vmlDrawing": Tie(frozenset({f"{_OOXML}vmlDrawing"}), Loss.TOLD),
@@ -235,6 +247,8 @@ LOSSES: Mapping[str, Loss] = {
 
 SCHEMES = ("http://", "https://", "mailto:")
 """How the addresses of links begin."""
+NEVER_IN_LINKS = re.compile(r"[\x00-\x1f\x7f\\]|^mailto:.*attach", re.IGNORECASE)
+"""Signs that no address has but to mislead a reader of it, and the files that a letter would take along."""
 FIELDS = _words(
     "PAGE NUMPAGES SECTION SECTIONPAGES TOC TC REF PAGEREF NOTEREF SEQ STYLEREF XE INDEX HYPERLINK DOCPROPERTY TITLE "
     "SUBJECT AUTHOR KEYWORDS DATE TIME CREATEDATE SAVEDATE PRINTDATE NUMWORDS NUMCHARS SYMBOL EQ LISTNUM ADVANCE IF = "
@@ -269,6 +283,8 @@ VML = _words(
 )
 """The attributes that old drawings (VML) may have besides relations; links and sources are none of them."""
 VML_OUTSIDE = frozenset({"href", "src", "althref"})
+NEVER_IN_STYLES = re.compile(r"[\\(@]|/\*")
+"""What a style of an old drawing has only where it calls for something, in letters or by their numbers."""
 
 
 # --- Places of the markup that are never allowed, and what becomes of a template's.
@@ -299,7 +315,8 @@ _SETTINGS = (
 _UNSETTLED = " and ".join(f"local-name() != '{name}'" for name in _SETTINGS.split())
 
 BANNED: tuple[Banned, ...] = (
-    Banned(f"/w:settings/*[{_UNSETTLED}]", Loss.QUIET),
+    Banned("/w:settings/w:mailMerge", Loss.TOLD),
+    Banned(f"/w:settings/*[{_UNSETTLED} and local-name() != 'mailMerge']", Loss.QUIET),
     Banned("//w:altChunk | //w:subDoc | //w:object | //w:movie", Loss.ACTIVE),
     Banned("//w:control[not(ancestor::w:object)] | //o:OLEObject[not(ancestor::w:object)]", Loss.ACTIVE),
     Banned("//w:frameset | //w:scriptAnchor | //w:applet", Loss.ACTIVE),
@@ -311,16 +328,20 @@ BANNED: tuple[Banned, ...] = (
     ),
     Banned("//p:externalData | //c:externalData[not(@r:id)] | //p:modifyVerifier", Loss.QUIET),
     Banned("//p:custShowLst | //p:photoAlbum | //p:showPr | //p:smartTags | //p14:sectionLst", Loss.QUIET),
-    Banned("//a:snd | //p:sndAc", Loss.TOLD),
+    Banned("//a:snd | //p:sndAc | //*[local-name() = 'webVideoPr']", Loss.TOLD),
+    Banned("//a:*/@invalidUrl", Loss.QUIET),
     Banned("//asvg:svgBlip", Loss.QUIET),  # beside it always stands the same as a picture of points
     Banned("//ep:HyperlinkBase | //ep:HLinks | //ep:DigSig", Loss.QUIET),
     Banned("//s:oleObjects | //s:controls | //s:externalReferences | //s:webPublishItems | //s:ddeLink", Loss.ACTIVE),
+    Banned("//s:definedName[@xlm or @function or @vbProcedure or @macro]", Loss.TOLD),
+    Banned("//s:f[contains(., '|') or contains(., '://') or starts-with(., '_xlfn.WEBSERVICE')]", Loss.TOLD),
     Banned("/op:Properties/op:property[(@name != 'rtdocs' and @name != 'rtdocs-base') or @linkTarget]", Loss.QUIET),
     Banned("//processing-instruction()", Loss.QUIET),
 )
 # Of a template only: what rtdocs writes anew, and what moves.
 BANNED_IN_TEMPLATES: tuple[Banned, ...] = (
     Banned("/cp:coreProperties/* | /*[local-name() = 'Properties']/*", Loss.QUIET),
+    Banned("//s:f", Loss.QUIET),  # of the workbook behind a chart: what it shows stays, and nothing is worked out anew
     Banned("//p:custDataLst", Loss.QUIET),  # other programs' tags; ours is the base of a merge
     Banned("//p:timing | //p:transition | /p:presentation/p:sldIdLst", Loss.QUIET),
     Banned("//w:sdtPr/w:tag[starts-with(@w:val, 'rt-')]", Loss.QUIET),  # an earlier document of rtdocs

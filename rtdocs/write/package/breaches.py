@@ -1,5 +1,6 @@
 """Holds a part of an Office file to the list of what may be written: the interpreter of its `allow_list`."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,10 +11,12 @@ from rtdocs.write.package.allow_list import (
     BANNED,
     BANNED_IN_TEMPLATES,
     CALLS,
+    FAMILIES,
     IMAGE_SIGNS,
     IMAGES,
     JUMPS,
     LOSSES,
+    NEVER_IN_STYLES,
     ROOTS,
     SPACES,
     TIES,
@@ -30,6 +33,9 @@ _CLICKS = etree.XPath("//a:hlinkClick | //a:hlinkHover | //a:hlinkMouseOver", na
 _CALLS = etree.XPath("//p:cmd", namespaces=SPACES)
 _DRAWN_IN_VML = etree.XPath("//v:* | //o:*", namespaces=SPACES)
 _REFERENCES = etree.XPath("//@r:* | //@o:relid | //dsp:dataModelExt/@relId", namespaces=SPACES)
+
+_SPACES = re.compile(rb"""xmlns(?::[^\s=]*)?\s*=\s*["']([^"']*)""").findall
+_PLAIN = {"UTF-8", "ASCII", "US-ASCII"}
 
 
 class Breach(NamedTuple):
@@ -112,6 +118,7 @@ def breaches(part: Part, *, is_template: bool) -> Iterator[Breach]:
     yield from _fields(root)
     yield from _actions(root)
     yield from _vml(root)
+    yield from _foreign(part, root)
 
 
 def references(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
@@ -139,10 +146,29 @@ def _vml(root: etree._Element) -> Iterator[Breach]:
             space, _, plain = name.rpartition("}")
             if space.endswith(SPACES["r"]) or plain == "relid":
                 continue  # held to the list of relations
-            if plain.lower() in VML_OUTSIDE or (plain.lower() == "style" and "url(" in value.lower()):
+            if plain.lower() in VML_OUTSIDE or (plain.lower() == "style" and NEVER_IN_STYLES.search(value)):
                 yield Breach(Loss.OUTSIDE, value, element, name)
             elif plain.lower() not in VML:
                 yield Breach(Loss.QUIET, plain, element, name)
+
+
+def _foreign(part: Part, root: etree._Element) -> Iterator[Breach]:
+    """Yield what other programs have put between Office's own markup, the outermost elements of it."""
+    is_plain = (root.getroottree().docinfo.encoding or "UTF-8").upper() in _PLAIN
+    if part.content and is_plain and all(each.decode().startswith(FAMILIES) for each in _SPACES(part.content)):
+        return  # all that is declared is known: a long document need not be gone through
+    for element in root.iterdescendants("*"):
+        if not _is_known(element.tag):
+            if _is_known(element.getparent().tag) or element.getparent() is root:
+                yield Breach(Loss.TOLD, _name(element), element)
+            continue
+        for name in element.attrib:
+            if name.startswith("{") and not _is_known(name):
+                yield Breach(Loss.QUIET, _name(element), element, name)
+
+
+def _is_known(name: str) -> bool:
+    return name[1:].startswith(FAMILIES)
 
 
 def _fields(root: etree._Element) -> Iterator[Breach]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from rtdocs.write.package.allow_list import FIELDS, PROPERTIES, SCHEMES, SPACES, Loss
+from rtdocs.write.package.allow_list import FIELDS, NEVER_IN_LINKS, PROPERTIES, SCHEMES, SPACES, Loss
 
 _W = f"{{{SPACES['w']}}}"
 _SIMPLE, _CHAR = f"{_W}fldSimple", f"{_W}fldChar"
@@ -112,4 +112,4 @@ def _link_fault(words: list[str], *, is_whole: bool) -> tuple[Loss, str] | None:
 
 def is_link(address: str) -> bool:
     """Tell whether an address is one that people may click on."""
-    return address.lower().startswith(SCHEMES) and not re.search(r"[\x00-\x1f\x7f]", address)
+    return address.lower().startswith(SCHEMES) and not NEVER_IN_LINKS.search(address)

@@ -39,28 +39,42 @@ class ForbiddenMarkupError(ValueError):
 
 
 class Limits(NamedTuple):
-    """How much the parts that are read may hold: bytes of markup, letters of text, paragraphs, letters an attribute."""
+    """How much the parts that are read may hold.
+
+    Attributes:
+        markup: bytes; `tags` how many of them begin a tag.
+        letters: of text.
+        paragraphs: of text, in tables as well.
+        attribute: letters of the longest.
+    """
 
     markup: int
+    tags: int
     letters: int
     paragraphs: int
     attribute: int
 
-    def less(self, markup: int = 0, letters: int = 0, paragraphs: int = 0, attribute: int = 0) -> "Limits":
+    def less(
+        self, markup: int = 0, tags: int = 0, letters: int = 0, paragraphs: int = 0, attribute: int = 0
+    ) -> "Limits":
         """Return what is left when so much was read.
 
         Raises:
             TooMuchMarkupError: nothing is.
         """
         left = Limits(
-            self.markup - markup, self.letters - letters, self.paragraphs - paragraphs, self.attribute - attribute
+            self.markup - markup,
+            self.tags - tags,
+            self.letters - letters,
+            self.paragraphs - paragraphs,
+            self.attribute - attribute,
         )
         if min(left) < 0:
             raise TooMuchMarkupError
         return left._replace(attribute=self.attribute)
 
 
-NO_LIMITS = Limits(1 << 62, 1 << 62, 1 << 62, 1 << 62)
+NO_LIMITS = Limits(*[1 << 62] * 5)
 
 
 @dataclass(slots=True)
@@ -154,7 +168,7 @@ class Package:
         """Return the root of a part, as long as all that was read stays within the limits."""
         if self._limits is NO_LIMITS:
             return parsed(content, name)
-        self._limits = self._limits.less(markup=len(content))
+        self._limits = self._limits.less(markup=len(content), tags=content.count(b"<"))
         root = parsed(content, name)
         texts = sum(map(len, root.itertext()))
         longest = max((len(value) for element in root.iter() for value in element.attrib.values()), default=0)

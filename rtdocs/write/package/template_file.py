@@ -28,7 +28,7 @@ from rtdocs.write.package.parts import (
 )
 from rtdocs.zip_limits import Refusal
 
-MOST = Limits(markup=12 * 1024 * 1024, letters=1_000_000, paragraphs=20_000, attribute=32_767)
+MOST = Limits(markup=12 * 1024 * 1024, tags=400_000, letters=1_000_000, paragraphs=20_000, attribute=32_767)
 """What a template may hold in the parts that go into documents: a book of 400 pages has 1,000,000 letters."""
 MOST_TAGS = 600_000
 """Of all markup of a template, its slides too, which are not taken over."""
@@ -92,7 +92,7 @@ def _is_encrypted(path: Path) -> bool:
         return stream.read(len(_CONTAINER)) == _CONTAINER and _ENCRYPTED in stream.read(_DIRECTORY)
 
 
-def _inner(content: bytes) -> bytes:
+def _inner(content: bytes) -> Cleaned:
     """Return the workbook behind a chart, without what may not be written.
 
     Raises:
@@ -102,12 +102,12 @@ def _inner(content: bytes) -> bytes:
     def refuse(why: Refusal) -> DamagedPartError:
         return DamagedPartError(why.value)
 
-    def no_deeper(_content: bytes) -> bytes:
+    def no_deeper(_content: bytes) -> Cleaned:
         raise DamagedPartError("a workbook in a workbook")
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         zips.inspect(len(content), archive, refuse, most_tags=MOST_TAGS)
-        return cleaned(Package(archive, {}, MOST), no_deeper).stream.getvalue()
+        return cleaned(Package(archive, {}, MOST), no_deeper)
 
 
 @contextmanager

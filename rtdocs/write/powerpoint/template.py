@@ -20,6 +20,7 @@ from rtdocs.template_problems import TemplateProblem, TemplateRule, stopping
 from rtdocs.write.drawingml.fonts import Fonts, unmeasured
 from rtdocs.write.drawingml.legibility import Colours
 from rtdocs.write.package.cleaning import Cleaned, place_in_file
+from rtdocs.write.package.cleaning import Spot as SpotIn
 from rtdocs.write.package.parts import Part
 from rtdocs.write.package.template_file import open_package, plain_errors
 from rtdocs.write.powerpoint.colours import colours_of, fonts_for
@@ -261,12 +262,13 @@ def _foot(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame | None:
     return Frame(free.x, min(frame.y for frame in line), left - free.x, max(frame.height for frame in line))
 
 
-def _place_in(part: Part, node: Any) -> Where:  # noqa: ANN401 - idem
-    """Return where something stands in a presentation: in a layout or master by its name, else in the file."""
+def _place_in(part: Part) -> SpotIn:
+    """Say where something stands in a presentation: in a layout or master by its name, else in the file."""
     common = None if part.root is None else part.root.find(f"{_P}cSld")
     if common is not None and common.get("name"):
-        return Where(part="slides", layout=str(common.get("name")))
-    return place_in_file(part, node)
+        layout = Where(part="slides", layout=str(common.get("name")))
+        return lambda _node: layout
+    return place_in_file(part)
 
 
 def _too_small(size: tuple[int, int]) -> Iterator[TemplateProblem]:

@@ -90,8 +90,9 @@ def render(template: DocxTemplate, filled: Values, path: Path) -> None:
         BrokenTemplate: Jinja or docxtpl can do nothing with it all the same.
     """
     try:
-        template.render(filled, sandbox())
-    except (TemplateError, etree.LxmlError) as error:
+        with plain_errors(path):  # docxtpl takes for granted what the standard asks of a table, and more
+            template.render(filled, sandbox())
+    except TemplateError as error:
         raise BrokenTemplate("template-unreadable", path=path) from error
     for root in printed_parts(template):
         mend(root)

@@ -4,6 +4,7 @@ It is read twice. First paragraph by paragraph as a person sees it, which tells 
 docxtpl will hand it to Jinja, which leaves nothing out: what only the second reading finds is told without a paragraph.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -27,7 +28,7 @@ MOST_TAGS = 5_000
 """Of one template: reading each takes a ten-thousandth of a second."""
 MOST_PRINTED = 64 * 1024 * 1024
 """Characters that a template may print: ten times a table of 3,000 events in large cells."""
-
+_BRACE = re.compile(r">[^<>{]*\{")
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -118,10 +119,17 @@ def _named(every: Iterable[BlockPlace], language: Language) -> tuple[str, ...]:
 def _parsed(template: DocxTemplate, part: Part, root: etree._Element) -> nodes.Template | None:
     """Return what Jinja makes of a part as docxtpl will hand it over."""
     source = part.blob.decode() if part.content_type == FOOTNOTES else template.xml_to_string(root)
+    if not _has_tags(source):
+        return nodes.Template([nodes.Output([nodes.TemplateData(source)])])  # docxtpl takes seconds for a long one
     try:
         return tagging.sandbox().parse(template.patch_xml(source))
     except (TemplateSyntaxError, RecursionError):
         return None
+
+
+def _has_tags(source: str) -> bool:
+    """Tell whether docxtpl may find anything to print: a brace in a text, or two signs of a tag side by side."""
+    return bool(_BRACE.search(source)) or any(sign in source for sign in ("{{", "{%", "{#"))
 
 
 def _is_hiding(tree: nodes.Template | None, known: Names, seen: Iterable[BlockPlace]) -> bool:

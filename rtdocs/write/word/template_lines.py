@@ -8,7 +8,7 @@ from itertools import accumulate, islice, pairwise
 from lxml import etree
 
 from rtdocs.template_problems import TemplatePlace
-from rtdocs.write.package.cleaning import place_in_file
+from rtdocs.write.package.cleaning import Spot, place_in_file
 from rtdocs.write.package.parts import Part
 from rtdocs.write.word.markup import w
 
@@ -75,27 +75,47 @@ def _line(part: str, element: etree._Element, pieces: Iterable[etree._Element]) 
 
 def spot_of(part: str, element: etree._Element) -> TemplatePlace:
     """Return where an element stands."""
-    cell = _holder(element, _CELL)
-    row = None if cell is None else _holder(cell, _ROW)
-    table = None if row is None else _holder(row, _TABLE)
-    if cell is not None and row is not None and table is not None:
-        number = _place(table, table.getroottree().getroot().iter(_TABLE))
-        return TemplatePlace(
-            part=part, table=number, row=_place(row, table.iter(_ROW)), cell=_place(cell, row.iter(_CELL))
-        )
-    paragraph = element if element.tag == _PARAGRAPH else _holder(element, _PARAGRAPH)
-    if paragraph is None:
-        return TemplatePlace(part=part)
-    every = (each for each in element.getroottree().getroot().iter(_PARAGRAPH) if _holder(each, _CELL) is None)
-    return TemplatePlace(part=part, paragraph=_place(paragraph, every))
+    return _Spots(part).of(element)
 
 
-def place_in(part: Part, node: etree._Element | None) -> TemplatePlace:
-    """Return where an element of a part stands, None for somewhere in it; parts without text are named as files."""
+class _Spots:
+    """Where elements of one part stand: what comes before them is counted once, however many are asked for."""
+
+    def __init__(self, part: str) -> None:
+        self._part = part
+        self._numbers: dict[tuple[etree._Element, str], dict[etree._Element, int]] = {}
+
+    def of(self, element: etree._Element) -> TemplatePlace:
+        """Return where an element stands."""
+        cell = _holder(element, _CELL)
+        row = None if cell is None else _holder(cell, _ROW)
+        table = None if row is None else _holder(row, _TABLE)
+        if cell is not None and row is not None and table is not None:
+            number = self._number(table, element.getroottree().getroot())
+            return TemplatePlace(
+                part=self._part, table=number, row=self._number(row, table), cell=self._number(cell, row)
+            )
+        paragraph = element if element.tag == _PARAGRAPH else _holder(element, _PARAGRAPH)
+        if paragraph is None:
+            return TemplatePlace(part=self._part)
+        return TemplatePlace(part=self._part, paragraph=self._number(paragraph, element.getroottree().getroot()))
+
+    def _number(self, element: etree._Element, within: etree._Element) -> int:
+        """Return which of its kind an element is, from 1, those paragraphs left out that stand in cells."""
+        key = within, str(element.tag)
+        if key not in self._numbers:
+            every = (each for each in within.iter(key[1]) if key[1] != _PARAGRAPH or _holder(each, _CELL) is None)
+            self._numbers[key] = {each: number for number, each in enumerate(every, 1)}
+        return self._numbers[key].get(element, 0)
+
+
+def place_in(part: Part) -> Spot:
+    """Say where the elements of a part stand; parts without text are named as files."""
     kind = part.type.rpartition(".wordprocessingml.")[2].removesuffix("+xml")
     if kind not in _PLACES:
-        return place_in_file(part, node)
-    return spot_of(_PLACES[kind], part.root if node is None else node)
+        return place_in_file(part)
+    spots = _Spots(_PLACES[kind])
+    return lambda node: spots.of(part.root if node is None else node)
 
 
 def paragraph_at(root: etree._Element, spot: TemplatePlace) -> etree._Element | None:
@@ -115,10 +135,6 @@ def _nth(every: Iterator[etree._Element], number: int) -> etree._Element | None:
 
 def _holder(element: etree._Element, tag: str) -> etree._Element | None:
     return next(element.iterancestors(tag), None)
-
-
-def _place(element: etree._Element, every: Iterable[etree._Element]) -> int:
-    return next((number for number, each in enumerate(every, 1) if each is element), 0)
 
 
 def _runs(pieces: Iterable[etree._Element]) -> list[etree._Element]:
