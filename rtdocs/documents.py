@@ -10,7 +10,7 @@ from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.plan.wording.anonymous import Anonymous
 from rtdocs.products import DOCUMENTS, Edition, Output, Product, our_template
-from rtdocs.template_problems import TemplateProblem
+from rtdocs.template_problems import TemplateProblem, TemplateRule
 
 if TYPE_CHECKING:
     from rtdocs.write.package.output import Outbox
@@ -77,7 +77,21 @@ def _write(order: BuildOrder, box: "Outbox", progress: Callable[[str], None]) ->
         found = output.write(order, template, box / name)
         bring_together(box, name, order.language)
         notes += [(template, note) for note in found if output.product in order.templates]
+    notes += _about_summary(order)
     return [*names, *(_printed(box.files, names, order.story.saved, progress) if order.pdf else ())], notes
+
+
+def _about_summary(order: BuildOrder) -> Iterator[tuple[Path, TemplateProblem]]:
+    """Yield what is to be said where the summary has no template made for it: it is longer, or has another look."""
+    if not any(output.product is Product.SUMMARY for output in order.outputs):
+        return
+    from rtdocs.write.word.document import purpose_of  # noqa: PLC0415 - as above
+
+    own, report = (order.templates.get(product) for product in (Product.SUMMARY, Product.REPORT))
+    if own and Product(purpose_of(own).value) is not Product.SUMMARY:
+        yield own, TemplateProblem(TemplateRule.LONGER_SUMMARY)
+    elif report and not own:
+        yield report, TemplateProblem(TemplateRule.OUR_SUMMARY)
 
 
 def _printed(aside: Path, names: Iterable[str], day: str, progress: Callable[[str], None]) -> Iterator[str]:
@@ -100,17 +114,24 @@ def outputs_of(parts: Iterable[Product | str]) -> tuple[Output, ...]:
     return tuple(output for output in DOCUMENTS if output.product in wanted)
 
 
-def templates_of(given: Given) -> dict[Product, Path]:
-    """Return the template of each part.
+def templates_of(given: Given, outputs: Iterable[Output] = DOCUMENTS) -> dict[Product, Path]:
+    """Return the template of each part for a build of some outputs.
+
+    One made for the summary, where no summary is wanted, is a report's that has few parts, unless the report has one.
 
     Raises:
         BrokenTemplate: a file is no template, or two are for one part.
         ValueError: a part that does not exist.
     """
     if isinstance(given, Mapping):
-        pairs = [(Product(part), Path(path)) for part, path in given.items()]
-    else:
-        pairs = [(_part_of(Path(path)), Path(path)) for path in given]
+        return _each_its_own((Product(part), Path(path)) for part, path in given.items())
+    found = _each_its_own((_part_of(Path(path)), Path(path)) for path in given)
+    if Product.SUMMARY in found and not any(output.product is Product.SUMMARY for output in outputs):
+        found.setdefault(Product.REPORT, found[Product.SUMMARY])
+    return found
+
+
+def _each_its_own(pairs: Iterable[tuple[Product, Path]]) -> dict[Product, Path]:
     found: dict[Product, Path] = {}
     for part, path in pairs:
         if part in found:
@@ -125,6 +146,6 @@ def _part_of(path: Path) -> Product:
         return Product.SCHEMA
     if path.suffix.lower() not in TEXTS:
         raise BrokenTemplate("template-kind", path=path)
-    from rtdocs.write.word.document import is_for_grid  # noqa: PLC0415 - only who gives a template pays for it
+    from rtdocs.write.word.document import purpose_of  # noqa: PLC0415 - only who gives a template pays for it
 
-    return Product.GRID if is_for_grid(path) else Product.REPORT
+    return Product(purpose_of(path).value)

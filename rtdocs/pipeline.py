@@ -136,7 +136,8 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     report = check(loaded)
     if not _may_draw(loaded.story, report, draft=draft):
         return Built(report)
-    outputs, given = outputs_of(only), templates_of(templates)
+    outputs = outputs_of(only)
+    given = templates_of(templates, outputs)
     target = Path(folder) if folder is not None else loaded.path.parent
     languages = [language_of(code) for code in _codes(lang or loaded.story.language)]
     stories = [_as_far_as_understood(loaded.story, report, language) for language in languages]

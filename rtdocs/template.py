@@ -4,6 +4,7 @@ import re
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rtdocs import pipeline
 from rtdocs.documents import SLIDES, TEXTS
@@ -13,7 +14,19 @@ from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.resources import folder
 from rtdocs.template_problems import TemplateProblem
 
-OURS = {"report": "rapport.docx", "grid": "grille.docx", "schema": "schema.pptx"}
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rtdocs.model import Story
+    from rtdocs.plan.content.document import Document
+
+OURS = {
+    "report": "rapport.docx",
+    "summary": "sommaire.docx",
+    "grid": "grille.docx",
+    "schema": "schema.pptx",
+}
+"""The templates that a person may restyle, by the part that each is for."""
 _TAGGED = ("word/document.xml", "word/header1.xml", "word/footer1.xml")
 
 
@@ -98,6 +111,7 @@ def _show_text(path: Path, copy: Path, language: Language) -> None:
     """Show a Word template with the fictional example that `rtdocs new --example` gives."""
     from rtdocs.plan import report  # noqa: PLC0415 - idem
     from rtdocs.plan.grid import grid  # noqa: PLC0415 - idem
+    from rtdocs.plan.report import brief  # noqa: PLC0415 - idem
     from rtdocs.plan.report.specimen import specimen  # noqa: PLC0415 - idem
     from rtdocs.write.word import document  # noqa: PLC0415 - idem
     from rtdocs.write.word.specimen import styles_xml  # noqa: PLC0415 - idem
@@ -106,7 +120,12 @@ def _show_text(path: Path, copy: Path, language: Language) -> None:
         example = Path(aside) / "example.xlsx"
         pipeline.new_workbook(example, lang=language.code, example=True)
         story = pipeline.load(example).story
-    plan = grid.document if document.is_for_grid(path) else report.plan
+    plans: dict[str, Callable[[Story, Language], Document]] = {
+        "grid": grid.document,
+        "summary": brief.plan,
+        "report": report.plan,
+    }
+    plan = plans[document.purpose_of(path).value]
     document.write(specimen(plan(story, language), language), path, copy, styles_xml)
 
 

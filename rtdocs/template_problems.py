@@ -43,6 +43,8 @@ class TemplateRule(Enum):
     LEFT_BEHIND = ("M30", False)
     DEAD_LINK = ("M31", False)
     FONT = ("M32", False)
+    LONGER_SUMMARY = ("M33", False)
+    OUR_SUMMARY = ("M34", False)
 
     def __init__(self, code: str, stops: bool) -> None:  # noqa: FBT001 - the values of an enum's members have no names
         self.code = code
@@ -127,6 +129,10 @@ class TemplateProblem:
 def _open(sentence: str) -> str:
     """Return a sentence with dots in its places; the braces of a tag, doubled in the catalogue, are those of a tag."""
     return re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", sentence).replace("{{{{", "{{").replace("}}}}", "}}")
+
+
+OF_A_BUILD = frozenset({TemplateRule.LONGER_SUMMARY, TemplateRule.OUR_SUMMARY})
+"""What only a build can say: a look at the template alone does not show it."""
 
 
 def stopping(faults: Iterable[TemplateProblem]) -> tuple[TemplateProblem, ...]:

@@ -102,7 +102,7 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             only=order.only,
             lang=voice.langs,
             pdf=order.pdf,
-            templates=_templates(order.templates),
+            templates=_templates(order.templates, order.only),
             all_questions=order.all_questions,
             edition=order.edition,
             anonymous=order.anonymous,
@@ -136,9 +136,9 @@ def _part_names() -> dict[str, str]:
     return said | {part: part for part in PARTS}
 
 
-def _templates(given: tuple[str, ...]) -> dict[str, Path]:
+def _templates(given: tuple[str, ...], only: tuple[str, ...]) -> dict[str, Path]:
     """Return the template of each part: "grille=notre-grille.docx" names it, else its places tell."""
-    from rtdocs.documents import templates_of  # noqa: PLC0415 - idem
+    from rtdocs.documents import outputs_of, templates_of  # noqa: PLC0415 - idem
 
     names, named, free = _part_names(), {}, []
     for text in given:
@@ -147,7 +147,8 @@ def _templates(given: tuple[str, ...]) -> dict[str, Path]:
             named[names[fold_name(part)]] = Path(path)
         else:
             free.append(text)
-    return named | {part.value: path for part, path in templates_of(free).items() if part.value not in named}
+    guessed = templates_of(free, outputs_of(only))
+    return named | {part.value: path for part, path in guessed.items() if part.value not in named}
 
 
 def _refuse_same_names(paths: tuple[Path, ...], folder: Path | None) -> None:

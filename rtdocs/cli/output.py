@@ -12,7 +12,7 @@ import click
 from rtdocs.i18n import Language
 from rtdocs.outcomes import Deed, Fate, Outcome, Outcomes
 from rtdocs.problems import Report, Rule, Severity, WorkbookProblem
-from rtdocs.template_problems import TemplateRule
+from rtdocs.template_problems import OF_A_BUILD, TemplateProblem, TemplateRule
 
 if TYPE_CHECKING:
     from rtdocs.pipeline import Built
@@ -47,11 +47,22 @@ def tell_built(
         elif count:
             click.echo(language.say("cli.build.remarks", count=count, path=path), err=as_json)
         for template, notes in groupby(built.notes, lambda note: note[0]):
-            click.echo(language.say("cli.build.noted", count=len(list(notes)), path=template), err=as_json)
+            _tell_notes(template, [note for _, note in notes], language, err=as_json)
         if not as_json:
             count = len(built.files)
             click.echo(language.say("cli.build.dry") if dry else language.say("cli.build.done", count=count))
             tell_files(built.outcomes, language)
+
+
+def _tell_notes(template: Path, notes: Iterable[TemplateProblem], language: Language, *, err: bool) -> None:
+    """Tell what is to be said of a template: in full only what a check of it alone does not show."""
+    every = list(notes)
+    of_build = [note for note in every if note.fault in OF_A_BUILD]
+    if len(every) > len(of_build):
+        click.echo(language.say("cli.build.noted", count=len(every) - len(of_build), path=template), err=err)
+    for note in of_build:
+        told = f"{note.message(language)} {note.way_out(language)}"
+        click.echo(language.say("cli.build.of-template", path=template, text=told), err=err)
 
 
 def tell_files(outcomes: Outcomes, language: Language) -> None:
