@@ -70,7 +70,7 @@ def write_all(
 
 
 def _write(order: BuildOrder, box: "Outbox", progress: Callable[[str], None]) -> Written:
-    from rtdocs.merge.files import merge, with_base  # noqa: PLC0415 - a check pays for no writer
+    from rtdocs.merge.files import bring_together  # noqa: PLC0415 - a check pays for no writer
 
     names = [output.file_name(order.story, order.language) for output in order.outputs]
     notes: list[tuple[Path, TemplateProblem]] = []
@@ -78,8 +78,7 @@ def _write(order: BuildOrder, box: "Outbox", progress: Callable[[str], None]) ->
         progress(name)
         template = order.templates.get(output.product, our_template(output.template))
         found = output.write(order, template, box / name)
-        box.bases[name] = with_base(box / name)
-        box.merge(name, lambda theirs, ours, target, record: merge(theirs, ours, target, order.language, record))
+        bring_together(box, name, order.language)
         notes += [(template, note) for note in found if output.product in order.templates]
     notes += _about_summary(order)
     return [*names, *(_printed(box.files, names, order.story.saved, progress) if order.pdf else ())], notes

@@ -33,7 +33,9 @@ class Deed(Enum):
     ADDED = "added"  # it is new
     REMOVED = "removed"  # the story no longer calls for it, and nobody had changed it
     KEPT = "kept"  # only people changed it
+    RETIRED = "retired"  # a question that is no longer asked: it stays, marked
     OFFERED = "offered"  # both changed it: people's stays, ours is shown beside
+    NOTED = "noted"  # both changed it: people's stays, ours is in a note on the cell
     TRACKED = "tracked"  # both changed it: people's stays, ours is offered as a tracked change
     LEFT_OUT = "left-out"  # people had deleted it, and it stays deleted
 
