@@ -1,7 +1,7 @@
 """A story without people's names: those whom the workbook calls persons become roles, everywhere alike.
 
-Names are found as whole words, whatever their capitals, accents, apostrophes and hyphens. A person called by a part of the name ("Mme
-Tremblay") cannot be told from others of that name: such places are listed for a person to look at.
+Names are found as whole words, whatever their capitals, accents, apostrophes and hyphens. A person called by a part of
+the name ("Mme Tremblay") cannot be told from others of that name: such places are listed for a person to look at.
 """
 
 import re
