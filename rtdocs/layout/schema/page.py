@@ -22,6 +22,7 @@ class Drawn:
 
     shapes: tuple[Shape, ...]
     content: Content
+    plan: Arrangement
     score: float
     size: float
 
@@ -35,6 +36,12 @@ def best(content: Content, frame: Frame, sizes: Sequence[float]) -> Drawn | None
         if found:
             return _drawn(min(found, key=lambda one: one.score))
     return None
+
+
+def again(content: Content, drawn: Drawn, frame: Frame) -> Drawn | None:
+    """Return a page whose boxes stand where those of another do that has other words; None where they do not fit."""
+    drawing = laid(content, drawn.plan, frame)
+    return _drawn(drawing) if drawing else None
 
 
 def laid(content: Content, plan: Arrangement, frame: Frame) -> Drawing | None:
@@ -112,6 +119,7 @@ def _drawn(drawing: Drawing) -> Drawn:
     return Drawn(
         shapes=painting.shapes(drawing),
         content=drawing.content,
+        plan=drawing.plan,
         score=drawing.score,
         size=drawing.plan.size,
     )
