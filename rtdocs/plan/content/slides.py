@@ -1,4 +1,4 @@
-"""What a deck says, before any file format."""
+"""The plan of a deck, before any file format."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -30,13 +30,13 @@ class TextSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegendSlide:
-    """How to read the schema: each sign drawn beside its meaning, each lane with what it is about.
+    """The legend of a schema: each sign drawn beside its meaning, each lane with its purpose.
 
     Attributes:
         signs: the sign, its name, its meaning in a sentence.
         lines: ("claimed" or "succession", its meaning in a sentence).
         lanes: a function's code, its name, its meaning in a sentence.
-        sample: what the card of an event bears, by way of example.
+        sample: the signs on the card of an event, by way of example.
     """
 
     title: str
@@ -99,7 +99,7 @@ class BlankSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartSlide:
-    """A native chart; where there are remarks, they stand beside it under their heading."""
+    """A native chart; remarks, if any, stand beside it under their heading."""
 
     title: str
     chart: Chart
@@ -148,12 +148,12 @@ class PathSlide:
     """The story as a winding path of large steps; the layout makes as many slides of it as it needs.
 
     Attributes:
-        steps: the events in the order they are told.
-        effects: what stands at the end of the path.
+        steps: the events in the order of the path.
+        effects: the effects at the end of the path.
         functions: by its code, the name of each function in use and its outcomes.
         follows: the alt text of the line from one step to the next, with the places {source} and {target}.
-        caution: what the lines say and do not say, told at the foot of each slide.
-        lines: for each step's and effect's id the sentence that tells it in the notes.
+        caution: the meaning of the lines and its limit, a sentence at the foot of each slide.
+        lines: for each step's and effect's id its sentence in the notes.
     """
 
     title: str
@@ -185,7 +185,7 @@ class Tile(NamedTuple):
 class BoardSlide:
     """Large cards in rows of `columns`; `joined` where each leads to the next. `foot` stands below them.
 
-    What a card has no room for is told in the notes.
+    A text that a card has no room for goes to the notes.
     """
 
     title: str

@@ -90,7 +90,7 @@ _GUARDED = {Sheet.PROJECT, Sheet.REPERTOIRE}
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What a sheet has beside its columns: rows in all (0: only those of the content), columns that stay, sorting."""
+    """The look of a sheet beside its columns: rows in all (0: only those of the content), frozen columns, sorting."""
 
     rows: int = 0
     frozen: int = 0
@@ -114,7 +114,7 @@ def blank(language: Language) -> FormBook:
 
 
 def example(language: Language) -> FormBook:
-    """Return the workbook filled with a fictional story that shows how a chain is told."""
+    """Return the workbook filled with the fictional story, as a model of how to fill one."""
     return filled(language, fiction(language))
 
 
@@ -208,9 +208,10 @@ class _Filler:
         )
 
     def _wheel(self, table: Table) -> Iterator[FormRow]:
-        """Every outcome has its row, scored or not: people only type numbers.
+        """Yield a row for every outcome, scored or not: people only type numbers.
 
-        Its label is a text, no formula: a program that saves a workbook without computing it would leave none.
+        The outcome's label is a text, no formula: a program that saves a workbook without computing it would leave
+        none.
         """
         scores = {row["outcome"]: row for row in self.content.get("wheel", ())}
         for outcome in self.repertoire.outcomes:
@@ -255,7 +256,7 @@ def _column(column: Column, language: Language) -> FormColumn:
 
 
 def folded(columns: Iterable[FormColumn], rows: Sequence[FormRow]) -> tuple[FormColumn, ...]:
-    """Return columns, those unfolded in which a row holds something: nothing that people typed hides from them."""
+    """Return columns, unfolded where a row of the group fills them: nothing that people typed is hidden."""
     told = [row.cells for row in rows if not row.example]
     return tuple(
         replace(column, folded=column.folded and not any(cells[place] for cells in told))
