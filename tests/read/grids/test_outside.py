@@ -212,6 +212,17 @@ def test_further_columns_comments_and_words_under_the_table_continue_answers(tmp
     assert any(each.responsible == "Sous Qui" for each in found.lessons)
 
 
+def test_what_is_typed_above_a_table_of_a_workbook_is_a_row_of_its_own(tmp_path):
+    path = excel_grid(tmp_path / "grid.xlsx", TOLD, **FILLED)
+
+    def fill(book):
+        book.worksheets[0].cell(1, 9, "Présents : Ana et Luc")
+
+    assert [
+        each.answer for each in changed(path, fill).lessons if not (each.code or each.question) and each.answer
+    ] == ["Présents : Ana et Luc"]
+
+
 def test_a_sheet_without_questions_is_named(tmp_path):
     def add(book):
         book.create_sheet("Nos notes")["A1"] = "Une longue discussion"
