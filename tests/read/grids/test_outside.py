@@ -87,6 +87,18 @@ def test_what_is_typed_under_a_table_continues_the_answer(tmp_path, text):
     assert found == {"A3": f"Un local\n\n{text}"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Une autre question est possible pour ce projet : « rtdocs build --all-questions » la met aussi dans la grille.",
+        "7 more questions are possible for this project: “rtdocs build --all-questions” puts them all in the grid.",
+    ],
+)
+def test_what_a_grid_of_an_earlier_version_says_is_no_answer(tmp_path, text):
+    found = in_word(tmp_path, (IN_A3 + r"(.*?</w:tbl>)", rf"\1\2{NOTE.format(text)}"))
+    assert found == {"A3": "Un local"}
+
+
 def test_what_is_typed_above_a_table_belongs_to_its_answer(tmp_path):
     path = word_grid(tmp_path / "grid.docx", TOLD, **FILLED)
     text = parts(path)["word/document.xml"].decode()
