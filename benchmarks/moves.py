@@ -42,8 +42,8 @@ def stopped(book: Path, folder: Path, number: int, kind: signal.Signals, *, befo
     told = folder.with_name("told.txt")
     child = os.fork()
     if child == 0:
-        for each in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(each, signal.default_int_handler)  # as `rtdocs` itself does
+        for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # as `rtdocs` itself does
+            signal.signal(each, signal.default_int_handler)
         _spring(number, kind, before=before)
         with told.open("w", encoding="utf-8") as stream, redirect_stderr(stream), redirect_stdout(stream):
             code = built(book, folder)
@@ -158,4 +158,4 @@ def main(tries: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else 2 * len(SIGNALS) * len(MOVES) * 2)
+    main(int(sys.argv[1]) if sys.argv[1:] else 128)

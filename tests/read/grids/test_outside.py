@@ -90,7 +90,7 @@ def test_what_is_typed_under_a_table_continues_the_answer(tmp_path, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Une autre question est possible pour ce projet : « rtdocs build --all-questions » la met aussi dans la grille.",
+        "Les questions qui viennent de la méthode le disent. Toutes les autres sont proposées par rtdocs.",
         "7 more questions are possible for this project: “rtdocs build --all-questions” puts them all in the grid.",
     ],
 )
