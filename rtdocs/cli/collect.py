@@ -73,7 +73,7 @@ def _is_ours_without_questions(path: Path, language: Language) -> bool:
 
 
 def _tell(found: "Collected", language: Language) -> None:
-    """Say what each grid gave, where answers differ, and what found no place."""
+    """Print the answers of each grid, the answers that differ, and those that found no place."""
     from rtdocs.plan.collect.account import sentences  # noqa: PLC0415 - idem
 
     for line in sentences(found, language):

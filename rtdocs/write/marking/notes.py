@@ -69,6 +69,14 @@ class Notes:
                 made[ref] = words
         return Change(made, grown)
 
+    def marked(self) -> list[str]:
+        """Return the cells whose note holds words of ours."""
+        return [comment.get("ref", "") for comment in self._all() if _OURS.search(_text(comment))]
+
+    def of_people(self) -> list[str]:
+        """Return the cells whose note holds words of people's."""
+        return [comment.get("ref", "") for comment in self._all() if _OURS.sub("", _text(comment)).strip()]
+
     @property
     def is_empty(self) -> bool:
         """Whether no note is left."""

@@ -41,6 +41,7 @@ SPACES = {
     "op": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "ep": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+    "rtb": "urn:rtdocs:base",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
 }
 
@@ -125,6 +126,7 @@ ROOTS: Mapping[str, str] = {
     f"{_OOXML}custom-properties+xml": "op:Properties",
     f"{_OOXML}vmlDrawing": "xml",
     "application/vnd.openxmlformats-package.core-properties+xml": "cp:coreProperties",
+    "application/xml": "rtb:base",
     f"{_DRAWN}chart+xml": "c:chartSpace",
     f"{_DRAWN}chartshapes+xml": "c:userShapes",
     f"{_DRAWN}diagramData+xml": "dgm:dataModel",
@@ -169,8 +171,9 @@ TIES: Mapping[str, Tie] = {
     f"{_OFFICE}extended-properties": Tie(_xml(_OOXML, "extended-properties")),
     # The mark of a file's origin (`rtdocs.write.package.origin`); a template's own say what it was.
     f"{_OFFICE}custom-properties": Tie(_xml(_OOXML, "custom-properties"), Loss.QUIET),
-    # The base of a later merge (`rtdocs.merge.deck.base`); a template's own are other programs' words.
+    # The base of a later merge (`rtdocs.merge.deck.base`, `.carried`); a template's own are other programs' words.
     f"{_OFFICE}tags": Tie(_xml(_SLIDES, "tags"), Loss.QUIET),
+    f"{_OFFICE}customXml": Tie(frozenset({"application/xml"}), Loss.QUIET),
     f"{_OFFICE}hyperlink": Tie(frozenset()),
     f"{_OFFICE}image": Tie(IMAGES),
     f"{_OFFICE}theme": Tie(_xml(_OOXML, "theme")),
@@ -332,7 +335,7 @@ BANNED: tuple[Banned, ...] = (
     Banned("//s:oleObjects | //s:controls | //s:externalReferences | //s:webPublishItems | //s:ddeLink", Loss.ACTIVE),
     Banned("//s:definedName[@xlm or @function or @vbProcedure or @macro]", Loss.TOLD),
     Banned("//s:f[contains(., '|') or contains(., '://') or starts-with(., '_xlfn.WEBSERVICE')]", Loss.TOLD),
-    Banned("/op:Properties/op:property[@name != 'rtdocs' or @linkTarget]", Loss.QUIET),
+    Banned("/op:Properties/op:property[(@name != 'rtdocs' and @name != 'rtdocs-base') or @linkTarget]", Loss.QUIET),
     Banned("//processing-instruction()", Loss.QUIET),
 )
 # Of a template only: what rtdocs writes anew, and what moves.

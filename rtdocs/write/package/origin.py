@@ -24,6 +24,8 @@ TYPES: Final = "[Content_Types].xml"
 RELATIONS: Final = "_rels/.rels"
 _PROPERTIES: Final = "docProps/custom.xml"
 _NAME: Final = "rtdocs"
+BASE: Final = "rtdocs-base"
+"""The property that bears the digest of what a file showed when rtdocs wrote it (`rtdocs.merge.carried`)."""
 _KIND: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _TYPES_SPACE: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -58,7 +60,7 @@ class Mark:
     def take(self, name: str, content: bytes) -> bytes | None:
         """Count a part in, and return it as it is to be written; None for the one that comes last."""
         if name == self.part:
-            self._before = _without_mark(content)
+            self._before = _without(content, _NAME)
             return None
         if name == TYPES:
             content = _declared(content, self.part)
@@ -69,15 +71,25 @@ class Mark:
 
     def last(self) -> bytes:
         """Return the part of custom properties, with the mark; without one before, it is a new part."""
-        bare = self._before or _stored(etree.Element(f"{{{_SPACE}}}Properties", nsmap={None: _SPACE, "vt": _VALUES}))
+        bare = self._before or _no_properties()
         _count(self._digest, self.part, bare)
-        return _stored(_with_mark(_parsed(bare), _shown(self._digest)))
+        return _stored(_with(_parsed(bare), _NAME, _shown(self._digest)))
+
+
+def with_property(properties: bytes, name: str, value: str) -> bytes:
+    """Return the part of custom properties with one of ours, in the place of the one of its name; empty for none."""
+    return _stored(_with(_parsed(_without(properties or _no_properties(), name)), name, value))
+
+
+def property_of(properties: bytes, name: str) -> str:
+    """Return the value of a custom property; empty where there is none."""
+    return _value(_parsed(properties), name)
 
 
 def mark_of(path: Path) -> str:
     """Return the digest that a file bears of what rtdocs wrote; an empty text where there is none."""
     with suppress(etree.LxmlError, *_BROKEN), _opened(path) as package:
-        return _value(_parsed(package.read(_part(package))))
+        return _value(_parsed(package.read(_part(package))), _NAME)
     return ""
 
 
@@ -91,8 +103,8 @@ def is_as_marked(path: Path) -> bool:
             if name != part:
                 _count(digest, name, package.read(name))
         properties = package.read(part)
-        _count(digest, part, _without_mark(properties))
-        return _value(_parsed(properties)) == _shown(digest)
+        _count(digest, part, _without(properties, _NAME))
+        return _value(_parsed(properties), _NAME) == _shown(digest)
     return False
 
 
@@ -184,23 +196,26 @@ def _related(relations: etree._Element, part: str) -> bytes:
     return _stored(relations)
 
 
-def _with_mark(properties: etree._Element, value: str) -> etree._Element:
+def _no_properties() -> bytes:
+    return _stored(etree.Element(f"{{{_SPACE}}}Properties", nsmap={None: _SPACE, "vt": _VALUES}))
+
+
+def _with(properties: etree._Element, name: str, value: str) -> etree._Element:
     number = max([_FIRST_ID - 1, *(int(each.get("pid", "0")) for each in properties)]) + 1
-    mark = etree.SubElement(properties, f"{{{_SPACE}}}property", fmtid=_FORMAT, pid=str(number), name=_NAME)
+    mark = etree.SubElement(properties, f"{{{_SPACE}}}property", fmtid=_FORMAT, pid=str(number), name=name)
     etree.SubElement(mark, f"{{{_VALUES}}}lpwstr").text = value
     return properties
 
 
-def _without_mark(properties: bytes) -> bytes:
+def _without(properties: bytes, name: str) -> bytes:
     root = _parsed(properties)
-    for each in root:
-        if each.get("name") == _NAME:
-            root.remove(each)
+    for each in [each for each in root if each.get("name") == name]:
+        root.remove(each)
     return _stored(root)
 
 
-def _value(properties: etree._Element) -> str:
-    return next(("".join(each.itertext()).strip() for each in properties if each.get("name") == _NAME), "")
+def _value(properties: etree._Element, name: str) -> str:
+    return next(("".join(each.itertext()).strip() for each in properties if each.get("name") == name), "")
 
 
 def _parsed(content: bytes) -> etree._Element:

@@ -32,8 +32,8 @@ from rtdocs.write.word.places import add_places, append, fill_lists, fill_places
 from rtdocs.write.word.properties import set_language, set_properties
 from rtdocs.write.word.sections import drop_idle_breaks, section_xml, turn_pages
 from rtdocs.write.word.template import open_template, printed_parts, render
-from rtdocs.write.word.template_check import check, is_grid, places
-from rtdocs.write.word.template_names import BlockPlace, Text, Values, values
+from rtdocs.write.word.template_check import check, made_for, places
+from rtdocs.write.word.template_names import BlockPlace, Purpose, Text, Values, values
 from rtdocs.write.word.text import Manuscript, letters, paragraph
 from rtdocs.write.word.theme_colours import follow_theme
 
@@ -102,14 +102,14 @@ def inspect(template: Path, lang: str) -> tuple[TemplateProblem, ...]:
     return _ready(Document(language=lang, title=""), language_of(lang), template).faults
 
 
-def is_for_grid(template: Path) -> bool:
-    """Tell whether a template is one of the question grid; one without places is one of the report.
+def purpose_of(template: Path) -> Purpose:
+    """Return the document that a template is made for; one without places is made for the report.
 
     Raises:
         BrokenTemplate: it cannot be read at all.
     """
     empty = Document(language="fr", title="")
-    return is_grid(places(open_template(template).template, values(empty, {Text.PAGES: pages(language_of("fr"))})))
+    return made_for(places(open_template(template).template, values(empty, {Text.PAGES: pages(language_of("fr"))})))
 
 
 class _Ready(NamedTuple):

@@ -19,7 +19,19 @@ from rtdocs.template_problems import TemplatePlace, TemplateProblem, TemplateRul
 from rtdocs.write.word import template_tags as tagging
 from rtdocs.write.word.active import tracked_faults
 from rtdocs.write.word.template_lines import Line, lines
-from rtdocs.write.word.template_names import GRID, KIT, REPORT, BlockPlace, Names, Values, names, sizes
+from rtdocs.write.word.template_names import (
+    GRID,
+    KIT,
+    PARTS,
+    REPORT,
+    SUMMARY,
+    BlockPlace,
+    Names,
+    Purpose,
+    Values,
+    names,
+    sizes,
+)
 from rtdocs.write.word.template_reading import Reading
 
 MOST_FAULTS = 200
@@ -28,6 +40,9 @@ MOST_TAGS = 5_000
 """Of one template: reading each takes a ten-thousandth of a second."""
 MOST_PRINTED = 64 * 1024 * 1024
 """Characters that a template may print: ten times a table of 3,000 events in large cells."""
+_LEAST_SUMMARY = 2
+"""Parts of a summary: a template with no more may as well be the beginning of a report."""
+
 _BRACE = re.compile(r">[^<>{]*\{")
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
@@ -68,9 +83,17 @@ def places(template: DocxTemplate, filled: Values) -> set[BlockPlace]:
     return set(reading.places)
 
 
-def is_grid(found: set[BlockPlace]) -> bool:
-    """Tell whether a template that has these places is one of the question grid."""
-    return bool(found & (GRID - REPORT))
+def made_for(found: Iterable[BlockPlace]) -> Purpose:
+    """Return the document that a template with these places is made for.
+
+    One for the summary has parts of the summary, of the report no other, and nothing that opens a long document.
+    """
+    has = set(found)
+    if has & (GRID - REPORT):
+        return Purpose.GRID
+    longer = (REPORT - SUMMARY) | {BlockPlace.CONTENTS, BlockPlace.CAPTIONS}
+    is_short = BlockPlace.SUMMARY in has and len(has & SUMMARY) > _LEAST_SUMMARY and not has & longer
+    return Purpose.SUMMARY if is_short else Purpose.REPORT
 
 
 def _unplaced(reading: Reading, language: Language) -> Iterator[TemplateProblem]:
@@ -108,7 +131,7 @@ def _is_crowded(every: Iterable[Iterable[Line]]) -> bool:
 def _left_out(found: Iterable[BlockPlace], lists: Iterable[str]) -> set[BlockPlace]:
     """Return the parts that a template has no place for; a list that it goes through stands for its part."""
     has = {*found, *(BlockPlace(key) for key in lists if key in {"effects", "actors"})}
-    return set() if has & KIT else set((GRID if is_grid(has) else REPORT) - has)
+    return set() if has & KIT else set(PARTS[made_for(has)] - has)
 
 
 def _named(every: Iterable[BlockPlace], language: Language) -> tuple[str, ...]:

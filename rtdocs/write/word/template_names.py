@@ -43,6 +43,14 @@ class BlockPlace(Enum):
     KIT = "kit"
 
 
+class Purpose(Enum):
+    """What a template is made for: the value is that of the product."""
+
+    REPORT = "report"
+    SUMMARY = "summary"
+    GRID = "grid"
+
+
 REPORT = frozenset(
     {
         BlockPlace.SUMMARY,
@@ -64,10 +72,24 @@ REPORT = frozenset(
 )
 """The parts of the report."""
 
+SUMMARY = frozenset(
+    {
+        BlockPlace.SUMMARY,
+        BlockPlace.EFFECTS,
+        BlockPlace.TIMELINE,
+        BlockPlace.SETBACKS,
+        BlockPlace.QUESTIONS,
+        BlockPlace.METHOD,
+    }
+)
+"""The parts of the summary of two pages."""
+
 GRID = frozenset(
     {BlockPlace.INTRODUCTION, BlockPlace.LEARN, BlockPlace.REINVEST, BlockPlace.OUTCOMES, BlockPlace.CLOSING}
 )
 """The parts of the question grid."""
+
+PARTS = {Purpose.REPORT: REPORT, Purpose.SUMMARY: SUMMARY, Purpose.GRID: GRID}
 
 KIT = frozenset({BlockPlace.KIT})
 """The one part of a document of the workshop kit."""
