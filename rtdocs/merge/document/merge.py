@@ -19,7 +19,7 @@ from rtdocs.merge.document.carry import Carrier, relations_in
 from rtdocs.merge.document.keys import W, blocks, is_control, is_offer, is_table
 from rtdocs.merge.document.offers import can_be_offered, mark, withdraw
 from rtdocs.merge.document.package import CannotMerge, Parts
-from rtdocs.merge.document.questions import scatter
+from rtdocs.merge.document.questions import QUESTION, restore, retire, scatter
 from rtdocs.merge.document.story import (
     BODY,
     LOOKS,
@@ -88,10 +88,12 @@ def _merged(theirs: Parts, ours: Parts, base: Outline, language: Language) -> tu
     old = stories(theirs, tags)
     if not set(base) & set(old[BODY].controls):
         raise CannotMerge  # a program has flattened our controls: nothing tells what is whose
+    retired = {name for story in old.values() for name, each in story.questions() if restore(each)}
     people = set(all_keys(outline_of(old))) - set(all_keys(base))
     works = [_Merge(old[name], story, base) for name, story in new.items() if name in old]
     for work in works:
         work.run()
+        work.retire(retired, language.say("merge.no_longer.note"))
     if not people <= set(all_keys(outline_of(stories(theirs, tags)))):
         raise CannotMerge  # the last look: what people wrote is all there
     for story in (*old.values(), *new.values()):
@@ -130,6 +132,17 @@ class _Merge:
             _drop_doubled_bookmarks(self._theirs.body)
             _settle_references(self._theirs.body, self._fresh)
             self._theirs.parts.forget(self._theirs.part, self._gone - set(relations_in(self._theirs.body)))
+
+    def retire(self, before: set[str], text: str) -> None:
+        """Mark the questions that are no longer asked and that people worked on; `before` names those that were."""
+        known = {*before, *self._base}
+        self.is_changed |= bool(before & self._ours.controls.keys())  # asked again: the mark that was taken away
+        for name, question in self._theirs.questions():
+            if name in known and name not in self._ours.controls:
+                retire(question, text)
+                if name not in before:
+                    self.is_changed = True
+                    self._tell(Deed.RETIRED, "", self._theirs.reader.text(question[0]), "")
 
     def _container(self, theirs: etree._Element, ours: etree._Element, name: str, place: str) -> None:
         old, new, base = blocks(theirs), blocks(ours), self._base.get(name, ())
@@ -252,7 +265,8 @@ class _Merge:
                 self._gone |= set(relations_in(block))
                 container.remove(block)
             else:
-                if self._theirs.name(block) and self._theirs.name(block) not in self._ours.controls:
+                name = self._theirs.name(block)
+                if name and name not in self._ours.controls and not name.startswith(QUESTION):
                     self._say(Deed.KEPT, place, [block])
                 self._within(block)
                 cursor = block

@@ -11,7 +11,7 @@ from lxml import etree
 
 from rtdocs.merge.document.keys import BLOCKS, Reader, W, blocks, is_control, is_table, tag_of, title_of
 from rtdocs.merge.document.package import CannotMerge, Parts
-from rtdocs.merge.document.questions import gather, scatter
+from rtdocs.merge.document.questions import QUESTION, gather, scatter
 
 Outline = Mapping[str, tuple[str, ...]]
 """The keys of the blocks of each container: of the body under "", of each control under its tag; those of the cells of
@@ -55,6 +55,12 @@ class Story:
         """Return the name of a control in an outline; empty for none."""
         name = self.reader.name(block)
         return f"{self.prefix}{name}" if name else ""
+
+    def questions(self) -> Iterator[tuple[str, etree._Element]]:
+        """Yield the questions of a grid that stand in it now, by their names, each with all that goes with it."""
+        there = set(self.body.iter(f"{W}sdtContent"))
+        found = ((name, each) for name, each in self.controls.items() if name.startswith(QUESTION) and each in there)
+        yield from list(found)
 
     def tags(self) -> dict[str, str]:
         """Return the tags of controls by their titles, for the titles that only one has."""

@@ -5,42 +5,10 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
-from small_documents import W, document, paragraph, table, told
+from small_documents import Case, document, paragraph, told
 
-from rtdocs.i18n import language_of
-from rtdocs.merge.document.merge import base_of, merge
+from rtdocs.merge.document.merge import base_of
 from rtdocs.outcomes import Deed, Entry
-
-LEFT = (Deed.TRACKED, Deed.LEFT_OUT)
-
-
-class Case:
-    """Three documents, merged: what was done, and whether theirs is another."""
-
-    def __init__(self, folder, base, theirs, ours):
-        paths = {name: document(folder / f"{name}.docx", each) for name, each in [("base", base), ("ours", ours)]}
-        self.base = base_of(paths["base"])
-        self.ours = paths["ours"]
-        self.file = document(folder / "theirs.docx", theirs)
-        self.account, self.is_changed = self.again(self.base)
-
-    def again(self, base):
-        """Merge once more, in place."""
-        target = self.file.with_name("merged.docx")
-        account = merge(self.file, self.ours, target, language_of("fr"), base)
-        if is_changed := target.exists():
-            target.replace(self.file)
-        return account, is_changed
-
-    @property
-    def told(self):
-        return told(self.file)
-
-    @property
-    def left(self):
-        return [(entry.deed, entry.ours) for entry in self.account if entry.deed in LEFT]
-
 
 BASE = ["Titre", ("sommaire", ["Un", "Deux"]), ("effets", ["Trois", ("tableau", ["Quatre"])])]
 
@@ -135,86 +103,6 @@ def test_a_section_that_is_new_or_gone_on_our_side_comes_or_goes(tmp_path):
 def test_a_section_that_is_gone_on_our_side_stays_where_they_worked_in_it(tmp_path):
     case = Case(tmp_path, BASE, base(Quatre="Quatre à nous"), BASE[:2])
     assert case.told == base(Quatre="Quatre à nous")
-
-
-HEAD = ["No", "Titre", "Date"]
-ROWS = [["1", "Un", "2014"], ["2", "Deux", "2015"], ["3", "Trois", "2016"]]
-
-
-def rows(*changes, head=HEAD, more=(), without=()):
-    """Return the table with cells changed, ("2", 1, "Deux neuf") each, rows added or taken away by their first cell."""
-    cells = {row[0]: list(row) for row in ROWS if row[0] not in without}
-    for key, column, text in changes:
-        cells[key][column] = text
-    return [head, *cells.values(), *more]
-
-
-def cells_of(folder, theirs, ours, *, accepted=False):
-    """Merge two versions of the table, and return its rows with what was done."""
-    case = Case(folder, *([("tableau", ["Légende", table(*each)])] for each in (rows(), theirs, ours)))
-    with zipfile.ZipFile(case.file) as package:
-        root = etree.fromstring(package.read("word/document.xml"))
-    gone = "del" if accepted else "ins"
-    for mark in list(root.iter(f"{{{W}}}{gone}")):
-        mark.getparent().remove(mark)
-    found = [["".join(cell.itertext()) for cell in row.iter(f"{{{W}}}tc")] for row in root.iter(f"{{{W}}}tr")]
-    return found, {(entry.deed, entry.piece) for entry in case.account}
-
-
-ADDED = ["4", "Quatre", "2017"]
-OWN = ["9", "À nous", ""]
-
-
-@pytest.mark.parametrize(
-    ("theirs", "ours", "expected"),
-    [
-        (rows(("1", 1, "Un à nous")), rows(("2", 2, "2020")), rows(("1", 1, "Un à nous"), ("2", 2, "2020"))),
-        (rows(("2", 1, "Deux à nous")), rows(("2", 2, "2020")), rows(("2", 1, "Deux à nous"), ("2", 2, "2020"))),
-        (rows(("2", 0, "2 bis")), rows(("2", 2, "2020")), rows(("2", 0, "2 bis"), ("2", 2, "2020"))),
-        (rows(more=[OWN]), rows(("1", 1, "Un neuf"), more=[ADDED]), rows(("1", 1, "Un neuf"), more=[ADDED, OWN])),
-        (rows(without="2"), rows(("1", 1, "Un neuf"), ("2", 1, "neuf")), rows(("1", 1, "Un neuf"), without="2")),
-        (rows(("2", 1, "Deux à nous")), rows(without="2", more=[ADDED]), rows(("2", 1, "Deux à nous"), more=[ADDED])),
-        (rows(("1", 1, "Un à nous")), rows(without="3"), rows(("1", 1, "Un à nous"), without="3")),
-        (rows(("1", 1, "UN")), [HEAD, ROWS[2], ROWS[0], ROWS[1]], [HEAD, ROWS[2], ["1", "UN", "2014"], ROWS[1]]),
-    ],
-)
-def test_a_table_is_merged_by_rows_and_cells(tmp_path, theirs, ours, expected):
-    found, _ = cells_of(tmp_path, theirs, ours)
-    assert sorted(found) == sorted(expected)
-    assert found[0] == HEAD
-
-
-def test_a_cell_that_both_changed_stays_theirs_and_ours_is_offered_in_it(tmp_path):
-    for accepted, text in ((False, "Deux à nous"), (True, "Deux neuf")):
-        theirs, ours = rows(("2", 1, "Deux à nous")), rows(("2", 1, "Deux neuf"), ("3", 2, "2020"))
-        found, done = cells_of(tmp_path, theirs, ours, accepted=accepted)
-        assert found == rows(("2", 1, text), ("3", 2, "2020"))
-        assert done == {(Deed.TRACKED, "2 Deux neuf 2015"), (Deed.RENEWED, "3 Trois 2020")}
-
-
-def test_a_column_of_their_own_stays_and_new_rows_have_it_empty(tmp_path):
-    theirs = [[*row, own] for row, own in zip(rows(), ("Note", "a", "b", "c"), strict=True)]
-    found, _ = cells_of(tmp_path, theirs, rows(("1", 1, "Un neuf"), more=[ADDED]))
-    assert found == [[*HEAD, "Note"], ["1", "Un neuf", "2014", "a"], *theirs[2:], [*ADDED, ""]]
-
-
-def test_a_column_that_they_took_away_stays_away(tmp_path):
-    theirs = [[row[0], row[2]] for row in rows()]
-    found, _ = cells_of(tmp_path, theirs, rows(("1", 2, "2013"), more=[ADDED]))
-    assert found == [["No", "Date"], ["1", "2013"], ["2", "2015"], ["3", "2016"], ["4", "2017"]]
-
-
-def test_a_row_that_both_added_is_there_once(tmp_path):
-    found, done = cells_of(tmp_path, rows(more=[["4", "Quatre à nous", ""]]), rows(more=[ADDED]))
-    assert found == rows(more=[["4", "Quatre à nous", ""]])
-    assert (Deed.LEFT_OUT, "4 Quatre 2017") in done
-
-
-def test_a_table_whose_columns_we_changed_is_offered_whole(tmp_path):
-    ours = [[*row, "x"] for row in rows()]
-    found, done = cells_of(tmp_path, rows(("1", 1, "Un à nous")), ours)
-    assert {deed for deed, _ in done} == {Deed.TRACKED}
-    assert found[:4] == rows(("1", 1, "Un à nous"))
 
 
 @pytest.mark.parametrize(
@@ -372,59 +260,6 @@ def test_whatever_both_edit_no_word_of_theirs_is_lost_and_ours_is_in_or_told(tmp
     assert all(any(text in each for each in offered) for text in new)
     assert {text for text in all_texts(theirs) if text.startswith("eux")} <= set(all_texts(result))
     assert case.again(base_of(case.ours))[1] is False
-
-
-def question(code, said, answer=""):
-    run = f"<w:r><w:t>{answer}</w:t></w:r>"
-    room = f'<w:sdt><w:sdtPr><w:tag w:val="answer-{code}"/></w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>'
-    return [
-        paragraph(f"{code}. {said}", properties='<w:pStyle w:val="Question"/>'),
-        "Question de rtdocs.",
-        f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/><w:p>{room}</w:p></w:tc></w:tr></w:tbl>",
-    ]
-
-
-def shown(code, said, answer=""):
-    return [f"{code}. {said}", "Question de rtdocs.", answer]
-
-
-ONE, TWO, THREE = shown("A1", "Et A1?", "Oui."), shown("A2", "Et A2?"), shown("A3", "Et A3?")
-A1, A2, A3 = (question(code, f"Et {code}?") for code in ("A1", "A2", "A3"))
-ANSWERED = question("A1", "Et A1?", "Oui.")
-
-
-@pytest.mark.parametrize(
-    ("theirs", "ours", "expected"),
-    [
-        # A question in the place of another: the answer stays under its own, which stays too.
-        (
-            [*ANSWERED, *A2],
-            [*A3, *A2],
-            [*THREE, *ONE, *TWO],
-        ),
-        ([*A1, *A2], [*A3, *A2], [*THREE, *TWO]),
-        # Its words may change, and its place: the answer stays with it, and is there once.
-        (
-            [*ANSWERED, *A2],
-            [*question("A1", "Et encore?"), *A2],
-            [*shown("A1", "Et encore?", "Oui."), *TWO],
-        ),
-        ([*ANSWERED, *A2], [*A2, *A1], [*ONE, *TWO]),
-        (
-            [*ANSWERED, *A2],
-            [*A1, *A2, *A3],
-            [*ONE, *TWO, *THREE],
-        ),
-        # One that they took away does not come back.
-        ([*ANSWERED], [*A1, *question("A2", "Et encore?")], ONE),
-    ],
-)
-def test_an_answer_stays_under_its_question(tmp_path, theirs, ours, expected):
-    case = Case(tmp_path, [("grille", [*A1, *A2])], [("grille", theirs)], [("grille", ours)])
-    assert case.told == [("grille", expected)]
-    assert told(case.file, accepted=True) == case.told
-    with zipfile.ZipFile(case.file) as package:
-        assert b"question A" not in package.read("word/document.xml")
 
 
 def test_a_table_that_we_put_in_another_part_leaves_both_parts_as_they_are(tmp_path):
