@@ -1,4 +1,4 @@
-"""What a build writes: the files of the products asked for, in each language, on our templates or a person's own."""
+"""The documents of a build: one file for each product and language, on our templates or a person's own."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -25,7 +25,7 @@ SLIDES = frozenset({".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm"})
 
 
 class BuildOrder(NamedTuple):
-    """What a build is to write, in one language."""
+    """One language of a build: the story, the files to write in that language, and the options of the command."""
 
     story: Story
     language: Language
@@ -37,10 +37,10 @@ class BuildOrder(NamedTuple):
     anonymous: Anonymous | None = None
 
     def wish(self, name: str) -> object:
-        """Return what was asked for besides.
+        """Return the value of an option of the build, by its name in `products`.
 
-        That is "everything", all the questions that the story calls for; "group", whether the group itself is to read
-        it; "anonymous", whose names were replaced.
+        "everything": whether grids hold all questions that the story calls for. "group": whether the edition is that of
+        the group. "anonymous": the story with its names replaced by roles, or None.
         """
         group = self.edition is Edition.GROUP
         return {"everything": self.all_questions, "group": group, "anonymous": self.anonymous}[name]
@@ -53,7 +53,10 @@ Written = tuple[list[str], list[tuple[Path, TemplateProblem]]]
 def write_all(
     orders: Iterable[BuildOrder], target: Path, terms: Terms, progress: Callable[[str], None]
 ) -> tuple[Outcomes, list[tuple[Path, TemplateProblem]]]:
-    """Write all files of a build, in every language asked for, and say what became of each, in the order of writing."""
+    """Write all files of a build in every language; return the outcome of each file, in the order of writing.
+
+    The second value is the notes: the path of a person's template, with a fault or lack that did not stop the build.
+    """
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - a check pays for no writer
 
     names: list[str] = []
@@ -82,7 +85,7 @@ def _write(order: BuildOrder, box: "Outbox", progress: Callable[[str], None]) ->
 
 
 def _about_summary(order: BuildOrder) -> Iterator[tuple[Path, TemplateProblem]]:
-    """Yield what is to be said where the summary has no template made for it: it is longer, or has another look."""
+    """Yield a note where the summary has no template made for it: it is then longer, or looks otherwise."""
     if not any(output.product is Product.SUMMARY for output in order.outputs):
         return
     from rtdocs.write.word.document import purpose_of  # noqa: PLC0415 - as above
@@ -105,23 +108,23 @@ def _printed(aside: Path, names: Iterable[str], day: str, progress: Callable[[st
 
 
 def outputs_of(parts: Iterable[Product | str]) -> tuple[Output, ...]:
-    """Return the files that make up the parts, in the order they are written.
+    """Return the files that make up the products asked for, in the order of writing.
 
     Raises:
-        ValueError: a part that does not exist.
+        ValueError: a product that does not exist.
     """
     wanted = {Product(part) for part in parts}
     return tuple(output for output in DOCUMENTS if output.product in wanted)
 
 
 def templates_of(given: Given, outputs: Iterable[Output] = DOCUMENTS) -> dict[Product, Path]:
-    """Return the template of each part for a build of some outputs.
+    """Return the person's template of each product that has one, for a build of some outputs.
 
-    One made for the summary, where no summary is wanted, is a report's that has few parts, unless the report has one.
+    A template made for the summary serves the report where no summary is wanted and the report has none of its own.
 
     Raises:
-        BrokenTemplate: a file is no template, or two are for one part.
-        ValueError: a part that does not exist.
+        BrokenTemplate: a file is no template, or two are for one product.
+        ValueError: a product that does not exist.
     """
     if isinstance(given, Mapping):
         return _each_its_own((Product(part), Path(path)) for part, path in given.items())
@@ -141,7 +144,7 @@ def _each_its_own(pairs: Iterable[tuple[Product, Path]]) -> dict[Product, Path]:
 
 
 def _part_of(path: Path) -> Product:
-    """Return which part a template is for: slides tell by their kind, Word files by the places they have."""
+    """Return the product that a template is for: slides by the file's ending, Word files by the places they hold."""
     if path.suffix.lower() in SLIDES:
         return Product.SCHEMA
     if path.suffix.lower() not in TEXTS:

@@ -1,4 +1,4 @@
-"""What a person does with a template, for callers without a terminal: begin one, see it, check it. Nothing prints."""
+"""Commands on a template, for callers without a terminal: begin one, show it, check it. Nothing prints."""
 
 import re
 import tempfile
@@ -31,9 +31,9 @@ _TAGGED = ("word/document.xml", "word/header1.xml", "word/footer1.xml")
 
 
 def new(target: Path, lang: str, *, force: bool = False) -> Outcomes:
-    """Write our templates into a folder, with their names in a language, and say what became of each.
+    """Write our templates into a folder, with their names in a language; return the outcome of each file.
 
-    One that somebody restyled stays, and ours is written beside it, unless `force` says otherwise.
+    A template that somebody restyled stays, and ours is written beside it, unless `force` says otherwise.
 
     Raises:
         CannotWrite: the folder cannot be written.
@@ -49,7 +49,7 @@ def new(target: Path, lang: str, *, force: bool = False) -> Outcomes:
 
 
 def check(path: Path, lang: str) -> tuple[TemplateProblem, ...]:
-    """Return all that is to be said of a template: its faults, and what rtdocs makes up for.
+    """Return the problems of a template: its faults, then the lacks that rtdocs makes up for.
 
     Raises:
         BrokenTemplate: it cannot be read at all, or is no template.
@@ -63,7 +63,7 @@ def check(path: Path, lang: str) -> tuple[TemplateProblem, ...]:
 
 
 def annotate(path: Path, copy: Path, lang: str, *, force: bool = False) -> tuple[tuple[TemplateProblem, ...], Outcomes]:
-    """Write a copy of a Word template with a comment at each fault; return the faults, and what became of the copy.
+    """Write a copy of a Word template with a comment at each fault; return the faults and the copy's outcome.
 
     Raises:
         BrokenTemplate: as `check`.
@@ -79,7 +79,7 @@ def annotate(path: Path, copy: Path, lang: str, *, force: bool = False) -> tuple
 
 
 def show(path: Path, copy: Path, lang: str, *, force: bool = False) -> Outcomes:
-    """Write a document or presentation on a template in which every name, part, style and place shows itself.
+    """Write a document or presentation on a template in which every name, part, style and place shows its own name.
 
     Raises:
         BrokenTemplate: it cannot be read, or has faults.

@@ -1,4 +1,4 @@
-"""The workshop kit as files: its pieces, then the fictional example with all that a build makes of it."""
+"""The files of the workshop kit: its pieces, then the fictional example with all documents of its build."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -21,14 +21,14 @@ Progress = Callable[[str], None]
 
 
 class KitOrder(NamedTuple):
-    """What a kit is to be: for the project of a story or for any group, in a language, with recorded sounds or none."""
+    """An order for a kit: the story of its project or None for any group, a language, a folder of sounds or None."""
 
     story: Story | None
     language: Language
     narration: Path | None = None
 
     def wish(self, name: str) -> object:
-        """Return what was asked for besides: "sounds", those that were recorded, by their slides."""
+        """Return the value of an option: "sounds", the recorded sounds by slide number, from 1."""
         return {"sounds": self._sounds}[name]()
 
     def _sounds(self) -> dict[int, Sound]:
@@ -36,7 +36,7 @@ class KitOrder(NamedTuple):
 
 
 def write_all(orders: Iterable[KitOrder], target: Path, terms: Terms, progress: Progress) -> Outcomes:
-    """Write all files of a kit, in every language asked for, and say what became of each, in the order of the kit.
+    """Write all files of a kit in every language; return the outcome of each, in the order of the kit.
 
     Raises:
         CannotWrite: as `rtdocs.write.package.output.outbox`.

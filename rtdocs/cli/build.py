@@ -59,7 +59,7 @@ def command(language: Language) -> Command:
 
 
 class _Order(NamedTuple):
-    """What is to be written, and where; each field is an argument or an option."""
+    """The options of a build; each field is an argument or an option."""
 
     paths: tuple[Path, ...]
     folder: Path | None
@@ -75,7 +75,7 @@ class _Order(NamedTuple):
 
 
 class _Voice:
-    """In which language, and how much, a build tells a person; the languages it writes in, none for the workbook's."""
+    """The voice of a build on the terminal: its language, the documents' languages (none: the workbook's), flags."""
 
     def __init__(self, language: Language, langs: tuple[str, ...], *, quiet: bool, as_json: bool) -> None:
         self.language = language
@@ -131,13 +131,13 @@ def _parts(only: str | None) -> tuple[str, ...]:
 
 
 def _part_names() -> dict[str, str]:
-    """Return what each part may be called, in any language, with or without accents."""
+    """Return the products by every name that `--only` takes, in any language, with or without accents."""
     said = {fold_name(language_of(code).say(f"cli.part-names.{part}")): part for code in codes() for part in PARTS}
     return said | {part: part for part in PARTS}
 
 
 def _templates(given: tuple[str, ...], only: tuple[str, ...]) -> dict[str, Path]:
-    """Return the template of each part: "grille=notre-grille.docx" names it, else its places tell."""
+    """Return the template of each product: named as in "grille=notre-grille.docx", else known by its places."""
     from rtdocs.documents import outputs_of, templates_of  # noqa: PLC0415 - idem
 
     names, named, free = _part_names(), {}, []
@@ -152,7 +152,7 @@ def _templates(given: tuple[str, ...], only: tuple[str, ...]) -> dict[str, Path]
 
 
 def _refuse_same_names(paths: tuple[Path, ...], folder: Path | None) -> None:
-    """Two workbooks of one name would write over each other's documents."""
+    """Refuse two workbooks of one name: they would write over each other's documents."""
     places = Counter((folder or path.parent, path.stem.lower()) for path in paths)
     for (_, name), count in places.items():
         if count > 1:

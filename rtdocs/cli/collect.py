@@ -46,7 +46,7 @@ def command(language: Language) -> Command:
 
 
 def _tell(found: "Collected", language: Language) -> None:
-    """Say what each grid gave, where answers differ, and what found no place."""
+    """Print the answers of each grid, the answers that differ, and those that found no place."""
     from rtdocs.plan.collect.account import sentences  # noqa: PLC0415 - idem
 
     for line in sentences(found, language):

@@ -16,13 +16,13 @@ _LOCKS = ("~$", ".~lock.")
 
 
 class TypedPath(click.Path):
-    """A path as typed; `~/` and %VAR% stand for what they stand for where a shell has left them, as PowerShell does."""
+    """A path as typed, with `~/` and %VAR% replaced where the shell has left them, as PowerShell does."""
 
     def __init__(self) -> None:
         super().__init__(path_type=Path)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's
-        """Return the path that is meant; what exists by its very name is that."""
+        """Return the path that is meant; a file that bears the typed name literally is that file."""
         text = os.fspath(value)
         return super().convert(text if os.path.lexists(text) else meant(text), param, ctx)
 
@@ -39,8 +39,8 @@ def meant(text: str) -> str:
 def worth_reading(paths: tuple[Path, ...], language: Language, tell: Callable[[str], None]) -> tuple[Path, ...]:
     """Return the workbooks among several files, as `*.xlsx` names them.
 
-    Files of programs that have a workbook open, and grids that rtdocs made, are passed over with a word; all are
-    returned where nothing would be left.
+    Lock files of programs that have a workbook open, and grids that rtdocs made, are passed over with a message; where
+    nothing else would be left, all paths are returned.
     """
     passed = {path: reason for path in paths if (reason := _why_passed_over(path))} if len(paths) > 1 else {}
     if all(path in passed for path in paths):

@@ -1,4 +1,4 @@
-"""Looks into the zip of a workbook before anything reads it."""
+"""Limits of a workbook's zip, held before anything reads it."""
 
 import zipfile
 from pathlib import Path
@@ -10,7 +10,7 @@ from rtdocs.zip_limits import Refusal
 LARGEST_OLD = 24 * 1024 * 1024
 """Bytes of an .xls, which nothing packs."""
 
-_CELLS = ("xl/", "content.xml")  # where the parts stand whose texts are cells
+_CELLS = ("xl/", "content.xml")  # beginnings of the names of the parts whose texts are cells
 
 
 def inspect(path: Path, archive: zipfile.ZipFile) -> None:
