@@ -147,7 +147,7 @@ def _sentences() -> tuple[re.Pattern[str], ...]:
     """Return patterns of the sentences that grids hold, in any language, with any text at their places."""
     books = [repertoire.load(code) for code in i18n.codes()]
     definitions = (outcome.definition for book in books for outcome in book.outcomes)
-    thanks = (language_of(code).say("report.credit") for code in i18n.codes())
+    thanks = (language_of(code).say(key) for code in i18n.codes() for key in ("report.credit", "merge.no_longer.note"))
     told = (
         text
         for code in i18n.codes()
