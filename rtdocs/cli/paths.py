@@ -44,8 +44,8 @@ def worth_reading(
 ) -> tuple[Path, ...]:
     """Return the files among several that are meant, as `*.xlsx` names them.
 
-    Files for which `why_not` has a reason are passed over with a message; where nothing else would be left, all paths are
-    returned.
+    Files for which `why_not` has a reason are passed over with a message; where nothing else would be left, all paths
+    are returned.
     """
     passed = {path: reason for path in paths if (reason := why_not(path))} if len(paths) > 1 else {}
     if all(path in passed for path in paths):
