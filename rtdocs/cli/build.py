@@ -9,7 +9,7 @@ import click
 from rtdocs.cli.json_output import print_json, written_data
 from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
 from rtdocs.cli.output import tell_built, tell_writing
-from rtdocs.cli.paths import TypedPath, worth_reading
+from rtdocs.cli.paths import TypedPath, why_no_workbook, worth_reading
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, codes, language_of
@@ -27,7 +27,7 @@ def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
     def run(paths: tuple[Path, ...], lang: tuple[str, ...] | None, **wish: Any) -> int:  # noqa: ANN401 - click's own
-        paths = worth_reading(paths, language, lambda said: click.echo(said, err=True))
+        paths = worth_reading(paths, why_no_workbook, language, lambda said: click.echo(said, err=True))
         _refuse_same_names(paths, wish["folder"])
         voice = _Voice(language, lang or (), quiet=wish.pop("quiet"), as_json=wish.pop("as_json"))
         order = _Order(paths, **(wish | {"only": _parts(wish["only"])}))

@@ -20,7 +20,8 @@ from rtdocs.plan.form import cues
 from rtdocs.plan.form.instructions import leaf
 from rtdocs.plan.form.lists import list_name, lists, numbered
 from rtdocs.plan.wording import cover
-from rtdocs.repertoire import Repertoire
+from rtdocs.repertoire import Repertoire, questions
+from rtdocs.repertoire.questions import Section, Source
 from rtdocs.workbook import names
 from rtdocs.workbook.columns import EXAMPLE_PREFIX, SCORES, TABLES, Column, Kind, Sheet, Table, choice_label
 
@@ -200,6 +201,16 @@ class _Filler:
             case _:
                 rows = self.content.get(table.sheet.value, ())
                 yield from (FormRow(self._cells(table, row), self.examples) for row in rows)
+                asked = self._method() if table.sheet is Sheet.LEARNING and self.examples else ()
+                yield from (FormRow(self._cells(table, row)) for row in asked)
+
+    def _method(self) -> Iterator[Content]:
+        """Yield the method's questions to the whole chain, so that nobody has to guess a code; an answer may wait."""
+        before, words = self.content["method"], questions.words(self.language.code)
+        for question in questions.load():
+            if question.source is Source.METHOD and question.section is not Section.OUTCOME:
+                asked = before.get(question.code) or words[question.code].other
+                yield {"code": question.code, "question": self.language.typeset(asked)}
 
     def _field(self, field: Column) -> FormRow:
         value = self._cell(field, self.content.get("project", {}).get(field.key, ""))

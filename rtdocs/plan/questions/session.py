@@ -38,9 +38,8 @@ def choose(asked: Sequence[Tailored], section: Section, most: int, *, everything
 
     An answered question is always among them, and takes no place of an open one.
     """
-    ranked = sorted((each for each in asked if each.section is section), key=lambda each: -weight(each))
-    open_ones = [each for each in ranked if not each.is_answered]
+    here = [each for each in asked if each.section is section]
+    open_ones = sorted((each for each in here if not each.is_answered), key=lambda each: -weight(each))
     left_out = [] if everything else open_ones[most:]
     gone = {each.id for each in left_out}
-    kept = sorted((each for each in ranked if each.id not in gone), key=lambda each: each.outcome or 0)
-    return Chosen(tuple(kept), len(left_out))
+    return Chosen(tuple(each for each in here if each.id not in gone), len(left_out))
