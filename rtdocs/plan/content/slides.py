@@ -54,10 +54,11 @@ class SchemaSlide:
     Each page is titled by `page_title` ("… ({page} de {pages})"), or by `title` where there is one page only.
 
     Attributes:
-        lines: for each node's id the sentence that tells it in the notes, in time order.
-        edge_lines: for each edge's id the sentence that tells it in the notes.
+        lines: for each node's id its sentence in the notes, in time order.
+        edge_lines: for each edge's id its sentence in the notes.
         notes_opening: the first paragraph of the notes.
-        overview_notes: the first paragraph of the notes of a slide that shows the whole in few words.
+        overview_title: the title of a slide that shows the whole before its pages; empty for none.
+        overview_notes: the first paragraph of that slide's notes.
     """
 
     title: str
@@ -71,10 +72,10 @@ class SchemaSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectSlide:
-    """What leads to an effect, or to effects whose chains differ in their last steps only: one page.
+    """The chain of an effect on one page, or of effects whose chains differ in their last steps only.
 
     Attributes:
-        known: the ids of the events that an earlier slide of an effect showed; these are told quietly.
+        known: the ids of the events that an earlier slide of an effect showed; these are drawn quietly.
         notes_opening, lines, edge_lines: as in SchemaSlide.
     """
 
@@ -133,7 +134,7 @@ class TimelineSlide:
     """The timeline; the layout makes as many slides of it as it needs, titled as those of a SchemaSlide.
 
     Attributes:
-        lines: for each mark's id the sentence that tells it in the notes, in time order.
+        lines: for each mark's id its sentence in the notes, in time order.
     """
 
     title: str
@@ -201,7 +202,7 @@ class NetworkSlide:
     """A network: its project in the middle, people above and things below, each tied to it.
 
     Attributes:
-        people, things: what they are called, then their names, four of each at most for letters that a room can read.
+        people, things: the heading of the group, then the names, four at most for letters that a room can read.
         tie: the alt text of a line, with the place {name}.
     """
 

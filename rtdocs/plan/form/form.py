@@ -1,12 +1,12 @@
 """The project's workbook, from the declaration of its sheets: empty, as a worked example, or filled with a content.
 
-A content is a tree as TOML holds it: `about` (what the workbook is), `date` (the day it bears), `project` with a value
-a field, and for each other sheet a list of rows; all by the keys of `rtdocs.workbook.columns`. The rows of `repertoire`
-give a group's own label to an outcome's number. Choices stand as the values
-of their enums ("reverse"), outcomes as numbers, lists as lists: only the sentences belong to a language.
+A content is a tree as TOML holds it: `about` (the note on the workbook), `date` (the day it bears), `project` with a
+value a field, and for each other sheet a list of rows; all by the keys of `rtdocs.workbook.columns`. The rows of
+`repertoire` give a group's own label to an outcome's number. Choices stand as the values of their enums ("reverse"),
+outcomes as numbers, lists as lists: only the sentences belong to a language.
 
 Why nearly every column is text: in a column without format, French Excel turns "mai 2008" into 1 May 2008 and "3,4"
-into a number, without a word. A column of text keeps what was typed, and the help asks for dates in words.
+into a number, without a word. A column of text keeps an entry as typed, and the help asks for dates in words.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -45,7 +45,7 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class GridPart:
-    """A section of the grid: its rows, those most worth asking first, and the number of further questions."""
+    """A section of the grid: its rows in the order of their codes, and the number of further questions."""
 
     section: Section
     rows: tuple[QuestionRow, ...]

@@ -29,12 +29,12 @@ class Chosen:
 
 
 def weight(asked: Tailored) -> int:
-    """Return a question's worth for this story: its own weight, and A_THING for each event or other thing behind it."""
+    """Return a question's worth for this story: its own weight, and A_THING for each event or finding behind it."""
     return asked.weight + A_THING * min(asked.strength, MOST_THAT_COUNTS)
 
 
 def choose(asked: Sequence[Tailored], section: Section, most: int, *, everything: bool = False) -> Chosen:
-    """Return the `most` open questions of a section with the greatest weight; sorted by outcome.
+    """Return the `most` open questions of a section with the greatest weight, in the order of their codes.
 
     An answered question is always among them, and takes no place of an open one.
     """

@@ -181,7 +181,7 @@ def _no_score(see: Detector, cue: Cue) -> str:
 
 
 def count_name(name: str, source: int) -> str:
-    """Return the name of the cell that counts what a list gathers from its first sources."""
+    """Return the name of the cell with the count of entries that a list gathers from its first sources."""
     return f"{name}_{source}"
 
 
