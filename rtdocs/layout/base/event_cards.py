@@ -91,14 +91,14 @@ def words(each: Face, size: float, width: int, *, most_lines: int = 0) -> text_b
 
 
 def draw(each: Face, told: text_boxes.FittedText, frame: Frame, size: float) -> Card:
-    """Return a card with words of `words` in a frame of the same width."""
+    """Return a card in a frame, with fitted text of `words` for the frame's width, in letters of `size` points."""
     style = f"{each.style}/{size:g}"
     base = Box(id=each.id, frame=frame, style=style, paragraphs=told.paragraphs, name=each.name)
     return Card(base=base, marks=_marks(each, told, base, size), name=each.name, alt=each.alt)
 
 
 def footed(card: Card, x: int, site: Site, style: str) -> Card:
-    """Return a card with one more mark, last: a foot at its upper or lower edge, where a stem at `x` stands."""
+    """Return a card with one more mark, last: a foot for a stem at `x` (EMU), on the card's upper or lower edge."""
     wide, high = _FOOT
     top = card.frame.y if site is Site.TOP else card.frame.bottom - high
     foot = Box(id=f"{card.id}-foot", frame=Frame(x - wide // 2, top, wide, high), style=style)

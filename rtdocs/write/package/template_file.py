@@ -115,6 +115,9 @@ def plain_errors(path: Path) -> Iterator[None]:
     """Turn errors of the system and the libraries on a file that is no template into one plain message.
 
     The whole family is caught here, where a template is opened and its parts are parsed, and nowhere else.
+
+    Raises:
+        BrokenTemplate: the file is no template that rtdocs can use; the message says why.
     """
     try:
         yield
