@@ -40,10 +40,13 @@ class BuildOrder(NamedTuple):
         """Return what was asked for besides.
 
         That is "everything", all the questions that the story calls for; "group", whether the group itself is to read
-        it; "anonymous", whose names were replaced.
+        it; "anonymous", whose names were replaced; "theme", the template of the schema, whose colours and fonts the
+        poster takes where it has no template of its own.
         """
         group = self.edition is Edition.GROUP
-        return {"everything": self.all_questions, "group": group, "anonymous": self.anonymous}[name]
+        theme = None if Product.POSTER in self.templates else self.templates.get(Product.SCHEMA)
+        wishes = {"everything": self.all_questions, "group": group, "anonymous": self.anonymous, "theme": theme}
+        return wishes[name]
 
 
 Written = tuple[list[str], list[tuple[Path, TemplateProblem]]]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rtdocs.outcomes import Outcome
 
 EDITIONS = ("funder", "group")
-PARTS = ("report", "summary", "schema", "grid")
+PARTS = ("report", "summary", "schema", "poster", "grid")
 """What scripts call the parts; people call them as their language does."""
 
 
@@ -63,7 +63,7 @@ class _Order(NamedTuple):
 
     paths: tuple[Path, ...]
     folder: Path | None
-    only: tuple[str, ...]
+    only: tuple[str, ...] | None
     pdf: bool
     templates: tuple[str, ...]
     all_questions: bool
@@ -121,9 +121,12 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
     return 0 if built.files else built.report.exit_code()
 
 
-def _parts(only: str | None) -> tuple[str, ...]:
+def _parts(only: str | None) -> tuple[str, ...] | None:
+    """Return the parts asked for; None for the usual ones."""
+    if not only:
+        return None
     names = _part_names()
-    words = (only or "report,schema,grid").split(",")
+    words = only.split(",")
     for word in words:
         if fold_name(word) not in names:
             raise Misuse("part", name=word.strip())
