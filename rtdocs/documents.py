@@ -1,4 +1,4 @@
-"""What a build writes: the files of the products asked for, in each language, on our templates or a person's own."""
+"""The documents of a build: one file for each product and language, on our templates or a person's own."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -10,7 +10,7 @@ from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.plan.wording.anonymous import Anonymous
 from rtdocs.products import DOCUMENTS, Edition, Output, Product, our_template
-from rtdocs.template_problems import TemplateProblem
+from rtdocs.template_problems import TemplateProblem, TemplateRule
 
 if TYPE_CHECKING:
     from rtdocs.write.package.output import Outbox
@@ -25,7 +25,7 @@ SLIDES = frozenset({".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm"})
 
 
 class BuildOrder(NamedTuple):
-    """What a build is to write, in one language."""
+    """One language of a build: the story, the files to write in that language, and the options of the command."""
 
     story: Story
     language: Language
@@ -37,11 +37,11 @@ class BuildOrder(NamedTuple):
     anonymous: Anonymous | None = None
 
     def wish(self, name: str) -> object:
-        """Return what was asked for besides.
+        """Return the value of an option of the build, by its name in `products`.
 
-        That is "everything", all the questions that the story calls for; "group", whether the group itself is to read
-        it; "anonymous", whose names were replaced; "theme", the template of the schema, whose colours and fonts the
-        poster takes where it has no template of its own.
+        "everything": whether grids hold all questions that the story calls for. "group": whether the edition is that of
+        the group. "anonymous": the story with its names replaced by roles, or None. "theme": the template of the
+        schema, whose colours and fonts the poster takes where it has no template of its own, or None.
         """
         group = self.edition is Edition.GROUP
         theme = None if Product.POSTER in self.templates else self.templates.get(Product.SCHEMA)
@@ -56,7 +56,10 @@ Written = tuple[list[str], list[tuple[Path, TemplateProblem]]]
 def write_all(
     orders: Iterable[BuildOrder], target: Path, terms: Terms, progress: Callable[[str], None]
 ) -> tuple[Outcomes, list[tuple[Path, TemplateProblem]]]:
-    """Write all files of a build, in every language asked for, and say what became of each, in the order of writing."""
+    """Write all files of a build in every language; return the outcome of each file, in the order of writing.
+
+    The second value is the notes: the path of a person's template, with a fault or lack that did not stop the build.
+    """
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - a check pays for no writer
 
     names: list[str] = []
@@ -70,7 +73,7 @@ def write_all(
 
 
 def _write(order: BuildOrder, box: "Outbox", progress: Callable[[str], None]) -> Written:
-    from rtdocs.merge.files import merge, with_base  # noqa: PLC0415 - a check pays for no writer
+    from rtdocs.merge.files import bring_together  # noqa: PLC0415 - a check pays for no writer
 
     names = [output.file_name(order.story, order.language) for output in order.outputs]
     notes: list[tuple[Path, TemplateProblem]] = []
@@ -78,10 +81,23 @@ def _write(order: BuildOrder, box: "Outbox", progress: Callable[[str], None]) ->
         progress(name)
         template = order.templates.get(output.product, our_template(output.template))
         found = output.write(order, template, box / name)
-        box.bases[name] = with_base(box / name)
-        box.merge(name, lambda theirs, ours, target, record: merge(theirs, ours, target, order.language, record))
+        bring_together(box, name, order.language)
         notes += [(template, note) for note in found if output.product in order.templates]
+    notes += _about_summary(order)
     return [*names, *(_printed(box.files, names, order.story.saved, progress) if order.pdf else ())], notes
+
+
+def _about_summary(order: BuildOrder) -> Iterator[tuple[Path, TemplateProblem]]:
+    """Yield a note where the summary has no template made for it: it is then longer, or looks otherwise."""
+    if not any(output.product is Product.SUMMARY for output in order.outputs):
+        return
+    from rtdocs.write.word.document import purpose_of  # noqa: PLC0415 - as above
+
+    own, report = (order.templates.get(product) for product in (Product.SUMMARY, Product.REPORT))
+    if own and Product(purpose_of(own).value) is not Product.SUMMARY:
+        yield own, TemplateProblem(TemplateRule.LONGER_SUMMARY)
+    elif report and not own:
+        yield report, TemplateProblem(TemplateRule.OUR_SUMMARY)
 
 
 def _printed(aside: Path, names: Iterable[str], day: str, progress: Callable[[str], None]) -> Iterator[str]:
@@ -95,26 +111,33 @@ def _printed(aside: Path, names: Iterable[str], day: str, progress: Callable[[st
 
 
 def outputs_of(parts: Iterable[Product | str]) -> tuple[Output, ...]:
-    """Return the files that make up the parts, in the order they are written.
+    """Return the files that make up the products asked for, in the order of writing.
 
     Raises:
-        ValueError: a part that does not exist.
+        ValueError: a product that does not exist.
     """
     wanted = {Product(part) for part in parts}
     return tuple(output for output in DOCUMENTS if output.product in wanted)
 
 
-def templates_of(given: Given) -> dict[Product, Path]:
-    """Return the template of each part.
+def templates_of(given: Given, outputs: Iterable[Output] = DOCUMENTS) -> dict[Product, Path]:
+    """Return the person's template of each product that has one, for a build of some outputs.
+
+    A template made for the summary serves the report where no summary is wanted and the report has none of its own.
 
     Raises:
-        BrokenTemplate: a file is no template, or two are for one part.
-        ValueError: a part that does not exist.
+        BrokenTemplate: a file is no template, or two are for one product.
+        ValueError: a product that does not exist.
     """
     if isinstance(given, Mapping):
-        pairs = [(Product(part), Path(path)) for part, path in given.items()]
-    else:
-        pairs = [(_part_of(Path(path)), Path(path)) for path in given]
+        return _each_its_own((Product(part), Path(path)) for part, path in given.items())
+    found = _each_its_own((_part_of(Path(path)), Path(path)) for path in given)
+    if Product.SUMMARY in found and not any(output.product is Product.SUMMARY for output in outputs):
+        found.setdefault(Product.REPORT, found[Product.SUMMARY])
+    return found
+
+
+def _each_its_own(pairs: Iterable[tuple[Product, Path]]) -> dict[Product, Path]:
     found: dict[Product, Path] = {}
     for part, path in pairs:
         if part in found:
@@ -124,11 +147,11 @@ def templates_of(given: Given) -> dict[Product, Path]:
 
 
 def _part_of(path: Path) -> Product:
-    """Return which part a template is for: slides tell by their kind, Word files by the places they have."""
+    """Return the product that a template is for: slides by the file's ending, Word files by the places they hold."""
     if path.suffix.lower() in SLIDES:
         return Product.SCHEMA
     if path.suffix.lower() not in TEXTS:
         raise BrokenTemplate("template-kind", path=path)
-    from rtdocs.write.word.document import is_for_grid  # noqa: PLC0415 - only who gives a template pays for it
+    from rtdocs.write.word.document import purpose_of  # noqa: PLC0415 - only who gives a template pays for it
 
-    return Product.GRID if is_for_grid(path) else Product.REPORT
+    return Product(purpose_of(path).value)

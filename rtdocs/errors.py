@@ -1,4 +1,4 @@
-"""What stops a run. Each error names a sentence of the catalogue `errors` and what fills it; none is a traceback."""
+"""Errors that stop a run: each names a sentence of the catalogue `errors` and its values; none is a traceback."""
 
 from collections.abc import Sequence
 
@@ -8,12 +8,12 @@ from rtdocs.template_problems import TemplateProblem
 
 
 class RtdocsError(Exception):
-    """A run cannot go on.
+    """An error that a run cannot go on after.
 
     Attributes:
         key: the sentence in the catalogue `errors`: what happened and the way out.
         values: what fills the sentence's places, mostly `path`.
-        placed: what became of the files to write before the run stopped; None where nobody looked.
+        placed: the outcome of each file to write before the run stopped; None where nobody looked.
     """
 
     placed: Outcomes | None = None
@@ -24,11 +24,11 @@ class RtdocsError(Exception):
         self.values = values
 
     def say(self, language: Language) -> str:
-        """Return the message in the reader's language, and where it is known, which files are in place."""
+        """Return the message in the reader's language and, where known, the names of the files already in place."""
         return " ".join(filter(None, (self.told(language), account(self.placed, language))))
 
     def told(self, language: Language) -> str:
-        """Return what happened and the way out."""
+        """Return the sentence on the error: what happened, and the way out."""
         return language.say(f"errors.{self.key}", **self.values)
 
     def __str__(self) -> str:
@@ -43,7 +43,7 @@ class BrokenTemplate(RtdocsError):  # noqa: N818 - idem
     """A template cannot be read, or has faults that keep a document from being made.
 
     Attributes:
-        faults: all of them, with their places; the message tells the first.
+        faults: all faults with their places; the message names the first.
     """
 
     def __init__(self, key: str, *, faults: Sequence[TemplateProblem] = (), **values: object) -> None:
@@ -51,7 +51,7 @@ class BrokenTemplate(RtdocsError):  # noqa: N818 - idem
         self.faults = tuple(faults)
 
     def told(self, language: Language) -> str:
-        """Return what happened and the way out: of several faults the first, and how to see all."""
+        """Return the sentence on the error: of several faults the first, and the command that lists all."""
         if not self.faults:
             return super().told(language)
         first = self.faults[0]
@@ -76,14 +76,14 @@ class UnusablePicture(RtdocsError):  # noqa: N818 - idem
 
 
 class UnusableNarration(RtdocsError):  # noqa: N818 - idem
-    """The folder of recorded sounds is missing, or holds what cannot be put on the slides."""
+    """The folder of recorded sounds is missing, or holds sounds that cannot be put on the slides."""
 
 
 class Interrupted(KeyboardInterrupt):
     """A person, or the system, stopped a run while its files were made.
 
     Attributes:
-        placed: what became of the files to write until then.
+        placed: the outcome of each file to write until then.
     """
 
     def __init__(self, placed: Outcomes) -> None:

@@ -1,4 +1,4 @@
-"""How the files of a command may take the place of others, and what became of each."""
+"""Outcomes of files: the terms on which a command may replace a file, and the fate of each file it writes."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class Fate(Enum):
-    """What became of one file; the values are those of `--json`."""
+    """The fate of one file that a command writes; the values are those of `--json`."""
 
     NEW = "new"  # nothing stood at its name
     RENEWED = "renewed"  # nobody had changed what rtdocs wrote there
@@ -19,7 +19,7 @@ class Fate(Enum):
 
 
 class Standing(Enum):
-    """What stands at a file's name and is not replaced; the values are those of `--json`."""
+    """The state of a file that already bears the name and is not replaced; the values are those of `--json`."""
 
     CHANGED = "changed"  # by people, since rtdocs wrote it
     UNKNOWN = "unknown"  # nothing tells that rtdocs wrote it
@@ -27,24 +27,26 @@ class Standing(Enum):
 
 
 class Deed(Enum):
-    """What a merge did with one piece of a document; the values are those of `--json`."""
+    """The action of a merge on one piece of a document; the values are those of `--json`."""
 
     RENEWED = "renewed"  # only rtdocs changed it
     ADDED = "added"  # it is new
     REMOVED = "removed"  # the story no longer calls for it, and nobody had changed it
     KEPT = "kept"  # only people changed it
+    RETIRED = "retired"  # a question that is no longer asked: it stays, marked
     OFFERED = "offered"  # both changed it: people's stays, ours is shown beside
+    NOTED = "noted"  # both changed it: people's stays, ours is in a note on the cell
     TRACKED = "tracked"  # both changed it: people's stays, ours is offered as a tracked change
     LEFT_OUT = "left-out"  # people had deleted it, and it stays deleted
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One piece of a document and what a merge did with it.
+    """One piece of a document, with the action of the merge on it.
 
     Attributes:
         place: the part of the document, as a person knows it: a slide's title, the title of a part.
-        piece: what in it; empty for all of it.
+        piece: the piece within that part; empty for all of it.
         ours: the text that rtdocs offers, where it is not in the document.
     """
 
@@ -60,15 +62,15 @@ Account = tuple[Entry, ...]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file.
+    """The outcome for one file: its fate and its paths.
 
     Attributes:
         path: where the file is now: ours, or where people's was kept, theirs.
-        fate: what became of it.
+        fate: whether it is new, renewed, kept, merged, completed, beside or replaced.
         wanted: the path it was to have; another than `path` only where ours went beside.
-        standing: what stands at `wanted`, where ours went beside.
+        standing: the state of the file at `wanted`, where ours went beside.
         copy: the dated copy of what was replaced or merged.
-        account: what was done piece by piece, where people's changes and ours were brought together.
+        account: the pieces with their actions, where people's changes and ours were merged.
     """
 
     path: Path
@@ -80,11 +82,11 @@ class Outcome:
 
     @property
     def key(self) -> str:
-        """Return the name of its sentence in the catalogue `outcomes`."""
+        """Return the key of the outcome's sentence in the catalogue `outcomes`: "beside-changed"."""
         return f"{self.fate.value}-{self.standing.value}" if self.standing else self.fate.value
 
     def data(self) -> dict[str, object]:
-        """Return it as what JSON can hold."""
+        """Return the outcome as JSON data: paths and enumerations as strings, absent ones as None."""
         return {
             "path": str(self.path),
             "outcome": self.fate.value,
@@ -100,15 +102,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """How the files of a command may take the place of others.
+    """The terms on which the files of a command may replace others.
 
     Attributes:
-        reads: what the command reads, which nothing is ever written over.
+        reads: the files that the command reads, which nothing is ever written over.
         force: whether a person asked to replace; a dated copy is kept all the same.
         renewable: whether rtdocs may renew these files later on; not those that take over a person's own words.
-        marked: whether they bear the mark of their origin; not what others are made of or what is made of theirs.
-        completes: whether what is written holds all that stands at its name.
-        dry: whether only to say what would become of the files, and to write nothing.
+        marked: whether they bear the mark of their origin; not templates, nor files that documents are made of.
+        completes: whether the new file holds all that the one in its place holds.
+        dry: whether only to report the fate of each file, and to write nothing.
         is_ours: a further way to know a file that rtdocs wrote and no program has saved since.
     """
 
@@ -125,5 +127,5 @@ Outcomes = tuple[Outcome, ...]
 
 
 def paths(outcomes: Iterable[Outcome]) -> tuple[Path, ...]:
-    """Return where the files are."""
+    """Return the path where each file is now, in the order of the outcomes."""
     return tuple(outcome.path for outcome in outcomes)

@@ -1,7 +1,8 @@
-"""Reads a person's picture (logo, photo) and gives it as Office programs show it: upright, in RGB, without a past.
+"""Pictures of people (logo, photo), decoded and written again as Office programs show them: upright, in RGB.
 
-Phones turn photos by a mark that Word ignores, printers' files are in CMYK, the web's in WebP; and a photo tells where
-and when it was taken. So each picture is decoded here and written again, as PNG or JPEG, with its pixels only.
+Phones turn photos by an EXIF mark that Word ignores, printers' files are in CMYK, the web's in WebP; and a photo's
+metadata say where and when it was taken. So each picture is decoded here and written again, as PNG or JPEG, with its
+pixels only.
 """
 
 import io
@@ -64,12 +65,12 @@ class Picture(NamedTuple):
 
 
 def beside(workbook: Path, name: str) -> Path:
-    """Return where a picture stands: beside its workbook, by its bare name, since that may be anybody's."""
+    """Return the path of a picture: in its workbook's folder, by its bare name, since a cell may name any path."""
     return workbook.parent / PureWindowsPath(name).name  # parts a path at "/" as well as at "\\"
 
 
 def nearest_beside(path: Path) -> str:
-    """Return the name in the same folder that is most like that of a missing picture; empty where none is near."""
+    """Return the file name in a missing picture's folder that is most like its own; empty where none is near."""
     try:
         listed = [each.name for each in islice(path.parent.iterdir(), _MOST_LISTED)]
     except OSError:  # a folder that may be entered and not listed
@@ -92,7 +93,7 @@ def read(path: Path) -> Picture:
 
 
 def _content(path: Path) -> tuple[Flaw | None, bytes]:
-    """Return a file's bytes, or why they are not read."""
+    """Return a file's bytes, or the flaw that keeps them from being read."""
     try:
         if not path.is_file():  # neither a pipe nor a device, which would be read for ever
             return Flaw.MISSING, b""
@@ -102,7 +103,7 @@ def _content(path: Path) -> tuple[Flaw | None, bytes]:
 
 
 def _decoded(content: bytes) -> tuple[Flaw, Picture | None]:
-    """Return a picture; or else why there is none."""
+    """Return a decoded picture; or the flaw that keeps it from being decoded, and None."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - who shows no picture pays for no library
 
     logging.getLogger("PIL").setLevel(_SILENT)  # it would say on the terminal what is wrong within a broken file

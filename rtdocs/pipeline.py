@@ -1,4 +1,4 @@
-"""The whole way for callers without a terminal: load, check, build. Nothing here prints.
+"""The pipeline for callers without a terminal: load, check, build. Nothing here prints.
 
 Each document imports its writer when it is built: a run that only checks pays for no Office library.
 """
@@ -39,12 +39,12 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build gave.
+    """The result of a build.
 
     Attributes:
-        report: of the checks.
-        outcomes: what became of each file to write; none where the report has errors.
-        notes: what is to be said of a template that was given, with its path.
+        report: the report of the checks.
+        outcomes: the outcome of each file to write; none where the report has errors.
+        notes: the paths of given templates, each with a fault or lack that did not stop the build.
     """
 
     report: Report
@@ -53,7 +53,7 @@ class Built:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """The paths of `outcomes`."""
+        """The path of each file, in the order of `outcomes`."""
         return paths(self.outcomes)
 
 
@@ -136,7 +136,8 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     report = check(loaded)
     if not _may_draw(loaded.story, report, draft=draft):
         return Built(report)
-    outputs, given = outputs_of(usual(loaded.story) if only is None else only), templates_of(templates)
+    outputs = outputs_of(usual(loaded.story) if only is None else only)
+    given = templates_of(templates, outputs)
     target = Path(folder) if folder is not None else loaded.path.parent
     languages = [language_of(code) for code in _codes(lang or loaded.story.language)]
     stories = [_as_far_as_understood(loaded.story, report, language) for language in languages]
@@ -153,7 +154,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
 
 
 def _read_by(loaded: Loaded | None, *others: Path) -> tuple[Path, ...]:
-    """Return the files that a command reads: the workbook, the picture it names, others."""
+    """Return the paths of the files that a command reads: the workbook, the logo it names, the others."""
     if loaded is None:
         return others
     logo = loaded.story.project.logo
@@ -167,7 +168,7 @@ def _may_draw(story: Story, report: Report, *, draft: bool) -> bool:
 
 
 def _as_far_as_understood(story: Story, report: Report, language: Language) -> Story:
-    """Return the story, or what is understood of one that has errors, marked as a draft."""
+    """Return a story whose workbook has no errors; else what is understood of it, marked as a draft."""
     from rtdocs.plan.wording.draft import understood  # noqa: PLC0415 - idem
 
     story = _shown(story)
@@ -292,7 +293,7 @@ def annotate(
 
     All else in the copy stays as it was. Reading the copy gives the same story and problems; marking it again replaces
     the marks. A file at `copy` stays, and the copy is written beside it, unless it is a marked copy that nobody has
-    saved since, or `force` says otherwise. The `outcomes` of the report that is returned tell.
+    saved since, or `force` says otherwise. The `outcomes` of the returned report hold the path.
 
     Args:
         workbook: its path, or what `load` gave; an Excel workbook, with or without macros.
@@ -322,7 +323,7 @@ def annotate(
 def collect(
     grids: Iterable[str | Path], copy: str | Path, *, workbook: str | Path | Loaded | None = None, force: bool = False
 ) -> "Collected":
-    """Write a copy of a workbook with the answers of filled grids, none lost or overwritten, and account for it.
+    """Write a copy of a workbook with the answers of filled grids, none lost or overwritten; return the account.
 
     All else in the copy stays as it was. Answers already there are recognised: the same grids may be collected again.
 
@@ -405,13 +406,13 @@ def new_workbook(path: str | Path, *, lang: str = "fr", example: bool = False, f
 
 
 def carry(old: str | Path, path: str | Path, *, lang: str = "", language: str = "fr", force: bool = False) -> "Account":
-    """Write a fresh workbook with all that an older or home-made one holds, and return what went where.
+    """Write a fresh workbook with the contents of an older or home-made one; return the account of every cell.
 
     Args:
         old: the workbook to carry; it is only read.
         path: the new one.
         lang: the new one's language, "fr" or "en"; where not given, that of the names in the old one.
-        language: the language where those names do not tell.
+        language: the language where those names are of no language in particular.
         force: as `build`; the `outcomes` of the account say where the new one is.
 
     Raises:
@@ -434,7 +435,7 @@ def carry(old: str | Path, path: str | Path, *, lang: str = "", language: str = 
 
 
 def _page_path(path: Path, story: Story, language: Language) -> Path:
-    """Return where the page goes; a name of another kind may be that of a workbook, which must never be replaced."""
+    """Return the path of the preview page; another ending may be a workbook's, which must never be replaced."""
     if path.is_dir():
         return path / language.say("files.preview", name=story.name)
     if path.suffix.lower() not in {".html", ".htm"}:
@@ -447,7 +448,7 @@ _LAST_SECOND = "253402300799"
 
 
 def _dated(story: Story) -> Story:
-    """Let SOURCE_DATE_EPOCH (the convention of reproducible builds) say the day; else the workbook's own stands."""
+    """Return the story dated by SOURCE_DATE_EPOCH (the convention of reproducible builds); else by its workbook."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return story
@@ -457,7 +458,7 @@ def _dated(story: Story) -> Story:
 
 
 def _shown(story: Story) -> Story:
-    """Return a story as documents tell it: without the pictures that the check says are not there."""
+    """Return a story as documents show it: without the pictures whose files the checks miss."""
     logo = story.project.logo if Path(story.project.logo).is_file() else ""
     images = tuple(image for image in story.images if Path(image.file).is_file())
     return replace(story, project=replace(story.project, logo=logo), images=images)

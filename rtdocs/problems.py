@@ -18,7 +18,7 @@ from rtdocs.outcomes import Outcomes
 
 
 class Severity(Enum):
-    """How much a problem weighs: an error stops the build, a warning asks for a look, a note only informs."""
+    """The weight of a problem: an error stops the build, a warning asks for a look, a note only informs."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -127,12 +127,12 @@ class Rule(Enum):
 
     @property
     def topic(self) -> str:
-        """The letter of its topic."""
+        """The letter of the rule's topic, the first of its code."""
         return self.code[0]
 
     @property
     def is_obvious(self) -> bool:
-        """Whether its message alone says why it matters."""
+        """Whether the rule's message alone says why it matters."""
         return self in _OBVIOUS
 
     def title(self, language: Language) -> str:
@@ -144,11 +144,11 @@ class Rule(Enum):
         return language.say(f"problems.{self.key}.why")
 
     def example(self, language: Language) -> str:
-        """Return a case, and how to set it right."""
+        """Return a case that breaks the rule, and how to set it right."""
         return language.say(f"problems.{self.key}.example")
 
     def way_out(self, language: Language) -> str:
-        """Return what to do, its places still to fill."""
+        """Return the way out as a sentence with its places still to fill."""
         return language.say(f"problems.{self.key}.way_out")
 
 
@@ -191,13 +191,13 @@ class Where(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WorkbookProblem:
-    """One fault at one place, or the same one at several cells of a column.
+    """One fault at one place, or the same fault at several cells of a column.
 
     Attributes:
-        rule: which rule is broken.
+        rule: the rule that is broken.
         where: the cell, row, column or sheet at fault.
-        values: what fills the places of the rule's sentences.
-        also: further cells of the same column of which the same is to be said, in order.
+        values: the values of the places in the rule's sentences.
+        also: further cells of the same column with the same fault and words, in order.
     """
 
     rule: Rule
@@ -211,7 +211,7 @@ class WorkbookProblem:
         return (self.where, *self.also)
 
     def told(self, language: Language) -> str:
-        """Return the message, and of which other cells the same is to be said."""
+        """Return the message, followed by the other cells of the same fault: all of a few, the count of many."""
         named = ranges(self.also)
         if not named:
             return self.message(language)
@@ -222,11 +222,11 @@ class WorkbookProblem:
         return f"{self.message(language)} {also}"
 
     def message(self, language: Language) -> str:
-        """Return what is wrong, in the reader's language."""
+        """Return the sentence on the fault, in the reader's language."""
         return language.say(f"problems.{self.rule.key}.message", **self.values)
 
     def way_out(self, language: Language) -> str:
-        """Return what to do about it, in the reader's language: the nearest name where the check found one."""
+        """Return the sentence on the way out, in the reader's language, with the nearest name if there is one."""
         if self.values.get(NEAREST):
             return language.say(f"problems.{self.rule.key}.did_you_mean", **self.values)
         return language.say(f"problems.{self.rule.key}.way_out", **self.values)
@@ -235,7 +235,7 @@ class WorkbookProblem:
 class Report:
     """All problems of one workbook, in the order of its sheets, rows and columns; errors first within a cell.
 
-    What is to be said of several cells of a column in the same words is one problem: it has one cause.
+    Cells of one column whose problems have the same words are one problem: they have one cause.
     """
 
     def __init__(self, problems: Iterable[WorkbookProblem], sheets: Iterable[str] = ()) -> None:
@@ -245,7 +245,7 @@ class Report:
         self.outcomes: Outcomes = ()
 
     def with_outcomes(self, outcomes: Outcomes) -> "Report":
-        """Return the same report, with what became of the copy that it was written into."""
+        """Return the same report, with the outcome of the marked copy that it was written into."""
         told = copy(self)
         told.outcomes = outcomes
         return told
@@ -257,11 +257,11 @@ class Report:
         return len(self.problems)
 
     def count(self, severity: Severity) -> int:
-        """Return how many problems have this severity."""
+        """Return the number of problems of a severity."""
         return self._counts[severity]
 
     def summary(self, language: Language) -> str:
-        """Return one sentence: how many problems of each kind, and whether documents can be built."""
+        """Return one sentence: the count of problems of each severity, and whether documents can be built."""
         if not self.problems:
             return language.say("check.clean")
         found = [severity for severity in Severity if self.count(severity)]
@@ -279,7 +279,7 @@ class Report:
 
 
 def ranges(places: Iterable[Where]) -> tuple[str, ...]:
-    """Return cells of one column as Excel writes them, those that follow each other as a range: "C4", "C7:C12"."""
+    """Return the references of cells of one column as Excel writes them, neighbours as a range: "C4", "C7:C12"."""
     cells = sorted((place.row or 0, place.cell) for place in places)
     runs = (list(run) for _, run in groupby(enumerate(cells), lambda each: each[1][0] - each[0]))
     ends = ((run[0][1][1], run[-1][1][1]) for run in runs)
@@ -287,7 +287,7 @@ def ranges(places: Iterable[Where]) -> tuple[str, ...]:
 
 
 def _merged(problems: Iterable[WorkbookProblem]) -> Iterator[WorkbookProblem]:
-    """Yield the problems in their order, those with one cause as the first of them."""
+    """Yield the problems in order, those of one cause merged into the first of them."""
     alike: dict[object, list[WorkbookProblem]] = {}
     for problem in problems:
         alike.setdefault(_cause(problem), []).append(problem)
@@ -297,7 +297,7 @@ def _merged(problems: Iterable[WorkbookProblem]) -> Iterator[WorkbookProblem]:
 
 
 def _cause(problem: WorkbookProblem) -> object:
-    """Return what problems with one cause share: the rule, the column, and every word that will be said."""
+    """Return the identity of a problem's cause: the rule, the column, and every word of its sentences."""
     place = problem.where._replace(row=0) if problem.where.row and problem.where.column else problem.where
     return problem.rule, place, repr(sorted(problem.values.items()))
 

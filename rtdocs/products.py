@@ -1,7 +1,7 @@
-"""Every file that rtdocs makes: who plans it, on which template of ours, who writes it.
+"""Registry of every file that rtdocs makes: its planner, its template and its writer.
 
-Planners and writers stand here by name and are imported when their file is made: a check pays for none of them, and who
-wants the grids alone for no PowerPoint library.
+Planners and writers stand here by name and are imported when their file is made: a check pays for none of them, and
+grids alone need no PowerPoint library.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ Notes = tuple[TemplateProblem, ...]
 
 
 class Product(Enum):
-    """What may be asked for: `--only report,summary,schema,poster,grid`."""
+    """A product of a build: `--only report,summary,schema,poster,grid`."""
 
     REPORT = "report"
     SUMMARY = "summary"
@@ -43,25 +43,25 @@ def usual(story: Story) -> tuple[Product, ...]:
 
 
 class Edition(Enum):
-    """For whom the report and the summary are: `--edition funder`."""
+    """The readers that the report and the summary are for: `--edition funder`."""
 
     FUNDER = "funder"
     GROUP = "group"
 
 
 class Order(Protocol):
-    """For whom a file is made: a story, or any group where it is None, in a language."""
+    """An order for files: a story, or None for any group, in a language."""
 
     @property
     def story(self) -> Story | None:
-        """Return the story."""
+        """Return the story of the order; None for any group."""
 
     @property
     def language(self) -> Language:
-        """Return the language."""
+        """Return the language of the order."""
 
     def wish(self, name: str) -> object:
-        """Return what was asked for besides, by the name under which a planner or a writer takes it."""
+        """Return the value of an option, by the name of a planner's or writer's parameter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +72,9 @@ class File:
         key: its name in the catalogue.
         planner: the function that plans it for a story and a language, "module:function".
         writer: the function that writes the plan: on a template, where there is one, to a path.
-        template: the name of ours; empty for a workbook.
-        wishes: what the planner takes besides.
-        further: what the writer takes besides.
+        template: the name of our template; empty for a workbook.
+        wishes: the options that the planner takes, by the names of its parameters.
+        further: the options that the writer takes, by the names of its parameters.
     """
 
     key: str
@@ -85,7 +85,7 @@ class File:
     further: tuple[str, ...] = ()
 
     def write(self, order: Order, template: Path, path: Path) -> Notes:
-        """Make the file, and return what is to be said of its template."""
+        """Plan and write the file; return the faults and lacks of its template that did not stop it."""
         plan = _named(self.planner)(order.story, order.language, **_asked(order, self.wishes))
         places = (template, path) if self.template else (path,)
         return _named(self.writer)(plan, *places, **_asked(order, self.further)) or ()
@@ -93,7 +93,7 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Output(File):
-    """A file of a build, and what one asks for to have it."""
+    """A file of a build, with the product that it belongs to."""
 
     product: Product
 
@@ -103,7 +103,7 @@ class Output(File):
 
 
 def our_template(name: str) -> Path:
-    """Return the path of a template of ours."""
+    """Return the path of one of our own templates."""
     return folder("templates") / name
 
 

@@ -1,4 +1,4 @@
-"""Where the files that are not code stand: templates, samples, catalogues, data; in a wheel and in a checkout alike."""
+"""Folders of the files that are not code: templates, samples, catalogues, data; in a wheel and in a checkout alike."""
 
 from pathlib import Path
 

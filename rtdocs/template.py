@@ -1,9 +1,10 @@
-"""What a person does with a template, for callers without a terminal: begin one, see it, check it. Nothing prints."""
+"""Commands on a template, for callers without a terminal: begin one, show it, check it. Nothing prints."""
 
 import re
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rtdocs import pipeline
 from rtdocs.documents import SLIDES, TEXTS
@@ -13,14 +14,26 @@ from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.resources import folder
 from rtdocs.template_problems import TemplateProblem
 
-OURS = {"report": "rapport.docx", "grid": "grille.docx", "schema": "schema.pptx"}
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rtdocs.model import Story
+    from rtdocs.plan.content.document import Document
+
+OURS = {
+    "report": "rapport.docx",
+    "summary": "sommaire.docx",
+    "grid": "grille.docx",
+    "schema": "schema.pptx",
+}
+"""The templates that a person may restyle, by the part that each is for."""
 _TAGGED = ("word/document.xml", "word/header1.xml", "word/footer1.xml")
 
 
 def new(target: Path, lang: str, *, force: bool = False) -> Outcomes:
-    """Write our templates into a folder, with their names in a language, and say what became of each.
+    """Write our templates into a folder, with their names in a language; return the outcome of each file.
 
-    One that somebody restyled stays, and ours is written beside it, unless `force` says otherwise.
+    A template that somebody restyled stays, and ours is written beside it, unless `force` says otherwise.
 
     Raises:
         CannotWrite: the folder cannot be written.
@@ -36,7 +49,7 @@ def new(target: Path, lang: str, *, force: bool = False) -> Outcomes:
 
 
 def check(path: Path, lang: str) -> tuple[TemplateProblem, ...]:
-    """Return all that is to be said of a template: its faults, and what rtdocs makes up for.
+    """Return the problems of a template: its faults, then the lacks that rtdocs makes up for.
 
     Raises:
         BrokenTemplate: it cannot be read at all, or is no template.
@@ -50,7 +63,7 @@ def check(path: Path, lang: str) -> tuple[TemplateProblem, ...]:
 
 
 def annotate(path: Path, copy: Path, lang: str, *, force: bool = False) -> tuple[tuple[TemplateProblem, ...], Outcomes]:
-    """Write a copy of a Word template with a comment at each fault; return the faults, and what became of the copy.
+    """Write a copy of a Word template with a comment at each fault; return the faults and the copy's outcome.
 
     Raises:
         BrokenTemplate: as `check`.
@@ -66,7 +79,7 @@ def annotate(path: Path, copy: Path, lang: str, *, force: bool = False) -> tuple
 
 
 def show(path: Path, copy: Path, lang: str, *, force: bool = False) -> Outcomes:
-    """Write a document or presentation on a template in which every name, part, style and place shows itself.
+    """Write a document or presentation on a template in which every name, part, style and place shows its own name.
 
     Raises:
         BrokenTemplate: it cannot be read, or has faults.
@@ -98,6 +111,7 @@ def _show_text(path: Path, copy: Path, language: Language) -> None:
     """Show a Word template with the fictional example that `rtdocs new --example` gives."""
     from rtdocs.plan import report  # noqa: PLC0415 - idem
     from rtdocs.plan.grid import grid  # noqa: PLC0415 - idem
+    from rtdocs.plan.report import brief  # noqa: PLC0415 - idem
     from rtdocs.plan.report.specimen import specimen  # noqa: PLC0415 - idem
     from rtdocs.write.word import document  # noqa: PLC0415 - idem
     from rtdocs.write.word.specimen import styles_xml  # noqa: PLC0415 - idem
@@ -106,7 +120,12 @@ def _show_text(path: Path, copy: Path, language: Language) -> None:
         example = Path(aside) / "example.xlsx"
         pipeline.new_workbook(example, lang=language.code, example=True)
         story = pipeline.load(example).story
-    plan = grid.document if document.is_for_grid(path) else report.plan
+    plans: dict[str, Callable[[Story, Language], Document]] = {
+        "grid": grid.document,
+        "summary": brief.plan,
+        "report": report.plan,
+    }
+    plan = plans[document.purpose_of(path).value]
     document.write(specimen(plan(story, language), language), path, copy, styles_xml)
 
 

@@ -1,4 +1,4 @@
-"""What may be wrong with a template: a fault is declared once here; its words stand in the catalogue `faults`.
+"""Problems of a template: a fault is declared once here; its words stand in the catalogue `faults`.
 
 The catalogue holds, for each fault, `title`, `message` (what is wrong), `why` (why it matters) and `way_out` (what to
 do); a fault that can guess what was meant also holds `did_you_mean`.
@@ -13,7 +13,7 @@ from rtdocs.i18n import Language
 
 
 class TemplateRule(Enum):
-    """Every fault by its code, and whether it keeps a document from being made; one that does not is only told."""
+    """A kind of fault: its code, and whether it keeps a document from being made or is only reported."""
 
     UNKNOWN_NAME = ("M1", True)
     INCOMPLETE = ("M2", True)
@@ -43,6 +43,8 @@ class TemplateRule(Enum):
     LEFT_BEHIND = ("M30", False)
     DEAD_LINK = ("M31", False)
     FONT = ("M32", False)
+    LONGER_SUMMARY = ("M33", False)
+    OUR_SUMMARY = ("M34", False)
 
     def __init__(self, code: str, stops: bool) -> None:  # noqa: FBT001 - the values of an enum's members have no names
         self.code = code
@@ -50,34 +52,34 @@ class TemplateRule(Enum):
 
     @property
     def key(self) -> str:
-        """Return its name in the catalogue: "unknown-name"."""
+        """Return the fault's table in the catalogue `faults`: "unknown-name"."""
         return self.name.lower().replace("_", "-")
 
     def title(self, language: Language) -> str:
-        """Return it in a few words."""
+        """Return the fault in a few words."""
         return language.say(f"faults.{self.key}.title")
 
     def why(self, language: Language) -> str:
-        """Return why it matters."""
+        """Return the sentence on why the fault matters."""
         return language.say(f"faults.{self.key}.why")
 
     def message(self, language: Language) -> str:
-        """Return what is wrong, its places shown as dots."""
+        """Return the sentence on the fault, its places shown as dots."""
         return _open(language.say(f"faults.{self.key}.message"))
 
     def way_out(self, language: Language) -> str:
-        """Return what to do, its places shown as dots."""
+        """Return the sentence on the way out, its places shown as dots."""
         return _open(language.say(f"faults.{self.key}.way_out"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplatePlace:
-    """Where in a template, as a person counts from 1; 0 where it does not apply.
+    """A place in a template, as a person counts from 1; 0 where a number does not apply.
 
     Attributes:
         part: "body", "header", "footer", "footnote", "endnote", "slides", "file"; empty for the file as a whole.
         paragraph: the paragraph, those in tables not counted.
-        table, row, cell: the cell it stands in instead.
+        table, row, cell: the cell that holds the fault, in place of a paragraph.
         layout: the name of a layout of slides.
         inside: the name of a part of the file ("word/theme/theme1.xml"), where people have no name for the place.
     """
@@ -91,7 +93,7 @@ class TemplatePlace:
     inside: str = ""
 
     def say(self, language: Language) -> str:
-        """Return it in words, empty for the file as a whole."""
+        """Return the place in words; empty for the file as a whole."""
         if self.layout:
             return language.say("faults.spot.layout", name=self.layout)
         if self.inside:
@@ -107,7 +109,7 @@ class TemplatePlace:
 
 @dataclass(frozen=True, slots=True)
 class TemplateProblem:
-    """A fault found: where, in which text, and what fills its sentences' places."""
+    """A fault of a template at a place: the text at fault, and the values of its sentences' places."""
 
     fault: TemplateRule
     spot: TemplatePlace = TemplatePlace()
@@ -115,11 +117,11 @@ class TemplateProblem:
     values: Mapping[str, object] = field(default_factory=dict)
 
     def message(self, language: Language) -> str:
-        """Return what is wrong."""
+        """Return the sentence on the fault, with its text and values."""
         return language.say(f"faults.{self.fault.key}.message", text=self.text, **self.values)
 
     def way_out(self, language: Language) -> str:
-        """Return what to do."""
+        """Return the sentence on the way out, with the nearest name where one is near."""
         guess = "did_you_mean" if self.values.get("nearest") else "way_out"
         return language.say(f"faults.{self.fault.key}.{guess}", text=self.text, **self.values)
 
@@ -127,6 +129,10 @@ class TemplateProblem:
 def _open(sentence: str) -> str:
     """Return a sentence with dots in its places; the braces of a tag, doubled in the catalogue, are those of a tag."""
     return re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", sentence).replace("{{{{", "{{").replace("}}}}", "}}")
+
+
+OF_A_BUILD = frozenset({TemplateRule.LONGER_SUMMARY, TemplateRule.OUR_SUMMARY})
+"""What only a build can say: a look at the template alone does not show it."""
 
 
 def stopping(faults: Iterable[TemplateProblem]) -> tuple[TemplateProblem, ...]:

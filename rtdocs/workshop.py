@@ -1,4 +1,4 @@
-"""The workshop kit as files: its pieces, then the fictional example with all that a build makes of it."""
+"""The files of the workshop kit: its pieces, then the fictional example with all documents of its build."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rtdocs.documents import BuildOrder
 from rtdocs.i18n import Language
+from rtdocs.merge.files import bring_together
 from rtdocs.model import Story
 from rtdocs.narration import Sound, sounds_in
 from rtdocs.outcomes import Outcomes, Terms
@@ -14,20 +15,20 @@ from rtdocs.plan.kit.pieces import EXAMPLE, file_name
 from rtdocs.products import DOCUMENTS, PIECES, our_template
 from rtdocs.read.build import read
 from rtdocs.write.excel.books import write_form
-from rtdocs.write.package.output import outbox
+from rtdocs.write.package.output import Outbox, outbox
 
 Progress = Callable[[str], None]
 
 
 class KitOrder(NamedTuple):
-    """What a kit is to be: for the project of a story or for any group, in a language, with recorded sounds or none."""
+    """An order for a kit: the story of its project or None for any group, a language, a folder of sounds or None."""
 
     story: Story | None
     language: Language
     narration: Path | None = None
 
     def wish(self, name: str) -> object:
-        """Return what was asked for besides: "sounds", those that were recorded, by their slides."""
+        """Return the value of an option: "sounds", the recorded sounds by slide number, from 1."""
         return {"sounds": self._sounds}[name]()
 
     def _sounds(self) -> dict[int, Sound]:
@@ -35,32 +36,33 @@ class KitOrder(NamedTuple):
 
 
 def write_all(orders: Iterable[KitOrder], target: Path, terms: Terms, progress: Progress) -> Outcomes:
-    """Write all files of a kit, in every language asked for, and say what became of each, in the order of the kit.
+    """Write all files of a kit in every language; return the outcome of each, in the order of the kit.
 
     Raises:
         CannotWrite: as `rtdocs.write.package.output.outbox`.
     """
     with outbox(target, terms) as box:
-        names = [name for order in orders for name in _written(order, box.files, progress)]
+        names = [name for order in orders for name in _written(order, box, progress)]
     return box.in_order(names)
 
 
-def _written(order: KitOrder, aside: Path, progress: Progress) -> Iterator[str]:
-    yield from _pieces(order, aside, progress)
-    yield from _example(order.language, aside, progress)
+def _written(order: KitOrder, box: Outbox, progress: Progress) -> Iterator[str]:
+    yield from _pieces(order, box, progress)
+    yield from _example(order.language, box, progress)
 
 
-def _pieces(order: KitOrder, aside: Path, progress: Progress) -> Iterator[str]:
+def _pieces(order: KitOrder, box: Outbox, progress: Progress) -> Iterator[str]:
     for piece in PIECES:
         name = file_name(piece.key, order.language)
         progress(name)
-        piece.write(order, our_template(piece.template), aside / name)
+        piece.write(order, our_template(piece.template), box / name)
+        bring_together(box, name, order.language)
         yield name
 
 
-def _example(language: Language, aside: Path, progress: Progress) -> Iterator[str]:
+def _example(language: Language, box: Outbox, progress: Progress) -> Iterator[str]:
     """Write the fictional example: its workbook, then every document that a build can make of it."""
-    book = aside / file_name(EXAMPLE, language)
+    book = box / file_name(EXAMPLE, language)
     progress(book.name)
     write_form(form.example(language), book)
     yield book.name
@@ -69,5 +71,6 @@ def _example(language: Language, aside: Path, progress: Progress) -> Iterator[st
     for output in DOCUMENTS:
         name = output.file_name(story, language)
         progress(name)
-        output.write(order, our_template(output.template), aside / name)
+        output.write(order, our_template(output.template), box / name)
+        bring_together(box, name, language)
         yield name

@@ -1,4 +1,4 @@
-"""Looks into a zip before anything reads it: a small file can unpack to fill a computer's memory."""
+"""Limits of a zip, held before any parser reads it: a small file can unpack to fill a computer's memory."""
 
 import lzma
 import re
@@ -44,7 +44,7 @@ Refuse = Callable[[Refusal], Exception]
 
 
 class _Look(NamedTuple):
-    """What was seen in an entry: a doctype, how many tags, and whether a text is longer than any cell can hold."""
+    """The traits of an entry: a doctype, the number of tags, and whether a text is longer than any cell can hold."""
 
     name: str
     has_doctype: bool
@@ -61,16 +61,17 @@ def inspect(
     most_tags: int = MOST_TAGS,
     whole: bool = False,
 ) -> None:
-    """Read all the markup once, in small pieces, and keep nothing; pictures are left alone, since nobody opens them.
+    """Read all markup of a zip once, in small pieces, and raise where it breaks a limit; nothing is kept.
 
-    An entry that lies about its size ends where it said it would, with a checksum that does not match.
+    Pictures are left alone, since nobody opens them. An entry that lies about its size ends where its header said, with
+    a checksum that does not match.
 
     Args:
-        file: the path of the file, or its bytes' number where it stands inside another.
+        file: the path of the zip, or its size in bytes where it stands inside another.
         archive: its entries.
         refuse: gives the error to raise.
-        cells: how the names of entries begin whose texts are cells, so never endless.
-        most_tags: tags in all.
+        cells: the beginnings of the names of entries whose texts are cells, so never endless.
+        most_tags: the most tags in all entries together.
         whole: whether the other entries are read too, so that damage in a picture is found before anything is made.
 
     Raises:
@@ -116,7 +117,7 @@ def _misnamed(entries: list[zipfile.ZipInfo]) -> Iterator[bool]:
 
 
 def _overlapping(entries: list[zipfile.ZipInfo], size: int) -> Iterator[bool]:
-    """Yield whether entries share bytes: all that they claim is more than there is."""
+    """Yield whether entries share bytes: their compressed sizes add up to more than the file's size."""
     yield sum(entry.compress_size for entry in entries) > size
 
 
@@ -137,7 +138,7 @@ def _read_through(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
 
 
 def _look(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> _Look:
-    """Read a whole entry, so that its checksum is verified."""
+    """Return the traits of an entry of markup, read in small pieces."""
     has_doctype, tags, has_endless_text, end = False, 0, False, b""
     with archive.open(entry) as stream:
         while piece := stream.read(_CHUNK):

@@ -6,13 +6,14 @@ import shutil
 import subprocess
 import sys
 
+import docx
 import pytest
 from conftest import LANGUAGES, ROOT, files_in
 from openpyxl import load_workbook
 from told import paragraphs_of
 
 import rtdocs
-from rtdocs import products
+from rtdocs import products, workshop
 from rtdocs.errors import CannotWrite
 from rtdocs.i18n import language_of
 from rtdocs.outcomes import Fate, Standing
@@ -46,6 +47,20 @@ def test_files_are_numbered_and_told_in_order(tmp_path):
     assert names == seen
     assert [name.partition("-")[0] for name in names[: len(PIECES)]] == [str(n) for n in range(1, len(PIECES) + 1)]
     assert not built.report.problems
+
+
+def test_a_piece_that_people_edited_is_merged_as_a_document_of_a_build_is(tmp_path, monkeypatch):
+    letter = next(piece for piece in products.PIECES if piece.key == "invitation")
+    monkeypatch.setattr(workshop, "PIECES", (letter,))
+    monkeypatch.setattr(workshop, "_example", lambda *_: iter(()))
+    path = rtdocs.kit(tmp_path, lang="fr").files[0]
+    edited = docx.Document(str(path))
+    edited.add_paragraph("Une collation sera servie.")
+    edited.save(str(path))
+    assert rtdocs.kit(tmp_path, project=SAMPLE, lang="fr").outcomes[0].fate is Fate.MERGED
+    told = "".join(docx.Document(str(path)).element.body.itertext())
+    assert "Une collation sera servie." in told
+    assert "Pointe-aux-Trembles" in told
 
 
 def test_the_example_of_the_kit_has_nothing_to_correct(kits):

@@ -1,6 +1,6 @@
-"""What lies on the desk: the workbook that is open, what its last check and drawings gave, and the files written.
+"""The desk of a server: the open workbook, the results of its last check and drawings, and the files written.
 
-There is one desk a server, shared by its pages. Whatever changes on it is told to all of them (`events`).
+There is one desk a server, shared by its pages. All pages receive its state after each change (`events`).
 """
 
 import asyncio
@@ -30,7 +30,7 @@ Given = dict[str, Any]
 
 
 class Stale(Exception):  # noqa: N818 - named as one would say it
-    """The workbook was saved again meanwhile: what was asked for is no longer wanted."""
+    """A result came too late: the workbook was saved again while it was made."""
 
 
 @dataclass
@@ -40,11 +40,11 @@ class Book:
     Attributes:
         path: its file.
         dropped: whether it is a copy that the browser sent; then the page watches the person's file.
-        folder: where its documents go.
-        version: which of its saves was seen last, counted over all workbooks.
-        at: when that save was seen.
+        folder: the folder for its documents.
+        version: the number of its last save, counted over all workbooks.
+        at: the time at which that save was seen.
         away: whether the file has been missing for long.
-        looks: what was asked of this version, by name.
+        looks: the check and drawings of this version under way or done, by name.
     """
 
     path: Path
@@ -60,7 +60,7 @@ class Desk:
     """The one desk of a server."""
 
     def __init__(self, root: Path, feed: Feed) -> None:
-        """Make a desk for the files of one folder, `root`, which tells its state to `feed`."""
+        """Make a desk for the files of one folder, `root`; `feed` receives its state."""
         self.root = root.resolve()
         self.feed = feed
         self.book: Book | None = None
@@ -77,7 +77,7 @@ class Desk:
         self._eyes.start()
 
     def clear(self) -> None:
-        """End all that runs."""
+        """End the watch over the workbook, the writing task, and both processes."""
         for task in (self._watch, self._work):
             if task is not None:
                 task.cancel()
@@ -107,12 +107,12 @@ class Desk:
         self.tell()
 
     def _look_away(self) -> None:
-        """Stop a long look at what is no longer wanted: the next would wait for it."""
+        """Stop a long check or drawing of a workbook that was closed or saved again: the next would wait for it."""
         if self._eyes.busy_for > TOO_LONG:
             self._eyes.stop()
 
     def home(self, name: str) -> Path:
-        """Return where the documents of a workbook go that the browser sent, so that comes from no folder."""
+        """Return the folder for the documents of a workbook that the browser sent, which has no folder of its own."""
         documents = self.root / "Documents"
         return (documents if documents.is_dir() else self.root) / "rtdocs" / name
 
@@ -127,7 +127,7 @@ class Desk:
             self.tell()
 
     def _eyes_up(self, book: Book) -> None:
-        """Begin a new version: what was asked of the one before is stale."""
+        """Begin a new version of the workbook: results of the one before are stale."""
         last = book.looks.get("check")
         book.looks = {}
         if last is not None and last.done() and not last.cancelled() and last.exception() is None:
@@ -138,7 +138,7 @@ class Desk:
     # --- looking ---
 
     async def checked(self) -> Given:
-        """Return what a check of the open workbook gives.
+        """Return the result of the check of the open workbook.
 
         Raises:
             Failed: it cannot be read.
@@ -155,7 +155,7 @@ class Desk:
         return await self._once(f"draw-{lang}", lambda book: self._look(book, "draw", lang=lang))
 
     async def _once(self, name: str, look: Callable[[Book], Coroutine[Any, Any, Given]]) -> Given:
-        """Do one look a version, however many pages ask for it."""
+        """Return one result of this version, computed once however many pages ask for it."""
         book = self.book
         if book is None:
             raise Stale
@@ -164,7 +164,7 @@ class Desk:
         return {"version": book.version, **await asyncio.shield(book.looks[name])}
 
     async def _patient_check(self, book: Book) -> Given:
-        """Check; while a save may still be under way, an unreadable file is tried again before it is told."""
+        """Check the workbook; where a save may still be under way, try an unreadable file again for a while."""
         patience = PATIENCE if "before" in book.looks else 0.0
         while True:
             try:
@@ -188,10 +188,10 @@ class Desk:
     # --- writing ---
 
     def start(self, kind: str, task: str, **wish: Any) -> None:  # noqa: ANN401 - plain data
-        """Begin to write; one thing at a time, told as `busy`, its outcome as the result of its kind.
+        """Begin one writing task, shown as `busy`; its result is kept under its kind.
 
         Raises:
-            CannotWrite: something else is being written.
+            CannotWrite: another task is being written.
         """
         if self.busy is not None:
             raise CannotWrite("page-busy")
@@ -228,13 +228,13 @@ class Desk:
             self.tell()
 
     async def done(self) -> None:
-        """Wait until what is being written is there."""
+        """Wait until the writing task has ended."""
         if self._work is not None:
             with suppress(asyncio.CancelledError):
                 await self._work
 
     def register(self, path: Path) -> Given:
-        """Give a written file the number by which alone the page may ask for it."""
+        """Return the number, name and kind of a written file; the page may ask for it by this number alone."""
         if path not in self.files:
             self.files.append(path)
         return {"id": self.files.index(path), "name": path.name, "kind": path.suffix.lower().removeprefix(".")}
@@ -242,11 +242,11 @@ class Desk:
     # --- telling ---
 
     def tell(self) -> None:
-        """Tell all pages the desk as it stands."""
+        """Send the state of the desk to all pages."""
         self.feed.publish(self.state())
 
     def state(self) -> Given:
-        """Return the desk as the page sees it."""
+        """Return the state of the desk as the page receives it."""
         return {"book": self._book_state(), "busy": self.busy, "results": self.results}
 
     def _book_state(self) -> Given | None:

@@ -1,4 +1,4 @@
-"""The person's own programs: their browser for the page, Word, Excel and PowerPoint for the files."""
+"""Programs of the person: their browser for the page, Word, Excel and PowerPoint for the files."""
 
 import os
 import subprocess

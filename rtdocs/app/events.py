@@ -1,4 +1,4 @@
-"""Server-sent events: the desk as it stands, told to every page after each change."""
+"""Server-sent events: the state of the desk, sent to every page after each change."""
 
 import asyncio
 import json
@@ -10,7 +10,7 @@ MOST_PAGES = 20
 
 
 class Feed:
-    """The pages that listen. Only the last state counts: one that was not yet sent gives way to the next."""
+    """The pages that listen. Only the last state counts: a state not yet sent gives way to the next."""
 
     def __init__(self) -> None:
         self._changed: dict[int, asyncio.Event] = {}
@@ -19,17 +19,17 @@ class Feed:
 
     @property
     def pages(self) -> int:
-        """How many pages listen."""
+        """The number of pages that listen."""
         return len(self._changed)
 
     def publish(self, state: Mapping[str, object]) -> None:
-        """Tell every page the state."""
+        """Send a state to every page."""
         self._last = json.dumps(state, ensure_ascii=False)
         for changed in self._changed.values():
             changed.set()
 
     async def lines(self) -> AsyncIterator[str]:
-        """Yield what one page is sent, the last state first, until it is closed."""
+        """Yield the events for one page as lines, the last state first, until the page is closed."""
         self._count += 1
         number, changed = self._count, asyncio.Event()
         self._changed[number] = changed

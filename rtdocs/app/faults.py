@@ -1,4 +1,4 @@
-"""What a check finds, as the page shows it: sheet by sheet, in the order of the cells, each with its way out."""
+"""The report of a check as the page shows it: sheet by sheet, by severity, each problem with its way out."""
 
 from collections.abc import Iterable
 from itertools import groupby

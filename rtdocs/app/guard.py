@@ -1,7 +1,7 @@
-"""Who may speak to the server: the page that it opened itself, and nobody else.
+"""The guard of the server: only the page that the server opened itself may speak to it.
 
-127.0.0.1 is no defence by itself: every page of the Web that is open in the same browser can send requests there. What
-each check refuses:
+127.0.0.1 is no defence by itself: every page of the Web that is open in the same browser can send requests there. The
+checks, with the sender that each refuses:
 
 - Host: a name of the Web that was made to lead to 127.0.0.1 (DNS rebinding).
 - Sec-Fetch-Site, Origin: another page, also one of another port of this computer, also one without an origin ("null").
@@ -46,7 +46,7 @@ _KINDS = frozenset({"application/json", "application/octet-stream"})
 
 
 class Refusal(Enum):
-    """Why a request is refused, and with which status."""
+    """The reason for which a request is refused, with its HTTP status."""
 
     HOST = HTTPStatus.MISDIRECTED_REQUEST
     SITE = HTTPStatus.FORBIDDEN
@@ -78,12 +78,12 @@ class Key(NamedTuple):
 
     @property
     def host(self) -> str:
-        """What the header Host must be."""
+        """The only value of the header Host that is let through."""
         return f"127.0.0.1:{self.port}"
 
     @property
     def origin(self) -> str:
-        """What the header Origin must be."""
+        """The only value of the header Origin that is let through."""
         return f"http://{self.host}"
 
     @property
@@ -93,7 +93,7 @@ class Key(NamedTuple):
 
     @property
     def cookie_name(self) -> str:
-        """Cookies of 127.0.0.1 are shared by all its ports: the name says whose it is."""
+        """The name of the cookie, with the port: cookies of 127.0.0.1 are shared by all its ports."""
         return f"rtdocs-{self.port}"
 
 
@@ -120,7 +120,7 @@ class Guard:
         await (answer or self.app)(scope, receive, marked)
 
     def _answer(self, request: Request) -> Response | None:
-        """Return the answer to what goes no further; None for what may."""
+        """Return the guard's own answer to a request; None for a request that goes on to the application."""
         why = self._outside(request)
         if why:
             return PlainTextResponse(why.name.lower(), why.value)
@@ -131,7 +131,7 @@ class Guard:
         return None
 
     def _outside(self, request: Request) -> Refusal | None:
-        """Return why a request cannot come from our page, whoever holds the key."""
+        """Return the reason why a request cannot come from our page, whoever holds the key; None where it can."""
         reads = request.method in _READING
         if request.headers.getlist("host") != [self.key.host]:
             return Refusal.HOST

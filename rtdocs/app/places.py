@@ -1,4 +1,4 @@
-"""Where the page may read and write: inside one folder, under names that no system takes for something else."""
+"""Places where the page may read and write: inside one folder, under names that no system takes for something else."""
 
 import re
 import unicodedata
@@ -25,14 +25,14 @@ _WITHOUT_SIGN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}  # signs of control, 
 
 
 class Shelf(NamedTuple):
-    """What a folder holds: the names of its folders and of its workbooks, each in the order that people expect."""
+    """The contents of a folder: the names of its folders and of its workbooks, sorted without regard to case."""
 
     folders: tuple[str, ...]
     workbooks: tuple[str, ...]
 
 
 def inside(root: Path, parts: str) -> Path:
-    """Return a place inside the root by its parts with slashes between, "" for the root itself.
+    """Return the path of a place inside the root, given by its names with slashes between; "" is the root itself.
 
     Raises:
         CannotWrite: it lies outside, also by a link, or a part is no name.
@@ -48,12 +48,12 @@ def inside(root: Path, parts: str) -> Path:
 
 
 def parts(root: Path, place: Path) -> str:
-    """Return a place inside the root as the page names it: its parts with slashes between."""
+    """Return a place inside the root as the page names it: its names with slashes between."""
     return "/".join(place.relative_to(root.resolve()).parts)
 
 
 def shelf(folder: Path) -> Shelf:
-    """Return what a folder offers to open: nothing hidden, nothing that Office holds open, nothing unreadable."""
+    """Return the folders and workbooks of a folder, without hidden ones, Office's lock files and unreadable ones."""
     try:
         found = sorted(folder.iterdir(), key=lambda path: path.name.casefold())
     except OSError:
@@ -72,7 +72,7 @@ def _is(path: Path, *, folder: bool) -> bool:
 
 
 def plain(name: str) -> str:
-    """Return the name a file may have on every system: no sign that leads elsewhere, hides or turns what is shown."""
+    """Return a file name that every system takes: without signs that lead elsewhere, hide, or turn the text around."""
     kept = "".join(" " if unicodedata.category(sign) in _WITHOUT_SIGN else sign for sign in name)
     kept = _FORBIDDEN.sub("-", kept).strip(". ")
     return f"_{kept}" if _RESERVED.fullmatch(kept) else kept

@@ -1,4 +1,4 @@
-"""What the page may ask of the server. GET reads; POST changes something, and the outcome is told by events."""
+"""Routes of the server. GET reads; POST changes the desk, and its result arrives by events."""
 
 import json
 from collections.abc import Awaitable, Callable
@@ -35,10 +35,10 @@ class BadWish(Exception):  # noqa: N818 - named as one would say it
 
 
 class Routes:
-    """The answers, over one desk."""
+    """The answers to the page's requests, over one desk."""
 
     def __init__(self, desk: Desk, aside: Path, lang: str) -> None:
-        """Answer for a desk; what is dropped is kept in the folder `aside`; `lang` is the page's first language."""
+        """Answer for a desk; dropped files are kept in the folder `aside`; `lang` is the page's first language."""
         self.desk = desk
         self.aside = aside
         self.lang = lang
@@ -98,7 +98,7 @@ class Routes:
         return Response(f":root {{ {variables(LIGHT)} }}\n", media_type="text/css")
 
     async def events(self, _request: Request) -> Response:
-        """Tell the desk as it stands, again after each change."""
+        """Stream the state of the desk, now and after each change."""
         if self.desk.feed.pages >= MOST_PAGES:
             return PlainTextResponse("", HTTPStatus.SERVICE_UNAVAILABLE)
         return StreamingResponse(self.desk.feed.lines(), media_type="text/event-stream")
@@ -106,7 +106,7 @@ class Routes:
     # --- looking ---
 
     async def check(self, _request: Request) -> Response:
-        """Return what is to be mended."""
+        """Return the problems of the open workbook."""
         return JSONResponse(await self.desk.checked())
 
     async def drawings(self, request: Request) -> Response:
@@ -127,7 +127,7 @@ class Routes:
         )
 
     async def file(self, request: Request) -> Response:
-        """Return a file that was written, to be kept by the browser."""
+        """Return a written file, for the browser to keep."""
         path = self._file(request.path_params["number"])
         return FileResponse(path, filename=path.name, media_type="application/octet-stream")
 
@@ -169,7 +169,7 @@ class Routes:
         return await self._open_made(folder)
 
     async def carry(self, request: Request) -> Response:
-        """Write a fresh workbook with all that an older one holds, which the browser sends, and open it."""
+        """Take an older workbook from the browser, write a fresh one with its contents, and open the fresh one."""
         query = request.query_params
         folder = places.inside(self.desk.root, query.get("folder", ""))
         name = places.dropped_name(unquote(query.get("name", "")), places.WORKBOOKS)
@@ -179,7 +179,7 @@ class Routes:
         return await self._open_made(folder)
 
     async def _open_made(self, folder: Path) -> Response:
-        """Open the workbook that is being made, once it is there; what was told of it stays."""
+        """Open the workbook that is being made, once it is written; the account of its making stays."""
         await self.desk.done()
         made = self.desk.results["new"]
         for file in made.get("files", ()):
@@ -189,7 +189,7 @@ class Routes:
         return _done()
 
     def _keep(self, kind: str, name: str, content: bytes, *, apart: bool = False) -> Path:
-        """Keep what the browser sent, among others of its kind; a workbook that is read meanwhile is whole."""
+        """Keep a file that the browser sent, by an atomic replace, so that a workbook read meanwhile is whole."""
         folder = self.aside / kind
         folder.mkdir(exist_ok=True)
         path = places.free(folder / name) if apart else folder / name
@@ -248,13 +248,13 @@ class Routes:
         return self.aside / kind / places.dropped_name(name, endings)
 
     async def grid(self, request: Request) -> Response:
-        """Take a filled grid that the browser sends; its name is told back."""
+        """Take a filled grid that the browser sends; answer with the name it is kept under."""
         name = places.dropped_name(unquote(request.query_params.get("name", "")), places.GRIDS)
         path = self._keep("grids", name, await body(request, LARGEST_FILE), apart=True)
         return JSONResponse({"name": path.name})
 
     async def template(self, request: Request) -> Response:
-        """Take a template of the person's own; its name is told back."""
+        """Take a template of the person's own; answer with the name it is kept under."""
         name = places.dropped_name(unquote(request.query_params.get("name", "")), places.TEMPLATES)
         return JSONResponse({"name": self._keep("templates", name, await body(request, LARGEST_FILE)).name})
 
@@ -268,7 +268,7 @@ class Routes:
         return _done()
 
     async def stop(self, request: Request) -> Response:
-        """Stop what is being written."""
+        """Stop the writing task."""
         await _wish(request)
         self.desk.stop()
         return _done()
@@ -295,7 +295,7 @@ def _done() -> Response:
 
 
 def _told(answer: Answer) -> Answer:
-    """Turn what stops an answer into one that the page understands."""
+    """Turn an error of an answer into a response that the page understands."""
 
     async def told_answer(request: Request) -> Response:
         try:
@@ -315,7 +315,7 @@ def _told(answer: Answer) -> Answer:
 
 
 async def _wish(request: Request, **kinds: type) -> dict[str, Any]:
-    """Return what a button asks for: an object of JSON with just these names, each of its kind."""
+    """Return the JSON object that a button sends, with exactly these names, each value of its type."""
     try:
         given = json.loads(await body(request, LARGEST_WISH))
     except ValueError as cause:

@@ -56,7 +56,7 @@ async def _serve(
 
 
 def settings(guarded: Guard) -> uvicorn.Config:
-    """Return how the server runs: nothing logged, nothing that a page could ask for beside the routes."""
+    """Return the settings of uvicorn: nothing logged, and no service of its own beside the routes."""
     return uvicorn.Config(
         guarded,
         http="h11",
@@ -73,7 +73,7 @@ def settings(guarded: Guard) -> uvicorn.Config:
 
 
 def stranger() -> str:
-    """Return the page for whom the key is missing, in every language."""
+    """Return the page for a browser without the key, in every language."""
     lines = "".join(f'<p lang="{code}">{text}</p>' for code, text in every_language("app.stranger").items())
     return (STATIC / "stranger.html").read_text("utf-8").replace("{lines}", lines)
 

@@ -1,6 +1,6 @@
-"""What the page can ask for, each done by the pipeline's own function. Runs in a process of its own (`worker`).
+"""Tasks that the page can ask for, each done by the pipeline's own function, in a process of its own (`worker`).
 
-Every task takes plain data and gives plain data; what is told to a person is given in every language.
+A task takes and gives plain data; sentences for a person are given in every language.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -22,7 +22,7 @@ Given = dict[str, Any]
 
 
 def check(path: str, *, progress: Progress) -> Given:
-    """Return every problem of a workbook, and what it is called."""
+    """Return the title, counts and problems of a workbook."""
     del progress
     loaded = _loaded(path)
     report = pipeline.check(loaded)
@@ -37,7 +37,7 @@ def check(path: str, *, progress: Progress) -> Given:
 
 
 def draw(path: str, *, lang: str, progress: Progress) -> Given:
-    """Return the drawings of a workbook in one language; those of a draft while it has errors."""
+    """Return the drawings of a workbook in one language; those of a draft where it has errors."""
     del progress
     drawn = pipeline.drawings(_loaded(path), lang=lang, draft=True)
     return {
@@ -47,7 +47,7 @@ def draw(path: str, *, lang: str, progress: Progress) -> Given:
 
 
 def build(path: str, *, folder: str, progress: Progress, **wish: Any) -> Given:  # noqa: ANN401 - `pipeline.build`'s own
-    """Write documents; tell which, and what is to be said of the templates."""
+    """Write documents; return their paths and fates, and the notes on a person's templates."""
     built = pipeline.build(_loaded(path), folder, progress=progress, **wish)
     notes = [_note(template, fault) for template, fault in built.notes]
     return {"stops": not built.files, **_written(built.outcomes), "notes": notes}
@@ -74,7 +74,7 @@ def annotate(path: str, *, copy: str, lang: str, progress: Progress) -> Given:
 
 
 def collect(path: str, *, grids: Iterable[str], copy: str, progress: Progress) -> Given:
-    """Bring the answers of filled grids into a copy of the workbook; tell what each gave and where they differ."""
+    """Bring the answers of filled grids into a copy of the workbook; return its path and the account in sentences."""
     del progress
     found = pipeline.collect(grids, copy, workbook=_loaded(path))
     return {**_written(found.outcomes), "told": {code: list(sentences(found, page_language(code))) for code in codes()}}
@@ -87,7 +87,7 @@ def new(path: str, *, lang: str, example: bool, progress: Progress) -> Given:
 
 
 def carry(old: str, *, path: str, lang: str, progress: Progress) -> Given:
-    """Write a fresh workbook with all that an older one holds; tell what went where."""
+    """Write a fresh workbook with the contents of an older one; return its path and the account in sentences."""
     del progress
     account = pipeline.carry(old, path, language=lang)
     names = Path(old).name, account.outcomes[0].path.name
@@ -98,7 +98,7 @@ def carry(old: str, *, path: str, lang: str, progress: Progress) -> Given:
 
 
 def _written(outcomes: Outcomes) -> Given:
-    """Return where files are, and in every language what became of those that stood at their names."""
+    """Return the paths of files, and in every language the fate of each that did not simply take a free name."""
     return {
         "files": [str(outcome.path) for outcome in outcomes],
         "fates": [_fate(outcome) for outcome in outcomes if outcome.fate is not Fate.NEW],
@@ -117,7 +117,7 @@ def _read(path: str, _stamp: Stamp | None) -> pipeline.Loaded:
 
 
 def _loaded(path: str) -> pipeline.Loaded:
-    """Return a workbook as it was last saved, read once a save."""
+    """Return a workbook as last saved; read once for each save."""
     return _read(path, stamp(Path(path)))
 
 

@@ -1,4 +1,4 @@
-"""Waits beside Excel: tells when a workbook was saved, without a library that watches folders.
+"""Watch over a workbook beside Excel: notices each save, without a library that watches folders.
 
 A few looks at the file a second cost nothing and work on network drives and in synchronised folders, where the system's
 own notices do not come. A save is over once two looks in a row are alike: Excel writes a new file beside the workbook,
@@ -18,7 +18,7 @@ Stamp = tuple[int, int, int]
 
 
 def stamp(path: Path) -> Stamp | None:
-    """Return what changes when a file is saved; None while there is none."""
+    """Return the file's modification time (ns), size and inode, which a save changes; None while there is no file."""
     try:
         found = path.stat()
     except OSError:

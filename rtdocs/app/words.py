@@ -1,7 +1,7 @@
-"""What the page says: the topic `app` of the catalogues, whole, for the page to switch between languages at once.
+"""Words of the page: the topic `app` of the catalogues, whole, for the page to switch between languages at once.
 
-The topic also holds the sentences that the page says in the place of others: where the command line tells of an option,
-the page tells of its own button (`app.errors.disk-full` for `errors.disk-full`).
+The topic also holds the page's own version of sentences of other topics: where the command line names an option, the
+page names its button (`app.errors.disk-full` for `errors.disk-full`).
 """
 
 from rtdocs.errors import RtdocsError
@@ -13,7 +13,7 @@ INSTEAD = ("carry.", "check.", "errors.", "problems.")
 
 
 def page_language(code: str) -> Language:
-    """Return a language as the page speaks it."""
+    """Return a language with the page's own versions of sentences."""
     return Language(code, TOPIC)
 
 
@@ -23,7 +23,7 @@ def every_language(key: str, /, **values: object) -> dict[str, str]:
 
 
 def told(error: RtdocsError) -> dict[str, str]:
-    """Return what stopped a task, in every language."""
+    """Return the sentence on the error that stopped a task, in every language."""
     return {code: error.say(page_language(code)) for code in codes()}
 
 

@@ -21,7 +21,7 @@ _LEAVE = 3  # seconds in which a task clears away what it has begun to write
 
 
 class Failed(Exception):  # noqa: N818 - named as one would say it
-    """A task could not be done; `told` is why and the way out, by language."""
+    """A task could not be done; `told` holds the reason and the way out, by language code."""
 
     def __init__(self, told: Mapping[str, str]) -> None:
         super().__init__(next(iter(told.values()), ""))
@@ -33,7 +33,7 @@ class Stopped(Exception):  # noqa: N818 - idem
 
 
 class Worker:
-    """Does one task at a time, in the order they were asked for."""
+    """A process that does one task at a time, in the order of the requests."""
 
     def __init__(self) -> None:
         self._turn = asyncio.Lock()
@@ -52,7 +52,7 @@ class Worker:
         theirs.close()
 
     async def run(self, task: str, progress: Progress = lambda _name: None, **wish: Any) -> Any:  # noqa: ANN401 - plain data
-        """Return what a task of `tasks` gives.
+        """Return the result of a task of `tasks`, by the task's name.
 
         Raises:
             Failed: it could not be done.
@@ -68,11 +68,11 @@ class Worker:
 
     @property
     def busy_for(self) -> float:
-        """For how many seconds the task of now has run; 0 without one."""
+        """The seconds for which the present task has run; 0 without one."""
         return time.monotonic() - self._began if self._began else 0.0
 
     def stop(self) -> None:
-        """End the process, whatever it does; writing is all or none, so nothing stays half written."""
+        """End the process amid any task; writing is all or none, so nothing stays half written."""
         process, self._process = self._process, None
         if process is not None:
             process.terminate()
@@ -97,7 +97,7 @@ class Worker:
 
 
 def serve(pipe: Connection) -> None:
-    """Do tasks until the server is gone. Runs in the process of its own."""
+    """Do tasks from the pipe until the server is gone. Runs in the process of its own."""
     with suppress(ValueError):  # in a test it is a thread, which hears no signals
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which ends this process
         signal.signal(signal.SIGTERM, _leave)
@@ -110,7 +110,7 @@ def serve(pipe: Connection) -> None:
 
 
 def _leave(_signal: int, _frame: object) -> None:
-    """Stop as a program does that has something to clear away."""
+    """Exit by an exception, so that a task clears away what it has begun to write."""
     raise SystemExit
 
 

@@ -1,4 +1,4 @@
-"""Checks: what is wrong with a story as a whole. One topic a module; each yields problems and changes nothing.
+"""Checks of a story as a whole. One topic a module; a check yields problems and changes nothing.
 
 Faults that show in one cell alone (a date that cannot be read, an unknown label) are yielded by `rtdocs.read`.
 """
@@ -24,7 +24,7 @@ TOPICS: tuple[Callable[[Story], Iterator[WorkbookProblem]], ...] = (
 
 
 def run(story: Story) -> tuple[WorkbookProblem, ...]:
-    """Return every problem of a story but those of cells already found unreadable, which have the same cause.
+    """Return every problem of a story, but those of cells already reported as unreadable, which have the same cause.
 
     `rtdocs.problems.Report` puts them in the order of the workbook.
     """

@@ -28,7 +28,7 @@ def check(story: Story) -> Iterator[WorkbookProblem]:
 
 
 def _near(name: str, known: Sequence[str]) -> str:
-    """Return the listed name that was meant: the nearest, else the only one of which it is a part or the initials."""
+    """Return the listed name that was meant: the nearest, else the only one with its words or its initials."""
     words = set(fold_name(name).split())
     parts = [
         each
@@ -62,7 +62,7 @@ def _repeated(story: Story) -> Iterator[WorkbookProblem]:
 
 
 def _unknown(story: Story, known: Iterable[str]) -> list[tuple[str, list[Event]]]:
-    """Return the names that nobody lists, with the events that name them."""
+    """Return the names that no row of the sheet lists, with the events that name them."""
     listed = set(known)
     found: dict[str, list[Event]] = {}
     for event in story.events:

@@ -1,4 +1,4 @@
-"""Checks where arrows start and end, that they follow time, and what no arrow touches."""
+"""Checks of arrows: ends that exist, order in time, and events and effects without any arrow."""
 
 from collections.abc import Iterator, Mapping
 
@@ -39,7 +39,7 @@ def _unknown(story: Story, claimed: tuple[Claim, ...], rows: Rows) -> Iterator[W
 
 
 def _near(number: str, rows: Rows) -> str:
-    """Return the number meant; "4.7" is what Excel makes of "4,7" typed for 4 and 7."""
+    """Return the nearest number that exists; Excel turns "4,7", typed for 4 and 7, into the number 4.7."""
     parts = number.replace(",", ".").split(".")
     return "; ".join(parts) if len(parts) > 1 and set(parts) <= rows.keys() else nearest(number, rows)
 
@@ -74,7 +74,7 @@ def _bounds(when: LooseDate) -> set[Bound]:
 
 
 def _untouched(story: Story, claimed: tuple[Claim, ...]) -> Iterator[WorkbookProblem]:
-    """Yield one note where there is no arrow at all, else each end that is loose."""
+    """Yield one note for a story without arrows; else a problem for each event and effect that no arrow touches."""
     if not claimed:
         if story.events and is_read(story, story.events, "events.leads_to"):
             yield WorkbookProblem(Rule.NO_ARROWS, sheet(story, "events"))

@@ -27,9 +27,10 @@ def check(story: Story) -> Iterator[WorkbookProblem]:
 
 
 def _knots(arrows: Arrows) -> Iterator[frozenset[str]]:
-    """Yield the groups of events that each lead to all the others of the group.
+    """Yield the strongly connected components of the arrows: events that each lead to all others of their group.
 
-    Kosaraju's way: visit all and note when each is left; then follow the arrows backwards from the last one left.
+    Kosaraju's algorithm: a depth-first visit notes the post-order; then the arrows are followed backwards from the last
+    number of that order.
     """
     back: dict[str, list[str]] = {number: [] for number in arrows}
     for source, targets in arrows.items():
@@ -45,7 +46,7 @@ def _knots(arrows: Arrows) -> Iterator[frozenset[str]]:
 
 
 def _visited(root: str, arrows: Arrows, seen: set[str]) -> list[str]:
-    """Return what can be reached from `root` and was not seen, in the order it is left; without recursion."""
+    """Return the numbers reachable from `root` and not in `seen`, in post-order; iterative, as chains may be long."""
     left: list[str] = []
     if root in seen:
         return left
@@ -64,7 +65,7 @@ def _visited(root: str, arrows: Arrows, seen: set[str]) -> list[str]:
 
 
 def _shortest_loop(start: str, arrows: Arrows, knot: Collection[str]) -> list[str]:
-    """Return the shortest way from `start` back to it, both ends named."""
+    """Return the shortest path from `start` back to itself, `start` at both ends."""
     came_from: dict[str, str] = {}
     waiting = deque([start])
     while start not in came_from:

@@ -8,7 +8,7 @@ from rtdocs.problems import Rule, WorkbookProblem
 
 
 def check(story: Story) -> Iterator[WorkbookProblem]:
-    """Yield each event or effect whose number stands at a row above, or on the sheet before."""
+    """Yield a problem for each event or effect whose number a row above, or the sheet before, already bears."""
     first: dict[str, Event | Effect] = {}
     rows: tuple[Event | Effect, ...] = (*story.events, *story.effects)
     for row in rows:

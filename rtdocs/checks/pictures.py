@@ -1,6 +1,6 @@
-"""Checks that logo and pictures can stand in the documents: what a build would stumble over is said before it.
+"""Checks of the logo and the pictures: a file that a build could not use is reported before the build.
 
-They are to be seen by those who cannot see them too, with the consent of those they show, and beside what they show.
+A picture also needs words for those who cannot see it, the consent of the people in it, and a row that it belongs to.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _RULES = {
 
 
 def check(story: Story) -> Iterator[WorkbookProblem]:
-    """Yield what is wrong with the files of logo and pictures, and what the rows of pictures lack."""
+    """Yield the faults of the files of logo and pictures, and the words, consent and owner that pictures lack."""
     if story.project.logo:
         yield from unusable(story.project.logo, story.places.get("field.logo", sheet(story, "project")))
     numbers = (*(event.number for event in story.events), *(effect.number for effect in story.effects))
@@ -34,7 +34,7 @@ def check(story: Story) -> Iterator[WorkbookProblem]:
 
 
 def unusable(path: str, where: Where) -> Iterator[WorkbookProblem]:
-    """Yield why a picture cannot be used, at the cell that names it."""
+    """Yield the problem that keeps a picture from being used, at the cell that names its file."""
     try:
         pictures.read(Path(path))
     except UnusablePicture as error:

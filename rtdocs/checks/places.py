@@ -1,4 +1,4 @@
-"""Where the checks point: the cell of a row, by its column's path in the declaration of the workbook."""
+"""Places of problems: the cell of a row, by its column's path in the declaration of the workbook."""
 
 from collections.abc import Iterable
 
@@ -13,12 +13,12 @@ def cell(story: Story, row: Event | Effect | Link, path: str) -> Where:
 
 
 def is_read(story: Story, rows: Iterable[Event | Effect], path: str) -> bool:
-    """Tell whether a column could be read in all these rows: else what it lacks is no further fault."""
+    """Tell whether a column could be read in all rows; if not, its consequences are no further faults."""
     return story.unread.isdisjoint(cell(story, row, path) for row in rows)
 
 
 def topic(row: Event | Effect) -> str:
-    """Return the first part of the paths of a row's columns."""
+    """Return the path of a row's sheet in the declaration: "events" or "effects"."""
     return "events" if isinstance(row, Event) else "effects"
 
 
@@ -28,5 +28,5 @@ def sheet(story: Story, name: str) -> Where:
 
 
 def has(story: Story, *paths: str) -> bool:
-    """Tell whether the workbook has these sheets or columns: without one, what it would tell is no further fault."""
+    """Tell whether the workbook has these sheets and columns; without one, what follows from it is no further fault."""
     return all(path in story.places for path in paths)

@@ -8,7 +8,7 @@ from rtdocs.problems import Rule, WorkbookProblem
 
 
 def check(story: Story) -> Iterator[WorkbookProblem]:
-    """Yield an empty project; only where there is something to tell, a missing title."""
+    """Yield a problem for an empty project, else for a project without a title."""
     if _is_empty(story):
         yield WorkbookProblem(Rule.EMPTY_PROJECT, sheet(story, "events"))
     elif not story.project.title and has(story, "project.field", "project.value"):

@@ -15,7 +15,7 @@ COMFORTABLE_TITLE = 60
 
 
 def check(story: Story) -> Iterator[WorkbookProblem]:
-    """Yield the titles of events and effects that a box would cut, and those that a short title would serve."""
+    """Yield a problem for each title longer than its box, and for those that a short title would serve."""
     rows: tuple[Event | Effect, ...] = (*story.events, *story.effects)
     for row in rows:
         if len(row.title) > LONGEST_TITLE:

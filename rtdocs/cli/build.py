@@ -9,7 +9,7 @@ import click
 from rtdocs.cli.json_output import print_json, written_data
 from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
 from rtdocs.cli.output import tell_built, tell_writing
-from rtdocs.cli.paths import TypedPath, worth_reading
+from rtdocs.cli.paths import TypedPath, why_no_workbook, worth_reading
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, codes, language_of
@@ -27,7 +27,7 @@ def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
     def run(paths: tuple[Path, ...], lang: tuple[str, ...] | None, **wish: Any) -> int:  # noqa: ANN401 - click's own
-        paths = worth_reading(paths, language, lambda said: click.echo(said, err=True))
+        paths = worth_reading(paths, why_no_workbook, language, lambda said: click.echo(said, err=True))
         _refuse_same_names(paths, wish["folder"])
         voice = _Voice(language, lang or (), quiet=wish.pop("quiet"), as_json=wish.pop("as_json"))
         order = _Order(paths, **(wish | {"only": _parts(wish["only"])}))
@@ -59,7 +59,7 @@ def command(language: Language) -> Command:
 
 
 class _Order(NamedTuple):
-    """What is to be written, and where; each field is an argument or an option."""
+    """The options of a build; each field is an argument or an option."""
 
     paths: tuple[Path, ...]
     folder: Path | None
@@ -75,7 +75,7 @@ class _Order(NamedTuple):
 
 
 class _Voice:
-    """In which language, and how much, a build tells a person; the languages it writes in, none for the workbook's."""
+    """The voice of a build on the terminal: its language, the documents' languages (none: the workbook's), flags."""
 
     def __init__(self, language: Language, langs: tuple[str, ...], *, quiet: bool, as_json: bool) -> None:
         self.language = language
@@ -102,7 +102,7 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
             only=order.only,
             lang=voice.langs,
             pdf=order.pdf,
-            templates=_templates(order.templates),
+            templates=_templates(order.templates, order.only),
             all_questions=order.all_questions,
             edition=order.edition,
             anonymous=order.anonymous,
@@ -134,14 +134,14 @@ def _parts(only: str | None) -> tuple[str, ...] | None:
 
 
 def _part_names() -> dict[str, str]:
-    """Return what each part may be called, in any language, with or without accents."""
+    """Return the products by every name that `--only` takes, in any language, with or without accents."""
     said = {fold_name(language_of(code).say(f"cli.part-names.{part}")): part for code in codes() for part in PARTS}
     return said | {part: part for part in PARTS}
 
 
-def _templates(given: tuple[str, ...]) -> dict[str, Path]:
-    """Return the template of each part: "grille=notre-grille.docx" names it, else its places tell."""
-    from rtdocs.documents import templates_of  # noqa: PLC0415 - idem
+def _templates(given: tuple[str, ...], only: tuple[str, ...]) -> dict[str, Path]:
+    """Return the template of each product: named as in "grille=notre-grille.docx", else known by its places."""
+    from rtdocs.documents import outputs_of, templates_of  # noqa: PLC0415 - idem
 
     names, named, free = _part_names(), {}, []
     for text in given:
@@ -150,11 +150,12 @@ def _templates(given: tuple[str, ...]) -> dict[str, Path]:
             named[names[fold_name(part)]] = Path(path)
         else:
             free.append(text)
-    return named | {part.value: path for part, path in templates_of(free).items() if part.value not in named}
+    guessed = templates_of(free, outputs_of(only))
+    return named | {part.value: path for part, path in guessed.items() if part.value not in named}
 
 
 def _refuse_same_names(paths: tuple[Path, ...], folder: Path | None) -> None:
-    """Two workbooks of one name would write over each other's documents."""
+    """Refuse two workbooks of one name: they would write over each other's documents."""
     places = Counter((folder or path.parent, path.stem.lower()) for path in paths)
     for (_, name), count in places.items():
         if count > 1:

@@ -46,7 +46,7 @@ def command(language: Language) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What is to be checked, and how it is to be told; each field is an option."""
+    """The options of a check; each field is an argument or an option."""
 
     path: Path
     lang: str | None
@@ -59,7 +59,7 @@ class _Wish:
 
 
 class _Told(NamedTuple):
-    """What was found, and the language it was told in."""
+    """The report of a check, with the language it was printed in."""
 
     report: Report
     language: Language
@@ -102,11 +102,11 @@ def _watch(wish: _Wish) -> int:
 
 
 def _check_again(wish: _Wish, before: _Told | None) -> _Told:
-    """Tell the problems anew, and how they compare with those of before.
+    """Print the problems anew, and their change in number since the check before.
 
     Raises:
         RtdocsError: the first check cannot be made. A later one that cannot (a file half synchronised, a workbook
-            renamed for a moment) is told, and the next save is waited for.
+            renamed for a moment) is printed as a message, and the next save is waited for.
     """
     if sys.stdout.isatty():
         click.clear()

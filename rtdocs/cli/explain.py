@@ -40,7 +40,7 @@ def _page(rule: Rule, language: Language) -> list[str]:
 
 
 def _fault_page(fault: TemplateRule, language: Language) -> list[str]:
-    """Return a fault of a template: what is wrong stands in place of an example."""
+    """Return the lines that explain a fault of a template: its message stands in place of an example."""
     texts = {"what": fault.message(language), "why": fault.why(language), "way-out": fault.way_out(language)}
     return [fault_title(fault, language), *_lines(texts, language)]
 

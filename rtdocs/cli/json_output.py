@@ -1,4 +1,4 @@
-"""What a command found or wrote as plain data for other programs; docs/makers/json.md describes all of it."""
+"""Results of commands as JSON for other programs; docs/makers/json.md describes the fields."""
 
 import json
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ WRITTEN_VERSION = 1
 
 
 def as_data(path: Path, report: Report, language: Language) -> dict[str, object]:
-    """Return the report as what JSON can hold."""
+    """Return the report of a check as JSON data."""
     return {
         "version": JSON_VERSION,
         "file": path.name,
@@ -30,12 +30,12 @@ def as_data(path: Path, report: Report, language: Language) -> dict[str, object]
 
 
 def written_data(outcomes: Iterable[Outcome]) -> dict[str, object]:
-    """Return what became of files as what JSON can hold."""
+    """Return the outcomes of files as JSON data."""
     return {"version": WRITTEN_VERSION, "files": [outcome.data() for outcome in outcomes]}
 
 
 def print_json(data: dict[str, object]) -> None:
-    """Print for other programs, in UTF-8 whatever the terminal."""
+    """Print JSON for other programs, in UTF-8 whatever the terminal."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2).encode())
 
 
@@ -61,7 +61,7 @@ def _problem(problem: WorkbookProblem, language: Language) -> dict[str, object]:
 def template_data(
     path: Path, faults: Iterable[TemplateProblem], outcomes: Outcomes, language: Language
 ) -> dict[str, object]:
-    """Return the faults of a template, and what became of the copy that bears them, as what JSON can hold."""
+    """Return the faults of a template as JSON data, with the outcome of the copy that bears them."""
     every = tuple(faults)
     stopped = len(stopping(every))
     return {

@@ -48,7 +48,7 @@ def command(language: Language) -> Command:
 
 
 class _Order(NamedTuple):
-    """What is to be written, and where; each field is an option."""
+    """The options of a kit; each field is an argument or an option."""
 
     folder: Path
     project: Path | None
@@ -65,7 +65,7 @@ def _load(project: Path) -> "Loaded":
 
 
 def _kit(order: _Order, loaded: "Loaded | None", codes: tuple[str, ...]) -> int:
-    """Write the kit in some languages; the first is that of what is told here."""
+    """Write the kit in one or several languages; messages are in the first."""
     from rtdocs import pipeline  # noqa: PLC0415 - idem
 
     language = language_of(codes[0])

@@ -14,8 +14,8 @@ from rtdocs.i18n import Language, codes
 class Command(click.Command):
     """A command in the reader's language.
 
-    `name` is also its table in the catalogue `cli`: "check", or "template-check" for one of a group. One that writes
-    in `several` languages at once is given their codes, none where none was asked for.
+    `name` is also its table in the catalogue `cli`: "check", or "template-check" for one of a group. With `several`,
+    its `--lang` takes several codes, "fr,en", and gives a tuple, empty where the option is absent.
     """
 
     def __init__(
@@ -103,7 +103,13 @@ def writing_options(language: Language) -> tuple[click.Option, click.Option]:
 
 def language_option(language: Language) -> click.Option:
     """Return `--lang`."""
-    return option(language, "words", "--lang", type=click.Choice(codes()), default=None)
+    return option(language, "words", "--lang", type=click.Choice(codes()), default=_asked_above)
+
+
+def _asked_above() -> str | None:
+    """Return the language asked for ahead of a command's name: `rtdocs --lang en build`."""
+    above = click.get_current_context().parent
+    return above.params.get("lang") if above else None
 
 
 def languages_option(language: Language) -> click.Option:
@@ -114,7 +120,7 @@ def languages_option(language: Language) -> click.Option:
 
 
 class _Several(click.Choice[str]):
-    """One choice or several with commas between; a Choice still, so that a wrong one is told as a wrong choice."""
+    """One choice or several with commas between; still a click Choice, so that a wrong word gets its message."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click's
         """Return the choices as a tuple."""

@@ -1,4 +1,4 @@
-"""The command `rtdocs`: finds the reader's language, hands over to a command, turns what stops it into one message."""
+"""The command `rtdocs`: finds the reader's language, calls a command, turns an error into one message."""
 
 import gc
 import os
@@ -121,13 +121,13 @@ def run(arguments: list[str], language: Language) -> int:
 
 
 def _say(text: str) -> None:
-    """Say why nothing more happens, if anybody can hear it."""
+    """Print why the program stops on the error stream, if it is open."""
     with suppress(OSError, ValueError):
         click.echo(text, err=True)
 
 
 def _told(error: Exception) -> str:
-    """Return what broke and where in rtdocs, "KeyError (read/values/cells.py:112)"; never what a person wrote."""
+    """Return an error's class and its place in rtdocs, "KeyError (read/values/cells.py:112)", with no user's text."""
     home = Path(__file__).parents[1]
     frames = [frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(home)]
     if not frames:  # a frozen program's files lie in no folder of ours

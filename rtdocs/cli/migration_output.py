@@ -1,4 +1,4 @@
-"""How `rtdocs new --from` tells what went where."""
+"""The account of `rtdocs new --from` on a terminal: where each sheet and column went."""
 
 import textwrap
 from pathlib import Path
@@ -11,7 +11,7 @@ _WIDTH = 100
 
 
 def told(account: Account, old: Path, new: Path, language: Language) -> str:
-    """Return the whole account, sheet by sheet, and what to do next."""
+    """Return the whole account, sheet by sheet, with the next steps."""
     return "\n\n".join("\n".join(map(_filled, paragraph)) for paragraph in paragraphs(account, old, new, language))
 
 

@@ -1,4 +1,4 @@
-"""`rtdocs new`: a workbook to fill in: empty, the fictional example, or with all that an older workbook holds."""
+"""`rtdocs new`: a workbook to fill in: empty, the fictional example, or with the contents of an older workbook."""
 
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def command(language: Language) -> Command:
 
 
 def _refuse(path: Path, old: Path | None, *, example: bool) -> None:
-    """Refuse what cannot be meant."""
+    """Refuse options that contradict each other, and a path that does not end in .xlsx."""
     if old and example:
         raise Misuse("example-and-from")
     if path.suffix.lower() != ".xlsx":

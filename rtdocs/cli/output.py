@@ -1,4 +1,4 @@
-"""How problems are told on a terminal: sheet by sheet, rule by rule, each with its cells and its way out."""
+"""Problems, files and faults on a terminal; problems sheet by sheet, rule by rule, with their cells and ways out."""
 
 import sys
 import textwrap
@@ -12,7 +12,7 @@ import click
 from rtdocs.i18n import Language
 from rtdocs.outcomes import Deed, Fate, Outcome, Outcomes
 from rtdocs.problems import Report, Rule, Severity, WorkbookProblem
-from rtdocs.template_problems import TemplateRule
+from rtdocs.template_problems import OF_A_BUILD, TemplateProblem, TemplateRule
 
 if TYPE_CHECKING:
     from rtdocs.pipeline import Built
@@ -25,7 +25,7 @@ _MOST_PLACES = 3
 
 
 def tell(report: Report, language: Language, *, err: bool = False) -> None:
-    """Print each problem with its place and way out, then one line that sums up."""
+    """Print the problems with their places and ways out, then one line that sums up."""
     for sheet, problems in groupby(report, lambda problem: problem.where.sheet):
         click.secho(_heading(sheet, language), bold=True, underline=True, err=err)
         for each in _by_rule(problems):
@@ -36,7 +36,7 @@ def tell(report: Report, language: Language, *, err: bool = False) -> None:
 def tell_built(
     path: Path, built: "Built", language: Language, *, quiet: bool, as_json: bool = False, dry: bool = False
 ) -> None:
-    """Tell what was written or would be, or, on the error stream, why nothing was."""
+    """Print the files of a build or dry run; or, on the error stream, the problems that stopped it."""
     if not built.files:
         click.echo(language.say("cli.build.refused", path=path), err=True)
         tell(built.report, language, err=True)
@@ -47,15 +47,26 @@ def tell_built(
         elif count:
             click.echo(language.say("cli.build.remarks", count=count, path=path), err=as_json)
         for template, notes in groupby(built.notes, lambda note: note[0]):
-            click.echo(language.say("cli.build.noted", count=len(list(notes)), path=template), err=as_json)
+            _tell_notes(template, [note for _, note in notes], language, err=as_json)
         if not as_json:
             count = len(built.files)
             click.echo(language.say("cli.build.dry") if dry else language.say("cli.build.done", count=count))
             tell_files(built.outcomes, language)
 
 
+def _tell_notes(template: Path, notes: Iterable[TemplateProblem], language: Language, *, err: bool) -> None:
+    """Print the notes on a template: those of this build in full, and the count of those that its check also gives."""
+    every = list(notes)
+    of_build = [note for note in every if note.fault in OF_A_BUILD]
+    if len(every) > len(of_build):
+        click.echo(language.say("cli.build.noted", count=len(every) - len(of_build), path=template), err=err)
+    for note in of_build:
+        told = f"{note.message(language)} {note.way_out(language)}"
+        click.echo(language.say("cli.build.of-template", path=template, text=told), err=err)
+
+
 def tell_files(outcomes: Outcomes, language: Language) -> None:
-    """Print where each file is, and what became of what stood at its name."""
+    """Print the path and fate of each file, with the account of its merge."""
     for outcome in outcomes:
         click.echo(f"  {told_file(outcome, language)}")
         for line in told_account(outcome, language):
@@ -63,20 +74,20 @@ def tell_files(outcomes: Outcomes, language: Language) -> None:
 
 
 def tell_unexpected(outcomes: Outcomes, language: Language, *, err: bool = False) -> None:
-    """Print what became of files that are not simply where they were to be."""
+    """Print the path and fate of each file that did not simply take a free name."""
     for outcome in outcomes:
         if outcome.fate is not Fate.NEW:
             click.echo(told_file(outcome, language), err=err)
 
 
 def told_file(outcome: Outcome, language: Language) -> str:
-    """Return where a file is, and what became of what stood at its name: "out/projet-rapport.docx (renouvelé)"."""
+    """Return the line on one file, its path and its fate: "out/projet-rapport.docx (renouvelé)"."""
     copy = outcome.copy.name if outcome.copy else ""
     return language.say(f"outcomes.{outcome.key}", path=outcome.path, wanted=outcome.wanted.name, copy=copy)
 
 
 def told_account(outcome: Outcome, language: Language) -> Iterator[str]:
-    """Yield what a merge did, a line a deed with the places it was done in; the first few of many by name."""
+    """Yield a line for each action of a merge, with the first `_MOST_PLACES` places it was done in."""
     for deed in Deed:
         places = [*dict.fromkeys(entry.place for entry in outcome.account if entry.deed is deed)]
         if places:
@@ -87,7 +98,7 @@ def told_account(outcome: Outcome, language: Language) -> Iterator[str]:
 
 
 def tell_writing(name: str, language: Language, *, quiet: bool) -> None:
-    """Show the file under way, on a terminal only: a log wants no fleeting lines."""
+    """Print the name of the file under way, on a terminal only: a log wants no fleeting lines."""
     if not quiet and _is_terminal():
         click.echo(language.say("cli.build.writing", name=name), err=True)
 
@@ -106,7 +117,7 @@ def fault_title(fault: TemplateRule, language: Language) -> str:
 
 
 def block(text: str, *, first: str = _INDENT, rest: str = _INDENT) -> str:
-    """Return a text in lines that are easy to read, with what each begins with."""
+    """Return a text wrapped in lines that are easy to read; `first` and `rest` indent its first and other lines."""
     return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
@@ -119,7 +130,7 @@ def _heading(sheet: str, language: Language) -> str:
 
 
 def _by_rule(problems: Iterable[WorkbookProblem]) -> Iterator[list[WorkbookProblem]]:
-    """Yield the problems of a sheet rule by rule, the heaviest rules first, else as the sheet goes."""
+    """Yield the problems of a sheet in groups of one rule, by severity, else in the order of the sheet."""
     found: dict[Rule, list[WorkbookProblem]] = {}
     for problem in problems:
         found.setdefault(problem.rule, []).append(problem)
@@ -128,7 +139,7 @@ def _by_rule(problems: Iterable[WorkbookProblem]) -> Iterator[list[WorkbookProbl
 
 
 def _paragraph(problems: list[WorkbookProblem], language: Language) -> Iterator[str]:
-    """Yield the lines that tell a rule's problems; a way out that serves several in a row is said once, after them."""
+    """Yield the lines on a rule's problems; a way out that serves several in a row stands once, after them."""
     rule = problems[0].rule
     yield title(rule, language)
     for way_out, alike in groupby(problems, lambda problem: problem.way_out(language)):
@@ -140,7 +151,7 @@ def _paragraph(problems: list[WorkbookProblem], language: Language) -> Iterator[
 
 
 def _item(problem: WorkbookProblem, language: Language) -> str:
-    """Return what is wrong, behind its place."""
+    """Return the message of a problem, behind its place."""
     text = problem.told(language)
     if not problem.where.cell:
         return block(text)

@@ -1,7 +1,7 @@
-"""The terminal as it may be: closed, full, without colours, or open to whoever named a file.
+"""The terminal in any state: closed, full, without colours, or fed with names that it would obey.
 
-Names of files, sheets and actors come from anybody, and a terminal obeys what they hold: so no control sign and no sign
-that turns the direction of writing ever reaches it, but for our own colours.
+Names of files, sheets and actors come from anybody, and a terminal obeys the control signs in them: so no control sign
+and no sign that turns the direction of writing ever reaches it, but for our own colours.
 """
 
 import io
@@ -18,7 +18,7 @@ _SIGNS = re.compile(
 
 
 class PlainStream:
-    """A stream that shows a sign in the place of those that a terminal would obey, and is else the stream itself."""
+    """A stream that replaces the signs that a terminal would obey; all else is passed to the stream itself."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -27,7 +27,7 @@ class PlainStream:
         return getattr(self._stream, name)
 
     def write(self, text: str) -> int:
-        """Write a text, plain."""
+        """Write a text without the signs that a terminal would obey; return the number of characters."""
         return self._stream.write(plain(text))
 
 
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
 
 
 def settle_streams() -> None:
-    """Make both streams fit to be written to, whatever the program was started with."""
+    """Make standard output and error writable, also where the program was started with them closed."""
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:  # closed: nobody wants to hear anything
@@ -48,12 +48,15 @@ def settle_streams() -> None:
 
 
 def has_colours() -> bool | None:
-    """Return False where the person wants none (no-color.org) or the terminal shows none; None to see for oneself."""
+    """Return False where the person wants no colours (no-color.org) or the terminal is dumb; else None.
+
+    None leaves the choice to click, which colours only a terminal.
+    """
     return False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
 
 
 def flushed(stream: TextIO) -> bool:
-    """Send what a stream still holds, and tell whether it arrived; if not, all that would come after goes nowhere."""
+    """Send the text that a stream still holds; return whether it arrived. After a failure the stream is silenced."""
     try:
         stream.flush()
     except (OSError, ValueError):
@@ -63,6 +66,6 @@ def flushed(stream: TextIO) -> bool:
 
 
 def silence(stream: TextIO) -> None:
-    """Let nothing more be written to a stream that takes nothing: Python would try again when it ends."""
+    """Send all further text of a broken stream nowhere: Python flushes it again on exit, and would fail again."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,4 +1,4 @@
-"""`rtdocs template`: begin a template, see what stands where in it, find its faults."""
+"""`rtdocs template`: begin a template, show its names and places, check it for faults."""
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -156,12 +156,12 @@ def _check_command(language: Language) -> Command:
 
 
 def _plain(path: Path) -> str:
-    """Return the ending of an ordinary document: a specimen is no template."""
+    """Return the ending of an ordinary document for a template's: a specimen is no template."""
     return ".docx" if path.suffix.lower().startswith(".do") else ".pptx"
 
 
 def _refuse_copy(path: Path, copy: Path) -> None:
-    """Comments are a matter of Word: PowerPoint keeps them beside the slides, and a template's faults are not there."""
+    """Refuse to annotate slides: PowerPoint keeps comments beside the slides, and faults are in the layouts."""
     if _plain(path) != ".docx":
         raise Misuse("annotate-slides", path=path)
     if copy.suffix.lower() != ".docx":
@@ -169,7 +169,7 @@ def _refuse_copy(path: Path, copy: Path) -> None:
 
 
 def _tell(faults: Iterable[TemplateProblem], language: Language) -> None:
-    """Print each fault under its title, with its place and way out, then one line that sums up."""
+    """Print the faults under their titles, with their places and ways out, then one line that sums up."""
     every = tuple(faults)
     for fault in every:
         click.echo("\n".join([*_paragraph(fault, language), ""]))

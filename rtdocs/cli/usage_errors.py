@@ -1,4 +1,4 @@
-"""What click says in English of a wrong command line, said in the reader's language with the way out."""
+"""Usage errors of click, which it words in English only, in the reader's language and with the way out."""
 
 from difflib import get_close_matches
 
@@ -9,7 +9,7 @@ from rtdocs.i18n import Language
 
 
 def say_misuse(error: click.UsageError, language: Language) -> str:
-    """Return one message for a wrong command line, and where its help is."""
+    """Return one message for a wrong command line, and the command that prints its help."""
     path = error.ctx.command_path if error.ctx else "rtdocs"
     return f"{_what(error, language)}\n{language.say('cli.misuse.help', command=path)}"
 
@@ -31,7 +31,7 @@ def _what(error: click.UsageError, language: Language) -> str:
 
 
 def _wanted(param: click.Parameter, ctx: click.Context) -> str:
-    """Return what is missing as one types it: "CLASSEUR", "--into COPIE"."""
+    """Return the name of a missing parameter as one types it: "CLASSEUR", "--into COPIE"."""
     name = param.make_metavar(ctx)
     return f"{param.opts[-1]} {name}" if isinstance(param, click.Option) else name
 
@@ -46,7 +46,7 @@ class Misuse(click.UsageError):
 
 
 def _other(error: click.UsageError, language: Language) -> str:
-    """Tell an unknown command, an argument too many, and the rest; click names them only in its message."""
+    """Return the message for an unknown command, an extra argument, and others; click names them in its text alone."""
     command = error.ctx.command if error.ctx else None
     if isinstance(command, click.Group) and error.ctx:
         wrong = error.message.split("'")[1] if "'" in error.message else ""

@@ -1,4 +1,4 @@
-"""Waits beside Excel: tells each time a workbook was saved, without a library that watches folders.
+"""Watch over a workbook beside Excel: notices each save, without a library that watches folders.
 
 Two looks at the file a second cost nothing and work on network drives and in synchronised folders, where the system's
 own notices do not come. A save is over once two looks in a row are alike: Excel writes a new file beside the workbook,
@@ -28,7 +28,7 @@ def saves(path: Path) -> Iterator[None]:
 
 
 def _stamp(path: Path) -> Stamp | None:
-    """Return what changes when a file is saved; None while there is none."""
+    """Return the file's modification time (ns), size and inode, which a save changes; None while there is no file."""
     try:
         found = path.stat()
     except OSError:

@@ -1,4 +1,4 @@
-"""Who took part in what: actors with their events, by outcome and by function."""
+"""Actors of a story with the events they take part in, by outcome and by function."""
 
 from collections import defaultdict
 from collections.abc import Container
@@ -11,12 +11,12 @@ from rtdocs.model import Actor, Direction, Event, EventStatus, Story
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """An actor's part in the story.
+    """The part of one actor in the story.
 
     Attributes:
         name: its name in the sheet `Acteurs`, else as the first event gives it.
         actor: its row of the sheet; None for a name that only events know.
-        events: what it took part in, in time order, done or planned.
+        events: the events it takes part in, in time order, done or planned.
     """
 
     name: str
@@ -25,22 +25,22 @@ class Participation:
 
     @property
     def done(self) -> tuple[Event, ...]:
-        """Its events that took place."""
+        """The actor's events that took place, in time order."""
         return tuple(event for event in self.events if event.status is EventStatus.DONE)
 
     @property
     def planned(self) -> tuple[Event, ...]:
-        """Its events that are planned."""
+        """The actor's events that are planned, in time order."""
         return tuple(event for event in self.events if event.status is EventStatus.PLANNED)
 
     @property
     def outcomes(self) -> tuple[int, ...]:
-        """The outcomes that its events moved ahead, by number, each once."""
+        """The outcomes that the actor's done events moved ahead, in ascending order, each once."""
         return self._outcomes(Direction.ADVANCE)
 
     @property
     def reversed_outcomes(self) -> tuple[int, ...]:
-        """The outcomes that its events set back, by number, each once."""
+        """The outcomes that the actor's done events set back, in ascending order, each once."""
         return self._outcomes(Direction.REVERSE)
 
     def _outcomes(self, direction: Direction) -> tuple[int, ...]:

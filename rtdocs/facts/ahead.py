@@ -1,7 +1,7 @@
-"""Where a project stands on the day its workbook was saved: what still lasts, what is planned for when, what it needs.
+"""The project on the day its workbook was saved: lasting events, planned events by date, needs of hoped-for effects.
 
-A planned date that is past tells only that the workbook does not say the event took place: a delay, or a row that
-nobody has brought up to date.
+A planned date in the past means only that the workbook does not say the event took place: a delay, or a row that nobody
+has brought up to date.
 """
 
 import re
@@ -27,7 +27,7 @@ _LASTS = frozenset({Bound.SINCE, Bound.UNTIL})
 
 
 class Moment(Enum):
-    """Where the date of a planned event lies, seen from the day the workbook was saved."""
+    """The side on which a planned date lies, seen from the day the workbook was saved."""
 
     PAST = "past"
     PRESENT = "present"
@@ -37,7 +37,7 @@ class Moment(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A planned event that is to move the project ahead, or its context, and where its date lies."""
+    """A planned event that is to move the project ahead, or its context, with the moment of its date."""
 
     event: Event
     moment: Moment
@@ -45,9 +45,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What a hoped-for effect counts on.
+    """The planned events that a hoped-for effect depends on.
 
     Attributes:
+        effect: the effect that the group hopes for.
         planned: the planned events of its chain that are to move the project ahead, in time order.
     """
 
@@ -66,13 +67,13 @@ class Need:
 
 
 def is_plan(story: Story) -> bool:
-    """Tell whether all of a story is yet to come: something is planned or hoped for, and nothing took place."""
+    """Tell whether a story is all to come: an event is planned or an effect hoped for, and nothing took place."""
     things: tuple[Event | Effect, ...] = (*story.events, *story.effects)
     return bool(things) and all(thing.status in {EventStatus.PLANNED, EffectStatus.HOPED_FOR} for thing in things)
 
 
 def saved_on(story: Story) -> date | None:
-    """Return the day the workbook was last saved; None where it does not say."""
+    """Return the day the workbook was last saved; None where the file does not say."""
     return date.fromisoformat(story.saved) if story.saved else None
 
 
@@ -90,7 +91,7 @@ def steps(story: Story) -> tuple[Step, ...]:
 
 
 def at(story: Story, moment: Moment) -> tuple[Event, ...]:
-    """Return the steps whose date lies at a moment."""
+    """Return the steps whose date lies at a moment, in time order."""
     return tuple(step.event for step in steps(story) if step.moment is moment)
 
 
@@ -107,7 +108,7 @@ def lasting(story: Story) -> tuple[Event, ...]:
 
 
 def needs(story: Story) -> tuple[Need, ...]:
-    """Return what each hoped-for effect counts on, in the effects' order."""
+    """Return the needs of the hoped-for effects, in the effects' order."""
     return tuple(
         Need(chain.effect, tuple(event for event in chain.events if _is_step(event)))
         for chain in chains.chains(story)
@@ -116,13 +117,13 @@ def needs(story: Story) -> tuple[Need, ...]:
 
 
 def named_outcomes(text: str, story: Story) -> tuple[int, ...]:
-    """Return the outcomes of the repertoire that a text names by their numbers, each once, by number."""
+    """Return the outcomes of the repertoire that a text names by number, in ascending order, each once."""
     known = story.repertoire.numbers
     return tuple(number for number in known if number in set(_numbers(text)))
 
 
 def without_event(numbers: tuple[int, ...], story: Story) -> tuple[int, ...]:
-    """Return those of some outcomes that no event holds, done or planned."""
+    """Return the given outcomes that no event holds, done or planned, first or second."""
     missing = absent(story)
     return tuple(number for number in numbers if number in missing)
 

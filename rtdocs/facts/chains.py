@@ -12,7 +12,7 @@ from rtdocs.model import Effect, Event, Story
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """What the group says led to what, by their numbers, with the reason and source it gives in `Liens`."""
+    """An arrow that the group claims between two numbers, with the reason and source that `Liens` gives it."""
 
     source: str
     target: str
@@ -30,7 +30,7 @@ class Chain:
 
     @property
     def links(self) -> tuple[Event, ...]:
-        """Its events that hold an outcome: context may lead to an effect without being a link of the chain."""
+        """The chain's events that hold an outcome: context may lead to an effect without being a link of the chain."""
         return tuple(event for event in self.events if not event.is_context)
 
 
@@ -55,7 +55,7 @@ def claims_arrows(story: Story) -> bool:
 
 @gathered_once
 def chains(story: Story) -> tuple[Chain, ...]:
-    """Return the chain of each effect, in the effects' order; one that nothing leads to has no event."""
+    """Return the chain of each effect, in the effects' order; an effect that nothing leads to has no events."""
     claimed = arrows(story)
     comes_from = _sources(claimed)
     timed = in_time(story)
@@ -69,7 +69,7 @@ def outside(story: Story) -> tuple[Event, ...]:
 
 
 def succession(story: Story) -> tuple[tuple[str, str], ...]:
-    """Return each event that holds an outcome with the next one in time: what a drawing shows without arrows."""
+    """Return the pairs of successive events in time, context left out: drawn where the group claims no arrow."""
     numbers = [event.number for event in in_time(story) if not event.is_context]
     return tuple(pairwise(numbers))
 
@@ -120,7 +120,7 @@ def _chain(
 
 
 def _all_before(number: str, comes_from: Mapping[str, list[str]]) -> set[str]:
-    """Return a number with all that leads to it; a loop ends where it began."""
+    """Return a number and all numbers that lead to it; a number met again is not followed, so a loop ends."""
     found = {number}
     waiting = [number]
     while waiting:

@@ -18,7 +18,7 @@ LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Events that are told together; `stage` is the group's name for them, empty where it gave none."""
+    """Events of one chapter; `stage` is the group's name for it, empty where the group gave none."""
 
     events: tuple[Event, ...]
     stage: str = ""
@@ -48,7 +48,7 @@ def _stages(timed: Sequence[Event]) -> Iterator[Chapter]:
 
 
 def _stretches(known: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
-    """Yield events in two or more stretches, cut where much time passes and both sides hold many; few stay together."""
+    """Yield stretches of events, cut at long waits with many events on both sides; a few events stay one stretch."""
     waiting = [tuple(known)] if known else []
     while waiting:
         told = waiting.pop()
@@ -60,14 +60,14 @@ def _stretches(known: Sequence[Event]) -> Iterator[tuple[Event, ...]]:
 
 
 def _cut(told: Sequence[Event]) -> int:
-    """Return where to cut, 0 for nowhere: neither inside one day nor so that too few events stand alone."""
+    """Return the index to cut at, 0 for nowhere: never within one day, never with fewer than LEAST events on a side."""
     places = [(place, days) for place, days in _gaps(told) if LEAST <= place <= len(told) - LEAST]
     worth = {place: days * min(place, len(told) - place) for place, days in places}
     return max(worth, key=lambda place: (worth[place], -place), default=0)
 
 
 def _gaps(known: Sequence[Event]) -> Iterator[tuple[int, int]]:
-    """Yield each place where another day begins, with the days between; an undated event is of the day before it."""
+    """Yield the index of each event that begins another day, and the days before it; an undated event begins none."""
     before: date | None = None
     for place, event in enumerate(known):
         day = first_day(event.date) if event.date and _is_dated(event) else before

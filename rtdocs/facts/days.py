@@ -1,4 +1,4 @@
-"""The days that a loose date can mean: the first and the last of them."""
+"""The first and the last day that a loose date can mean."""
 
 from datetime import date, timedelta
 

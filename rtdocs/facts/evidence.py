@@ -1,4 +1,4 @@
-"""What shows an effect: the evidence the group gives for it, and the sources of what led to it."""
+"""Evidence of effects: chains whose effect, or the links to it, the group has not documented."""
 
 from rtdocs.facts.chains import Chain, chains
 from rtdocs.model import EffectStatus, Story

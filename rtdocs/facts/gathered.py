@@ -1,7 +1,7 @@
-"""Facts are asked for again and again by report, deck and grids; each is gathered once for a story.
+"""Facts of a story, computed once: report, deck and grids ask for the same fact many times.
 
-A story is frozen, so what was said of it stays true. Only the story of the last question is remembered, and known by
-being the same object: comparing two stories, or hashing one, would take as long as many a fact.
+A story is frozen, so its facts stay true. Only the facts of the last story are kept, and a story is recognised by being
+the same object: comparing two stories, or hashing one, would take as long as many a fact.
 """
 
 from collections.abc import Callable
@@ -15,9 +15,9 @@ _Fact = TypeVar("_Fact")
 
 
 def gathered_once(gather: Callable[Concatenate[Story, _More], _Fact]) -> Callable[Concatenate[Story, _More], _Fact]:
-    """Let a function of a story, and of other things that can be hashed, gather each of its facts once.
+    """Let a function of a story, and of other hashable arguments, compute each of its facts once.
 
-    What it returns is handed out to all who ask, so it must be frozen too: a tuple, never a list.
+    All callers receive the same object, so the result must be frozen too: a tuple, never a list.
     """
     about: list[Story] = []
     known: dict[object, _Fact] = {}

@@ -1,4 +1,4 @@
-"""The money of a story: what was obtained, what was lost, what is hoped for. They are never added to each other."""
+"""Sums of money of a story: obtained, lost, hoped for. They are never added to each other."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -8,7 +8,7 @@ from rtdocs.model import Direction, Event, EventStatus, Story
 
 
 class Money(NamedTuple):
-    """Sums in dollars; zero where no event tells an amount."""
+    """Sums in dollars; zero where no event holds an amount."""
 
     obtained: Decimal
     lost: Decimal
@@ -16,7 +16,7 @@ class Money(NamedTuple):
 
 
 def money(story: Story) -> Money:
-    """Return the sums of a story: what advances obtained, setbacks lost, planned advances hope for."""
+    """Return the sums of a story: obtained by done advances, lost by done reverses, hoped for from planned advances."""
     done = [event for event in story.events if event.status is EventStatus.DONE]
     planned = [event for event in story.events if event.status is EventStatus.PLANNED]
     return Money(

@@ -1,10 +1,10 @@
-"""Puts events in time: by date, then `Ordre`, then row; `Ordre` wins where both have one.
+"""The order of events in time: by date, then `Ordre`, then row; `Ordre` wins where both events have one.
 
 Taken two by two, these rules can turn in a circle: two events that an `Ordre` puts against their dates, and a third,
-without one, dated between them. So that all of them make one line, an event with an `Ordre` is placed at the latest
-of its own date and of the dates before it in `Ordre`; an event without a date keeps the place its `Ordre` gives it
-beside its neighbours. Events without `Ordre` stand at their own date. What has neither date nor `Ordre` follows what
-has a date, in the rows' order; what is to come follows all.
+without one, dated between them. So that all of them make one line, an event with an `Ordre` is placed at the latest of
+its own date and of the dates before it in `Ordre`; an event without a date keeps the place its `Ordre` gives it beside
+its neighbours. Events without `Ordre` stand at their own date. An event with neither date nor `Ordre` follows the dated
+ones, in the rows' order; events to come follow all.
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ def in_time(story: Story) -> tuple[Event, ...]:
 
 
 def _date_of(event: Event) -> LooseDate:
-    """Return the event's date; a planned event without a known one is to come."""
+    """Return the event's date; for a planned event without a known date, the date of events to come."""
     if event.date is not None and event.date.is_known:
         return event.date
     to_come = event.status is EventStatus.PLANNED or (event.date is not None and event.date.form is DateForm.TO_COME)
@@ -41,7 +41,7 @@ def _date_of(event: Event) -> LooseDate:
 
 
 def _by_order(events: Sequence[Event], dated: Sequence[Key]) -> list[int]:
-    """Return the rows of the events that have an `Ordre`, by it, then by date and row."""
+    """Return the rows of the events that have an `Ordre`, sorted by `Ordre`, then date, then row."""
     return [
         row
         for _, (_, row) in sorted(
@@ -51,9 +51,9 @@ def _by_order(events: Sequence[Event], dated: Sequence[Key]) -> list[int]:
 
 
 def _never_back(ranked: Sequence[int], events: Sequence[Event], dated: Sequence[Key]) -> list[Key]:
-    """Return a key for each of the rows `ranked`, none before the key ahead of it.
+    """Return a sort key for each of the rows `ranked`, none smaller than the key before it.
 
-    A row without a date takes the key ahead of it, and before all dates the first of them.
+    A row without a date takes the key before it; at the head of all dates, the first date's key.
     """
     sure = [None if _date_of(events[row]) is _UNDATED else dated[row] for row in ranked]
     floor = next((key for key in sure if key), dated[ranked[0]] if ranked else _START)

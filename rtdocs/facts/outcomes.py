@@ -1,4 +1,4 @@
-"""How often each outcome and function appears: done, planned, ahead and back, never added together unseen."""
+"""Counts of each outcome and function: done, planned, ahead and back, never added together unseen."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ class Count:
     Attributes:
         number: the outcome's number.
         function: the code of its function.
-        events: those whose outcome it is.
-        seconds: those whose second outcome it is; they are counted apart, and it is not absent.
+        events: the events whose first outcome it is.
+        seconds: the events whose second outcome it is; they are counted apart, and such an outcome is not absent.
     """
 
     number: int
@@ -27,22 +27,22 @@ class Count:
 
     @property
     def done(self) -> tuple[Event, ...]:
-        """Its events that took place, whether they moved the project ahead or back."""
+        """The outcome's events that took place, whether they moved the project ahead or back."""
         return tuple(event for event in self.events if event.status is EventStatus.DONE)
 
     @property
     def advances(self) -> tuple[Event, ...]:
-        """Its events that took place and moved the project ahead."""
+        """The outcome's events that took place and moved the project ahead."""
         return tuple(event for event in self.done if event.direction is Direction.ADVANCE)
 
     @property
     def reverses(self) -> tuple[Event, ...]:
-        """Its events that took place and set the project back."""
+        """The outcome's events that took place and set the project back."""
         return tuple(event for event in self.done if event.direction is Direction.REVERSE)
 
     @property
     def planned(self) -> tuple[Event, ...]:
-        """Its events that are planned."""
+        """The outcome's events that are planned."""
         return tuple(event for event in self.events if event.status is EventStatus.PLANNED)
 
 
@@ -55,23 +55,23 @@ class FunctionCount:
 
     @property
     def advances(self) -> int:
-        """How many of its events took place and moved the project ahead."""
+        """The number of events of the function that took place and moved the project ahead."""
         return sum(len(count.advances) for count in self.counts)
 
     @property
     def reverses(self) -> int:
-        """How many of its events took place and set the project back."""
+        """The number of events of the function that took place and set the project back."""
         return sum(len(count.reverses) for count in self.counts)
 
     @property
     def planned(self) -> int:
-        """How many events of the function are planned."""
+        """The number of planned events of the function."""
         return sum(len(count.planned) for count in self.counts)
 
 
 @gathered_once
 def counts(story: Story) -> tuple[Count, ...]:
-    """Return a count for each outcome of the repertoire, in its order."""
+    """Return the count of each outcome of the repertoire, in its order."""
     first, second = defaultdict(list), defaultdict(list)
     for event in in_time(story):
         first[event.outcome].append(event)
@@ -114,7 +114,7 @@ def absent_by_function(story: Story) -> dict[str, tuple[int, ...]]:
 
 
 def only_planned(story: Story) -> tuple[int, ...]:
-    """Return the outcomes that only planned events hold."""
+    """Return the outcomes that only planned events hold, first or second."""
     return tuple(
         count.number
         for count in counts(story)
@@ -125,12 +125,15 @@ def only_planned(story: Story) -> tuple[int, ...]:
 
 
 def repeated(story: Story) -> tuple[Count, ...]:
-    """Return the counts of the outcomes that come back."""
+    """Return the counts of the outcomes with `repeated_from` done events or more."""
     return tuple(count for count in counts(story) if len(count.done) >= METHOD.marks.repeated_from)
 
 
 def over_invested(story: Story) -> tuple[Count, ...]:
-    """Return the counts of the outcomes that took so much of the effort that the group may ask itself why."""
+    """Return the counts of the outcomes that hold an outsized share of the done events.
+
+    The marks of `repertoire/method.toml` say the share and the least number.
+    """
     found = counts(story)
     done = sum(len(count.done) for count in found)
     least = max(METHOD.marks.over_invested_from, METHOD.marks.over_invested_share * done)

@@ -1,4 +1,4 @@
-"""How long the story lasts: from the first to the last day of what took place."""
+"""The span of a story: from the first to the last day of the events that took place."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +8,12 @@ from rtdocs.model import Bound, EventStatus, Story
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Two days around the dated events done.
+    """The days between which the dated events took place.
 
     Attributes:
         earliest, latest: the first and the last day that their dates name.
-        open_start: whether one of them may lie before ("avant juin 2016").
-        open_end: whether one of them may lie behind ("après 2008", with nothing dated later).
+        open_start: whether an event may lie before `earliest` ("avant juin 2016").
+        open_end: whether an event may lie after `latest` ("après 2008", with nothing dated later).
     """
 
     earliest: date
@@ -23,7 +23,7 @@ class Span:
 
 
 def span(story: Story) -> Span | None:
-    """Return the span of the events that took place; None where none of them has a known date."""
+    """Return the span of the events that took place; None where no such event has a known date."""
     dates = [event.date for event in story.events if event.status is EventStatus.DONE and event.date]
     ends = [(each.bound, each.earliest, each.latest) for each in dates if each.earliest and each.latest]
     if not ends:

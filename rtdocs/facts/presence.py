@@ -1,4 +1,4 @@
-"""Who comes, who stays and who leaves: people and organisations over the course of a story. Things are left out."""
+"""Presence of people and organisations over a story: who comes, who stays, who leaves. Things are left out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from rtdocs.repertoire.method import METHOD
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Those who carry an outcome: its count, and their names."""
+    """The actors who carry an outcome: its count, and their names."""
 
     count: Count
     names: tuple[str, ...]
@@ -29,13 +29,13 @@ def social(story: Story) -> tuple[Participation, ...]:
 
 
 def once(story: Story) -> tuple[Participation, ...]:
-    """Return those who take part in one event that took place, and in no other, planned or not."""
+    """Return the actors whose only event, done or planned, is one that took place; none in a story of few events."""
     enough = len(_done(story)) >= METHOD.marks.once_in
     return tuple(part for part in social(story) if enough and len(part.events) == len(part.done) == 1)
 
 
 def gone(story: Story) -> tuple[Participation, ...]:
-    """Return those who took part twice or more in the first half of what took place, and never since."""
+    """Return the actors of two events or more, all in the first half of the done ones; none in a short story."""
     done = _done(story)
     first_half = {event.number for event in done[: len(done) // 2]} if len(done) >= METHOD.marks.leaves_in else set()
     return tuple(
@@ -46,13 +46,13 @@ def gone(story: Story) -> tuple[Participation, ...]:
 
 
 def alone(story: Story) -> tuple[Circle, ...]:
-    """Return the outcomes that one actor alone carries through all their events, at least two."""
+    """Return the outcomes that one actor alone carries through all their advances, `alone_from` or more."""
     found = _circles(story)
     return tuple(each for each in found if len(each.count.advances) >= METHOD.marks.alone_from and len(each.names) == 1)
 
 
 def the_same(story: Story) -> tuple[Circle, ...]:
-    """Return the outcomes of three events or more whose actors, several, are the same each time."""
+    """Return the outcomes whose advances, `same_from` or more, all have the same several actors."""
     everyone = {circle.count.number: set(circle.names) for circle in _circles(story)}
     by_event = _names_by_event(social(story))
     return tuple(
@@ -66,7 +66,7 @@ def the_same(story: Story) -> tuple[Circle, ...]:
 
 @gathered_once
 def _circles(story: Story) -> tuple[Circle, ...]:
-    """Return, by outcome, all who helped it ahead."""
+    """Return the circle of each outcome: all actors whose events moved it ahead."""
     people = social(story)
     return tuple(
         Circle(count, tuple(part.name for part in people if count.number in part.outcomes))

@@ -1,4 +1,4 @@
-"""Long silences: how long at least nothing dated happened, whatever day each loose date stands for."""
+"""Long silences: the fewest days without a dated event, whatever day each loose date stands for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from rtdocs.repertoire.method import METHOD
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """The events around a silence, and the days that surely lie between them."""
+    """A silence: the events before and after it, and the days that surely lie between them."""
 
     before: Event
     after: Event
@@ -22,7 +22,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """An event with the first and the last day that it can have taken place on."""
+    """An event with the first and the last day on which it can have taken place."""
 
     event: Event
     first: date
@@ -39,7 +39,7 @@ def long_silences(story: Story) -> tuple[Silence, ...]:
 
 
 def _gaps(story: Story) -> Iterator[Silence]:
-    """Yield the wait before each dated event but the first, in time order; 0 days where none is sure."""
+    """Yield the silence before each dated event but the first, in time order; 0 days where no wait is sure."""
     dated = sorted(_dated(story), key=lambda each: each.first)
     reached = accumulate(dated, _later)
     for last, after in zip(reached, dated[1:], strict=False):

@@ -1,7 +1,7 @@
-"""Which of two strategies a chain looks like, by its outcomes alone: a question for the group, never an answer.
+"""Strategy that a chain looks like, by its outcomes alone: a question for the group, never an answer.
 
 The two are an idea of the method's authors (2023 paper): *Do It*, where the network holds the levers itself, and *Make
-It Happen*, where it must convince those who do. In which outcomes each is seen, and what counts as "mostly", stand in
+It Happen*, where it must convince those who do. The outcomes of each, and the share that counts as "mostly", stand in
 `repertoire/method.toml`.
 """
 
@@ -21,13 +21,13 @@ class Strategy(Enum):
 
 
 def looks_like(story: Story, strategy: Strategy) -> tuple[Event, ...]:
-    """Return, in time order, the advances that make a chain look like a strategy; none where it does not."""
+    """Return, in time order, the advances that make a chain look like a strategy; empty where it does not."""
     found = advances(story, strategy)
     return found if is_told(story) and len(found) >= METHOD.marks.strategy_share * _all_advances(story) else ()
 
 
 def advances(story: Story, strategy: Strategy) -> tuple[Event, ...]:
-    """Return, in time order, the advances whose outcome is one of a strategy's."""
+    """Return, in time order, the advances whose outcome belongs to a strategy."""
     wanted = _outcomes(story, strategy)
     moved = {event.number for count in outcomes.counts(story) if count.number in wanted for event in count.advances}
     return tuple(event for event in in_time(story) if event.number in moved)

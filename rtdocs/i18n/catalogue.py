@@ -1,10 +1,10 @@
-"""A language is one folder: catalogues of whole sentences, and the longer texts that stand in `texts/`.
+"""The catalogues of a language: a folder of whole sentences, with the longer texts in its `texts/`.
 
-A catalogue is one TOML file a topic (`fr/report.toml`), read when first needed; what a text of `texts/` holds, its
-reader says (the repertoire, the questions, the fictional story).
+A catalogue is one TOML file a topic (`fr/report.toml`), read when first needed; the shape of a text in `texts/` is
+known to the module that reads it (the repertoire, the questions, the fictional story).
 
-A key is a path of dots whose first part is the topic: `report.summary.events`. An entry is a sentence with named
-places in braces, or a table of its plural forms (`one`, `other`: the categories of Unicode CLDR), chosen by `count`.
+A key is a path of dots whose first part is the topic: `report.summary.events`. An entry is a sentence with named places
+in braces, or a table of its plural forms (`one`, `other`: the categories of Unicode CLDR), chosen by `count`.
 """
 
 import tomllib
@@ -22,7 +22,7 @@ Entry = str | dict[str, str]
 
 @cache
 def codes() -> tuple[str, ...]:
-    """Return the languages there are, French first, then in alphabetical order."""
+    """Return the codes of the languages that have a catalogue, French first, then in alphabetical order."""
     found = {path.parent.name for path in FOLDER.glob("*/language.toml")}
     return ("fr", *sorted(found - {"fr"}))
 

@@ -1,4 +1,4 @@
-"""Texts that are longer than their place: cut, with a sign that says so."""
+"""Cutting of texts longer than their place: an ellipsis says that the end is missing."""
 
 ELLIPSIS = "…"
 

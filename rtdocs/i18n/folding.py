@@ -1,4 +1,4 @@
-"""What of a text counts when two are compared: a function for each purpose, all on one way to take accents away."""
+"""Folding of texts for comparison: a function for each purpose, all on one way to take accents away."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ _LEFT_OUT = {"Mn", "Cf"}
 
 @cache
 def fold_name(text: str) -> str:
-    """Return what is left of a name once case, accents, marks and spaces no longer count: "Mène à *" is "mene a".
+    """Return a name without case, accents, marks and extra spaces: "Mène à *" is "mene a".
 
     A text of marks only is kept as it is, so that "#" and "+" remain names.
     """
@@ -20,22 +20,22 @@ def fold_name(text: str) -> str:
 
 
 def fold_date(text: str) -> str:
-    """Return a date in small letters without accents, with one kind of space and of apostrophe; marks say something."""
+    """Return a date in lower case without accents, its marks kept, with one kind of space and of apostrophe."""
     kept = (sign for sign in unicodedata.normalize("NFKD", text) if unicodedata.category(sign) not in _LEFT_OUT)
     return re.sub(r"\s+", " ", "".join(kept).casefold().replace("’", "'")).strip()
 
 
 @lru_cache(maxsize=64)
 def fold_sentence(text: str) -> str:
-    """Return a sentence as its bare words: no accents, capitals, marks or spaces of any width to differ by."""
+    """Return the words of a sentence, without accents, capitals, marks and the widths of its spaces."""
     return " ".join(re.findall(r"\w+", _bare(text.casefold())))
 
 
 def sorting_key(word: str) -> str:
-    """Return a word as a dictionary sorts it: "Événement" among the E."""
+    """Return the key by which a dictionary sorts a word: "Événement" among the E."""
     return _bare(word).casefold()
 
 
 def _bare(text: str) -> str:
-    """Return a text without accents, each compatible sign as its plain one."""
+    """Return a text without accents, each compatibility character as its plain one (NFKD)."""
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))

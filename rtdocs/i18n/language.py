@@ -18,7 +18,7 @@ class Language:
     """One language by its code, a folder of catalogues ("fr", "en").
 
     Attributes:
-        instead: the topic whose sentences are said in the place of others: its `report.cover.kind` for the sentence
+        instead: the topic whose sentences replace others of the same key: its `report.cover.kind` for the sentence
             `report.cover.kind`; empty for none.
     """
 
@@ -54,7 +54,7 @@ class Language:
         return other if self.instead and self.has(other) else key
 
     def show(self, value: object) -> str:
-        """Return any value as the language writes it."""
+        """Return the text of a value (number, date, path, list, sentence) as the language writes it."""
         match value:
             case bool():
                 return str(value)
@@ -102,7 +102,7 @@ class Language:
 
 @cache
 def _plural_rule(language: Language) -> Callable[[int], str]:
-    """Return what chooses the plural form: the rule is in the language's folder, Babel knows the notation."""
+    """Return the function from a count to its plural form (CLDR), as the language's folder declares it for Babel."""
     from babel.plural import PluralRule  # noqa: PLC0415 - `rtdocs --help` need not pay for it
 
     forms = (form for form in catalogue.PLURAL_FORMS if language.has(f"language.plural.{form}"))

@@ -1,4 +1,4 @@
-"""Compares names as people do: case, accents, marks and spaces do not count, and a slip of the finger is forgiven."""
+"""Likeness of names as people see it: case, accents, marks and spaces do not count, and a typing slip is forgiven."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches

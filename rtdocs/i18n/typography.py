@@ -1,9 +1,9 @@
-"""The spaces and marks of good typography.
+"""Typography: the non-breaking spaces and the apostrophes of each language.
 
-French as the Office québécois de la langue française writes it: a space that stands before « : ; ! ? » % $ », after
-an opening guillemet, between groups of digits or between a day and its month never breaks. Only the kind of a space
-and of an apostrophe ever changes, so a person's own text keeps each of its characters in its place. A place in a
-catalogue's sentence ("{count}") counts as the word or number that will fill it.
+French as the Office québécois de la langue française writes it: a space before « : ; ! ? » % $ », after an opening
+guillemet, between groups of digits or between a day and its month never breaks. Only the kind of a space and of an
+apostrophe ever changes, so a person's own text keeps each of its characters in its place. A place in a catalogue's
+sentence ("{count}") counts as the word or number that will fill it.
 """
 
 import re
@@ -26,7 +26,7 @@ _Rule = tuple[re.Pattern[str], str]
 
 
 def _spaces(*places: str) -> _Rule:
-    """Return the rule of all spaces that never break: each place is what stands before and after the first space.
+    """Return the rule of all non-breaking spaces; each place is the text before and after the first space.
 
     One expression that begins with a space is much faster than one a place: most of a text is skipped at once.
     """

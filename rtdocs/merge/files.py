@@ -1,22 +1,44 @@
 """Which files can be merged, and how: one function a kind of document, loaded when one is met."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rtdocs.i18n import Language
 from rtdocs.outcomes import Account
 
+if TYPE_CHECKING:
+    from rtdocs.write.package.output import Outbox
+
+_DECK: Final = ".pptx"
+
+
+class _Kind(NamedTuple):
+    """How a kind of document is merged: what it shows as text, and the merge."""
+
+    base_of: Callable[[Path], str]
+    merge: Callable[[Path, Path, Path, Language, str], Account | None]
+
+
+def bring_together(box: "Outbox", name: str, language: Language) -> None:
+    """Give a finished document its base, and bring it together with the one of its name that people changed."""
+    box.bases[name] = with_base(box / name)
+    box.merge(name, lambda theirs, ours, target, record: merge(theirs, ours, target, language, record))
+
 
 def with_base(path: Path) -> str:
     """Put into a finished document what it shows, and return the same as text for the record; empty for other kinds."""
-    if path.suffix == ".pptx":
+    if path.suffix == _DECK:
         from rtdocs.merge.deck.merge import with_base as deck_with_base  # noqa: PLC0415 - only decks pay for it
 
         return deck_with_base(path)
-    if path.suffix == ".docx":
-        from rtdocs.merge.document.merge import base_of  # noqa: PLC0415 - only documents pay for it
+    kind = _kind(path)
+    base = kind.base_of(path) if kind else ""
+    if base:
+        from rtdocs.merge import carried  # noqa: PLC0415 - who has nothing to merge pays for no parser
 
-        return base_of(path)
-    return ""
+        carried.put(path, base)
+    return base
 
 
 def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str) -> Account | None:
@@ -32,12 +54,28 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
     Returns:
         What was done; None where the file is of another kind, or where it cannot be done safely.
     """
-    if ours.suffix == ".pptx":
-        from rtdocs.merge.deck.merge import merge as merge_decks  # noqa: PLC0415 - idem
+    if ours.suffix == _DECK:
+        from rtdocs.merge.deck.merge import merge as merge_decks  # noqa: PLC0415 - only decks pay for it
 
         return merge_decks(theirs, ours, target, language, record)
-    if ours.suffix == ".docx":
-        from rtdocs.merge.document.merge import merge as merge_documents  # noqa: PLC0415 - idem
+    kind = _kind(ours)
+    if kind is None:
+        return None
+    from rtdocs.merge import carried  # noqa: PLC0415 - who has nothing to merge pays for no parser
 
-        return merge_documents(theirs, ours, target, language, record)
+    account = kind.merge(theirs, ours, target, language, carried.take(theirs, record))
+    if target.exists():
+        carried.put(target, carried.take(ours, ""))
+    return account
+
+
+def _kind(path: Path) -> _Kind | None:
+    if path.suffix == ".docx":
+        from rtdocs.merge.document import merge as documents  # noqa: PLC0415 - only documents pay for it
+
+        return _Kind(documents.base_of, documents.merge)
+    if path.suffix == ".xlsx":
+        from rtdocs.merge.book import merge as books  # noqa: PLC0415 - only workbooks pay for it
+
+        return _Kind(books.base_of, books.merge)
     return None

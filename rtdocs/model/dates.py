@@ -1,4 +1,4 @@
-"""Loose dates: what people know of when, as two ends that sort, and the form that shows it in either language."""
+"""Loose dates, as people remember them: two ends that sort, and the form that shows the date in either language."""
 
 import calendar
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ class DateForm(Enum):
 
 
 class Bound(Enum):
-    """How the date bounds the event."""
+    """The relation of the event to the date."""
 
     WITHIN = "within"
     ABOUT = "about"  # vers 2014
@@ -39,8 +39,8 @@ class LooseDate:
         form: its precision.
         earliest: the first day it can mean; None for a date to come or unknown.
         latest: the last day it can mean. "avant juin 2016" keeps the two ends of June 2016 here and says BEFORE.
-        bound: how it bounds the event. A RANGE is WITHIN: its two ends bear their own bounds.
-        part: for SEASON and PART, which: "spring", "summer", "autumn", "winter"; "start", "middle", "end".
+        bound: the relation of the event to it. A RANGE is WITHIN: its two ends bear their own bounds.
+        part: of a SEASON, "spring", "summer", "autumn" or "winter"; of a PART, the third: "start", "middle" or "end".
         ends: for RANGE, its two ends, each a date of its own that is no range.
         typed: the words typed, where a person typed words ("vers juin 2014", "2010/2011"), shown as they are in the
             workbook's language; empty where a machine wrote the date (an Excel date, 2008-05-31, 2014~).
@@ -58,12 +58,12 @@ class LooseDate:
 
     @property
     def is_known(self) -> bool:
-        """Whether the date places the event in time at all."""
+        """Whether the date lies anywhere in time; a date to come or unknown does not."""
         return self.earliest is not None
 
     @property
     def is_backwards(self) -> bool:
-        """Whether it is a range that ends before it starts."""
+        """Whether the date is a range that ends before it starts."""
         if self.ends is None:
             return False
         start, end = self.ends[0].earliest, self.ends[1].latest
@@ -71,7 +71,10 @@ class LooseDate:
 
     @property
     def sort_key(self) -> tuple[date, date]:
-        """Two days that sort: earliest, then latest; "before" sorts ahead, "after" behind, to come and unknown last."""
+        """Two days to sort by, the earliest and the latest.
+
+        "Before" sorts ahead of the same day, "after" behind it; dates to come and unknown ones sort last.
+        """
         if self.earliest is None or self.latest is None:
             return (date.max, date.max if self.form is DateForm.TO_COME else date.max.replace(day=30))
         match self.bound:
@@ -96,12 +99,12 @@ PARTS = ("start", "middle", "end")
 
 
 def on_day(when: date) -> LooseDate:
-    """Return one day."""
+    """Return the date of one day."""
     return LooseDate(DateForm.DAY, when, when)
 
 
 def in_month(year: int, month: int) -> LooseDate:
-    """Return a month.
+    """Return the date of a whole month.
 
     Raises:
         ValueError: the year has no such month.
@@ -110,22 +113,22 @@ def in_month(year: int, month: int) -> LooseDate:
 
 
 def in_season(year: int, season: str) -> LooseDate:
-    """Return a season of a year, by its name in SEASONS."""
+    """Return the date of a season of a year, by the season's name in SEASONS."""
     return replace(_months(DateForm.SEASON, year, *SEASONS[season]), part=season)
 
 
 def in_winter(first: int) -> LooseDate:
-    """Return the whole winter that begins in December of the year `first`: "hiver 2007-2008"."""
+    """Return the date of the winter that begins in December of the year `first`: "hiver 2007-2008"."""
     return replace(in_season(first + 1, "winter"), earliest=date(first, 12, 1))
 
 
 def in_year(year: int) -> LooseDate:
-    """Return a year."""
+    """Return the date of a whole year."""
     return _months(DateForm.YEAR, year, 1, 12)
 
 
 def in_decade(year: int) -> LooseDate:
-    """Return the ten years that start with `year`."""
+    """Return the date of the ten years that start with `year`."""
     return LooseDate(DateForm.DECADE, date(year, 1, 1), date(year + 9, 12, 31))
 
 
@@ -150,7 +153,7 @@ def part_of(whole: LooseDate, part: str) -> LooseDate:
 
 
 def spanning(start: LooseDate, end: LooseDate) -> LooseDate:
-    """Return the range of two dates; without one of them, what lasts since the other or until it."""
+    """Return the range from one date to another; with one of them unknown, SINCE or UNTIL the known one."""
     if not end.is_known:
         return replace(_end(start, 0), bound=Bound.SINCE, typed="", language="") if start.is_known else start
     if not start.is_known:

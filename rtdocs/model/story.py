@@ -1,4 +1,4 @@
-"""The group's story as its workbook tells it: project, events, effects, actors, links, lessons, wheel."""
+"""The group's story as its workbook holds it: project, events, effects, actors, links, lessons, wheel."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from rtdocs.repertoire import Repertoire
 
 
 class Use(Enum):
-    """What the group uses the method for."""
+    """The use that the group makes of the method: to look back, to plan ahead, or both."""
 
     RETROSPECTIVE = "retrospective"
     PROSPECTIVE = "prospective"
@@ -40,7 +40,7 @@ class EffectStatus(Enum):
 
 
 class Dimension(Enum):
-    """What an effect changes about a resource."""
+    """The aspect of a resource that an effect changes."""
 
     AVAILABILITY = "availability"
     ACCESSIBILITY = "accessibility"
@@ -48,14 +48,14 @@ class Dimension(Enum):
 
 
 class Moment(Enum):
-    """When a picture was taken, where two of one thing are shown side by side."""
+    """The moment of a picture in a pair that shows one place before and after a change."""
 
     BEFORE = "before"
     AFTER = "after"
 
 
 class ActorKind(Enum):
-    """Networks are made of people and of things."""
+    """The two kinds of actors: networks are made of people and organisations, and of things."""
 
     SOCIAL = "social"
     NON_HUMAN = "non-human"
@@ -63,7 +63,7 @@ class ActorKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """Who, where, when and why. Texts are as typed, empty where nothing was."""
+    """The project: who, where, when and why. Texts are as typed, empty where nothing was."""
 
     title: str = ""
     organisation: str = ""
@@ -87,14 +87,14 @@ class Event:
 
     Attributes:
         number: the short label people know it by, unique over events and effects.
-        date: when (with an end date typed in its own column, a RANGE of the two); None where nothing was typed.
+        date: the loose date (with an end date typed in its own column, a RANGE of both); None where the cell is empty.
         order: the place the group gave it among the others; wins over dates where both events have one.
         outcome: the number of its transitional outcome in the repertoire; None makes it context.
         leads_to: numbers of the events and effects that the group says it led to.
-        short_title: what drawings say where they have no room for the title; empty where the group gave none.
+        short_title: the title for drawings that have no room for the whole one; empty where the group gave none.
         stage: the group's own chapter that it belongs to.
-        amount: dollars, never below zero: obtained by an advance, lost by a reverse; None where none was told.
-        quote: what somebody said, with whose words they are.
+        amount: dollars, never below zero: obtained by an advance, lost by a reverse; None where the cell is empty.
+        quote: words that somebody said, with whose words they are.
         highlight: whether the group wants it in the summary.
     """
 
@@ -120,7 +120,7 @@ class Event:
 
     @property
     def is_context(self) -> bool:
-        """Whether it stands on the timeline without being a link of a chain."""
+        """Whether the event stands on the timeline without being a link of a chain."""
         return self.outcome is None
 
 
@@ -129,8 +129,8 @@ class Effect:
     """A concrete change in the living environment: the end of a chain.
 
     Attributes:
-        reached: how many people, as typed ("environ 250 familles"); those of two effects may be the same people.
-        quote: what somebody said, with whose words they are.
+        reached: the number of people, as typed ("environ 250 familles"); those of two effects may be the same people.
+        quote: words that somebody said, with whose words they are.
     """
 
     number: str
@@ -150,7 +150,7 @@ class Effect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """A person, organisation or thing that took part.
+    """A person, an organisation, or a thing that matters.
 
     Attributes:
         person: whether it is a private person, whose name an anonymous edition replaces.
@@ -168,7 +168,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """The why of an arrow between two numbers."""
+    """The group's reason for an arrow between two numbers."""
 
     source: str
     target: str
@@ -206,14 +206,14 @@ LOGO_IMAGE = "logo"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """A picture that stands beside the workbook.
+    """A picture: a file in the workbook's folder.
 
     Attributes:
-        file: the path of its file, beside the workbook.
-        of: PROJECT_IMAGE, LOGO_IMAGE, or the number of an event or effect; a number that nothing bears is as typed.
-        moment: before or after a change; None where it is neither.
-        alt: what it shows, for who cannot see it.
-        consent: whether those whom it shows agreed to be seen.
+        file: the path of the picture's file.
+        of: PROJECT_IMAGE, LOGO_IMAGE, or the number of an event or effect; a number that no row bears is as typed.
+        moment: before or after a change; None for a picture outside such a pair.
+        alt: the text for readers who cannot see the picture.
+        consent: whether the people in it agreed to be seen.
     """
 
     file: str
@@ -228,7 +228,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A figure that the group wants seen: "250", "familles servies chaque mois", where it comes from."""
+    """A figure that the group wants seen: its value "250", its words "familles servies chaque mois", its source."""
 
     value: str
     what: str
@@ -238,17 +238,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """All of a workbook.
+    """The story of one workbook.
 
     Attributes:
         language: the code of the language its sheets are named in.
         name: the workbook's file name without its ending; names the documents.
-        saved: the day the workbook says it was last saved, as an ISO text; stands for "today" in what is written.
+        saved: the day the workbook says it was last saved, as an ISO text; stands for "today" in documents.
         events: in the order of the sheet; `rtdocs.facts` puts them in time.
         sheets: the names of all the workbook's sheets, in its order.
-        places: where the workbook keeps things, by their path in the declaration of the workbook: a sheet ("events"),
-            a column ("events.date") or a field ("field.start"). What it lacks is absent.
-        unread: the cells whose content could not be read; what they would have told is no further fault.
+        places: the place of a sheet ("events"), a column ("events.date") or a field ("field.start"), by its path in the
+            declaration of the workbook. A path that the workbook lacks is absent.
+        unread: the cells whose content could not be read; a check that needs them reports no further fault.
     """
 
     language: str

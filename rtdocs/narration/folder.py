@@ -1,7 +1,7 @@
-"""Finds the sounds of a narration in a folder: each file's name begins with the number of its slide.
+"""Sounds of a narration in a folder: the name of each file begins with the number of its slide.
 
-"01 Accueil.mp3", "3.m4a" and "07-effets.wav" are for slides 1, 3 and 7. What is no sound is left alone, and so is what
-systems hide in folders ("._01.mp3" on a Mac's disks). A slide may do without a sound.
+"01 Accueil.mp3", "3.m4a" and "07-effets.wav" are for slides 1, 3 and 7. Files that are no sounds are left alone, and so
+are those that systems hide in folders ("._01.mp3" on a Mac's disks). A slide may do without a sound.
 """
 
 import re
@@ -72,7 +72,11 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _slide_of(path: Path) -> int:
-    """Return the number of the slide that a sound is for; it is of a kind that PowerPoint plays everywhere."""
+    """Return the number of a sound's slide, from 1.
+
+    Raises:
+        UnusableNarration: the sound has no number, or is of a kind that PowerPoint does not play on every system.
+    """
     if _kind_of(path) is None:
         raise UnusableNarration("narration-kind", name=path.name, ending=_ending(path))
     number = _NUMBER.match(path.name)

@@ -1,4 +1,4 @@
-"""The kinds of sound that PowerPoint plays on every system: how each begins, how long it lasts."""
+"""Kinds of sound that PowerPoint plays on every system: the bytes that each begins with, and its length in seconds."""
 
 import io
 import wave
@@ -19,11 +19,11 @@ class Kind(Enum):
         self.content_type = content_type
 
     def begins(self, content: bytes) -> bool:
-        """Tell whether some bytes begin as a file of this kind does, whatever its name."""
+        """Tell whether a file's bytes begin as this kind does, whatever the file's name."""
         return _BEGINS[self](content)
 
     def seconds(self, content: bytes) -> int:
-        """Return how long a sound lasts, in whole seconds, one at least; 0 where the file does not say."""
+        """Return the length of a sound in whole seconds, one at least; 0 where the file does not say."""
         try:
             length = _LENGTHS[self](content)
         except (wave.Error, EOFError, ZeroDivisionError):
@@ -58,7 +58,7 @@ def _wav_length(content: bytes) -> float:
 
 
 def _m4a_length(content: bytes) -> float:
-    """Return the length that the header of the movie tells: in units of which it says how many a second has."""
+    """Return the length in seconds by the box `mvhd`: a duration in units, and the number of units a second."""
     header = _box(_box(content, b"moov"), b"mvhd")
     large = header[:1] == b"\x01"  # version 1: dates of 8 bytes, and so the length
     at, wide = (20, 8) if large else (12, 4)
@@ -67,7 +67,7 @@ def _m4a_length(content: bytes) -> float:
 
 
 def _box(content: bytes, wanted: bytes) -> bytes:
-    """Return what the first box of a name holds; nothing where there is none."""
+    """Return the content of the first box of a name; empty where there is none."""
     return next((content[start:end] for name, start, end in _boxes(content) if name == wanted), b"")
 
 
@@ -98,14 +98,14 @@ _SYNC = 0x7FF
 
 
 class _Frame(NamedTuple):
-    """A frame: how many bytes it takes, and how many seconds it lasts."""
+    """A frame: its size in bytes, and its length in seconds."""
 
     size: int
     seconds: float
 
 
 def _frame(content: bytes, at: int) -> _Frame | None:
-    """Return the frame that begins at a place; None where none does."""
+    """Return the frame of an MP3 that begins at a byte offset; None where none does."""
     head = int.from_bytes(content[at : at + 4])
     version, layer = head >> 19 & 3, head >> 17 & 3
     bits, rate, padding = head >> 12 & 15, head >> 10 & 3, head >> 9 & 1
@@ -124,7 +124,7 @@ def _mp3_length(content: bytes) -> float:
 
 
 def _after_tag(content: bytes) -> int:
-    """Return where the sound begins: behind a tag of ID3, whose size is written in four bytes of seven bits."""
+    """Return the offset of the first frame: behind an ID3 tag, whose size is written in four bytes of seven bits."""
     if not content.startswith(b"ID3"):
         return 0
     size = 0

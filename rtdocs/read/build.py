@@ -1,4 +1,4 @@
-"""Reads a whole workbook into the group's story, and never stops at the first fault."""
+"""The reading of a whole workbook into the group's story; a fault becomes a problem and never stops the reading."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ _OUTCOME_KEYS = {Sheet.WHEEL: "outcome", Sheet.REPERTOIRE: "number"}
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """The sheets of a workbook, their headers found and their rows read."""
+    """The sheets of a workbook that are ours, with their headers, their rows as records, and the project's fields."""
 
     words: Words
     leaves: dict[Sheet, Leaf]
@@ -36,12 +36,12 @@ class _Pages:
     fields: Fields
 
     def rows(self, sheet: Sheet) -> Iterator[tuple[Where, dict[str, Any]]]:
-        """Yield the rows of a sheet, none where the workbook lacks it."""
+        """Yield the place and values of each row of a sheet; none where the workbook lacks the sheet."""
         yield from ((record.where, record.values) for record in self.records.get(sheet, ()))
 
 
 def read(path: Path) -> tuple[Story, tuple[WorkbookProblem, ...]]:
-    """Return the story that a workbook tells, and all that is wrong with its sheets and cells.
+    """Return the story of a workbook, and the problems of its sheets and cells.
 
     Raises:
         UnreadableWorkbook: there is no such file, it is no workbook, or it is refused as unsafe.
@@ -66,7 +66,7 @@ def _pages(grids: dict[Sheet, Grid], words: Words) -> _Pages:
 
 
 def _with_own_labels(words: Words, grid: Grid | None) -> Words:
-    """Return what cells are read with; the group's own labels are read first, since other sheets may use them."""
+    """Return the words that cells are parsed by, with the group's own labels, which other sheets may use."""
     if grid is None:
         return words
     return outcomes.relabelled(words, outcomes.own_labels(_leaf(Sheet.REPERTOIRE, grid, words).records()))
@@ -119,7 +119,7 @@ def _wheel(pages: _Pages) -> tuple[WheelScore, ...]:
 
 
 def _event(where: Where, values: dict[str, Any]) -> Event:
-    """Return the event of a row: dates of two columns and actors of three made one, its amount obtained or lost."""
+    """Return the event of a row, with dates of two columns and actors of three made one, and its amount signed."""
     joined = {"date", "end_date", "amount", *_ACTORS}
     others = {key: value for key, value in values.items() if key not in joined}
     when = dates.combined(values["date"], values["end_date"])
@@ -128,7 +128,7 @@ def _event(where: Where, values: dict[str, Any]) -> Event:
 
 
 def _amount(values: dict[str, Any]) -> Decimal | None:
-    """Return what an event obtained or lost; None for what is below zero and no reverse."""
+    """Return the dollars that an event obtained or lost; None for an amount below zero of one that is no reverse."""
     amount: Decimal | None = values["amount"]
     return None if amount is None or _is_loss_without_reverse(values) else abs(amount)
 
@@ -138,7 +138,7 @@ def _is_loss_without_reverse(values: dict[str, Any]) -> bool:
 
 
 def _losses(pages: _Pages) -> Iterator[WorkbookProblem]:
-    """Yield the amounts below zero of events that are no reverse; they are left out."""
+    """Yield a problem for each amount below zero of an event that is no reverse; the amount is left out."""
     for where, values in pages.rows(Sheet.EVENTS):
         if _is_loss_without_reverse(values):
             place = pages.leaves[Sheet.EVENTS].cell(where, "amount")
@@ -146,7 +146,7 @@ def _losses(pages: _Pages) -> Iterator[WorkbookProblem]:
 
 
 def _places(found: Found, pages: _Pages) -> Iterator[tuple[str, Where]]:
-    """Yield where the sheets, columns and fields stand, by their paths in the declaration."""
+    """Yield the places of the sheets, columns and fields, by their paths in the declaration."""
     for sheet, name in found.known.items():
         yield sheet.value, Where(name)
     for leaf in pages.leaves.values():

@@ -1,4 +1,4 @@
-"""Opens a workbook safely: refuses what is none or what is unsafe, then gives its sheets as plain rows from A1."""
+"""Safe opening of a workbook: refuses files that are none or unsafe, then gives its sheets as plain rows from A1."""
 
 import errno
 import os
@@ -39,7 +39,7 @@ _PAUSES = (0.2, 0.4, 0.8)
 """Seconds between tries to read a workbook that is being saved."""
 _PERHAPS_BEING_SAVED = frozenset({"workbook-damaged", "workbook-empty-file", "workbook-missing", "workbook-denied"})
 _LOCKS = ("~${}", ".~lock.{}#")
-_CLOUD_ERRORS = range(358, 405)  # of Windows, where a file stands in OneDrive only and cannot be fetched
+_CLOUD_ERRORS = range(358, 405)  # Windows' codes for a file that is in OneDrive only and cannot be fetched
 _DAMAGE = (CalamineError, zipfile.BadZipFile, etree.XMLSyntaxError, ExpatError, LookupError, ValueError)
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
@@ -50,8 +50,8 @@ class Grid:
 
     Attributes:
         name: the sheet's name.
-        rows: from row 1, each from column A; cells in error are empty there, and so is what a merged cell covers.
-        survey: what else the sheet tells.
+        rows: from row 1, each from column A; cells in error are empty there, and so are cells covered by a merged one.
+        survey: the sheet's other facts: errors, hidden rows, merged areas, comments and so on.
         shared: the cells, by row and column from 1, whose content in `rows` is that of a merged cell further up.
     """
 
@@ -74,10 +74,10 @@ class Book:
     """An open workbook.
 
     Attributes:
-        path: where it stands.
+        path: the path of its file.
         sheets: its worksheets in order; sheets of charts and macros are left out.
         source: calamine's handle on it.
-        surveys: what each sheet tells beside its cells; how far an .xls goes is known only once it is loaded.
+        surveys: the survey of each sheet; the size of an .xls is known only once it is loaded.
         saved: the day it says it was last saved, as an ISO text; empty where it does not say.
         has_macros: whether it carries macros, which are never run.
         counts_from_1904: whether its days are counted from 1904 instead of 1900; matters for plain numbers only.
@@ -135,7 +135,7 @@ def open_book(path: Path) -> Book:
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:
-    """Return what tells that a file was written anew; None where it is not there."""
+    """Return a file's modification time (ns) and size, which change when it is saved; None where there is no file."""
     try:
         told = path.stat()
     except OSError:
@@ -233,7 +233,7 @@ def _open_old(path: Path) -> Book:
 
 
 def _told_by_old(path: Path) -> "Container | None":
-    """Return what an .xls tells of itself; None where it is damaged, or no .xls: calamine knows which."""
+    """Return the records of an .xls; None where it is damaged, or no .xls: calamine knows which."""
     from rtdocs.read.xls import records  # noqa: PLC0415 - only who still has an .xls pays for it
 
     try:
@@ -268,7 +268,7 @@ def _refuse_too_large(path: Path, sheet: str, seen: Survey) -> None:
 
 @contextmanager
 def _plain_errors(path: Path) -> Iterator[None]:
-    """Turn what the system and the libraries raise into one plain message."""
+    """Turn errors of the system and of the libraries into one plain message."""
     try:
         yield
     except (FileNotFoundError, NotADirectoryError) as cause:
@@ -280,7 +280,7 @@ def _plain_errors(path: Path) -> Iterator[None]:
 
 
 def _why(path: Path, cause: OSError) -> str:
-    """Return the message for what the system refuses; it looks at no path whose name it finds too long."""
+    """Return the key of the message for an error of the system; a path whose name is too long cannot be looked at."""
     if cause.errno == errno.ENAMETOOLONG:
         return "workbook-missing"
     if cause.errno == errno.EINVAL:

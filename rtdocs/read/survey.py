@@ -1,9 +1,9 @@
-"""What a sheet tells beside its cells' values: how far it goes, what is in error, hidden, merged.
+"""The survey of a sheet: its size, and its cells in error, hidden, merged, struck out, linked or commented.
 
 Calamine 0.3 to 0.9 sets up one dense block from the first to the last filled cell: one word in row 1 048 576 of column
 XFD would take all memory. It also reads a cell in error (#REF!), and a formula that was saved without its value, as an
 empty one. All were found by trial. One scan of each sheet's markup (`excel_markup`, `calc_markup`) or records
-(`old_excel`) yields what it comes upon; `gathered` makes a survey of it.
+(`xls/records`) yields findings; `gathered` makes a survey of them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ class Area(NamedTuple):
 
 
 class What(Enum):
-    """What a scan comes upon."""
+    """The kind of a finding in a sheet."""
 
     FILLED = "filled"  # perhaps repeated: only its last cell counts
     ERROR = "error"
@@ -44,7 +44,7 @@ class What(Enum):
 
 
 class Seen(NamedTuple):
-    """One thing that a scan comes upon, where it is, and what it tells: what a cell in error shows, an address."""
+    """A finding of a scan: its kind, its area, and its text (a cell's error, an address, a comment)."""
 
     what: What
     area: Area
@@ -53,12 +53,12 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What one sheet tells.
+    """The survey of one sheet; rows and columns count from 1.
 
     Attributes:
-        rows: how many it has, up to the last filled one.
-        columns: how many it has, up to the last filled one.
-        errors: what its cells in error show, by row and column.
+        rows: the number of the last filled row.
+        columns: the number of the last filled column.
+        errors: the texts of its cells in error ("#REF!"), by row and column.
         unsaved: the rows and columns of its formulas that were saved without a value.
         hidden_rows: the numbers of its hidden rows, filtered ones too, as far as MOST_ROWS.
         hidden_columns: the numbers of its hidden columns, as far as MOST_COLUMNS.
@@ -87,7 +87,7 @@ class Survey:
 
     @property
     def is_too_large(self) -> bool:
-        """Whether it goes past what a facilitator could have typed."""
+        """Whether the sheet is larger than a facilitator could have typed."""
         is_too_far = self.rows > MOST_ROWS or self.columns > MOST_COLUMNS
         return is_too_far or self.rows * self.columns > MOST_CELLS
 
@@ -98,17 +98,17 @@ def cell(row: int, column: int) -> Area:
 
 
 def rows(first: int, last: int) -> Area:
-    """Return whole rows."""
+    """Return the area of whole rows, both ends in it."""
     return Area(first, 1, last, MOST_COLUMNS)
 
 
 def columns(first: int, last: int) -> Area:
-    """Return whole columns."""
+    """Return the area of whole columns, both ends in it."""
     return Area(1, first, MOST_ROWS, last)
 
 
 def gathered(seen: Iterable[Seen]) -> Survey:
-    """Return the survey of all that a scan came upon."""
+    """Return the survey of the findings of a scan."""
     last_row = last_column = 0
     told = (What.ERROR, What.CODE, What.LINK, What.COMMENT)
     shown_at: dict[What, dict[tuple[int, int], str]] = {what: {} for what in told}

@@ -1,4 +1,4 @@
-"""Reads a repertoire file, and lets a group put its own labels on it."""
+"""The repertoire of a language, read from its file; a group may put its own labels on it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,8 +14,8 @@ class Function:
     """One of the three things a network must do: a lane of the schema.
 
     Attributes:
-        gist: what it is about, in a sentence.
-        motto: the same in a few words, for a poster.
+        gist: its meaning in a sentence.
+        motto: its meaning in a few words, for a poster.
     """
 
     code: str
@@ -34,8 +34,8 @@ class Outcome:
         function: the code of its function ("F1").
         label: its name; the group's own where the workbook renames it.
         short: a name of one to three words, for badges and charts.
-        definition: what it is, in the project's own words.
-        gist: the same in a sentence short enough for a poster or a card.
+        definition: its meaning, in the project's own words.
+        gist: its meaning in a sentence short enough for a poster or a card.
         examples: two or three events that would be coded with it.
         question: a question to recognise it by, about an event that a group holds in its hands.
         confusion: how to tell it from its neighbours; empty where nobody confuses it.
@@ -55,7 +55,7 @@ class Outcome:
 
     @property
     def can_reverse(self) -> bool:
-        """Whether an event may be its reverse."""
+        """Whether the method knows a reverse of the outcome."""
         return bool(self.reverse)
 
 

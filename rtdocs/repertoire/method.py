@@ -1,4 +1,4 @@
-"""What is known of the outcomes by number, and from how much on something is worth a word: `method.toml` as data."""
+"""Knowledge of the method that is not words: outcomes by number, and thresholds; `method.toml` as data."""
 
 import tomllib
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """From how much on something is worth a word; the file says what each counts, and why."""
+    """Thresholds from which a count is worth a word; the file says what each one counts, and why."""
 
     repeated_from: int
     over_invested_from: int
@@ -28,15 +28,15 @@ class Marks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """The knowledge about outcomes that is not words.
+    """Outcomes and functions by the part they play in the method.
 
     Attributes:
         controversies: the outcome in which a disagreement is dealt with.
         do_it: the outcomes in which the strategy *Do It* is seen.
         make_it_happen: the code of the function in which the strategy *Make It Happen* is seen.
         lookalikes: the outcomes that groups take for each other.
-        words: by a word of the glossary, the outcomes that it belongs to.
-        calls_for: by the name of a condition, an outcome and the one that it calls for.
+        words: the outcomes that a word of the glossary belongs to, by the word.
+        calls_for: an outcome and the outcome that it calls for, by the name of a condition.
     """
 
     controversies: int

@@ -24,7 +24,7 @@ SCORES = (0, 5)
 
 
 class Kind(Enum):
-    """What a cell holds."""
+    """The kind of content that a column's cells hold."""
 
     TEXT = "text"  # a few words
     LONG_TEXT = "long-text"  # sentences
@@ -61,7 +61,7 @@ class Sheet(Enum):
         return language.say(f"workbook.sheet.{self.value}.name")
 
     def help(self, language: Language) -> str:
-        """Return one line that tells what the sheet is for."""
+        """Return one line on the sheet's purpose."""
         return language.say(f"workbook.sheet.{self.value}.help")
 
 
@@ -71,14 +71,14 @@ class Column:
 
     Attributes:
         path: its place in the catalogue `workbook`: "events.title", "field.title".
-        kind: what its cells hold.
+        kind: the kind of content that its cells hold.
         required: whether every row must fill it; a new workbook marks its header with `*`.
         gentle: whether a required cell that is empty only asks for a look, by a check of its own.
-        folded: whether a new workbook shows it only once it is unfolded, as long as nothing stands in it.
+        folded: whether a new workbook shows it only once it is unfolded, as long as its cells are empty.
         choices: for CHOICE, the enum whose labels may stand there.
-        default: for CHOICE, what an empty cell means.
+        default: for CHOICE, the meaning of an empty cell.
         asks: for CHOICE, the one of two choices that the sheet's header names ("Prévu?"), so that cells say yes or no;
-            None where it names the column.
+            None where the header names the column.
     """
 
     path: str
@@ -92,19 +92,19 @@ class Column:
 
     @property
     def key(self) -> str:
-        """Its name in code: "title"."""
+        """The column's name in code: "title"."""
         return self.path.partition(".")[2]
 
     def name(self, language: Language) -> str:
-        """Return its name in the reader's language, without the mark `*`."""
+        """Return the column's header in the reader's language, without the mark `*`."""
         return language.say(f"workbook.{self.path}.name")
 
     def help(self, language: Language) -> str:
-        """Return one line of help, at most 255 characters."""
+        """Return the column's line of help, at most 255 characters (Excel's limit for an input message)."""
         return language.say(f"workbook.{self.path}.help")
 
     def choice_labels(self, language: Language) -> tuple[str, ...]:
-        """Return the labels of its choices in the reader's language, in the order of the enum."""
+        """Return the labels of the column's choices in the reader's language, in the order of the enum."""
         return tuple(choice_label(choice, language) for choice in self.choices or ())
 
     def asking(self, choice: Enum) -> "Column":
@@ -113,24 +113,24 @@ class Column:
 
     @property
     def keeps_addresses(self) -> bool:
-        """Whether its texts take the address that their words lead to: sentences, and sources."""
+        """Whether a cell's text takes the address of its link: in columns of sentences, and of sources."""
         return self.kind is Kind.LONG_TEXT or (self.kind is Kind.TEXT and self.key in {"source", "reference"})
 
     @property
     def contrary(self) -> Enum | None:
-        """The choice that "no" stands for where it asks about the other one."""
+        """The choice that "no" stands for in a column that asks about the other one."""
         return next((choice for choice in self.choices or () if choice is not self.asks), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a sheet holds.
+    """The contents of a sheet.
 
     Attributes:
-        sheet: which sheet.
+        sheet: the sheet that is declared.
         columns: its columns in the order of a new workbook.
         required: whether a workbook without this sheet is at fault.
-        fields: for the sheet Project, whose rows are fields: what its first column may name.
+        fields: for the sheet Project, whose rows are fields: the fields that its first column may name.
         is_extra: whether the instructions of a new workbook name it in one line with the folded columns.
         repeats: whether several rows may bear the same first cell; where not, rows that share a merged one are one.
     """

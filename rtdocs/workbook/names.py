@@ -1,4 +1,4 @@
-"""Recognises names as people type them: any language, case, accent, space, line break or trailing `*`."""
+"""Names of sheets, columns and choices as people type them: any language, case, accent, space or trailing `*`."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +20,7 @@ Named = TypeVar("Named")
 
 
 def find(text: str, names: Mapping[str, Named]) -> Named | None:
-    """Return what a name, or a name followed by a hint, stands for; None where nobody bears it."""
+    """Return the sheet, column or other value that bears a name, also with a hint behind it; None where none does."""
     found = names.get(fold_name(text))
     return found if found is not None else names.get(fold_name(_HINT.sub("", text)))
 
@@ -46,7 +46,7 @@ def fields(sheet: Sheet) -> dict[str, Column]:
 
 @cache
 def choices(column: Column) -> dict[str, Enum]:
-    """Return the choices of a column by every label and other word that may stand for them."""
+    """Return the choices of a column by every label and synonym, in any language."""
     kinds = tuple(column.choices or ())
     labels = {fold_name(choice_label(choice, language)): choice for language in _readers() for choice in kinds}
     others = {
@@ -60,7 +60,7 @@ def choices(column: Column) -> dict[str, Enum]:
 
 @cache
 def answers(column: Column) -> dict[str, Enum]:
-    """Return what yes and no stand for in a column that asks; nothing where it does not ask."""
+    """Return the choices for yes and no of a column that asks, by every word for them; empty for other columns."""
     if column.asks is None or column.contrary is None:
         return {}
     return {word: column.asks if is_yes else column.contrary for word, is_yes in yes_and_no().items()}
@@ -68,7 +68,7 @@ def answers(column: Column) -> dict[str, Enum]:
 
 @cache
 def yes_and_no() -> dict[str, bool]:
-    """Return the words of all languages that say yes, and those that say no."""
+    """Return the words of all languages for yes (True) and no (False)."""
     return {
         fold_name(word): is_yes
         for language in _readers()
@@ -84,7 +84,7 @@ def yes_no_labels(language: Language) -> tuple[str, str]:
 
 @cache
 def owners() -> dict[str, str]:
-    """Return what a picture belongs to where it is neither an event nor an effect, by the words for it."""
+    """Return PROJECT_IMAGE and LOGO_IMAGE by the words for them, for pictures of neither an event nor an effect."""
     return {
         fold_name(word): owner
         for language in _readers()
@@ -149,7 +149,7 @@ def _parted(language: Language, key: str) -> tuple[str, ...]:
 
 
 def _index(named: Iterable[tuple[Named, str]]) -> dict[str, Named]:
-    """Index things by their names; a synonym in one language never hides a true name in another."""
+    """Return values by their folded names; a synonym in one language never hides a true name in another."""
     named = tuple(named)
     return {**dict(_folded(named, slice(1, None))), **dict(_folded(named, slice(0, 1)))}
 

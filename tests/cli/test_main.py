@@ -2,6 +2,7 @@ import subprocess
 import sys
 
 import pytest
+from workbooks import workbook
 
 from rtdocs import __version__
 from rtdocs.cli import main as cli
@@ -69,6 +70,17 @@ def test_lang_is_found_wherever_it_stands(monkeypatch):
         ([], "fr"),
     ):
         assert cli.reader_of(words).code == code
+
+
+def test_a_language_ahead_of_the_commands_name_is_that_of_its_messages(tmp_path, capsys):
+    book = workbook(tmp_path, {"Projet": [["Champ", "Valeur"]]})
+    for ahead, own, word in (
+        ([], [], "Erreur"),
+        (["--lang", "en"], [], "Error"),
+        (["--lang", "en"], ["--lang", "fr"], "Erreur"),
+    ):
+        assert run(*ahead, "check", *own, str(book)) == 1
+        assert word in capsys.readouterr().out.split()
 
 
 @pytest.mark.parametrize(("lang", "code"), [("en_CA.UTF-8", "en"), ("fr_FR", "fr"), ("C.UTF-8", "fr"), ("de_DE", "fr")])

@@ -15,7 +15,10 @@ from rtdocs.cli import main as cli
 from rtdocs.i18n import language_of
 
 SAMPLE = ROOT / "samples" / "marche-solidaire.xlsx"
-NAMES = {"fr": ["grille.docx", "rapport.docx", "schema.pptx"], "en": ["chain.pptx", "grid.docx", "report.docx"]}
+NAMES = {
+    "fr": ["grille.docx", "rapport.docx", "schema.pptx", "sommaire.docx"],
+    "en": ["chain.pptx", "grid.docx", "report.docx", "summary.docx"],
+}
 
 
 def run(*arguments, lang="fr"):
@@ -68,6 +71,47 @@ def test_a_template_of_ours_gives_the_document_that_the_build_gives_without_it(t
     assert run("build", SAMPLE, "-o", tmp_path / "b", "--lang", "en") == 0
     for path in files_in(tmp_path / "a"):
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes(), path.name
+
+
+@pytest.mark.parametrize("parts", ["summary", "report,summary"])
+def test_the_summary_takes_its_own_template_without_being_told_which_it_is(tmp_path, parts):
+    run("template", "new", tmp_path, "--quiet")
+    given = tmp_path / "sommaire.docx"
+    marked = docx.Document(given)
+    marked.core_properties.title = ""
+    marked.paragraphs[0].insert_paragraph_before("Papier de notre quartier")
+    marked.save(given)
+    assert run("build", SAMPLE, "-o", tmp_path / "a", "--only", parts, "--template", given) == 0
+    assert paragraphs_of(tmp_path / "a" / "marche-solidaire-sommaire.docx")[0].text == "Papier de notre quartier"
+    if "report" in parts:
+        said = [each.text for each in paragraphs_of(tmp_path / "a" / "marche-solidaire-rapport.docx")]
+        assert "Papier de notre quartier" not in said
+
+
+def test_a_template_of_few_parts_still_serves_the_report_where_no_summary_is_wanted(tmp_path):
+    run("template", "new", tmp_path, "--quiet")
+    assert run("build", SAMPLE, "-o", tmp_path / "a", "--only", "report", "--template", tmp_path / "sommaire.docx") == 0
+    said = [each.text for each in paragraphs_of(tmp_path / "a" / "marche-solidaire-rapport.docx")]
+    assert "Carrefour alimentaire Centre-Sud" in said
+    assert "Table des matières" not in said
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["rapport.docx"], "Ce modèle sert au rapport; le sommaire de deux pages est fait sur le nôtre."),
+        (["summary=rapport.docx"], "Ce modèle n’est pas fait pour le sommaire"),
+        (["rapport.docx", "sommaire.docx"], ""),
+        (["sommaire.docx"], ""),
+    ],
+)
+def test_a_summary_without_a_template_of_its_own_is_told(tmp_path, monkeypatch, capsys, given, told):
+    run("template", "new", tmp_path, "--quiet")
+    monkeypatch.chdir(tmp_path)
+    templates = [f"--template={each}" for each in given]
+    assert run("build", SAMPLE, "-o", tmp_path / "a", "--only", "report,summary", "--dry-run", *templates) == 0
+    shown = capsys.readouterr().out
+    assert (told in shown) if told else "rapport.docx :" not in shown.replace("\u00a0", " ")
 
 
 def test_check_tells_each_fault_with_its_place_and_ends_with_a_summary(faulty, capsys):

@@ -149,6 +149,13 @@ def lying_size(field: int, signature: bytes, folder: Path) -> Path:
     return path
 
 
+def spoilt_picture(folder: Path) -> Path:
+    """Spoil a picture's bytes: the cells are sound, but no copy of the workbook could hold it."""
+    path = added("xl/media/a.png", noise := os.urandom(1000), folder)
+    path.write_bytes(path.read_bytes().replace(noise[400:420], bytes(20)))
+    return path
+
+
 def encrypted_entry(folder: Path) -> Path:
     path = workbook(folder, complete())
     content = bytearray(path.read_bytes())
@@ -460,8 +467,9 @@ CASES: dict[str, Hostile] = {
     "four entries of 45 MB": Hostile(largest_allowed, READ),
     "a bomb in a zip in the zip": Hostile(nested, READ),
     "1 000 entries that share their bytes": Hostile(overlapping, CONTENTS),
-    "a size that lies in the directory": Hostile(partial(lying_size, 24, b"PK\x01\x02"), READ),
+    "a size that lies in the directory": Hostile(partial(lying_size, 24, b"PK\x01\x02"), DAMAGED),
     "a size that lies before the entry": Hostile(partial(lying_size, 22, b"PK\x03\x04"), SIZE),
+    "a picture whose bytes are spoilt": Hostile(spoilt_picture, DAMAGED),
     "an entry with a password": Hostile(encrypted_entry, PROTECTED),
     **{
         f"{kind} in {part} in {encoding}": Hostile(partial(with_doctype, part, doctype, encoding), CONTENTS)

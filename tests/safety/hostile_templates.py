@@ -6,6 +6,7 @@ import zipfile
 from functools import partial
 
 from conftest import ROOT
+from workbooks import complete, workbook
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MICROSOFT = "http://schemas.microsoft.com/office"
@@ -101,6 +102,11 @@ def vml(attribute, folder):
     return packed(folder, with_body(parts_of(WORD), drawn))
 
 
+def styled(folder):
+    drawn = f"<w:p><w:r><w:pict {VML}><v:shape style='width:9pt;behavior:u\\72 l(a)'/></w:pict></w:r></w:p>"
+    return packed(folder, with_body(parts_of(WORD), drawn))
+
+
 def workbook_in(folder, name="word/embeddings/a.xlsm"):
     """Embed a workbook with macros by the relation that charts have to theirs."""
     inner = f"<w:p><w:r><w:object {R}><o:OLEObject {VML} r:id='rIdX9'/></w:object></w:r></w:p>"
@@ -161,6 +167,107 @@ def bad_bytes(at, folder):
     return path
 
 
+def linked(address, folder):
+    parts = with_body(parts_of(WORD), f"<w:p><w:hyperlink {R} r:id='rIdX9'><w:r><w:t>a</w:t></w:r></w:hyperlink></w:p>")
+    return packed(folder, related(parts, "word/document.xml", ("rIdX9", f"{OFFICE}/hyperlink", address, True)))
+
+
+def settled(xml, folder, *relations):
+    """Say something more in the settings."""
+    name = "word/settings.xml"
+    head, start, rest = parts_of(WORD)[name].partition(b"<w:settings")
+    own, end, rest = rest.partition(b">")
+    parts = {**parts_of(WORD), name: head + start + own + end + xml.encode() + rest}
+    return packed(folder, related(parts, name, *relations))
+
+
+def drawn(picture, folder, *relations, inside=""):
+    """Draw a picture in the body; its own bytes are at rIdX8."""
+    space = "http://schemas.openxmlformats.org/drawingml/2006"
+    body = (
+        f"<w:p><w:r><w:drawing><wp:inline xmlns:wp='{space}/wordprocessingDrawing' xmlns:a='{space}/main'>"
+        "<wp:extent cx='9000' cy='9000'/>"
+        f"<wp:docPr id='7' name='a'>{inside}</wp:docPr><a:graphic>"
+        f"<a:graphicData uri='{space}/picture'><pic:pic xmlns:pic='{space}/picture'><pic:nvPicPr><pic:cNvPr id='0' "
+        f"name='a'/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>{picture}</pic:blipFill><pic:spPr/></pic:pic>"
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+    parts = {**with_body(parts_of(WORD), body), "word/media/a.png": bytes.fromhex("89504E470D0A1A0A")}
+    parts = typed(parts, word__media__a_DOT_png="image/png")
+    image = ("rIdX8", f"{OFFICE}/image", "media/a.png", False)
+    return packed(folder, related(parts, "word/document.xml", image, *relations))
+
+
+def other_case(folder):
+    relation = ("rIdX9", f"{OFFICE}/IMAGE", "http://192.0.2.1/a.png", True)
+    return drawn(f"<a:blip {R} r:link='rIdX9'/>", folder, relation)
+
+
+def merged_by_post(folder):
+    query = "<w:mailMerge><w:mainDocumentType w:val='catalog'/><w:connectString w:val='192.0.2.1'/></w:mailMerge>"
+    return settled(query, folder)
+
+
+def template_elsewhere(folder):
+    relation = ("rIdX9", f"{OFFICE}/attachedTemplate", "http://192.0.2.1/a.dotm", True)
+    return settled(f"<w:attachedTemplate {R} r:id='rIdX9'/>", folder, relation)
+
+
+def font_elsewhere(folder):
+    relation = ("rIdX9", f"{OFFICE}/font", "http://192.0.2.1/a.odttf", True)
+    return packed(folder, related(parts_of(WORD), "word/fontTable.xml", relation))
+
+
+def of_another_program(folder):
+    include = "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='http://192.0.2.1/'/>"
+    return packed(folder, with_body(parts_of(WORD), include))
+
+
+def video_of_the_web(folder):
+    video = "http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing"
+    inside = f"<b:webVideoPr xmlns:b='{video}' embeddedHtml='http://192.0.2.1/'/>"
+    inside = f"<a:extLst><a:ext uri='a'>{inside}</a:ext></a:extLst>"
+    return drawn(f"<a:blip {R} r:embed='rIdX8'/>", folder, inside=inside)
+
+
+def letters_of_the_web(folder):
+    """Let a picture of points have the same one as drawn letters elsewhere."""
+    svg = "<a:svgBlip xmlns:a='http://schemas.microsoft.com/office/drawing/2016/SVG/main' r:link='rIdX9'/>"
+    blip = f"<a:blip {R} r:embed='rIdX8'><a:extLst><a:ext uri='a'>{svg}</a:ext></a:extLst></a:blip>"
+    return drawn(blip, folder, ("rIdX9", f"{OFFICE}/image", "http://192.0.2.1/a.svg", True))
+
+
+def macro_behind_a_chart(folder):
+    """Put a name that starts a macro into the workbook behind a chart."""
+    with zipfile.ZipFile(workbook(folder, complete())) as book:
+        inner = {name: book.read(name) for name in book.namelist()}
+    name = b"</sheets><definedNames><definedName name='Auto_Open' xlm='1'>A!A1</definedName></definedNames>"
+    inner["xl/workbook.xml"] = inner["xl/workbook.xml"].replace(b"</sheets>", name, 1)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
+        for each, content in inner.items():
+            file.writestr(each, content)
+    return charted(stream.getvalue(), folder)
+
+
+def charted(book, folder):
+    """Put a workbook behind a chart of the body."""
+    chart = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    drawn = "application/vnd.openxmlformats-officedocument"
+    parts = {
+        **parts_of(WORD),
+        "word/charts/c.xml": f"<c:chartSpace xmlns:c='{chart}' {R}><c:externalData r:id='b'/></c:chartSpace>".encode(),
+        "word/embeddings/b.xlsx": book,
+    }
+    parts = typed(
+        parts,
+        word__charts__c_DOT_xml=f"{drawn}.drawingml.chart+xml",
+        word__embeddings__b_DOT_xlsx=f"{drawn}.spreadsheetml.sheet",
+    )
+    parts = related(parts, "word/charts/c.xml", ("b", f"{OFFICE}/package", "/word/embeddings/b.xlsx", False))
+    return packed(folder, related(parts, "word/document.xml", ("rIdX9", f"{OFFICE}/chart", "charts/c.xml", False)))
+
+
 def said(text, folder):
     return packed(folder, with_body(parts_of(WORD), f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"))
 
@@ -170,24 +277,11 @@ def repeated(xml, times, folder):
 
 
 def bomb_behind_a_chart(folder):
-    """Put a workbook that unpacks to 60 MB behind a chart of a header's."""
+    """Put a workbook that unpacks to 60 MB behind a chart."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("xl/workbook.xml", bytes(60_000_000))
-    chart = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-    drawn = "application/vnd.openxmlformats-officedocument"
-    parts = {
-        **parts_of(WORD),
-        "word/charts/c.xml": f"<c:chartSpace xmlns:c='{chart}' {R}><c:externalData r:id='b'/></c:chartSpace>".encode(),
-        "word/embeddings/b.xlsx": stream.getvalue(),
-    }
-    parts = typed(
-        parts,
-        word__charts__c_DOT_xml=f"{drawn}.drawingml.chart+xml",
-        word__embeddings__b_DOT_xlsx=f"{drawn}.spreadsheetml.sheet",
-    )
-    parts = related(parts, "word/charts/c.xml", ("b", f"{OFFICE}/package", "/word/embeddings/b.xlsx", False))
-    return packed(folder, related(parts, "word/document.xml", ("rIdX9", f"{OFFICE}/chart", "charts/c.xml", False)))
+    return charted(stream.getvalue(), folder)
 
 
 def pipe(folder):
@@ -217,10 +311,15 @@ REFUSED = {
     "a theme's picture": (theme_outside, "M10"),
     "a link of an old drawing": (partial(vml, "href='file:///c:/a.exe'"), "M10"),
     "a source of an old drawing": (partial(vml, "src='http://192.0.2.1/a'"), "M10"),
+    "a style that calls, in numbers": (styled, "M10"),
     "a link to a share": (partial(body_field, code(' HYPERLINK "\\\\\\\\192.0.2.1\\\\x" ')), "M10"),
     "a link without quotes": (partial(body_field, code(" HYPERLINK file:///c:/a.exe ")), "M10"),
     "a link with curly quotes": (partial(body_field, code(" HYPERLINK “file:///c:/a.exe” ")), "M10"),
     "a link behind a switch": (partial(body_field, code(' HYPERLINK \\o "https://a.org" "javascript:a" ')), "M10"),
+    "a link that hides its place": (partial(linked, "https://a.org\\@192.0.2.1/"), "M10"),
+    "a letter that takes a file along": (partial(linked, "mailto:a@b.org?attach=c:/a"), "M10"),
+    "a link that searches": (partial(linked, "search-ms:query=a"), "M10"),
+    "a relation of another case": (other_case, "M10"),
     # what runs
     "a program in an endnote": (partial(field_in, "endnotes", "word/endnotes.xml"), "M11"),
     "a program in a footnote": (partial(field_in, "footnotes", "word/footnotes.xml"), "M11"),
@@ -257,5 +356,12 @@ REFUSED = {
 LEFT_OUT = {
     "a task pane": (task_pane, b"webextension"),
     "a click that starts a program": (partial(clicked, "ppaction://program"), b"ppaction"),
+    "a video of the web": (video_of_the_web, b"webVideoPr"),
+    "a drawing of the web beside its points": (letters_of_the_web, b"192.0.2.1"),
+    "a font of the web": (font_elsewhere, b"192.0.2.1"),
+    "a template of the web": (template_elsewhere, b"192.0.2.1"),
+    "a letter to many": (merged_by_post, b"mailMerge"),
+    "another program's markup": (of_another_program, b"XInclude"),
+    "a macro behind a chart": (macro_behind_a_chart, b"Auto_Open"),
     "a click that runs a macro": (partial(clicked, "ppaction://macro?name=a"), b"ppaction"),
 }

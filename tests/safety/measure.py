@@ -1,4 +1,4 @@
-"""Runs `rtdocs check` as a person does and measures it; `python tests/safety/measure.py FILE` prints it as JSON.
+"""Runs a command of rtdocs as a person does and measures it; `python tests/safety/measure.py check FILE` prints JSON.
 
 Linux counts what a program holds from before it starts, when it is still a copy of its parent: a parent of its
 own, this small script, keeps what the tests hold out of the figures.
@@ -30,14 +30,19 @@ class Measured(NamedTuple):
 
 
 def check(path: Path) -> Measured:
-    """Run the command on a file, and end it where it hangs."""
-    script = [sys.executable, "-I", "-S", __file__, str(path)]
+    """Run the check on a file, and end it where it hangs."""
+    return run("check", str(path))
+
+
+def run(*command: str) -> Measured:
+    """Run a command of rtdocs, and end it where it hangs."""
+    script = [sys.executable, "-I", "-S", __file__, *command]
     return Measured(*json.loads(subprocess.run(script, check=True, capture_output=True).stdout))
 
 
-def _measured(path: str) -> Measured:
+def _measured(words: list[str]) -> Measured:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "rtdocs", "check", "--lang", "en", path]
+    command = [sys.executable, "-m", "rtdocs", "--lang", "en", *words]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
     guard = threading.Timer(MOST_SECONDS, child.kill)
     guard.start()
@@ -61,4 +66,4 @@ def _drain(name: str, stream, streams: dict[str, bytes]) -> None:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(_measured(sys.argv[1])))
+    sys.stdout.write(json.dumps(_measured(sys.argv[1:])))

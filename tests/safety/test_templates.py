@@ -1,8 +1,10 @@
 """Templates from anywhere: nothing active or remote comes through, nothing damaged or endless stops the work."""
 
+import io
 import re
 import time
 import zipfile
+from random import Random
 
 import pytest
 from hostile_templates import LEFT_OUT, OFFICE, REFUSED, SLIDES, WORD, code, field, packed, parts_of, related, with_body
@@ -42,17 +44,43 @@ def test_a_hostile_template_is_refused_soon_and_with_its_cause(name, tmp_path):
     assert not list((tmp_path / "out").glob("*.*x"))
 
 
+def _holds(file, trace):
+    """Tell whether a file, or a workbook in it, holds some bytes."""
+    with zipfile.ZipFile(file) as archive:
+        every = [(name, archive.read(name)) for name in archive.namelist()]
+    return any(
+        trace in name.encode() or trace in content or (name.endswith(".xlsx") and _holds(io.BytesIO(content), trace))
+        for name, content in every
+    )
+
+
 @pytest.mark.parametrize("name", LEFT_OUT)
 def test_what_no_page_depends_on_is_left_out_and_told(name, tmp_path):
     make, trace = LEFT_OUT[name]
     path = make(tmp_path)
-    with zipfile.ZipFile(path) as file:
-        assert any(trace in each.encode() or trace in file.read(each) for each in file.namelist())
+    assert _holds(path, trace)
     (told,) = [each for each in template.check(path, "en") if each.fault.code == "M30"]
     assert told.spot.say(language_of("en")) or name == "a task pane"
     result = built(path, tmp_path)
-    with zipfile.ZipFile(next(each for each in result.files if each.suffix == path.suffix)) as file:
-        assert not any(trace in each.encode() or trace in file.read(each) for each in file.namelist())
+    assert not _holds(next(each for each in result.files if each.suffix == path.suffix), trace)
+
+
+def test_a_long_template_and_one_of_many_faults_are_told_soon(tmp_path):
+    numbers = Random(7)  # noqa: S311 - reproducible, not secret
+    runs = (f"<w:r><w:t>{numbers.randbytes(3).hex()}</w:t></w:r>" for _ in range(60_000))
+    faults = (field(code(f" DDE {numbers.randbytes(4).hex()} ")) for _ in range(12_000))
+    for xml, wanted in ((f"<w:p>{''.join(runs)}</w:p>", set()), ("".join(faults), {"M11"})):
+        start = time.process_time()
+        assert outcomes(packed(tmp_path, with_body(parts_of(WORD), xml))) == wanted
+        assert time.process_time() - start < SECONDS
+
+
+def test_tables_in_tables_take_no_longer_than_tables(tmp_path):
+    nested = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>" * 40 + "<w:p/>"
+    nested += "</w:tc></w:tr></w:tbl><w:p/>" * 40
+    start = time.process_time()
+    assert built(packed(tmp_path, with_body(parts_of(WORD), nested)), tmp_path).files
+    assert time.process_time() - start < 2 * SECONDS
 
 
 def test_links_of_the_web_and_of_the_document_stay(tmp_path):

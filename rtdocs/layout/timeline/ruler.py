@@ -1,4 +1,4 @@
-"""The axis of a timeline as a ruler: a band of years, each as wide as its scale says, cut where years are left out."""
+"""The axis of a timeline as a ruler: a band of years, as wide as its scale says, with cuts where years are left out."""
 
 from collections.abc import Iterator
 
@@ -16,17 +16,17 @@ _APART = 6 * POINT
 
 
 def band_height(size: float) -> int:
-    """Return how high the band is, with years in letters of `size` points, without its bars."""
+    """Return the height of the band in EMU, with years in letters of `size` points, without its bars."""
     return height(1, size) + 8 * POINT
 
 
 def least_width(size: float) -> int:
-    """Return the width of a year in which nothing happened: enough for its short name, "’12"."""
+    """Return the width in EMU of a year in which nothing happened: enough for its short name, "’12"."""
     return _width("’12", size)
 
 
 def silence_width(size: float) -> int:
-    """Return the room of a cut."""
+    """Return the width of a cut, in EMU."""
     return round(1.6 * size * POINT)
 
 

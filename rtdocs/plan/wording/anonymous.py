@@ -1,26 +1,33 @@
 """A story without people's names: those whom the workbook calls persons become roles, everywhere alike.
 
-Names are found as whole words, whatever their capitals and accents. A person called by a part of the name ("Mme
-Tremblay") cannot be told from others of that name: such places are listed for a person to look at.
+Names are found as whole words, whatever their capitals, accents, apostrophes and hyphens. A person called by a part of
+the name ("Mme Tremblay") cannot be told from others of that name: such places are listed for a person to look at.
 """
 
 import re
-from collections import Counter
+import unicodedata
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import Any, NamedTuple
 
 from rtdocs.i18n import Language
 from rtdocs.model import LOGO_IMAGE, Actor, Story
 from rtdocs.problems import Where
 
+_APOSTROPHES, _HYPHENS = "'’ʼ`´", r"\-‐‑–"
+_ALIKE = {**dict.fromkeys("'’ʼ`´", _APOSTROPHES), **dict.fromkeys("-‐‑–", _HYPHENS)}
+_MARKS = "[\u0300-\u036f]*"
+_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+
 PART = 3
 """A part of a name is looked for from so many letters on."""
 
 
 class Replaced(NamedTuple):
-    """A name, the role that stands for it, and how often it did."""
+    """A name, the role that stands for it, and the number of its occurrences."""
 
     name: str
     role: str
@@ -41,8 +48,8 @@ class Anonymous:
     Attributes:
         story: the story; photos are left out, since they may show people.
         replaced: the key: each name with its role.
-        left: what a person must still check by eye.
-        photos: how many photos were left out.
+        left: the places with a part of a name, for a person to check.
+        photos: the number of photos left out.
     """
 
     story: Story
@@ -54,11 +61,12 @@ class Anonymous:
 def anonymous(story: Story, language: Language) -> Anonymous:
     """Return a story whose persons are named by their roles, in one language."""
     roles = _roles(story, language)
+    patterns = {name: _pattern(name) for name in roles}
     found = Counter[str]()
 
     def rename(text: str) -> str:
         for name, role in roles.items():
-            text, times = _pattern(name).subn(role, text)
+            text, times = patterns[name].subn(role, text)
             found[name] += times
         return text
 
@@ -95,8 +103,30 @@ def _role(actor: Actor, language: Language) -> str:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    words = r"\s+".join(map(re.escape, name.split()))
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+    words = r"[\s_\-]+".join("".join(map(_sign, _plain(word))) for word in name.split())
+    return re.compile(rf"(?<!\w){words}(?![\w\u0300-\u036f])", re.IGNORECASE)
+
+
+def _plain(text: str) -> str:
+    """Return a text without its accents."""
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+
+
+def _sign(char: str) -> str:
+    """Return the pattern of a sign of a name: a letter with any accent or none, any apostrophe, any hyphen."""
+    if char in _ALIKE:
+        return f"[{_ALIKE[char]}]"
+    return f"[{re.escape(char)}{_accented().get(char.casefold(), '')}]{_MARKS}" if char.isalpha() else re.escape(char)
+
+
+@cache
+def _accented() -> dict[str, str]:
+    """Return the accented letters of Latin scripts by the letter that they are without accent."""
+    found: dict[str, str] = defaultdict(str)
+    for char in map(chr, _LATIN):
+        if (base := _plain(char).casefold()) != char.casefold():
+            found[base] += char
+    return found
 
 
 def _renamed(thing: Any, rename: Callable[[str], str]) -> Any:  # noqa: ANN401 - any part of a story
@@ -120,13 +150,13 @@ def _renamed(thing: Any, rename: Callable[[str], str]) -> Any:  # noqa: ANN401 -
 
 
 def _left(story: Story, roles: Mapping[str, str]) -> Iterator[Place]:
-    """Yield the texts in which a part of a name is left."""
+    """Yield the texts in which a part of a name is left, with their cells."""
     parts = {part for name in roles for part in re.split(r"[\s'’-]+", name) if len(part) >= PART}
     if not parts:
         return
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(parts)))})(?!\w)")
+    pattern = re.compile("|".join(_pattern(part).pattern for part in sorted(parts)), re.IGNORECASE)
     for where, text in _texts(story, None):
-        if pattern.search(text):
+        if any(found[0][0].isupper() for found in pattern.finditer(text)):  # a name, no word like "rose"
             yield Place(where, text)
 
 

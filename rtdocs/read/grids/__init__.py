@@ -1,4 +1,4 @@
 """Filled grids of questions, Excel or Word.
 
-In: a file that came back. Out: rows of the sheet of answers.
+In: a grid that people filled and sent back. Out: rows of the sheet of answers.
 """

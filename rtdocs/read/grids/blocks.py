@@ -1,7 +1,7 @@
-"""What a person sees in a document, as plain lines and tables: read once, from the first element to the last.
+"""The visible text of a Word document as plain lines and tables, read once from the first element to the last.
 
 Text boxes, comments and notes stand after the line, or in the cell, that they belong to; a table within a cell is text
-of that cell. What a tracked change took away is gone, what it brought is there.
+of that cell. Text that a tracked change deleted is left out, text that it inserted is read.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,7 +32,7 @@ _SYMBOLS = {
     0xA7: "▪",
 }
 """Signs of the font Wingdings, by their numbers in it: ticks, boxes, faces, arrows."""
-_PRIVATE = range(0xF000, 0xF100)  # where fonts of signs keep theirs
+_PRIVATE = range(0xF000, 0xF100)  # the private-use area, where symbol fonts keep their signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,14 @@ class Table:
 
     @property
     def text(self) -> str:
-        """Its cells as lines."""
+        """The table as lines, a row a line, its cells parted by " | "."""
         lines = (" | ".join(cell.text.replace("\n", " ") for cell in row) for row in self.rows)
         return "\n".join(line for line in lines if line.strip(" |"))
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the blocks below an element.
+    """A reader of the blocks below an element.
 
     Attributes:
         notes: the texts of comments and notes, by their kind and id.
@@ -67,7 +67,7 @@ class Reader:
     notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def blocks(self, parent: etree._Element) -> Iterator[str | Table]:
-        """Yield lines and tables in order, those within controls and other wrappings too."""
+        """Yield lines and tables in order, also those within content controls and other wrapping elements."""
         for child in parent:
             match name(child):
                 case "p":
@@ -80,7 +80,7 @@ class Reader:
                     yield from self.blocks(child)
 
     def text(self, parent: etree._Element) -> str:
-        """Return all the text below an element, line by line."""
+        """Return all text below an element, a paragraph or table row a line."""
         blocks = (block.text if isinstance(block, Table) else block for block in self.blocks(parent))
         return "\n".join(blocks)
 
@@ -100,7 +100,7 @@ class Reader:
                 yield from self._cells(child, (*_tags_of(child), *tags))
 
     def _paragraph(self, element: etree._Element) -> tuple[str, list[str]]:
-        """Return the line of a paragraph, and the lines of what is anchored in it."""
+        """Return the line of a paragraph, and the lines of text boxes, comments and notes anchored in it."""
         pieces: list[str] = []
         asides: list[str] = []
         self._gather(element, pieces, asides)
@@ -129,7 +129,7 @@ def name(element: etree._Element) -> str:
 
 
 def _symbol(element: etree._Element) -> str:
-    """Return a sign that a font of its own draws, as one that every font has."""
+    """Return a character that every font has for one of a symbol font (`w:sym`)."""
     code = _attribute(element, "char")
     number = int(code, 16) if code and all(sign in "0123456789abcdefABCDEF" for sign in code) else 0
     if number in _PRIVATE:
@@ -138,7 +138,7 @@ def _symbol(element: etree._Element) -> str:
 
 
 def _tags_within(cell: etree._Element) -> Iterator[str]:
-    """Yield the tags of the controls in a cell, but for those of a table within it."""
+    """Yield the tags of the content controls in a cell, without those of a table within it."""
     for child in cell:
         if name(child) not in {"tbl", "tcPr", "pPr", "rPr"}:
             yield from _tags_of(child)

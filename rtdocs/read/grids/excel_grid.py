@@ -1,7 +1,8 @@
-"""Reads the answers of an Excel grid, or of the sheet `Apprentissages` of a workbook, wherever they were typed.
+"""Answers of an Excel grid, or of the sheet `Apprentissages` of a workbook, wherever on the sheet they were typed.
 
-Columns are known by their headers. One renamed beyond recognition is guessed, a further one continues the answer of its
-row, and so do comments; what is typed under the table continues the row above. A sheet that holds no table is named.
+Columns are known by their headers. An answer column renamed beyond recognition is guessed; a further column continues
+the answer of its row, and so does a comment; words typed under the table continue the row above, words typed above it
+are a row of their own. A sheet without a table of questions is named in the account.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,7 +35,7 @@ _APART = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class ExcelGrid:
-    """What a grid gives: its rows, the cells without a text, the columns that were guessed, the sheets left aside."""
+    """The contents of a grid: its rows, its cells without a text, its guessed columns, the sheets left aside."""
 
     lessons: tuple[Lesson, ...] = ()
     unread: tuple[Where, ...] = ()
@@ -43,7 +44,7 @@ class ExcelGrid:
 
 
 def read(book: Book, language: Language) -> ExcelGrid:
-    """Return what the sheets of a workbook hold of questions and answers."""
+    """Return the questions and answers on the sheets of a workbook."""
     table, words = names.table(Sheet.LEARNING), outcomes.words(language)
     lessons: list[Lesson] = []
     unread: list[Where] = []
@@ -57,7 +58,7 @@ def read(book: Book, language: Language) -> ExcelGrid:
         elif not is_list_of_marks(sheet.name):
             leaf = Leaf(table, merged.spread(grid, found, table, language), found, words)
             records = tuple(leaf.records())
-            lessons += _lessons(leaf, records, language)
+            lessons += (*_lessons(leaf, records, language), *_above(leaf, language))
             unread += (fault.where for each in records for fault in each.problems if fault.rule in _UNREAD)
             guessed += told
     return ExcelGrid(tuple(lessons), tuple(unread), tuple(dict.fromkeys(guessed)), tuple(aside))
@@ -80,13 +81,13 @@ def _asks_and_answers(found: Header) -> bool:
 
 
 def _is_a_person_s(name: str, grid: Grid) -> bool:
-    """Tell whether a sheet is none that we make, and holds something."""
+    """Tell whether a sheet was added by a person and is not empty: its name is none that rtdocs gives."""
     is_filled = any(not is_blank(cell) for row in grid.rows for cell in row)
     return is_filled and names.find(name, names.sheets()) is None and not is_list_of_marks(name)
 
 
 def _guessed(found: Header, language: Language) -> tuple[Header, tuple[tuple[str, str], ...]]:
-    """Return headers with a column of answers, where it was renamed: the first unknown one right of the questions."""
+    """Return headers with an answer column: where it was renamed, the first unknown one right of the questions."""
     keys = found.by_key
     if "answer" in keys or not keys.keys() & _QUESTIONS or len(keys) < len(("code", "action")):
         return found, ()
@@ -101,7 +102,7 @@ def _guessed(found: Header, language: Language) -> tuple[Header, tuple[tuple[str
 
 
 def _lessons(leaf: Leaf, records: Iterable[Record], language: Language) -> Iterator[Lesson]:
-    """Yield the rows of a sheet, each answer with what stands beside it, in a comment, or under the table."""
+    """Yield the rows of a sheet, answers joined with further columns, comments and words under the table."""
     rows = {record.where.row or 0: dict(record.values) for record in records}
     further = _further(leaf, language)
     lesson: Lesson | None = None
@@ -118,8 +119,16 @@ def _lessons(leaf: Leaf, records: Iterable[Record], language: Language) -> Itera
         yield lesson
 
 
+def _above(leaf: Leaf, language: Language) -> Iterator[Lesson]:
+    """Yield a person's words above the table, a row a text: our own lines there stand in the first column."""
+    for number, row in enumerate(leaf.grid.rows[: leaf.header.row - 1], 1):
+        for place in range(2, len(row) + 1):
+            if text := plain(at(row, place), language):
+                yield Lesson(where=Where(leaf.grid.name, number), answer=text)
+
+
 def _is_under(values: Mapping[str, Any]) -> bool:
-    """Tell whether a row asks nothing and answers nothing in its place: words typed under the table, in any column."""
+    """Tell whether a row has no question and no answer: words typed under the table, in any column."""
     filled = {key for key, value in values.items() if value}
     return not filled or (filled == {"code"} and len(str(values["code"])) > _LONGEST_CODE)
 
@@ -129,7 +138,7 @@ def _longer(lesson: Lesson, texts: Iterable[str]) -> Lesson:
 
 
 def _further(leaf: Leaf, language: Language) -> dict[int, list[str]]:
-    """Return what stands in columns that are none of the grid's, behind their headers, and in comments, by row."""
+    """Return the texts of further columns, behind their headers, and of comments, by row number from 1."""
     found: dict[int, list[str]] = {}
     standing = {place for place, name in leaf.header.unknown.items() if _is_standing(name)}
     known = {*leaf.header.columns, *leaf.header.repeated, *standing}
@@ -147,7 +156,7 @@ def _further(leaf: Leaf, language: Language) -> dict[int, list[str]]:
 
 @cache
 def _standing() -> frozenset[str]:
-    """Return the headers of the columns that grids have beside those of the workbook, in any language."""
+    """Return the folded headers of columns that every grid has beside those of the workbook, in any language."""
     columns = ("code", "question", "events", "source")
     return frozenset(fold_name(language_of(code).say(f"grid.column.{key}")) for code in i18n.codes() for key in columns)
 

@@ -1,4 +1,4 @@
-"""Opens the documents that a grid may come back in: a Word document, or one of LibreOffice Writer.
+"""Documents that a grid may come back in: a Word document, or one of LibreOffice Writer.
 
 Writer's elements are given Word's names, so that one reader reads both.
 """
@@ -72,7 +72,7 @@ def _word(entries: zipfile.ZipFile) -> tuple[Reader, etree._Element]:
 
 
 def _main_part(entries: zipfile.ZipFile) -> str:
-    """Return the part of the text; Word on the web names it "document2.xml" at times."""
+    """Return the name of the document part; Word on the web names it "document2.xml" at times."""
     for each in etree.fromstring(entries.read("_rels/.rels"), _PARSER):
         if each.get("Type", "").endswith("/officeDocument"):
             return str(each.get("Target", _USUAL)).lstrip("/")
@@ -80,7 +80,7 @@ def _main_part(entries: zipfile.ZipFile) -> str:
 
 
 def _notes(entries: zipfile.ZipFile, main: str) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield the texts of comments and notes."""
+    """Yield the texts of comments and notes, by their kind and id."""
     folder, _, part = main.rpartition("/")
     relations = f"{folder}/_rels/{part}.rels"
     listed = etree.fromstring(entries.read(relations), _PARSER) if relations in entries.namelist() else ()
@@ -103,7 +103,7 @@ def _writer(entries: zipfile.ZipFile) -> tuple[Reader, etree._Element]:
 
 
 def _rename(source: etree._Element, target: etree._Element) -> None:
-    """Copy what Writer says below `source` into `target`, by Word's names."""
+    """Copy the text elements below `source` of a Writer document into `target`, under Word's names."""
     _say(target, source.text if name(target) == "p" else "")
     for child in source:
         kind = name(child)

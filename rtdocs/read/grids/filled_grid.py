@@ -1,4 +1,4 @@
-"""Reads the answers in a filled grid of questions: Excel, Word or Writer, or the sheet of answers of a workbook.
+"""Answers of a filled grid of questions: Excel, Word or Writer, or the sheet of answers of a workbook.
 
 Columns are known by their headers, so that a grid may have been sorted, filtered, translated or saved by any program.
 """
@@ -22,14 +22,14 @@ _MOST_SOUGHT = 8 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class FilledGrid:
-    """A grid as it came back.
+    """A grid that people filled and sent back.
 
     Attributes:
-        path: where it stands.
+        path: the path of its file.
         lessons: its rows in their order, answered or not.
         unread: the cells that give no text: formulas that are in error, or that no program has computed.
         guessed: the headers that were taken for another name of a column, each with the column's own name.
-        aside: the sheets that hold something and no table of questions.
+        aside: the sheets that are not empty and hold no table of questions.
     """
 
     path: Path
@@ -40,7 +40,7 @@ class FilledGrid:
 
 
 def read_grid(path: Path, language: Language) -> FilledGrid:
-    """Return what a grid holds; `language` is the language that days typed as dates are written in.
+    """Return the contents of a grid; `language` is the language that days typed as dates are written in.
 
     Raises:
         UnreadableWorkbook: there is no such file, it holds no table of questions, or it is refused as unsafe.
@@ -63,7 +63,7 @@ def _excel_grid(path: Path, language: Language) -> FilledGrid:
 
 
 def _is_document(path: Path) -> bool:
-    """Tell whether a file is a Word or Writer document, whatever its name; what is no zip is none."""
+    """Tell whether a file is a Word or Writer document, by its zip entries and not by its name."""
     if not path.is_file() or not zipfile.is_zipfile(path):
         return False
     try:

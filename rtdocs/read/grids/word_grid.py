@@ -1,9 +1,9 @@
-"""Reads the answers in a Word or Writer grid: by the tags of its controls, else by the headings over its tables.
+"""Answers of a Word or Writer grid: by the tags of its content controls, else by the headings over its tables.
 
 Word keeps the tags. LibreOffice 7.4 keeps the controls without their tags, Google Docs keeps neither; the line above
-each table, "A1. …", and the headers of the table remain in all of them. The whole of a cell is read, so that what was
-typed beside a control counts too; and what was typed above or under a table, in a text box or a comment, belongs to the
-answer of the question there. No word of a person is lost.
+each table, "A1. …", and the headers of the table remain in all of them. The whole of a cell is read, so that words
+typed beside a control count too; words typed above or under a table, in a text box or a comment, belong to the answer
+of the question there. No word of a person is lost.
 """
 
 import re
@@ -51,9 +51,9 @@ _OURS = (
 
 @dataclass(slots=True)
 class _Above:
-    """What stands above a table: the line that asks its question, and what a person typed below that line.
+    """The lines above a table: the line that asks its question, and the lines that a person typed below it.
 
-    A line that may only be a sentence of one word, "Oui. Nous…", asks as long as no surer one follows.
+    A line that may only be a sentence of one word, "Oui. Nous…", counts as the question until a surer one follows.
     """
 
     code: str = ""
@@ -63,14 +63,14 @@ class _Above:
 
     @property
     def words(self) -> list[str]:
-        """What it says, where no table followed: nothing of what surely was a question."""
+        """The person's words among the lines, where no table followed; a line that surely asks a question is none."""
         is_sentence = self.code and not self.is_sure
         return [*([f"{self.code}. {self.question}"] if is_sentence else []), *self.typed]
 
 
 @dataclass(slots=True)
 class _Reading:
-    """The rows of the table before, and the lines that a person typed under it."""
+    """The state of a reading: lines above the next table, rows of the last table, lines typed under it."""
 
     language: Language
     above: _Above = field(default_factory=_Above)
@@ -78,7 +78,7 @@ class _Reading:
     under: list[str] = field(default_factory=list)
 
     def line(self, text: str) -> None:
-        """Take a line: a question, a sentence of the grid itself, or what a person typed."""
+        """Take a line: a question, a sentence of the grid itself, or words that a person typed."""
         if not text or _is_ours(text):
             return
         if sure := _CODE.fullmatch(text):
@@ -90,7 +90,7 @@ class _Reading:
             (self.above.typed if self.above.code else self.under).append(text)
 
     def table(self, block: Table, where: Where) -> Iterator[Lesson]:
-        """Take a table, and yield the rows of the one before; one without answers is what a person typed."""
+        """Take a table, and yield the rows of the one before; a table without answers is words of a person."""
         is_bare = not self.above.code and bool(self.under)
         if is_bare:  # the line above the table asks its question without a code
             self.above.question = self.under[-1]
@@ -104,12 +104,12 @@ class _Reading:
             (self.above.typed if self.above.code else self.under).append(text)
 
     def end(self) -> Iterator[Lesson]:
-        """Yield what is left at the end: what seemed a question of the next table was typed under the last."""
+        """Yield the rows left at the end; a last line that looked like a question was typed under the last table."""
         self.under += self.above.words
         yield from self.finished()
 
     def finished(self) -> Iterator[Lesson]:
-        """Yield the rows of the table before, the last one's answer continued by what stands under it."""
+        """Yield the rows of the last table, its last answer continued by the lines under it."""
         if self.rows:
             *others, last = self.rows
             yield from others
@@ -137,17 +137,17 @@ def _longer(lesson: Lesson, texts: Iterable[str]) -> Lesson:
 
 
 def _is_ours(text: str) -> bool:
-    """Tell whether a line is one that a grid itself says."""
+    """Tell whether a line is a sentence of the grid itself."""
     folded = fold_name(text)
     return bool(_OUTCOME.fullmatch(folded)) or any(sentence.fullmatch(folded) for sentence in _sentences())
 
 
 @cache
 def _sentences() -> tuple[re.Pattern[str], ...]:
-    """Return the lines that grids say, in any language, whatever stands at their places."""
+    """Return patterns of the sentences that grids hold, in any language, with any text at their places."""
     books = [repertoire.load(code) for code in i18n.codes()]
     definitions = (outcome.definition for book in books for outcome in book.outcomes)
-    thanks = (language_of(code).say("report.credit") for code in i18n.codes())
+    thanks = (language_of(code).say(key) for code in i18n.codes() for key in ("report.credit", "merge.no_longer.note"))
     told = (
         text
         for code in i18n.codes()
@@ -155,12 +155,13 @@ def _sentences() -> tuple[re.Pattern[str], ...]:
         if key.startswith(_OURS)
         for text in (entry.values() if isinstance(entry, dict) else (entry,))
     )
-    folded = {fold_name(re.sub(r"\{\w+\}", " qqq ", text)) for text in (*told, *definitions, *thanks)}
+    former = (text for code in i18n.codes() for text in catalogue.topic(code, "former_grids").values())
+    folded = {fold_name(re.sub(r"\{\w+\}", " qqq ", str(text))) for text in (*told, *definitions, *thanks, *former)}
     return tuple(re.compile(re.escape(text).replace("qqq", ".*"), re.DOTALL) for text in sorted(folded))
 
 
 def _lessons(table: Table, above: _Above, where: Where, language: Language) -> Iterator[Lesson]:
-    """Yield the rows of a table that has answers: several where a person added some."""
+    """Yield the rows of a table that has answers: several where a person added rows."""
     head = table.rows[0] if table.rows else ()
     headers = [names.find(label(cell.text), names.columns(Sheet.LEARNING)) for cell in head]
     keys = [column.key if column else "" for column in headers]
@@ -183,7 +184,7 @@ def _tag(cell: Cell) -> re.Match[str] | None:
 def _beside(
     row: Iterable[Cell], headers: tuple[list[str], list[str]], tags: list[re.Match[str] | None], language: Language
 ) -> Iterator[str]:
-    """Yield what stands in cells of no known column, each behind the column's own header."""
+    """Yield the texts of cells in no known column, each behind its column's header."""
     keys, titles = headers
     for place, (cell, tag) in enumerate(zip(row, tags, strict=True)):
         is_known = tag or (place < len(keys) and keys[place])
@@ -195,7 +196,7 @@ def _beside(
 def _values(
     row: Iterable[Cell], keys: list[str], tagged: list[re.Match[str] | None], above: _Above, language: Language
 ) -> Mapping[str, str]:
-    """Return what a row holds by the keys of the workbook's columns; a tag tells more surely than a header."""
+    """Return the values of a row by the keys of the workbook's columns; a tag is surer than a header."""
     values = {"code": above.code, "question": above.question}
     padded = [*keys, *[""] * len(tagged)]
     for cell, key, tag in zip(row, padded, tagged, strict=False):
@@ -208,7 +209,7 @@ def _values(
 
 
 def _without_prompt(text: str, key: str) -> str:
-    """Return a text without the prompt of its control, which LibreOffice leaves before what is typed."""
+    """Return a text without its control's prompt, which LibreOffice leaves before the words typed."""
     for prompt in _prompts(key):
         text = prompt.sub("", text, count=1)
     return text.strip()

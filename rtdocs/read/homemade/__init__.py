@@ -1,1 +1,1 @@
-"""Reads workbooks in an older or home-made shape: guesses which sheet is which table and which column is which."""
+"""Workbooks in an older or home-made shape: guesses which sheet is which table and which column is which."""

@@ -1,4 +1,4 @@
-"""Reads any workbook that a facilitator may have, each sheet with the guess of what it is."""
+"""Any workbook that a facilitator may have, each sheet with the guess of the table it is."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -19,15 +19,15 @@ from rtdocs.workbook.columns import Sheet
 
 @dataclass(frozen=True, slots=True)
 class OldBook:
-    """A workbook in whatever shape.
+    """A home-made workbook.
 
     Attributes:
-        path: where it stands.
+        path: the path of its file.
         saved: the day it says it was last saved, as an ISO text; empty where it does not say.
-        language: the code of the language of most of its names that we know; empty where none tells.
-        words: what its cells are read with; outcomes are known by the group's own labels too.
-        sheets: its sheets in order.
-        hidden: the names of those that are hidden.
+        language: the code of the language of most of its known names; empty where no name is known.
+        words: the words that its cells are parsed by; outcomes are known by the group's own labels too.
+        sheets: the guesses of its sheets in order.
+        hidden: the names of the hidden sheets.
     """
 
     path: Path
@@ -39,11 +39,11 @@ class OldBook:
 
 
 def read(path: Path, language: Language) -> OldBook:
-    """Return a workbook with what each sheet and column is.
+    """Return a workbook with the guess of each sheet and column.
 
     Args:
         path: the workbook.
-        language: whose words truth values are written in, where the workbook's own language does not tell.
+        language: whose words truth values are written in, where the names in the workbook are of no language.
 
     Raises:
         UnreadableWorkbook: there is no such file, it is no workbook, or it is refused as unsafe.
@@ -62,7 +62,7 @@ def _grids(book: Book) -> Iterator[Grid]:
 
 
 def _options(grid: Grid, words: Words, *, is_hidden: bool) -> Iterator[Guess]:
-    """Yield what a sheet may be; in the last place none of ours."""
+    """Yield the guesses of a sheet; the last says that it is none of our tables."""
     named = names.find(grid.name, names.sheets())
     if named is Sheet.README:
         yield Guess(grid, names.table(named), Reason.NAME, score=guess.SHEET_THRESHOLD)
@@ -79,7 +79,7 @@ def _language(sheets: Iterable[Guess]) -> str:
 
 
 def _codes(sheet: Guess) -> Iterator[frozenset[str]]:
-    """Yield the languages in which the name of a sheet of ours, and each header that is a very name, stands."""
+    """Yield the languages of a sheet's name, and of each header that is the exact name of a column."""
     if sheet.table:
         yield names.languages_of(sheet.grid.name)
         for each in sheet.claims:
@@ -88,7 +88,7 @@ def _codes(sheet: Guess) -> Iterator[frozenset[str]]:
 
 
 def _words(sheets: Iterable[Guess], words: Words) -> Words:
-    """Return what cells are read with, the group's own labels from its sheet of the repertoire."""
+    """Return the words that cells are parsed by, with the group's own labels from its sheet of the repertoire."""
     words = outcomes.relabelled(words, {})
     for each in sheets:
         if each.table and each.table.sheet is Sheet.REPERTOIRE:

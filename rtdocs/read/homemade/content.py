@@ -1,4 +1,4 @@
-"""How well what stands under a header fits a column: which share of it the column can hold, and how much that tells."""
+"""Fit of the cells below a header with a column of ours: the share it can hold, and the weight of that evidence."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ from rtdocs.read.values.cells import Words, parse
 from rtdocs.read.values.text import label, listed, plain
 from rtdocs.workbook.columns import Column, Kind
 
-# What a column's content alone may weigh, where all of it fits. With 0.5 needed to claim a column, content alone claims
+# The weight of a column's content alone, where all of it fits. With 0.5 needed to claim a column, content alone claims
 # one only of these, and only where three quarters of the cells say so; elsewhere it only tips the scale of a name.
 WEIGHTS: Mapping[str, float] = {
     "events.title": 0.65,
@@ -36,7 +36,7 @@ _LIKELY_YEARS = range(1900, 2101)
 
 
 class Fit(NamedTuple):
-    """How a column's cells fit: the share that it can hold, and the weight of that from 0 to 1."""
+    """The fit of a sample with a column: the share of cells that the column can hold, and its weight, both 0 to 1."""
 
     share: float
     weight: float
@@ -55,7 +55,7 @@ class Sample(NamedTuple):
 
 
 def fit(sample: Sample, column: Column, words: Words) -> Fit:
-    """Return how a sample fits a column; an empty one fits all and tells nothing."""
+    """Return the fit of a sample with a column; an empty sample fits every column with weight 0."""
     if not sample.cells or column.kind is Kind.REVIEW:
         return Fit(1.0, 0.0)
     share = _share([_holds(cell, column, words) for cell in sample.cells])
@@ -73,7 +73,7 @@ def length(sample: Sample) -> float:
 def names_rows(sample: Sample, numbers: frozenset[str], words: Words) -> float:
     """Return the share of cells that hold nothing but numbers of rows: "4; 7".
 
-    None where no cell holds several: a column of single numbers may count, or code, anything.
+    The share is 0 where no cell holds several: a column of single numbers may count, or code, anything.
     """
     lists = [_COMMA.sub(";", plain(cell, words.language)) for cell in sample.cells]
     parted = [listed(each) for each in lists]
@@ -81,7 +81,7 @@ def names_rows(sample: Sample, numbers: frozenset[str], words: Words) -> float:
 
 
 def is_outcome(raw: Cell, words: Words) -> bool:
-    """Tell whether a cell names an outcome for certain; parsing what does not would look for near names at length."""
+    """Tell whether a cell surely names an outcome; other texts are not parsed, as near names take long to find."""
     text = plain(raw, words.language)
     if len(text) > _LONGEST_OUTCOME or not (fold_name(text) in words.outcomes or any(sign.isdigit() for sign in text)):
         return False
@@ -124,7 +124,10 @@ def _is_sentence(raw: Cell, words: Words) -> bool:
 
 
 def _lists(sample: Sample, _words: Words, _share_held: float) -> float:
-    """Tell lists by `;` in two of five cells: an event has often one actor. Names that come back tell a little too."""
+    """Return the weight of a column of lists: `;` in two of five cells is all, names that come back are a little.
+
+    An event has often one actor, hence the two of five.
+    """
     texts = [cell for cell in sample.cells if isinstance(cell, str)]
     parted = _share([";" in text and max(map(len, listed(text)), default=0) >= _SHORTEST_ACTOR for text in texts])
     counts = Counter(fold_name(name) for text in texts for name in listed(text))
@@ -138,12 +141,12 @@ def _spelled(sample: Sample, _words: Words, share: float) -> float:
 
 
 def _lettered(sample: Sample, _words: Words, share: float) -> float:
-    """A column of dashes and plus signs may mean anything."""
+    """Return the share held, less the cells without letters: dashes and plus signs may mean anything."""
     return share * _share([isinstance(cell, str) and any(map(str.isalpha, cell)) for cell in sample.cells])
 
 
 def _dated(sample: Sample, _words: Words, share: float) -> float:
-    """A number may be an amount, but for a likely year, which still tells less than a date."""
+    """Return the share held, less numbers: a number may be an amount; a likely year counts half a date."""
     marks = [1.0 if not isinstance(cell, int | float) else 0.5 * (cell in _LIKELY_YEARS) for cell in sample.cells]
     return share * sum(marks) / len(marks)
 

@@ -1,4 +1,4 @@
-"""Guesses the sheet Project, whose rows are fields: labels beside values, above them, or before a colon."""
+"""The sheet Project of a home-made workbook, whose rows are fields: labels beside, above or before their values."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -28,14 +28,14 @@ _LOOSE = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.LIST})
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A row of the sheet: the field that it tells, and how it was recognised."""
+    """A row of the sheet: the field that its label names, and how surely."""
 
     field: Column
     match: Match
 
 
 def project(grid: Grid, words: Words) -> Iterator[Guess]:
-    """Yield how a sheet may be the sheet Project, each with its score; nothing where it is not like it."""
+    """Yield guesses of a sheet as the sheet Project, with their scores; none where it holds no labels of fields."""
     match = likely.sheets(grid.name).get(PROJECT.sheet)
     for shape in _shapes(grid):
         found = _guess(shape, words)
@@ -55,7 +55,7 @@ def project(grid: Grid, words: Words) -> Iterator[Guess]:
 
 
 def lines(grid: Grid, words: Words) -> dict[Column, Cell]:
-    """Return the fields that lines above a table tell by their very names, such as "Projet : Marché solidaire"."""
+    """Return the fields named exactly in lines above a table, "Projet : Marché solidaire", with their values."""
     told: dict[Column, Cell] = {}
     for shape in (_parted(grid), grid):
         found = _guess(shape, words)
@@ -66,7 +66,7 @@ def lines(grid: Grid, words: Words) -> dict[Column, Cell]:
 
 
 def rows(found: Guess, words: Words) -> dict[int, Labelled]:
-    """Return which rows tell which field; of two that would tell one, the surer does, else the first."""
+    """Return the field of each row by number from 1; of two rows for one field the surer counts, else the first."""
     options = [
         (NAME_SCORES[match], -row, field, match)
         for row in range(found.top, _last(found.grid) + 1)
@@ -81,7 +81,7 @@ def rows(found: Guess, words: Words) -> dict[int, Labelled]:
 
 
 def _shapes(grid: Grid) -> Iterator[Grid]:
-    """Yield the sheet as it stands, with labels parted from values, and turned where it is one record under labels."""
+    """Yield the sheet as typed, with labels parted from values, and transposed where it is one record under labels."""
     yield grid
     yield _parted(grid)
     if sum(any(not is_blank(cell) for cell in row) for row in grid.rows) <= ROWS_SEARCHED:
@@ -89,7 +89,7 @@ def _shapes(grid: Grid) -> Iterator[Grid]:
 
 
 def _is_record(turned: Grid) -> bool:
-    """Tell whether a turned sheet has labels and one value each, so that it is no list of many."""
+    """Tell whether a transposed sheet has two columns, labels and values, so that it is no list of many."""
     return len(guess.filled_positions(turned)) == 2  # noqa: PLR2004 - labels and values
 
 
@@ -106,7 +106,7 @@ def _parted_row(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 
 def _guess(grid: Grid, words: Words) -> Guess | None:
-    """Return a sheet as fields: the column with most labels, the column right of it with most values."""
+    """Return a sheet as fields: the column with most labels, the column right of it with most values; else None."""
     positions = guess.filled_positions(grid)
     counts = {place: _likeness(grid, place, words) for place in positions[:_COLUMNS_SEARCHED]}
     field = max(counts, key=lambda place: counts[place], default=0)
@@ -126,7 +126,7 @@ def _guess(grid: Grid, words: Words) -> Guess | None:
 
 
 def _columns(grid: Grid, titles: Mapping[int, str], field: int, top: int) -> Iterator[tuple[int, Column]]:
-    """Yield what each column is: the labels, the values, and the help where its header says so."""
+    """Yield the positions of the labels, of the values, and of the help where its header names it."""
     named = {
         place: names.find(title, names.columns(PROJECT.sheet)) if title else None for place, title in titles.items()
     }
@@ -165,7 +165,7 @@ def _likeness(grid: Grid, position: int, words: Words) -> float:
 
 
 def _fields(grid: Grid, row: int, position: int, words: Words) -> dict[Column, Match]:
-    """Return the fields that a cell may name; words in common are too little for a label."""
+    """Return the fields that a cell may name; a mere word in common is too little for a label."""
     found = likely.fields(label(plain(at(grid.rows[row - 1], position), words.language)))
     return {field: match for field, match in found.items() if match is not Match.WORD}
 

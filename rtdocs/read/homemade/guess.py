@@ -1,9 +1,10 @@
-"""Guesses which sheet of any workbook is which table of ours, and which of its columns is which, with the reason.
+"""The guess of which table of ours each sheet of a workbook is, and which column each of its columns, with the reason.
 
 Each pair of an old column and one of ours gets a score: from the header (`likely`), from the cells below (`content`).
-Pairs are taken from the best score down, each column once; under THRESHOLD nothing is claimed. Taking the best first is
-enough here: exact names outweigh all else, and where two old columns want the same new one a person expects the surer
-to have it. Sheets are given to tables the same way, by their names and by the columns they hold.
+Pairs are taken from the best score down, each column once; under THRESHOLD nothing is claimed. Taking the best first (a
+greedy assignment) is enough here: exact names outweigh all else, and where two old columns want the same new one a
+person expects the surer to have it. Sheets are given to tables the same way, by their names and by the columns they
+hold.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,7 +42,7 @@ MOST_CELLS = 40
 
 
 class Reason(Enum):
-    """How a sheet or column was recognised."""
+    """The reason for which a sheet or column was recognised."""
 
     NAME = "name"
     NEAR_NAME = "near-name"
@@ -62,16 +63,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """An old sheet.
+    """The guess of an old sheet.
 
     Attributes:
         grid: its cells.
-        table: which table it is; None where it is none.
-        reason: how it was recognised.
+        table: the table of ours; None where it is none.
+        reason: the reason for the guess.
         header: the row of its headers; 0 where it has none.
-        top: the first row below the headers; what stands above both is kept aside.
+        top: the first row below the headers; rows above both are kept aside.
         claims: its columns that hold a header or a cell, from the left.
-        score: how sure the guess is.
+        score: the certainty of the guess; the higher, the surer.
     """
 
     grid: Grid
@@ -95,7 +96,7 @@ class Guess:
 
     @property
     def positions(self) -> dict[Column, int]:
-        """The positions of our columns."""
+        """The positions, from 1, of the columns that are ours."""
         return {claim.column: claim.position for claim in self.claims if claim.column}
 
     def position(self, key: str) -> int:
@@ -110,7 +111,7 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """An old column that may be one of ours."""
+    """A pair of an old column and a column of ours, with its score."""
 
     score: float
     position: int
@@ -119,10 +120,10 @@ class _Pair:
 
 
 def claim(options: Iterable[tuple[Guess, ...]]) -> tuple[Guess, ...]:
-    """Return a guess a sheet: each table goes to the sheet that fits it best, and each sheet to one table.
+    """Return one guess a sheet: each table goes to the sheet that fits it best, and each sheet to one table.
 
     Args:
-        options: for each old sheet what it may be, at least the guess that it is none.
+        options: the guesses of each old sheet, at least the guess that it is none of ours.
     """
     options = tuple(options)
     ranked = sorted(((each.score, -number, each) for number, every in enumerate(options) for each in every), key=_rank)
@@ -136,11 +137,11 @@ def claim(options: Iterable[tuple[Guess, ...]]) -> tuple[Guess, ...]:
 
 
 def tables(grid: Grid, words: Words, *, by_name_only: bool = False) -> Iterator[Guess]:
-    """Yield what a sheet of rows may be, each with its score; nothing where it is like none of our tables.
+    """Yield the guesses of a sheet of rows, with their scores; none where it is like no table of ours.
 
     Args:
         grid: the sheet.
-        words: what cells are read with.
+        words: the words that cells are parsed by.
         by_name_only: whether only its very name counts: a hidden sheet serves a program, not a person.
     """
     matches = likely.sheets(grid.name)
@@ -154,7 +155,7 @@ def tables(grid: Grid, words: Words, *, by_name_only: bool = False) -> Iterator[
 
 
 def reason_of(match: Match | None) -> Reason:
-    """Return the reason that a likeness of names gives; without one the content has spoken."""
+    """Return the reason that belongs to a match of names; without a match, the content is the reason."""
     match match:
         case None:
             return Reason.CONTENT
@@ -172,12 +173,12 @@ def transposed(grid: Grid) -> Grid:
 
 
 def errors(grid: Grid) -> Mapping[tuple[int, int], str]:
-    """Return what the cells in error of a sheet show, by row and column from 1."""
+    """Return the shown texts of a sheet's cells in error ("#REF!"), by row and column from 1."""
     return grid.survey.errors
 
 
 def with_rows(grid: Grid, rows: Iterable[tuple[Cell, ...]], shown: Mapping[tuple[int, int], str]) -> Grid:
-    """Return a sheet with other cells."""
+    """Return a sheet with other cells, and the shown texts of its cells in error."""
     return Grid(grid.name, tuple(rows), replace(grid.survey, errors=dict(shown)))
 
 
@@ -187,7 +188,7 @@ def holds(grid: Grid, row: int, position: int) -> bool:
 
 
 def filled_positions(grid: Grid, first_row: int = 1) -> tuple[int, ...]:
-    """Return the positions of the columns that hold something from a row on."""
+    """Return the positions of the columns with a value or an error from a row on."""
     found = {place for row in grid.rows[first_row - 1 :] for place, cell in enumerate(row, 1) if not is_blank(cell)}
     return tuple(sorted(found | {column for row, column in errors(grid) if row >= first_row}))
 
@@ -203,7 +204,7 @@ def _is_enough(found: Guess, total: float, match: Match | None) -> bool:
 
 
 def _says_something(found: Guess) -> bool:
-    """Tell whether a sheet has the columns without which no row says anything.
+    """Tell whether a sheet has the columns without which a row says nothing.
 
     These are the required ones, but for numbers that we can give; a table without any needs a column of sentences.
     """
@@ -220,7 +221,7 @@ def is_number(column: Column) -> bool:
 
 
 def _table(grid: Grid, table: Table, words: Words, *, is_sure: bool) -> Guess:
-    """Return a sheet's columns as those of a table; `is_sure` where its name says that it is this table."""
+    """Return a sheet's columns as those of a table; `is_sure` where the sheet's name is that of the table."""
     header = _header_row(grid, table)
     headers = _headers(grid, header, words)
     samples = _samples(grid, header, headers)
@@ -240,7 +241,7 @@ def _claim(position: int, header: str, pair: _Pair | None) -> Claim:
 
 
 def _headers(grid: Grid, header: int, words: Words) -> dict[int, str]:
-    """Return the headers by position, of all columns that hold a header or something below."""
+    """Return the headers by position, of all columns that hold a header or a cell below."""
     row = grid.rows[header - 1] if header else ()
     return {place: label(plain(at(row, place), words.language)) for place in filled_positions(grid, max(header, 1))}
 
@@ -252,7 +253,7 @@ def _samples(grid: Grid, header: int, positions: Iterable[int]) -> dict[int, Sam
 
 
 def _spread(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """Return some filled cells, from the first to the last."""
+    """Return at most about MOST_CELLS filled cells, spread evenly from the first to the last."""
     filled = [cell for cell in cells if not is_blank(cell)]
     return tuple(filled[:: max(len(filled) // MOST_CELLS, 1)][:MOST_CELLS])
 
@@ -269,7 +270,7 @@ def _pairs(header: str, position: int, sample: Sample, table: Table, words: Word
 
 
 def _best(pairs: Iterable[_Pair]) -> dict[int, _Pair]:
-    """Take the pairs from the best score down, each column once; of equals the leftmost first."""
+    """Return the pair of each position, by falling score, each column once; of equals the leftmost first."""
     chosen: dict[int, _Pair] = {}
     for pair in sorted(pairs, key=lambda pair: -pair.score):
         if pair.position not in chosen and pair.column.path not in {each.column.path for each in chosen.values()}:
@@ -280,10 +281,10 @@ def _best(pairs: Iterable[_Pair]) -> dict[int, _Pair]:
 def _with_title(
     chosen: dict[int, _Pair], table: Table, samples: Mapping[int, Sample], *, is_sure: bool
 ) -> dict[int, _Pair]:
-    """Find the title of events and effects where no column claims it.
+    """Return the pairs with a title of events and effects, where no column claims it.
 
-    It is what bears the name of a description or of a stage, since a list needs its events first; else, where the
-    sheet is surely of this table, what holds the longest texts.
+    The column that bears the name of a description or of a stage becomes the title, since a list needs its events
+    first; else, where the sheet is surely of this table, the column of the longest texts.
     """
     title = next((column for column in table.columns if column.key == "title"), None)
     by_key = {pair.column.key: position for position, pair in chosen.items()}
@@ -300,7 +301,7 @@ def _with_title(
 def _with_arrows(
     chosen: dict[int, _Pair], table: Table, samples: Mapping[int, Sample], words: Words
 ) -> dict[int, _Pair]:
-    """Find the column of arrows, where none bears its name: its cells hold numbers of other rows."""
+    """Return the pairs with a column of arrows, where none bears the name: its cells hold numbers of other rows."""
     by_key = {pair.column.key: position for position, pair in chosen.items()}
     arrows = next((column for column in table.columns if column.kind is Kind.LABELS), None)
     if arrows is None or arrows.key in by_key or "number" not in by_key:
@@ -328,7 +329,7 @@ def _header_row(grid: Grid, table: Table) -> int:
 
 
 def _earlier(grid: Grid, number: int, row: Sequence[Cell], table: Table) -> int:
-    """Return an earlier row that looks like headers, where most of this one names nothing: "fait" is a name too."""
+    """Return an earlier row like headers where most cells of this one name nothing, else 0: "fait" is a name too."""
     if 2 * len(_scores(row, table)) >= _count(row):
         return 0
     return next((other for other in range(1, number) if _looks_like_headers(grid, other)), 0)
@@ -339,7 +340,7 @@ def _likeness(row: Sequence[Cell], table: Table) -> float:
 
 
 def _scores(row: Sequence[Cell], table: Table) -> dict[Column, float]:
-    """Return how much a row is like the headers of a table; each cell counts for one column, and each column once."""
+    """Return the scores of a row as headers of a table; each cell counts for one column, and each column once."""
     scores: dict[Column, float] = {}
     for cell in row:
         matches = likely.columns(label(cell) if isinstance(cell, str) else "", table.sheet)
@@ -350,7 +351,7 @@ def _scores(row: Sequence[Cell], table: Table) -> dict[Column, float]:
 
 
 def _looks_like_headers(grid: Grid, number: int) -> bool:
-    """Tell whether a row, the first with two cells, holds only short texts, above something that is no text."""
+    """Tell whether a row, the first with two cells, has only short texts, above a cell that is no text."""
     filled = [cell for cell in grid.rows[number - 1] if not is_blank(cell)]
     is_first = all(_count(row) <= 1 for row in grid.rows[: number - 1])
     are_texts = all(isinstance(cell, str) and len(cell) <= likely.LONGEST_NAME for cell in filled)

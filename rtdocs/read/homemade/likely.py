@@ -1,4 +1,4 @@
-"""How likely a header names a column, a title a sheet, a label a field: surely, nearly, by a word, or not at all.
+"""Likelihood that a header names a column, a title a sheet, a label a field: surely, nearly, by a word, or not at all.
 
 Beyond the names that the reader knows (`names`), home-made workbooks bear words of their own: the catalogue `guess`
 lists them for each column, field and sheet.
@@ -34,7 +34,7 @@ Named = TypeVar("Named")
 
 
 class Match(IntEnum):
-    """How a text names a thing; the higher, the surer."""
+    """The match of a text with a name; the higher, the surer."""
 
     WORD = 1  # "Date de l'activité" holds a name, or "Résultat" is a part of one
     HINT = 2  # a word of home-made workbooks: "Quoi"
@@ -44,13 +44,13 @@ class Match(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon(Generic[Named]):
-    """What may be named: by its names, and by words that only hint at it."""
+    """The sheets, columns or fields that may be named, by their names, and by words that only hint at them."""
 
     known: Mapping[str, Named]
     hints: Mapping[Named, frozenset[str]]
 
     def matches(self, text: str) -> dict[Named, Match]:
-        """Return all that a text may name."""
+        """Return the sheets, columns or fields that a text may name, with how surely."""
         exact = names.find(text, self.known)
         near = self._near(text) if exact is None else None
         maybe = {self.known[name]: Match.WORD for name in self.known if _shares_words(text, name)}
@@ -72,7 +72,7 @@ def columns(text: str, sheet: Sheet) -> Mapping[Column, Match]:
 
 @cache
 def sheets(text: str) -> Mapping[Sheet, Match]:
-    """Return our sheets that the name of a sheet may mean."""
+    """Return our sheets that a sheet's name may mean."""
     return _sheets().matches(text)
 
 
@@ -114,13 +114,13 @@ def _long_enough(known: Iterable[str]) -> list[str]:
 
 
 def _shares_words(text: str, name: str) -> bool:
-    """Tell whether all the words of one stand in the other."""
+    """Tell whether all the words of one text stand in the other."""
     typed, own = frozenset(_words(text)), frozenset(_words(name.upper() if name.upper() in _ACRONYMS else name))
     return bool(typed and own) and len(text.split()) <= _MOST_WORDS and (own <= typed or typed <= own)
 
 
 def _words(text: str) -> Iterator[str]:
-    """Yield the words that tell something, folded; "RT 4" is no header but an outcome."""
+    """Yield the words of a text that carry meaning, folded; "RT 4" is no header but an outcome."""
     yield from (word for word in fold_name(text).split() if len(word) >= _SHORTEST_WORD)
     if not any(map(str.isdigit, text)):
         yield from (fold_name(word) for word in text.split() if word in _ACRONYMS)

@@ -1,7 +1,7 @@
-"""Says what Excel shows of a number, by the code of its cell's format ("0%", `#,##0 "$"`, `"E"0`, mmm-yy).
+"""The text that Excel shows for a number, by the code of its cell's number format ("0%", `#,##0 "$"`, `"E"0`, mmm-yy).
 
-The codes are those of ECMA-376 part 1, 18.8.31, the same in .xlsx and .xls. Where a code leaves the mark of decimals
-and of thousands to the machine's country, the workbook's language says them.
+The codes are those of ECMA-376 part 1, 18.8.31, the same in .xlsx and .xls. Where a code leaves the marks of decimals
+and of thousands to the machine's country, they are those of the workbook's language.
 """
 
 import re
@@ -52,7 +52,7 @@ _NO_BREAK = "\u00a0"
 
 
 class Part(Enum):
-    """What of a day a format shows."""
+    """The part of a day that a number format shows."""
 
     DAY = "day"
     MONTH = "month"
@@ -62,7 +62,7 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A piece of a code: what it is, and its text."""
+    """A token of a number format: its kind, and its text."""
 
     kind: str
     text: str
@@ -70,7 +70,7 @@ class _Token:
 
 @cache
 def shown_part(code: str) -> Part | None:
-    """Return what a format shows of a day; None where it is no format of dates."""
+    """Return the finest part of a day that a number format shows; None where it is no format of dates."""
     tokens = [token for token in _tokens(_sections(code)[0]) if token.kind in {"letters", "elapsed"}]
     if not tokens:
         return None
@@ -92,7 +92,7 @@ def shows_more(code: str) -> bool:
 
 
 def number(value: float, code: str, language: Language) -> str:
-    """Return what a cell shows of a number; an empty text where it hides it or the code is beyond us."""
+    """Return the text that a cell shows for a number; empty where the format hides it or is beyond us."""
     section, is_signed = _section(value, _sections(code))
     tokens = list(_tokens(section))
     amount = abs(Decimal(repr(float(value))))
@@ -105,7 +105,10 @@ def number(value: float, code: str, language: Language) -> str:
 
 
 def words(text: str, code: str) -> str:
-    """Return what a cell shows of a text: a fourth part of the code, or an only one with "@", may add to it."""
+    """Return the text that a cell shows for a text; the format's text section may add to it.
+
+    That is its fourth section, or an only section with "@".
+    """
     sections = _sections(code)
     section = next((each for each in (sections[3:4] or sections[:1]) if "@" in each or _QUOTED.fullmatch(each)), "")
     if not section:
@@ -115,7 +118,7 @@ def words(text: str, code: str) -> str:
 
 
 def _sections(code: str) -> list[str]:
-    """Return the parts of a code for positive and negative numbers, zero and texts."""
+    """Return the sections of a number format, for positive and negative numbers, zero and texts."""
     pieces = re.findall(r'(?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])+|;', code, re.DOTALL)
     sections = [""]
     for piece in pieces:
@@ -127,7 +130,7 @@ def _sections(code: str) -> list[str]:
 
 
 def _section(value: float, sections: list[str]) -> tuple[str, bool]:
-    """Return the part of a code for a number, and whether the minus sign is still to be put before it."""
+    """Return the section for a number, and whether the minus sign is still to be put before it."""
     numbers = [section for section in sections[:3] if "@" not in section] or [""]
     conditions = [_condition(section) for section in numbers]
     if any(conditions):
@@ -148,7 +151,7 @@ class _Condition:
     limit: float
 
     def holds(self, value: float) -> bool:
-        """Tell whether a number meets it."""
+        """Tell whether a number meets the condition."""
         less, equal, greater = value < self.limit, value == self.limit, value > self.limit
         return {"<": less, "<=": less or equal, ">": greater, ">=": greater or equal, "=": equal, "<>": not equal}[
             self.sign
@@ -169,7 +172,7 @@ def _tokens(section: str) -> Iterator[_Token]:
 
 
 def _literal(token: _Token) -> str:
-    """Return what a piece of a code says as it stands."""
+    """Return the literal text of a token; empty for a digit and other tokens without one."""
     match token.kind:
         case "quoted" | "escaped" | "literal" | "letters" | "ampm":
             return token.text
@@ -183,13 +186,13 @@ def _literal(token: _Token) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Numeral:
-    """Shows a number by the pieces of one part of a code."""
+    """A number shown by the tokens of one section."""
 
     tokens: list[_Token]
     language: Language
 
     def show(self, amount: Decimal) -> str:
-        """Return a number, not below zero, with all that stands around its digits."""
+        """Return the text of a number, not below zero, with the literals around its digits."""
         if any(token.kind == "general" for token in self.tokens):
             digits = f"{float(amount):.{_MOST_DIGITS}g}"
             return self._typeset("".join(digits if each.kind == "general" else _literal(each) for each in self.tokens))
@@ -213,17 +216,17 @@ class _Numeral:
         return _literal(token)
 
     def _point(self) -> int:
-        """Return the place of the mark of decimals; beyond the last piece where there is none."""
+        """Return the index of the decimal mark among the tokens; their number where there is none."""
         return next((place for place, token in enumerate(self.tokens) if _is(token, ".")), len(self.tokens))
 
     def _places(self) -> tuple[list[int], list[int]]:
-        """Return the places of the digits before and after the mark of decimals."""
+        """Return the indexes of the digit tokens before and after the decimal mark."""
         digits = [place for place, token in enumerate(self.tokens) if _is(token, "0#?")]
         point = self._point()
         return [place for place in digits if place < point], [place for place in digits if place > point]
 
     def _trailing_commas(self) -> int:
-        """Return how often the code divides by a thousand: by each comma right after the last digit."""
+        """Return the number of divisions by a thousand: one for each comma right after the last digit."""
         whole, cents = self._places()
         last = max((*whole, *cents), default=len(self.tokens))
         after = self.tokens[last + 1 :]
@@ -233,7 +236,7 @@ class _Numeral:
         return count
 
     def _filled_whole(self, places: list[int], digits: str) -> dict[int, str]:
-        """Return what stands at each place of the whole number; all that is left over stands at the first."""
+        """Return the digits at each index of the whole part; the first index takes all digits left over."""
         groups = any(_is(token, ",") for token in self.tokens[places[0] : places[-1]]) if places else False
         filled: dict[int, str] = {}
         rest, count = digits, 0
@@ -246,7 +249,7 @@ class _Numeral:
         return filled
 
     def _grouped(self, digits: str, before: int) -> str:
-        """Return digits with the mark of thousands, `before` digits standing at their right already."""
+        """Return digits with the mark of thousands, counted from `before` digits that stand at their right."""
         mark = self.language.say("workbook.value.thousands")[1:-3]
         shown = ""
         for count, digit in enumerate(reversed(digits), before):
@@ -254,7 +257,7 @@ class _Numeral:
         return shown
 
     def _filled_cents(self, places: list[int], digits: str) -> dict[int, str]:
-        """Return what stands at each place after the mark of decimals, which the first digit brings with it."""
+        """Return the digits at each index of the decimals; the first digit brings the decimal mark with it."""
         filled: dict[int, str] = {}
         for place, digit in reversed(list(zip(places, digits, strict=False))):
             is_told = digit != "0" or bool(filled and any(filled.values()))
@@ -264,7 +267,7 @@ class _Numeral:
         return filled
 
     def _fraction(self, amount: Decimal) -> str:
-        """Return a number as halves, thirds, or so many of a named whole: 2 1/2."""
+        """Return a number as a fraction, by a free or a fixed denominator: 2 1/2."""
         code = "".join(token.text for token in self.tokens)
         found = re.search(r"([#0?]+)/([#0?]+|\d+)", code)
         has_whole = bool(re.search(r"[#0?]\s+[#0?]+/", code))
@@ -281,7 +284,7 @@ class _Numeral:
         return f"{whole} {parts[0]}/{parts[1]}" if whole else f"{parts[0]}/{parts[1]}"
 
     def _typeset(self, text: str) -> str:
-        """Put the dollar of a built-in format where the language writes it, and no break before signs of units."""
+        """Put the dollar of a built-in format where the language writes it, and no-break spaces before units."""
         is_after = self.language.say("workbook.value.dollars").startswith("{")
         if CURRENCY in text:
             bare = text.replace(CURRENCY, "").strip()

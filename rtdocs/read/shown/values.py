@@ -15,43 +15,43 @@ _LAST_DAY = 2_950_000  # in the year 9976, from whichever day one counts
 
 
 class ShownNumber(float):
-    """A number with the code of the format that shows it."""
+    """A number with the code of its cell's number format."""
 
     __slots__ = ("code",)
     code: str
 
     def __new__(cls, value: float, code: str) -> Self:
-        """Return a number that a format shows."""
+        """Return a number with the code of a number format."""
         made = super().__new__(cls, value)
         made.code = code
         return made
 
     def words(self, language: Language) -> str:
-        """Return what its cell shows; its digits where the format hides it."""
+        """Return the text that the cell shows; the number's digits where the format hides it."""
         return number_format.number(float(self), self.code, language) or f"{float(self):.15g}"
 
 
 class ShownDay(date):
-    """A day of which a cell shows the month or the year alone."""
+    """A day whose cell shows only the month or the year."""
 
     __slots__ = ("part",)
     part: Part
 
     def __new__(cls, day: date, part: Part) -> Self:
-        """Return a day of which a part is shown."""
+        """Return a day with the part that its cell shows."""
         made = super().__new__(cls, day.year, day.month, day.day)
         made.part = part
         return made
 
     def words(self, language: Language) -> str:
-        """Return what its cell shows: mai 2008, 2008."""
+        """Return the text that the cell shows: mai 2008, 2008."""
         if self.part is Part.YEAR:
             return str(self.year)
         return f"{language.say(f'dates.names.full-{self.month}')} {self.year}"
 
     @property
     def hides(self) -> bool:
-        """Whether its cell hides more than a first day of a month or year, which Excel itself adds."""
+        """Whether the cell hides more than a first day of a month or year, which Excel itself adds."""
         return self.day > 1 or (self.part is Part.YEAR and self.month > 1)
 
 
@@ -59,7 +59,7 @@ Value = int | float | str | bool | date | datetime | time | timedelta
 
 
 def as_shown(value: Value, code: str, *, epoch_1904: bool) -> Value:
-    """Return a value as the code of its cell's format shows it; itself where the format adds and hides nothing."""
+    """Return a value as its cell's number format shows it; the value itself where the format adds and hides nothing."""
     if isinstance(value, str):
         return number_format.words(value, code) if value and number_format.shows_more(code) else value
     part, first = number_format.shown_part(code), EPOCHS[epoch_1904]
@@ -73,12 +73,12 @@ def as_shown(value: Value, code: str, *, epoch_1904: bool) -> Value:
 
 
 def _day(value: float, first: date) -> date | float:
-    """Return the day that a number stands for; the number itself where it stands for none."""
+    """Return the day of a serial number, counted from `first`; the number itself where it is out of range."""
     return first + timedelta(days=int(value)) if 0 < value <= _LAST_DAY else value
 
 
 def _serial(value: date | time | timedelta, first: date) -> float:
-    """Return the number that a date or time was stored as."""
+    """Return the serial number, in days, that a date or time was stored as."""
     if isinstance(value, date):
         exact = value if isinstance(value, datetime) else datetime.combine(value, time())
         return (exact - datetime.combine(first, time())) / _DAY

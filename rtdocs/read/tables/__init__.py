@@ -1,4 +1,4 @@
-"""Sheets as tables: which sheet it is, where its headers stand, a record for each row.
+"""Sheets as tables: the table of each sheet, its row of headers, and a record for each row.
 
-In: plain rows. Out: records, each with the cell it came from, and problems.
+In: plain rows. Out: records, each with its cell of origin, and problems.
 """

@@ -1,4 +1,4 @@
-"""What a sheet says beyond the text of its cells: words struck out, comments, totals, addresses behind words."""
+"""Contents of a sheet beyond the text of its cells: words struck out, comments, totals, addresses behind words."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,7 +16,7 @@ HOMES = ("source", "reference", "evidence", "notes", "comment", "answer")
 
 
 def problems(grid: Grid, header: Header, filled: Iterable[int]) -> Iterator[WorkbookProblem]:
-    """Yield one note for each kind of thing that a sheet says beyond its texts; `filled` are the rows that are read."""
+    """Yield notes on words struck out, comments and rows of totals; `filled` are the numbers of the rows read."""
     rows = tuple(filled)
     yield from _struck(grid, header, rows)
     yield from _comments(grid)
@@ -33,7 +33,7 @@ def totals_rows(grid: Grid, header: Header) -> list[int]:
 
 
 def with_address(text: str, address: str) -> str:
-    """Return words with the address that they lead to; themselves where they tell it, or no document may lead there."""
+    """Return a text followed by the address of its link; unchanged where it holds it, or no document may link there."""
     bare = address.removeprefix("mailto:")
     if not address.lower().startswith(LINKS) or bare.rstrip("/") in text:
         return text
@@ -41,7 +41,7 @@ def with_address(text: str, address: str) -> str:
 
 
 def _struck(grid: Grid, header: Header, rows: tuple[int, ...]) -> Iterator[WorkbookProblem]:
-    """Yield a note for rows that are struck out, else for cells with words struck out."""
+    """Yield a note on rows that are struck out; else one on cells with words struck out."""
     struck = {place for place in grid.survey.struck if place[0] in set(rows) and place[1] in header.columns}
     needed = [position for position, column in header.columns.items() if column.required]
     whole = [number for number in rows if needed and all((number, position) in struck for position in needed)]
@@ -53,7 +53,7 @@ def _struck(grid: Grid, header: Header, rows: tuple[int, ...]) -> Iterator[Workb
 
 
 def _comments(grid: Grid) -> Iterator[WorkbookProblem]:
-    """Yield a note of the whole sheet: one on a cell would be marked there, over a person's own comment."""
+    """Yield one note on the whole sheet: a note at a cell would be marked there, over a person's own comment."""
     if comments := sorted(grid.survey.comments):
         values = {"places": _named(comments), "count": len(comments)}
         yield WorkbookProblem(Rule.COMMENTS, Where(grid.name), values)

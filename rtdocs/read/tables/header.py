@@ -1,4 +1,4 @@
-"""Finds the headers of a sheet, one line or two, which may stand below a title, and which column is which."""
+"""The headers of a sheet, in one row or two, which may stand below a title, with the column of each."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,12 +19,12 @@ ROWS_SEARCHED = 20
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The headers of a sheet.
+    """The headers of a sheet; positions count from 1.
 
     Attributes:
-        row: the number of their row from 1, the lower one where they take two; 0 where the sheet has none.
-        columns: the known columns by their position from 1; the first one where two are alike.
-        repeated: positions of further headers that are the same as a known one.
+        row: the number of their row, the lower one where they take two; 0 where the sheet has none.
+        columns: the known columns by position; the first one where two are alike.
+        repeated: further headers of a known column, by position.
         unknown: headers that are none of ours, by position.
         spans: the last position below a known header that is merged across several columns.
     """
@@ -43,7 +43,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row that may be headers: its texts by position, what stands over each position, and whether all are texts."""
+    """A row that may be headers: its texts, the texts over each position, its spans, and whether all are texts."""
 
     number: int
     texts: Mapping[int, str]
@@ -53,7 +53,7 @@ class _Line:
 
 
 def find(grid: Grid, table: Table, language: Language) -> Header:
-    """Return the row, or else the two rows, that hold most of the table's headers; the first of equals."""
+    """Return the headers: the row, or the two rows, with most headers of the table; the first of equals."""
     lines = [_line(number, row, grid, language) for number, row in enumerate(grid.rows[:ROWS_SEARCHED], 1)]
     pairs = [pair for upper, lower in pairwise(lines) if (pair := _two_lines(upper, lower, table))]
     none = Header(0, {}, {}, {})
@@ -61,7 +61,7 @@ def find(grid: Grid, table: Table, language: Language) -> Header:
 
 
 def problems(header: Header, grid: Grid, table: Table, language: Language) -> Iterator[WorkbookProblem]:
-    """Yield what is wrong with the headers: one problem for each column at fault, one for all that are extra."""
+    """Yield the problems of the headers: one for each column at fault, one for all unknown headers together."""
     if not header.row:
         if table.required or any(not is_blank(cell) for row in grid.rows for cell in row):
             wanted = tuple(column.name(language) for column in table.columns if column.required)
@@ -89,9 +89,9 @@ def _columns(area: Area, last: int) -> range:
 
 
 def _two_lines(upper: _Line, lower: _Line, table: Table) -> _Line | None:
-    """Return two lines as one: the lower's names, "Date" over "de fin" as "Date de fin", else the upper's.
+    """Return two rows as one: the lower's names, "Date" over "de fin" as "Date de fin", else the upper's.
 
-    None where the lower one is data: it holds something else than a text, or a text that names nothing below a header.
+    None where the lower row is data: it holds a value that is no text, or a text that names nothing below a header.
     """
     known = names.columns(table.sheet)
     texts = dict(upper.texts)
@@ -124,7 +124,7 @@ def _header(line: _Line, table: Table) -> Header:
 
 
 def _free(spans: Mapping[int, int], texts: Mapping[int, str]) -> dict[int, int]:
-    """Return each span as far as no header of its own stands in it."""
+    """Return spans cut before the next header of its own."""
     ends = {position: [other for other in texts if position < other <= last] for position, last in spans.items()}
     free = {position: min([last + 1, *ends[position]]) - 1 for position, last in spans.items()}
     return {position: last for position, last in free.items() if last > position}
@@ -144,7 +144,7 @@ def _position(header: Header, name: str) -> int | None:
 
 
 def _unknown(header: Header, grid: Grid, table: Table, language: Language) -> Iterator[WorkbookProblem]:
-    """Yield the headers that are nearly those of an optional column each, the others once."""
+    """Yield a problem for each header that is nearly that of an optional column, and one note on all the others."""
     missing = {column.name(language): column for column in table.read if column.key not in header.by_key}
     extra = {}
     for position, name in header.unknown.items():

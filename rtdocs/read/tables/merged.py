@@ -1,4 +1,4 @@
-"""Merged areas of a sheet: gives the value of each area, which a file keeps in its first cell, to all its cells.
+"""Merged areas of a sheet: the value of each area, which a file keeps in its first cell, spread to all its cells.
 
 An area over several rows gives its value to each of them: a date beside three events. Where the cell that names a row
 is merged down (an event's number), its rows are one. Cells merged across hold for the first of our columns below them,
@@ -25,15 +25,15 @@ class _Homes:
     """The cell that takes the values of several: of rows that are one record, of columns below one merged header.
 
     Attributes:
-        rows: by row, the first row of its record.
-        columns: by column, the first column below its header.
+        rows: the first row of a record, by the number of each further row.
+        columns: the first column below a merged header, by the position of each further column.
     """
 
     rows: dict[int, int]
     columns: dict[int, int]
 
     def of(self, place: tuple[int, int]) -> tuple[int, int]:
-        """Return the row and column that take the value of a cell."""
+        """Return the row and column of the cell that takes a cell's value."""
         row, column = place
         return self.rows.get(row, row), self.columns.get(column, column)
 
@@ -72,7 +72,7 @@ def _known(area: Area, header: Header) -> list[int]:
 
 
 def _shared(rows: Rows, header: Header, areas: Iterable[Area]) -> Iterator[tuple[int, int]]:
-    """Fill in what each area shows; yield the cells that show what stands in a row above.
+    """Fill the value of each merged area into its rows; yield the cells whose value comes from a row above.
 
     No two areas of a sound file overlap. One that does ends where it meets the other, so that no file takes for ever.
     """
@@ -91,7 +91,7 @@ def _shared(rows: Rows, header: Header, areas: Iterable[Area]) -> Iterator[tuple
 
 
 def _rows_that_are_one(areas: Iterable[Area], header: Header, table: Table, last: int) -> dict[int, int]:
-    """Return the first row of those that share a merged first cell, by the number of each further one."""
+    """Return the first row of the rows that share a merged first cell, by the number of each further one."""
     naming = header.by_key.get(table.columns[0].key)
     homes: dict[int, int] = {}
     for area in areas:
@@ -108,7 +108,7 @@ def _columns_of_one_header(header: Header) -> dict[int, int]:
 
 
 def _join(rows: Rows, homes: _Homes, header: Header, language: Language) -> None:
-    """Move cells to where they are put, behind what stands there, each text once."""
+    """Move the values of further rows and columns into their home cell, behind its own value, each text once."""
     moved: dict[tuple[int, int], list[Cell]] = {}
     ours = sorted({*header.columns, *homes.columns})
     touched = range(header.row + 1, len(rows) + 1) if homes.columns else sorted({*homes.rows, *homes.rows.values()})

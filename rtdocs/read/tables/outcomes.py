@@ -1,4 +1,4 @@
-"""Reads the sheets whose rows are outcomes: the group's own labels, and the scores of the wheel."""
+"""Sheets whose rows are outcomes: the group's own labels, and the scores of the wheel."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -15,7 +15,7 @@ from rtdocs.workbook.columns import Column, Kind
 
 
 def words(language: Language, own_labels: Mapping[int, str] | None = None) -> Words:
-    """Return what cells are read with: outcomes are known by the labels of all languages and by the group's own."""
+    """Return the words that cells are parsed by, with the labels of outcomes in all languages and the group's own."""
     book = repertoire.load(language.code).relabelled(own_labels or {})
     books = (*(repertoire.load(code) for code in codes()), book)
     return Words(
@@ -24,7 +24,7 @@ def words(language: Language, own_labels: Mapping[int, str] | None = None) -> Wo
 
 
 def relabelled(known: Words, own: Mapping[int, str]) -> Words:
-    """Return what cells are read with where the group has labels of its own."""
+    """Return the words that cells are parsed by, with the group's own labels of outcomes."""
     return replace(words(known.language, own), epoch_1904=known.epoch_1904)
 
 
@@ -39,7 +39,7 @@ def own_labels(records: Iterable[Record]) -> dict[int, str]:
 
 
 def repeated(leaf: Leaf, records: Iterable[Record], key: str) -> Iterator[WorkbookProblem]:
-    """Yield the rows whose outcome stands in a row above."""
+    """Yield a problem for each row whose outcome a row above already holds."""
     seen: dict[int, Record] = {}
     for record in records:
         number = record.values[key]
@@ -51,7 +51,7 @@ def repeated(leaf: Leaf, records: Iterable[Record], key: str) -> Iterator[Workbo
 
 
 def with_profiles(leaf: Leaf) -> Leaf:
-    """Return the sheet Wheel with its further columns of numbers known: each is a profile named by its header."""
+    """Return the sheet Wheel with its further columns of numbers as profiles, named by their headers."""
     unknown = leaf.header.unknown.items()
     return leaf.with_columns(
         {position: Column(f"wheel.{name}", Kind.SCORE) for position, name in unknown if _holds_numbers(leaf, position)}
@@ -59,7 +59,7 @@ def with_profiles(leaf: Leaf) -> Leaf:
 
 
 def wheel(leaf: Leaf, records: Iterable[Record]) -> Iterator[WheelScore]:
-    """Yield the rows of the wheel that hold a score or a comment."""
+    """Yield the scores of each row of the wheel that holds a score or a comment."""
     profiles = [column.key for column in leaf.header.columns.values() if column.kind is Kind.SCORE]
     for record in records:
         values = record.values

@@ -1,4 +1,4 @@
-"""Reads the sheet Project, whose rows are fields."""
+"""The sheet Project, whose rows are fields."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from rtdocs.workbook.columns import Column, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What the sheet says, where each field stands, and what is wrong with them."""
+    """The values of the project's fields, the place of each field, and the problems of their cells."""
 
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[str, Where] = field(default_factory=dict)
@@ -23,13 +23,13 @@ class Fields:
 
     @property
     def project(self) -> Project:
-        """The project, as far as it is told."""
+        """The project, with the fields that are filled."""
         return Project(**self.values)
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The rows of the sheet by what their first column names."""
+    """The rows of the sheet by their first column: known fields, repeated ones, unknown names."""
 
     known: Mapping[Column, Where]
     repeated: Mapping[Where, Column]
@@ -37,7 +37,7 @@ class _Rows:
 
 
 def read(leaf: Leaf) -> Fields:
-    """Return the fields of the sheet; nothing where it lacks the column of fields or of values."""
+    """Return the fields of the sheet; empty where it lacks the column of fields or of values."""
     position = leaf.header.by_key
     if not {"field", "value"} <= position.keys():
         return Fields()

@@ -1,6 +1,6 @@
-"""Ties what the rows name to what bears the name: numbers of arrows, names of actors, whatever their case and accents.
+"""References between rows: numbers of arrows and names of actors, whatever their case and accents.
 
-A name that ties to nothing is left as typed: the checks say so. What is parted by something else than `;` is several
+A name that refers to nothing is left as typed: the checks report it. A text parted by another sign than `;` is several
 names where each part is known and the whole is not: "Ville, Table", "4/7", "4 et 7".
 """
 
@@ -24,15 +24,15 @@ class Numbers:
     """The numbers of events and effects.
 
     Attributes:
-        exact: the numbers as they stand.
-        folded: the numbers by what is left of them without case, accents and ".0", where that means one of them only.
+        exact: the numbers as typed.
+        folded: the numbers by their form without case, accents and ".0", where only one number has that form.
     """
 
     exact: frozenset[str]
     folded: Mapping[str, str]
 
     def find(self, typed: str) -> str:
-        """Return the number that is meant; `typed` itself where none is."""
+        """Return the number that is meant; `typed` itself where no number is."""
         return typed if typed in self.exact else self.folded.get(_bare(typed), typed)
 
 
@@ -44,19 +44,19 @@ def numbers(events: Iterable[Event], effects: Iterable[Effect]) -> Numbers:
 
 
 def event(raw: Event, known: Numbers, actors: Mapping[str, str]) -> Event:
-    """Return an event that leads to numbers as they stand, and names actors as they are named elsewhere."""
+    """Return an event whose arrows bear the numbers of rows, and whose actors bear the names of the actors' sheet."""
     targets = (number for typed in raw.leads_to for number in _targets(typed, known))
     named = (name for typed in raw.actors for name in _actors(typed, actors))
     return replace(raw, leads_to=tuple(dict.fromkeys(targets)), actors=tuple(dict.fromkeys(named)))
 
 
 def link(raw: Link, known: Numbers) -> Link:
-    """Return a link between numbers as they stand."""
+    """Return a link whose ends bear the numbers of rows."""
     return replace(raw, source=known.find(raw.source), target=known.find(raw.target))
 
 
 def image(raw: Image, known: Numbers) -> Image:
-    """Return a picture of the project, of a logo, or of a number as it stands."""
+    """Return a picture whose owner is the project, a logo, or the number of a row."""
     owner = names.owners().get(fold_name(raw.of))
     return replace(raw, of=owner or (known.find(raw.of) if raw.of else PROJECT_IMAGE))
 
@@ -79,7 +79,7 @@ def actors_of(events: Iterable[Event]) -> Iterator[Actor]:
 
 
 def _targets(typed: str, known: Numbers) -> tuple[str, ...]:
-    """Return the numbers that a part of a list means."""
+    """Return the numbers meant by one part of a list, several where another sign than `;` parts them."""
     if known.find(typed) not in known.exact:
         for parts in _parted(typed, _BETWEEN_NUMBERS):
             if known.exact.issuperset(numbers := tuple(map(known.find, parts))):
@@ -88,7 +88,7 @@ def _targets(typed: str, known: Numbers) -> tuple[str, ...]:
 
 
 def _actors(typed: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names that a part of a list means."""
+    """Return the names meant by one part of a list, several where another sign than `;` parts them."""
     if fold_name(typed) not in known:
         for parts in _parted(typed, _BETWEEN_NAMES):
             if known.keys() >= set(map(fold_name, parts)):

@@ -1,4 +1,4 @@
-"""Reads the rows of a sheet by its declaration: a record a row, with all that is wrong in it."""
+"""The rows of a sheet by its declaration: a record a row, with the problems of its cells."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -22,8 +22,8 @@ class Record:
 
     Attributes:
         where: its place.
-        values: what each column of the table holds, by its key; an absent column holds what an empty cell means.
-        problems: what is wrong in its cells.
+        values: the value of each column of the table by its key; of an absent column, that of an empty cell.
+        problems: the problems of its cells.
     """
 
     where: Where
@@ -33,7 +33,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A sheet whose headers are found, with what its cells are read with."""
+    """A sheet with its headers, and the words that its cells are parsed by."""
 
     table: Table
     grid: Grid
@@ -41,18 +41,18 @@ class Leaf:
     words: Words
 
     def problems(self) -> Iterator[WorkbookProblem]:
-        """Yield what is wrong with the headers, and what is hidden or merged below them."""
+        """Yield the problems of the headers, and notes on hidden, merged, struck or commented cells below them."""
         yield from headers.problems(self.header, self.grid, self.table, self.words.language)
         yield from merged.problems(self.grid, self.header)
         yield from self._hidden()
         yield from beyond.problems(self.grid, self.header, (number for number, _ in self._filled()))
 
     def examples(self) -> Iterator[Where]:
-        """Yield the rows that are worked examples, and left out."""
+        """Yield the places of the rows that are worked examples, and left out."""
         yield from (Where(self.grid.name, number) for number, row in self._filled() if self._is_example(row))
 
     def records(self) -> Iterator[Record]:
-        """Yield the rows below the headers that hold something in a known column, but for the worked examples."""
+        """Yield a record of each row below the headers with a known column filled; worked examples are left out."""
         for number, row in self._filled():
             if not self._is_example(row):
                 yield self._record(Where(self.grid.name, number), row)
@@ -64,7 +64,7 @@ class Leaf:
         return replace(self, header=header)
 
     def with_answers(self) -> "Leaf":
-        """Return the leaf with what an empty cell means below headers that ask: no, where all others say yes."""
+        """Return the leaf where an empty cell means no, below headers that ask and whose other cells all say yes."""
         columns = {
             position: replace(column, default=column.contrary) if self._all_say_yes(position, column) else column
             for position, column in self.header.columns.items()
@@ -81,19 +81,19 @@ class Leaf:
         return where._replace(column=self.header.by_key.get(key))
 
     def parsed(self, where: Where, raw: Cell, column: Column) -> tuple[Any, tuple[WorkbookProblem, ...]]:
-        """Return what a cell means, and what is wrong with it; `where` is its place."""
+        """Return the value of a cell, and its problems; `where` is its place."""
         place = (where.row or 0, where.column or 0)
         if is_blank(raw) and (problem := self._nothing(where, place, column)):
             return blank(column), (problem,)
         parsed: Parsed = parse(raw, column, self.words)
-        faults = () if place in self.grid.shared else parsed.faults  # told once, where the merged cell begins
+        faults = () if place in self.grid.shared else parsed.faults  # reported once, where the merged cell begins
         value = parsed.value
         if column.keeps_addresses and (address := self.grid.survey.links.get(place)):
             value = beyond.with_address(value, address)
         return value, tuple(WorkbookProblem(fault.rule, where, fault.values) for fault in faults)
 
     def _nothing(self, where: Where, place: tuple[int, int], column: Column) -> WorkbookProblem | None:
-        """Return why a cell that holds nothing is at fault; None where it may be empty."""
+        """Return the problem of an empty cell: required, in error, a formula without value, a picture; else None."""
         if shown := self.grid.survey.errors.get(place):
             return WorkbookProblem(Rule.CELL_IN_ERROR, where, {"value": shown})
         if place in self.grid.survey.pictures:
@@ -105,7 +105,7 @@ class Leaf:
         return None
 
     def _hidden(self) -> Iterator[WorkbookProblem]:
-        """Yield one note for the hidden rows and columns of the sheet that hold something."""
+        """Yield one note on the hidden rows and columns of the sheet that are not empty."""
         survey = self.grid.survey
         known = self.header.columns
         told = [(number, row) for number, row in self._filled() if not self._is_example(row)]
@@ -127,7 +127,7 @@ class Leaf:
         return Record(where, self._with_addresses(values, where.row or 0), tuple(problems))
 
     def _with_addresses(self, values: dict[str, Any], row: int) -> dict[str, Any]:
-        """Return the values of a row, the addresses behind titles and names in the column that takes them."""
+        """Return the values of a row, with links behind titles and names added to the column that takes them."""
         links = self.grid.survey.links
         columns = self.header.columns.items() if links else ()
         behind = [links[row, place] for place, each in columns if (row, place) in links and not each.keeps_addresses]

@@ -1,4 +1,4 @@
-"""Finds which sheet of a workbook is which, and in which language it was filled."""
+"""The sheets of a workbook: which of ours each is, and the language it was filled in."""
 
 import re
 from collections import Counter
@@ -34,7 +34,7 @@ class Found:
 
 
 def find(listed: Sequence[SheetName]) -> Found:
-    """Return which sheet is which."""
+    """Return the workbook's sheets by the names they bear."""
     known: dict[Sheet, str] = {}
     repeated: dict[str, Sheet] = {}
     unknown: list[str] = []
@@ -62,7 +62,7 @@ def is_list_of_marks(name: str) -> bool:
 
 
 def problems(found: Found) -> Iterator[WorkbookProblem]:
-    """Yield what is wrong with the sheets as such."""
+    """Yield the problems of sheets: none known, missing, repeated, hidden, misspelt, extra."""
     if not found.known:
         yield WorkbookProblem(Rule.NO_KNOWN_SHEET, Where(), {"names": found.unknown, "wanted": _wanted(found)})
         return
@@ -82,7 +82,7 @@ def _missing(found: Found) -> Iterator[WorkbookProblem]:
 
 
 def _unknown(found: Found) -> Iterator[WorkbookProblem]:
-    """Yield the sheets whose name is nearly that of an optional one each, the others once."""
+    """Yield a problem for each sheet whose name is nearly that of an optional one, and one note on all the others."""
     extra = []
     for name in found.unknown:
         near = nearest(name, (sheet.title(found.language) for sheet in Sheet if sheet not in found.known))

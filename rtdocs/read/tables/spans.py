@@ -1,4 +1,4 @@
-"""Names numbers of rows or columns that follow each other by the first and the last."""
+"""Runs of row or column numbers, named by the first and the last."""
 
 from collections.abc import Callable, Iterable
 

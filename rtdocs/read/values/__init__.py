@@ -1,4 +1,4 @@
 """The value of one cell: texts cleaned, dates, numbers and choices understood.
 
-In: what a cell holds and its column's kind. Out: a value, or what is wrong with it.
+In: a cell's raw value and its column's kind. Out: a value, or the rule that it breaks.
 """

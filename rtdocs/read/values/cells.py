@@ -1,4 +1,4 @@
-"""Reads one cell by its column's kind: a value, and what is wrong with it. Where it stands is the caller's to say."""
+"""One cell, parsed by its column's kind: a value, and the rules it breaks. The caller knows the cell's place."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -24,7 +24,7 @@ _ZEROS = re.compile(r"(?<=\d)[.,]0+$")  # "5.0" is how programs write the number
 _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d*)?(?:e[-+]?\d{1,2})?")
 _AROUND_DIGITS = re.compile(r"[\s'\"“”«»‘’\u200e\u200f]")  # "1 000", and a number that came with its quotes
 _BEYOND_DIGITS = re.compile(r"[^\d\s.,-]")
-_SHORTEST_WORD = 5  # letters of a word that tells an outcome
+_SHORTEST_WORD = 5  # letters of a word that is enough to name an outcome
 _LIKELY_YEARS = range(1900, 2101)
 _DATE_RULES = {
     dates.DateIssue.UNREADABLE: Rule.UNREADABLE_DATE,
@@ -34,14 +34,14 @@ _DATE_RULES = {
 
 
 class ParseIssue(NamedTuple):
-    """A rule that a cell breaks, and what fills its sentences."""
+    """A rule that a cell breaks, and the values of its sentences' places."""
 
     rule: Rule
     values: Mapping[str, object]
 
 
 class Parsed(NamedTuple):
-    """What a cell means: text, a tuple of texts, a number, a choice, dollars, a loose date; what is wrong with it."""
+    """The value of a cell (text, texts, number, choice, dollars, loose date), and the rules it breaks."""
 
     value: Any
     faults: tuple[ParseIssue, ...] = ()
@@ -49,7 +49,7 @@ class Parsed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What cells are read with.
+    """The words that cells are parsed by.
 
     Attributes:
         language: the workbook's language.
@@ -65,7 +65,7 @@ class Words:
 
 
 def blank(column: Column) -> Any:  # noqa: ANN401 - what a column holds depends on its kind
-    """Return what an empty cell of a column means."""
+    """Return the value of an empty cell of a column."""
     match column.kind:
         case Kind.TEXT | Kind.LONG_TEXT | Kind.LABEL:
             return ""
@@ -78,7 +78,7 @@ def blank(column: Column) -> Any:  # noqa: ANN401 - what a column holds depends 
 
 
 def parse(raw: Cell, column: Column, words: Words) -> Parsed:
-    """Return what a cell means in its column."""
+    """Return the value of a cell of a column, and the rules it breaks."""
     text = plain(raw, words.language)
     parsed = _PARSERS[column.kind](raw, text, column, words) if text else Parsed(blank(column))
     if isinstance(raw, str) and has_controls(raw):
@@ -108,13 +108,13 @@ def _label(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
 
 
 def _labels(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
-    """Return numbers of events and effects; none of a date, so that no arrow to it is also found unknown."""
+    """Return numbers of events and effects; none of a date, so that no arrow to it is also reported as unknown."""
     faults = _unwanted_date(raw)
     return Parsed(() if faults else listed(_bare_label(raw, text)), faults)
 
 
 def _bare_label(raw: Cell, text: str) -> str:
-    """Return a number of an event or effect; of one that is shown as "1 200" or "1,00", its digits alone."""
+    """Return the number of an event or effect; of a number shown as "1 200" or "1,00", its digits alone."""
     is_only_parted = isinstance(raw, ShownNumber) and not text.startswith("0") and not _BEYOND_DIGITS.search(text)
     return f"{raw:.15g}" if is_only_parted else label(text)
 
@@ -134,7 +134,7 @@ def _date(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
 
 
 def _date_shown(raw: Cell, text: str, words: Words) -> dates.Reading:
-    """Read a number as it is stored (2008 that shows as 2,008); where that is no date, as its cell shows it ("08")."""
+    """Parse a number as stored (2008 shown as 2,008); where that is no date, as its cell shows it ("08")."""
     stored = dates.parse(raw, epoch_1904=words.epoch_1904)
     return dates.parse(text) if isinstance(raw, ShownNumber) and stored.fault else stored
 
@@ -175,7 +175,7 @@ def _near(text: str, words: Words) -> str:
 
 
 def _by_a_word(text: str, labels: Iterable[str]) -> str:
-    """Return the only label that holds all the words of a text that tell something: "captation"; none of several."""
+    """Return the only label with all the meaningful words of a text, "captation"; empty where several have them."""
     typed = [word for word in fold_name(text).split() if len(word) >= _SHORTEST_WORD]
     held = {label: fold_name(label).split() for label in labels}
     found = [label for label, own in held.items() if typed and all(_holds(own, word) for word in typed)]
@@ -237,7 +237,7 @@ def _score(raw: Cell, text: str, column: Column, words: Words) -> Parsed:
 
 
 def _unwanted_date(raw: Cell) -> tuple[ParseIssue, ...]:
-    """Return a fault where Excel took numbers such as 4-7 or 4/7 for a date."""
+    """Return an issue where the cell is a date, which Excel makes of numbers such as 4-7 or 4/7."""
     match raw:
         case datetime():
             shown = raw.date().isoformat()

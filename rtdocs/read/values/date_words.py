@@ -1,4 +1,4 @@
-"""The words and forms that dates are made of: a text becomes tokens, each of a kind that is one letter.
+"""The words and forms that dates are made of: a text becomes tokens, whose kinds are one letter each.
 
 Words come from the catalogues `dates` of all languages; the forms of numbers and signs from the table `_NUMERIC`.
 """
@@ -82,7 +82,7 @@ def _plain(text: str) -> list[Token]:
 
 
 def _day_month_year(text: str) -> list[Token]:
-    """Read 03/04/2017 as day and month, as French does, and 12/25/2017 as the only thing it can be."""
+    """Return the tokens of 03/04/2017 as day and month, as French does, and of 12/25/2017 as month and day."""
     first, second, year = (int(part) for part in re.findall(r"\d+", text))
     if first in _MONTHS and second not in _MONTHS:
         return [_machine("n", second), _machine("m", first), _machine("y", year)]
@@ -98,10 +98,10 @@ def _month_year(text: str) -> list[Token]:
 
 
 def _short(text: str) -> list[Token]:
-    """Read 2010-11, by what is plausible.
+    """Return the tokens of 2010-11, by the more plausible reading.
 
     With a hyphen it is the month of ISO 8601 (2008-05), with a warning where the years follow each other (2010-11);
-    with a slash such a pair is two years, and so is what a dash joins. Above 12, see `_LONGEST_GRANT`.
+    with a slash such a pair is two years, and so are two numbers joined by a dash. Above 12, see `_LONGEST_GRANT`.
     """
     year, rest = int(text[:4]), int(text[5:])
     later = (rest - year) % 100
@@ -124,7 +124,7 @@ def _month_or_years(year: int, month: int, joined: str) -> list[Token]:
 
 
 def _years(text: str) -> list[Token]:
-    """Read 2010-11 as two years, as in "hiver 2010-11"; 1999-00 goes on in the next century."""
+    """Return the tokens of 2010-11 as two years, as in "hiver 2010-11"; 1999-00 goes on in the next century."""
     year, rest = int(text[:4]), int(text[5:])
     later = (rest - year) % 100
     end = year + later if later <= _LIFETIME else year // 100 * 100 + rest

@@ -1,6 +1,6 @@
-"""Reads a date as people write it, in any of our languages, or says why it cannot.
+"""Dates as people write them, in any of our languages, or the reason why a text is none.
 
-A text becomes tokens (`datewords`), each of a kind that is one letter; this module says what a run of letters means.
+A text becomes tokens (`date_words`), whose kinds are one letter each; this module gives a run of letters its meaning.
 """
 
 import re
@@ -31,7 +31,7 @@ from rtdocs.read.values.date_words import TIGHT, YEARS, Token, tokens
 
 
 class DateIssue(Enum):
-    """Why a date deserves a word with the person who typed it."""
+    """The reason for which the person who typed a date is asked about it."""
 
     UNREADABLE = "unreadable"
     IMPOSSIBLE = "impossible"  # 31 février, 2008-02-30, month 13
@@ -43,11 +43,11 @@ Way = date | str
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a cell's date was read as.
+    """The reading of a cell as a date.
 
     Attributes:
         date: the date; None where the cell is empty, unreadable or impossible.
-        fault: what is wrong; None where nothing is.
+        fault: the issue of the date; None for a plain date.
         readings: for AMBIGUOUS the two ways to read it, the one taken first: days (03/04/2017), or texts that are not
             ambiguous themselves ("11/2010", "2010-2011").
     """
@@ -64,10 +64,10 @@ _LONGEST = 120  # characters; a longer text is a remark, not a date
 
 
 def parse(value: object, *, epoch_1904: bool = False) -> Reading:
-    """Return what the value of a cell means as a date.
+    """Return the reading of a cell's value as a date.
 
     Args:
-        value: what python-calamine gives: a text, a number, a date, a bool, None.
+        value: a value of python-calamine: a text, a number, a date, a bool, None.
         epoch_1904: whether the workbook counts days from 1904 instead of 1900; matters for plain numbers only.
     """
     match value:
@@ -84,7 +84,7 @@ def parse(value: object, *, epoch_1904: bool = False) -> Reading:
 
 
 def combined(start: LooseDate | None, end: LooseDate | None) -> LooseDate | None:
-    """Return the date of two columns: the range of both, or what lasts since the start, or until the end."""
+    """Return the date of two columns: the range of both; SINCE the start or UNTIL the end where the other is empty."""
     if end is None:
         return start
     if start is None or start == end:
@@ -121,7 +121,7 @@ def _text(text: str, *, epoch_1904: bool) -> Reading:
 
 
 def _as_typed(meaning: LooseDate, found: list[Token], text: str) -> LooseDate:
-    """Keep the words as typed, unless a machine's form or two languages at once are among them."""
+    """Return the date with the words as typed, unless a machine's form or two languages at once are among them."""
     spoken = [token.languages for token in found if token.languages]
     common = frozenset(codes()).intersection(*spoken)
     if not common or found[-1].kind == "t" or any(token.is_machine for token in found):
@@ -131,7 +131,7 @@ def _as_typed(meaning: LooseDate, found: list[Token], text: str) -> LooseDate:
 
 
 def _tidy(run: Iterable[Token]) -> list[Token]:
-    """Drop fillers, and each "to" that joins nothing: "à l'été 2008", "mi-2008", "vers 2027 à confirmer"."""
+    """Return tokens without fillers, and without a "to" that joins nothing: "à l'été 2008", "mi-2008"."""
     kept: list[Token] = []
     for token in run:
         before = kept[-1].kind if kept else ""
@@ -153,7 +153,7 @@ def _meaning(run: list[Token]) -> LooseDate | None:
 
 
 def _ranges(run: list[Token]) -> Iterator[LooseDate]:
-    """Yield what the run mean as a range, for each "to" among them and each way to fill what one side leaves out."""
+    """Yield the ranges that a run of tokens can mean, for each "to" in it and each way to complete its ends."""
     for place, token in enumerate(run):
         if token.kind != "t":
             continue
@@ -165,7 +165,7 @@ def _ranges(run: list[Token]) -> Iterator[LooseDate]:
 
 
 def _filled(left: list[Token], right: list[Token]) -> Iterator[LooseDate | None]:
-    """Yield the left side as it is, in the year of the right one, in the year before, and in its month."""
+    """Yield the left end as it is, then in the year of the right one, in the year before, and in its month."""
     years = [token for token in right if token.kind == "y"][-1:]
     yield _side(left)
     yield _side([*left, *years])
@@ -178,12 +178,12 @@ def _months(run: list[Token]) -> list[Token]:
 
 
 def _without_since(start: LooseDate) -> LooseDate:
-    """Take "from 2010 to 2012" and "depuis 2010 jusqu'en 2012" for ranges like any other."""
+    """Return a date without SINCE: "depuis 2010 jusqu'en 2012" is a range like any other."""
     return replace(start, bound=Bound.WITHIN) if start.bound is Bound.SINCE else start
 
 
 def _side(run: list[Token]) -> LooseDate | None:
-    """Return what the tokens mean as one date with its bounds; None where they mean none."""
+    """Return the date that tokens mean, with its bounds; None where they mean none."""
     if not run:
         return UNKNOWN
     match = re.fullmatch(r"([bq]*)(p?)([^bqp]*?)([bqc]*)", "".join(token.kind for token in run))
@@ -199,12 +199,12 @@ def _side(run: list[Token]) -> LooseDate | None:
 
 
 def _undated(kinds: str) -> LooseDate | None:
-    """Read the words that say there is no date yet, and the lone question mark."""
+    """Return the date of the words "to come", or of a lone question mark; None for other kinds."""
     return {"c": TO_COME, "q": UNKNOWN}.get("".join(sorted(set(kinds))))
 
 
 def _whole(core: str, run: list[Token]) -> LooseDate | None:
-    """Return what the kinds of a run mean together, whatever their order: 31 mai 2008, May 31, 2008, 2008-05-31.
+    """Return the date of a run by its kinds, in any order: 31 mai 2008, May 31, 2008, 2008-05-31; None for no date.
 
     Raises:
         ValueError: the calendar has no such day or month.
@@ -241,12 +241,12 @@ def _two_year_winter(run: list[Token]) -> LooseDate | None:
 
 
 def _part(whole: LooseDate, run: list[Token]) -> LooseDate:
-    """Return the part of a year, a month or a decade; a season stays whole, for no language writes its parts alike."""
+    """Return the part of a year, month or decade; a season stays whole, for no two languages write its parts alike."""
     return whole if whole.form is DateForm.SEASON else part_of(whole, _name(run, "p"))
 
 
 def _bounded(when: LooseDate, run: list[Token], *, before: int) -> LooseDate | None:
-    """Put its bound on a date: one that is firm wins over "about", and only "about" may stand behind the date."""
+    """Return a date with its bound: a firm bound wins over "about", and only "about" may stand behind the date."""
     firm = [token.value for token in run[:before] if token.value is not Bound.ABOUT]
     behind = [token.value for token in run[before:] if token.kind == "b" and token.value is not Bound.ABOUT]
     about = any(token.value is Bound.ABOUT or token.kind == "c" for token in run)

@@ -1,4 +1,4 @@
-"""Reads amounts of money as people write them: "43 500 $", "43,500", "12 500,00 $", "1,2 M$"; dollars alone.
+"""Amounts of money as people write them: "43 500 $", "43,500", "12 500,00 $", "1,2 M$"; dollars alone.
 
 A sign that stands once before three last digits parts thousands ("43,500", "43.500"); before any other digits it opens
 the cents. Where both a comma and a point stand, the last one opens the cents.
@@ -17,7 +17,7 @@ _MILLION = 1_000_000
 
 
 def parse(text: str) -> Decimal | None:
-    """Return the dollars that a text tells, below zero for "-500" and "(500 $)"; None where it is no such amount."""
+    """Return the dollars of a text, below zero for "-500" and "(500 $)"; None where it is no amount in dollars."""
     bare = _DOLLARS.sub("", _SPACES.sub("", text.translate(_MINUS)))
     in_brackets = bare.startswith("(") and bare.endswith(")")
     found = _AMOUNT.fullmatch(bare.strip("()") if in_brackets else bare)

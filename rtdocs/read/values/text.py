@@ -1,4 +1,4 @@
-"""Cleans what cells hold into text: one kind of line break, no control character, numbers as a person writes them."""
+"""Texts of cells, cleaned: one kind of line break, no control character, numbers as a person writes them."""
 
 import re
 import unicodedata
@@ -25,12 +25,12 @@ def has_controls(text: str) -> bool:
 
 
 def is_blank(raw: Cell) -> bool:
-    """Tell whether a cell holds nothing that can be seen."""
+    """Tell whether a cell has no visible sign."""
     return isinstance(raw, str) and not raw.strip().strip(ZERO_WIDTH)
 
 
 def plain(raw: Cell, language: Language) -> str:
-    """Return what a cell shows as text, trimmed; a day as 2008-05-31, a truth value as `language` writes it."""
+    """Return a cell's value as shown, as a trimmed text; a day as 2008-05-31, a truth value as `language` writes it."""
     if isinstance(raw, str):
         return _clean(raw)
     if isinstance(raw, ShownNumber | ShownDay):

@@ -1,4 +1,4 @@
-"""What an old Excel file (.xls, BIFF8) tells beside its values.
+"""Old Excel files (.xls, BIFF8): the facts beside their values.
 
 In: the bytes of the file. Out: a `Survey` for each sheet.
 """

@@ -1,4 +1,4 @@
-"""Reads from the records of an .xls file how cells look, as far as a look has a meaning: formats, words struck out."""
+"""The looks of cells in an .xls file, as far as a look has a meaning: number formats, words struck out."""
 
 import struct
 from collections.abc import Iterator
@@ -11,13 +11,13 @@ from rtdocs.read.survey import Seen, What
 _FONT, _FORMAT, _LOOK, _SEVERAL = 0x0031, 0x041E, 0x00E0, 0x00BD
 _FILLED = frozenset({0x0006, 0x0203, 0x0204, 0x027E, 0x00D6, 0x00FD})
 _STRUCK = 0x0008
-_NO_FONT = 4  # no font bears this number: the fifth of the file is number 5
+_NO_FONT = 4  # no font bears the number 4: the fifth font of the file is number 5 ([MS-XLS], FontIndex)
 _PLACE, _PIECE = 4, 6
 
 
 @dataclass(slots=True)
 class Looks:
-    """The looks of an .xls file, as its records come.
+    """The looks of an .xls file, gathered from its records in order.
 
     Attributes:
         formats: the codes of number formats by their numbers.
@@ -30,7 +30,7 @@ class Looks:
     looks: list[tuple[int, int]] = field(default_factory=list)
 
     def take(self, kind: int, record: bytes) -> None:
-        """Take a record of the workbook's own, if it tells of looks."""
+        """Take a record of the workbook stream, if it declares a font, a number format or a look."""
         if kind == _FONT:
             self.fonts.append(bool(struct.unpack_from("<2xH", record)[0] & _STRUCK))
         elif kind == _FORMAT:
@@ -41,7 +41,7 @@ class Looks:
             self.looks.append(struct.unpack_from("<HH", record))
 
     def seen(self, kind: int, record: bytes) -> Iterator[Seen]:
-        """Yield what the look of the cells of a record means."""
+        """Yield the number formats and struck words of the cells of a record."""
         if kind in _FILLED:
             yield from self._cell(*struct.unpack_from("<HHH", record))
         elif kind == _SEVERAL:

@@ -1,4 +1,4 @@
-"""Surveys an .xls file: its records (BIFF8, [MS-XLS]) tell what calamine does not, its container the rest.
+"""The survey of an .xls file: facts that calamine leaves out, from its records (BIFF8, [MS-XLS]) and its container.
 
 A record is its number and its length, two bytes each, and that many bytes. Rows and columns count from 0 in them.
 """
@@ -31,7 +31,7 @@ _HIDDEN_ROW, _HIDDEN_COLUMN, _FOLDED_COLUMN = 0x20, 0x1, 0x700
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """What an .xls file tells of itself: see `rtdocs.read.open.Book`."""
+    """The facts of an .xls file beside its values: see `rtdocs.read.open.Book`."""
 
     surveys: Mapping[str, Survey] = field(default_factory=dict)
     saved: str = ""
@@ -40,7 +40,7 @@ class Container:
 
 
 def read(path: Path) -> Container:
-    """Return what the file tells of itself.
+    """Return the facts of an .xls file beside its values.
 
     Raises:
         UnreadableWorkbook: its container or its records are damaged, or it is protected by a password.
@@ -63,7 +63,7 @@ def _stream(streams: olefile.OleFileIO, name: str) -> bytes:
 
 
 def _saved(summary: bytes) -> str:
-    """Return the day that the summary tells ([MS-OLEPS]); olefile's own reader takes for ever on a damaged one."""
+    """Return the day of the last save by the summary ([MS-OLEPS]); olefile takes for ever on a damaged one."""
     start = int.from_bytes(summary[44:48], "little")
     listed = summary[start + 8 : start + 8 + _MOST_PROPERTIES * 8]
     for number, place in struct.iter_unpack("<II", listed[: len(listed) // 8 * 8]):
@@ -94,7 +94,7 @@ def _surveys(content: bytes) -> dict[str, Survey]:
 
 
 def _records(content: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Yield each record with its start and its number."""
+    """Yield the start, the number and the content of each record."""
     start = 0
     while start + 4 <= len(content):
         kind, length = struct.unpack_from("<HH", content, start)
@@ -103,7 +103,7 @@ def _records(content: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 
 def _named(record: bytes) -> tuple[int, str]:
-    """Return where a sheet starts, and its name: one byte a letter, or two."""
+    """Return the start and the name of a sheet: one byte a letter, or two."""
     start, _state, _type, length, wide = struct.unpack_from("<IBBBB", record)
     is_wide = bool(wide & 1)
     letters = record[8 : 8 + length * (1 + is_wide)]
@@ -156,7 +156,7 @@ def _merged(record: bytes) -> Iterator[Seen]:
 
 
 def _link(record: bytes) -> Iterator[Seen]:
-    """Yield the cells of an address of the web; the record holds it in wide letters behind a monikers' header."""
+    """Yield the cells of a web address; the record holds it in wide letters behind a header of monikers."""
     top, bottom, left, right = struct.unpack_from("<4H", record)
     start = record.find("http".encode("utf-16-le"))
     if start < 0:
@@ -167,7 +167,7 @@ def _link(record: bytes) -> Iterator[Seen]:
 
 
 def _comment(record: bytes) -> Iterator[Seen]:
-    """Yield a cell with a comment, whose words stand among the sheet's drawings."""
+    """Yield a cell with a comment; its words, which stand among the sheet's drawings, are not read."""
     row, column = struct.unpack_from("<HH", record)
     yield Seen(What.COMMENT, survey.cell(row + 1, column + 1), "…")
 

@@ -1,4 +1,4 @@
-"""What a zipped workbook (.xlsx, .xlsm, .ods) tells beside its values: its day, hidden rows, merged cells, errors.
+"""Zipped workbooks (.xlsx, .xlsm, .ods): facts beside their values, such as hidden rows, merged cells and errors.
 
 In: the parts of its zip. Out: a `Survey` for each sheet.
 """

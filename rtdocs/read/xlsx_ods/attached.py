@@ -1,4 +1,4 @@
-"""Reads what stands attached to the cells of an .xlsx sheet: addresses behind words, comments, totals of tables.
+"""Parts attached to the cells of an .xlsx sheet: addresses behind words, comments, totals of tables.
 
 A sheet's part names the parts of these by its relations; addresses are relations themselves.
 """
@@ -51,7 +51,7 @@ def relations(markup: bytes) -> dict[str, Relation]:
 
 
 def seen(markup: bytes, related: Mapping[str, Relation], part: Callable[[str], bytes]) -> Iterator[Seen]:
-    """Yield what is attached to the cells of a sheet.
+    """Yield the addresses, comments and rows of totals attached to the cells of a sheet.
 
     Args:
         markup: of the sheet.

@@ -1,9 +1,9 @@
-"""Weighs what the sheets of a workbook take once loaded, before calamine loads them.
+"""The bulk of sheets: the memory they take once loaded, measured before calamine loads them.
 
 Calamine copies a text into each cell that shows it: one of 30 thousand letters in ten thousand cells, which Excel
 allows, takes 600 MB; and one cell of an .ods may say that it stands for millions (both found by trial on calamine 0.9).
-The markup is read by expat, as strictly as XML is meant: no sheet can show itself small to a search of its letters,
-and large to calamine.
+The markup is read by expat, as strictly as XML is meant: no sheet can show itself small to a search of its letters, and
+large to calamine.
 """
 
 from collections.abc import Callable, Mapping
@@ -27,19 +27,19 @@ Attributes = dict[str, str]
 
 @dataclass(slots=True)
 class Bulk:
-    """What a sheet takes: its last row and column that hold something, from 1, and the bytes of its cells' texts."""
+    """The bulk of a sheet: its last filled row and column, from 1, and the bytes of its cells' texts."""
 
     rows: int = 0
     columns: int = 0
     text: int = 0
 
     def reach(self, row: int, column: int) -> None:
-        """Go at least so far."""
+        """Extend the sheet to at least a row and a column."""
         self.rows, self.columns = max(self.rows, row), max(self.columns, column)
 
     @property
     def is_too_large(self) -> bool:
-        """Whether it goes past the limits of a sheet."""
+        """Whether the sheet goes past the limits of a sheet."""
         return Survey(self.rows, self.columns).is_too_large
 
 
@@ -49,12 +49,12 @@ def is_too_heavy(sheets: Mapping[str, Bulk]) -> bool:
 
 
 def is_disguised(sheets: Mapping[str, Bulk], told: Mapping[str, Survey]) -> bool:
-    """Tell whether a sheet is too large and was told to be none such."""
+    """Tell whether a sheet is too large by its bulk and not by its survey."""
     return any(bulk.is_too_large and not told.get(name, Survey()).is_too_large for name, bulk in sheets.items())
 
 
 def of_strings(markup: bytes) -> list[int]:
-    """Return the bytes that each of the shared texts of an .xlsx file takes.
+    """Return the bytes of each shared text of an .xlsx file.
 
     Raises:
         ExpatError: the markup is no XML.
@@ -78,7 +78,7 @@ def of_strings(markup: bytes) -> list[int]:
 
 
 def of_excel(markup: bytes, shared: list[int]) -> Bulk:
-    """Return the bulk of a worksheet part of an .xlsx file, given the bytes of the texts that cells share.
+    """Return the bulk of a worksheet part of an .xlsx file, given the bytes of each shared text.
 
     Raises:
         ExpatError: the markup is no XML.
@@ -112,7 +112,7 @@ def _local(name: str) -> str:
 
 
 class _ExcelScan:
-    """Follows the cells of a worksheet; one without a place of its own follows the one before it."""
+    """A scan of the cells of a worksheet; a cell without a reference follows the one before it."""
 
     def __init__(self, shared: list[int]) -> None:
         self.bulk = Bulk()
@@ -139,7 +139,7 @@ class _ExcelScan:
 
 
 class _CalcScan:
-    """Follows the cells of tables; a row or cell that repeats stands for several."""
+    """A scan of the cells of tables; a repeated row or cell counts as often as it is repeated."""
 
     def __init__(self) -> None:
         self.tables: dict[str, Bulk] = {}
@@ -174,7 +174,7 @@ class _CalcScan:
 
 
 def _place(reference: str) -> tuple[str, int]:
-    """Return the letters and the number of a place such as "C14", or the number alone of a row's."""
+    """Return the column letters and the row number of a reference such as "C14"; of a row's, the number alone."""
     digits = reference.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
     return reference[: len(reference) - len(digits)], int(digits) if digits.isdecimal() else 0
 

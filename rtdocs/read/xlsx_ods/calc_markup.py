@@ -1,4 +1,4 @@
-"""Surveys the tables of an .ods file's content in one pass over its markup."""
+"""The survey of the tables of an .ods file, in one pass over its content's markup."""
 
 import re
 from bisect import bisect_left
@@ -46,7 +46,7 @@ def read(markup: bytes, styles: bytes = b"") -> dict[str, Survey]:
 
 
 def _seen(markup: bytes, start: int, end: int, looks: CalcLooks) -> Iterator[Seen]:
-    """Yield what the tags of a table tell; a tag that repeats stands for several rows, columns or cells."""
+    """Yield the findings of a table's tags; a repeated tag stands for several rows, columns or cells."""
     row = last = column = width = 0
     defaults: list[tuple[int, bytes]] = []
     for tag in _TAG.finditer(markup, start, end):
@@ -87,15 +87,15 @@ def _cell(markup: bytes, tag: re.Match[bytes], area: Area) -> Iterator[Seen]:
 
 
 def _default(column: int, defaults: list[tuple[int, bytes]]) -> bytes:
-    """Return the look of a column, for cells that have none of their own."""
+    """Return the style of a column, for cells that have none of their own."""
     place = bisect_left(defaults, (column, b""))
     return defaults[place][1] if place < len(defaults) else b""
 
 
 def _look(markup: bytes, tag: re.Match[bytes], area: Area, look: tuple[bytes, CalcLooks]) -> Iterator[Seen]:
-    """Yield what a filled cell shows otherwise than it stores it, and whether its words are struck out.
+    """Yield the comment, link, number format and struck words of a filled cell.
 
-    The file holds the words that the program showed last; of a day, the style tells what of it they show.
+    The file holds the words that the program showed last; of a day, the style says which part they show.
     """
     style, looks = look
     places = [survey.cell(row, column) for row in _few(area.top, area.bottom) for column in _few(area.left, area.right)]
@@ -124,7 +124,7 @@ def _parted(content: bytes) -> tuple[str, bytes]:
 
 
 def _code(attributes: bytes, content: bytes, code: str) -> str:
-    """Return the code of what a cell shows: that of its day, or its very words; empty where these are its digits."""
+    """Return the number format of a cell: that of its day, or its words, quoted; empty where these are its digits."""
     if b'value-type="date"' in attributes:
         return code
     shown = _TEXT.search(content) if _IS_NUMBER.search(attributes) else None
@@ -137,7 +137,7 @@ def _code(attributes: bytes, content: bytes, code: str) -> str:
 
 
 def _few(first: int, last: int) -> range:
-    """Return the numbers of rows or columns for which a cell stands; one that stands for more is no person's."""
+    """Return the numbers of rows or columns that a repeated cell stands for, capped: more were typed by no person."""
     return range(first, min(last, first + _MOST_REPEATED) + 1)
 
 

@@ -1,4 +1,4 @@
-"""Reads from an .ods file how cells look, as far as a look has a meaning: what of a day they show, words struck out."""
+"""The styles of an .ods file, as far as a look has a meaning: the part of a day that cells show, words struck out."""
 
 import re
 from collections.abc import Iterator
@@ -15,10 +15,10 @@ _MOST_PARENTS = 8
 
 @dataclass(frozen=True, slots=True)
 class CalcLooks:
-    """What the looks of cells mean, by the names of their styles.
+    """The meanings of cell styles, by the styles' names.
 
     Attributes:
-        codes: what of a day they show, as a code of Excel's.
+        codes: the part of a day that they show, as an Excel number format.
         struck: the styles whose words are struck out, of cells and of words.
     """
 
@@ -36,7 +36,7 @@ class _Style:
 
 
 def read(*parts: bytes) -> CalcLooks:
-    """Return the looks that the styles of an .ods file's parts describe."""
+    """Return the meanings of the styles in an .ods file's parts."""
     formats = {name: code for part in parts for name, code in _formats(part)}
     styles = {name: style for part in parts for name, style in _styles(part)}
     codes = {name: formats.get(_format(name, styles), "") for name in styles}
@@ -62,7 +62,7 @@ def _styles(part: bytes) -> Iterator[tuple[bytes, _Style]]:
 
 
 def _format(name: bytes, styles: dict[bytes, _Style]) -> bytes:
-    """Return the format of a style, its own or that of a style it stands on."""
+    """Return the number format of a style, its own or that of its parents."""
     for _ in range(_MOST_PARENTS):
         if name not in styles or styles[name].format:
             break

@@ -1,4 +1,4 @@
-"""Surveys a worksheet part of an .xlsx file in one pass over its markup."""
+"""The survey of a worksheet part of an .xlsx file, in one pass over its markup."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -39,15 +39,15 @@ def read(
 
     Args:
         markup: the part.
-        looks: what the looks of its cells mean.
+        looks: the meanings of its cells' looks.
         struck: the numbers of the shared texts of which some words are struck out.
-        attached: what the sheet's relations tell of its cells.
+        attached: the findings of the sheet's relations.
     """
     return survey.gathered(chain(_seen(markup, looks), _struck(markup, struck), attached))
 
 
 def _seen(markup: bytes, looks: Looks) -> Iterator[Seen]:
-    """Yield what the tags tell; a row or cell without a place of its own follows the one before it."""
+    """Yield the findings of the tags; a row or cell without a reference follows the one before it."""
     row = column = 0
     for tag in _TAG.finditer(markup):
         attributes = tag["attributes"]
@@ -85,7 +85,7 @@ def _cell(markup: bytes, tag: re.Match[bytes], row: int, column: int) -> Iterato
 
 
 def _look(attributes: bytes, place: Area, looks: Looks) -> Iterator[Seen]:
-    """Yield what the look of a filled cell means."""
+    """Yield the number format and struck words of a filled cell."""
     if (looks.codes or looks.struck) and (found := _STYLE.search(attributes)):
         number = int(found[1])
         if number in looks.codes:
@@ -95,7 +95,7 @@ def _look(attributes: bytes, place: Area, looks: Looks) -> Iterator[Seen]:
 
 
 def _struck(markup: bytes, texts: frozenset[int]) -> Iterator[Seen]:
-    """Yield the cells whose shared texts have words struck out; programs that strike them give cells their places."""
+    """Yield the cells whose shared texts have words struck out; programs that strike them write cells' references."""
     for found in _SHARED.finditer(markup) if texts else ():
         letters, digits = _place(found[1])
         if letters and int(found[2]) in texts:
@@ -117,7 +117,7 @@ def _merged(attributes: bytes) -> Iterator[Seen]:
 
 
 def _last(looks: bytes, row: int) -> int:
-    """Return the number of the last of several rows, which follow `row`."""
+    """Return the number of the last of several empty rows that follow `row`."""
     number = _place(looks[looks.rfind(b"<") :])[1]
     return int(number or row + looks.count(b"<"))
 

@@ -1,4 +1,4 @@
-"""Reads from a workbook's zip what calamine does not tell: the day it was saved, and each sheet's survey."""
+"""Facts in a workbook's zip that calamine leaves out: the day it was saved, and each sheet's survey."""
 
 import posixpath
 import re
@@ -23,7 +23,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
 class Format(Enum):
-    """The files that can be read, by what they hold and not by how they are named."""
+    """The format of a file, by its contents and not by its name."""
 
     EXCEL = "xlsx"
     CALC = "ods"
@@ -35,18 +35,18 @@ class Format(Enum):
 
 @dataclass(frozen=True)
 class Parts:
-    """The parts of a workbook's zip, by their names in small letters: some programs write them in capitals."""
+    """The parts of a workbook's zip, by their names in lower case: some programs write them in capitals."""
 
     archive: zipfile.ZipFile
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """The entries' true names by their names in small letters."""
+        """The entries' true names by their names in lower case."""
         return {name.replace("\\", "/").casefold(): name for name in self.archive.namelist()}
 
     @property
     def format(self) -> Format:
-        """What the zip holds."""
+        """The format of the zip."""
         if "xl/workbook.xml" in self.names:
             return Format.EXCEL
         if "xl/workbook.bin" in self.names:
@@ -58,7 +58,7 @@ class Parts:
 
     @property
     def is_protected(self) -> bool:
-        """Whether an .ods file says that its parts are encrypted."""
+        """Whether an .ods file declares its parts as encrypted."""
         return b"encryption-data" in self._read("meta-inf/manifest.xml")
 
     @property
@@ -94,7 +94,7 @@ class Parts:
         }
 
     def _attached(self, sheet: str) -> Iterator[Seen]:
-        """Yield what is attached to the cells of a sheet, by its part."""
+        """Yield the findings attached to the cells of a sheet, given the name of its part."""
         folder, _, name = sheet.rpartition("/")
         related = attached.relations(self._read(f"{folder}/_rels/{name}.rels"))
 
@@ -106,11 +106,11 @@ class Parts:
 
     @cached_property
     def _content(self) -> bytes:
-        """All the sheets of an .ods file."""
+        """The content part of an .ods file, with all its sheets."""
         return self._read("content.xml")
 
     def bulks(self) -> dict[str, Bulk]:
-        """Return what each sheet takes once loaded, by the sheet's name.
+        """Return the bulk of each sheet by the sheet's name.
 
         Raises:
             KeyError: the workbook names a part that it does not hold.
@@ -133,7 +133,7 @@ class Parts:
         return {name: posixpath.normpath(relations[link]) for name, link in found.items() if link in relations}
 
     def _day(self, part: str, name: str) -> str:
-        """Return the day that an element of the properties tells; properties that are no XML tell none."""
+        """Return the day in an element of the properties, as an ISO text; empty where they are no XML or lack it."""
         try:
             element = self._tree(part).find(f".//{{*}}{name}") if part in self.names else None
         except etree.XMLSyntaxError:

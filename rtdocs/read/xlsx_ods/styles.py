@@ -1,4 +1,4 @@
-"""Reads from the styles of an .xlsx file how cells look, as far as a look has a meaning: formats, words struck out."""
+"""The styles of an .xlsx file, as far as a look has a meaning: number formats, words struck out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What the looks of cells mean.
+    """The meanings of cells' looks.
 
     Attributes:
         codes: the codes of number formats that show more than bare digits, by the number of the look.
@@ -25,7 +25,7 @@ class Looks:
 
 
 def read(markup: bytes) -> Looks:
-    """Return the looks that cells may bear; those of no file where there is none.
+    """Return the meanings of the looks that cells may bear; empty ones where the workbook has no styles.
 
     Raises:
         XMLSyntaxError: the part is no XML.

@@ -1,11 +1,12 @@
-"""What a file of Office may hold when rtdocs writes it: the list. What does not stand here is not allowed.
+"""The allow-list of Office files that rtdocs writes. Content that is not declared here is not allowed.
 
 Tables of declarations: the kinds of parts with their root elements; the kinds of relations with the kinds of parts that
 they may lead to; the fields, links and actions; and the places of the markup that are never allowed. A short
-interpreter (`rtdocs.write.package.breaches`) holds a part to them. `rtdocs.write.package.cleaning` takes out of a
-template what that finds; `rtdocs.write.package.last_look` holds every finished file to the same list.
+interpreter (`rtdocs.write.package.breaches`) holds a part to them. `rtdocs.write.package.cleaning` takes breaches out
+of a template; `rtdocs.write.package.last_look` holds every finished file to the same list.
 """
 
+import re
 from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple
@@ -40,8 +41,19 @@ SPACES = {
     "op": "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "ep": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+    "rtb": "urn:rtdocs:base",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
 }
+
+FAMILIES: tuple[str, ...] = (
+    "http://schemas.openxmlformats.org/",
+    "http://purl.org/dc/",
+    "http://www.w3.org/XML/1998/namespace",
+    "http://www.w3.org/2001/XMLSchema-instance",
+    "urn:schemas-microsoft-com:",
+    *(f"{_MICROSOFT}{kind}/" for kind in ("word", "powerpoint", "spreadsheetml", "drawing", "thememl")),
+)
+"""How the namespaces begin whose elements and attributes are Office's own; all others are other programs'."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -49,16 +61,16 @@ def _words(text: str) -> frozenset[str]:
 
 
 class Loss(Enum):
-    """What becomes of something in a template that is not allowed.
+    """The fate of content in a template that is not allowed.
 
     Attributes:
         DAMAGED: the template is refused as damaged: a part that it needs is missing or is another.
         QUIET: it is left out without a word: a trace of the template's making, its state, its comments.
-        MACROS: it is left out, and the template is told to hold macros.
-        TOLD: it is left out, and named.
-        DEAD: it is left out, and told to lead nowhere.
+        MACROS: it is left out, and the report says that the template holds macros.
+        TOLD: it is left out, and the report names it.
+        DEAD: it is left out, and the report says that it leads nowhere.
         OUTSIDE: the template is refused: it leads to another file or place.
-        ACTIVE: the template is refused: it would fetch or start something, or bring in what no list knows.
+        ACTIVE: the template is refused: it would fetch or start something, or is of a kind that no list knows.
     """
 
     DAMAGED = -1
@@ -114,6 +126,7 @@ ROOTS: Mapping[str, str] = {
     f"{_OOXML}custom-properties+xml": "op:Properties",
     f"{_OOXML}vmlDrawing": "xml",
     "application/vnd.openxmlformats-package.core-properties+xml": "cp:coreProperties",
+    "application/xml": "rtb:base",
     f"{_DRAWN}chart+xml": "c:chartSpace",
     f"{_DRAWN}chartshapes+xml": "c:userShapes",
     f"{_DRAWN}diagramData+xml": "dgm:dataModel",
@@ -135,8 +148,8 @@ class Tie(NamedTuple):
 
     Attributes:
         types: the kinds of parts that it may lead to; none where it leads out of the file: a link that people click.
-        loss: what becomes of a template's own; None where it goes into the documents.
-        source: how the kind of the part that has it must begin; anything where empty.
+        loss: the fate of a template's own; None where it goes into the documents.
+        source: the beginning of the kind of part that may have it; any kind where empty.
     """
 
     types: frozenset[str]
@@ -158,8 +171,9 @@ TIES: Mapping[str, Tie] = {
     f"{_OFFICE}extended-properties": Tie(_xml(_OOXML, "extended-properties")),
     # The mark of a file's origin (`rtdocs.write.package.origin`); a template's own say what it was.
     f"{_OFFICE}custom-properties": Tie(_xml(_OOXML, "custom-properties"), Loss.QUIET),
-    # The base of a later merge (`rtdocs.merge.deck.base`); a template's own are other programs' words.
+    # The base of a later merge (`rtdocs.merge.deck.base`, `.carried`); a template's own are other programs' words.
     f"{_OFFICE}tags": Tie(_xml(_SLIDES, "tags"), Loss.QUIET),
+    f"{_OFFICE}customXml": Tie(frozenset({"application/xml"}), Loss.QUIET),
     f"{_OFFICE}hyperlink": Tie(frozenset()),
     f"{_OFFICE}image": Tie(IMAGES),
     f"{_OFFICE}theme": Tie(_xml(_OOXML, "theme")),
@@ -195,13 +209,14 @@ TIES: Mapping[str, Tie] = {
     ),
     **{f"{_OFFICE}{kind}": Tie(_xml(_SHEETS, kind)) for kind in ("worksheet", "sharedStrings", "table")},
     f"{_OFFICE}comments": Tie(_xml(_SHEETS, "comments") | _xml(_WORD, "comments"), Loss.QUIET),
-    f"{_OFFICE}calcChain": Tie(_xml(_SHEETS, "calcChain")),
+    # The order in which a workbook's formulas are worked out: those behind a template's charts keep their values only.
+    f"{_OFFICE}calcChain": Tie(_xml(_SHEETS, "calcChain"), Loss.QUIET),
     f"{_OFFICE}sheetMetadata": Tie(_xml(_SHEETS, "sheetMetadata")),
     f"{_OFFICE}drawing": Tie(_xml(_OOXML, "drawing")),
     f"{_OFFICE}vmlDrawing": Tie(frozenset({f"{_OOXML}vmlDrawing"}), Loss.TOLD),
 }
 
-# What becomes of the others, by the last word of their type; of those that stand nowhere, TOLD. And of those above
+# The fate of other relations, by the last word of their type; TOLD where it is not listed. Also of those above
 # that lead to no such part: a font that Google Docs embeds in a kind that Word does not know is no damage.
 LOSSES: Mapping[str, Loss] = {
     **dict.fromkeys(
@@ -232,6 +247,8 @@ LOSSES: Mapping[str, Loss] = {
 
 SCHEMES = ("http://", "https://", "mailto:")
 """How the addresses of links begin."""
+NEVER_IN_LINKS = re.compile(r"[\x00-\x1f\x7f\\]|^mailto:.*attach", re.IGNORECASE)
+"""Signs that no address has but to mislead a reader of it, and the files that a letter would take along."""
 FIELDS = _words(
     "PAGE NUMPAGES SECTION SECTIONPAGES TOC TC REF PAGEREF NOTEREF SEQ STYLEREF XE INDEX HYPERLINK DOCPROPERTY TITLE "
     "SUBJECT AUTHOR KEYWORDS DATE TIME CREATEDATE SAVEDATE PRINTDATE NUMWORDS NUMCHARS SYMBOL EQ LISTNUM ADVANCE IF = "
@@ -266,13 +283,15 @@ VML = _words(
 )
 """The attributes that old drawings (VML) may have besides relations; links and sources are none of them."""
 VML_OUTSIDE = frozenset({"href", "src", "althref"})
+NEVER_IN_STYLES = re.compile(r"[\\(@]|/\*")
+"""What a style of an old drawing has only where it calls for something, in letters or by their numbers."""
 
 
-# --- Places of the markup that are never allowed, and what becomes of a template's.
+# --- Places of the markup that are never allowed, and the fate of a template's.
 
 
 class Banned(NamedTuple):
-    """Elements or attributes, by an XPath."""
+    """Elements or attributes that are never allowed, by an XPath, with their fate."""
 
     path: str
     loss: Loss
@@ -296,7 +315,8 @@ _SETTINGS = (
 _UNSETTLED = " and ".join(f"local-name() != '{name}'" for name in _SETTINGS.split())
 
 BANNED: tuple[Banned, ...] = (
-    Banned(f"/w:settings/*[{_UNSETTLED}]", Loss.QUIET),
+    Banned("/w:settings/w:mailMerge", Loss.TOLD),
+    Banned(f"/w:settings/*[{_UNSETTLED} and local-name() != 'mailMerge']", Loss.QUIET),
     Banned("//w:altChunk | //w:subDoc | //w:object | //w:movie", Loss.ACTIVE),
     Banned("//w:control[not(ancestor::w:object)] | //o:OLEObject[not(ancestor::w:object)]", Loss.ACTIVE),
     Banned("//w:frameset | //w:scriptAnchor | //w:applet", Loss.ACTIVE),
@@ -308,16 +328,22 @@ BANNED: tuple[Banned, ...] = (
     ),
     Banned("//p:externalData | //c:externalData[not(@r:id)] | //p:modifyVerifier", Loss.QUIET),
     Banned("//p:custShowLst | //p:photoAlbum | //p:showPr | //p:smartTags | //p14:sectionLst", Loss.QUIET),
-    Banned("//a:snd | //p:sndAc", Loss.TOLD),
+    Banned("//a:snd | //p:sndAc | //*[local-name() = 'webVideoPr']", Loss.TOLD),
+    Banned("//a:*/@invalidUrl", Loss.QUIET),
     Banned("//asvg:svgBlip", Loss.QUIET),  # beside it always stands the same as a picture of points
     Banned("//ep:HyperlinkBase | //ep:HLinks | //ep:DigSig", Loss.QUIET),
     Banned("//s:oleObjects | //s:controls | //s:externalReferences | //s:webPublishItems | //s:ddeLink", Loss.ACTIVE),
-    Banned("/op:Properties/op:property[@name != 'rtdocs' or @linkTarget]", Loss.QUIET),
+    Banned("//s:definedName[@xlm or @function or @vbProcedure or @macro]", Loss.TOLD),
+    Banned("//s:f[contains(., '|') or contains(., '://') or starts-with(., '_xlfn.WEBSERVICE')]", Loss.TOLD),
+    Banned("/op:Properties/op:property[(@name != 'rtdocs' and @name != 'rtdocs-base') or @linkTarget]", Loss.QUIET),
     Banned("//processing-instruction()", Loss.QUIET),
 )
-# Of a template only: what rtdocs writes anew, and what moves.
+# Of a template only: markup that rtdocs writes anew, and markup that moves.
 BANNED_IN_TEMPLATES: tuple[Banned, ...] = (
     Banned("/cp:coreProperties/* | /*[local-name() = 'Properties']/*", Loss.QUIET),
+    Banned(
+        "//s:f", Loss.QUIET
+    ),  # of the workbook behind a chart: its shown values stay, and nothing is worked out anew
     Banned("//p:custDataLst", Loss.QUIET),  # other programs' tags; ours is the base of a merge
     Banned("//p:timing | //p:transition | /p:presentation/p:sldIdLst", Loss.QUIET),
     Banned("//w:sdtPr/w:tag[starts-with(@w:val, 'rt-')]", Loss.QUIET),  # an earlier document of rtdocs

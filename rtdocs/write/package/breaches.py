@@ -1,5 +1,6 @@
-"""Holds a part of an Office file to the list of what may be written: the interpreter of its `allow_list`."""
+"""Breaches of the allow-list in a part of an Office file: the interpreter of `allow_list`."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,10 +11,12 @@ from rtdocs.write.package.allow_list import (
     BANNED,
     BANNED_IN_TEMPLATES,
     CALLS,
+    FAMILIES,
     IMAGE_SIGNS,
     IMAGES,
     JUMPS,
     LOSSES,
+    NEVER_IN_STYLES,
     ROOTS,
     SPACES,
     TIES,
@@ -31,13 +34,16 @@ _CALLS = etree.XPath("//p:cmd", namespaces=SPACES)
 _DRAWN_IN_VML = etree.XPath("//v:* | //o:*", namespaces=SPACES)
 _REFERENCES = etree.XPath("//@r:* | //@o:relid | //dsp:dataModelExt/@relId", namespaces=SPACES)
 
+_SPACES = re.compile(rb"""xmlns(?::[^\s=]*)?\s*=\s*["']([^"']*)""").findall
+_PLAIN = {"UTF-8", "ASCII", "US-ASCII"}
+
 
 class Breach(NamedTuple):
-    """Something that is not allowed.
+    """A breach: content of a part that is not allowed.
 
     Attributes:
-        loss: what becomes of it in a template.
-        name: what it is, in the word that files have for it: "oleObject", "DDEAUTO"; of a link, where it leads.
+        loss: its fate in a template.
+        name: its kind, in the word that files have for it: "oleObject", "DDEAUTO"; of a link, its address.
         node: the element that holds it.
         attribute: its attribute, where not the whole element is at fault.
         shown: the instruction of a field, `field` itself.
@@ -52,7 +58,7 @@ class Breach(NamedTuple):
 
 
 def loss_of(relation: Relation, source: str) -> Loss | None:
-    """Return what becomes of a relation of a part of a kind; None where it is allowed and goes into documents."""
+    """Return the fate of a relation of a part of a kind; None where it is allowed and goes into documents."""
     tie = TIES.get(relation.type)
     if tie is not None and _is_allowed(relation, tie, source):
         return tie.loss
@@ -89,7 +95,7 @@ def _is_allowed(relation: Relation, tie: Tie, source: str) -> bool:
 
 
 def has_its_root(part: Part) -> bool:
-    """Tell whether a part is what its kind says: its root element, or how its bytes begin."""
+    """Tell whether a part is of its declared kind, by its root element or its first bytes."""
     expected = ROOTS.get(part.type, "")
     if part.type in IMAGES:
         return part.content.startswith(IMAGE_SIGNS)
@@ -100,7 +106,7 @@ def has_its_root(part: Part) -> bool:
 
 
 def breaches(part: Part, *, is_template: bool) -> Iterator[Breach]:
-    """Yield what a part of markup holds that is not allowed, but for its relations."""
+    """Yield the breaches in a part of markup, but for those of its relations."""
     root = part.root
     if root is None:
         return
@@ -112,10 +118,11 @@ def breaches(part: Part, *, is_template: bool) -> Iterator[Breach]:
     yield from _fields(root)
     yield from _actions(root)
     yield from _vml(root)
+    yield from _foreign(part, root)
 
 
 def references(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
-    """Yield each use of a relation: the element, its attribute, the relation's id; empty ids are none."""
+    """Yield the uses of relations: the element, the attribute, the relation's id; empty ids are left out."""
     yield from ((found.getparent(), found.attrname, str(found)) for found in _REFERENCES(root) if found)
 
 
@@ -139,10 +146,29 @@ def _vml(root: etree._Element) -> Iterator[Breach]:
             space, _, plain = name.rpartition("}")
             if space.endswith(SPACES["r"]) or plain == "relid":
                 continue  # held to the list of relations
-            if plain.lower() in VML_OUTSIDE or (plain.lower() == "style" and "url(" in value.lower()):
+            if plain.lower() in VML_OUTSIDE or (plain.lower() == "style" and NEVER_IN_STYLES.search(value)):
                 yield Breach(Loss.OUTSIDE, value, element, name)
             elif plain.lower() not in VML:
                 yield Breach(Loss.QUIET, plain, element, name)
+
+
+def _foreign(part: Part, root: etree._Element) -> Iterator[Breach]:
+    """Yield the outermost elements and attributes of other programs among Office's own markup."""
+    is_plain = (root.getroottree().docinfo.encoding or "UTF-8").upper() in _PLAIN
+    if part.content and is_plain and all(each.decode().startswith(FAMILIES) for each in _SPACES(part.content)):
+        return  # all that is declared is known: a long document need not be gone through
+    for element in root.iterdescendants("*"):
+        if not _is_known(element.tag):
+            if _is_known(element.getparent().tag) or element.getparent() is root:
+                yield Breach(Loss.TOLD, _name(element), element)
+            continue
+        for name in element.attrib:
+            if name.startswith("{") and not _is_known(name):
+                yield Breach(Loss.QUIET, _name(element), element, name)
+
+
+def _is_known(name: str) -> bool:
+    return name[1:].startswith(FAMILIES)
 
 
 def _fields(root: etree._Element) -> Iterator[Breach]:

@@ -1,9 +1,9 @@
-"""Whether a file is still exactly what rtdocs wrote: by a mark in the file, and by a record beside it.
+"""The origin of a file: whether it is still exactly as rtdocs wrote it, by a mark in it and a record beside it.
 
 The mark is a custom document property that holds a digest of all else in the package: it goes where the file goes.
 Every program that saves the file changes some part, so the digest no longer fits, while most of them keep the property
-itself. The record (`.rtdocs.json`) holds the digests of whole files: it serves files that take no mark, and tells what
-rtdocs wrote under a name where a program has dropped the mark.
+itself. The record (`.rtdocs.json`) holds the digests of whole files: it serves files that take no mark, and knows the
+file of a name where a program has dropped the mark.
 """
 
 import hashlib
@@ -24,6 +24,8 @@ TYPES: Final = "[Content_Types].xml"
 RELATIONS: Final = "_rels/.rels"
 _PROPERTIES: Final = "docProps/custom.xml"
 _NAME: Final = "rtdocs"
+BASE: Final = "rtdocs-base"
+"""The property that bears the digest of what a file showed when rtdocs wrote it (`rtdocs.merge.carried`)."""
 _KIND: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _TYPES_SPACE: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -32,7 +34,7 @@ _SPACE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-pr
 _VALUES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the only one that Office gives properties of people's own
 _FIRST_ID: Final = 2  # 0 and 1 are reserved
-_LENGTH: Final = 16  # bytes: enough for what is no secret
+_LENGTH: Final = 16  # bytes of the digest: enough for a mark that is no secret
 _PARSER: Final = {"resolve_entities": False, "no_network": True}
 _END: Final = 22  # bytes that a zip ends with
 _LARGEST_RECORD: Final = 4_000_000  # bytes
@@ -43,7 +45,7 @@ Digests = Mapping[str, tuple[str, ...]]
 
 
 class Mark:
-    """The mark of a package under way: give it each part, write what it returns, then write what it ends with.
+    """The mark of a package under way: `take` each part and write the result, then write `last`.
 
     Attributes:
         part: the name of the part that holds custom properties.
@@ -56,9 +58,9 @@ class Mark:
         self._digest = hashlib.sha256()
 
     def take(self, name: str, content: bytes) -> bytes | None:
-        """Count a part in, and return it as it is to be written; None for the one that comes last."""
+        """Add a part to the digest, and return it as it is to be written; None for the part of the mark itself."""
         if name == self.part:
-            self._before = _without_mark(content)
+            self._before = _without(content, _NAME)
             return None
         if name == TYPES:
             content = _declared(content, self.part)
@@ -68,21 +70,31 @@ class Mark:
         return content
 
     def last(self) -> bytes:
-        """Return the part of custom properties, with the mark; without one before, it is a new part."""
-        bare = self._before or _stored(etree.Element(f"{{{_SPACE}}}Properties", nsmap={None: _SPACE, "vt": _VALUES}))
+        """Return the part of custom properties with the mark; a new part where the package has none."""
+        bare = self._before or _no_properties()
         _count(self._digest, self.part, bare)
-        return _stored(_with_mark(_parsed(bare), _shown(self._digest)))
+        return _stored(_with(_parsed(bare), _NAME, _shown(self._digest)))
+
+
+def with_property(properties: bytes, name: str, value: str) -> bytes:
+    """Return the part of custom properties with one of ours set; empty properties give a new part."""
+    return _stored(_with(_parsed(_without(properties or _no_properties(), name)), name, value))
+
+
+def property_of(properties: bytes, name: str) -> str:
+    """Return the value of a custom property; empty where there is none."""
+    return _value(_parsed(properties), name)
 
 
 def mark_of(path: Path) -> str:
-    """Return the digest that a file bears of what rtdocs wrote; an empty text where there is none."""
+    """Return the digest in a file's mark; empty where it bears none."""
     with suppress(etree.LxmlError, *_BROKEN), _opened(path) as package:
-        return _value(_parsed(package.read(_part(package))))
+        return _value(_parsed(package.read(_part(package))), _NAME)
     return ""
 
 
 def is_as_marked(path: Path) -> bool:
-    """Tell whether a package bears a mark that fits all else in it: no program has saved it since rtdocs wrote it."""
+    """Tell whether a package's mark fits all else in it: no program has saved it since rtdocs wrote it."""
     with suppress(etree.LxmlError, *_BROKEN), _opened(path) as package:
         if path.read_bytes()[-_END:][:4] != b"PK\5\6":  # something stands behind the package
             return False
@@ -91,14 +103,18 @@ def is_as_marked(path: Path) -> bool:
             if name != part:
                 _count(digest, name, package.read(name))
         properties = package.read(part)
-        _count(digest, part, _without_mark(properties))
-        return _value(_parsed(properties)) == _shown(digest)
+        _count(digest, part, _without(properties, _NAME))
+        return _value(_parsed(properties), _NAME) == _shown(digest)
     return False
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    """Open a package that may be anybody's, within the limits of every zip; a ValueError where it breaks one."""
+    """Open a package that may be anybody's, within the limits of every zip.
+
+    Raises:
+        ValueError: it breaks one of the limits.
+    """
     with zipfile.ZipFile(path) as package:
         zip_limits.inspect(path, package, lambda why: ValueError(why.value))
         yield package
@@ -109,18 +125,18 @@ def _part(package: zipfile.ZipFile) -> str:
 
 
 def digest_of(path: Path) -> str:
-    """Return the digest of a whole file, as the record holds it."""
+    """Return the SHA-256 digest of a whole file, as the record holds it."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 class Record(NamedTuple):
-    """What the record of a folder holds.
+    """The record of a folder.
 
     Attributes:
-        digests: of what rtdocs wrote there.
-        bases: by name of a file, what it showed when rtdocs wrote it, as text (`rtdocs.merge`).
-        copies: by name of a copy that a merge kept until the next build, its digest.
+        digests: the digests of the files that rtdocs wrote there, by name.
+        bases: the base of a later merge of each file, as text, by name (`rtdocs.merge`).
+        copies: the digests of copies that a merge kept until the next build, by name.
     """
 
     digests: Digests
@@ -128,7 +144,7 @@ class Record(NamedTuple):
     copies: Mapping[str, str]
 
     def text(self) -> str:
-        """Return it as its file holds it."""
+        """Return the record as the text of its file, in JSON."""
         files = {name: list(self.digests[name]) for name in sorted(self.digests)}
         bases = {name: self.bases[name] for name in sorted(self.bases)}
         held = {"version": 1, "files": files, "bases": bases, "copies": dict(sorted(self.copies.items()))}
@@ -136,7 +152,7 @@ class Record(NamedTuple):
 
 
 def read_record(folder: Path) -> Record:
-    """Return what the record of a folder holds; nothing where there is none, or where it is not one of ours."""
+    """Return the record of a folder; an empty one where there is none, or none of ours."""
     path = folder / RECORD
     with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
         if path.stat().st_size > _LARGEST_RECORD:
@@ -157,7 +173,7 @@ def _count(digest: "hashlib._Hash", name: str, content: bytes) -> None:
 
 
 def _shown(digest: "hashlib._Hash") -> str:
-    """Return a digest in figures: a text without a word of any language."""
+    """Return a digest in decimal digits: a text without a word of any language."""
     return str(int.from_bytes(digest.digest()[:_LENGTH], "big"))
 
 
@@ -184,23 +200,26 @@ def _related(relations: etree._Element, part: str) -> bytes:
     return _stored(relations)
 
 
-def _with_mark(properties: etree._Element, value: str) -> etree._Element:
+def _no_properties() -> bytes:
+    return _stored(etree.Element(f"{{{_SPACE}}}Properties", nsmap={None: _SPACE, "vt": _VALUES}))
+
+
+def _with(properties: etree._Element, name: str, value: str) -> etree._Element:
     number = max([_FIRST_ID - 1, *(int(each.get("pid", "0")) for each in properties)]) + 1
-    mark = etree.SubElement(properties, f"{{{_SPACE}}}property", fmtid=_FORMAT, pid=str(number), name=_NAME)
+    mark = etree.SubElement(properties, f"{{{_SPACE}}}property", fmtid=_FORMAT, pid=str(number), name=name)
     etree.SubElement(mark, f"{{{_VALUES}}}lpwstr").text = value
     return properties
 
 
-def _without_mark(properties: bytes) -> bytes:
+def _without(properties: bytes, name: str) -> bytes:
     root = _parsed(properties)
-    for each in root:
-        if each.get("name") == _NAME:
-            root.remove(each)
+    for each in [each for each in root if each.get("name") == name]:
+        root.remove(each)
     return _stored(root)
 
 
-def _value(properties: etree._Element) -> str:
-    return next(("".join(each.itertext()).strip() for each in properties if each.get("name") == _NAME), "")
+def _value(properties: etree._Element, name: str) -> str:
+    return next(("".join(each.itertext()).strip() for each in properties if each.get("name") == name), "")
 
 
 def _parsed(content: bytes) -> etree._Element:

@@ -42,7 +42,7 @@ def _theme_part(master: Any) -> Any:  # noqa: ANN401 - idem
 
 
 def _theme(master: Any) -> dict[str, str]:  # noqa: ANN401 - idem
-    """Return the theme's colours by the names that shapes call them: "tx1" by way of the master's map."""
+    """Return the theme's colours by the names that shapes call them: "tx1" by the master's colour map."""
     part = _theme_part(master)
     own = {} if part is None else scheme_of(part.blob)
     named = master._element.find("{*}clrMap")  # noqa: SLF001 - idem
@@ -50,7 +50,7 @@ def _theme(master: Any) -> dict[str, str]:  # noqa: ANN401 - idem
 
 
 def _ground(layout: Any, master: Any, theme: Mapping[str, str]) -> str:  # noqa: ANN401 - idem
-    """Return the colour behind a layout's slides; empty where it is a picture, a gradient, or not to be told."""
+    """Return the colour behind a layout's slides; empty where it is a picture, a gradient, or unknown."""
     for part in (layout, master):
         ground = part._element.find("{*}cSld/{*}bg")  # noqa: SLF001 - idem
         if ground is not None:

@@ -1,9 +1,10 @@
-"""Finds every fault of a Word template at once, each with its place, before anything of it is printed.
+"""The check of a Word template: every fault at once, each with its place, before anything of it is printed.
 
-It is read twice. First paragraph by paragraph as a person sees it, which tells where a fault stands; then each part as
-docxtpl will hand it to Jinja, which leaves nothing out: what only the second reading finds is told without a paragraph.
+It is read twice. First paragraph by paragraph as a person sees it, which gives the place of a fault; then each part as
+docxtpl will hand it to Jinja, which leaves nothing out: a fault that only the second reading finds has no paragraph.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -18,7 +19,19 @@ from rtdocs.template_problems import TemplatePlace, TemplateProblem, TemplateRul
 from rtdocs.write.word import template_tags as tagging
 from rtdocs.write.word.active import tracked_faults
 from rtdocs.write.word.template_lines import Line, lines
-from rtdocs.write.word.template_names import GRID, KIT, REPORT, BlockPlace, Names, Values, names, sizes
+from rtdocs.write.word.template_names import (
+    GRID,
+    KIT,
+    PARTS,
+    REPORT,
+    SUMMARY,
+    BlockPlace,
+    Names,
+    Purpose,
+    Values,
+    names,
+    sizes,
+)
 from rtdocs.write.word.template_reading import Reading
 
 MOST_FAULTS = 200
@@ -27,12 +40,15 @@ MOST_TAGS = 5_000
 """Of one template: reading each takes a ten-thousandth of a second."""
 MOST_PRINTED = 64 * 1024 * 1024
 """Characters that a template may print: ten times a table of 3,000 events in large cells."""
+_LEAST_SUMMARY = 2
+"""Parts of a summary: a template with no more may as well be the beginning of a report."""
 
+_BRACE = re.compile(r">[^<>{]*\{")
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
 def parts_of(template: DocxTemplate) -> Iterator[tuple[str, Part, etree._Element]]:
-    """Yield what docxtpl prints: the name of `Spot.part`, the part and its root; the body comes first."""
+    """Yield the parts that docxtpl prints, with their name as in `Spot.part` and their root; the body comes first."""
     part = template.docx.part
     yield "body", part, part.element.body
     for name, uri in (("header", template.HEADER_URI), ("footer", template.FOOTER_URI)):
@@ -48,7 +64,7 @@ def check(template: DocxTemplate, filled: Values, language: Language) -> tuple[T
 
     Args:
         template: as `rtdocs.write.word.template.open_template` gives it.
-        filled: what it will print; its names are those that it may use.
+        filled: the values of its names, whose names alone it may use.
         language: in whose language the parts are named that have no place.
     """
     known = names(filled)
@@ -67,9 +83,17 @@ def places(template: DocxTemplate, filled: Values) -> set[BlockPlace]:
     return set(reading.places)
 
 
-def is_grid(found: set[BlockPlace]) -> bool:
-    """Tell whether a template that has these places is one of the question grid."""
-    return bool(found & (GRID - REPORT))
+def made_for(found: Iterable[BlockPlace]) -> Purpose:
+    """Return the document that a template with these places is made for.
+
+    A template for the summary has parts of the summary, of the report no other, and nothing that opens a long document.
+    """
+    has = set(found)
+    if has & (GRID - REPORT):
+        return Purpose.GRID
+    longer = (REPORT - SUMMARY) | {BlockPlace.CONTENTS, BlockPlace.CAPTIONS}
+    is_short = BlockPlace.SUMMARY in has and len(has & SUMMARY) > _LEAST_SUMMARY and not has & longer
+    return Purpose.SUMMARY if is_short else Purpose.REPORT
 
 
 def _unplaced(reading: Reading, language: Language) -> Iterator[TemplateProblem]:
@@ -105,9 +129,9 @@ def _is_crowded(every: Iterable[Iterable[Line]]) -> bool:
 
 
 def _left_out(found: Iterable[BlockPlace], lists: Iterable[str]) -> set[BlockPlace]:
-    """Return the parts that a template has no place for; a list that it goes through stands for its part."""
+    """Return the parts that a template has no place for; a list of rows counts as a place of its part."""
     has = {*found, *(BlockPlace(key) for key in lists if key in {"effects", "actors"})}
-    return set() if has & KIT else set((GRID if is_grid(has) else REPORT) - has)
+    return set() if has & KIT else set(PARTS[made_for(has)] - has)
 
 
 def _named(every: Iterable[BlockPlace], language: Language) -> tuple[str, ...]:
@@ -116,12 +140,19 @@ def _named(every: Iterable[BlockPlace], language: Language) -> tuple[str, ...]:
 
 
 def _parsed(template: DocxTemplate, part: Part, root: etree._Element) -> nodes.Template | None:
-    """Return what Jinja makes of a part as docxtpl will hand it over."""
+    """Return Jinja's tree of a part as docxtpl will hand it over; None where Jinja cannot parse it."""
     source = part.blob.decode() if part.content_type == FOOTNOTES else template.xml_to_string(root)
+    if not _has_tags(source):
+        return nodes.Template([nodes.Output([nodes.TemplateData(source)])])  # docxtpl takes seconds for a long one
     try:
         return tagging.sandbox().parse(template.patch_xml(source))
     except (TemplateSyntaxError, RecursionError):
         return None
+
+
+def _has_tags(source: str) -> bool:
+    """Tell whether docxtpl may find a tag: a brace in a text, or two signs of a tag side by side."""
+    return bool(_BRACE.search(source)) or any(sign in source for sign in ("{{", "{%", "{#"))
 
 
 def _is_hiding(tree: nodes.Template | None, known: Names, seen: Iterable[BlockPlace]) -> bool:

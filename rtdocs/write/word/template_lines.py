@@ -1,4 +1,4 @@
-"""The paragraphs of a Word template as a person reads them: text, the pieces it is stored in, and where it stands."""
+"""The paragraphs of a Word template as a person reads them: text, stored pieces, and place."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,7 @@ from itertools import accumulate, islice, pairwise
 from lxml import etree
 
 from rtdocs.template_problems import TemplatePlace
-from rtdocs.write.package.cleaning import place_in_file
+from rtdocs.write.package.cleaning import Spot, place_in_file
 from rtdocs.write.package.parts import Part
 from rtdocs.write.word.markup import w
 
@@ -39,24 +39,24 @@ class Line:
     ends: tuple[int, ...]
 
     def spot(self) -> TemplatePlace:
-        """Return where it stands; this counts what stands before it."""
+        """Return the place of the paragraph; this counts the elements before it."""
         return spot_of(self.part, self.element)
 
     def near(self, start: int = 0, end: int = 0) -> str:
-        """Return the text round a stretch of it, short enough for a message."""
+        """Return the text around a stretch of the paragraph, short enough for a message."""
         first, last = max(start - _AROUND, 0), min(min(max(end, start), start + 2 * _AROUND) + _AROUND, len(self.text))
         seen = "".join(sign if sign.isprintable() else " " for sign in self.text[first:last])
         shown = " ".join(seen.split())
         return f"{'…' * (first > 0)}{shown}{'…' * (last < len(self.text))}"
 
     def is_whole(self, start: int, end: int) -> bool:
-        """Tell whether a stretch is stored in letters that follow each other: no link, field or revision cuts it."""
+        """Tell whether a stretch is stored in adjoining letters: no link, field or revision cuts it."""
         within = self.pieces[bisect_right(self.ends, start) : bisect_left(self.ends, end) + 1]
         return all(piece.tag == w("t") for piece in within) and _follow_each_other(_runs(within))
 
 
 def lines(root: etree._Element, part: str) -> Iterator[Line]:
-    """Yield the paragraphs of a part in order; a text box's are its own, not those of the paragraph it hangs on."""
+    """Yield the paragraphs of a part in order; those of a text box are its own, not of the paragraph it hangs on."""
     found: dict[etree._Element, list[etree._Element]] = {}
     for element in root.iter(_PARAGRAPH, w("t"), *_SIGNS):
         if element.tag == _PARAGRAPH:
@@ -74,32 +74,52 @@ def _line(part: str, element: etree._Element, pieces: Iterable[etree._Element]) 
 
 
 def spot_of(part: str, element: etree._Element) -> TemplatePlace:
-    """Return where an element stands."""
-    cell = _holder(element, _CELL)
-    row = None if cell is None else _holder(cell, _ROW)
-    table = None if row is None else _holder(row, _TABLE)
-    if cell is not None and row is not None and table is not None:
-        number = _place(table, table.getroottree().getroot().iter(_TABLE))
-        return TemplatePlace(
-            part=part, table=number, row=_place(row, table.iter(_ROW)), cell=_place(cell, row.iter(_CELL))
-        )
-    paragraph = element if element.tag == _PARAGRAPH else _holder(element, _PARAGRAPH)
-    if paragraph is None:
-        return TemplatePlace(part=part)
-    every = (each for each in element.getroottree().getroot().iter(_PARAGRAPH) if _holder(each, _CELL) is None)
-    return TemplatePlace(part=part, paragraph=_place(paragraph, every))
+    """Return the place of an element."""
+    return _Spots(part).of(element)
 
 
-def place_in(part: Part, node: etree._Element | None) -> TemplatePlace:
-    """Return where an element of a part stands, None for somewhere in it; parts without text are named as files."""
+class _Spots:
+    """The places of elements of one part: elements before them are counted once, however many places are asked for."""
+
+    def __init__(self, part: str) -> None:
+        self._part = part
+        self._numbers: dict[tuple[etree._Element, str], dict[etree._Element, int]] = {}
+
+    def of(self, element: etree._Element) -> TemplatePlace:
+        """Return the place of an element."""
+        cell = _holder(element, _CELL)
+        row = None if cell is None else _holder(cell, _ROW)
+        table = None if row is None else _holder(row, _TABLE)
+        if cell is not None and row is not None and table is not None:
+            number = self._number(table, element.getroottree().getroot())
+            return TemplatePlace(
+                part=self._part, table=number, row=self._number(row, table), cell=self._number(cell, row)
+            )
+        paragraph = element if element.tag == _PARAGRAPH else _holder(element, _PARAGRAPH)
+        if paragraph is None:
+            return TemplatePlace(part=self._part)
+        return TemplatePlace(part=self._part, paragraph=self._number(paragraph, element.getroottree().getroot()))
+
+    def _number(self, element: etree._Element, within: etree._Element) -> int:
+        """Return the number of an element among its kind, from 1; paragraphs in cells are not counted."""
+        key = within, str(element.tag)
+        if key not in self._numbers:
+            every = (each for each in within.iter(key[1]) if key[1] != _PARAGRAPH or _holder(each, _CELL) is None)
+            self._numbers[key] = {each: number for number, each in enumerate(every, 1)}
+        return self._numbers[key].get(element, 0)
+
+
+def place_in(part: Part) -> Spot:
+    """Return the function that gives the place of a part's elements; parts without text are named as files."""
     kind = part.type.rpartition(".wordprocessingml.")[2].removesuffix("+xml")
     if kind not in _PLACES:
-        return place_in_file(part, node)
-    return spot_of(_PLACES[kind], part.root if node is None else node)
+        return place_in_file(part)
+    spots = _Spots(_PLACES[kind])
+    return lambda node: spots.of(part.root if node is None else node)
 
 
 def paragraph_at(root: etree._Element, spot: TemplatePlace) -> etree._Element | None:
-    """Return the paragraph that stands in a place, the first of a cell; None where there is none."""
+    """Return the paragraph at a place, the first of a cell; None where there is none."""
     if not spot.table:
         free = (each for each in root.iter(_PARAGRAPH) if _holder(each, _CELL) is None)
         return _nth(free, spot.paragraph) if spot.paragraph else None
@@ -115,10 +135,6 @@ def _nth(every: Iterator[etree._Element], number: int) -> etree._Element | None:
 
 def _holder(element: etree._Element, tag: str) -> etree._Element | None:
     return next(element.iterancestors(tag), None)
-
-
-def _place(element: etree._Element, every: Iterable[etree._Element]) -> int:
-    return next((number for number, each in enumerate(every, 1) if each is element), 0)
 
 
 def _runs(pieces: Iterable[etree._Element]) -> list[etree._Element]:

@@ -361,3 +361,13 @@ def test_the_instructions_say_that_there_is_more_to_unfold(language):
     told = notes[language.say("form.leaf.note.folded.name")]
     for sheet in (Sheet.IMAGES, Sheet.FIGURES):
         assert sheet.title(language) in told
+
+
+@everywhere
+def test_a_new_workbook_lists_the_methods_questions_with_their_codes_and_no_answer(language):
+    rows = rows_of(form.blank(language), Sheet.LEARNING.title(language))[1:]
+    code, question, *rooms = rows[0]
+    assert [row[code] for row in rows] == ["A1", "A2", "A3", "R1", "R2", "R3"]
+    assert all(row[question].endswith("?") and "{" not in row[question] for row in rows)
+    assert not any(row[room] for row in rows for room in rooms)
+    assert not any(row.cells[0] == "A2" for sheet in form.example(language).sheets for row in sheet.rows if row.example)

@@ -3,7 +3,7 @@ from stories import story
 from rtdocs.i18n import language_of
 from rtdocs.model import Lesson, Use
 from rtdocs.plan.grid.grid_rows import asked
-from rtdocs.plan.questions.questions import tailored
+from rtdocs.plan.questions.questions import tailored, unmatched
 from rtdocs.plan.questions.session import SESSION, choose, weight
 from rtdocs.problems import Where
 from rtdocs.repertoire.questions import Section
@@ -26,9 +26,16 @@ def answered(*given):
     )
 
 
-def test_what_weighs_most_comes_first():
-    found = chosen(story(EVENTS), everything=True).questions
-    assert [weight(each) for each in found] == sorted(map(weight, found), reverse=True)
+def test_what_weighs_most_is_asked():
+    every = chosen(story(EVENTS), everything=True).questions
+    least = min(weight(each) for each in chosen(story(EVENTS)).questions)
+    assert sum(weight(each) > least for each in every) < SESSION[Section.LEARN]
+
+
+def test_questions_stand_in_the_order_of_their_codes():
+    for everything in (True, False):
+        found = [int(code[1:]) for code in codes(chosen(story(EVENTS), everything=everything))]
+        assert found == sorted(found)
 
 
 def test_more_of_the_story_makes_a_question_heavier_up_to_a_point():
@@ -67,3 +74,11 @@ def test_an_answered_question_is_always_there_and_takes_no_place():
 def test_questions_on_one_outcome_stand_outcome_by_outcome():
     numbers = [each.outcome for each in chosen(story(EVENTS), Section.OUTCOME, everything=True).questions]
     assert numbers == sorted(numbers)
+
+
+def test_the_methods_questions_left_open_in_a_workbook_are_no_answer_and_no_question_of_the_groups_own():
+    rows = enumerate(("A1", "A2", "A3", "R1", "R2", "R3"), 2)
+    open_rows = tuple(Lesson(where=Where("Apprentissages", row), code=code, question="Quoi?") for row, code in rows)
+    told, bare = story(EVENTS, lessons=open_rows), story(EVENTS)
+    assert unmatched(told) == ()
+    assert [part.rows for part in asked(told, FR)] == [part.rows for part in asked(bare, FR)]

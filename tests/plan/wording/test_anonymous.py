@@ -74,6 +74,22 @@ def test_a_part_of_a_name_that_is_left_is_shown_with_its_place():
     assert (str(place.where), place.text) == ("Événements!2", f"{ONE} parle. Mme Roy revient.")
 
 
+@pytest.mark.parametrize(
+    "spelling", ["Éloïse D’Arcy-Roy", "Eloise D'Arcy-Roy", "ÉLOÏSE D’ARCY\u2011ROY", "E\u0301loi\u0308se d’Arcy-Roy"]
+)
+def test_a_name_is_known_however_its_accents_apostrophes_and_hyphens_are_typed(spelling):
+    actors = (Actor(name="Éloïse D’Arcy-Roy", where=Where("A", 2), person=True),)
+    found = anonymous(story(f"No | Title\n1 | Rencontre avec {spelling}", actors=actors), FRENCH)
+    assert found.story.events[0].title == "Rencontre avec une personne"
+    assert found.left == ()
+
+
+def test_a_word_that_is_also_a_part_of_a_name_is_no_place_to_look_at():
+    actors = (Actor(name="Rose Lavoie", where=Where("A", 2), person=True),)
+    found = anonymous(story("No | Title\n1 | Un banc rose\n2 | Mme LAVOIE parle", actors=actors), FRENCH)
+    assert [place.text for place in found.left] == ["Mme LAVOIE parle"]
+
+
 def test_a_name_within_a_word_stays():
     told = story("No | Title\n1 | Lucarne ouverte", actors=(Actor(name="Luc", where=Where("A", 2), person=True),))
     assert anonymous(told, FRENCH).story.events[0].title == "Lucarne ouverte"

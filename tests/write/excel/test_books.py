@@ -14,6 +14,7 @@ from rtdocs.i18n import language_of
 from rtdocs.pipeline import check, load
 from rtdocs.plan.content.gridbook import GridBook, GridColumn, GridSheet
 from rtdocs.plan.form import form
+from rtdocs.plan.questions.answers import is_answered
 from rtdocs.problems import Rule
 from rtdocs.workbook.columns import Sheet
 from rtdocs.write.excel.books import write_form, write_grid
@@ -254,8 +255,10 @@ def test_the_reader_finds_an_empty_project_in_a_blank_form_and_nothing_to_mend_i
     assert [problem.rule for problem in blank] == [Rule.EMPTY_PROJECT, Rule.EXAMPLE_ROWS]
     assert [problem.rule for problem in example] == []
     story = load(books[f"blank-{code}"]).story
-    rows = (story.events, story.effects, story.actors, story.links, story.lessons, story.wheel)
-    assert rows == ((),) * 6
+    rows = (story.events, story.effects, story.actors, story.links, story.wheel)
+    assert rows == ((),) * 5
+    assert [lesson.code for lesson in story.lessons] == ["A1", "A2", "A3", "R1", "R2", "R3"]
+    assert not any(map(is_answered, story.lessons))
     assert load(books[f"example-{code}"]).story.language == code
 
 

@@ -63,6 +63,14 @@ def test_margins_with_fractions_are_rounded(margin, tmp_path):
     assert set(written(tmp_path, template=path).find("//w:pgMar/@w:left")) == {"1440"}
 
 
+def test_a_table_without_columns_is_kept_with_as_many_as_its_cells(tmp_path):
+    row = "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>à deux</w:t></w:r></w:p></w:tc></w:tr>"
+    bare = f"<w:tbl><w:tblPr/>{row}</w:tbl><w:p/>"
+    file = written(tmp_path, template=packed(tmp_path, with_body(parts_of(REPORT), bare)))
+    assert len(file.find("(//w:tbl)[1]/w:tblGrid/w:gridCol")) == 2
+    assert file.texts("(//w:tbl)[1]//w:p") == ["", "à deux"]
+
+
 def test_a_strict_template_is_told_with_the_way_out(tmp_path):
     strict = {
         name: content.replace(

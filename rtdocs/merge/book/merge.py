@@ -1,0 +1,261 @@
+"""Merges a grid of questions in Excel that people filled with the one that rtdocs would write now.
+
+Their workbook is the ground, and only the cells that we change are written: answers stay in their place, and so do
+columns, sheets, notes and looks of their own. A question that is no longer asked stays where people worked on it, and
+is marked; the row of one that nobody touched is emptied and hidden. New questions come in such rows, then below. What
+both changed stays theirs, and a note on the cell says what rtdocs would write.
+"""
+
+import json
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from rtdocs import zip_limits
+from rtdocs.errors import CannotWrite, UnreadableWorkbook
+from rtdocs.i18n import Language
+from rtdocs.i18n.cutting import cut
+from rtdocs.i18n.folding import fold_sentence
+from rtdocs.merge.book.grids import CODE, GIVEN, SOURCE, QuestionTable, digest, one_line, tables_of
+from rtdocs.merge.book.marks import Marks, Place
+from rtdocs.outcomes import Account, Deed, Entry
+from rtdocs.write.excel.books import BY_HAND
+from rtdocs.write.marking.parts import Parts
+
+_SHOWN: Final = 60
+"""Letters of a question that tell which it is."""
+_LAST: Final = "own"
+"""The section that is in every grid: questions of a section that has no sheet yet go there."""
+_DAMAGE: Final = (OSError, KeyError, ValueError, etree.LxmlError, UnreadableWorkbook, CannotWrite, *zip_limits.DAMAGE)
+
+
+class Base(NamedTuple):
+    """What a section showed: digests of the lines above its table, and of its cells by code and column."""
+
+    opening: tuple[str, ...] = ()
+    rows: Mapping[str, Mapping[str, str]] = {}
+
+
+def base_of(path: Path) -> str:
+    """Return what a later merge compares with, of a grid that rtdocs wrote; empty for a workbook without questions."""
+    found = tables_of(Parts(path))
+    told = {
+        section: {
+            "opening": [digest(text) for _, text in table.opening()],
+            "rows": {
+                code: {key: digest(text) for key, text in table.cells(code).items() if digest(text)}
+                for code in table.rows
+            },
+        }
+        for section, table in found.items()
+    }
+    return json.dumps(told, separators=(",", ":"), sort_keys=True) if found else ""
+
+
+def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str) -> Account | None:
+    """Merge a grid that people filled.
+
+    Args:
+        theirs: the workbook as it stands.
+        ours: the workbook as rtdocs writes it now.
+        target: the file to write; not written where theirs needs no change.
+        language: of the marks and the account.
+        record: the base of what rtdocs wrote last, which theirs was made of.
+
+    Returns:
+        What was done; None where it cannot be done without a risk for what people wrote.
+    """
+    with suppress(*_DAMAGE):
+        with zipfile.ZipFile(theirs) as package:
+            zip_limits.inspect(theirs, package, lambda why: ValueError(why.value))
+        base, parts = _read(record), Parts(theirs)
+        there, here = tables_of(parts), tables_of(Parts(ours))
+        if not any(set(there[name].rows) & set(each.rows) for name, each in base.items() if name in there):
+            return None
+        work = _Merge(Marks(parts, language), there, here, base)
+        account = tuple(work.run())
+        if work.is_changed:
+            work.keep()
+            parts.write(target)
+        return account
+    return None
+
+
+def _read(text: str) -> dict[str, Base]:
+    """Return the base that `base_of` made a text of.
+
+    Raises:
+        ValueError: it is no such text.
+    """
+    try:
+        told = json.loads(text)
+        return {str(name): Base(tuple(each["opening"]), dict(each["rows"])) for name, each in told.items()}
+    except (TypeError, KeyError, AttributeError) as cause:
+        raise ValueError from cause
+
+
+class _Merge:
+    """The merge of one workbook.
+
+    Attributes:
+        is_changed: whether anything in theirs is another.
+    """
+
+    def __init__(
+        self,
+        marks: Marks,
+        theirs: Mapping[str, QuestionTable],
+        ours: Mapping[str, QuestionTable],
+        base: Mapping[str, Base],
+    ) -> None:
+        self.is_changed = False
+        self._marks, self._theirs, self._ours, self._base = marks, theirs, ours, base
+
+    def run(self) -> Iterator[Entry]:
+        """Bring what we alone changed into theirs, mark the rest, and yield what became of each piece."""
+        for section, table in self._ours.items():
+            if there := self._theirs.get(section):
+                yield from self._section(there, table, self._base.get(section, Base()))
+            else:
+                yield from self._homeless(section, table)
+        for section in sorted(self._theirs.keys() - self._ours.keys()):
+            yield from self._no_longer(self._theirs[section], {}, self._base.get(section, Base()))
+
+    def keep(self) -> None:
+        """Store what was written, with its marks."""
+        for table in self._theirs.values():
+            table.leaf.keep()
+        self._marks.put()
+
+    def _section(self, theirs: QuestionTable, ours: QuestionTable, base: Base) -> Iterator[Entry]:
+        self._opening(theirs, ours, base)
+        for code in ours.rows:
+            if code in theirs.rows:
+                yield from self._question(code, theirs, ours, base.rows.get(code))
+        yield from self._no_longer(theirs, ours.rows, base)
+        new = [code for code in ours.rows if code not in theirs.rows]
+        for code in [code for code in new if code in base.rows]:
+            if _digests(ours, code) != base.rows[code]:
+                yield Entry(Deed.LEFT_OUT, _named(ours, code), "", ours.text(code, "question"))
+        yield from self._add(theirs, ours, [code for code in new if code not in base.rows])
+
+    def _homeless(self, section: str, ours: QuestionTable) -> Iterator[Entry]:
+        """Take in the questions of a section that theirs has no sheet for; one that they took away stays away."""
+        known = self._base.get(section, Base()).rows
+        new = [code for code in ours.rows if code not in known]
+        left = [code for code in ours.rows if code in known and _digests(ours, code) != known[code]]
+        yield from (Entry(Deed.LEFT_OUT, _named(ours, code), "", ours.text(code, "question")) for code in left)
+        room = self._theirs.get(_LAST) or next(iter(self._theirs.values()))
+        yield from self._add(room, ours, [code for code in new if code not in room.rows])
+
+    def _opening(self, theirs: QuestionTable, ours: QuestionTable, base: Base) -> None:
+        """Renew the lines above a table, where nobody changed them: what does not fit goes on in the last one."""
+        there, here = theirs.opening(), [text for _, text in ours.opening()]
+        lines = tuple(digest(text) for _, text in there)
+        if lines != base.opening or not there or lines == tuple(map(digest, here)):
+            return
+        fitted = [*here[: len(there) - 1], " ".join(here[len(there) - 1 :])]
+        for (row, _), text in zip(there, [*fitted, *[""] * len(there)], strict=False):
+            self._put(theirs, row, 1, text)
+
+    def _question(
+        self, code: str, theirs: QuestionTable, ours: QuestionTable, base: Mapping[str, str] | None
+    ) -> Iterator[Entry]:
+        """Merge the cells of a question that both have."""
+        deeds: set[Deed] = set()
+        for key, column in theirs.columns.items():
+            mine, yours = theirs.text(code, key), ours.text(code, key)
+            place = (theirs.sheet, theirs.rows[code], column)
+            deed = self._deed(key, mine, yours, None if base is None else base.get(key, ""), place)
+            if deed is Deed.RENEWED:
+                self._put(theirs, *place[1:], yours)
+            if deed is Deed.NOTED:
+                self._marks.offer(place, yours)
+                self.is_changed |= base is None or digest(yours) != base.get(key, "")
+                yield Entry(deed, _named(theirs, code), key, yours)
+            elif deed:
+                deeds.add(deed)
+        yield from (Entry(deed, _named(theirs, code)) for deed in Deed if deed in deeds)
+
+    def _deed(self, key: str, theirs: str, ours: str, base: str | None, place: Place) -> Deed | None:
+        """Return what becomes of a cell; `base` is a digest, None where the question was not asked the last time."""
+        if theirs == ours or fold_sentence(theirs) == fold_sentence(ours) != "":
+            return None
+        if base is None:
+            return Deed.RENEWED if theirs in {"", self._marks.no_longer} else self._offered(key, ours)
+        if digest(ours) == base:
+            is_open = bool(ours) and self._marks.was_marked(place)
+            return Deed.NOTED if is_open else Deed.KEPT if digest(theirs) != base else None
+        if digest(theirs) == base:
+            return Deed.RENEWED
+        return self._offered(key, ours)
+
+    def _offered(self, key: str, ours: str) -> Deed:
+        """Return what becomes of a cell that both changed; room for one more question is nothing to offer."""
+        is_room = key in GIVEN and one_line(ours) in self._marks.rooms
+        return Deed.NOTED if ours and not is_room else Deed.KEPT
+
+    def _no_longer(self, theirs: QuestionTable, asked: Mapping[str, int], base: Base) -> Iterator[Entry]:
+        """Mark the questions that are no longer asked and that people worked on, and take out the others."""
+        for code, row in theirs.rows.items():
+            place = (theirs.sheet, row, theirs.columns[CODE])
+            if code in asked or (code not in base.rows and not self._marks.was_marked(place)):
+                continue
+            if self._is_untouched(theirs, code, base):
+                theirs.leaf.empty(row)
+                self.is_changed = True
+                yield Entry(Deed.REMOVED, _named(theirs, code))
+            else:
+                yield from self._retire(theirs, code)
+
+    def _retire(self, theirs: QuestionTable, code: str) -> Iterator[Entry]:
+        """Mark a question, and tell it the first time."""
+        place = (theirs.sheet, theirs.rows[code], theirs.columns[CODE])
+        self._marks.retire(place)
+        if not self._marks.was_marked(place):
+            self.is_changed = True
+            if SOURCE in theirs.columns:
+                self._put(theirs, place[1], theirs.columns[SOURCE], self._marks.no_longer)
+            yield Entry(Deed.RETIRED, _named(theirs, code))
+
+    def _is_untouched(self, theirs: QuestionTable, code: str, base: Base) -> bool:
+        """Tell whether a row holds what rtdocs wrote there and nothing else: no cell, no note."""
+        row = theirs.rows[code]
+        ours = set(theirs.columns.values())
+        is_beside = any(text for (number, column), text in theirs.texts.items() if number == row and column not in ours)
+        cells = {key: digest(text) for key, text in theirs.cells(code).items() if text}
+        cells.pop(SOURCE, None)
+        known = {key: value for key, value in base.rows.get(code, {}).items() if key != SOURCE}
+        return not is_beside and cells == known and not self._marks.has_note(theirs.sheet, row)
+
+    def _add(self, theirs: QuestionTable, ours: QuestionTable, codes: list[str]) -> Iterator[Entry]:
+        """Add questions: in rows that were emptied, then below."""
+        free = theirs.leaf.emptied(theirs.header)
+        below: list[dict[int, str]] = []
+        for code in codes:
+            cells = {column: ours.text(code, key) for key, column in theirs.columns.items() if key in ours.columns}
+            if free:
+                theirs.leaf.refill(free.pop(0), cells, least=BY_HAND)
+            else:
+                below.append(cells)
+            self.is_changed = True
+            yield Entry(Deed.ADDED, _named(ours, code))
+        if below:
+            theirs.leaf.add(below, least=BY_HAND)
+
+    def _put(self, theirs: QuestionTable, row: int, column: int, text: str) -> None:
+        theirs.leaf.put(row, column, text)
+        self.is_changed = True
+
+
+def _digests(table: QuestionTable, code: str) -> dict[str, str]:
+    return {key: value for key, text in table.cells(code).items() if (value := digest(text))}
+
+
+def _named(table: QuestionTable, code: str) -> str:
+    """Return what tells a question to a person: "A1. Que s'est-il passé…"."""
+    return cut(one_line(f"{table.text(code, CODE)}. {table.text(code, 'question')}"), _SHOWN)

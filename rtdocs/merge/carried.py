@@ -1,0 +1,98 @@
+"""The base of a merge, carried in the file itself: what it showed when rtdocs wrote it.
+
+It stands in a custom XML part, which Word, Excel and LibreOffice's documents keep; a custom property bears its digest,
+which nearly every program keeps, and tells whether the base in the record beside the file is of the same file.
+Presentations carry theirs in a part of tags (`rtdocs.merge.deck.base`).
+"""
+
+import base64
+import hashlib
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from rtdocs.errors import UnreadableWorkbook
+from rtdocs.write.marking.parts import Parts
+from rtdocs.write.package.allow_list import SPACES
+from rtdocs.write.package.origin import BASE, property_of, with_property
+
+_SPACE: Final = SPACES["rtb"]
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_KIND: Final = "application/xml"
+_PROPERTIES: Final = "docProps/custom.xml"
+_PROPERTIES_KIND: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_LARGEST: Final = 8_000_000
+"""Bytes that a base may come to when unpacked; a report of 3,000 events has 2 million."""
+_LENGTH: Final = 8  # bytes of a digest
+
+
+def put(path: Path, text: str) -> None:
+    """Put a base into a file of Office that rtdocs has in hand, in the place of the one that it bears."""
+    parts = Parts(path)
+    main = parts.related("", "officeDocument")
+    name = _part(parts, main)
+    if not name:
+        name = parts.free("customXml/item{}.xml")
+        parts.relate(main, f"{_OFFICE}/customXml", name)
+        parts.declare(name, _KIND)
+    packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+    parts.put(name, f'<?xml version="1.0" encoding="UTF-8"?>\n<base xmlns="{_SPACE}" shown="{packed}"/>'.encode())
+    _put_digest(parts, digest(text))
+    parts.write(path)
+
+
+def take(path: Path, record: str) -> str:
+    """Return the base of a file that may be anybody's: its own, else the record's where that is of the same file.
+
+    Args:
+        path: the file.
+        record: the base in the record beside the file; empty where it has none.
+
+    Returns:
+        The base; empty where nothing tells it.
+    """
+    with suppress(UnreadableWorkbook, KeyError, ValueError, zlib.error, etree.LxmlError):
+        parts = Parts(path)
+        if own := _own(parts):
+            return own
+        known = _digest(parts)
+        return record if known in {"", digest(record)} else ""
+    return ""
+
+
+def digest(text: str) -> str:
+    """Return the digest of a base, as the custom property bears it: in figures, without a word of any language."""
+    return str(int.from_bytes(hashlib.sha256(text.encode()).digest()[:_LENGTH], "big"))
+
+
+def _own(parts: Parts) -> str:
+    name = _part(parts, parts.related("", "officeDocument"))
+    if not name:
+        return ""
+    unzip = zlib.decompressobj()
+    told = unzip.decompress(base64.b64decode(parts.tree(name).get("shown", "")), _LARGEST).decode()
+    return "" if unzip.unconsumed_tail else told
+
+
+def _part(parts: Parts, main: str) -> str:
+    """Return the name of the part that holds our base; empty where there is none, whoever else has such parts."""
+    found = (each.target for each in parts.relations(main) if each.kind == "customXml" and each.target in parts)
+    return next((name for name in found if _SPACE.encode() in parts.raw(name)), "")
+
+
+def _put_digest(parts: Parts, value: str) -> None:
+    name = parts.related("", "custom-properties")
+    before = parts.raw(name) if name else b""
+    if not name:
+        name = _PROPERTIES
+        parts.relate("", f"{_OFFICE}/custom-properties", name)
+        parts.declare(name, _PROPERTIES_KIND)
+    parts.put(name, with_property(before, BASE, value))
+
+
+def _digest(parts: Parts) -> str:
+    name = parts.related("", "custom-properties")
+    return property_of(parts.raw(name), BASE) if name else ""
