@@ -92,17 +92,19 @@ class _Voice:
 def _build(path: Path, order: _Order, voice: _Voice) -> int:
     """Build one workbook and return its exit code; one that cannot be read does not stop the others."""
     from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
+    from rtdocs.products import usual  # noqa: PLC0415 - idem
 
     try:
         loaded = pipeline.load(path)
+        only = order.only or tuple(part.value for part in usual(loaded.story))
         voice.language = language_of((*voice.langs, loaded.story.language)[0])
         built = pipeline.build(
             loaded,
             order.folder,
-            only=order.only,
+            only=only,
             lang=voice.langs,
             pdf=order.pdf,
-            templates=_templates(order.templates, order.only),
+            templates=_templates(order.templates, only),
             all_questions=order.all_questions,
             edition=order.edition,
             anonymous=order.anonymous,
