@@ -88,6 +88,25 @@ class EffectSlide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPosterSlide:
+    """The whole chain on one page of paper.
+
+    Attributes:
+        lead: whose story it is, and of when.
+        credit: where the method comes from, at the foot.
+        notes_opening, lines, edge_lines: as in SchemaSlide.
+    """
+
+    title: str
+    lead: str
+    credit: str
+    graph: Graph
+    notes_opening: str
+    lines: tuple[tuple[str, str], ...]
+    edge_lines: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BlankSlide:
     """A schema to fill in by hand: lanes, empty boxes with prompts, empty effects."""
 
@@ -220,6 +239,7 @@ Slide = (
     | LegendSlide
     | SchemaSlide
     | EffectSlide
+    | StoryPosterSlide
     | BlankSlide
     | ChartSlide
     | BlankWheelSlide

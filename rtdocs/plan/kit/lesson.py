@@ -17,6 +17,7 @@ from rtdocs.plan.content.slides import (
     PathSlide,
     SchemaSlide,
     Slide,
+    StoryPosterSlide,
     TextSlide,
     TimelineSlide,
     TitleSlide,
@@ -116,6 +117,6 @@ def _narrated(part: LessonPart, language: Language, total: str = "") -> Slide:
     lists = isinstance(part.slide, LegendSlide | PathSlide | SchemaSlide | EffectSlide | TimelineSlide) or part.told
     shown = language.say("lesson.shown") if lists else ""
     notes = "\n".join(filter(None, (total, timing, part.narration, shown, part.told)))
-    if isinstance(part.slide, PathSlide | SchemaSlide | EffectSlide | TimelineSlide):
+    if isinstance(part.slide, PathSlide | SchemaSlide | EffectSlide | StoryPosterSlide | TimelineSlide):
         return replace(part.slide, notes_opening=notes)
     return replace(part.slide, notes=notes)

@@ -24,6 +24,19 @@ def fonts_for(master: Any) -> Fonts:  # noqa: ANN401 - python-pptx has no types
     return Fonts() if theme is None else fonts_of(theme.blob)
 
 
+def take_theme(master: Any, other: Any) -> None:  # noqa: ANN401 - idem
+    """Give a master's theme the colours and the fonts of another master's; its effects and fills stay."""
+    part, given = _theme_part(master), _theme_part(other)
+    if part is None or given is None:
+        return
+    theme, source = (etree.fromstring(each.blob) for each in (part, given))
+    for name in ("clrScheme", "fontScheme"):
+        old, new = (root.find(f".//{{*}}{name}") for root in (theme, source))
+        if old is not None and new is not None:
+            old.getparent().replace(old, new)
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 - idem
+
+
 def _theme_part(master: Any) -> Any:  # noqa: ANN401 - idem
     return next((each.target_part for each in master.rels.values() if each.reltype.endswith("/theme")), None)
 

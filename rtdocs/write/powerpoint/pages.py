@@ -11,7 +11,19 @@ from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.layout.schema import blank
 from rtdocs.layout.schema import pages as chain
 from rtdocs.layout.schema.pages import Kind, Room
-from rtdocs.layout.slides import blank_wheel, board, chart_beside, effect, foot, legend, network, path, poster, rt_cards
+from rtdocs.layout.slides import (
+    blank_wheel,
+    board,
+    chart_beside,
+    effect,
+    foot,
+    legend,
+    network,
+    path,
+    poster,
+    rt_cards,
+    story_poster,
+)
 from rtdocs.layout.timeline import blank as blank_timeline
 from rtdocs.layout.timeline import timeline
 from rtdocs.narration import Sound
@@ -29,6 +41,7 @@ from rtdocs.plan.content.slides import (
     PathSlide,
     SchemaSlide,
     Slide,
+    StoryPosterSlide,
     TextSlide,
     TimelineSlide,
     TitleSlide,
@@ -103,7 +116,7 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
             return [_title_page(slide, template.layouts[Role.TITLE])]
         case TextSlide():
             return _text_pages(slide, deck, template.layouts[Role.CONTENT])
-        case SchemaSlide() | EffectSlide():
+        case SchemaSlide() | EffectSlide() | StoryPosterSlide():
             return _chain_pages(slide, template, first)
         case TimelineSlide() | PathSlide():
             return _story_pages(slide, template.drawing)
@@ -189,8 +202,16 @@ def _legend_page(slide: LegendSlide, language: Language, frame: Frame) -> Page:
     return _drawn(slide.title, legend.draw(slide, frame), slide.notes, *told, *(meaning for _, meaning in slide.lines))
 
 
-def _chain_pages(slide: SchemaSlide | EffectSlide, template: Template, first: int) -> Iterable[Page]:
-    return _schema_pages(slide, template, first) if isinstance(slide, SchemaSlide) else [_effect_page(slide, template)]
+def _chain_pages(slide: SchemaSlide | EffectSlide | StoryPosterSlide, template: Template, first: int) -> Iterable[Page]:
+    match slide:
+        case SchemaSlide():
+            return _schema_pages(slide, template, first)
+        case EffectSlide():
+            return [_effect_page(slide, template)]
+        case StoryPosterSlide():
+            return [_poster_page(slide, template)]
+        case _:
+            assert_never(slide)
 
 
 def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterator[Page]:
@@ -210,6 +231,13 @@ def _effect_page(slide: EffectSlide, template: Template) -> Page:
     told = (sentences.get(key, "") for key in (*page.node_ids, *page.edge_ids))
     shown = foot.Shown(page.node_ids, page.edge_ids, page.quiet, _left_out(slide.graph, page.node_ids))
     return _drawn(slide.title, _footed(page.scene, slide.graph, shown, template.foot), slide.notes_opening, *told)
+
+
+def _poster_page(slide: StoryPosterSlide, template: Template) -> Page:
+    page = story_poster.draw(slide, template.drawing, template.foot)
+    sentences = dict((*slide.lines, *slide.edge_lines))
+    told = (sentences.get(key, "") for key in (*page.node_ids, *page.edge_ids))
+    return _drawn(slide.title, page.scene, slide.notes_opening, *told)
 
 
 def _left_out(graph: Graph, shown: Iterable[str]) -> int:

@@ -23,7 +23,7 @@ SILENT: Mapping[int, Sound] = MappingProxyType({})
 
 
 def write(
-    deck: Deck, template: Path, path: Path, *, sounds: Mapping[int, Sound] = SILENT
+    deck: Deck, template: Path, path: Path, *, sounds: Mapping[int, Sound] = SILENT, theme: Path | None = None
 ) -> tuple[TemplateProblem, ...]:
     """Write a deck, and return the faults and lacks of its template that did not stop it.
 
@@ -32,13 +32,15 @@ def write(
         template: the presentation whose layouts and theme it takes.
         path: the file to write; the same deck and template give the same content.
         sounds: the sound of each slide's play button, by the number of the slide in the file, from 1.
+        theme: another presentation whose colours and fonts the template takes.
 
     Raises:
         BrokenTemplate: as `open_template`.
         UnusableNarration: a sound is for a slide past the last one.
         OSError: the file cannot be written.
     """
-    opened = with_room(open_template(template)) if sounds else open_template(template)
+    opened = open_template(template, theme)
+    opened = with_room(opened) if sounds else opened
     language = language_of(deck.language)
     idx = notes_idx(opened.presentation)
     shown = pages(deck, opened)

@@ -23,7 +23,7 @@ from rtdocs.write.package.cleaning import Cleaned, place_in_file
 from rtdocs.write.package.cleaning import Spot as SpotIn
 from rtdocs.write.package.parts import Part
 from rtdocs.write.package.template_file import open_package, plain_errors
-from rtdocs.write.powerpoint.colours import colours_of, fonts_for
+from rtdocs.write.powerpoint.colours import colours_of, fonts_for, take_theme
 from rtdocs.write.powerpoint.placeholders import Place, Spot, find_place, kind_of
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -99,20 +99,20 @@ class Template:
     faults: tuple[TemplateProblem, ...] = ()
 
 
-def open_template(path: Path) -> Template:
-    """Return a template ready for the slides.
+def open_template(path: Path, theme: Path | None = None) -> Template:
+    """Return a template ready for the slides; `theme` is another, whose colours and fonts it takes.
 
     Raises:
-        BrokenTemplate: the file is missing or is no presentation, is tied to others, or its slides are too small.
+        BrokenTemplate: a file is missing or is no presentation, is tied to others, or its slides are too small.
     """
-    template = inspect(path)
+    template = inspect(path, theme)
     if stopping(template.faults):
         raise BrokenTemplate("template-faults", faults=stopping(template.faults), path=path)
     return template
 
 
-def inspect(path: Path) -> Template:
-    """Return a template whatever its faults.
+def inspect(path: Path, theme: Path | None = None) -> Template:
+    """Return a template whatever its faults, in the colours and fonts of another where one is given.
 
     Raises:
         BrokenTemplate: the file is missing or is no presentation.
@@ -122,7 +122,22 @@ def inspect(path: Path) -> Template:
         presentation = Presentation(opened.stream)
         if not len(presentation.slide_layouts):
             raise BrokenTemplate("template-unreadable", path=path)
+        if theme:
+            _recolour(presentation, theme)
         return _found(presentation, opened)
+
+
+def _recolour(presentation: Any, source: Path) -> None:  # noqa: ANN401 - python-pptx has no types
+    """Give a presentation the theme of the drawings of another."""
+    opened = open_package(source, _place_in)
+    with plain_errors(source):
+        theirs = Presentation(opened.stream)
+        if not len(theirs.slide_layouts):
+            raise BrokenTemplate("template-unreadable", path=source)
+        size = (theirs.slide_width or 0, theirs.slide_height or 0)
+        master = _layout(theirs, Role.DRAWING, size)[0].part.slide_layout.slide_master.part
+    for own in presentation.slide_masters:
+        take_theme(own.part, master)
 
 
 def _found(presentation: Any, opened: Cleaned) -> Template:  # noqa: ANN401 - python-pptx has no types
