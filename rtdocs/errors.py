@@ -76,7 +76,7 @@ class UnusablePicture(RtdocsError):  # noqa: N818 - idem
 
 
 class UnusableNarration(RtdocsError):  # noqa: N818 - idem
-    """The folder of recorded sounds is missing, or holds what cannot be put on the slides."""
+    """The folder of recorded sounds is missing, or holds sounds that cannot be put on the slides."""
 
 
 class Interrupted(KeyboardInterrupt):

@@ -18,7 +18,7 @@ from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes, Terms, paths
 from rtdocs.plan.wording.anonymous import anonymous as without_names
 from rtdocs.problems import Report, WorkbookProblem
-from rtdocs.products import ANONYMOUS_KEY, USUAL, Edition, Product, our_template
+from rtdocs.products import ANONYMOUS_KEY, Edition, Product, our_template, usual
 from rtdocs.read.build import read
 from rtdocs.template_problems import TemplateProblem
 
@@ -89,7 +89,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     workbook: str | Path | Loaded,
     folder: str | Path | None = None,
     *,
-    only: Iterable[Product | str] = USUAL,
+    only: Iterable[Product | str] | None = None,
     lang: str | Iterable[str] = "",
     pdf: bool = False,
     templates: Given = (),
@@ -109,10 +109,10 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     Args:
         workbook: its path, or what `load` gave.
         folder: where to write; beside the workbook where not given. Made where missing.
-        only: the parts wanted; without it the usual ones, so no summary.
+        only: the parts wanted; without it the usual ones: no summary, and a poster of a story of more than 12 events.
         lang: the documents' language, "fr" or "en", or several, each with files of its own; without it the workbook's.
-        pdf: whether the Word documents and the presentation also become tagged PDF files, by LibreOffice; the lists
-            of the Word documents then have their page numbers.
+        pdf: whether the Word documents, the presentation and the poster also become tagged PDF files, by LibreOffice;
+            the lists of the Word documents then have their page numbers.
         templates: Word and PowerPoint files to write on instead of ours: a list, where each is for the document it
             has places for, or a mapping of parts ("report", "schema", "grid") to files.
         all_questions: whether the grids hold all questions that the story calls for, instead of a session's worth.
@@ -136,7 +136,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     report = check(loaded)
     if not _may_draw(loaded.story, report, draft=draft):
         return Built(report)
-    outputs = outputs_of(only)
+    outputs = outputs_of(usual(loaded.story) if only is None else only)
     given = templates_of(templates, outputs)
     target = Path(folder) if folder is not None else loaded.path.parent
     languages = [language_of(code) for code in _codes(lang or loaded.story.language)]

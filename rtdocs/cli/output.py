@@ -56,7 +56,7 @@ def tell_built(
 
 
 def _tell_notes(template: Path, notes: Iterable[TemplateProblem], language: Language, *, err: bool) -> None:
-    """Tell what is to be said of a template: in full only what a check of it alone does not show."""
+    """Print the notes on a template: those of this build in full, and the count of those that its check also gives."""
     every = list(notes)
     of_build = [note for note in every if note.fault in OF_A_BUILD]
     if len(every) > len(of_build):

@@ -120,7 +120,7 @@ def _lessons(leaf: Leaf, records: Iterable[Record], language: Language) -> Itera
 
 
 def _above(leaf: Leaf, language: Language) -> Iterator[Lesson]:
-    """Yield what a person typed above the table, each text a row: our own lines there stand in the first column."""
+    """Yield a person's words above the table, a row a text: our own lines there stand in the first column."""
     for number, row in enumerate(leaf.grid.rows[: leaf.header.row - 1], 1):
         for place in range(2, len(row) + 1):
             if text := plain(at(row, place), language):
