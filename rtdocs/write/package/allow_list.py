@@ -93,17 +93,19 @@ _FONTS = frozenset({f"{_OOXML}obfuscatedFont", "application/x-fontdata"})
 WORKBOOK = f"{_SHEETS}sheet"
 """The kind of a part that is a workbook of its own: a file in the file, held to this list too."""
 
-IMAGE_SIGNS: tuple[bytes, ...] = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"BM",
-    b"II*\0",
-    b"MM\0*",
-    b"\xd7\xcd\xc6\x9a",
-    b"\1\0\t\0",
-)
-IMAGE_SIGNS += (b"\2\0\t\0", b"\1\0\0\0")  # the head of a WMF without a placeable one, the first record of an EMF
+IMAGE_SIGNS: Mapping[bytes, str] = {
+    b"\x89PNG": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF8": "image/gif",
+    b"BM": "image/bmp",
+    b"II*\0": "image/tiff",
+    b"MM\0*": "image/tiff",
+    b"\xd7\xcd\xc6\x9a": "image/x-wmf",
+    b"\1\0\t\0": "image/x-wmf",
+    b"\2\0\t\0": "image/x-wmf",  # the head of a WMF without a placeable one
+    b"\1\0\0\0": "image/x-emf",  # the first record of an EMF
+}
+"""How the bytes of pictures begin, each with the kind of its part."""
 
 _W_ROOTS = {"document.main": "document", "header": "hdr", "footer": "ftr", "fontTable": "fonts"}
 _W_ROOTS |= {
