@@ -141,8 +141,8 @@ class Desk:
         """Return the result of the check of the open workbook.
 
         Raises:
-            Failed: it cannot be read.
-            Stale: it was saved again, or taken away.
+            Failed: the workbook cannot be read.
+            Stale: the workbook was saved again, or its file is gone.
         """
         return await self._once("check", self._patient_check)
 

@@ -160,7 +160,7 @@ async def body(request: Request, most: int) -> bytes:
     """Return the whole body of a request.
 
     Raises:
-        Refused: it is larger than `most` bytes, or has not come whole within `PATIENCE`.
+        Refused: the body is larger than `most` bytes, or has not come whole within `PATIENCE` seconds.
     """
     pieces: list[bytes] = []
     size = 0
