@@ -26,12 +26,13 @@ from drawings import Count, Drawing, Point
 
 from rtdocs import load
 from rtdocs.i18n import language_of
-from rtdocs.layout.base.scene import EMU_PER_INCH, EMU_PER_POINT, Box, Card, Connector, Frame, Scene
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Connector, Frame, Junction, Scene
 from rtdocs.layout.schema import pages
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.figures import schema as plans
 
-SLIDE = Frame(int(0.37 * EMU_PER_INCH), int(1.15 * EMU_PER_INCH), int(12.6 * EMU_PER_INCH), int(5.9 * EMU_PER_INCH))
+# The part of a slide of our own template where it is drawn.
+SLIDE = Frame(20 * EMU_PER_POINT, 58 * EMU_PER_POINT, 920 * EMU_PER_POINT, 454 * EMU_PER_POINT)
 SAMPLES = Path(__file__).parents[1] / "samples"
 WIDTH, HEIGHT = 12_192_000, 6_858_000
 _STEPS = 12
@@ -79,13 +80,16 @@ def _drawing(graph: Graph, scene: Scene) -> Drawing:
     }
     lines = [shape for shape in scene.shapes if isinstance(shape, Connector)]
     pairs = [(edge.source, edge.target) for edge in graph.edges if {edge.source, edge.target} <= boxes.keys()]
-    found = {pair: _way(*pair, lines, boxes) for pair in pairs}
+    dots = {shape.id: _middle(shape.frame) for shape in scene.shapes if isinstance(shape, Junction)}
+    found = {pair: _way(*pair, lines, boxes, dots) for pair in pairs}
     return Drawing(
         boxes, {pair: way for pair, way in found.items() if way}, (WIDTH / EMU_PER_POINT, HEIGHT / EMU_PER_POINT)
     )
 
 
-def _way(source: str, target: str, lines: list[Connector], boxes: dict[str, tuple[float, ...]]) -> list[Point]:
+def _way(
+    source: str, target: str, lines: list[Connector], boxes: dict[str, tuple[float, ...]], dots: dict[str, Point]
+) -> list[Point]:
     """Return the corners of the way from a box to another, through the dots of trunks; empty where there is none."""
     waiting: list[tuple[str, list[Point]]] = [(source, [])]
     seen = {source}
@@ -94,13 +98,23 @@ def _way(source: str, target: str, lines: list[Connector], boxes: dict[str, tupl
         for line in lines:
             if line.start[0] != place or line.end[0] in seen:
                 continue
-            on = [*way, *((x / EMU_PER_POINT, y / EMU_PER_POINT) for x, y in line.points)]
+            on = [*way, *_corners(line, dots)]
             if line.end[0] == target:
                 return on
             if line.end[0] not in boxes:
                 seen.add(line.end[0])
                 waiting.append((line.end[0], on))
     return []
+
+
+def _middle(frame: Frame) -> Point:
+    return (frame.x + frame.width / 2) / EMU_PER_POINT, (frame.y + frame.height / 2) / EMU_PER_POINT
+
+
+def _corners(line: Connector, dots: dict[str, Point]) -> list[Point]:
+    """Return the corners of a line; it turns or is joined in the middle of a dot, though it ends at the dot's rim."""
+    inner = [(x / EMU_PER_POINT, y / EMU_PER_POINT) for x, y in line.points]
+    return [dots.get(line.start[0], inner[0]), *inner[1:-1], dots.get(line.end[0], inner[-1])]
 
 
 def _far(frame: Frame) -> tuple[int, int]:

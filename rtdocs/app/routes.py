@@ -315,7 +315,7 @@ def _told(answer: Answer) -> Answer:
 
 
 async def _wish(request: Request, **kinds: type) -> dict[str, Any]:
-    """Return what a button asks for: an object of JSON with just these names, each of its kind."""
+    """Return the JSON object that a button sends, with exactly these names, each value of its type."""
     try:
         given = json.loads(await body(request, LARGEST_WISH))
     except ValueError as cause:

@@ -13,10 +13,10 @@ from rtdocs.cli.localized import Command, argument, option, quiet_option
 from rtdocs.cli.output import tell, tell_unexpected
 from rtdocs.cli.paths import TypedPath
 from rtdocs.cli.usage_errors import Misuse
-from rtdocs.cli.watching import saves
 from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, language_of
 from rtdocs.problems import Report
+from rtdocs.watch import saves
 
 
 def command(language: Language) -> Command:

@@ -1,443 +1,314 @@
-"""Finds arrangements of a page's boxes: the size of letters, how many columns, how many rows each lane has.
+"""Finds arrangements of a page's boxes: how many columns, how many rows each lane has, which cell each box stands in.
 
-Several are tried for each size of letters, the largest first; those that fit are routed and scored (`page`).
+For each number of columns lanes have as few rows as they must, and one more where they are fullest. The shapes that
+promise most are climbed (`placing`); a placing serves every size of letters, for arrows know nothing of sizes. Those
+that fit are routed and scored (`page`).
 """
 
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import product
 from typing import NamedTuple
 
 from rtdocs.layout.base.content import Piece
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.layout.schema import grid, weights
-from rtdocs.layout.schema.boxes import needed_in, words
+from rtdocs.layout.schema.arrangement import (
+    Arrangement,
+    box_card_height,
+    least_gap,
+    narrowest,
+    needs_of,
+    scaled,
+)
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.grid import Cell, Task
-from rtdocs.layout.schema.ground import Needs, measured, needed_height
+from rtdocs.layout.schema.ground import measured, needed_height
 from rtdocs.layout.schema.mesh import Corridor, Spot
+from rtdocs.layout.schema.placing import Placed, Placing
+from rtdocs.layout.schema.right_side import apart, effect_height, right_spots
 
 POINT = EMU_PER_POINT
 
-
-@dataclass(frozen=True, kw_only=True)
-class Arrangement:
-    """Where boxes stand on the mesh, and how large letters are.
-
-    Attributes:
-        size: of the letters, in points.
-        columns: how many columns of events.
-        rows: the lane of each row, from top to bottom.
-        cells: the cell of each event, by its id.
-        spots: every box on the mesh.
-        left, right: how wide the columns at the sides are, in EMU; 0 for none.
-        named: whether the names of lanes have lines of their own.
-        cost: how hard its arrows are, before they are routed.
-    """
-
-    size: float
-    columns: int
-    rows: tuple[str, ...]
-    cells: Mapping[str, Cell]
-    spots: Mapping[str, Spot]
-    left: int
-    right: int
-    named: bool
-    cost: float
-
-    @property
-    def all_columns(self) -> int:
-        """How many columns there are, those at the sides included."""
-        return self.columns + bool(self.left) + bool(self.right)
-
-
-def scaled(length: int, size: float) -> int:
-    """Return a length meant for letters of 12 points."""
-    return round(length * size / 12)
-
-
-def box_card_height(piece: Piece, size: float, width: int) -> int:
-    """Return how high a box must be for its words."""
-    return words(piece, size, width).height
-
-
-def needs_of(
-    content: Content, plan: Arrangement, width: int, lines: Mapping[Corridor, int], arrows: frozenset[Corridor]
-) -> Needs:
-    """Return what a page asks for where its boxes are so wide."""
-    inside: defaultdict[int, list[tuple[Piece, int]]] = defaultdict(list)
-    for piece in content.events:
-        inside[plan.cells[piece.id].row].append((piece, width))
-    for piece in content.left:
-        inside[int(plan.spots[piece.id].y) // 2].append((piece, plan.left))
-    high = {row: _row_height(pieces, plan.size) for row, pieces in inside.items()}
-    least = box_card_height(content.events[0], plan.size, width) if content.events else 0
-    return Needs(
-        lanes=tuple(lane.id for lane in content.lanes),
-        rows=tuple((lane, high.get(row, least)) for row, lane in enumerate(plan.rows)),
-        left=plan.left,
-        right=plan.right,
-        columns=plan.columns,
-        size=plan.size,
-        header=False,
-        lines=lines,
-        arrows=arrows,
-        most=scaled(weights.WIDEST, plan.size),
-        gap=least_gap(content, plan.size),
-        numbered=any(link.reason for link in content.links),
-        open_right=all(piece.lane for piece in content.right),
-        named=plan.named,
-    )
-
-
-def _row_height(pieces: Sequence[tuple[Piece, int]], size: float) -> int:
-    """Return how high a row is with room for each of its boxes, whose margins grow with it."""
-    high = max(box_card_height(piece, size, width) for piece, width in pieces)
-    while (more := max(needed_in(piece, size, width, high) for piece, width in pieces)) > high:
-        high = more
-    return high
-
-
-def narrowest(content: Content, size: float) -> int:
-    """Return how wide a box is at least."""
-    return scaled(weights.NARROWEST_BRIEF if content.is_brief else weights.NARROWEST, size)
-
-
-def least_gap(content: Content, size: float) -> int:
-    """Return how wide a gap is at least that an arrow crosses."""
-    return scaled(weights.REASON_GAP if any(link.reason for link in content.links) else weights.LEAST_GAP, size)
-
-
-def arrangements(content: Content, frame: Frame, size: float, *, named: bool = True) -> list[Arrangement]:
-    """Return the arrangements that fit with letters of a size, those of easier arrows first.
-
-    `named` says whether the names of lanes have lines of their own.
-    """
-    return _Trial(content, frame, size, named).best()
+Rows = tuple[tuple[str, int], ...]
+"""How many rows each lane has that has any, from top to bottom."""
 
 
 class _Shape(NamedTuple):
-    """How many rows each lane has, where columns end, a guess of how well that does, and how much too high it is."""
+    """How many rows each lane has, and where columns end."""
 
-    rows: tuple[tuple[str, int], ...]
+    rows: Rows
     ends: tuple[int, ...]
-    guess: float
-    over: float
+
+
+@dataclass(frozen=True)
+class Finder:
+    """A page that looks for its arrangements; what it found for one size of letters serves for the next."""
+
+    content: Content
+    frame: Frame
+    _guesses: dict[_Shape, float] = field(default_factory=dict)
+    _climbs: dict[tuple[_Shape, float], Placed] = field(default_factory=dict)
+
+    def arrangements(self, size: float) -> list[Arrangement]:
+        """Return the arrangements that fit with letters of a size, those of easier arrows first."""
+        return sorted(_Trial(self, size).found(), key=lambda plan: plan.cost)[: weights.TRIED]
+
+    def guess(self, shape: _Shape) -> float:
+        """Return what the arrows of a shape cost before any box has looked for a better cell."""
+        if shape not in self._guesses:
+            self._guesses[shape] = Placing(self.task, numbered(shape.rows), shape.ends).cost()
+        return self._guesses[shape]
+
+    def climbed(self, shape: _Shape, task: Task, crowded: float) -> Placed:
+        """Return the cells of a shape; the more `crowded` it is, the more boxes of like heights share rows."""
+        key = (shape, crowded)
+        if key not in self._climbs:
+            self._climbs[key] = Placing(task, numbered(shape.rows), shape.ends, crowded).placed()
+        return self._climbs[key]
+
+    @cached_property
+    def least_rows(self) -> Counter[str]:
+        """How many rows each lane needs for what leads into the page, and out of it."""
+        content = self.content
+        left, right = (Counter(piece.lane for piece in side if piece.lane) for side in (content.left, content.right))
+        return left | right
+
+    @cached_property
+    def seated(self) -> tuple[Piece, ...]:
+        """What takes a cell of its own: all boxes, without effects where these are more than rows."""
+        return (*self.content.events, *self.content.left, *self._right)
+
+    @cached_property
+    def _right(self) -> tuple[Piece, ...]:
+        right = self.content.right
+        return right if len(right) <= self.most_rows else tuple(piece for piece in right if piece.lane)
+
+    @cached_property
+    def task(self) -> Task:
+        """What is to be placed, without heights."""
+        content = self.content
+        places = {piece.id: at for at, piece in enumerate(self.seated)}
+        links = (link for link in content.links if {link.source, link.target} <= places.keys())
+        return Task(
+            lanes=tuple(piece.lane for piece in content.events),
+            ranks=tuple(piece.rank for piece in content.events),
+            links=tuple((places[link.source], places[link.target]) for link in links),
+            left=tuple(piece.lane for piece in content.left),
+            right=tuple(piece.lane for piece in self._right),
+        )
+
+    @cached_property
+    def shapes(self) -> tuple[_Shape, ...]:
+        """Every shape worth a look."""
+        return tuple(dict.fromkeys(self._shapes()))
+
+    def _shapes(self) -> Iterator[_Shape]:
+        lanes = self.task.lanes
+        waiting = Counter(lanes)
+        least = {
+            lane.id: self.least_rows[lane.id] for lane in self.content.lanes if lane.id in {*lanes, *self.least_rows}
+        }
+        for count in range(1, min(len(lanes), self._most_columns) + 1):
+            rows = grid.least_rows(lanes, count, least)
+            fullest = max(rows, key=lambda lane: waiting[lane] / rows[lane])
+            rows[fullest] += max(0, len(self._right) - sum(rows.values()))
+            for each in (rows, {**rows, fullest: rows[fullest] + 1}):
+                if sum(each.values()) <= max(self.most_rows, len(least), len(self._right)):
+                    for inside in weights.INSIDE:
+                        if ends := grid.split(self.task, tuple(each.items()), count, inside):
+                            yield _Shape(tuple(each.items()), ends)
+
+    @property
+    def most_rows(self) -> int:
+        """How many rows there may be, where all boxes are low."""
+        return self.frame.height // weights.LOWEST_ROW
+
+    @property
+    def _most_columns(self) -> int:
+        """How many columns there may be with the smallest letters."""
+        return self.frame.width // (narrowest(self.content, weights.SMALLEST) + weights.LEAST_GAP)
 
 
 @dataclass(frozen=True)
 class _Trial:
     """One size of letters."""
 
-    content: Content
-    frame: Frame
+    finder: Finder
     size: float
-    named: bool
 
-    def best(self) -> list[Arrangement]:
-        """Return the arrangements worth routing: the most promising shapes are climbed, the easiest of them kept."""
+    @property
+    def content(self) -> Content:
+        return self.finder.content
+
+    @property
+    def frame(self) -> Frame:
+        return self.finder.frame
+
+    def found(self) -> list[Arrangement]:
+        """Return the arrangements worth routing: the most promising shapes, climbed."""
         if not self.content.events:
-            return [plan] if (plan := self._of((), ())) else []
+            plan = self._fitted((), Placed((), 0.0), 0)
+            return [plan] if plan else []
         found: dict[object, Arrangement] = {}
-        shapes = sorted(set(self._splits()), key=lambda shape: (shape.guess + weights.OVER * shape.over, shape))
-        for shape in shapes[: weights.CLIMBED]:
-            plan = self._arranged(shape)
+        for shape, over in self._promising():
+            plan = self._arranged(shape, over)
             if plan is not None:
-                found.setdefault((plan.rows, tuple(plan.cells.values())), plan)
-            if len(found) == weights.TRIED:
+                found.setdefault((plan.rows, tuple(plan.spots.items())), plan)
+            if len(found) == weights.CLIMBED:
                 break
-        return sorted(found.values(), key=lambda plan: plan.cost)
+        return list(found.values())
 
-    def _splits(self) -> Iterator[_Shape]:
-        for rows, count in self._shapes():
-            for inside in weights.INSIDE:
-                ends = grid.split(self._task, tuple(rows.items()), count, inside)
-                if ends:
-                    yield self._guessed(rows, ends)
+    def _promising(self) -> list[tuple[_Shape, float]]:
+        """Return the shapes that are about low enough, the most promising first, with how much too high each is."""
+        told = []
+        for shape in self.finder.shapes:
+            width = self._width(len(shape.ends))
+            if width < narrowest(self.content, self.size):
+                continue
+            over = self._over(shape, width)
+            if over <= weights.TOO_HIGH:
+                told.append((self._promise(shape, width) + weights.OVER * max(0.0, over), shape, over))
+        return [(shape, over) for _, shape, over in sorted(told)[: weights.LOOKED_AT]]
 
-    def _guessed(self, rows: Mapping[str, int], ends: tuple[int, ...]) -> _Shape:
-        """Guess how a shape will do: rough arrows, and how much too high it is."""
-        numbers = self._numbered(rows)
-        task = self._task_of(len(ends))
-        cells = grid.first_fill(task, numbers, ends)
-        over = max(0.0, self._lowest(task, cells) / self._room_for_rows(cells) - 1)
-        return _Shape(tuple(rows.items()), ends, grid.hardness(task, cells, len(ends)), over)
+    def _promise(self, shape: _Shape, width: int) -> float:
+        return self.finder.guess(shape) + self._ill(len(shape.ends), width)
 
-    def _room_for_rows(self, cells: Sequence[Cell]) -> float:
-        """Return about how much of the frame's height rows may take."""
-        rows = len({cell.row for cell in cells})
-        names = 1.6 * self.size if self.named else 0.8 * self.size
-        return max(1.0, self.frame.height - (len(self.content.lanes) * names + rows * 4) * POINT)
+    def _ill(self, columns: int, width: int) -> float:
+        """Return what a reader has against so many columns, in the terms of the objective."""
+        narrow = max(0.0, weights.EASY * self.size / weights.SIZE - width) / POINT
+        return weights.SCORE_NARROW * narrow - weights.SCORE_STACKED * columns
 
-    def _lowest(self, task: Task, cells: Sequence[Cell]) -> int:
-        """Return how high the rows are together."""
-        high: dict[int, int] = {}
-        for cell, points in zip(cells, task.heights, strict=True):
-            high[cell.row] = max(high.get(cell.row, 0), points)
-        return sum(high.values()) * POINT
+    def _over(self, shape: _Shape, width: int) -> float:
+        """Return by which share of the frame's height the rows of a shape are too high."""
+        high: dict[tuple[str, int], int] = {}
+        for piece, cell in zip(self.content.events, filled(self.finder.task, shape), strict=True):
+            high[cell] = max(high.get(cell, 0), box_card_height(piece, self.size, width))
+        rows = sum(many for _, many in shape.rows)
+        room = self.frame.height - (0.8 * self.size * len(self.content.lanes) + rows * 4) * POINT
+        return sum(high.values()) / max(1.0, room) - 1
+
+    def _arranged(self, shape: _Shape, over: float) -> Arrangement | None:
+        """Return the arrangement of a shape; where that is too high, boxes of one height share rows."""
+        task = self._task_of(len(shape.ends))
+        for crowded in weights.CROWDED[0 if over < weights.NEARLY else 1 :]:
+            placed = self.finder.climbed(shape, task, crowded)
+            rows, closed = _closed(shape.rows, placed, self.finder.seated, self.finder.least_rows)
+            plan = self._fitted(rows, closed, len(shape.ends))
+            if plan is not None:
+                return plan
+        return None
 
     def _task_of(self, columns: int) -> Task:
         """Return the task with how high boxes are where there are so many columns."""
-        width = self._width(columns)
-        heights = (box_card_height(piece, self.size, max(width, POINT)) // POINT + 1 for piece in self.content.events)
-        return self._task._replace(heights=tuple(heights))
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {piece.id: at for at, piece in enumerate(self.content.events)}
-
-    @cached_property
-    def _task(self) -> Task:
-        events, places = self.content.events, self._places
-        right = {piece.id for piece in self.content.right}
-        left = {piece.id for piece in self.content.left}
-        links = self.content.links
-        return Task(
-            lanes=tuple(piece.lane for piece in events),
-            ranks=tuple(piece.rank for piece in events),
-            links=tuple(
-                (places[link.source], places[link.target])
-                for link in links
-                if link.source in places and link.target in places
-            ),
-            outs=tuple(places[link.source] for link in links if link.target in right and link.source in places),
-            ins=tuple(places[link.target] for link in links if link.source in left and link.target in places),
+        width = max(self._width(columns), POINT)
+        heights = (box_card_height(piece, self.size, width) // POINT + 1 for piece in self.content.events)
+        pitch = self.frame.height // max(1, self.finder.most_rows)
+        return self.finder.task._replace(
+            heights=tuple(heights), apart=apart(self.content, self.size, self._right, pitch)
         )
 
-    @cached_property
-    def _left_width(self) -> int:
+    def _fitted(self, rows: Rows, placed: Placed, columns: int) -> Arrangement | None:
+        """Return an arrangement with its effects, or None where it has no room."""
+        every = self.finder.seated
+        first = 1 if self.content.left else 0
+        spots = {
+            piece.id: Spot(2 * cell.column + 1, 2 * cell.row + 1)
+            for piece, cell in zip(every, placed.cells, strict=False)
+        }
+        each = rows or tuple(self.finder.least_rows.items())
+        plan = Arrangement(
+            size=self.size,
+            columns=columns,
+            rows=tuple(lane for lane, many in each for _ in range(many)),
+            cells={
+                piece.id: Cell(cell.column - first, cell.row)
+                for piece, cell in zip(self.content.events, placed.cells, strict=False)
+            },
+            spots=spots,
+            left=self._left,
+            right=self._right,
+            named=False,
+            cost=placed.cost + self._ill(columns, self._width(max(1, columns))),
+        )
+        return self._with_right(plan, placed)
+
+    def _with_right(self, plan: Arrangement, placed: Placed) -> Arrangement | None:
+        width = self._width(max(1, plan.columns))
+        if width < narrowest(self.content, self.size):
+            return None
+        lines = {Corridor(upright=False, line=2 * channel): 1 for channel in placed.lined}
+        crossed = frozenset(Corridor(upright=False, line=2 * channel) for channel in placed.crossed)
+        needs = needs_of(self.content, plan, width, lines, crossed)
+        if needed_height(needs) > self.frame.height:
+            return None
+        named = replace(needs, named=True)
+        needs = named if needed_height(named) <= self.frame.height else needs
+        middles = [row.middle for row in measured(needs, self.frame).rows]
+        spots = right_spots(self.content, plan, middles, self.frame, self._right)
+        return replace(plan, spots={**plan.spots, **spots})
+
+    @property
+    def _left(self) -> int:
         return scaled(weights.REFERENCE, self.size) if self.content.left else 0
 
     @cached_property
-    def _right_width(self) -> int:
+    def _right(self) -> int:
+        """How wide the column of effects is: as wide as they need to stand one below the other."""
         if not self.content.right:
             return 0
         room = self.frame.height - 24 * POINT
         for width in (weights.EFFECT_NARROWEST, (weights.EFFECT_NARROWEST + weights.EFFECT_WIDEST) // 2):
             wide = scaled(width, self.size)
-            if (
-                sum(self._effect_height(piece, wide) + weights.EFFECT_APART for piece in self.content.right)
-                < room * 0.8
-            ):
+            if sum(self._high(piece, wide) for piece in self.content.right) < room * 0.8:
                 return wide
         return scaled(weights.EFFECT_WIDEST, self.size)
 
-    def _effect_height(self, piece: Piece, width: int) -> int:
-        return effect_height(piece, self.size, width)
-
-    def _shapes(self) -> Iterator[tuple[dict[str, int], int]]:
-        """Yield how many rows each lane has, and how many columns there are."""
-        lanes, least = self._task.lanes, self._least_rows
-        held = {lane.id: Counter(lanes)[lane.id] for lane in self.content.lanes if lane.id in {*lanes, *least}}
-        ranges = [
-            range(max(1, least[lane]), max(1, least[lane], min(weights.MOST_ROWS_OF_LANE, count)) + 1)
-            for lane, count in held.items()
-        ]
-        most = self._most_columns()
-        for rows in product(*ranges):
-            if sum(rows) > max(self._most_rows, len(held)) or not self._low_enough(sum(rows)):
-                continue
-            each = dict(zip(held, rows, strict=True))
-            fewest = grid.fewest(lanes, each)
-            for count in range(fewest, min(fewest + 2, most, max(1, len(lanes))) + 1):
-                yield each, count
-
-    @cached_property
-    def _least_rows(self) -> Counter[str]:
-        """How many rows each lane needs for what leads into the page, and out of it."""
-        sides = (
-            Counter(piece.lane for piece in side if piece.lane) for side in (self.content.left, self.content.right)
-        )
-        left, right = sides
-        return left | right
-
-    @property
-    def _most_rows(self) -> int:
-        """How many rows there may be: more on a large page, and where boxes hold few words."""
-        more = self.frame.height // weights.SLIDE_HEIGHT + self.content.is_brief
-        return weights.MOST_ROWS + 3 * more
-
-    def _most_columns(self) -> int:
-        room = self.frame.width - self._left_width - self._right_width
-        return max(1, room // (narrowest(self.content, self.size) + least_gap(self.content, self.size)))
-
-    def _low_enough(self, rows: int) -> bool:
-        """Return whether so many rows of the lowest boxes fit at all."""
-        lowest = min(
-            (box_card_height(piece, self.size, scaled(weights.WIDEST, self.size)) for piece in self.content.events),
-            default=0,
-        )
-        return rows * lowest <= self.frame.height
-
-    def _arranged(self, shape: _Shape) -> Arrangement | None:
-        """Return the arrangement of a shape; where that is too high, boxes of one height share rows."""
-        if shape.over > weights.TOO_HIGH:
-            return None
-        tries = (0.0, weights.CROWDED) if shape.over < weights.NEARLY else (weights.CROWDED,)
-        plans = (self._climbed(dict(shape.rows), shape.ends, crowded) for crowded in tries)
-        return next((plan for plan in plans if plan is not None), None)
-
-    def _climbed(self, rows: Mapping[str, int], ends: tuple[int, ...], crowded: float) -> Arrangement | None:
-        numbers = self._numbered(rows)
-        cells = grid.placed(self._task_of(len(ends)), numbers, ends, crowded)
-        rows, _, cells = self._closed(rows, cells)
-        return self._of(tuple(rows.items()), cells, len(ends))
-
-    def _of(self, rows: tuple[tuple[str, int], ...], cells: tuple[Cell, ...], columns: int = 0) -> Arrangement | None:
-        """Return the arrangement of events in their cells, with what stands at the sides."""
-        each = dict(rows) or dict(self._least_rows)
-        numbers = self._numbered(each)
-        shift = bool(self.content.left)
-        spots = {
-            piece.id: Spot(2 * (cell.column + shift) + 1, 2 * cell.row + 1)
-            for piece, cell in zip(self.content.events, cells, strict=True)
-        }
-        plan = Arrangement(
-            size=self.size,
-            columns=columns,
-            rows=tuple(lane for lane in self._lanes(each) for _ in range(each[lane])),
-            cells={piece.id: cell for piece, cell in zip(self.content.events, cells, strict=True)},
-            spots={**spots, **self._left_spots(numbers, spots)},
-            left=self._left_width,
-            right=self._right_width,
-            named=self.named,
-            cost=0.0,
-        )
-        return self._with_right(plan)
-
-    def _closed(
-        self, rows: Mapping[str, int], cells: Sequence[Cell]
-    ) -> tuple[dict[str, int], dict[str, tuple[int, ...]], tuple[Cell, ...]]:
-        """Return rows without those that nothing stands in; what comes from before the page needs its own."""
-        least = self._least_rows
-        used = {cell.row for cell in cells}
-        numbers = self._numbered(rows)
-        kept: list[int] = []
-        fewer: dict[str, int] = {}
-        for lane, its in numbers.items():
-            inside = [row for row in its if row in used]
-            inside += [row for row in its if row not in used][: max(0, least[lane] - len(inside))]
-            fewer[lane] = len(inside)
-            kept += sorted(inside)
-        place = {row: at for at, row in enumerate(kept)}
-        return fewer, self._numbered(fewer), tuple(Cell(cell.column, place[cell.row]) for cell in cells)
-
-    def _lanes(self, rows: Mapping[str, int]) -> list[str]:
-        return [lane.id for lane in self.content.lanes if lane.id in rows]
-
-    def _numbered(self, rows: Mapping[str, int]) -> dict[str, tuple[int, ...]]:
-        found, first = {}, 0
-        for lane in self._lanes(rows):
-            found[lane] = tuple(range(first, first + rows[lane]))
-            first += rows[lane]
-        return found
-
-    def _left_spots(self, rows: Mapping[str, tuple[int, ...]], spots: Mapping[str, Spot]) -> dict[str, Spot]:
-        """Return where what comes from before the page stands: in its lane, level with what it leads to."""
-        found: dict[str, Spot] = {}
-        for piece in self.content.left:
-            wanted = [spots[link.target].y for link in self.content.links if link.source == piece.id]
-            free = [row for row in rows[piece.lane] if Spot(1, 2 * row + 1) not in found.values()]
-            row = min(free, key=lambda row: sum(abs(2 * row + 1 - y) for y in wanted))
-            found[piece.id] = Spot(1, 2 * row + 1)
-        return found
-
-    def _with_right(self, plan: Arrangement) -> Arrangement | None:
-        """Return an arrangement with its effects, or None where it has no room."""
-        width = self._width(max(1, plan.columns))
-        if width < narrowest(self.content, self.size):
-            return None
-        needs = needs_of(self.content, plan, width, {}, frozenset())
-        high = needed_height(needs)
-        if high > self.frame.height:
-            return None
-        ground = measured(needs, self.frame)
-        spots = right_spots(self.content, plan, [row.middle for row in ground.rows], self.frame, self._right_width)
-        cost = self._cost(plan) - weights.SCORE_STACKED * plan.columns
-        return Arrangement(
-            size=plan.size,
-            columns=plan.columns,
-            rows=plan.rows,
-            cells=plan.cells,
-            spots={**plan.spots, **spots},
-            left=plan.left,
-            right=plan.right,
-            named=plan.named,
-            cost=cost,
-        )
+    def _high(self, piece: Piece, width: int) -> int:
+        return effect_height(piece, self.size, width) + weights.EFFECT_APART
 
     def _width(self, columns: int) -> int:
         """Return about how wide boxes are where there are so many columns."""
-        room = self.frame.width - self._left_width - self._right_width - 2 * weights.PAD
-        return min(room // columns - least_gap(self.content, self.size) - 2 * POINT, scaled(weights.WIDEST, self.size))
-
-    def _cost(self, plan: Arrangement) -> float:
-        cells = [plan.cells[piece.id] for piece in self.content.events]
-        return grid.hardness(self._task, cells, plan.columns)
+        room = self.frame.width - self._left - self._right - 2 * weights.PAD
+        lines = min(3, round(len(self.content.links) / (2 * columns)))
+        gap = max(least_gap(self.content, self.size), weights.CLEAR + weights.HEAD + weights.APART * (lines - 1))
+        return min(room // columns - gap, weights.WIDEST)
 
 
-def effect_height(piece: Piece, size: float, width: int) -> int:
-    """Return how high an effect's box is: never low, for it is the point of the story."""
-    return max(box_card_height(piece, size, width), scaled(52 * POINT, size) if not piece.lane else 0)
+def numbered(rows: Rows) -> dict[str, tuple[int, ...]]:
+    """Return the numbers of the rows of each lane, from top to bottom."""
+    found, first = {}, 0
+    for lane, many in rows:
+        found[lane] = tuple(range(first, first + many))
+        first += many
+    return found
 
 
-def right_spots(
-    content: Content, plan: Arrangement, middles: Sequence[int], frame: Frame, width: int
-) -> dict[str, Spot]:
-    """Return where effects and what leads out of the page stand: level with a row each, or spread where that fails."""
-    column = 2 * plan.all_columns - 1
-    wanted = {
-        piece.id: [plan.spots[link.source].y for link in content.links if link.target == piece.id]
-        for piece in content.right
-    }
-    order = sorted(
-        content.right, key=lambda piece: sum(wanted[piece.id]) / len(wanted[piece.id]) if wanted[piece.id] else 99
-    )
-    rows = _level_rows(order, wanted, plan, middles, frame, width)
-    if rows is not None:
-        return {piece.id: Spot(column, 2 * row + 1) for piece, row in zip(order, rows, strict=True)}
-    step = 2 * max(1, len(middles)) / (len(order) + 1)
-    return {piece.id: Spot(column, _odd(step * at)) for at, piece in enumerate(order, 1)}
+def filled(task: Task, shape: _Shape) -> list[tuple[str, int]]:
+    """Return the lane and the row in it of each event, as columns are filled in the order of time."""
+    found, start = [], 0
+    for end in shape.ends:
+        used: Counter[str] = Counter()
+        for lane in task.lanes[start:end]:
+            found.append((lane, used[lane]))
+            used[lane] += 1
+        start = end
+    return found
 
 
-def _odd(y: float) -> float:
-    """Return a place that is no line of the mesh."""
-    return int(y * 2) / 2 + 0.25
-
-
-def _level_rows(
-    order: Sequence[Piece],
-    wanted: Mapping[str, Sequence[float]],
-    plan: Arrangement,
-    middles: Sequence[int],
-    frame: Frame,
-    width: int,
-) -> tuple[int, ...] | None:
-    """Return a row for each box, from top to bottom, with room between them; None where there is none (DP)."""
-    best: dict[int, tuple[float, tuple[int, ...]]] = {}
-    highs = [effect_height(piece, plan.size, width) for piece in order]
-    for at, piece in enumerate(order):
-        found: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for row, middle in enumerate(middles):
-            if middle - highs[at] // 2 < frame.y or middle + highs[at] // 2 > frame.bottom:
-                continue
-            if piece.lane and plan.rows[row] != piece.lane:
-                continue
-            cost = _row_cost(2 * row + 1, wanted[piece.id])
-            if not at:
-                found[row] = (cost, (row,))
-                continue
-            room = (highs[at] + highs[at - 1]) // 2 + weights.EFFECT_APART
-            before = [way for other, way in best.items() if other < row and middle - middles[other] >= room]
-            if before:
-                least = min(before)
-                found[row] = (least[0] + cost, (*least[1], row))
-        best = found
-    return min(best.values())[1] if best else None
-
-
-def _row_cost(y: int, wanted: Sequence[float]) -> float:
-    """Return how far from its sources a box at the right side stands: level with one of them is best."""
-    return sum(abs(y - other) * weights.LENGTH_DOWN for other in wanted) + (0.0 if y in wanted else 1.0)
+def _closed(rows: Rows, placed: Placed, seated: Sequence[Piece], least: Mapping[str, int]) -> tuple[Rows, Placed]:
+    """Return rows without those that no box of a lane stands in; an effect stands at the row nearest to its own."""
+    used = {cell.row for cell, piece in zip(placed.cells, seated, strict=True) if piece.lane}
+    kept: list[int] = []
+    fewer: list[tuple[str, int]] = []
+    for lane, its in numbered(rows).items():
+        inside = [row for row in its if row in used]
+        inside += [row for row in its if row not in used][: max(0, least[lane] - len(inside))]
+        fewer.append((lane, len(inside)))
+        kept += sorted(inside)
+    place = {row: min(range(len(kept)), key=lambda at: abs(kept[at] - row)) for row in range(sum(dict(rows).values()))}
+    cells = tuple(Cell(cell.column, place[cell.row]) for cell in placed.cells)
+    lined, crossed = (frozenset(bisect_left(kept, channel) for channel in each) for each in placed[2:])
+    return tuple(fewer), Placed(cells, placed.cost, lined, crossed)

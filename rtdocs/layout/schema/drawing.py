@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame, Point, Site
 from rtdocs.layout.schema import lanes, weights
-from rtdocs.layout.schema.arrange import Arrangement, effect_height
+from rtdocs.layout.schema.arrangement import Arrangement
 from rtdocs.layout.schema.content import Content, Link
 from rtdocs.layout.schema.ground import Ground, Needs, Span
 from rtdocs.layout.schema.lanes import Name, Upright
 from rtdocs.layout.schema.mesh import Corridor, Spot, Way, arriving, leaving
 from rtdocs.layout.schema.network import Arrow, Network, crossings, network
 from rtdocs.layout.schema.reasons import Labels, Numbered, stretches
+from rtdocs.layout.schema.right_side import effect_height
 from rtdocs.layout.schema.tracks import Stretch, Tracks
 
 POINT = EMU_PER_POINT
@@ -109,8 +110,8 @@ class Drawing:
         count = self.tracks.count[corridor]
         pitch = weights.APART
         if count > 1:
-            pitch = max(pitch, min(12 * POINT, (room.length - 22 * POINT) // (count - 1)))
-        start = room.middle - (count - 1) * pitch // 2 - (2 * POINT if corridor.upright else 0)
+            pitch = max(pitch, min(12 * POINT, (room.length - weights.CLEAR - weights.HEAD) // (count - 1)))
+        start = room.middle - (count - 1) * pitch // 2 - (weights.HEAD - weights.CLEAR) // 2 * corridor.upright
         return start + self.tracks.track[part] * pitch
 
     @cached_property

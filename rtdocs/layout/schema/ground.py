@@ -150,7 +150,7 @@ def _gap_needs(needs: Needs) -> list[int]:
             found.append(weights.PAD + weights.APART * lines if lines or number == 0 else 0)
         else:
             least = needs.gap if Corridor(upright=True, line=2 * number) in needs.arrows else 14 * POINT
-            found.append(max(least, weights.APART + weights.HEAD + weights.APART * lines) if lines else least)
+            found.append(max(least, weights.CLEAR + weights.HEAD + weights.APART * (lines - 1)) if lines else least)
     return found
 
 

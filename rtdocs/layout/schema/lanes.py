@@ -1,7 +1,7 @@
 """Lanes behind the boxes: pale bands with their names at the top, where nothing passes behind these (greedy labels)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from rtdocs.layout.base.content import lane_style
@@ -96,13 +96,16 @@ def _within(row: Span, ground: Span) -> bool:
 
 
 def _shapes(lane: Lane, size: float) -> Iterator[tuple[int, int]]:
-    """Yield how wide a name is on one line, then on two."""
+    """Yield how wide a name is on one line, then on two, then on three."""
     style = name_style(lane, size)
-    yield natural_width(Paragraph(lane.name, "label"), style), 1
     words = lane.name.split(" ")
-    halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-    if halves:
-        yield min(max(natural_width(Paragraph(part, "label"), style) for part in half) for half in halves), 2
+    for lines in range(1, min(3, len(words)) + 1):
+        parts = ((0, *cuts, len(words)) for cuts in combinations(range(1, len(words)), lines - 1))
+        yield min(max(_wide(words[one:other], style) for one, other in pairwise(ends)) for ends in parts), lines
+
+
+def _wide(words: Sequence[str], style: str) -> int:
+    return natural_width(Paragraph(" ".join(words), "label"), style)
 
 
 def _met(place: Frame, taken: Sequence[Frame], by: int = _CLEAR) -> bool:

@@ -91,6 +91,21 @@ def ways(net: Mesh, source: str, target: str) -> tuple[Way, ...]:
     return tuple(sorted(dict.fromkeys(found), key=len))
 
 
+def plain_ways(start: Spot, end: Spot, *, right: bool, left: bool) -> Iterator[Way]:
+    """Yield the ways of up to three bends between two spots, whatever stands between them.
+
+    Args:
+        start: of a box.
+        end: of another.
+        right: whether they must leave at the right.
+        left: whether they must arrive at the left.
+    """
+    wanted = _Sides(right, left)
+    for way in dict.fromkeys(_shapes(start, end)):
+        if wanted.suit(way) and all(one != other for one, other in pairwise(way)):
+            yield way
+
+
 class _Sides(NamedTuple):
     """Whether an arrow must leave its box at the right, and enter the other at the left."""
 

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from rtdocs.layout.base.scene import Frame, Shape
 from rtdocs.layout.schema import painting, weights
-from rtdocs.layout.schema.arrange import Arrangement, arrangements, narrowest, needs_of, scaled
+from rtdocs.layout.schema.arrange import Finder
+from rtdocs.layout.schema.arrangement import Arrangement, narrowest, needs_of, scaled
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.drawing import Drawing
 from rtdocs.layout.schema.ground import box_width, measured, needed_height
@@ -27,12 +28,12 @@ class Drawn:
 
 def best(content: Content, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
     """Return a page with the largest letters that fit, of the arrangement with the best score; None where none fits."""
+    finder = Finder(content, frame)
     for size in sizes:
-        for named in (True, False):
-            plans = arrangements(content, frame, size, named=named)
-            found = [drawing for plan in plans if (drawing := laid(content, plan, frame)) is not None]
-            if found:
-                return _drawn(min(found, key=lambda one: one.score))
+        plans = finder.arrangements(size)
+        found = [drawing for plan in plans if (drawing := laid(content, plan, frame)) is not None]
+        if found:
+            return _drawn(min(found, key=lambda one: one.score))
     return None
 
 
@@ -46,10 +47,11 @@ def laid(content: Content, plan: Arrangement, frame: Frame) -> Drawing | None:
     for _ in range(weights.REPAIRS):
         ways = routed(net, pairs, frozenset(banned))
         tracks = assigned(ways, pairs, alone=frozenset(alone))
-        drawing = _measured(content, plan, frame, ways, tracks)
-        if drawing is None or drawing.fits:
-            return drawing
-        worse = _banned(drawing), {at for at, pair in enumerate(pairs) if pair.source in _falsely(drawing)}
+        drawings = list(_measured(content, plan, frame, ways, tracks))
+        fitting = next((drawing for drawing in drawings if drawing.fits), None)
+        if fitting or not drawings:
+            return fitting
+        worse = _banned(drawings[-1]), {at for at, pair in enumerate(pairs) if pair.source in _falsely(drawings[-1])}
         if worse[0] <= banned and worse[1] <= alone:
             return None
         banned |= worse[0]
@@ -74,20 +76,23 @@ def _falsely(drawing: Drawing) -> set[str]:
 
 def _measured(
     content: Content, plan: Arrangement, frame: Frame, ways: tuple[Way, ...], tracks: Tracks
-) -> Drawing | None:
-    """Return a routed arrangement with coordinates; None where it has no room."""
+) -> Iterator[Drawing]:
+    """Yield a routed arrangement with coordinates: names of lanes on lines of their own, then where lanes are empty.
+
+    Nothing is yielded that has no room.
+    """
     crossed = frozenset(_crossed(ways))
     rough = needs_of(content, plan, scaled(weights.EASY, plan.size), tracks.count, crossed)
     width = box_width(rough, frame)
     if width < narrowest(content, plan.size):
-        return None
-    needs = needs_of(content, plan, width, tracks.count, crossed)
-    if needed_height(needs) > frame.height:
-        return None
-    headed = replace(needs, header=True)
-    if needed_height(headed) <= frame.height:
-        needs = headed
-    return Drawing(content, plan, frame, needs, measured(needs, frame), ways, tracks)
+        return
+    tight = needs_of(content, plan, width, tracks.count, crossed)
+    for named in (True, False):
+        needs = replace(tight, named=named)
+        if needed_height(needs) <= frame.height:
+            headed = replace(needs, header=True)
+            needs = headed if needed_height(headed) <= frame.height else needs
+            yield Drawing(content, plan, frame, needs, measured(needs, frame), ways, tracks)
 
 
 def _crossed(ways: Sequence[Way]) -> Iterator[Corridor]:

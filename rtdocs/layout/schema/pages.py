@@ -114,36 +114,21 @@ def _weight(node: Node, graph: Graph) -> int:
 
 
 def _chapter_pages(graph: Graph, room: Room, first: int, alt: str) -> list[Page]:
-    """Return the pages of all chapters; one that does not fit is parted in two."""
-    parts = _fitting(graph, room.drawing)
-    numbers = {node.id: number for number, part in enumerate(parts, first) for node in part.events}
-    found = []
-    for number, part in enumerate(parts, first):
-        drawn = _drawn(part, graph, room.drawing, numbers)
-        if drawn is None:
-            message = "a schema's frame must have room for one event and its references"
-            raise ValueError(message)
-        found.append(_page(Kind.CHAPTER, drawn, room, number, alt, _title(part, graph)))
-    return found
-
-
-_WIDE = 900  # page numbers as wide as any, until it is known how many pages there are
-
-
-def _fitting(graph: Graph, frame: Frame) -> list[_Part]:
-    """Return the parts of a graph that each fit on a page, in time order."""
-    waiting = [_part(events, graph) for events in chapters(graph)]
-    waiting[-1] = waiting[-1]._replace(effects=_with_unreached(waiting, graph))
-    numbers = {node.id: _WIDE + at for at, part in enumerate(waiting) for node in part.events}
-    found = []
-    waiting.reverse()
-    while waiting:
-        part = waiting.pop()
-        if _drawn(part, graph, frame, numbers):
-            found.append(part)
-        else:
-            waiting += reversed(_halved(part))
-    return found
+    """Return the pages of all chapters; those that do not fit are parted in two, until all do."""
+    parts = [_part(events, graph) for events in chapters(graph)]
+    parts[-1] = parts[-1]._replace(effects=_with_unreached(parts, graph))
+    drawn: dict[Content, Drawn | None] = {}
+    while True:
+        numbers = {node.id: number for number, part in enumerate(parts, first) for node in part.events}
+        found = [_drawn(part, graph, room.drawing, numbers, drawn) for part in parts]
+        if all(found):
+            break
+        parts = [half for part, page in zip(parts, found, strict=True) for half in ([part] if page else _halved(part))]
+    return [
+        _page(Kind.CHAPTER, page, room, number, alt, _title(part, graph))
+        for number, (part, page) in enumerate(zip(parts, found, strict=True), first)
+        if page
+    ]
 
 
 def _part(events: Sequence[Node], graph: Graph) -> _Part:
@@ -171,12 +156,18 @@ def _halved(part: _Part) -> list[_Part]:
     raise ValueError(message)
 
 
-def _drawn(part: _Part, graph: Graph, frame: Frame, numbers: Mapping[str, int]) -> Drawn | None:
-    content = _content(part, graph, numbers)
+def _drawn(
+    part: _Part, graph: Graph, frame: Frame, numbers: Mapping[str, int], drawn: dict[Content, Drawn | None]
+) -> Drawn | None:
+    """Return the page of a part, None where it has no room; `drawn` are the pages made so far."""
     alone = len(part.events) < 2 and len(part.effects) < 2  # noqa: PLR2004 - nothing to part
-    return page.best(content, frame, (weights.SIZE,)) or (
-        page.best(_content(part, graph, numbers, cut=True), frame, (weights.SIZE,)) if alone else None
-    )
+    for cut in (False, True) if alone else (False,):
+        content = _content(part, graph, numbers, cut=cut)
+        if content not in drawn:
+            drawn[content] = page.best(content, frame, (weights.SIZE,))
+        if found := drawn[content]:
+            return found
+    return None
 
 
 def _content(part: _Part, graph: Graph, numbers: Mapping[str, int], *, cut: bool = False) -> Content:

@@ -143,7 +143,18 @@ class _Traffic:
         return cost + weights.NEVER * len(met)
 
     def _met(self, at: int, walk: _Walk) -> float:
-        return sum(self._at_spot(at, spot, kind) for spot, kind in self._spots_of(walk))
+        cost = sum(self._at_spot(at, spot, kind) for spot, kind in self._spots_of(walk))
+        return cost + weights.NEVER * self._swapped(at, walk)
+
+    def _swapped(self, at: int, walk: _Walk) -> int:
+        """Return how many strangers turn at two corners of a way: neither could run on one side of the other."""
+        turning = Counter(
+            other
+            for spot in walk.corners
+            for other, kind in self._spots.get(spot, {}).items()
+            if kind == CORNER and not self._friends(at, other)
+        )
+        return sum(many > 1 for many in turning.values())
 
     @staticmethod
     def _spots_of(walk: _Walk) -> Iterator[tuple[Spot, str]]:

@@ -27,7 +27,7 @@ SMALL_RISE = 4 * POINT
 
 # Boxes of events, for letters of 12 points; other letters change them alike.
 NARROWEST_BRIEF = 70 * POINT
-NARROWEST, EASY, WIDEST = 88 * POINT, 124 * POINT, 170 * POINT
+NARROWEST, EASY, WIDEST = 88 * POINT, 124 * POINT, 180 * POINT
 EFFECT_NARROWEST, EFFECT_WIDEST = 98 * POINT, 132 * POINT
 REFERENCE = 84 * POINT
 
@@ -44,18 +44,22 @@ BACKWARD = 3.5  # an arrow that arrives at a right side
 
 # Finding places.
 INSIDE = (0.5, 3.0)  # what an arrow within a column weighs against columns of unequal size: two tries
-EARLIER_BELOW = 4.0  # an event below a later one of its lane and column: time runs down where it cannot run right
+WITHIN_COLUMN = 0.3  # an arrow within a column: time is read from left to right
+EARLIER_BELOW = 1.0  # an event below a later one of its lane and column: time runs down where it cannot run right
 ROUNDS = 3  # of hill climbing over rows and columns
 REPAIRS = 4  # of routing anew where lines would lie on each other or claim what nobody claimed
 REROUTES = 4  # of ripping up each way and laying it anew
-CLIMBED = 40  # shapes of the grid whose rows are climbed, for one size of letters
-TRIED = 7  # arrangements of one size of letters that are routed and scored
-OVER = 60.0  # what it weighs in the choice of shapes that one is too high, for each share of the height
+LOOKED_AT = 8  # shapes of the grid that are tried for one size of letters, the most promising first
+CLIMBED = 4  # of them, that fit
+TRIED = 3  # arrangements of one size of letters that are routed and scored
+OVER = 120.0  # what it weighs in the choice of shapes that one is too high, for each share of the height
 NEARLY, TOO_HIGH = 0.02, 0.2  # shares of the height over which likes share rows, and over which none is tried
-CROWDED = 0.3  # what a point of height weighs where a page is too high
-MOST_ROWS = 7  # on a slide; three more where boxes are low, and as many on a page twice as high
-SLIDE_HEIGHT = 520 * POINT
-MOST_ROWS_OF_LANE = 5
+CROWDED = (
+    0.0,
+    0.3,
+    1.5,
+)  # what a point of height weighs: where there is room, where a page is crowded, where it is full
+LOWEST_ROW = 44 * POINT  # of two lines of small letters
 
 # The objective over finished drawings, in the order of the table of measures.
 SCORE_FALSE = 100.0
@@ -78,4 +82,5 @@ UNEVEN = 0.6  # what two events more or less than the others weigh against an ar
 SIZE = 12.0  # of slides
 SLIDE_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)  # of the slide of a whole chain
 POSTER_SIZES = (12.0, 11.0, 10.0, 9.5, 9.0)
+SMALLEST = 9.0  # of all
 MOST_BRIEF = 60  # events in an overview

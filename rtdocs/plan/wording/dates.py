@@ -48,7 +48,7 @@ def _written(when: LooseDate, language: Language, length: str, typed_in: str) ->
 
 
 def _kind(when: LooseDate) -> str:
-    """Name what a bound's words agree with: "vers l'été", "vers le printemps"."""
+    """Return the form that the words of a bound agree with: "vers l'été", "vers le printemps"."""
     if when.form is DateForm.PART and _is_of_decade(when):
         return f"decade-{when.part}"
     return when.part if when.form in _BY_PART else when.form.value

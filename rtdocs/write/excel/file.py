@@ -1,4 +1,4 @@
-"""An Excel file from its first byte to its last: safe options, properties, language, the same bytes each time."""
+"""An Excel file by XlsxWriter: safe options, properties, language, the same bytes each time."""
 
 import io
 import re
@@ -55,7 +55,7 @@ class _Book(Workbook):  # type: ignore[misc]  # idem
 
 @contextmanager
 def new_workbook(book: "FormBook | GridBook", path: Path) -> Iterator[Workbook]:
-    """Give a workbook with the properties of `book` to fill; when the block ends well, it stands at `path`.
+    """Yield a workbook with the properties of `book` to fill; when the block ends well, it is written to `path`.
 
     Raises:
         OSError: the file cannot be written.
@@ -71,7 +71,7 @@ def new_workbook(book: "FormBook | GridBook", path: Path) -> Iterator[Workbook]:
 
 
 def fitting(text: str) -> str:
-    """Return a text that a cell can keep, its end replaced by "…" where it is too long."""
+    """Return a text within Excel's limit of a cell, its end replaced by "…" where it is longer."""
     return cut(text, LONGEST_CELL)
 
 
@@ -81,7 +81,7 @@ def _moment(date: str) -> datetime:
 
 
 def _finished(book: io.BytesIO, tag: str) -> bytes:
-    """Write the zip again with what XlsxWriter has no option for."""
+    """Return the zip written again, with the properties and marks that XlsxWriter has no option for."""
     finished = io.BytesIO()
     with zipfile.ZipFile(book) as source, zipfile.ZipFile(finished, "w") as target:
         for entry in source.infolist():

@@ -1,7 +1,7 @@
 """The boxes of notes, which Excel keeps as shapes in a part of their own, in the old language VML.
 
 VML by Excel is not always well-formed XML, and a sheet's buttons and check boxes stand in the same part. So it is
-changed as text: boxes are put in before its end, taken out or made higher, and all else stays byte for byte.
+changed as text: boxes are inserted before its end, taken out or made higher, and all else stays byte for byte.
 """
 
 import re
@@ -46,7 +46,7 @@ def empty(drawing: int) -> bytes:
 
 
 def can_grow(part: bytes) -> bool:
-    """Tell whether boxes can be added: whether the part ends as such parts do."""
+    """Tell whether boxes can be added: whether the part ends in the usual closing tag."""
     return part.rstrip().endswith(_END)
 
 
@@ -65,7 +65,7 @@ def add(part: bytes, texts: Mapping[Cell, str], geometry: SheetGeometry, drawing
 
 
 def grow(part: bytes, texts: Mapping[Cell, str], geometry: SheetGeometry) -> bytes:
-    """Make the boxes of notes that have more to say now high enough for it."""
+    """Make the boxes of notes whose texts grew high enough for them."""
     return _SHAPE.sub(lambda found: _grown(found[0], texts.get(_cell_of(found[0]), ""), geometry), part)
 
 
@@ -75,7 +75,7 @@ def drop(part: bytes, cells: frozenset[Cell]) -> bytes:
 
 
 def is_empty(part: bytes) -> bool:
-    """Whether no shape at all is left."""
+    """Tell whether no shape at all is left in a part."""
     return not re.search(rb"<v:(?!shapetype)(?:shape|group|rect|oval|line|roundrect|image)\b", part)
 
 

@@ -1,0 +1,101 @@
+"""An arrangement of a page's boxes: where they stand on the mesh, and what room it asks for."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rtdocs.layout.base.content import Piece
+from rtdocs.layout.schema import weights
+from rtdocs.layout.schema.boxes import needed_in, words
+from rtdocs.layout.schema.content import Content
+from rtdocs.layout.schema.grid import Cell
+from rtdocs.layout.schema.ground import Needs
+from rtdocs.layout.schema.mesh import Corridor, Spot
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrangement:
+    """Where boxes stand on the mesh, and how large letters are.
+
+    Attributes:
+        size: of the letters, in points.
+        columns: how many columns of events.
+        rows: the lane of each row, from top to bottom.
+        cells: the cell of each event, by its id.
+        spots: every box on the mesh.
+        left, right: how wide the columns at the sides are, in EMU; 0 for none.
+        named: whether the names of lanes have lines of their own.
+        cost: how hard its arrows are, before they are routed.
+    """
+
+    size: float
+    columns: int
+    rows: tuple[str, ...]
+    cells: Mapping[str, Cell]
+    spots: Mapping[str, Spot]
+    left: int
+    right: int
+    named: bool
+    cost: float
+
+    @property
+    def all_columns(self) -> int:
+        """How many columns there are, those at the sides included."""
+        return self.columns + bool(self.left) + bool(self.right)
+
+
+def scaled(length: int, size: float) -> int:
+    """Return a length meant for letters of 12 points."""
+    return round(length * size / 12)
+
+
+def box_card_height(piece: Piece, size: float, width: int) -> int:
+    """Return how high a box must be for its words."""
+    return words(piece, size, width).height
+
+
+def needs_of(
+    content: Content, plan: Arrangement, width: int, lines: Mapping[Corridor, int], arrows: frozenset[Corridor]
+) -> Needs:
+    """Return what a page asks for where its boxes are so wide."""
+    inside: defaultdict[int, list[tuple[Piece, int]]] = defaultdict(list)
+    for piece in content.events:
+        inside[plan.cells[piece.id].row].append((piece, width))
+    for piece in content.left:
+        inside[int(plan.spots[piece.id].y) // 2].append((piece, plan.left))
+    high = {row: _row_height(pieces, plan.size) for row, pieces in inside.items()}
+    least = box_card_height(content.events[0], plan.size, width) if content.events else 0
+    return Needs(
+        lanes=tuple(lane.id for lane in content.lanes),
+        rows=tuple((lane, high.get(row, least)) for row, lane in enumerate(plan.rows)),
+        left=plan.left,
+        right=plan.right,
+        columns=plan.columns,
+        size=plan.size,
+        header=False,
+        lines=lines,
+        arrows=arrows,
+        most=weights.WIDEST,
+        gap=least_gap(content, plan.size),
+        numbered=any(link.reason for link in content.links),
+        open_right=all(piece.lane for piece in content.right),
+        named=plan.named,
+    )
+
+
+def _row_height(pieces: Sequence[tuple[Piece, int]], size: float) -> int:
+    """Return how high a row is with room for each of its boxes, whose margins grow with it."""
+    high = max(box_card_height(piece, size, width) for piece, width in pieces)
+    while (more := max(needed_in(piece, size, width, high) for piece, width in pieces)) > high:
+        high = more
+    return high
+
+
+def narrowest(content: Content, size: float) -> int:
+    """Return how wide a box is at least."""
+    return scaled(weights.NARROWEST_BRIEF if content.is_brief else weights.NARROWEST, size)
+
+
+def least_gap(content: Content, size: float) -> int:
+    """Return how wide a gap is at least that an arrow crosses."""
+    return scaled(weights.REASON_GAP if any(link.reason for link in content.links) else weights.LEAST_GAP, size)

@@ -1,0 +1,347 @@
+"""Finds a cell for every box by hill climbing: a move stays where it makes the arrows easier, all of them considered.
+
+A move takes a box to a free cell of its lane, or two boxes of a lane or of the right side to each other's cells. The
+ways of the arrows that it touches are laid anew, each the best among those of others (`sketch`), and what they cost by
+bends, length and crossings is compared: local search with delta evaluation.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rtdocs.layout.schema import weights
+from rtdocs.layout.schema.grid import Cell, Rows, Task
+from rtdocs.layout.schema.sketch import Sketch, met, sketches
+
+_LEAST = 1e-9
+_LOST = weights.BENDS[-1]  # what an arrow costs that finds no way of few bends
+
+
+class Placed(NamedTuple):
+    """The cell of every box (events, then those at the left, then those at the right), and what that costs.
+
+    Attributes:
+        cells: the cells.
+        cost: of the arrows, and of events above earlier ones.
+        lined: the channels between rows, by their number, in which lines run.
+        crossed: those that an arrow passes from box to box.
+    """
+
+    cells: tuple[Cell, ...]
+    cost: float
+    lined: frozenset[int] = frozenset()
+    crossed: frozenset[int] = frozenset()
+
+
+class _Laid(NamedTuple):
+    """The way chosen for an arrow, in its place on the page."""
+
+    cost: float
+    boxes: int
+    seeks: int
+    lies: int
+
+
+_NOTHING = _Laid(_LOST, 0, 0, 0)
+
+
+class Placing:
+    """A page whose boxes look for their cells."""
+
+    def __init__(self, task: Task, rows: Rows, ends: Sequence[int], crowded: float = 0.0) -> None:
+        """Begin with the cells that the columns give.
+
+        Args:
+            task: what is to be placed.
+            rows: the rows of each lane.
+            ends: the ends of the columns, in time order.
+            crowded: what a point of height weighs: 0 where there is room.
+        """
+        self._task, self._rows, self._crowded = task, rows, crowded
+        self._first = 1 if task.left else 0
+        self._columns = len(ends)
+        self._count = sum(map(len, rows.values()))
+        self._wide = _even(2 * (self._first + len(ends) + bool(task.right)) + 1)
+        self._area = self._wide * _even(2 * self._count + 1)
+        self.cells = list(_begun(task, rows, ends, self._first, self._count))
+        self._links = sorted(task.links, key=lambda link: abs(link[1] - link[0]))
+        self._of: list[list[int]] = [[] for _ in self.cells]
+        for number, (one, other) in enumerate(self._links):
+            self._of[one].append(number)
+            self._of[other].append(number)
+        self._friends = [
+            [other for other in {*self._of[source], *self._of[target]} if self._friendly(number, other)]
+            for number, (source, target) in enumerate(self._links)
+        ]
+        self._taken = {cell: box for box, cell in enumerate(self.cells)}
+        self._boxes = sum(map(self._bit, self._taken))
+        self._laid: list[_Laid] = [_NOTHING] * len(self._links)
+        self._lay_all()
+
+    def _friendly(self, one: int, other: int) -> bool:
+        """Return whether two arrows share a source or a target, and so may share a line."""
+        mine, its = self._links[one], self._links[other]
+        return one != other and (mine[0] == its[0] or mine[1] == its[1])
+
+    def _bit(self, cell: Cell) -> int:
+        return 1 << (2 * cell.row + 1) * self._wide + 2 * cell.column + 1
+
+    def placed(self, rounds: int = weights.ROUNDS) -> Placed:
+        """Climb until no move helps, for so many rounds at most."""
+        for _ in range(rounds):
+            if not self._round():
+                break
+            self._lay_all()
+        return Placed(tuple(self.cells), self.cost(), *self._channels())
+
+    def _channels(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the channels in which lines run, and those that some cross."""
+        places = 0
+        for laid in self._laid:
+            places |= laid.seeks
+        line = (1 << self._wide) - 1
+        level, upright = (
+            frozenset(
+                channel
+                for channel in range(self._count + 1)
+                if places >> field * self._area + 2 * channel * self._wide & line & columns
+            )
+            for field, columns in ((0, line), (1, line // 3 << 1))
+        )
+        return level, upright
+
+    def cost(self) -> float:
+        """Return what all arrows cost, and how ill boxes stand."""
+        cost, lies = 0.0, 0
+        for number, laid in enumerate(self._laid):
+            cost += self._alone(number, laid, lies)
+            lies |= laid.lies
+        return cost + sum(map(self._stacked, range(len(self._task.lanes)))) / 2
+
+    def _lay_all(self) -> None:
+        """Lay every arrow anew among the others, in two turns."""
+        for _ in range(2):
+            for number in range(len(self._links)):
+                self._laid[number] = self._lay(number, self._others({number}))
+
+    def _others(self, numbers: set[int]) -> int:
+        lies = 0
+        for number, laid in enumerate(self._laid):
+            if number not in numbers:
+                lies |= laid.lies
+        return lies
+
+    def _alone(self, number: int, laid: _Laid, lies: int) -> float:
+        """Return what a way costs among strangers' lines."""
+        seen = laid.seeks & self._strange(number, lies)
+        return laid.cost + met(seen, self._area) if seen else laid.cost
+
+    def _strange(self, number: int, lies: int) -> int:
+        for friend in self._friends[number]:
+            lies &= ~self._laid[friend].lies
+        return lies
+
+    def _lay(self, number: int, lies: int) -> _Laid:
+        """Return the best way of an arrow among the lines of others."""
+        source, target = (self.cells[box] for box in self._links[number])
+        shift = self._area - (2 * source.row + 1) * self._wide - 2 * source.column - 1
+        boxes, strange = self._boxes, self._strange(number, lies)
+        least, best = _LOST, None
+        for sketch in self._ways(number, source, target):
+            if sketch.cost >= least:
+                break
+            if sketch.boxes >> shift & boxes:
+                continue
+            seen = sketch.seeks >> shift & strange
+            cost = sketch.cost + met(seen, self._area) if seen else sketch.cost
+            if cost < least:
+                least, best = cost, sketch
+        if best is None:
+            return _NOTHING
+        return _Laid(best.cost, best.boxes >> shift, best.seeks >> shift, best.lies >> shift)
+
+    def _ways(self, number: int, source: Cell, target: Cell) -> tuple[Sketch, ...]:
+        events = len(self._task.lanes)
+        one, other = self._links[number]
+        across, down = 2 * (target.column - source.column), 2 * (target.row - source.row)
+        return sketches(across, down, self._wide, self._area, right=one >= events, left=other >= events)
+
+    # --- moves ---
+
+    def _round(self) -> bool:
+        """Try every move of every box once; return whether any made arrows easier."""
+        better = False
+        for box in range(len(self.cells)):
+            for cell in list(self._free_for(box)):
+                better |= self._tried(box, cell)
+        return better
+
+    def _free_for(self, box: int) -> Iterator[Cell]:
+        """Yield the cells that a box may move to."""
+        own = self.cells[box]
+        if box < len(self._task.lanes):
+            low, high = self._bounds(box)
+            rows = self._rows[self._task.lanes[box]]
+        else:
+            low = high = own.column
+            rows = self._rows.get(self._side_lane(box)) or tuple(range(self._count))
+        for column in range(low, high + 1):
+            for row in rows:
+                if Cell(column, row) != own:
+                    yield Cell(column, row)
+
+    def _side_lane(self, box: int) -> str:
+        return (*self._task.left, *self._task.right)[box - len(self._task.lanes)]
+
+    def _bounds(self, event: int) -> tuple[int, int]:
+        """Return the first and the last column near an event's own in which time does not run backwards."""
+        own, rank = self.cells[event].column, self._task.ranks[event]
+        low, high = max(self._first, own - 1), min(self._first + self._columns - 1, own + 1)
+        for cell, its in zip(self.cells, self._task.ranks, strict=False):
+            if its < rank:
+                low = max(low, cell.column)
+            elif its > rank:
+                high = min(high, cell.column)
+        return low, high
+
+    def _tried(self, box: int, cell: Cell) -> bool:
+        """Move a box, and who stands there to its place, where that is easier; return whether it was."""
+        own, other = self.cells[box], self._taken.get(cell)
+        if other is not None and (own.column != cell.column or not self._may_stand(other, own)):
+            return False
+        moved = [box] if other is None else [box, other]
+        if not self._apart(box, cell, other):
+            return False
+        arrows = {number for each in moved for number in self._of[each]}
+        bit = self._bit(cell)
+        arrows |= {number for number, laid in enumerate(self._laid) if laid.boxes & bit}
+        order = sorted(arrows)
+        rest = self._others(arrows)
+        before = self._told(order, rest) + self._ill(moved)
+        kept = [self._laid[number] for number in order]
+        self._swap(box, own, cell, other)
+        after = self._laid_anew(order, rest) + self._ill(moved)
+        if after < before - _LEAST:
+            return True
+        self._swap(box, cell, own, other)
+        for number, laid in zip(order, kept, strict=True):
+            self._laid[number] = laid
+        return False
+
+    def _may_stand(self, box: int, cell: Cell) -> bool:
+        """Return whether a box may take a cell of its own column."""
+        if box < len(self._task.lanes):
+            return True
+        lane = self._side_lane(box)
+        return not lane or cell.row in self._rows[lane]
+
+    def _apart(self, box: int, cell: Cell, other: int | None) -> bool:
+        """Return whether boxes at the right, which are higher than rows, keep room between them."""
+        first = len(self._task.lanes) + len(self._task.left)
+        if box < first or self._task.apart < 2 or self._side_lane(box):  # noqa: PLR2004 - every row holds one
+            return True
+        others = (its for each, its in enumerate(self.cells[first:], first) if each not in {box, other})
+        return other is not None or all(abs(its.row - cell.row) >= self._task.apart for its in others)
+
+    def _swap(self, box: int, own: Cell, cell: Cell, other: int | None) -> None:
+        del self._taken[own]
+        self._boxes &= ~self._bit(own)
+        for each, place in ((box, cell), (other, own)):
+            if each is not None:
+                self.cells[each] = place
+                self._taken[place] = each
+                self._boxes |= self._bit(place)
+
+    def _told(self, order: Sequence[int], rest: int) -> float:
+        """Return what some arrows cost as they lie, `rest` being the lines of all others."""
+        cost = 0.0
+        for number in order:
+            laid = self._laid[number]
+            cost += self._alone(number, laid, rest)
+            rest |= laid.lies
+        return cost
+
+    def _laid_anew(self, order: Sequence[int], rest: int) -> float:
+        """Lay some arrows anew, and return what they cost."""
+        cost = 0.0
+        for number in order:
+            laid = self._laid[number] = self._lay(number, rest)
+            cost += self._alone(number, laid, rest)
+            rest |= laid.lies
+        return cost
+
+    # --- how boxes stand ---
+
+    def _ill(self, moved: Sequence[int]) -> float:
+        events = [box for box in moved if box < len(self._task.lanes)]
+        rows = {row for event in events for row in self._rows[self._task.lanes[event]]}
+        return sum(map(self._stacked, events)) + (self._crowd(rows) if self._crowded else 0.0)
+
+    def _stacked(self, event: int) -> float:
+        """Return what an event costs that stands below a later one, or above an earlier one, of its lane and column."""
+        column, row = self.cells[event]
+        ranks, rank = self._task.ranks, self._task.ranks[event]
+        cost = 0.0
+        for its in self._rows[self._task.lanes[event]]:
+            other = self._taken.get(Cell(column, its))
+            if other is not None and ((its < row and ranks[other] > rank) or (its > row and ranks[other] < rank)):
+                cost += weights.EARLIER_BELOW
+        return cost
+
+    def _crowd(self, rows: Sequence[int] | set[int] | range) -> float:
+        """Return what the height of rows costs where a page is crowded."""
+        if not self._crowded:
+            return 0.0
+        high = dict.fromkeys(rows, 0)
+        for cell, points in zip(self.cells, self._task.heights, strict=False):
+            if cell.row in high:
+                high[cell.row] = max(high[cell.row], points)
+        return self._crowded * sum(high.values())
+
+
+def _even(lines: int) -> int:
+    """Return how many lines a board has for so many of a page: pages of about one size share their sketches."""
+    return -(-(lines + 1) // 10) * 10 + 1
+
+
+def _begun(task: Task, rows: Rows, ends: Sequence[int], first: int, count: int) -> Iterator[Cell]:
+    """Yield the cells in which a climb begins: events in time order within lanes, sides level with arrows."""
+    found: list[Cell] = []
+    for column, (start, end) in enumerate(pairwise((0, *ends)), first):
+        used: dict[str, int] = {}
+        for event in range(start, end):
+            lane = task.lanes[event]
+            found.append(Cell(column, rows[lane][used.get(lane, 0)]))
+            used[lane] = used.get(lane, 0) + 1
+    yield from found
+    yield from _left_cells(task, rows, found)
+    yield from _right_cells(task, rows, found, first + len(ends), count)
+
+
+def _left_cells(task: Task, rows: Rows, events: Sequence[Cell]) -> Iterator[Cell]:
+    taken: set[int] = set()
+    for box, lane in enumerate(task.left, len(task.lanes)):
+        wanted = [events[target].row for source, target in task.links if source == box]
+        free = [row for row in rows[lane] if row not in taken]
+        row = min(free, key=lambda row: sum(abs(row - its) for its in wanted))
+        taken.add(row)
+        yield Cell(0, row)
+
+
+def _right_cells(task: Task, rows: Rows, events: Sequence[Cell], column: int, count: int) -> Iterator[Cell]:
+    """Yield cells for what stands at the right, from top to bottom as its arrows come."""
+    before = len(task.lanes) + len(task.left)
+    wanted = {
+        box: [events[source].row for source, target in task.links if target == box and source < len(events)]
+        for box in range(before, before + len(task.right))
+    }
+    mean = {box: sum(its) / len(its) if its else count for box, its in wanted.items()}
+    order = sorted(wanted, key=lambda box: (mean[box], box))
+    level = {box: round((at + 0.5) * count / len(order) - 0.5) for at, box in enumerate(order)}
+    free, places = set(range(count)), {}
+    for box in sorted(order, key=lambda box: not task.right[box - before]):  # what has a lane has less choice
+        lane = task.right[box - before]
+        may = [row for row in (rows[lane] if lane else range(count)) if row in free]
+        places[box] = min(may, key=lambda row: abs(row - level[box]))
+        free.discard(places[box])
+    yield from (Cell(column, places[box]) for box in wanted)

@@ -1,0 +1,138 @@
+"""Ways of arrows as sets of places, so that a search can lay and weigh thousands of them in a moment.
+
+The ways are those of `mesh`. A set is a whole number with a bit for each place of a page, several fields of them side
+by side, so that one operation says where two ways meet (the bitboards of chess programs). The ways between two boxes
+are worked out once for each distance between boxes, and shifted to where a pair of boxes stands.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from rtdocs.layout.schema import weights
+from rtdocs.layout.schema.mesh import Spot, Way, plain_ways
+from rtdocs.layout.schema.router import static_cost
+
+FIELDS = 6
+"""Fields of `Sketch.seeks` and `Sketch.lies`: two for crossings, two for corners, two for stretches."""
+_MIDDLE = Spot(201, 201)  # far from the borders of any page
+
+
+class Sketch(NamedTuple):
+    """A way, with its places counted from a page before its first box.
+
+    Attributes:
+        cost: of its bends and its length.
+        boxes: the places where boxes might stand in its way.
+        seeks: what it would rather not meet.
+        lies: where others meet it: what they seek.
+    """
+
+    cost: float
+    boxes: int
+    seeks: int
+    lies: int
+
+
+@lru_cache(50_000)
+def sketches(across: int, down: int, wide: int, area: int, *, right: bool, left: bool) -> tuple[Sketch, ...]:
+    """Return the ways from a box to another so far away, those of least cost first.
+
+    Args:
+        across: how far right the other box is, in lines of the mesh.
+        down: how far below.
+        wide: how many lines the page's mesh has across.
+        area: how many places it has.
+        right: whether ways must leave at the right.
+        left: whether they must arrive at the left.
+    """
+    end = Spot(_MIDDLE.x + across, _MIDDLE.y + down)
+    board = _Board(wide, area)
+    found = [_sketch(way, board) for way in plain_ways(_MIDDLE, end, right=right, left=left)]
+    return tuple(sorted(found, key=lambda sketch: sketch.cost))
+
+
+def met(seen: int, area: int) -> float:
+    """Return what it costs a way to meet strangers in these places: `seeks` of it, and `lies` of theirs."""
+    crossed = (seen & ((1 << 2 * area) - 1)).bit_count()
+    cornered = (seen >> 2 * area & ((1 << 2 * area) - 1)).bit_count()
+    cost = weights.CROSSING * crossed + weights.MAYBE_CROSSING * cornered
+    return cost + (weights.NEVER if seen >> 4 * area else 0.0)
+
+
+class _Board(NamedTuple):
+    """The places of a page, as bits of whole numbers, counted from a page before the first box of a way."""
+
+    wide: int
+    area: int
+
+    def at(self, spot: Spot) -> int:
+        return self.area + int(spot.y - _MIDDLE.y) * self.wide + spot.x - _MIDDLE.x
+
+    def row(self, start: Spot, count: int, step: int = 1) -> int:
+        """Return so many places, `step` apart, from left to right."""
+        return _ones(count, step) << self.at(start)
+
+    def line(self, start: Spot, count: int, step: int = 1) -> int:
+        """Return so many places, `step` apart, from top to bottom."""
+        return _ones(count, step * self.wide) << self.at(start)
+
+    def places(self, way: Way) -> "_Places":
+        """Return a way taken apart."""
+        level = upright = along = down = boxes = 0
+        for one, other in pairwise(way):
+            (x, y), (last, low) = min(one, other), max(one, other)
+            if one.y == other.y:
+                level |= self.row(Spot(x + 1, y), last - x - 1)
+                if y % 2:
+                    along |= self.row(Spot(x, y), last - x)
+                    boxes |= self.row(Spot(x | 1, y), (last + 1) // 2 - x // 2, 2)
+            else:
+                upright |= self.line(Spot(x, y + 1), int(low - y) - 1)
+                if x % 2:
+                    down |= self.line(Spot(x, y), int(low - y))
+                    boxes |= self.line(Spot(x, int(y) | 1), int(low + 1) // 2 - int(y) // 2, 2)
+        corners = self.all(way[1:-1])
+        return _Places(boxes & ~self.all((way[0], way[-1])), level, upright, corners, along, down)
+
+    def all(self, spots: Iterable[Spot]) -> int:
+        whole = 0
+        for spot in spots:
+            whole |= 1 << self.at(spot)
+        return whole
+
+
+class _Places(NamedTuple):
+    """Where a way meets boxes, passes level and upright, turns, and its steps along middles of rows and of columns."""
+
+    boxes: int
+    level: int
+    upright: int
+    corners: int
+    along: int
+    down: int
+
+
+def _ones(count: int, apart: int) -> int:
+    """Return so many bits, so far apart, from the lowest."""
+    return ((1 << max(0, count) * apart) - 1) // ((1 << apart) - 1)
+
+
+def _sketch(way: Way, board: _Board) -> Sketch:
+    boxes, level, upright, corners, along, down = board.places(way)
+    passed = level | upright
+    upright_only = weights.WITHIN_COLUMN if way[0].x == way[-1].x else 0.0
+    return Sketch(
+        static_cost(way) + upright_only,
+        boxes,
+        _fields((level, upright, corners, passed, along, down), board.area),
+        _fields((upright, level, passed | corners, corners, along, down), board.area),
+    )
+
+
+def _fields(sets: tuple[int, ...], area: int) -> int:
+    whole = 0
+    for number, each in enumerate(sets):
+        whole |= each << number * area
+    return whole
