@@ -39,7 +39,7 @@ def draw(slide: StoryPosterSlide, frame: Frame, credit: Frame | None) -> PosterP
         slide: the poster's texts and its graph.
         frame: of the drawing, with the poster's lead and the legend, in EMU.
         credit: the free frame at the foot of the page, in EMU; None for none, then `frame` holds the credit too.
-
+    
     Raises:
         ValueError: the frame has no room for one event and the effects.
     """
@@ -77,7 +77,7 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
 
 
 def _shorter(graph: Graph) -> Iterator[tuple[Content, Sequence[float]]]:
-    """Yield a chain in few words, with sizes to try: all of it, then with fewer events, those with most arrows."""
+    """Yield ever shorter contents of a chain, with the sizes to try, in points: less text, then fewer events."""
     least = weights.POSTER_SIZES[-1:]
     events = sheets.events_of(graph)
     arrows = Counter(end for edge in graph.edges for end in (edge.source, edge.target))
