@@ -164,7 +164,7 @@ class Desk:
         return {"version": book.version, **await asyncio.shield(book.looks[name])}
 
     async def _patient_check(self, book: Book) -> Given:
-        """Check the workbook; where a save may still be under way, try an unreadable file again for a while."""
+        """Return the check of a workbook; where a save may still be under way, an unreadable file is tried again."""
         patience = PATIENCE if "before" in book.looks else 0.0
         while True:
             try:

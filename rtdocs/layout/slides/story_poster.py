@@ -39,7 +39,7 @@ def draw(slide: StoryPosterSlide, frame: Frame, credit: Frame | None) -> PosterP
         slide: the poster's texts and its graph.
         frame: of the drawing, with the poster's lead and the legend, in EMU.
         credit: the free frame at the foot of the page, in EMU; None for none, then `frame` holds the credit too.
-    
+
     Raises:
         ValueError: the frame has no room for one event and the effects.
     """
