@@ -16,6 +16,7 @@ from rtdocs.merge.document.package import Parts
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CONTROL: Final = "control "
+_TABLE: Final = "table "
 _LENGTH: Final = 16  # hexadecimal signs of a key
 _VISIBLE: Final = ("b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish", "u", "color", "highlight", "sz")
 _VISIBLE_TOO: Final = ("vertAlign", "shd", "rFonts")
@@ -70,6 +71,11 @@ def is_control(key: str) -> bool:
     return key.startswith(_CONTROL)
 
 
+def is_table(key: str) -> bool:
+    """Tell the key of a table, whose rows have keys of their own, from those of other blocks."""
+    return key.startswith(_TABLE)
+
+
 def blocks(container: etree._Element) -> list[etree._Element]:
     """Return the paragraphs, tables and controls that stand in a body, a cell or a control.
 
@@ -119,12 +125,11 @@ class Reader:
         """Return the key of a paragraph or table by all that is seen of it; of a control with a name, by that name."""
         if block.tag == f"{W}sdt" and (name := self.name(block)):
             return f"{_CONTROL}{name}"
-        digest = hashlib.sha256()
-        for token in self._tokens(block):
-            for text in token:
-                digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
-            digest.update(b"\1")
-        return digest.hexdigest()[:_LENGTH]
+        return f"{_TABLE if block.tag == f'{W}tbl' else ''}{_digest(self._tokens(self._seen(block)))}"
+
+    def row(self, row: etree._Element) -> tuple[str, ...]:
+        """Return the keys of a row's cells."""
+        return tuple(_digest(self._tokens(self._cell(cell))) for cell in row.iterfind(f"{W}tc"))
 
     def name(self, block: etree._Element) -> str:
         """Return what tells a control from others; empty for none, and for what is no control."""
@@ -150,10 +155,10 @@ class Reader:
         """Return the id of the style of a name; empty where there is none."""
         return next((identifier for identifier, known in self._styles.items() if known == name), "")
 
-    def _tokens(self, block: etree._Element) -> Iterator[Token]:
-        """Yield what is seen of a block, neighbouring texts of one look as one."""
+    def _tokens(self, seen: Iterable[Token]) -> Iterator[Token]:
+        """Yield what is seen, neighbouring texts of one look as one."""
         text, look = "", ""
-        for token in self._seen(block):
+        for token in seen:
             if token[0] == "text":
                 if token[2] != look and text:
                     yield ("text", text, look)
@@ -178,11 +183,14 @@ class Reader:
             for row in _own(block, f"{W}tr"):
                 yield ("row", str(row.find(f"{W}trPr/{W}tblHeader") is not None))
                 for cell in _own(row, f"{W}tc"):
-                    yield ("cell", *(_plain(each) for each in cell.iterfind(f"{W}tcPr/*") if _local(each) != "tcW"))
-                    yield from self._children(cell)
+                    yield from self._cell(cell)
         else:
             yield (kind, self.name(block))
             yield from self._children(block)
+
+    def _cell(self, cell: etree._Element) -> Iterator[Token]:
+        yield ("cell", *(_plain(each) for each in cell.iterfind(f"{W}tcPr/*") if _local(each) != "tcW"))
+        yield from self._children(cell)
 
     def _children(self, container: etree._Element) -> Iterator[Token]:
         for each in container:
@@ -273,6 +281,15 @@ class Reader:
             if name.startswith(R) and (relation := self._parts.relation(self._part, value)) is not None
         ]
         return "".join((_plain(thing), *shown))
+
+
+def _digest(tokens: Iterable[Token]) -> str:
+    digest = hashlib.sha256()
+    for token in tokens:
+        for text in token:
+            digest.update(text.encode("utf-8", "surrogatepass") + b"\0")
+        digest.update(b"\1")
+    return digest.hexdigest()[:_LENGTH]
 
 
 def _without_results(tokens: Iterable[Token]) -> Iterator[Token]:

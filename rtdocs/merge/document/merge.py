@@ -6,7 +6,7 @@ changed the same passage, theirs stays, and ours is offered as a tracked change.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from copy import deepcopy
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -14,11 +14,12 @@ from typing import Final
 from lxml import etree
 
 from rtdocs.i18n import Language
+from rtdocs.i18n.cutting import cut
 from rtdocs.merge.document.carry import Carrier, relations_in
-from rtdocs.merge.document.keys import W, blocks, is_control, is_offer
+from rtdocs.merge.document.keys import W, blocks, is_control, is_offer, is_table
 from rtdocs.merge.document.offers import can_be_offered, mark, withdraw
 from rtdocs.merge.document.package import CannotMerge, Parts
-from rtdocs.merge.document.questions import scatter
+from rtdocs.merge.document.questions import QUESTION, restore, retire, scatter
 from rtdocs.merge.document.story import (
     BODY,
     LOOKS,
@@ -30,13 +31,16 @@ from rtdocs.merge.document.story import (
     controls,
     outline_of,
     read_base,
+    rows_of,
     stories,
 )
+from rtdocs.merge.document.tables import Table, TableMerge, can_be_merged
 from rtdocs.merge.document.three_way import Side, Stretch, stretches
 from rtdocs.outcomes import Account, Deed, Entry
 
 _LISTS: Final = frozenset({"rt-contents", "rt-tables", "rt-figures"})
 """Controls of lists that Word makes anew: what both changed in one is nothing to look at."""
+_CHANGING: Final = frozenset({Deed.RENEWED, Deed.ADDED, Deed.REMOVED, Deed.TRACKED})
 _SHOWN: Final = 60
 """Letters of a passage that tell which it is."""
 
@@ -84,10 +88,12 @@ def _merged(theirs: Parts, ours: Parts, base: Outline, language: Language) -> tu
     old = stories(theirs, tags)
     if not set(base) & set(old[BODY].controls):
         raise CannotMerge  # a program has flattened our controls: nothing tells what is whose
+    retired = {name for story in old.values() for name, each in story.questions() if restore(each)}
     people = set(all_keys(outline_of(old))) - set(all_keys(base))
     works = [_Merge(old[name], story, base) for name, story in new.items() if name in old]
     for work in works:
         work.run()
+        work.retire(retired, language.say("merge.no_longer.note"))
     if not people <= set(all_keys(outline_of(stories(theirs, tags)))):
         raise CannotMerge  # the last look: what people wrote is all there
     for story in (*old.values(), *new.values()):
@@ -121,14 +127,25 @@ class _Merge:
 
     def run(self) -> None:
         """Bring what we alone changed into theirs, and offer what both changed."""
-        self._container(self._theirs.body, self._ours.body, self._base.get(self._ours.prefix, ()), "")
+        self._container(self._theirs.body, self._ours.body, self._ours.prefix, "")
         if self.is_changed:
             _drop_doubled_bookmarks(self._theirs.body)
             _settle_references(self._theirs.body, self._fresh)
             self._theirs.parts.forget(self._theirs.part, self._gone - set(relations_in(self._theirs.body)))
 
-    def _container(self, theirs: etree._Element, ours: etree._Element, base: Sequence[str], place: str) -> None:
-        old, new = blocks(theirs), blocks(ours)
+    def retire(self, before: set[str], text: str) -> None:
+        """Mark the questions that are no longer asked and that people worked on; `before` names those that were."""
+        known = {*before, *self._base}
+        self.is_changed |= bool(before & self._ours.controls.keys())  # asked again: the mark that was taken away
+        for name, question in self._theirs.questions():
+            if name in known and name not in self._ours.controls:
+                retire(question, text)
+                if name not in before:
+                    self.is_changed = True
+                    self._tell(Deed.RETIRED, "", self._theirs.reader.text(question[0]), "")
+
+    def _container(self, theirs: etree._Element, ours: etree._Element, name: str, place: str) -> None:
+        old, new, base = blocks(theirs), blocks(ours), self._base.get(name, ())
         cursor: etree._Element | None = None
         for stretch in stretches(base, [*map(self._theirs.reader.key, old)], [*map(self._ours.reader.key, new)]):
             mine, yours = old[stretch.theirs.start : stretch.theirs.stop], new[stretch.ours.start : stretch.ours.stop]
@@ -137,8 +154,33 @@ class _Merge:
                 continue
             for block in mine:
                 self._within(block)
+            if stretch.side is Side.BOTH:
+                mine, yours = self._without_table(mine, yours, name, place)
             self._settle(stretch, mine, yours, place)
-            cursor = mine[-1] if mine else cursor
+            cursor = old[stretch.theirs.stop - 1] if stretch.theirs else cursor
+
+    def _without_table(
+        self, mine: list[etree._Element], yours: list[etree._Element], name: str, place: str
+    ) -> tuple[list[etree._Element], list[etree._Element]]:
+        """Merge the table that both changed, row by row, and return what stands beside it; all where we cannot."""
+        there, here = ([each for each in blocks if each.tag == f"{W}tbl"] for blocks in (mine, yours))
+        known = [key for key in self._base.get(name, ()) if is_table(key)]
+        if not len(there) == len(here) == len(known) == 1:
+            return mine, yours
+        base = [tuple(row.split()) for row in self._base.get(rows_of(name, 0), ())]
+        theirs, ours = Table(there[0], self._theirs.reader), Table(here[0], self._ours.reader)
+        if not can_be_merged(base, theirs, ours):
+            return mine, yours
+        before = deepcopy(there[0])
+        try:
+            done = list(TableMerge(base, theirs, ours, self._carrier, self._numbers).run())
+        except CannotMerge:
+            there[0][:] = list(before)
+            return mine, yours
+        for deed, piece, text in done:
+            self._tell(deed, place or piece, piece, text)
+        self.is_changed |= any(deed in _CHANGING for deed, _, _ in done)
+        return [each for each in mine if each is not there[0]], [each for each in yours if each is not here[0]]
 
     def _within(self, block: etree._Element) -> None:
         """Merge what stands in a control of ours that they still have, wherever they put it."""
@@ -149,12 +191,14 @@ class _Merge:
         elif name in self._ours.controls and name in self._base:
             told = len(self.account)
             place = self._ours.titles.get(name, "")
-            self._container(self._theirs.controls[name], self._ours.controls[name], self._base[name], place)
+            self._container(self._theirs.controls[name], self._ours.controls[name], name, place)
             if name in _LISTS:
                 del self.account[told:]
 
     def _settle(self, stretch: Stretch, mine: list[etree._Element], yours: list[etree._Element], place: str) -> None:
         """Let theirs stay as it is, and say what of ours does not come in."""
+        if not mine and not yours:
+            return
         if stretch.side is Side.BOTH and any(map(_has_rooms, yours)):
             self._say(Deed.KEPT, place, mine or yours)  # a room for answers that they used
         elif stretch.side is Side.BOTH and mine and yours:
@@ -221,7 +265,8 @@ class _Merge:
                 self._gone |= set(relations_in(block))
                 container.remove(block)
             else:
-                if self._theirs.name(block) and self._theirs.name(block) not in self._ours.controls:
+                name = self._theirs.name(block)
+                if name and name not in self._ours.controls and not name.startswith(QUESTION):
                     self._say(Deed.KEPT, place, [block])
                 self._within(block)
                 cursor = block
@@ -250,10 +295,12 @@ class _Merge:
         return all(self._theirs.keys(self._theirs.controls[name]) == self._base.get(name) for name in names)
 
     def _say(self, deed: Deed, place: str, said: list[etree._Element]) -> None:
-        words = " ".join(" ".join(map(self._ours.reader.text, said)).split())
-        piece = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
-        ours = words if deed in {Deed.TRACKED, Deed.LEFT_OUT} else ""
-        self.account.append(Entry(deed, place or piece, piece, ours))
+        words = " ".join(map(self._ours.reader.text, said))
+        self._tell(deed, place, words, words if deed in {Deed.TRACKED, Deed.LEFT_OUT} else "")
+
+    def _tell(self, deed: Deed, place: str, words: str, ours: str) -> None:
+        piece = cut(" ".join(words.split()), _SHOWN)
+        self.account.append(Entry(deed, cut(place, _SHOWN) or piece, piece, " ".join(ours.split())))
 
 
 def _inserted(

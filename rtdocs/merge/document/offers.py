@@ -35,6 +35,20 @@ def withdraw(block: etree._Element) -> None:
         _unwrap(mark)
 
 
+def offer_within(theirs: etree._Element, ours: etree._Element, numbers: Iterator[int]) -> None:
+    """Offer the words of a paragraph within one of theirs, which keeps its place and its look.
+
+    A cell ends with a paragraph that no program can take away: whole paragraphs cannot be offered there.
+    """
+    for each in [each for each in theirs.iter(f"{W}ins") if each.get(f"{W}author") == AUTHOR]:
+        each.getparent().remove(each)
+    for each in [each for each in theirs.iter(f"{W}del") if each.get(f"{W}author") == AUTHOR]:
+        _unwrap(each)
+    _mark_runs(theirs, "del", numbers)
+    _mark_runs(ours, "ins", numbers)
+    theirs.extend(each for each in list(ours) if each.tag != f"{W}pPr")
+
+
 def mark(block: etree._Element, kind: str, numbers: Iterator[int]) -> None:
     """Mark a paragraph or table, all of it, as inserted ("ins") or deleted ("del") by rtdocs."""
     for row in block.iter(f"{W}tr"):
@@ -58,6 +72,10 @@ def _mark_paragraph(paragraph: etree._Element, kind: str, numbers: Iterator[int]
         last = next((each for each in properties if each.tag in _LAST_OF_PARAGRAPH), None)
         properties.append(look) if last is None else last.addprevious(look)
     look.insert(0, _change(kind, numbers))
+    _mark_runs(paragraph, kind, numbers)
+
+
+def _mark_runs(paragraph: etree._Element, kind: str, numbers: Iterator[int]) -> None:
     for run in list(_runs(paragraph)):
         change = _change(kind, numbers)
         run.addprevious(change)

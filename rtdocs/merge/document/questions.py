@@ -6,16 +6,22 @@ read, and taken away before it is written.
 
 import re
 from collections.abc import Callable
+from copy import deepcopy
+from functools import cache
 from typing import Final
 
 from lxml import etree
 
+from rtdocs import i18n
+from rtdocs.i18n import language_of
 from rtdocs.merge.document.keys import BLOCKS, W
 
 _STYLE: Final = "rt question"
 _CODE: Final = re.compile(r"(\S{1,20})\.\s")
 _OURS: Final = "rtdocs"  # an attribute that no program writes
 _TITLE: Final = 60
+QUESTION: Final = "question "
+"""How the name of such a control begins."""
 
 
 def gather(root: etree._Element, style: Callable[[etree._Element], str]) -> None:
@@ -35,6 +41,30 @@ def scatter(root: etree._Element) -> None:
         control.getparent().remove(control)
 
 
+def retire(question: etree._Element, text: str) -> None:
+    """Say above the room for an answer that its question is no longer asked, in the look of the line that is there."""
+    first, table = question[0], question.find(f"{W}tbl")
+    line = etree.Element(f"{W}p")
+    above = table.getprevious()
+    if above is not first and (look := above.find(f"{W}pPr")) is not None:
+        line.append(deepcopy(look))
+    etree.SubElement(etree.SubElement(line, f"{W}r"), f"{W}t").text = text
+    table.addprevious(line)
+
+
+def restore(question: etree._Element) -> bool:
+    """Take away what `retire` said of a question; tell whether it was there."""
+    lines = [each for each in question.iterfind(f"{W}p") if "".join(each.itertext()) in _retired()]
+    for each in lines:
+        question.remove(each)
+    return bool(lines)
+
+
+@cache
+def _retired() -> frozenset[str]:
+    return frozenset(language_of(code).say("merge.no_longer.note") for code in i18n.codes())
+
+
 def _table_of(paragraph: etree._Element, style: Callable[[etree._Element], str]) -> etree._Element | None:
     """Return the table for the answer of a question; None where another question, or a part, comes before it."""
     for each in paragraph.itersiblings():
@@ -51,7 +81,7 @@ def _wrap(first: etree._Element, last: etree._Element, code: str, words: str) ->
     control = etree.Element(f"{W}sdt")
     control.set(_OURS, "question")
     properties = etree.SubElement(control, f"{W}sdtPr")
-    for kind, value in (("alias", words[:_TITLE]), ("tag", f"question {code}")):
+    for kind, value in (("alias", words[:_TITLE]), ("tag", f"{QUESTION}{code}")):
         etree.SubElement(properties, f"{W}{kind}").set(f"{W}val", value)
     content = etree.SubElement(control, f"{W}sdtContent")
     first.addprevious(control)

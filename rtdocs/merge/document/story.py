@@ -9,13 +9,14 @@ from typing import Final
 
 from lxml import etree
 
-from rtdocs.merge.document.keys import BLOCKS, Reader, W, blocks, tag_of, title_of
+from rtdocs.merge.document.keys import BLOCKS, Reader, W, blocks, is_control, is_table, tag_of, title_of
 from rtdocs.merge.document.package import CannotMerge, Parts
-from rtdocs.merge.document.questions import gather, scatter
+from rtdocs.merge.document.questions import QUESTION, gather, scatter
 
 Outline = Mapping[str, tuple[str, ...]]
-"""The keys of the blocks of each container: of the body under "", of each control under its tag; under "looks", digests
-of what says how all looks."""
+"""The keys of the blocks of each container: of the body under "", of each control under its tag; those of the cells of
+its tables, row by row, under "rows", the container and the table's turn; under "looks", digests of what says how all
+looks."""
 
 BODY: Final = ""
 LOOKS: Final = "looks"
@@ -55,6 +56,12 @@ class Story:
         name = self.reader.name(block)
         return f"{self.prefix}{name}" if name else ""
 
+    def questions(self) -> Iterator[tuple[str, etree._Element]]:
+        """Yield the questions of a grid that stand in it now, by their names, each with all that goes with it."""
+        there = set(self.body.iter(f"{W}sdtContent"))
+        found = ((name, each) for name, each in self.controls.items() if name.startswith(QUESTION) and each in there)
+        yield from list(found)
+
     def tags(self) -> dict[str, str]:
         """Return the tags of controls by their titles, for the titles that only one has."""
         titles = Counter(title_of(block) for block, _ in controls(self.body))
@@ -65,8 +72,20 @@ class Story:
         return tuple(map(self.reader.key, blocks(container)))
 
     def outline(self) -> Outline:
-        """Return the keys of each container."""
-        return {self.prefix: self.keys(self.body), **{name: self.keys(each) for name, each in self.controls.items()}}
+        """Return the keys of each container, and those of the rows of its tables."""
+        held = {self.prefix: self.body, **self.controls}
+        keys = {name: self.keys(each) for name, each in held.items()}
+        return {**keys, **dict(rows for name, each in held.items() for rows in self._rows(name, each))}
+
+    def _rows(self, name: str, container: etree._Element) -> Iterator[tuple[str, tuple[str, ...]]]:
+        tables = (each for each in blocks(container) if each.tag == f"{W}tbl")
+        for turn, table in enumerate(tables):
+            yield rows_of(name, turn), tuple(" ".join(self.reader.row(row)) for row in table.iterfind(f"{W}tr"))
+
+
+def rows_of(name: str, turn: int) -> str:
+    """Return the name in an outline of the rows of a container's table, by its turn among them."""
+    return f"rows {turn} {name}"
 
 
 def stories(parts: Parts, tags: Mapping[str, str]) -> dict[str, Story]:
@@ -99,10 +118,12 @@ def controls(container: etree._Element) -> Iterator[tuple[etree._Element, etree.
 
 
 def all_keys(found: Outline) -> Iterator[str]:
-    """Yield the keys of all blocks of an outline."""
+    """Yield the keys of all blocks of an outline; of tables, those of their cells."""
     for name, keys in found.items():
         if name != LOOKS:
-            yield from keys
+            yield from (
+                each for key in keys if not is_table(key) for each in ([key] if is_control(key) else key.split())
+            )
 
 
 def base_text(outline: Outline) -> str:

@@ -147,7 +147,7 @@ def _sentences() -> tuple[re.Pattern[str], ...]:
     """Return patterns of the sentences that grids hold, in any language, with any text at their places."""
     books = [repertoire.load(code) for code in i18n.codes()]
     definitions = (outcome.definition for book in books for outcome in book.outcomes)
-    thanks = (language_of(code).say("report.credit") for code in i18n.codes())
+    thanks = (language_of(code).say(key) for code in i18n.codes() for key in ("report.credit", "merge.no_longer.note"))
     told = (
         text
         for code in i18n.codes()
@@ -155,7 +155,8 @@ def _sentences() -> tuple[re.Pattern[str], ...]:
         if key.startswith(_OURS)
         for text in (entry.values() if isinstance(entry, dict) else (entry,))
     )
-    folded = {fold_name(re.sub(r"\{\w+\}", " qqq ", text)) for text in (*told, *definitions, *thanks)}
+    former = (text for code in i18n.codes() for text in catalogue.topic(code, "former_grids").values())
+    folded = {fold_name(re.sub(r"\{\w+\}", " qqq ", str(text))) for text in (*told, *definitions, *thanks, *former)}
     return tuple(re.compile(re.escape(text).replace("qqq", ".*"), re.DOTALL) for text in sorted(folded))
 
 

@@ -5,6 +5,10 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
+from rtdocs.i18n import language_of
+from rtdocs.merge.document.merge import base_of, merge
+from rtdocs.outcomes import Deed
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -109,3 +113,33 @@ def _read(container):
         elif each.tag in {f"{{{W}}}p", f"{{{W}}}tbl"}:
             found.append("".join(each.itertext()))
     return found
+
+
+LEFT = (Deed.TRACKED, Deed.LEFT_OUT)
+
+
+class Case:
+    """Three documents, merged: what was done, and whether theirs is another."""
+
+    def __init__(self, folder, base, theirs, ours):
+        paths = {name: document(folder / f"{name}.docx", each) for name, each in [("base", base), ("ours", ours)]}
+        self.base = base_of(paths["base"])
+        self.ours = paths["ours"]
+        self.file = document(folder / "theirs.docx", theirs)
+        self.account, self.is_changed = self.again(self.base)
+
+    def again(self, base):
+        """Merge once more, in place."""
+        target = self.file.with_name("merged.docx")
+        account = merge(self.file, self.ours, target, language_of("fr"), base)
+        if is_changed := target.exists():
+            target.replace(self.file)
+        return account, is_changed
+
+    @property
+    def told(self):
+        return told(self.file)
+
+    @property
+    def left(self):
+        return [(entry.deed, entry.ours) for entry in self.account if entry.deed in LEFT]

@@ -5,41 +5,10 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_documents import document, paragraph, table, told
+from small_documents import Case, document, paragraph, told
 
-from rtdocs.i18n import language_of
-from rtdocs.merge.document.merge import base_of, merge
+from rtdocs.merge.document.merge import base_of
 from rtdocs.outcomes import Deed, Entry
-
-LEFT = (Deed.TRACKED, Deed.LEFT_OUT)
-
-
-class Case:
-    """Three documents, merged: what was done, and whether theirs is another."""
-
-    def __init__(self, folder, base, theirs, ours):
-        paths = {name: document(folder / f"{name}.docx", each) for name, each in [("base", base), ("ours", ours)]}
-        self.base = base_of(paths["base"])
-        self.ours = paths["ours"]
-        self.file = document(folder / "theirs.docx", theirs)
-        self.account, self.is_changed = self.again(self.base)
-
-    def again(self, base):
-        """Merge once more, in place."""
-        target = self.file.with_name("merged.docx")
-        account = merge(self.file, self.ours, target, language_of("fr"), base)
-        if is_changed := target.exists():
-            target.replace(self.file)
-        return account, is_changed
-
-    @property
-    def told(self):
-        return told(self.file)
-
-    @property
-    def left(self):
-        return [(entry.deed, entry.ours) for entry in self.account if entry.deed in LEFT]
-
 
 BASE = ["Titre", ("sommaire", ["Un", "Deux"]), ("effets", ["Trois", ("tableau", ["Quatre"])])]
 
@@ -134,18 +103,6 @@ def test_a_section_that_is_new_or_gone_on_our_side_comes_or_goes(tmp_path):
 def test_a_section_that_is_gone_on_our_side_stays_where_they_worked_in_it(tmp_path):
     case = Case(tmp_path, BASE, base(Quatre="Quatre à nous"), BASE[:2])
     assert case.told == base(Quatre="Quatre à nous")
-
-
-def test_a_table_is_one_passage(tmp_path):
-    old, mine, new = table(["a", "b"]), table(["a", "b à nous"]), table(["a", "b neuf"], ["c", "d"])
-    with_table = lambda one: [("effets", ["Trois", one])]  # noqa: E731 - shorter than three lists
-    assert Case(tmp_path, with_table(old), with_table(old), with_table(new)).told == [
-        ("effets", ["Trois", "ab neufcd"])
-    ]
-    case = Case(tmp_path, with_table(old), with_table(mine), with_table(new))
-    assert case.told == [("effets", ["Trois", "ab à nous"])]
-    assert told(case.file, accepted=True) == [("effets", ["Trois", "ab neufcd"])]
-    assert case.left == [(Deed.TRACKED, "a b neuf c d")]
 
 
 @pytest.mark.parametrize(
@@ -303,59 +260,6 @@ def test_whatever_both_edit_no_word_of_theirs_is_lost_and_ours_is_in_or_told(tmp
     assert all(any(text in each for each in offered) for text in new)
     assert {text for text in all_texts(theirs) if text.startswith("eux")} <= set(all_texts(result))
     assert case.again(base_of(case.ours))[1] is False
-
-
-def question(code, said, answer=""):
-    run = f"<w:r><w:t>{answer}</w:t></w:r>"
-    room = f'<w:sdt><w:sdtPr><w:tag w:val="answer-{code}"/></w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>'
-    return [
-        paragraph(f"{code}. {said}", properties='<w:pStyle w:val="Question"/>'),
-        "Question de rtdocs.",
-        f"<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/><w:p>{room}</w:p></w:tc></w:tr></w:tbl>",
-    ]
-
-
-def shown(code, said, answer=""):
-    return [f"{code}. {said}", "Question de rtdocs.", answer]
-
-
-ONE, TWO, THREE = shown("A1", "Et A1?", "Oui."), shown("A2", "Et A2?"), shown("A3", "Et A3?")
-A1, A2, A3 = (question(code, f"Et {code}?") for code in ("A1", "A2", "A3"))
-ANSWERED = question("A1", "Et A1?", "Oui.")
-
-
-@pytest.mark.parametrize(
-    ("theirs", "ours", "expected"),
-    [
-        # A question in the place of another: the answer stays under its own, which stays too.
-        (
-            [*ANSWERED, *A2],
-            [*A3, *A2],
-            [*THREE, *ONE, *TWO],
-        ),
-        ([*A1, *A2], [*A3, *A2], [*THREE, *TWO]),
-        # Its words may change, and its place: the answer stays with it, and is there once.
-        (
-            [*ANSWERED, *A2],
-            [*question("A1", "Et encore?"), *A2],
-            [*shown("A1", "Et encore?", "Oui."), *TWO],
-        ),
-        ([*ANSWERED, *A2], [*A2, *A1], [*ONE, *TWO]),
-        (
-            [*ANSWERED, *A2],
-            [*A1, *A2, *A3],
-            [*ONE, *TWO, *THREE],
-        ),
-        # One that they took away does not come back.
-        ([*ANSWERED], [*A1, *question("A2", "Et encore?")], ONE),
-    ],
-)
-def test_an_answer_stays_under_its_question(tmp_path, theirs, ours, expected):
-    case = Case(tmp_path, [("grille", [*A1, *A2])], [("grille", theirs)], [("grille", ours)])
-    assert case.told == [("grille", expected)]
-    assert told(case.file, accepted=True) == case.told
-    with zipfile.ZipFile(case.file) as package:
-        assert b"question A" not in package.read("word/document.xml")
 
 
 def test_a_table_that_we_put_in_another_part_leaves_both_parts_as_they_are(tmp_path):

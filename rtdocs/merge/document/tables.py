@@ -1,0 +1,199 @@
+"""Merges a table that both people and rtdocs changed: row by row, each known by its first cell, then cell by cell.
+
+A cell that only we changed is renewed, one that only they changed stays. Rows and columns that they added stay, rows
+that they took away stay away. Where both changed one cell, theirs stays and ours is offered in it as a tracked change.
+"""
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from rtdocs.i18n.folding import fold_sentence
+from rtdocs.merge.document.carry import Carrier
+from rtdocs.merge.document.keys import Reader, W
+from rtdocs.merge.document.offers import can_be_offered, offer_within
+from rtdocs.merge.document.rows import Row, columns, matched, moved
+from rtdocs.outcomes import Deed
+
+_ROW, _CELL = f"{W}tr", f"{W}tc"
+_FRAME = frozenset({f"{W}tblPr", f"{W}tblGrid", _ROW, f"{W}bookmarkStart", f"{W}bookmarkEnd"})
+
+_RECOGNISED: Final = 0.5
+"""The share of its rows by which a table is still the one that rtdocs wrote: other programs may change every cell."""
+
+Done = tuple[Deed, str, str]
+"""What was done with a piece of a table, what tells which, and what of ours is not in it."""
+
+
+class Table(NamedTuple):
+    """One version of a table: its element, and who gives its keys."""
+
+    element: etree._Element
+    reader: Reader
+
+    def rows(self) -> list[etree._Element]:
+        """Return its rows."""
+        return list(self.element.iterfind(_ROW))
+
+    def cells(self) -> list[Row]:
+        """Return the keys of its cells, row by row; none are kept, since a merge changes them."""
+        return [self.reader.row(row) for row in self.rows()]
+
+    def text(self, row: int) -> str:
+        """Return the words of a row."""
+        return self.reader.text(self.rows()[row])
+
+
+def can_be_merged(base: Sequence[Row], theirs: Table, ours: Table) -> bool:
+    """Tell whether rows and cells can be known: plain rows, half of them recognised, in ours the columns of before."""
+    plain = all(each.tag in _FRAME for table in (theirs, ours) for each in table.element)
+    there, here = theirs.cells(), ours.cells()
+    if not (plain and base and there and here):
+        return False
+    is_square = all(len({len(row) for row in rows}) == 1 for rows in (base, there, here))
+    places = columns(base[0], there[0])
+    if not is_square or len(base[0]) != len(here[0]) or places is None:
+        return False
+    return len(matched(base, _placed(there, places))) >= len(base) * _RECOGNISED
+
+
+class TableMerge:
+    """The merge of one table."""
+
+    def __init__(
+        self, base: Sequence[Row], theirs: Table, ours: Table, carrier: Carrier, numbers: Iterator[int]
+    ) -> None:
+        self._base, self._theirs, self._ours = base, theirs, ours
+        self._carrier, self._numbers = carrier, numbers
+        there = theirs.cells()
+        self._width, self._places = len(there[0]), columns(base[0], there[0]) or []
+        self._there, self._here = theirs.rows(), ours.rows()
+        self._old = _placed(there, self._places)
+        self._new = ours.cells()
+        self._mine, self._yours = matched(base, self._old), matched(base, self._new)
+
+    def run(self) -> Iterator[Done]:
+        """Bring what we alone changed into their table, and yield what was done.
+
+        Raises:
+            CannotMerge: a row of ours cannot be carried; their table may be half merged then.
+        """
+        strays = {at for at in moved(self._yours) if at in self._mine and self._is_untouched(at)}
+        for at, row in enumerate(self._base):
+            mine, yours = self._mine.get(at), self._yours.get(at)
+            if at in strays or (yours is None and mine is not None and self._is_untouched(at)):
+                self._remove(at)
+                if at not in strays:
+                    yield Deed.REMOVED, self._ours.reader.text(self._there[mine or 0]), ""
+            elif mine is None:
+                if yours is not None and self._new[yours] != row:
+                    yield Deed.LEFT_OUT, self._ours.text(yours), self._ours.text(yours)
+            elif yours is None:
+                yield Deed.KEPT, self._theirs.reader.text(self._there[mine]), ""
+            else:
+                yield from self._row(at, mine, yours)
+        known = {yours for at, yours in self._yours.items() if at not in strays}
+        yield from self._add(known, {self._yours[at] for at in strays})
+
+    def _is_untouched(self, at: int) -> bool:
+        """Tell whether a row of theirs is as it was, and empty in the columns that they added."""
+        mine = self._mine[at]
+        added = set(range(self._width)) - set(self._places)
+        cells = list(self._there[mine].iterfind(_CELL))
+        return self._old[mine] == self._kept(self._base[at]) and not any(_said(cells[each]) for each in added)
+
+    def _kept(self, row: Row) -> Row:
+        """Return the keys of a row without those of columns that they took away."""
+        return tuple("" if at is None else key for key, at in zip(row, self._places, strict=True))
+
+    def _row(self, at: int, mine: int, yours: int) -> Iterator[Done]:
+        cells = list(self._there[mine].iterfind(_CELL))
+        deeds: set[Deed] = set()
+        for column, ours in enumerate(self._here[yours].iterfind(_CELL)):
+            place = self._places[column]
+            was, new = self._base[at][column], self._new[yours][column]
+            if place is None or was == new:
+                continue
+            old = self._old[mine][column]
+            if old == was:
+                self._renew(cells[place], ours)
+                deeds.add(Deed.RENEWED)
+            elif old != new and fold_sentence(_said(cells[place])) != fold_sentence(_said(ours)):
+                yield self._offer(cells[place], ours), self._ours.text(yours), _said(ours)
+        yield from ((deed, self._ours.text(yours), "") for deed in deeds)
+
+    def _renew(self, theirs: etree._Element, ours: etree._Element) -> None:
+        fresh = self._carrier.carry(ours)
+        width = theirs.find(f"{W}tcPr/{W}tcW")
+        own = fresh.find(f"{W}tcPr/{W}tcW")
+        if width is not None and own is not None:
+            own.getparent().replace(own, deepcopy(width))
+        theirs[:] = list(fresh)
+
+    def _offer(self, theirs: etree._Element, ours: etree._Element) -> Deed:
+        """Offer ours in a cell of one paragraph; more than one, or a room for an answer, is only told."""
+        paragraphs = theirs.findall(f"{W}p"), ours.findall(f"{W}p")
+        is_plain = all(len(each) == 1 for each in paragraphs) and not any(
+            cell.find(f".//{W}{kind}") is not None for cell in (theirs, ours) for kind in ("sdt", "tbl", "drawing")
+        )
+        if not is_plain or not can_be_offered(paragraphs[0][0]):
+            return Deed.LEFT_OUT
+        offer_within(paragraphs[0][0], self._carrier.carry(paragraphs[1][0]), self._numbers)
+        return Deed.TRACKED
+
+    def _remove(self, at: int) -> None:
+        row = self._there[self._mine.pop(at)]
+        row.getparent().remove(row)
+
+    def _add(self, known: set[int], strays: set[int]) -> Iterator[Done]:
+        """Put each row of ours that is new behind the one that it stands behind in ours."""
+        there = {yours: self._there[self._mine[at]] for at, yours in self._yours.items() if at in self._mine}
+        taken = set(self._mine.values())
+        own = {row[0] for at, row in enumerate(self._old) if at not in taken and row[0]}
+        cursor: etree._Element | None = None
+        for place, row in enumerate(self._here):
+            if place in known:
+                cursor = there.get(place, cursor)
+            elif self._new[place][0] in own and place not in strays:
+                yield Deed.LEFT_OUT, self._ours.text(place), self._ours.text(place)
+            else:
+                fresh = self._fitted(self._carrier.carry(row))
+                self._put(fresh, cursor)
+                cursor = fresh
+                if place not in strays:
+                    yield Deed.ADDED, self._ours.text(place), ""
+
+    def _put(self, fresh: etree._Element, cursor: etree._Element | None) -> None:
+        if cursor is not None:
+            cursor.addnext(fresh)
+        elif (first := self._theirs.element.find(_ROW)) is not None:
+            first.addprevious(fresh)
+        else:
+            self._theirs.element.append(fresh)
+
+    def _fitted(self, row: etree._Element) -> etree._Element:
+        """Give a row of ours the columns that their table has: an empty cell for each that they added."""
+        cells = row.findall(_CELL)
+        placed = {at: cells[column] for column, at in enumerate(self._places) if at is not None}
+        for cell in cells:
+            row.remove(cell)
+        for at in range(self._width):
+            row.append(placed[at] if at in placed else _empty())
+        return row
+
+
+def _placed(rows: Sequence[Row], places: Sequence[int | None]) -> list[Row]:
+    """Return the keys of rows in the columns of before; none for one that people took away."""
+    return [tuple("" if at is None else row[at] for at in places) for row in rows]
+
+
+def _said(cell: etree._Element) -> str:
+    return " ".join("".join(str(each.text or "") for each in cell.iter(f"{W}t", f"{W}delText")).split())
+
+
+def _empty() -> etree._Element:
+    cell = etree.Element(_CELL)
+    etree.SubElement(cell, f"{W}p")
+    return cell
