@@ -19,8 +19,10 @@ from rtdocs.plan.content.slides import StoryPosterSlide
 
 POINT = EMU_PER_POINT
 
+_SHORT = 9  # events, of a story whose letters may be larger still: room between boxes reads better than large ones
+_LARGE, _LARGEST = (14.0, *weights.POSTER_SIZES), (18.0, 16.0)
 _BRIEF = 40  # letters of a title that has no room whole
-_LEAD, _LEGEND, _CREDIT = 14, 11, 9  # sizes of letters
+_LEAD, _CREDIT = 14, 9  # sizes of letters
 _LEAD_HIGH, _LEGEND_HIGH = 26 * POINT, 22 * POINT
 
 
@@ -40,9 +42,11 @@ def draw(slide: StoryPosterSlide, frame: Frame, credit: Frame | None) -> PosterP
         frame: of the drawing, with whose it is and the legend.
         credit: what is free at the foot of the page; None for nothing, then the frame holds the credit too.
     """
-    credit = credit or Frame(frame.x, frame.bottom - _LEGEND_HIGH, frame.width, _LEGEND_HIGH)
+    high = _LEGEND_HIGH if slide.credit else 0
+    credit = credit or Frame(frame.x, frame.bottom - high, frame.width, high)
     bottom = min(frame.bottom, credit.y)
-    inner = Frame(frame.x, frame.y + _LEAD_HIGH, frame.width, bottom - frame.y - _LEAD_HIGH - _LEGEND_HIGH)
+    top = frame.y + (_LEAD_HIGH if slide.lead else 0)
+    inner = Frame(frame.x, top, frame.width, bottom - top - _LEGEND_HIGH)
     drawn = _drawn(slide.graph, inner)
     nodes = tuple(piece.id for piece in (*drawn.content.events, *drawn.content.right))
     edges = tuple(dict.fromkeys(edge for link in drawn.content.links for edge in link.edges))
@@ -50,7 +54,7 @@ def draw(slide: StoryPosterSlide, frame: Frame, credit: Frame | None) -> PosterP
     strip = Frame(frame.x, inner.bottom, frame.width, _LEGEND_HIGH)
     shapes: list[Shape] = [*_said("lead", slide.lead, f"heading/{_LEAD}", frame._replace(height=_LEAD_HIGH))]
     shapes += drawn.shapes
-    shapes += foot.legend(slide.graph, Shown(nodes, edges, left_out=left_out), strip, _LEGEND)
+    shapes += foot.legend(slide.graph, Shown(nodes, edges, left_out=left_out), strip, min(max(drawn.size, 11), 14))
     shapes += _said("credit", slide.credit, f"caption/{_CREDIT}", credit)
     scene = Scene(width=frame.right, height=credit.bottom, shapes=tuple(shapes), alt=slide.title)
     return PosterPage(scene, nodes, edges)
@@ -58,7 +62,8 @@ def draw(slide: StoryPosterSlide, frame: Frame, credit: Frame | None) -> PosterP
 
 def _drawn(graph: Graph, frame: Frame) -> Drawn:
     """Return all of a chain; in few words where titles have no room; without what hangs together least, at last."""
-    whole = whole_page(graph, frame, weights.POSTER_SIZES)
+    short = len(sheets.events_of(graph)) <= _SHORT
+    whole = whole_page(graph, frame, (*_LARGEST, *_LARGE) if short else _LARGE)
     if whole:
         return whole
     for content, sizes in _shorter(graph):
