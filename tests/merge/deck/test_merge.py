@@ -123,7 +123,8 @@ def test_a_shape_that_they_added_stays(before, tmp_path):
 
 def test_a_slide_that_the_story_now_calls_for_stands_behind_the_one_before_it(before, tmp_path):
     edited(before, lambda deck: setattr(deck.slides[0].shapes.title.text_frame, "text", "Notre titre à nous"))
-    ours = written(tmp_path / "ours.pptx", f"{EVENTS.rstrip()}; B\n", f"{EFFECTS.rstrip()}\n    B  | Une place verte\n")
+    more = f"{EVENTS.rstrip()}\n    4  | 2012 | Un don de terrain | 3 | 5\n    5  | 2013 | Des plans | 4 | B\n"
+    ours = written(tmp_path / "ours.pptx", more, f"{EFFECTS.rstrip()}\n    B  | Une place verte\n")
     path, account = merged(before, ours)
     keys = [slide.element.cSld.get("name") for slide in Presentation(str(path)).slides]
     assert keys == [slide.element.cSld.get("name") for slide in Presentation(str(ours)).slides]
