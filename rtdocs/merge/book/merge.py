@@ -8,7 +8,7 @@ both changed stays theirs, and a note on the cell says what rtdocs would write.
 
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -138,17 +138,14 @@ class _Merge:
                 yield from self._question(code, theirs, ours, base.rows.get(code))
         yield from self._no_longer(theirs, ours.rows, base)
         new = [code for code in ours.rows if code not in theirs.rows]
-        for code in [code for code in new if code in base.rows]:
-            if _digests(ours, code) != base.rows[code]:
-                yield Entry(Deed.LEFT_OUT, _named(ours, code), "", ours.text(code, "question"))
+        yield from _left_out(ours, new, base.rows)
         yield from self._add(theirs, ours, [code for code in new if code not in base.rows])
 
     def _homeless(self, section: str, ours: QuestionTable) -> Iterator[Entry]:
         """Take in the questions of a section that theirs has no sheet for; one that they took away stays away."""
         known = self._base.get(section, Base()).rows
         new = [code for code in ours.rows if code not in known]
-        left = [code for code in ours.rows if code in known and _digests(ours, code) != known[code]]
-        yield from (Entry(Deed.LEFT_OUT, _named(ours, code), "", ours.text(code, "question")) for code in left)
+        yield from _left_out(ours, ours.rows, known)
         room = self._theirs.get(_LAST) or next(iter(self._theirs.values()))
         yield from self._add(room, ours, [code for code in new if code not in room.rows])
 
@@ -252,8 +249,12 @@ class _Merge:
         self.is_changed = True
 
 
-def _digests(table: QuestionTable, code: str) -> dict[str, str]:
-    return {key: value for key, text in table.cells(code).items() if (value := digest(text))}
+def _left_out(ours: QuestionTable, codes: Iterable[str], known: Mapping[str, Mapping[str, str]]) -> Iterator[Entry]:
+    """Tell the questions that people took away and that we changed since."""
+    for code in codes:
+        cells = ours.cells(code).items()
+        if code in known and (new := [text for key, text in cells if digest(text) != known[code].get(key, "")]):
+            yield Entry(Deed.LEFT_OUT, _named(ours, code), "", "\n".join(filter(None, new)))
 
 
 def _named(table: QuestionTable, code: str) -> str:

@@ -212,3 +212,19 @@ def test_a_file_that_libreoffice_saved_is_merged_all_the_same(before, tmp_path):
     assert account is not None
     assert "Vote unanime du conseil" in words(path)
     assert slide_with(Presentation(str(path)), "ef-A")[1].left == pytest.approx(1_000_000, abs=400)
+
+
+def test_a_slide_that_goes_takes_the_links_to_it_along_and_leaves_its_name_to_no_other(before, tmp_path):
+    def change(deck):
+        slide_with(deck, "ef-A")[0].shapes.title.text_frame.text = "Notre titre"
+        first, other = deck.slides[0], deck.slides[len(deck.slides) - 2]
+        first.shapes.title.click_action.target_slide = other if first.shapes.title.has_text_frame else None
+
+    deck = Presentation(str(edited(before, change)))
+    gone, kept = deck.slides[len(deck.slides) - 2], len(deck.slides)
+    remove_slide(deck, gone)
+    added_slide(deck, deck.slide_layouts[0])
+    names = [str(part.partname) for part in deck.part.package.iter_parts()]
+    assert len(names) == len(set(names))
+    assert gone.part not in list(deck.part.package.iter_parts())
+    assert len(deck.slides) == kept
