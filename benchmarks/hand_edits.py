@@ -6,7 +6,6 @@ then have their runs and ids rewritten as Word does; the last pairs go through L
 """
 
 import argparse
-import io
 import random
 import shutil
 import subprocess
@@ -14,16 +13,15 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "merge")]
 
-import people  # noqa: E402 - it stands beside
+import people  # noqa: E402 - it stands beside the tests of merges
 
 import rtdocs  # noqa: E402 - the project stands above
 from rtdocs.documents import BuildOrder  # noqa: E402 - idem
@@ -59,6 +57,10 @@ class Written:
     base: str
 
 
+Pool = Mapping[str, Sequence[Written]]
+"""By kind of document, what is written for each version of a story."""
+
+
 def main() -> int:
     """Print the table; 1 where a figure that must be zero is not."""
     asked = _options()
@@ -69,7 +71,8 @@ def main() -> int:
         pool = written(folder, asked.seed, asked.versions)
         each = (time.perf_counter() - started) / (asked.versions * len(KINDS))
         started = time.perf_counter()
-        merged = pairs(pool, folder, asked.seed, range(asked.first, asked.first + asked.pairs), faults)
+        numbers = range(asked.first, asked.first + asked.pairs)
+        merged = pairs(pool, folder, asked.seed, numbers, faults)
         spent = (time.perf_counter() - started) / max(asked.pairs, 1)
         through = libreoffice(pool, folder, asked.seed, asked.libreoffice, faults)
         chains(pool, folder, asked.seed, asked.chain, faults)
@@ -83,7 +86,14 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    for name, default in (("pairs", 100), ("chain", 10), ("libreoffice", 0), ("seed", 1), ("versions", 8), ("first", 0)):
+    for name, default in (
+        ("pairs", 100),
+        ("chain", 10),
+        ("libreoffice", 0),
+        ("seed", 1),
+        ("versions", 8),
+        ("first", 0),
+    ):
         parser.add_argument(f"--{name}", type=int, default=default)
     return parser.parse_args()
 
@@ -138,48 +148,45 @@ def _numbers(*groups: Iterable[object]) -> set[str]:
     return {each.number for group in groups for each in group}  # type: ignore[attr-defined]
 
 
-def pairs(pool: dict[str, list[Written]], folder: Path, seed: int, numbers: range, faults: Counter[str]) -> int:
+@dataclass(frozen=True)
+class Pair:
+    """A file that people edited, what rtdocs wrote when it was made, and what it writes now."""
+
+    name: str
+    theirs: Path
+    before: Written
+    now: Written
+    left: people.Left
+
+
+def pairs(pool: Pool, folder: Path, seed: int, numbers: range, faults: Counter[str]) -> int:
     """Merge the pairs of these numbers, and return how many could be merged."""
     merged = 0
     for number in numbers:
         rng = random.Random(f"{seed} {number}")
-        kind = KINDS[number % len(KINDS)]
-        before, now = rng.sample(pool[kind], 2)
-        theirs = Path(shutil.copy(before.path, folder / f"theirs{before.path.suffix}"))
-        if number % 3 == 0 and theirs.suffix == ".docx":
-            people.respun(theirs, rng)
-            _unchanged(theirs, before, faults)
-        left = people.Left()
-        people.edit(theirs, left, rng, rng.randrange(1, 9))
-        merged += _one(theirs, before, now, left, faults, f"pair {number} {kind}")
+        pair = _edited(pool, folder, rng, f"pair {number}", respun=number % 3 == 0, faults=faults)
+        merged += _merged(pair, faults)
     return merged
 
 
-def libreoffice(pool: dict[str, list[Written]], folder: Path, seed: int, times: int, faults: Counter[str]) -> int:
-    """Merge so many files that LibreOffice saved after people edited them, and return how many could be."""
+def libreoffice(pool: Pool, folder: Path, seed: int, times: int, faults: Counter[str]) -> int:
+    """Merge so many files that LibreOffice saved after people edited them, and return how many could be merged."""
     made = []
     for number in range(times):
         rng = random.Random(f"libreoffice {seed} {number}")
-        kind = KINDS[number % len(KINDS)]
-        before, now = rng.sample(pool[kind], 2)
-        theirs = Path(shutil.copy(before.path, folder / f"lo-{number}{before.path.suffix}"))
-        left = people.Left()
-        people.edit(theirs, left, rng, rng.randrange(1, 9))
-        made.append((theirs, before, now, left, f"libreoffice {number} {kind}"))
+        made.append(_edited(pool, folder, rng, f"libreoffice {number}"))
     resaved = folder / "resaved"
     for ending in (".docx", ".pptx", ".xlsx"):
-        if files := [str(each[0]) for each in made if each[0].suffix == ending]:
+        if files := [str(pair.theirs) for pair in made if pair.theirs.suffix == ending]:
             profile = f"-env:UserInstallation=file://{folder / 'profile'}"
             command = ["soffice", profile, "--headless", "--convert-to", ending[1:], "--outdir", str(resaved), *files]
             subprocess.run(command, check=True, capture_output=True)
-    merged = 0
-    for theirs, before, now, left, name in made:
-        shutil.copy(resaved / theirs.name, theirs)
-        merged += _one(theirs, before, now, left, faults, name)
-    return merged
+    for pair in made:
+        shutil.copy(resaved / pair.theirs.name, pair.theirs)
+    return sum(_merged(pair, faults) for pair in made)
 
 
-def chains(pool: dict[str, list[Written]], folder: Path, seed: int, times: int, faults: Counter[str]) -> None:
+def chains(pool: Pool, folder: Path, seed: int, times: int, faults: Counter[str]) -> None:
     """Edit a file of each kind, and build it again, so many times."""
     for kind in KINDS:
         rng, left = random.Random(f"chain {seed} {kind}"), people.Left()
@@ -188,93 +195,105 @@ def chains(pool: dict[str, list[Written]], folder: Path, seed: int, times: int, 
         for number in range(times):
             if number % 3 == 0:
                 people.edit(theirs, left, rng, 1)
-            now = rng.choice(pool[kind])
-            _one(theirs, before, now, left, faults, f"chain {number} {kind}", is_chain=True)
-            before = now
+            pair = Pair(f"chain {number} {kind}", theirs, before, rng.choice(pool[kind]), left)
+            _merged(pair, faults, is_chain=True)
+            before = pair.now
 
 
-def _unchanged(theirs: Path, before: Written, faults: Counter[str]) -> None:
-    target = theirs.with_name(f"same{theirs.suffix}")
-    target.unlink(missing_ok=True)
-    account = merge(theirs, before.path, target, FR, before.base)
+def _edited(
+    pool: Pool,
+    folder: Path,
+    rng: random.Random,
+    name: str,
+    *,
+    respun: bool = False,
+    faults: Counter[str] | None = None,
+) -> Pair:
+    """Return a pair whose file people edited up to eight times."""
+    kind = KINDS[int(name.split()[1]) % len(KINDS)]
+    before, now = rng.sample(pool[kind], 2)
+    theirs = Path(shutil.copy(before.path, folder / f"{name.replace(' ', '-')}{before.path.suffix}"))
+    pair = Pair(f"{name} {kind}", theirs, before, now, people.Left())
+    if respun and theirs.suffix == ".docx" and faults is not None:
+        people.respun(theirs, rng)
+        _unchanged(pair, faults)
+    people.edit(theirs, pair.left, rng, rng.randrange(1, 9))
+    return pair
+
+
+def _unchanged(pair: Pair, faults: Counter[str]) -> None:
+    target = pair.theirs.with_name(f"same{pair.theirs.suffix}")
+    account = merge(pair.theirs, pair.before.path, target, FR, pair.before.base)
     if account or target.exists():
-        _tell(faults, FAULTS[6], theirs.name, str(account))
+        _tell(faults, FAULTS[6], pair, str(account))
 
 
-def _one(  # noqa: PLR0913, PLR0917 - what a pair is
-    theirs: Path, before: Written, now: Written, left: people.Left, faults: Counter[str], name: str, *, is_chain: bool = False
-) -> bool:
+def _merged(pair: Pair, faults: Counter[str], *, is_chain: bool = False) -> bool:
     """Merge one pair in place, count what must not be, and tell whether it could be merged."""
-    target = theirs.with_name(f"merged{theirs.suffix}")
+    target = pair.theirs.with_name(f"merged{pair.theirs.suffix}")
     target.unlink(missing_ok=True)
-    stood = io.BytesIO(theirs.read_bytes())
-    kept = people.standing(theirs)
-    account = merge(theirs, now.path, target, FR, before.base)
+    kept = people.standing(pair.theirs)
+    account = merge(pair.theirs, pair.now.path, target, FR, pair.before.base)
     if account is None:
         return False
     if target.exists():
         seal(target)
         try:
-            look(target, original=theirs)
+            look(target, original=pair.theirs)
         except UnfitFileError as error:
-            _tell(faults, FAULTS[4], name, str(error))
-        target.replace(theirs)
-    _hold(theirs, before, now, left, account, faults, name, kept, is_chain=is_chain)
-    stood.close()
+            _tell(faults, FAULTS[4], pair, str(error))
+        target.replace(pair.theirs)
+    _hold_theirs(pair, kept, faults)
+    if not is_chain:
+        _hold_ours(pair, account, faults)
+    _hold_once(pair, kept, faults)
     return True
 
 
-def _hold(  # noqa: PLR0913, PLR0917 - idem
-    theirs: Path,
-    before: Written,
-    now: Written,
-    left: people.Left,
-    account: Account,
-    faults: Counter[str],
-    name: str,
-    kept: str,
-    *,
-    is_chain: bool,
-) -> None:
-    every, stands = people.said(theirs), people.standing(theirs)
-    for word in left.words:
+def _hold_theirs(pair: Pair, kept: str, faults: Counter[str]) -> None:
+    """Look for words that were lost, texts that came back, shapes that went back."""
+    every, lines = people.said(pair.theirs), set(people.standing(pair.theirs).split("\n"))
+    for word in pair.left.words:
         if word not in every:
-            _tell(faults, FAULTS[0], name, word)
-    lines = set(stands.split("\n"))
-    for text in left.gone:
+            _tell(faults, FAULTS[0], pair, word)
+    for text in pair.left.gone:
         if text in lines and text not in kept.split("\n"):
-            _tell(faults, FAULTS[2], name, text)
-    if theirs.suffix == ".pptx" and left.frames:
-        found = people.frames(theirs)
-        for key, frame in left.frames.items():
-            if key in found and not people.is_near(found[key], frame):
-                _tell(faults, FAULTS[1], name, key)
+            _tell(faults, FAULTS[2], pair, text)
+    found = people.frames(pair.theirs) if pair.left.frames else {}
+    for key, frame in pair.left.frames.items():
+        if key in found and not people.is_near(found[key], frame):
+            _tell(faults, FAULTS[1], pair, key)
+
+
+def _hold_ours(pair: Pair, account: Account, faults: Counter[str]) -> None:
+    """Look for texts that are new in ours, and neither in the file nor told."""
+    every = people.said(pair.theirs)
     told = " ".join(" ".join(f"{entry.place} {entry.piece} {entry.ours}" for entry in account).split())
-    old, new = _texts(before.path), _texts(now.path)
-    if not is_chain:
-        for text in new.keys() - old.keys():
-            if text not in every and text not in told and text[:50] not in told:
-                _tell(faults, FAULTS[3], name, text)
-    if theirs.suffix == ".pptx":  # an event stands on several slides; on one of them, once
-        for key in people.doubled(theirs) - people.doubled(now.path):
-            _tell(faults, FAULTS[5], name, key)
+    for text in _texts(pair.now.path).keys() - _texts(pair.before.path).keys():
+        if text not in every and text not in told:
+            _tell(faults, FAULTS[3], pair, text)
+
+
+def _hold_once(pair: Pair, kept: str, faults: Counter[str]) -> None:
+    """Look for blocks that stand twice, and stood once in theirs and in ours."""
+    if pair.theirs.suffix == ".pptx":  # an event stands on several slides; on one of them, once
+        for key in people.doubled(pair.theirs) - people.doubled(pair.now.path):
+            _tell(faults, FAULTS[5], pair, key)
         return
-    there = Counter(line for line in (" ".join(each.split()) for each in stands.split("\n")) if len(line) > _TEXTS)
-    was = Counter(" ".join(each.split()) for each in kept.split("\n"))
-    for text, times in there.items():
-        if times > max(was[text], new[text], 1) and text not in SAID:
-            _tell(faults, FAULTS[5], name, text)
+    new, was = _texts(pair.now.path), Counter(" ".join(line.split()) for line in kept.split("\n"))
+    for text, times in _texts(pair.theirs).items():
+        if times > 1 >= max(was[text], new[text]) and text not in SAID:
+            _tell(faults, FAULTS[5], pair, text)
 
 
 def _texts(path: Path) -> Counter[str]:
-    lines = (" ".join(each.split()) for each in people.standing(path).split("\n"))
+    lines = (" ".join(line.split()) for line in people.standing(path).split("\n"))
     return Counter(line for line in lines if len(line) > _TEXTS)
 
 
-def _tell(faults: Counter[str], fault: str, name: str, what: str) -> None:
+def _tell(faults: Counter[str], fault: str, pair: Pair, what: str) -> None:
     faults[fault] += 1
-    with suppress(BrokenPipeError):
-        print(f"  {name}: {fault}: {what[:110]}", file=sys.stderr, flush=True)
+    print(f"  {pair.name}: {fault}: {what[:110]}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from rtdocs.merge.deck.arrows import glue
 from rtdocs.merge.deck.parts import adopt
-from rtdocs.merge.deck.state import A, P, ShapeState, SlideState, are_like, all_text, slide_state, text_of, walk
+from rtdocs.merge.deck.state import A, P, ShapeState, SlideState, all_text, are_like, slide_state, text_of, walk
 from rtdocs.outcomes import Deed, Entry
 
 _FRAMES: Final = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")

@@ -71,6 +71,11 @@ def is_control(key: str) -> bool:
     return key.startswith(_CONTROL)
 
 
+def is_control_of(key: str, beginning: str) -> bool:
+    """Tell the key of a control whose name begins so."""
+    return key.startswith(f"{_CONTROL}{beginning}")
+
+
 def is_table(key: str) -> bool:
     """Tell the key of a table, whose rows have keys of their own, from those of other blocks."""
     return key.startswith(_TABLE)

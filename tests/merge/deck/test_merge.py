@@ -7,6 +7,7 @@ from test_outside import audit_says, microsoft_says
 
 from rtdocs.merge.deck import base as bases
 from rtdocs.merge.deck.merge import merge
+from rtdocs.merge.deck.parts import added_slide, remove_slide
 from rtdocs.merge.deck.state import state_of
 from rtdocs.outcomes import Deed
 
@@ -214,7 +215,7 @@ def test_a_file_that_libreoffice_saved_is_merged_all_the_same(before, tmp_path):
     assert slide_with(Presentation(str(path)), "ef-A")[1].left == pytest.approx(1_000_000, abs=400)
 
 
-def test_a_slide_that_goes_takes_the_links_to_it_along_and_leaves_its_name_to_no_other(before, tmp_path):
+def test_a_slide_that_goes_takes_the_links_to_it_along_and_leaves_its_name_to_no_other(before):
     def change(deck):
         slide_with(deck, "ef-A")[0].shapes.title.text_frame.text = "Notre titre"
         first, other = deck.slides[0], deck.slides[len(deck.slides) - 2]

@@ -1,7 +1,7 @@
 """What people do to documents, at random, and what must be true of them once they are merged.
 
-Each edit leaves a word of its own, "zq17", so that none can be lost without being seen; what is taken away is remembered
-by its text, what is moved by its place.
+Each edit leaves a word of its own, "zq17z", so that none can be lost without being seen; what is taken away is
+remembered by its text, what is moved by its place.
 """
 
 import random
@@ -92,7 +92,7 @@ def _take_away(document: Any, left: Left, rng: random.Random) -> None:
         paragraph._p.getparent().remove(paragraph._p)
 
 
-def _embolden(document: Any, left: Left, rng: random.Random) -> None:
+def _embolden(document: Any, _left: Left, rng: random.Random) -> None:
     rng.choice(rng.choice(_paragraphs(document)).runs).bold = True
 
 
@@ -203,11 +203,11 @@ def _note(deck: Any, left: Left, rng: random.Random) -> None:
         frame.add_paragraph().text = f"À dire : {left.word()}"
 
 
-def _hide(deck: Any, left: Left, rng: random.Random) -> None:
+def _hide(deck: Any, _left: Left, rng: random.Random) -> None:
     rng.choice(list(deck.slides)).element.set("show", "0")
 
 
-def _add_slide(deck: Any, left: Left, rng: random.Random) -> None:
+def _add_slide(deck: Any, left: Left, _rng: random.Random) -> None:
     slide = added_slide(deck, deck.slide_layouts[-1])
     if slide.shapes.title is not None:
         slide.shapes.title.text_frame.text = f"Notre diapositive {left.word()}"
@@ -268,7 +268,7 @@ def _own_row(book: Any, left: Left, rng: random.Random) -> None:
     sheet.cell(sheet.max_row + 1, 2).value = f"Une ligne {left.word()}"
 
 
-def _own_sheet(book: Any, left: Left, rng: random.Random) -> None:
+def _own_sheet(book: Any, left: Left, _rng: random.Random) -> None:
     book.create_sheet(f"Brouillon {len(book.sheetnames)}")["A1"] = left.word()
 
 
@@ -316,8 +316,8 @@ def standing(path: Path) -> str:
                 mark.getparent().remove(mark)
         for box in list(root.iter(f"{W}txbxContent")):  # a drawing is one whole, its words are its own
             box.getparent().remove(box)
-        for paragraph in root.iter("{*}p"):
-            lines.append("".join(each.text or "" for each in paragraph.iter("{*}t", "{*}delText")))
+        said_there = (paragraph.iter("{*}t", "{*}delText") for paragraph in root.iter("{*}p"))
+        lines += ["".join(each.text or "" for each in texts) for texts in said_there]
     return "\n".join(lines)
 
 
