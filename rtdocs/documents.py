@@ -40,10 +40,13 @@ class BuildOrder(NamedTuple):
         """Return the value of an option of the build, by its name in `products`.
 
         "everything": whether grids hold all questions that the story calls for. "group": whether the edition is that of
-        the group. "anonymous": the story with its names replaced by roles, or None.
+        the group. "anonymous": the story with its names replaced by roles, or None. "theme": the template of the
+        schema, whose colours and fonts the poster takes where it has no template of its own, or None.
         """
         group = self.edition is Edition.GROUP
-        return {"everything": self.all_questions, "group": group, "anonymous": self.anonymous}[name]
+        theme = None if Product.POSTER in self.templates else self.templates.get(Product.SCHEMA)
+        wishes = {"everything": self.all_questions, "group": group, "anonymous": self.anonymous, "theme": theme}
+        return wishes[name]
 
 
 Written = tuple[list[str], list[tuple[Path, TemplateProblem]]]

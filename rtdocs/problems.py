@@ -18,7 +18,7 @@ from rtdocs.outcomes import Outcomes
 
 
 class Severity(Enum):
-    """How much a problem weighs: an error stops the build, a warning asks for a look, a note only informs."""
+    """The weight of a problem: an error stops the build, a warning asks for a look, a note only informs."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -257,7 +257,7 @@ class Report:
         return len(self.problems)
 
     def count(self, severity: Severity) -> int:
-        """Return how many problems have this severity."""
+        """Return the number of problems of a severity."""
         return self._counts[severity]
 
     def summary(self, language: Language) -> str:

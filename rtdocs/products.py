@@ -20,17 +20,26 @@ Notes = tuple[TemplateProblem, ...]
 
 
 class Product(Enum):
-    """A product of a build: `--only report,summary,schema,grid`."""
+    """A product of a build: `--only report,summary,schema,poster,grid`."""
 
     REPORT = "report"
     SUMMARY = "summary"
     SCHEMA = "schema"
+    POSTER = "poster"
     GRID = "grid"
 
 
 USUAL = (Product.REPORT, Product.SCHEMA, Product.GRID)
 """What a build writes unless told otherwise. The summary comes on request: the report opens with one, and a folder of
 four files is easier to find one's way in than one of five."""
+
+SHORT = 12
+"""A story of more events than this has a poster too: on a slide they are small, or do not all fit."""
+
+
+def usual(story: Story) -> tuple[Product, ...]:
+    """Return the products of a build of a story where none are named."""
+    return (*USUAL, Product.POSTER) if len(story.events) > SHORT else USUAL
 
 
 class Edition(Enum):
@@ -135,6 +144,14 @@ DOCUMENTS = (
         planner="rtdocs.plan.deck.deck:plan",
         writer=_POWERPOINT,
         template="schema.pptx",
+    ),
+    Output(
+        key="poster",
+        product=Product.POSTER,
+        planner="rtdocs.plan.deck.story_poster:plan",
+        writer=_POWERPOINT,
+        further=("theme",),
+        template="affiche-recit.pptx",
     ),
     Output(
         key="grid-document",

@@ -1,8 +1,9 @@
 """Makes the templates of what a workshop prints: `python templates/make_kit.py`.
 
-affiche.pptx is the poster (A3), cartes.pptx the cards (Letter, the paper of Québec), feuilles.pptx the sheets to fill
-in (A3). As with schema.pptx, restyle them in PowerPoint and keep the names of their layouts. The places of a card page
-are alike on its left and right, so that a back falls on its front.
+affiche.pptx is the poster (A3), affiche-recit.pptx that of a story (tabloid, the large paper of Québec), cartes.pptx
+the cards (Letter), feuilles.pptx the sheets to fill in (A3). As with schema.pptx, restyle them in PowerPoint and keep
+the names of their layouts. The places of a card page are alike on its left and right, so that a back falls on its
+front.
 """
 
 from pathlib import Path
@@ -15,13 +16,15 @@ from rtdocs.layout.base.scene import EMU_PER_INCH, EMU_PER_POINT, Frame
 FOLDER = Path(__file__).parent
 POINT = EMU_PER_POINT
 A3 = 15_120_000, 10_692_000
+TABLOID = 17 * EMU_PER_INCH, 11 * EMU_PER_INCH
 LETTER = 8 * EMU_PER_INCH + EMU_PER_INCH // 2, 11 * EMU_PER_INCH
 MARGIN = 36 * POINT
 
 
 def main() -> None:
-    """Write the three templates beside this script."""
+    """Write the four templates beside this script."""
     _poster()
+    _story_poster()
     _cards()
     _sheets()
 
@@ -35,6 +38,21 @@ def _poster() -> None:
     bars = rule(margin, title.bottom - 2 * POINT, 64 * POINT, 4 * POINT)
     master = _places(title, foot, 38, Slot.DARK, height)
     _make("affiche.pptx", A3, master, bars, ("Affiche / Poster", "Modèle de l’affiche des RT / Template of the poster"))
+
+
+def _story_poster() -> None:
+    """A title over a short rule, and the whole page for the chain; the foot's left is free for the credit."""
+    width, height = TABLOID
+    margin = 30 * POINT
+    title = Frame(margin, 14 * POINT, width - 2 * margin, 46 * POINT)
+    foot = Frame(width - margin - 300 * POINT, height - 42 * POINT, 300 * POINT, 24 * POINT)
+    bars = rule(margin, title.bottom - 2 * POINT, 64 * POINT, 4 * POINT)
+    title_place, body, footer, number = _places(title, foot, 32, Slot.DARK, height)
+    text = Frame(margin, title.bottom + 24 * POINT, title.width, foot.y - title.bottom - 36 * POINT)
+    footer = footer._replace(frame=foot, align="r")
+    titles = ("Affiche du récit / Story poster", "Modèle de l’affiche du récit / Template of the story poster")
+    master = (title_place, body._replace(frame=text), footer, number)
+    _make("affiche-recit.pptx", TABLOID, master, bars, titles, whole_foot=False)
 
 
 def _cards() -> None:
@@ -77,6 +95,8 @@ def _make(
     master: tuple[Place, ...],
     bars: tuple[tuple[Frame, Slot], ...],
     titles: tuple[str, str],
+    *,
+    whole_foot: bool = True,
 ) -> None:
     """Write a template whose three layouts all have the master's places; only that of drawings has no text."""
     title, body, footer, _ = master
@@ -94,7 +114,8 @@ def _make(
         bars,
     )
     # The foot of a page without a number has the whole width.
-    whole = footer._replace(frame=Frame(footer.frame.x, footer.frame.y, title.frame.width, footer.frame.height))
+    wide = title.frame.width if whole_foot else footer.frame.width
+    whole = footer._replace(frame=Frame(footer.frame.x, footer.frame.y, wide, footer.frame.height))
     text = Layout(
         "obj", 1, "Titre et contenu / Title and content", (TITLE, BODY._replace(kind=""), FOOTER, NUMBER), bars
     )

@@ -16,7 +16,7 @@ def files_in(folder):
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
-    """Return a function: (sample, language) to the folder of its five documents, the summary too."""
+    """Return a function: (sample, language) to the folder of all its documents, summary and poster too."""
     from rtdocs import build  # noqa: PLC0415 - collecting tests need not pay for it
     from rtdocs.products import Product  # noqa: PLC0415 - idem
 

@@ -15,6 +15,7 @@ from conftest import LANGUAGES, ROOT, SAMPLES
 from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
+from stored import deck_in
 from stories import generated
 from told import blocks_of, shown
 
@@ -306,7 +307,7 @@ def test_the_stored_documents_of_a_sample_agree(built, sample, code):
     folder = built(sample, code)
     rows = docx_rows(next(folder.glob("*r*port.docx")))
     assert {row[:3] for row in rows if row[0] in {thing.number for thing in things} and len(row) > 4} == expected
-    shapes = pptx_names(next(folder.glob("*.pptx")))
+    shapes = pptx_names(deck_in(folder))
     assert {events.name(thing, told, language) for thing in things} <= shapes
     asked = xlsx_texts(next(folder.glob("*.xlsx")))
     named = [(number, title) for text in asked for number, title in re.findall(r"(\d+), ([^;(]+) \(", text)]

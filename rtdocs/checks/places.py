@@ -13,7 +13,7 @@ def cell(story: Story, row: Event | Effect | Link, path: str) -> Where:
 
 
 def is_read(story: Story, rows: Iterable[Event | Effect], path: str) -> bool:
-    """Tell whether a column could be read in all rows; if not, what follows from it is no further fault."""
+    """Tell whether a column could be read in all rows; if not, its consequences are no further faults."""
     return story.unread.isdisjoint(cell(story, row, path) for row in rows)
 
 

@@ -9,7 +9,7 @@ import click
 from rtdocs.cli.json_output import print_json, written_data
 from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
 from rtdocs.cli.output import tell_built, tell_writing
-from rtdocs.cli.paths import TypedPath, worth_reading
+from rtdocs.cli.paths import TypedPath, why_no_workbook, worth_reading
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, codes, language_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rtdocs.outcomes import Outcome
 
 EDITIONS = ("funder", "group")
-PARTS = ("report", "summary", "schema", "grid")
+PARTS = ("report", "summary", "schema", "poster", "grid")
 """What scripts call the parts; people call them as their language does."""
 
 
@@ -27,7 +27,7 @@ def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
     def run(paths: tuple[Path, ...], lang: tuple[str, ...] | None, **wish: Any) -> int:  # noqa: ANN401 - click's own
-        paths = worth_reading(paths, language, lambda said: click.echo(said, err=True))
+        paths = worth_reading(paths, why_no_workbook, language, lambda said: click.echo(said, err=True))
         _refuse_same_names(paths, wish["folder"])
         voice = _Voice(language, lang or (), quiet=wish.pop("quiet"), as_json=wish.pop("as_json"))
         order = _Order(paths, **(wish | {"only": _parts(wish["only"])}))
@@ -63,7 +63,7 @@ class _Order(NamedTuple):
 
     paths: tuple[Path, ...]
     folder: Path | None
-    only: tuple[str, ...]
+    only: tuple[str, ...] | None
     pdf: bool
     templates: tuple[str, ...]
     all_questions: bool
@@ -92,17 +92,19 @@ class _Voice:
 def _build(path: Path, order: _Order, voice: _Voice) -> int:
     """Build one workbook and return its exit code; one that cannot be read does not stop the others."""
     from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
+    from rtdocs.products import usual  # noqa: PLC0415 - idem
 
     try:
         loaded = pipeline.load(path)
+        only = order.only or tuple(part.value for part in usual(loaded.story))
         voice.language = language_of((*voice.langs, loaded.story.language)[0])
         built = pipeline.build(
             loaded,
             order.folder,
-            only=order.only,
+            only=only,
             lang=voice.langs,
             pdf=order.pdf,
-            templates=_templates(order.templates, order.only),
+            templates=_templates(order.templates, only),
             all_questions=order.all_questions,
             edition=order.edition,
             anonymous=order.anonymous,
@@ -121,9 +123,12 @@ def _build(path: Path, order: _Order, voice: _Voice) -> int:
     return 0 if built.files else built.report.exit_code()
 
 
-def _parts(only: str | None) -> tuple[str, ...]:
+def _parts(only: str | None) -> tuple[str, ...] | None:
+    """Return the parts asked for; None for the usual ones."""
+    if not only:
+        return None
     names = _part_names()
-    words = (only or "report,schema,grid").split(",")
+    words = only.split(",")
     for word in words:
         if fold_name(word) not in names:
             raise Misuse("part", name=word.strip())

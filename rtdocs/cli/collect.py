@@ -1,5 +1,6 @@
 """`rtdocs collect`: the answers of filled grids, brought back into a copy of the workbook."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,8 @@ import click
 from rtdocs.cli.json_output import print_json, written_data
 from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
 from rtdocs.cli.output import block, tell_unexpected
-from rtdocs.cli.paths import TypedPath
+from rtdocs.cli.paths import TypedPath, is_lock, worth_reading
+from rtdocs.errors import UnreadableWorkbook
 from rtdocs.i18n import Language, language_of
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ def command(language: Language) -> Command:
 
         if copy is None:  # were it required, click would say so in English in its help
             raise click.MissingParameter(ctx=click.get_current_context(), param=into)
+        grids = worth_reading(
+            grids, _why_not((original, copy), language), language, lambda said: click.echo(said, err=True)
+        )
         found = pipeline.collect(grids, copy, workbook=original, force=how["force"])
         if how["as_json"]:
             print_json(written_data(found.outcomes))
@@ -43,6 +48,31 @@ def command(language: Language) -> Command:
             quiet_option(language),
         ],
     )
+
+
+def _why_not(own: tuple[Path | None, ...], language: Language) -> Callable[[Path], str]:
+    """Return a function that gives the reason why a file among several is no grid, empty for a grid.
+
+    The reasons: a lock, the workbook or the copy itself, another document of rtdocs.
+    """
+    places = {path.absolute() for path in own if path}
+
+    def reason(path: Path) -> str:
+        if is_lock(path):
+            return "lock"
+        return "own" if path.absolute() in places else "ours" if _is_ours_without_questions(path, language) else ""
+
+    return reason
+
+
+def _is_ours_without_questions(path: Path, language: Language) -> bool:
+    from rtdocs.read.grids.filled_grid import read_grid  # noqa: PLC0415 - `--help` need not pay for reading workbooks
+    from rtdocs.write.package.origin import mark_of  # noqa: PLC0415 - idem
+
+    try:
+        return not read_grid(path, language).lessons
+    except UnreadableWorkbook as error:
+        return error.key in {"grid-is-none", "workbook-is-document"} and bool(mark_of(path))
 
 
 def _tell(found: "Collected", language: Language) -> None:

@@ -43,7 +43,8 @@ def tell_built(
     elif not quiet:
         count = len(built.report)
         if built.report.has_errors:
-            click.echo(language.say("cli.build.drafted", count=count, path=path), err=as_json)
+            errors = built.report.count(Severity.ERROR)
+            click.echo(language.say("cli.build.drafted", count=errors, path=path), err=as_json)
         elif count:
             click.echo(language.say("cli.build.remarks", count=count, path=path), err=as_json)
         for template, notes in groupby(built.notes, lambda note: note[0]):
@@ -55,7 +56,7 @@ def tell_built(
 
 
 def _tell_notes(template: Path, notes: Iterable[TemplateProblem], language: Language, *, err: bool) -> None:
-    """Tell what is to be said of a template: in full only what a check of it alone does not show."""
+    """Print the notes on a template: those of this build in full, and the count of those that its check also gives."""
     every = list(notes)
     of_build = [note for note in every if note.fault in OF_A_BUILD]
     if len(every) > len(of_build):

@@ -12,7 +12,7 @@ from rtdocs.i18n import Language
 
 _VARIABLE = re.compile(r"%(\w+)%|\$env:(\w+)|\$\{?(\w+)\}?", re.IGNORECASE)
 _LOCKS = ("~$", ".~lock.")
-"""How the names of the files begin that Excel and LibreOffice put beside a workbook while it is open."""
+"""How the names of the files begin that Office and LibreOffice put beside a file while it is open."""
 
 
 class TypedPath(click.Path):
@@ -36,13 +36,18 @@ def meant(text: str) -> str:
     return str(Path(_VARIABLE.sub(filled, text)).expanduser()) if text[:1] == "~" else _VARIABLE.sub(filled, text)
 
 
-def worth_reading(paths: tuple[Path, ...], language: Language, tell: Callable[[str], None]) -> tuple[Path, ...]:
-    """Return the workbooks among several files, as `*.xlsx` names them.
+def worth_reading(
+    paths: tuple[Path, ...],
+    why_not: Callable[[Path], str],
+    language: Language,
+    tell: Callable[[str], None],
+) -> tuple[Path, ...]:
+    """Return the files among several that are meant, as `*.xlsx` names them.
 
-    Lock files of programs that have a workbook open, and grids that rtdocs made, are passed over with a message; where
-    nothing else would be left, all paths are returned.
+    Files for which `why_not` has a reason are passed over with a message; where nothing else would be left, all paths
+    are returned.
     """
-    passed = {path: reason for path in paths if (reason := _why_passed_over(path))} if len(paths) > 1 else {}
+    passed = {path: reason for path in paths if (reason := why_not(path))} if len(paths) > 1 else {}
     if all(path in passed for path in paths):
         return paths
     for path, reason in passed.items():
@@ -50,9 +55,15 @@ def worth_reading(paths: tuple[Path, ...], language: Language, tell: Callable[[s
     return tuple(path for path in paths if path not in passed)
 
 
-def _why_passed_over(path: Path) -> str:
-    if path.name.startswith(_LOCKS):
+def why_no_workbook(path: Path) -> str:
+    """Return why a file is no workbook to build; empty for one that is."""
+    if is_lock(path):
         return "lock"
     from rtdocs.read.grids.excel_grid import is_grid  # noqa: PLC0415 - `--help` need not pay for reading workbooks
 
     return "grid" if is_grid(path) else ""
+
+
+def is_lock(path: Path) -> bool:
+    """Tell whether a file is one that Office or LibreOffice puts beside another while that is open."""
+    return path.name.startswith(_LOCKS)

@@ -1,1 +1,1 @@
-"""What the chains say: pure functions on the model."""
+"""Facts of the chains: pure functions on the model."""

@@ -1,1 +1,1 @@
-"""What each document says, in one language, before any file format."""
+"""Plans: the contents of every document, in one language, before any file format."""

@@ -1,1 +1,1 @@
-"""How it looks: from plans and scenes to files; the only place for lxml, docx and pptx."""
+"""Writers: from plans and scenes to files; the only place for lxml, docx and pptx."""

@@ -44,11 +44,23 @@ def broken(workbook):
 @pytest.mark.parametrize(
     ("lang", "names"),
     [
-        ("fr", ["projet-grille.docx", "projet-grille.xlsx", "projet-rapport.docx", "projet-schema.pptx"]),
-        ("en", ["projet-chain.pptx", "projet-grid.docx", "projet-grid.xlsx", "projet-report.docx"]),
+        (
+            "fr",
+            [
+                "projet-affiche.pptx",
+                *("projet-grille.docx", "projet-grille.xlsx", "projet-rapport.docx", "projet-schema.pptx"),
+            ],
+        ),
+        (
+            "en",
+            [
+                *("projet-chain.pptx", "projet-grid.docx", "projet-grid.xlsx"),
+                *("projet-poster.pptx", "projet-report.docx"),
+            ],
+        ),
     ],
 )
-def test_a_build_writes_four_documents_and_lists_them(workbook, tmp_path, capsys, lang, names):
+def test_a_build_writes_its_documents_and_lists_them(workbook, tmp_path, capsys, lang, names):
     before = digest(workbook)
     assert run("build", workbook, "-o", tmp_path / "out", "--lang", lang) == 0
     assert [path.name for path in files_in(tmp_path / "out")] == names
@@ -61,10 +73,10 @@ def test_several_languages_write_documents_of_their_own_all_or_none(workbook, tm
     for lang in ("fr", "en"):
         assert run("build", workbook, "-o", tmp_path / "apart", "--lang", lang) == 0
     assert run("build", workbook, "-o", tmp_path / "out", "--lang", "fr, en") == 0
-    assert "Les 8 documents" in capsys.readouterr().out.replace("\u00a0", " ")
+    assert "Les 10 documents" in capsys.readouterr().out.replace("\u00a0", " ")
     apart, together = ({path.name: digest(path) for path in files_in(tmp_path / name)} for name in ("apart", "out"))
     assert together == apart
-    assert len(together) == 8
+    assert len(together) == 10
 
 
 def test_an_unknown_language_among_several_writes_nothing(workbook, tmp_path, capsys):

@@ -182,3 +182,19 @@ def test_a_part_that_is_no_xml_is_told(original, grids, tmp_path, capsys):
     assert run(*grids, "--workbook", broken, "--into", tmp_path / "copie.xlsx") == 3
     assert "abîmé" in capsys.readouterr().err
     assert not (tmp_path / "copie.xlsx").exists()
+
+
+def test_what_is_no_grid_among_several_files_is_passed_over_with_a_word(original, grids, tmp_path, capsys):
+    copy, lock = tmp_path / "copie.xlsx", tmp_path / "~$ana.xlsx"
+    assert run(*grids, "--workbook", original, "--into", copy, "--quiet") == 0
+    lock.write_bytes(b"Ana")
+    report = rtdocs.build(original, tmp_path, only=["report"]).files[0]
+    every = sorted((*tmp_path.glob("*.xlsx"), report))
+    assert len(every) == len([original, copy, lock, grids[0], report])
+    capsys.readouterr()
+    assert run(*every, grids[1], "--workbook", original, "--into", copy) == 0
+    said = capsys.readouterr()
+    assert sorted(line.partition(" est laissé de côté")[0] for line in said.err.splitlines()) == sorted(
+        map(str, (copy, lock, original, report))
+    )
+    assert copy.name in said.out

@@ -5,7 +5,7 @@ from filled_grids import excel_grid
 from stories import story
 from workbooks import complete, workbook
 
-from rtdocs.cli.paths import TypedPath, meant, worth_reading
+from rtdocs.cli.paths import TypedPath, meant, why_no_workbook, worth_reading
 from rtdocs.i18n import language_of
 
 FR = language_of("fr")
@@ -43,11 +43,11 @@ def test_lock_files_and_our_own_grids_are_passed_over_with_a_word(tmp_path):
     for lock in locks:
         lock.write_bytes(b"Ana")
     told = []
-    assert worth_reading((book, grid, *locks), FR, told.append) == (book,)
+    assert worth_reading((book, grid, *locks), why_no_workbook, FR, told.append) == (book,)
     assert [name.name in sentence for name, sentence in zip((grid, *locks), told, strict=True)] == [True] * 3
 
 
 def test_one_file_alone_is_never_passed_over(tmp_path):
     lock = tmp_path / "~$projet.xlsx"
-    assert worth_reading((lock,), FR, print) == (lock,)
-    assert worth_reading((lock, lock), FR, print) == (lock, lock)
+    assert worth_reading((lock,), why_no_workbook, FR, print) == (lock,)
+    assert worth_reading((lock, lock), why_no_workbook, FR, print) == (lock, lock)

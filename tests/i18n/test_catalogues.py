@@ -22,6 +22,7 @@ READ_AS_TABLES = {
     "guide": "plan/kit/guide.py, each section of its outline with the parts that its catalogue has",
     "invitation": "plan/kit/invitation.py, its lines and blanks by their names",
     "feedback": "plan/kit/feedback.py, a table and lists by their names",
+    "former_grids": "read/grids/word_grid.py, every sentence of it",
     "template": "write/word/template_names.py, every name that a Word template may use",
     "plan": "i18n/language.py, sentences said in the place of others; a test below holds each to the one it stands for",
     "workbook": "workbook/columns.py and workbook/names.py, by the path of each column, field and choice",

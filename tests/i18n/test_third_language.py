@@ -21,7 +21,7 @@ SHOWN = {"descr", "title", "prompt", "promptTitle", "error", "errorTitle"}
 NAMED = {"cNvPr", "docPr", "sheet", "tableColumn", "alias", "tblCaption", "tblDescription"}
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 
-DOCUMENTS = ("раппорт.docx", "соммаире.docx", "сцхема.pptx", "грилле.docx", "грилле.xlsx")
+DOCUMENTS = ("раппорт.docx", "соммаире.docx", "сцхема.pptx", "аффицхе.pptx", "грилле.docx", "грилле.xlsx")
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def place(tmp_path_factory):
     """A copy of the package with a third language, and the example workbook and its documents in it."""
     place = pseudo.package(tmp_path_factory.mktemp("third"))
     run(place, "new", "exemple.xlsx", "--example", "--lang", pseudo.CODE)
-    run(place, "build", "exemple.xlsx", "--only", "report,summary,schema,grid")
+    run(place, "build", "exemple.xlsx", "--only", "report,summary,schema,poster,grid")
     return place
 
 

@@ -123,13 +123,18 @@ def p9_every_run_says_its_language(deck):
 
 
 def p10_no_text_is_smaller_than_12_points(deck):
-    """But on the slide of a whole chain, down to 10, where all its events stand with letters of 12 on later slides."""
+    """But on the slide of a whole chain, down to 10, where all its events stand with letters of 12 on later slides.
+
+    And on a chain on paper of 11 by 17 inches and larger, down to 9.
+    """
+    paper = min(find(deck.xml("ppt/presentation.xml"), "//p:sldSz/@cx | //p:sldSz/@cy"), key=int)
     parts = deck.all("ppt/slides/slide")
     large = {part: _events(deck.xml(part)) for part in parts if not _small(deck.xml(part))}
     for at, part in enumerate(parts):
         own = _events(deck.xml(part))
         later = set().union(*(large.get(other, set()) for other in parts[at + 1 :]))
         least = 1000 if own and own <= later else 1200
+        least = 900 if own and int(paper) >= 11 * 914_400 else least
         yield from (f"{part}: {size / 100} pt" for size in _small(deck.xml(part)) if size < least)
     for part in (*deck.all("ppt/charts/chart"), *deck.all("ppt/slideLayouts/slideLayout")):
         yield from (f"{part}: {size / 100} pt" for size in _small(deck.xml(part)))

@@ -89,3 +89,9 @@ def _resolve(folder, target):
     for part in target.split("/"):
         parts = parts[:-1] if part == ".." else [*parts, part]
     return "/".join(parts)
+
+
+def deck_in(folder):
+    """Return the presentation of the schema in the folder of a build, where the poster of the story may stand too."""
+    (path,) = (path for path in folder.glob("*.pptx") if path.stem.endswith(("-schema", "-chain")))
+    return path

@@ -118,8 +118,8 @@ def test_the_same_lesson_and_sounds_are_the_same_bytes(lessons, tmp_path):
 
 
 @pytest.mark.judge
-def test_microsofts_validator_finds_no_error_in_a_lesson(lessons):
-    for path in decks(lessons):
+def test_microsofts_validator_finds_no_error_in_a_narrated_lesson(lessons):
+    for path in lessons.glob("*-narrated.pptx"):  # the silent ones are judged with the kit
         assert microsoft_says(path) == [], path.name
 
 

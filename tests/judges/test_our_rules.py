@@ -9,7 +9,7 @@ import powerpoint_rules
 import pytest
 import word_rules
 from conftest import LANGUAGES, ROOT, SAMPLES
-from stored import Stored, find
+from stored import Stored, deck_in, find
 
 from rtdocs import load
 from rtdocs.i18n import language_of
@@ -54,7 +54,7 @@ def test_schemas_keep_every_drawing_rule(built, sample, lang):
     for path in sorted(built(sample, lang).glob("*.pptx")):
         for name, slide in powerpoint_rules.slides(Stored(path)):
             assert findings([*drawing_rules.RULES, *drawing_rules.NUMBER_RULES], slide) == [], name
-            assert list(drawing_rules.nothing_leaves_the_slide(slide, WIDTH, HEIGHT)) == [], name
+            assert list(drawing_rules.nothing_leaves_the_slide(slide, *size_of(path))) == [], name
             if powerpoint_rules.title_of(slide).startswith(tuple(schema_titles(sample, lang))):
                 assert list(drawing_rules.time_never_runs_backwards(slide, ranks)) == [], name
 
@@ -64,14 +64,14 @@ def test_every_arrow_of_the_group_can_be_read_back_from_one_slide(built, sample,
     plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang))
     whole = next(slide for slide in plan.slides if isinstance(slide, SchemaSlide)).graph
     numbers = {node.id: node.number for node in whole.nodes}
-    path = next(built(sample, lang).glob("*.pptx"))
+    path = deck_in(built(sample, lang))
     read = [drawing_rules.named_pairs(slide) for _, slide in powerpoint_rules.slides(Stored(path))]
     assert {(numbers[edge.source], numbers[edge.target]) for edge in whole.edges} in read
 
 
 @pytest.mark.parametrize(("sample", "lang"), EVERY)
 def test_stems_of_timelines_stand_upright_between_cards(built, sample, lang):
-    path = next(built(sample, lang).glob("*.pptx"))
+    path = deck_in(built(sample, lang))
     slides = [slide for _, slide in powerpoint_rules.slides(Stored(path)) if drawing_rules.places(slide)]
     assert slides
     for slide in slides:
@@ -82,7 +82,7 @@ def test_stems_of_timelines_stand_upright_between_cards(built, sample, lang):
 def test_every_step_of_a_path_but_the_last_leads_to_the_next(built, sample, lang):
     plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang))
     (told,) = (slide for slide in plan.slides if isinstance(slide, PathSlide))
-    path = next(built(sample, lang).glob("*.pptx"))
+    path = deck_in(built(sample, lang))
     pages = [
         slide
         for _, slide in powerpoint_rules.slides(Stored(path))
@@ -93,6 +93,12 @@ def test_every_step_of_a_path_but_the_last_leads_to_the_next(built, sample, lang
     roads = [name for name in drawn if name.startswith(nameless)]  # the broad band below the arrow says nothing
     assert len(roads) * 2 == len(drawn)
     assert len(roads) == len(told.steps) - len(pages)
+
+
+def size_of(path):
+    """Return how wide and how high the slides of a presentation are: the poster's are of paper."""
+    size = Stored(path).xml("ppt/presentation.xml").find("{*}sldSz")
+    return int(size.get("cx")), int(size.get("cy"))
 
 
 def schema_titles(sample, lang):
@@ -296,7 +302,7 @@ def test_each_grid_rule_finds_its_fault(built, tmp_path, rule, part, pattern, in
     ("rule", "part", "pattern", "instead"), DECK_FAULTS, ids=lambda value: getattr(value, "__name__", "")
 )
 def test_each_deck_rule_finds_its_fault(built, tmp_path, rule, part, pattern, instead):
-    path = next(built("marche-solidaire", "fr").glob("*.pptx"))
+    path = deck_in(built("marche-solidaire", "fr"))
     assert list(rule(with_fault(path, tmp_path, part, pattern, instead)))
 
 
@@ -324,7 +330,7 @@ BY_NAME = [
 
 
 def test_each_rule_of_lines_finds_its_fault(built):
-    path = next(built("marche-solidaire", "fr").glob("*.pptx"))
+    path = deck_in(built("marche-solidaire", "fr"))
     slides = [slide for _, slide in powerpoint_rules.slides(Stored(path)) if drawing_rules.named_pairs(slide)]
     line = find(slides[0], "//p:cxnSp[starts-with(.//p:cNvPr/@name, 'ar-')]")[0]
     find(line, ".//a:prstGeom")[0].set("prst", "bentConnector3")
@@ -335,7 +341,7 @@ def test_each_rule_of_lines_finds_its_fault(built):
 
 
 def test_each_drawing_rule_finds_its_fault(built):
-    path = next(built("marche-solidaire", "fr").glob("*.pptx"))
+    path = deck_in(built("marche-solidaire", "fr"))
     slides = [slide for _, slide in powerpoint_rules.slides(Stored(path)) if drawing_rules.arrows(slide)]
     slide = max(slides, key=lambda each: len(drawing_rules.arrows(each)))
     for offset in find(slide, "//p:sp[not(.//p:ph)]/p:spPr/a:xfrm/a:off"):
@@ -353,7 +359,7 @@ def test_each_drawing_rule_finds_its_fault(built):
 
 
 def test_each_rule_of_cards_and_stems_finds_its_fault(built):
-    path = next(built("marche-solidaire", "fr").glob("*.pptx"))
+    path = deck_in(built("marche-solidaire", "fr"))
     slide = next(slide for _, slide in powerpoint_rules.slides(Stored(path)) if drawing_rules.places(slide))
     badge = find(slide, "//p:grpSp[1]/p:sp[3]/p:spPr/a:xfrm/a:off")[0]
     badge.set("x", str(int(badge.get("x")) - 500_000))
@@ -364,7 +370,7 @@ def test_each_rule_of_cards_and_stems_finds_its_fault(built):
 
 
 def test_each_rule_of_numbers_finds_its_fault(built):
-    path = next(built("marche-solidaire", "fr").glob("*.pptx"))
+    path = deck_in(built("marche-solidaire", "fr"))
     slides = [slide for _, slide in powerpoint_rules.slides(Stored(path)) if drawing_rules.arrows(slide)]
     numbered = [slide for slide in slides if find(slide, "//p:cxnSp[contains(.//p:cNvPr/@descr, 'Raison')]")]
     assert numbered

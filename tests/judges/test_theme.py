@@ -6,6 +6,7 @@ import zipfile
 
 import programs
 import pytest
+from stored import deck_in
 
 pytestmark = pytest.mark.judge
 
@@ -64,7 +65,7 @@ def drawn(path, folder, slot):
 
 @pytest.mark.parametrize("slot", ["accent1", "accent3"])
 def test_another_colour_in_the_theme_of_a_deck_is_another_colour_of_its_drawings(built, tmp_path, slot):
-    (path,) = built("marche-solidaire", "fr").glob("*.pptx")
+    path = deck_in(built("marche-solidaire", "fr"))
     before, new, old = drawn(path, tmp_path, slot)
     assert before
     assert (new, old) == (before, [])

@@ -1,4 +1,4 @@
-"""The looks of cards: what differs between an event, a setback, a plan, context and an effect; and their badges."""
+"""The looks of cards, which differ between events, setbacks, plans, context and effects; and of their badges."""
 
 from dataclasses import replace
 
@@ -42,12 +42,12 @@ def card(slot: Slot, badge: str = "") -> Look:
 
 
 def _told(slot: Slot) -> Letters:
-    """Return the letters of a first line that says in words what the card's shape says."""
+    """Return the letters of a first line that repeats the meaning of the card's shape in words."""
     return Letters(colour=slot, bold=True, minor=True)
 
 
 def unfilled(style: Look, slot: Slot) -> Look:
-    """Return the look of what is not there yet: white, with a dashed outline and no bar."""
+    """Return the look of an event or effect still to come: white, with a dashed outline and no bar."""
     return replace(
         style,
         fill=Slot.BACKGROUND,
@@ -114,7 +114,7 @@ BADGES: dict[str, Look] = {
 
 
 def quiet(style: Look) -> Look:
-    """Return the look of what was shown before: grey words within a hairline, the shape and the badge as they are."""
+    """Return the look of a card that an earlier page showed: grey words, a hairline, the same shape and badge."""
     grey = {role: replace(letters, bold=False, colour=Slot.QUIET) for role, letters in style.letters.items()}
     return replace(
         style,

@@ -1,4 +1,4 @@
-"""The looks of a chart's series: told apart by fill, pattern, dash and marker as well as by colour of the theme."""
+"""The looks of a chart's series: distinct by fill, pattern, dash and marker as well as by colour of the theme."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from rtdocs.plan.content.charts import SeriesMark
 
 @dataclass(frozen=True, slots=True)
 class BarLook:
-    """A bar: its colour, what fills it (a DrawingML pattern, "" for plain, "none" for white), its outline's dash."""
+    """A bar: its colour, its fill (a DrawingML pattern, "" for plain, "none" for white), its outline's dash."""
 
     colour: Slot
     pattern: str = ""

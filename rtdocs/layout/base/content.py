@@ -1,4 +1,4 @@
-"""The boxes of a schema with their words, before any place is found for them."""
+"""The boxes of a schema with their words, before they have places."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ class Piece:
         heading: the years it adds to the header over its column.
         month: its month or season with the year, for headers finer than years.
         rank: its place in time.
-        face: what stands on its card; None for a marker, which is a plain box.
+        face: the words of its card; None for a marker, which is a plain box.
     """
 
     id: str

@@ -1,6 +1,6 @@
-"""Cards of events and effects: what stands on one, how high its words are, and the card drawn in a frame.
+"""Cards of events and effects: their words, the height that these need, and the card drawn in a frame.
 
-The first line says the status in words and the date; a badge at its left has the number of the outcome, or the letter
+The first line holds the status in words and the date; a badge at its left has the number of the outcome, or the letter
 of the effect; the event's own number stands small at its right. The title follows.
 
 The number is a shape of its own: LibreOffice 7.4 does not keep the tab stops of a slide's text.
@@ -29,6 +29,7 @@ _BAR = 0.36
 _NUMBER = "card-number"
 _FOOT = 6 * POINT, 2 * POINT
 _BETWEEN = "\u00a0· "
+_SETBACK = "↩"
 _KINDS = {
     Sign.ADVANCE: "event",
     Sign.REVERSE: "reverse",
@@ -38,7 +39,7 @@ _KINDS = {
 
 
 class Face(NamedTuple):
-    """What stands on a card.
+    """The words of a card.
 
     Attributes:
         id: of the card, which connectors name.
@@ -58,7 +59,7 @@ class Face(NamedTuple):
 
 
 def face(thing: Node | TimelineMark) -> Face:
-    """Return what stands on the card of an event or effect."""
+    """Return the words of the card of an event or effect."""
     function = thing.lane if isinstance(thing, Node) else thing.function
     style = sign_style(thing.sign, function)
     return Face(thing.id, style, thing.tag, level(thing.when), level(thing.title), thing.name or thing.title, thing.alt)
@@ -76,12 +77,12 @@ def level(text: str) -> str:
 
 
 def words(each: Face, size: float, width: int, *, most_lines: int = 0) -> text_boxes.FittedText:
-    """Return the words of a card of a width, in EMU, with the height that they ask for.
+    """Return the fitted words of a card of a width, with the height that they need, both in EMU.
 
     Args:
-        each: what stands on it.
+        each: the card's words.
         size: of the title's letters, in points.
-        width: of the card.
+        width: of the card, in EMU.
         most_lines: of the title; 0 keeps it whole.
     """
     style = f"{each.style}/{size:g}"
@@ -91,14 +92,14 @@ def words(each: Face, size: float, width: int, *, most_lines: int = 0) -> text_b
 
 
 def draw(each: Face, told: text_boxes.FittedText, frame: Frame, size: float) -> Card:
-    """Return a card with words of `words` in a frame of the same width."""
+    """Return a card in a frame, with fitted text of `words` for the frame's width, in letters of `size` points."""
     style = f"{each.style}/{size:g}"
     base = Box(id=each.id, frame=frame, style=style, paragraphs=told.paragraphs, name=each.name)
     return Card(base=base, marks=_marks(each, told, base, size), name=each.name, alt=each.alt)
 
 
 def footed(card: Card, x: int, site: Site, style: str) -> Card:
-    """Return a card with one more mark, last: a foot at its upper or lower edge, where a stem at `x` stands."""
+    """Return a card with one more mark, last: a foot for a stem at `x` (EMU), on the card's upper or lower edge."""
     wide, high = _FOOT
     top = card.frame.y if site is Site.TOP else card.frame.bottom - high
     foot = Box(id=f"{card.id}-foot", frame=Frame(x - wide // 2, top, wide, high), style=style)
@@ -109,18 +110,25 @@ def footed(card: Card, x: int, site: Site, style: str) -> Card:
 
 
 def _head(each: Face, style: str, size: float, room: int) -> tuple[Paragraph, ...]:
-    """Return the status and the date on one line, on two where they are too long for one."""
+    """Return the status and the date on one line, the sign of a setback alone where its word has no room beside it.
+
+    They stand on two lines where that is too long as well.
+    """
     left, right = _badge_room(each, size), _number_room(each, size)
     parts = [part for part in (each.tag.status, each.when) if part]
     joined = Paragraph(_BETWEEN.join(parts), "when", left=left, right=right)
-    if len(parts) < 2 or len(lines_of(joined, look(style), room)) == 1:  # noqa: PLR2004 - both
+    if len(parts) < 2:  # noqa: PLR2004 - both
         return (joined,) if parts else ()
     status, when = parts
+    signed = joined._replace(text=f"{_SETBACK}\u00a0{when}")
+    for line in (joined, signed) if status.startswith(_SETBACK) else (joined,):
+        if len(lines_of(line, look(style), room)) == 1:
+            return (line,)
     return Paragraph(status, "when", left=left, right=right), Paragraph(when, "when", left=left)
 
 
 def _title(each: Face, size: float) -> tuple[Paragraph, ...]:
-    """Return the title; where no line stands above it, it keeps free of the badge and the number."""
+    """Return the title; where it is the first line, it leaves room for the badge and the number."""
     if each.tag.status or each.when:
         return (Paragraph(each.title, "title"),)
     return (Paragraph(each.title, "title", left=_badge_room(each, size), right=_number_room(each, size)),)
@@ -163,6 +171,6 @@ def _marks(each: Face, told: text_boxes.FittedText, base: Box, size: float) -> t
 
 
 def _first_line(told: text_boxes.FittedText, style: Look) -> int:
-    """Return how high the first line of a card is."""
+    """Return the height of a card's first line, in EMU."""
     role = told.paragraphs[0].role if told.paragraphs else "title"
     return height(1, style.role(role).size)

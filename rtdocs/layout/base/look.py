@@ -1,7 +1,7 @@
-"""What a look is made of: colours of the theme, letters, outline, and the margins that a shape leaves to its text.
+"""The parts of a look: colours of the theme, letters, outline, and the margins that a shape leaves to its text.
 
 Colours are slots of the template's theme, so that a person who changes the PowerPoint theme changes the drawing; `tint`
-is how much of white is mixed in (0.85 leaves 15 % of the colour). Each sign differs by shape or line as well as colour.
+is the share of white mixed in (0.85 leaves 15 % of the colour). Each sign differs by shape or line as well as colour.
 """
 
 from collections.abc import Mapping
@@ -43,11 +43,11 @@ RGB: dict[Slot, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How a paragraph of a role looks: size in points; `above` in points what is free over it.
+    """The look of a paragraph's role: `size` in points, `above` the free space over it in points.
 
-    `leading` is how far it is from line to line, in shares of what the font asks for.
+    `leading` is the distance from line to line, as a share of the font's own line height.
 
-    What is `minor` is set a little smaller than the rest where that is large, never smaller than `LEAST`.
+    `minor` letters are set a little smaller than the rest where that is large, never smaller than `LEAST`.
     """
 
     size: float = 12
@@ -61,7 +61,7 @@ class Letters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How a style looks.
+    """The look of a style.
 
     Attributes:
         preset: the DrawingML preset geometry of a box.
@@ -76,7 +76,7 @@ class Look:
         vertical: whether the text reads from bottom to top ("vert270").
         bar: the slot of a card's bar, None for none.
         badge: the style of a card's badge, empty for none.
-        grows: whether insets, given for letters of 12 points, grow with these.
+        grows: whether insets, given for letters of 12 points, grow with the letters.
     """
 
     preset: str = "rect"
@@ -106,7 +106,7 @@ class Look:
 
 
 class Margins(NamedTuple):
-    """What stands between the sides of a shape and its text, in EMU."""
+    """The distances between the sides of a shape and its text, in EMU."""
 
     left: int
     top: int
@@ -129,7 +129,10 @@ _CLEARANCE: dict[str, tuple[tuple[float, float, float, float], int]] = {
 
 
 def margins(style: Look, short_side: int) -> Margins:
-    """Return the margins of the text in a box of `style` whose shorter side is `short_side`."""
+    """Return the margins, in EMU, of the text in a box of `style` whose shorter side is `short_side`.
+
+    Source: the text rectangles of presetShapeDefinitions.xml (ECMA-376), which go by the shorter side.
+    """
     return _margins(style.preset, style.adjustments[:1], style.insets, short_side)
 
 

@@ -1,4 +1,4 @@
-"""The one table of looks: what each style name of a Scene is in shape, fill, line and letters."""
+"""The table of looks: the shape, fill, line and letters of every style name of a scene."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -31,7 +31,7 @@ def _line(name: str, arrow: Look) -> dict[str, Look]:
 
 
 def _lane(code: str, slot: Slot) -> dict[str, Look]:
-    """Return the looks of a lane: its ground, its name, and its name where nothing else stands in it."""
+    """Return the looks of a lane: its ground, its name, and its name where the lane is empty."""
     return {
         f"lane-{code}": Look(fill=slot, tint=0.93),
         f"lane-label-{code}": _label(slot),
@@ -50,7 +50,7 @@ def _blank(slot: Slot) -> Look:
 
 
 def _strip(slot: Slot) -> Look:
-    """Return the look of a lane's name where nothing else stands in the lane."""
+    """Return the look of a lane's name where the lane is empty."""
     return Look(fill=slot, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)})
 
 
@@ -61,7 +61,7 @@ def _label(slot: Slot) -> Look:
 def _printed(key: str, slot: Slot, sign: Look) -> dict[str, Look]:
     """Return the looks of a function or sign on posters and cards, where its own shape bears a number or stands alone.
 
-    What lies on a block of colour is filled with it, so that its contrast can be told.
+    A shape on a block of colour is filled with the same colour, so that its contrast can be measured.
     """
     white, coloured = {"": Letters(bold=True, colour=Slot.BACKGROUND)}, {"": Letters(bold=True, colour=slot)}
     plain = Letters(colour=Slot.BACKGROUND, above=2)
@@ -247,5 +247,5 @@ def look(name: str) -> Look:
 
 
 def minor(size: float) -> float:
-    """Return the size in points of what stands beside titles of a size: dates and numbers."""
+    """Return the size in points of dates and numbers beside titles of a size."""
     return min(size, max(LEAST, round(2 * size * _MINOR) / 2))

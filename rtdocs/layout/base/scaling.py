@@ -1,4 +1,4 @@
-"""A drawing made smaller as a whole, for paper that is smaller than what it was laid out for."""
+"""Scaling of a whole drawing, for paper that is smaller than the one it was laid out for."""
 
 from dataclasses import replace
 from typing import assert_never
@@ -7,7 +7,7 @@ from rtdocs.layout.base.scene import Box, Card, Connector, Frame, Junction, Poin
 
 
 def scaled(scene: Scene, factor: float) -> Scene:
-    """Return a scene with every length times `factor`; who paints it makes letters and insets smaller alike."""
+    """Return a scene with every length times `factor`; its painter makes letters and insets smaller alike."""
     shapes = tuple(_shape(shape, factor) for shape in scene.shapes)
     return Scene(width=round(scene.width * factor), height=round(scene.height * factor), shapes=shapes, alt=scene.alt)
 

@@ -1,7 +1,7 @@
-"""One plain description of a drawing: boxes, connectors and labels in EMU, which small painters put into a file.
+"""The scene: a drawing as plain data, boxes, connectors and labels in EMU, which small painters put into a file.
 
-Units: English Metric Units, whole numbers; 914 400 an inch, 12 700 a point.
-The origin is the drawing's top left corner.
+Units: English Metric Units, whole numbers; 914 400 an inch, 12 700 a point. The origin is the drawing's top left
+corner.
 """
 
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ EMU_PER_INCH = 914_400
 
 
 class Point(NamedTuple):
-    """A place, in EMU."""
+    """A point of the drawing, in EMU from its top left corner."""
 
     x: int
     y: int
@@ -22,7 +22,7 @@ class Point(NamedTuple):
 class Site(IntEnum):
     """A connection site by its index on the shapes we use.
 
-    rect, roundRect, plaque, foldedCorner, flowChartTerminator and their like number theirs so in
+    The index of rect, roundRect, plaque, foldedCorner, flowChartTerminator and their like is that of
     presetShapeDefinitions.xml of ECMA-376.
     """
 
@@ -46,25 +46,25 @@ class Frame(NamedTuple):
 
     @property
     def right(self) -> int:
-        """The x of its right side."""
+        """The x of the right side."""
         return self.x + self.width
 
     @property
     def bottom(self) -> int:
-        """The y of its lower side."""
+        """The y of the lower side."""
         return self.y + self.height
 
     def site(self, site: Site) -> Point:
-        """Return the place of a connection site: the middle of a side."""
+        """Return the point of a connection site: the middle of a side."""
         across, down = _HALVES[site]
         return Point(self.x + across * self.width // 2, self.y + down * self.height // 2)
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of a box and its role there ("badge", "when", "label"); a style says how a role looks.
+    """A paragraph of a box and its role there ("badge", "when", "label"); a style gives each role its look.
 
     The role "title" is for the group's own words. Its language is a tag, "en-CA", where it is not the document's.
-    `left` and `right` are what its lines leave free beside them, in EMU: room for a badge or a number.
+    `left` and `right` are the room, in EMU, that its lines leave free beside them for a badge or a number.
     """
 
     text: str
@@ -81,8 +81,8 @@ class Box:
     Attributes:
         id: stable and unique in the drawing.
         style: its look, a name in `rtdocs.layout.base.looks`.
-        paragraphs: one Line a paragraph (the program breaks lines itself; the layout has measured that they fit).
-        name: what the selection pane shows.
+        paragraphs: its text (the program breaks lines itself; the layout has measured that they fit).
+        name: its name in the selection pane.
         alt: one sentence; empty makes it decorative.
     """
 
@@ -102,8 +102,8 @@ class Card:
         base: the shape under the others. It carries the text, and connectors are glued to it by the card's id, which
             is its own. Its preset has its four sites in the order of `Site`: LibreOffice counts those of shapes with
             snipped corners in an order of its own, and ends their connectors elsewhere.
-        marks: what lies on the base, within its frame: a bar, a badge, a number. They say nothing that `alt` does not.
-        name: what the selection pane shows for the group; it begins with a stable id.
+        marks: small shapes on the base, within its frame: a bar, a badge, a number. `alt` says all that they say.
+        name: the group's name in the selection pane; it begins with a stable id.
         alt: the whole card in a sentence.
     """
 
@@ -134,8 +134,8 @@ class Connector:
 
     Attributes:
         start, end: the id of a box or card of the same drawing and the site of it.
-        points: the whole way, from the start's site to the end's, with only horizontal and vertical stretches (or one
-            straight stretch of any slope).
+        points: its route, from the start's site to the end's, with only level and upright segments (or one straight
+            segment of any slope).
     """
 
     id: str
@@ -163,7 +163,7 @@ class Stroke:
 class Junction:
     """A small dot where lines of a trunk join, part or turn: connectors are glued to it at its four sides.
 
-    It says nothing by itself, so it is decorative.
+    It is decorative: the lines say all.
     """
 
     id: str
@@ -187,7 +187,7 @@ class Scene:
 
 
 def extremes(shape: Shape) -> tuple[Point, ...]:
-    """Return the places between which a shape lies."""
+    """Return the corner or end points between which a shape lies."""
     match shape:
         case Box() | Card() | Junction():
             return (Point(shape.frame.x, shape.frame.y), Point(shape.frame.right, shape.frame.bottom))
@@ -200,7 +200,7 @@ def extremes(shape: Shape) -> tuple[Point, ...]:
 
 
 def moved(shape: Box | Card | Stroke, right: int, down: int) -> Box | Card | Stroke:
-    """Return a shape so far from where it stands, in EMU."""
+    """Return a shape moved `right` and `down`, in EMU."""
     match shape:
         case Box():
             return replace(shape, frame=_aside(shape.frame, right, down))
@@ -219,7 +219,7 @@ def _aside(frame: Frame, right: int, down: int) -> Frame:
 
 
 class Sheet(NamedTuple):
-    """A drawing that tells a part of a story.
+    """A drawing of a part of a story.
 
     Attributes:
         shown: the ids of the events and effects on it, in order.

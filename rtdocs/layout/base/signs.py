@@ -1,4 +1,4 @@
-"""The shape of a function or sign, as large as its frame: shapes that fill more of it are a little smaller."""
+"""The shapes of functions and signs, as large as their frames; the fuller a shape, the smaller it is drawn."""
 
 from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import Box, Frame, Paragraph
@@ -9,7 +9,7 @@ _SHARE = (1.0, 0.7)
 
 
 def sign_box(key: str, style: str, frame: Frame, text: str = "", alt: str = "") -> Box:
-    """Return a shape in the middle of a frame, with a number in it or nothing."""
+    """Return a shape in the middle of a frame, with or without a number in it."""
     across, down = _SHARES.get(look(style).preset, _SHARE)
     wide, high = round(frame.width * across), round(frame.height * down)
     place = Frame(frame.x + (frame.width - wide) // 2, frame.y + (frame.height - high) // 2, wide, high)

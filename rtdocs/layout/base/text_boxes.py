@@ -1,4 +1,4 @@
-"""Boxes with text: how high they must be for their words, and what is cut where words are too many."""
+"""Boxes with text: the height that their words need, and the cut where a box has no room for all of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ _SIDE = 100 * EMU_PER_POINT
 
 @dataclass(frozen=True, slots=True)
 class FittedText:
-    """The words of a box at a width: its paragraphs, the height they ask for, and whether any was cut."""
+    """The words of a box at a width: its paragraphs, the height they need in EMU, and whether any was cut."""
 
     paragraphs: tuple[Paragraph, ...]
     height: int
@@ -25,7 +25,7 @@ class FittedText:
 
 
 def text_width(style: Look, box_width: int, short_side: int) -> int:
-    """Return how wide a line of text may be in a box `box_width` wide whose shorter side is `short_side`."""
+    """Return the room for a line of text in a box `box_width` wide whose shorter side is `short_side`, in EMU."""
     sides = margins(style, short_side)
     return max(1, box_width - sides.left - sides.right - _RESERVE)
 
@@ -34,7 +34,7 @@ def text_width(style: Look, box_width: int, short_side: int) -> int:
 def card(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, most_lines: int = 0) -> FittedText:
     """Return the words of a box in `style`; its titles are cut at a word past `most_lines` lines (0 keeps them all).
 
-    Its height is what they ask for were its width its shorter side: then margins are widest.
+    Its height is measured as if its width were its shorter side: then margins are widest.
     """
     looks = look(style)
     sides, room = margins(looks, box_width), text_width(looks, box_width, box_width)
@@ -57,9 +57,9 @@ def fitted(paragraphs: tuple[Paragraph, ...], style: str, box_width: int, box_he
 
 @cached_by_font(20_000)
 def snug(words: FittedText, style: str, box_width: int) -> FittedText:
-    """Return words in a box no higher than they ask for: margins go by its shorter side, which may be its height.
+    """Return words in a box no higher than they need: margins go by its shorter side, which may be its height.
 
-    The lower a box, the less it asks for; so what it asks for at one height always has room in a box of that height.
+    The lower a box, the less it needs; so the height needed at one height always has room in a box of that height.
     """
     height = words.height
     while (less := asked(words, style, box_width, height)) < height:
@@ -68,28 +68,28 @@ def snug(words: FittedText, style: str, box_width: int) -> FittedText:
 
 
 def asked(words: FittedText, style: str, box_width: int, box_height: int) -> int:
-    """Return how high a box must be for words where its margins are those of a box of this size."""
+    """Return the height, in EMU, that words need where margins are those of a box of this size."""
     short_side = min(box_width, box_height)
     sides, room = margins(look(style), short_side), text_width(look(style), box_width, short_side)
     return sides.top + sides.bottom + sum(line_height(line, look(style), room) for line in words.paragraphs)
 
 
 def line_height(line: Paragraph, style: Look, room: int) -> int:
-    """Return how high a paragraph is, with what is free above it, where its lines are `room` wide."""
+    """Return the height of a paragraph in EMU, with the free space above it, in lines `room` wide."""
     letters = style.role(line.role)
     lines = height(len(lines_of(line, style, room)), letters.size)
     return round(lines * letters.leading) + round(letters.above * EMU_PER_POINT)
 
 
 def lines_of(line: Paragraph, style: Look, room: int) -> tuple[str, ...]:
-    """Return the lines a paragraph takes."""
+    """Return the lines of a paragraph in `room`, in EMU, less the room it leaves beside them."""
     letters = style.role(line.role)
     return wrap(line.text, letters.size, max(1, room - line.left - line.right), bold=letters.bold)
 
 
 @cached_by_font(2_000)
 def natural_width(line: Paragraph, style: str) -> int:
-    """Return how wide a box must be for a paragraph to stand on one line, whatever its shorter side."""
+    """Return the width in EMU of a box with a paragraph on one line, whatever the box's shorter side."""
     letters = look(style).role(line.role)
     none, some = margins(look(style), 0), margins(look(style), _SIDE)
     growth = (some.left + some.right - none.left - none.right) / _SIDE
@@ -105,7 +105,7 @@ def _shortened(line: Paragraph, style: Look, room: int, most_lines: int) -> Para
 
 
 def _shorter_texts(text: str) -> Iterator[str]:
-    """Yield a text with ever fewer words and an ellipsis, at last without any word."""
+    """Yield a text with ever fewer words and an ellipsis, at last the ellipsis alone."""
     words = text.split(" ")
     for count in range(len(words) - 1, 0, -1):
         yield " ".join(words[:count]).rstrip(",;:. ") + ELLIPSIS

@@ -1,8 +1,8 @@
-"""How much room text takes in the font it is drawn in, without opening a font.
+"""Text metrics: the room that a text takes in the font of the drawing, without opening a font file.
 
-The font is the drawing's surrounding, like the precision of a calculation: `measured_in` sets it for all that is laid
-out within, so that no layout has to pass it on. Programs break lines by rules of their own. Ours breaks at fewer places
-than any of them, so that what fits here fits there.
+The font is the drawing's surrounding, like the precision of a calculation: `measured_in` sets it for all layout within,
+so that no layout has to pass it on. Programs break lines by rules of their own. Ours breaks at fewer places than any of
+them, so that a text that fits here fits there.
 """
 
 import re
@@ -20,7 +20,7 @@ _Found = TypeVar("_Found")
 
 _FONT: ContextVar[str] = ContextVar("font", default=OURS)
 
-# What the table lacks is counted as wide as the widest common script, so that it never overflows.
+# A character that the table lacks is counted as wide as the widest common script, so that it never overflows.
 _UNKNOWN = 1.0
 _WIDE = 1.4
 _COMBINING = range(0x0300, 0x0370)
@@ -38,9 +38,9 @@ _PIECE = re.compile(r".*?(?:[ \t]+(?![:;!?»])|$)", re.DOTALL)
 
 @contextmanager
 def measured_in(font: str) -> Iterator[None]:
-    """Measure in a font, by its name, whatever is measured within; one that is not known is taken for wide.
+    """Measure all texts within in a font, by its name; a font that is not known is taken for wide.
 
-    Without a name the font stays what it is.
+    Without a name the font stays as it is.
     """
     before = _FONT.set(font or _FONT.get())
     try:
@@ -50,7 +50,7 @@ def measured_in(font: str) -> Iterator[None]:
 
 
 def cached_by_font(most: int) -> Callable[[Callable[_Given, _Found]], Callable[_Given, _Found]]:
-    """Keep the last `most` results of a function that measures text, for each font its own."""
+    """Return a decorator that keeps the last `most` results of a function that measures text, font by font."""
 
     def keeping(function: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
         by_font: dict[str, Callable[_Given, _Found]] = {}
@@ -68,24 +68,24 @@ def cached_by_font(most: int) -> Callable[[Callable[_Given, _Found]], Callable[_
 
 
 def width(text: str, size: float, *, bold: bool = False) -> int:
-    """Return how wide `text` is on one line, in EMU, with letters of `size` points."""
+    """Return the width of `text` on one line, in EMU, with letters of `size` points."""
     return round(_ems(text, bold) * size * EMU_PER_POINT)
 
 
 def is_measured(text: str) -> bool:
-    """Tell whether each sign of a text has a width known exactly; all others are guessed, rather too wide."""
+    """Tell whether the width of every character is known exactly; others are guessed, rather too wide."""
     letters = typeface(_FONT.get())
     return letters.is_exact and all(char in letters.regular or char.isspace() for char in text)
 
 
 def height(lines: int, size: float) -> int:
-    """Return how high `lines` lines are, in EMU, with letters of `size` points."""
+    """Return the height of `lines` lines, in EMU, with letters of `size` points."""
     return round(lines * size * typeface(_FONT.get()).line * EMU_PER_POINT)
 
 
 @cached_by_font(_KEPT)
 def wrap(text: str, size: float, max_width: int, *, bold: bool = False) -> tuple[str, ...]:
-    """Return `text` in the lines it takes within `max_width` EMU; a word that is too long is cut between letters."""
+    """Return the lines of `text` within `max_width` EMU; a word that is too long is cut between letters."""
     room = max_width / (size * EMU_PER_POINT)
     lines: list[str] = []
     taken = 0.0
@@ -100,7 +100,7 @@ def wrap(text: str, size: float, max_width: int, *, bold: bool = False) -> tuple
 
 
 def _pieces(text: str, room: float, *, bold: bool) -> Iterator[str]:
-    """Yield the stretches between which a line may break, none wider than `room`."""
+    """Yield the pieces between which a line may break, none wider than `room` (in shares of the letters' size)."""
     for piece in _PIECE.findall(text):
         if _ems(piece.rstrip(_BLANKS), bold) <= room:
             yield piece
@@ -109,7 +109,7 @@ def _pieces(text: str, room: float, *, bold: bool) -> Iterator[str]:
 
 
 def _cut(piece: str, room: float, *, bold: bool) -> Iterator[str]:
-    """Yield a word that is too long in parts that are not; a letter is a part, however narrow the room."""
+    """Yield the parts of a word that is too long; a part has one letter at least, however narrow the room."""
     part, taken = "", 0.0
     for char in piece:
         wide = _ems(char, bold)
@@ -122,7 +122,7 @@ def _cut(piece: str, room: float, *, bold: bool) -> Iterator[str]:
 
 @cached_by_font(_KEPT)
 def _ems(text: str, bold: bool) -> float:  # noqa: FBT001 - a cache takes no keywords cheaply
-    """Return how wide `text` is in shares of its letters' size."""
+    """Return the width of `text` in shares of its letters' size."""
     letters = typeface(_FONT.get())
     face = letters.bold if bold else letters.regular
     return sum(face[char] if char in face else _unlisted(char) for char in text)

@@ -1,7 +1,7 @@
-"""Typefaces: how wide the letters of a font are, by the names that Office and other programs give it.
+"""Typefaces: the widths of a font's letters, by the names that Office and other programs give it.
 
 The tables in fonts/ were written down by benchmarks/make_metrics.py. A font that has no free twin is measured by wider
-ones, letter by letter: what fits in those letters fits in its own.
+ones, letter by letter: a text that fits in those letters fits in its own.
 """
 
 import json
@@ -36,11 +36,11 @@ _WIDE = ("verdana", "montserrat", "open-sans")
 
 
 class Typeface(NamedTuple):
-    """How much room a font takes, in shares of its letters' size.
+    """The room that a font takes, in shares of its letters' size.
 
     Attributes:
         regular, bold: the widths of its letters.
-        line: the way from line to line.
+        line: the distance from line to line.
         is_exact: whether these are its own, and not those of wider fonts.
     """
 
@@ -51,7 +51,7 @@ class Typeface(NamedTuple):
 
 
 def is_known(font: str) -> bool:
-    """Tell whether a font's widths are known; those of any other are taken for wide."""
+    """Tell whether a font's widths are known; an unknown font is taken for wide."""
     return font.strip().casefold() in _FAMILIES
 
 
@@ -69,7 +69,7 @@ def _table(name: str) -> Typeface:
 
 
 def _shares(face: Mapping[str, int], units: int) -> dict[str, float]:
-    """Return a face with the spaces that do not break: few fonts have both, and programs draw the common space."""
+    """Return a face with no-break spaces as wide as the common one: few fonts have them, and programs draw that one."""
     return {char: wide / units for char, wide in {**dict.fromkeys(_UNBREAKING, face[" "]), **face}.items()}
 
 

@@ -18,11 +18,11 @@ _SIZES = (16, 14, 12)
 _BESIDE = 8 * POINT  # from the rim to a label
 _BETWEEN = 4 * POINT  # from a label to the next
 _WIDEST_LABEL = 0.3  # of the frame
-_SCORE = 14 * POINT  # how wide the room of a score is
+_SCORE = 14 * POINT  # the width of a score's box
 
 
 class _Label(NamedTuple):
-    """A label with its spoke's angle, clockwise from the top, in turns."""
+    """A label with its spoke's angle, clockwise from the top, in turns; width and height in EMU."""
 
     spoke: Spoke
     turn: float
@@ -32,7 +32,7 @@ class _Label(NamedTuple):
 
     @property
     def right(self) -> bool:
-        """Whether it stands at the right of the wheel."""
+        """Whether the label stands at the right of the wheel."""
         return self.turn < 0.5  # noqa: PLR2004 - half a turn
 
 
@@ -52,7 +52,7 @@ def draw(slide: BlankWheelSlide, frame: Frame) -> Scene:
 
 
 def _fits(spokes: Sequence[Spoke], frame: Frame, size: int) -> bool:
-    """Return whether the labels of each side stand one below the other."""
+    """Return whether the labels of each side have room one below the other."""
     labels = _labels(spokes, frame, size)
     sides = ([label for label in labels if label.right], [label for label in labels if not label.right])
     return all(sum(label.height + _BETWEEN for label in side) <= frame.height for side in sides)
@@ -74,7 +74,7 @@ def _label_style(spoke: Spoke, size: int) -> str:
 
 
 def _radius(labels: Sequence[_Label], frame: Frame) -> int:
-    """Return how large the wheel may be: labels have room at its sides, and half of one above and below it."""
+    """Return the radius of the wheel in EMU: labels have room at its sides, and half of one above and below it."""
     widest = max((label.width for label in labels), default=0)
     highest = max((label.height for label in labels), default=0)
     return min((frame.height - highest) // 2, frame.width // 2 - widest) - _BESIDE
@@ -92,7 +92,7 @@ def _rings(slide: BlankWheelSlide, centre: Point, radius: int) -> Iterator[Box]:
 
 
 def _at(centre: Point, reach: int, turn: float) -> Point:
-    """Return the point so far from the centre in the direction of `turn`."""
+    """Return the point at the distance `reach` from the centre, in the direction of `turn`."""
     angle = 2 * math.pi * turn
     return Point(centre.x + round(reach * math.sin(angle)), centre.y - round(reach * math.cos(angle)))
 
@@ -120,7 +120,7 @@ def _scores(slide: BlankWheelSlide, centre: Point, radius: int) -> Iterator[Box]
 
 
 def _placed(labels: Sequence[_Label], frame: Frame, centre: Point, radius: int, size: int) -> Iterator[Shape]:
-    """Yield the labels of each side, each as near to the end of its spoke as the others leave room for."""
+    """Yield the labels of each side, each as near to the end of its spoke as the others allow."""
     for right in (True, False):
         side = sorted(
             (label for label in labels if label.right is right), key=lambda label: _rim(label, centre, radius).y
@@ -140,7 +140,7 @@ def _placed(labels: Sequence[_Label], frame: Frame, centre: Point, radius: int, 
 
 
 def _wanted(label: _Label, centre: Point, radius: int) -> int:
-    """Return the top that a label would like: above its spoke's end at the top of the wheel, below it at the foot."""
+    """Return the wanted top of a label: above its spoke's end at the top of the wheel, below it at the foot."""
     above = (1 + math.cos(2 * math.pi * label.turn)) / 2
     return _rim(label, centre, radius).y - round(label.height * above)
 
@@ -150,7 +150,7 @@ def _rim(label: _Label, centre: Point, radius: int) -> Point:
 
 
 def _beside(label: _Label, top: int, centre: Point, radius: int) -> int:
-    """Return the x of a label's inner side: outside the wheel at every height that the label has."""
+    """Return the x of a label's inner side in EMU: outside the wheel over the whole height of the label."""
     nearest = min(abs(centre.y - top), abs(centre.y - top - label.height))
     inside = top <= centre.y <= top + label.height
     reach = radius + _BESIDE

@@ -21,9 +21,9 @@ _GROWTH = 1.15
 
 
 class _CardGrid(NamedTuple):
-    """The cells of a board, from left to right, then from top to bottom; a last row that is short stands in the middle.
+    """The cells of a board, row by row from the left; a short last row stands in the middle.
 
-    `number` is how many there are.
+    `number` is the count of cells; lengths are in EMU.
     """
 
     frame: Frame
@@ -58,7 +58,7 @@ def draw(slide: BoardSlide, frame: Frame) -> Sheet:
 
 
 def _grid(slide: BoardSlide, frame: Frame) -> tuple[_CardGrid, int]:
-    """Return the cells with the largest letters that fit in them; they stand in the middle of the frame's height."""
+    """Return the cells, in the middle of the frame's height, with the size of the largest letters that fit in them."""
     rows = -(-len(slide.tiles) // slide.columns)
     apart = _ARROW if slide.joined else _APART
     width = (frame.width + apart) // slide.columns - apart
@@ -71,7 +71,7 @@ def _grid(slide: BoardSlide, frame: Frame) -> tuple[_CardGrid, int]:
 
 
 def _fits(tiles: Sequence[Tile], width: int, room: int, size: int) -> bool:
-    """Return whether the cards have room for their words, and none of these is so long that it would be broken."""
+    """Return whether the cards have room for their words, and none of the words is so long that it would be broken."""
     return all(_is_whole(tile, width, room, _style(tile, size)) for tile in tiles)
 
 
@@ -87,7 +87,7 @@ def _words(line: Paragraph) -> list[str]:
 
 
 def _asked(tiles: Sequence[Tile], width: int, size: int) -> int:
-    """Return how high the cards must be for the longest words among them."""
+    """Return the height that the cards need for the longest text among them, in EMU."""
     return max(_least(tile, width, size) for tile in tiles)
 
 

@@ -1,4 +1,4 @@
-"""A chart with remarks beside it: the chart takes what room they leave."""
+"""A chart with remarks beside it: the chart takes the room that they leave."""
 
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class Beside(NamedTuple):
 
 
 def draw(slide: ChartSlide, frame: Frame) -> Beside:
-    """Return where a slide's chart stands in `frame`, and its remarks at the right in letters as large as fit."""
+    """Return the frame of a slide's chart, and its remarks at the right in letters as large as fit."""
     if not slide.remarks:
         return Beside(frame, Scene(width=frame.right, height=frame.bottom, shapes=()))
     column = Frame(frame.right - _WIDTH, frame.y, _WIDTH, frame.height)

@@ -1,4 +1,4 @@
-"""The slide of an effect: one page that shows what is new on it in full, and what was shown already in few words."""
+"""The slide of an effect: one page with its new events in full, and those of earlier pages in few words."""
 
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
@@ -18,7 +18,7 @@ _MOST_IN_FULL = 24
 
 
 class EffectPage(NamedTuple):
-    """The drawing, the ids of its events, effects and arrows, and those of the events that are told quietly."""
+    """An effect's slide as drawn: its scene, the ids of its events, effects and arrows, the ids of its quiet events."""
 
     scene: Scene
     node_ids: tuple[str, ...]
@@ -27,7 +27,7 @@ class EffectPage(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """The events on a page, those of them told quietly, and whether these have few words."""
+    """The events on a page, the quiet ones among them, and whether these have few words."""
 
     shown: Collection[str]
     quiet: Collection[str]
@@ -35,7 +35,7 @@ class _Told(NamedTuple):
 
 
 def draw(slide: EffectSlide, frame: Frame) -> EffectPage:
-    """Return the page in a part of a slide, in the slide's own coordinates.
+    """Return an effect's slide in a part of the slide's area, in the slide's coordinates.
 
     Raises:
         ValueError: the frame has no room for the effects alone.
@@ -50,7 +50,7 @@ def draw(slide: EffectSlide, frame: Frame) -> EffectPage:
 
 
 def _ways(slide: EffectSlide) -> Iterator[_Told]:
-    """Yield what to show, best first: all words, in grey those that are known; then fewer words, then what is near."""
+    """Yield the choices of events, best first: all in full, known ones in grey; then fewer words; then the nearest."""
     nearest = _nearest(slide.graph)
     every, last = set(nearest), _last_steps(slide.graph)
     if len(every) <= _MOST_IN_FULL:
@@ -70,7 +70,7 @@ def _ways(slide: EffectSlide) -> Iterator[_Told]:
 
 
 def _nearest(graph: Graph) -> list[str]:
-    """Return the ids of the events by how many steps they are from an effect, the latest first among likes."""
+    """Return the ids of the events by their number of steps to an effect, the latest first among equals."""
     sources: dict[str, list[str]] = {node.id: [] for node in graph.nodes}
     for edge in graph.edges:
         sources[edge.target].append(edge.source)
@@ -93,7 +93,7 @@ def _last_steps(graph: Graph) -> set[str]:
 
 
 def _content(graph: Graph, told: _Told) -> Content:
-    """Return what the page shows; the boxes of one page have one width, narrow where all hold few words."""
+    """Return the contents of the page; its boxes have one width, narrow where all hold few words."""
     full = sheets.whole(graph)
     brief = sheets.whole(
         replace(graph, nodes=tuple(sheets.briefly(node) if node.lane else node for node in graph.nodes))

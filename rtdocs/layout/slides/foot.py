@@ -1,4 +1,4 @@
-"""The legend of a chain: one line at the foot of its page, of what the page shows and no more."""
+"""The legend of a chain: one line at the foot of its page, on the signs of that page and no others."""
 
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -24,12 +24,12 @@ _COLOURLESS = {Sign.PLANNED: "planned-any"}
 
 
 class Shown(NamedTuple):
-    """What a page shows of a graph.
+    """The part of a graph that a page shows.
 
     Attributes:
         nodes, edges: the ids of its boxes and arrows.
         quiet: the ids of the boxes that an earlier page showed.
-        left_out: how many events it has no room for.
+        left_out: the number of events that it has no room for.
     """
 
     nodes: Collection[str]
@@ -39,9 +39,9 @@ class Shown(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """What is explained: "sign-reverse", "badge"; the look of its sample, how wide that is, what it means.
+    """An entry of the legend: its key ("sign-reverse", "badge"), its sample's look and width in EMU, its meaning.
 
-    Where there is nothing to see, the sample has no width.
+    An entry without a sample has a width of 0.
     """
 
     key: str
@@ -51,7 +51,7 @@ class _Entry(NamedTuple):
 
 
 def legend(graph: Graph, shown: Shown, frame: Frame, size: float) -> tuple[Shape, ...]:
-    """Return the legend on one line, in a frame of the slide; what has no room on it is left out, from the end."""
+    """Return the legend on one line, in letters of `size` points; entries without room are left out, from the end."""
     return tuple(_drawn(graph, shown, frame, size))
 
 

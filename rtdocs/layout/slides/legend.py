@@ -1,4 +1,4 @@
-"""How to read the schema: each sign drawn as it is there, with its meaning beside it."""
+"""The legend of the schema: each sign drawn as it is there, with its meaning beside it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _LINE_STYLES = {"claimed": "edge-claimed", "succession": "edge-succession"}
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What is explained: its sample, drawn about the origin, how large that is, and the paragraphs beside it."""
+    """An entry of the legend: its sample, drawn about the origin, the sample's size in EMU, and its paragraphs."""
 
     id: str
     sample: Box | Card | Stroke

@@ -37,7 +37,7 @@ def draw(slide: NetworkSlide, frame: Frame) -> Scene:
 
 
 def _height(frame: Frame) -> int:
-    """Return how high the boxes are: two rows and the hub share the frame with the lines between them."""
+    """Return the height of the boxes in EMU: two rows and the hub share the frame with the lines between them."""
     return (frame.height - 2 * _HEADING_HEIGHT) // 5
 
 

@@ -31,7 +31,7 @@ _FUNCTIONS = 14  # the size of the words about functions
 
 
 class _PathPart(NamedTuple):
-    """What stands on one page of `most` rows."""
+    """The steps and effects on one page of at most `most` rows."""
 
     steps: Sequence[Node]
     effects: Sequence[Node]
@@ -43,7 +43,7 @@ class _PathPart(NamedTuple):
 
     @property
     def columns(self) -> int:
-        """How many stand in a row: few where few are enough, for larger letters."""
+        """The number of steps in a row: few where few are enough, for larger letters."""
         return next((number for number in _COLUMNS if self.rows(number) <= self.most), _COLUMNS[-1])
 
     def rows(self, columns: int) -> int:
@@ -52,7 +52,7 @@ class _PathPart(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _StepGrid:
-    """The cells of a page: where they are, how many in a row, how large each is; effects begin below `effects`."""
+    """The cells of a page: the frame, the cells in a row, their size in EMU, and the y where effects begin."""
 
     frame: Frame
     columns: int
@@ -93,11 +93,11 @@ def pages(slide: PathSlide, frame: Frame) -> tuple[Sheet, ...]:
     return drawn
 
 
-# --- what stands on which page ---
+# --- steps on pages ---
 
 
 def _parts(slide: PathSlide, rows: int) -> list[_PathPart]:
-    """Return what stands on each page of so many rows: the effects behind the last steps, or on pages of their own."""
+    """Return the parts of the path, one a page of `rows` rows; effects follow the last steps, or have own pages."""
     if _rows(slide.effects, _COLUMNS[-1]) < rows:
         return _shared(slide.steps, slide.effects, rows)
     alone = -(-len(slide.effects) // (_COLUMNS[-1] * rows))
@@ -169,7 +169,7 @@ def _cards(part: _PathPart, grid: _StepGrid, size: int) -> list[text_boxes.Fitte
 
 
 def _words(node: Node, cell: Frame, size: int) -> text_boxes.FittedText:
-    """Return the words of a card, with as many lines of its title as its cell is high for, one at least."""
+    """Return the fitted words of a card, with as many lines of its title as the cell has room for, one at least."""
     tries = [event_cards.words(face(node), size, cell.width, most_lines=lines) for lines in _LINES]
     return next((told for told in tries if told.height <= cell.height), tries[-1])
 

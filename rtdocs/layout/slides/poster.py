@@ -1,4 +1,4 @@
-"""The poster: a column a function, headed by its colour and shape, and what a chain and an effect are below one."""
+"""The poster: a column a function, headed by its colour and shape; below one, the meaning of chain and effect."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
@@ -14,7 +14,7 @@ POINT = EMU_PER_POINT
 
 
 class _PosterSizes(NamedTuple):
-    """Of letters, in points."""
+    """The sizes of the letters, in points."""
 
     name: int
     text: int
@@ -25,7 +25,7 @@ _SIZES = tuple(_PosterSizes(*pair) for pair in (*_WALL, (18, 14), (16, 13), (14,
 _LEAD, _PROJECT, _HEADING, _MOTTO, _CHIP = 20, 18, 24, 16, 14
 _STRIP = 36 * POINT  # the lead's, below the title
 _BELOW_STRIP = 18 * POINT
-_APART = 14 * POINT  # columns, and what is explained from what stands above it
+_APART = 14 * POINT  # between columns, and between the explanation and the outcomes above it
 _PADDING = 12 * POINT
 _BETWEEN = 6 * POINT  # above and below an outcome, to the lines between them
 _MARK = 50 * POINT
@@ -35,7 +35,7 @@ _LINE = 8 * POINT  # above and below the small chain
 
 
 class _Column(NamedTuple):
-    """A function, its sign, and the frames of its heading, of each of its outcomes, and of what is explained below."""
+    """A function, its sign, and the frames of its heading, of each of its outcomes, and of the explanation below."""
 
     function: PosterFunction
     sign: str
@@ -59,7 +59,7 @@ def draw(slide: PosterSlide, frame: Frame) -> Scene:
 
 
 def _lead(slide: PosterSlide, frame: Frame) -> Iterator[Box]:
-    """Yield what an outcome is, and whose poster this is at the right."""
+    """Yield the sentence on outcomes, and the name of the project at the right."""
     wide = frame.width * 2 // 3 if slide.project else frame.width
     strip = Frame(frame.x, frame.y, wide, _STRIP)
     yield from _centred((_fitting(Said("lead", slide.lead, "lead"), _LEAD, strip),), strip)
@@ -69,7 +69,7 @@ def _lead(slide: PosterSlide, frame: Frame) -> Iterator[Box]:
 
 
 def _fitting(said: Said, largest: int, frame: Frame) -> Said:
-    """Return a text in the largest letters for which there is room, 12 points or more."""
+    """Return a text in the largest letters that fit in a frame, 12 points at least."""
     tries = [said._replace(style=f"{said.style}/{size}") for size in range(largest, 11, -1)]
     return next((each for each in tries if each.height(frame.width) <= frame.height), tries[-1])
 
@@ -84,12 +84,12 @@ def _frames(slide: PosterSlide, frame: Frame) -> list[Frame]:
 
 
 def _host(slide: PosterSlide) -> PosterFunction:
-    """Return the function below which there is most room."""
+    """Return the function with most room below its outcomes."""
     return min(slide.functions, key=lambda function: len(function.outcomes))
 
 
 def _head_height(slide: PosterSlide, frame: Frame) -> int:
-    """Return how high all headings are."""
+    """Return the height of all headings, in EMU."""
     return max(needed(_banner(each), _beside(frame).width) for each in slide.functions) + 2 * _PADDING
 
 
@@ -100,14 +100,14 @@ def _fits(slide: PosterSlide, columns: Sequence[Frame], sizes: _PosterSizes) -> 
 
 
 def _needs(function: PosterFunction, frame: Frame, slide: PosterSlide, sizes: _PosterSizes) -> list[int]:
-    """Return how high the heading of a column must be, each of its outcomes, and what is explained below them."""
+    """Return the heights that a column needs: of its heading, of each outcome, and of the explanation below them."""
     cells = [_cell_height(each, function, frame, sizes) for each in function.outcomes]
     below = _aside_height(slide.aside, frame, sizes) + _APART if function is _host(slide) else 0
     return [_head_height(slide, frame), *cells, below]
 
 
 def _placed(function: PosterFunction, frame: Frame, slide: PosterSlide, sizes: _PosterSizes) -> _Column:
-    """Return a column whose outcomes share the room that is left, or do with less where there is too little."""
+    """Return a column whose outcomes share the free room, or do with less where there is too little."""
     head, *cells, below = _needs(function, frame, slide, sizes)
     tops = list(accumulate(_levelled(cells, frame.height - head - below), initial=frame.y + head))
     return _Column(
@@ -120,7 +120,7 @@ def _placed(function: PosterFunction, frame: Frame, slide: PosterSlide, sizes: _
 
 
 def _levelled(heights: Sequence[int], room: int) -> list[int]:
-    """Return heights that fill the room: each a little higher, or the highest cut down to one level."""
+    """Return heights that fill the room, in EMU: each a little higher, or the highest cut down to one level."""
     if (free := room - sum(heights)) >= 0:
         return [height + free // len(heights) for height in heights]
     ordered, count = sorted(heights), len(heights)
@@ -130,7 +130,7 @@ def _levelled(heights: Sequence[int], room: int) -> list[int]:
 
 
 def _beside(frame: Frame) -> Frame:
-    """Return what is left of a frame at the right of its mark."""
+    """Return the part of a frame at the right of its mark."""
     left = frame.x + _PADDING + _MARK + _PADDING
     return Frame(left, frame.y, frame.right - _PADDING - left, frame.height)
 
@@ -186,11 +186,11 @@ def _outcomes(placed: _Column, sizes: _PosterSizes) -> Iterator[Shape]:
         yield from _centred(_stack(outcome, placed.sign, sizes), _beside(inner))
 
 
-# --- what is explained beside them ---
+# --- the explanation beside them ---
 
 
 def _said(aside: Aside, sizes: _PosterSizes) -> tuple[Said, ...]:
-    """Return the title, then the texts, the first of them below the small chain."""
+    """Return the explanation as a stack: the title, then the texts, the first of them below the small chain."""
     above = {0: 2 * _LINE + _STEP[1]}
     texts = (
         Said(f"aside-{at}", text, f"body/{sizes.text}", above.get(at, 4 * POINT)) for at, text in enumerate(aside.texts)

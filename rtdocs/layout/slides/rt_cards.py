@@ -1,4 +1,4 @@
-"""Cards to cut out, four a page: a large sign on the front, how to tell an outcome from its neighbours on the back."""
+"""Cards to cut out, four a page: a large sign on the front, the way to tell an outcome from others on the back."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ POINT = EMU_PER_POINT
 
 
 class _CardSizes(NamedTuple):
-    """Of letters, in points."""
+    """The sizes of the letters, in points."""
 
     name: int
     text: int
@@ -39,7 +39,7 @@ _FRONT = tuple(
 _BACK = (_CardSizes(16, 15), _CardSizes(16, 14), _CardSizes(15, 14), _CardSizes(14, 13), _CardSizes(13, 12))
 _LEAST = _CardSizes(12, 12)
 _ACROSS, _DOWN = 2, 2
-_MARGIN = 12 * POINT  # from where one cuts
+_MARGIN = 12 * POINT  # from the line to cut along
 _PADDING = 12 * POINT
 _BLOCK, _BASE = 104 * POINT, 6 * POINT  # of colour, at the top and the foot of a front
 _MARK, _SMALL_MARK, _BULLET = 80 * POINT, 36 * POINT, 7 * POINT
@@ -78,7 +78,7 @@ def draw(slide: CardsSlide, frame: Frame) -> Scene:
 
 
 def _cell(at: int, frame: Frame, *, mirrored: bool) -> Frame:
-    """Return what is to be filled of the card of a turn."""
+    """Return the frame of a card within its margins, by its turn on the page."""
     down, across = divmod(at, _ACROSS)
     across = _ACROSS - 1 - across if mirrored else across
     left, right = _share(frame.x, frame.width, across, _ACROSS), _share(frame.x, frame.width, across + 1, _ACROSS)
@@ -113,7 +113,7 @@ def _sign(card: Card) -> str:
 
 
 def _body(card: Card, cell: Frame) -> Frame:
-    """Return what is free below the head of a card."""
+    """Return the free frame below the head of a card."""
     if isinstance(card, CardFront):
         return Frame(cell.x, cell.y + _BLOCK + _PADDING, cell.width, cell.height - _BLOCK - _BASE - 2 * _PADDING)
     head = _SMALL_MARK + _PADDING
@@ -176,7 +176,7 @@ def _back_head(card: CardBack, cell: Frame) -> Iterator[Shape]:
 
 
 def _name(card: CardBack, frame: Frame) -> Said:
-    """Return the name in letters that have room, 12 points or more."""
+    """Return the name in the largest letters that fit, 12 points at least."""
     tries = (Said(f"{card.id}-name", card.name, f"entry-{_sign(card)}/{size}") for size in (16, 15, 14, 13))
     least = Said(f"{card.id}-name", card.name, f"entry-{_sign(card)}/12")
     return next((said for said in tries if said.height(frame.width) <= frame.height), least)
@@ -210,7 +210,7 @@ def _bullet(box: Box, sign: str) -> Box:
 
 
 def _ruled(key: str, boxes: Sequence[Box], body: Frame) -> Iterator[Stroke]:
-    """Yield lines to write on below what a card asks."""
+    """Yield lines to write on below the texts of a card."""
     top = max((box.frame.bottom for box in boxes), default=body.y)
     for at, y in enumerate(range(top + _RULED, body.bottom, _RULED)):
         yield Stroke(id=f"{key}-line-{at}", start=Point(body.x, y), end=Point(body.right, y), style="ruled")

@@ -1,4 +1,4 @@
-"""Marks with a date: an axis of years, and cards above and below it, each on an upright stem from its place."""
+"""Dated marks on an axis of years: cards above and below it, each on an upright stem from its place."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -32,14 +32,14 @@ class Placed(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """The cards of one side and tier: how high they are at most, and where the side that faces the axis lies."""
+    """The cards of one side and tier: their greatest height, and the y of the side that faces the axis, in EMU."""
 
     height: int
     edge: int
 
 
 class _Ground(NamedTuple):
-    """Where the band of the axis begins and ends, and the rows by side and tier."""
+    """The band of the axis, by its top and bottom in EMU, and the rows by side and tier."""
 
     top: int
     bottom: int
@@ -55,7 +55,7 @@ def along(marks: Sequence[TimelineMark], setup: Setup) -> Scale:
 
 
 def placed(marks: Sequence[TimelineMark], setup: Setup) -> Placed | None:
-    """Return where marks stand, None where not all of their cards have a spot."""
+    """Return marks with the places of their stems and cards, None where a card finds no place."""
     ordered, its = marking.in_time(marks), along(marks, setup)
     for evenly in _EVENLY:
         stems = marking.stems(ordered, its, evenly)
@@ -95,7 +95,7 @@ def _bars(place: Placed, side: int) -> dict[str, Bar]:
 
 
 def _ground(place: Placed, band: int, setup: Setup) -> tuple[list[text_boxes.FittedText], _Ground]:
-    """Return the words in as many lines as there is room for, and where the rows stand."""
+    """Return the words in as many lines as there is room for, and the band with its rows."""
     least, most = setup.leader
     for lines in _LINES:
         told = [words(mark, setup, lines) for mark in place.marks]
@@ -126,7 +126,7 @@ def _side_height(heights: dict[tuple[int, int], int], side: int) -> int:
 def _rows(
     heights: dict[tuple[int, int], int], top: int, bottom: int, leader: int
 ) -> Iterator[tuple[tuple[int, int], _Row]]:
-    """Yield each row with the side of its cards that faces the axis; the far tier lies behind the near one."""
+    """Yield the rows by side and tier, with the y that faces the axis; the far tier lies behind the near one."""
     for (side, tier), high in heights.items():
         near = heights.get((side, 0), 0)
         away = leader + (near + _BETWEEN_TIERS if tier and near else 0)

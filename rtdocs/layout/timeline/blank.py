@@ -8,7 +8,7 @@ from rtdocs.plan.content.prints import BlankTimelineSlide
 
 POINT = EMU_PER_POINT
 
-_PITCH = 170 * POINT  # the least from a year to the next
+_PITCH = 170 * POINT  # the least distance from a year to the next
 _LABEL = 30 * POINT
 _EFFECT = 150 * POINT
 _AXIS = 58 * POINT
@@ -18,7 +18,7 @@ _ROWS = 3  # two above the axis, one below
 
 
 class _Plan(NamedTuple):
-    """The parts of the page: the lane above the axis, the axis, the lane below it, the effects; how many years."""
+    """The parts of the page: the lane above the axis, the axis, the lane below it, the effects; the number of years."""
 
     above: Frame
     axis: Frame
@@ -28,16 +28,16 @@ class _Plan(NamedTuple):
 
     @property
     def pitch(self) -> int:
-        """How far a year is from the next."""
+        """The distance from a year to the next, in EMU."""
         return (self.above.width - _LABEL) // self.years
 
     @property
     def box(self) -> tuple[int, int]:
-        """How wide and how high a box is."""
+        """The width and height of a box, in EMU."""
         return self.pitch - _GAP, (self.above.height - 2 * _EDGE - _CHANNEL) // 2
 
     def box_at(self, row: Frame, at: float, top: int) -> Frame:
-        """Return a box of a row, `at` so many years from its first."""
+        """Return a box of a row, its left side `at` years from the first year, its top at `top` (EMU)."""
         left = row.x + _LABEL + _GAP // 2 + round(at * self.pitch)
         return Frame(left, top, *self.box)
 

@@ -1,4 +1,4 @@
-"""A legend in one or more rows: each sign as a small shape or line with what it means beside it."""
+"""The legend of the timeline in one or more rows: each sign as a small shape or line with its meaning beside it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ Meant = Sign | Key | str
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
-    """What is explained, with the frames of its shape and of its words, below a top of 0."""
+    """An entry of the legend, with the frames of its shape and of its words, below a top of 0."""
 
     sign: Meant
     text: str
@@ -39,14 +39,14 @@ class _Sample:
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """A legend, its height and the size of its letters."""
+    """A legend: its samples, its height in EMU, and the size of its letters in points."""
 
     every: tuple[_Sample, ...]
     height: int
     size: int = 12
 
     def shapes(self, top: int, left: int = 0) -> Iterator[Shape]:
-        """Yield the legend below `top`, at the right of `left`."""
+        """Yield the legend with its upper left corner at (`left`, `top`), in EMU."""
         for each in self.every:
             yield from _sample(each.sign, _moved(each.shape, left, top))
             yield _box(f"meaning-{_name(each.sign)}", f"text/{self.size}", _moved(each.words, left, top), each.text)
@@ -56,9 +56,9 @@ NONE = Samples((), 0)
 
 
 def row(legend: Sequence[tuple[Meant, str]], width: int, size: int, *, one_line: bool = False) -> Samples:
-    """Return a legend that fills rows of `width` from left to right, with letters of `size` points.
+    """Return a legend that fills rows of `width` EMU from left to right, with letters of `size` points.
 
-    On `one_line` what has no room is left out, from the end; functions only all together.
+    On `one_line`, entries without room are left out, from the end; functions only all together.
     """
     if one_line and _ends(legend, size) > width:
         legend = [each for each in legend if not _is_function(each[0])]
@@ -83,13 +83,13 @@ def _is_function(sign: Meant) -> bool:
 
 
 def _ends(legend: Sequence[tuple[Meant, str]], size: int) -> int:
-    """Return how wide a legend is on one line."""
+    """Return the width of a legend on one line, in EMU."""
     texts = sum(natural_width(Paragraph(text, "label"), f"text/{size}") for _, text in legend)
     return texts + len(legend) * (_SHAPE.width + _BESIDE + _APART) - _APART
 
 
 def _sample(sign: Meant, frame: Frame) -> Iterator[Shape]:
-    """Yield a sign or line as it is drawn; the words beside it say what it is."""
+    """Yield the shapes of a sign or line as the timeline draws it; they need no alternative text beside their words."""
     name = f"sample-{_name(sign)}"
     match sign:
         case Sign():

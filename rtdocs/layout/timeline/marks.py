@@ -1,4 +1,4 @@
-"""The marks of a timeline on its axis: a dot where each stands, full where its date is sharp; a bar for what lasted.
+"""The marks of a timeline on its axis: a dot a mark, full where its date is sharp; a bar for one that lasted.
 
 Bars lie within the band of the axis, at the side of their card, so that no stem crosses one.
 """
@@ -18,13 +18,13 @@ POINT = EMU_PER_POINT
 DOT = 9 * POINT
 PITCH = 5 * POINT
 """From one bar to the next."""
-_STEP = 13 * POINT  # from one dot to the next at least
+_STEP = 13 * POINT  # the least distance from one dot to the next
 _EFFECTS = {Sign.EFFECT, Sign.HOPED_EFFECT}
 _REVERSES = {Sign.REVERSE, Sign.PLANNED_REVERSE}
 
 
 class Bar(NamedTuple):
-    """From where to where something lasted, in EMU, and its level, 0 nearest to the cards."""
+    """The bar of a mark that lasted: its two ends in EMU, and its level, 0 nearest to the cards."""
 
     start: int
     end: int
@@ -37,12 +37,12 @@ def is_ongoing(mark: TimelineMark) -> bool:
 
 
 def is_loose(mark: TimelineMark) -> bool:
-    """Tell whether a mark stands somewhere within its dates, or about them."""
+    """Tell whether a mark took place at some point within its dates, or about them."""
     return not mark.lasts and (mark.earliest != mark.latest or mark.fades_in or mark.fades_out)
 
 
 def colour(mark: TimelineMark) -> str:
-    """Return the end of the style names of a mark's stem, dot and bar."""
+    """Return the colour's suffix in the style names of a mark's stem, dot and bar: "F1", "effect", "context"."""
     if mark.sign in _EFFECTS:
         return "effect"
     if mark.sign in _REVERSES:

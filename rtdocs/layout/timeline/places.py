@@ -1,4 +1,4 @@
-"""Where the cards of a timeline stand: a side of the axis, a tier, and a place along it.
+"""Places for the cards of a timeline: a side of the axis, a tier, and an x along it.
 
 A stem goes straight from its card to its place on the axis. So a card stands over its own place, and the stem of a card
 on the far tier passes between the cards of the near one. A beam search over the marks in time order finds sides and
@@ -18,7 +18,7 @@ INSIDE = 10 * POINT
 _APART = 8 * POINT  # between cards of a tier
 _BESIDE_STEM = 6 * POINT
 _BEAM = 80
-_FAR, _AGAIN = 1.0, 0.7  # what the far tier costs, and the same side twice in a row
+_FAR, _AGAIN = 1.0, 0.7  # the costs of the far tier, and of the same side twice in a row
 
 
 class CardPlace(NamedTuple):
@@ -30,7 +30,7 @@ class CardPlace(NamedTuple):
 
 
 class _Side(NamedTuple):
-    """What is taken at one side: the ends of the cards on both tiers, and the last stem between the near ones."""
+    """The occupied part of a side, in EMU: the ends of the cards on both tiers, the last stem between the near ones."""
 
     near: int
     far: int
@@ -46,13 +46,13 @@ class _State(NamedTuple):
 
 
 def spots(stems: Sequence[int], width: int, left: int, right: int) -> list[CardPlace] | None:
-    """Return a spot for each card, None where there is none for all.
+    """Return a place for each card, None where the cards have no room.
 
     Args:
-        stems: the place of each on the axis, from left to right, in EMU.
-        width: of a card.
-        left: from where cards stand.
-        right: up to where they stand.
+        stems: the places of the marks on the axis, from left to right, in EMU.
+        width: of a card, in EMU.
+        left: the left end of the room for cards, in EMU.
+        right: its right end, in EMU.
     """
     free = _Side(left, left, left - _BESIDE_STEM)
     beam = [_State(0.0, (free, free))]
@@ -93,7 +93,7 @@ def _far(side: _Side, x: int, width: int, right: int) -> _Side | None:
 def _settled(
     stems: Sequence[int], chosen: Sequence[tuple[int, int]], width: int, left: int, right: int
 ) -> list[CardPlace]:
-    """Return spots whose cards stand about their stems as far as their neighbours allow."""
+    """Return places whose cards stand about their stems as far as their neighbours allow."""
     latest = _latest(stems, chosen, width, right)
     free = _Side(left, left, left - _BESIDE_STEM)
     sides, found = [free, free], []
@@ -108,7 +108,7 @@ def _settled(
 
 
 def _latest(stems: Sequence[int], chosen: Sequence[tuple[int, int]], width: int, right: int) -> list[int]:
-    """Return the last place of each card that leaves all behind it theirs."""
+    """Return the last x of each card, in EMU, that leaves room for all cards behind it."""
     free = _Side(right + _APART, right + _APART, right + _BESIDE_STEM)
     sides, found = [free, free], [0] * len(stems)
     for number in range(len(stems) - 1, -1, -1):

@@ -1,4 +1,4 @@
-"""The axis of a timeline as a ruler: a band of years, each as wide as its scale says, cut where years are left out."""
+"""The axis of a timeline as a ruler: a band of years, as wide as its scale says, with cuts where years are left out."""
 
 from collections.abc import Iterator
 
@@ -16,22 +16,22 @@ _APART = 6 * POINT
 
 
 def band_height(size: float) -> int:
-    """Return how high the band is, with years in letters of `size` points, without its bars."""
+    """Return the height of the band in EMU, with years in letters of `size` points, without its bars."""
     return height(1, size) + 8 * POINT
 
 
 def least_width(size: float) -> int:
-    """Return the width of a year in which nothing happened: enough for its short name, "’12"."""
+    """Return the width in EMU of a year in which nothing happened: enough for its short name, "’12"."""
     return _width("’12", size)
 
 
 def silence_width(size: float) -> int:
-    """Return the room of a cut."""
+    """Return the width of a cut, in EMU."""
     return round(1.6 * size * POINT)
 
 
 def draw(scale: Scale, top: int, high: int, size: float) -> Iterator[Box | Stroke]:
-    """Yield the band below `top`, `high` in all: a cell with its name for each year, and the cuts between them."""
+    """Yield the band, `high` EMU from `top` down: a cell with its name for each year, and the cuts between them."""
     for at, year in enumerate(scale.years):
         text = _name(year, size)
         yield Box(
@@ -48,7 +48,7 @@ def draw(scale: Scale, top: int, high: int, size: float) -> Iterator[Box | Strok
 
 
 def cut(key: str, x: int, top: int, bottom: int) -> Iterator[Stroke]:
-    """Yield the two slanted strokes that stand for time left out, about `x`."""
+    """Yield the cut about `x` (EMU): two slanted strokes that mean years left out."""
     lean, past = SLASH
     for number, at in enumerate((x - lean, x + lean)):
         start, end = Point(at - lean, bottom + past), Point(at + lean, top - past)

@@ -27,13 +27,13 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Where days stand, in EMU."""
+    """The scale of the axis: its years, and the places of days in EMU."""
 
     years: tuple[Year, ...]
 
     @property
     def is_uneven(self) -> bool:
-        """Whether years are told apart in width by more than what rounding leaves."""
+        """Whether years differ in width by more than the rounding."""
         widths = [year.right - year.left for year in self.years]
         return max(widths) - min(widths) > 1
 
@@ -51,8 +51,8 @@ def scale(days: Iterable[date], counts: Mapping[int, int], left: int, right: int
     """Return the scale on which the years of some days fill the axis.
 
     Args:
-        days: on which something begins or ends.
-        counts: how much begins in each year.
+        days: on which an event or effect begins or ends.
+        counts: the number of events and effects that begin in each year.
         left: the beginning of the axis, in EMU.
         right: its end.
         least: the width of a year in which nothing begins.

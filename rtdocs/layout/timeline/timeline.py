@@ -1,7 +1,7 @@
 """The timeline as drawings: on strips for a page of text, or on slides.
 
-Cards stand over their place in time, on either side of an axis of years. What has no date has no place: it follows in
-rows under a heading.
+Cards stand over their place in time, on either side of an axis of years. A mark without a date has no place: it follows
+in rows under a heading.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,11 +22,11 @@ _ABOVE_UNDATED = 10 * POINT
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a timeline is set.
+    """The setting of a timeline.
 
     Attributes:
-        sizes: of its letters in points, each with how wide a card is; the largest that leaves all words whole is taken.
-        most: how many marks with a date one drawing has.
+        sizes: of its letters in points, each with the width of a card in EMU; the largest that cuts no word is taken.
+        most: the most marks with a date in one drawing.
         leader: the least and the most height of the stems to the cards near the axis.
         legend: the size of the letters of its legend.
     """
@@ -38,7 +38,7 @@ class Setting:
 
     @property
     def narrowest(self) -> int:
-        """The width of a card in the smallest letters."""
+        """The width of a card in the smallest letters, in EMU."""
         return self.sizes[-1][1]
 
 
@@ -50,7 +50,7 @@ SLIDE = Setting(
 
 
 class _Marks(NamedTuple):
-    """The marks of one drawing in the order of time, and those without a date that follow."""
+    """The marks of one drawing in the order of time, and the undated ones that follow."""
 
     dated: tuple[TimelineMark, ...]
     undated: tuple[TimelineMark, ...]
@@ -64,9 +64,9 @@ def strips(timeline: Timeline, width: int, max_height: int) -> tuple[Scene, ...]
     """Return the timeline as drawings one below the other on a page of text.
 
     Args:
-        timeline: the marks; those without a date follow, under a heading of their own.
-        width: of each drawing.
-        max_height: of each drawing; words are cut shorter where they are too high.
+        timeline: the marks; marks without a date follow, under a heading of their own.
+        width: of each drawing, in EMU.
+        max_height: of each drawing, in EMU; words are cut shorter where they are too high.
 
     Returns:
         As many drawings as the marks need, the last with the legend; none where there is no mark.
@@ -93,7 +93,7 @@ def pages(timeline: Timeline, frame: Frame) -> tuple[Sheet, ...]:
 
 
 def _meant(timeline: Timeline, part: _Marks, setup: Setup) -> Iterator[tuple[Meant, str]]:
-    """Yield what a drawing shows and does not say: an event that took place says all of itself."""
+    """Yield the legend of a drawing: its signs and lines, without the sign of an event that took place."""
     marks = part.dated
     scale = axis.along(marks, setup) if marks else None
     shown = {
@@ -112,9 +112,9 @@ def _meant(timeline: Timeline, part: _Marks, setup: Setup) -> Iterator[tuple[Mea
 
 
 def _parts(timeline: Timeline, frame: Frame, setting: Setting) -> list[_Marks]:
-    """Return the marks in parts of even size, each with a spot for all of its cards.
+    """Return the marks in parts of even size, each with room for all of its cards.
 
-    They keep the order that every document tells them in: a group may put an event before an earlier one.
+    They keep the order of every other document: a group may put an event before an earlier one.
     """
     placed = [mark for mark in timeline.marks if mark.earliest]
     others = [mark for mark in timeline.marks if not mark.earliest]
@@ -128,7 +128,7 @@ def _parts(timeline: Timeline, frame: Frame, setting: Setting) -> list[_Marks]:
 
 
 def _placed_parts(marks: Sequence[TimelineMark], frame: Frame, setting: Setting) -> list[tuple[TimelineMark, ...]]:
-    """Return dated marks in as few parts as leave a spot for each card in the smallest letters."""
+    """Return dated marks in the fewest parts that leave a place for each card in the smallest letters."""
     setup = Setup(frame, *setting.sizes[-1], setting.leader)
     for most in range(setting.most, 1, -1):
         parts = list(_even(marks, most))
@@ -160,7 +160,7 @@ def _built(part: _Marks, timeline: Timeline, frame: Frame, setting: Setting) -> 
 
 
 def _on_setup(part: _Marks, timeline: Timeline, setup: Setup) -> Built | None:
-    """Return the marks with a date, and below them the others under their heading; None where cards have no spot."""
+    """Return the dated marks, and below them the others under their heading; None where cards have no place."""
     if not part.dated:
         return undated(part.undated, timeline.undated, setup)
     place = axis.placed(part.dated, setup)

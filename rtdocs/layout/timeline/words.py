@@ -1,4 +1,4 @@
-"""The words of a timeline's marks as boxes, and those without a date in rows."""
+"""The words of a timeline's marks as boxes, and the rows of undated marks."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,13 +20,13 @@ _TRIED_LINES = (0, 6, 5, 4, 3, 2)
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a part of a timeline is drawn on.
+    """The ground for a part of a timeline.
 
     Attributes:
-        frame: all that it may fill.
+        frame: the frame that it may fill.
         size: of its letters, in points.
-        width: of the words of a mark.
-        leader: the least and the most height of the lines from words to the axis.
+        width: of a mark's card, in EMU.
+        leader: the least and the most height of the stems from cards to the axis, in EMU.
     """
 
     frame: Frame
@@ -36,7 +36,7 @@ class Setup:
 
 
 class Built(NamedTuple):
-    """The shapes of a part, where they end, and the ids of the marks whose titles are not whole."""
+    """The shapes of a part, their lower end in EMU, and the ids of the marks whose titles are not whole."""
 
     shapes: tuple[Shape, ...]
     bottom: int
@@ -44,9 +44,9 @@ class Built(NamedTuple):
 
 
 def words(mark: TimelineMark, setup: Setup, most_lines: int) -> text_boxes.FittedText:
-    """Return the words of a mark, its title in so many lines; 0 keeps it whole.
+    """Return the words of a mark, its title in at most `most_lines` lines; 0 keeps it whole.
 
-    A title that has no more room gives way to the group's short one, and is cut where there is none.
+    A title without room gives way to the group's short one, and is cut where there is none.
     """
     its = face(mark)
     whole = event_cards.words(its, setup.size, setup.width, most_lines=most_lines)
@@ -56,7 +56,7 @@ def words(mark: TimelineMark, setup: Setup, most_lines: int) -> text_boxes.Fitte
 
 
 def box(mark: TimelineMark, told: text_boxes.FittedText, x: int, y: int, setup: Setup) -> Card:
-    """Return the card of a mark with its top left corner at (x, y)."""
+    """Return the card of a mark with its upper left corner at (`x`, `y`), in EMU."""
     return event_cards.draw(face(mark), told, Frame(x, y, setup.width, told.height), setup.size)
 
 
@@ -80,7 +80,7 @@ def undated(marks: Sequence[TimelineMark], heading: str, setup: Setup) -> Built:
 
 
 def _fitting(mark: TimelineMark, setup: Setup, room: int) -> text_boxes.FittedText:
-    """Return the words of a mark, with as many lines of its title as `room` is high for, one at least."""
+    """Return the words of a mark, with as many lines of its title as fit in the height `room`, one at least."""
     tries = (words(mark, setup, most) for most in _TRIED_LINES)
     return next((told for told in tries if told.height <= room), words(mark, setup, 1))
 

@@ -1,4 +1,4 @@
-"""What a marked copy of a workbook says: one note a faulty cell, and a first sheet that lists every problem."""
+"""The marks of a copy of a workbook: one note a faulty cell, and a first sheet that lists every problem."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _COLUMNS = {"severity": 16, "place": 24, "message": 50, "way-out": 54, "why": 46
 
 @dataclass(frozen=True, slots=True)
 class CellMark:
-    """A faulty cell: its sheet, its row and column from 1, its worst severity, and the note on all that is wrong."""
+    """The mark of a faulty cell: sheet, row and column from 1, worst severity, and the note on all its faults."""
 
     sheet: str
     row: int
@@ -24,7 +24,7 @@ class CellMark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A problem in the list: its texts by column, and the cell it leads to ("C14"), empty where it has no sheet."""
+    """A problem in the list: its texts by column, and the cell that it links to ("C14"); without a sheet, no link."""
 
     texts: tuple[str, ...]
     sheet: str = ""
@@ -33,11 +33,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedBook:
-    """All that is added to a copy.
+    """The marks and the list that a copy of a workbook receives.
 
     Attributes:
         sheet: the name of the sheet that lists the problems.
-        title: what its first cell says.
+        title: the text of its first cell.
         names, titles: the same in each language: a sheet of ours is known by both, whichever language it was made in.
         lead: sentences below the title.
         headers: the list's columns, each with its width in characters.
@@ -58,7 +58,7 @@ class MarkedBook:
 
 
 def plan(report: Report, language: Language) -> MarkedBook:
-    """Return what to mark, in the reader's language."""
+    """Return the marks of a report's problems, in the reader's language."""
     return MarkedBook(
         sheet=language.say("marks.sheet"),
         title=language.say("marks.title"),

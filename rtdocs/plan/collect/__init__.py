@@ -1,4 +1,4 @@
-"""What filled grids bring back, merged with what the workbook holds.
+"""Answers of filled grids, merged with those of the workbook.
 
-In: the model and the answers read. Out: rows to write, and the account of what differs.
+In: the model and the answers read. Out: rows to write, and the account of the differences.
 """

@@ -1,4 +1,4 @@
-"""What is told of a collection: what each grid gave, where answers differ, and what found no place."""
+"""The account of a collection: the answers of each grid, the answers that differ, those that found no place."""
 
 from collections.abc import Iterator
 

@@ -21,9 +21,9 @@ class AnswerRow:
     """A row of the sheet of answers.
 
     Attributes:
-        place: its number in the sheet from 1; None for one that is added.
-        texts: what stands in it, by room.
-        given: the answers of grids that the workbook does not hold yet, by room: each text with the names of its grids.
+        place: its number in the sheet from 1; None for a row that is added.
+        texts: the texts in the workbook, by room.
+        given: the answers of grids that the workbook lacks, by room: each text with the names of its grids.
     """
 
     code: str
@@ -34,20 +34,20 @@ class AnswerRow:
 
     @property
     def name(self) -> str:
-        """What it is known by: its code, else its question, else what it says."""
+        """The name of the row for people: its code, else its question, else its first answer."""
         return self.code or self.question or next((text for texts in self.given.values() for text in texts), "")
 
     @property
     def is_own(self) -> bool:
-        """Whether it answers no question of ours."""
+        """Whether the row answers a question of the group's own."""
         return not known_code(self.code, self.question)
 
     def holds(self, room: str, text: str) -> bool:
-        """Tell whether it holds a text already, as its own or as that of a grid."""
+        """Tell whether a room of the row holds a text already, from the workbook or from a grid."""
         return contains(self.texts.get(room, ""), text)
 
     def take(self, texts: Mapping[str, str], grid: str) -> None:
-        """Take what a grid gives, by room; a text that another grid gave is that one."""
+        """Take the texts of a grid, by room; texts that differ only in spaces or apostrophes are one."""
         for room, text in texts.items():
             if not self.holds(room, text):
                 given = self.given.setdefault(room, {})
@@ -73,12 +73,12 @@ class _Held:
         self._rows.append(row)
 
     def has(self, texts: Mapping[str, str]) -> bool:
-        """Tell whether one row holds all of these texts, by room."""
+        """Tell whether one row holds all of the texts, by room."""
         room, text = next(iter(texts.items()))
         return any(all(row.holds(*each) for each in texts.items()) for row in self._near(room, bare(text)))
 
     def _near(self, room: str, text: str) -> Iterator[AnswerRow]:
-        """Yield the rows that say a text in a room, and those whose text there begins with it."""
+        """Yield the rows that hold a text in a room, and those whose text there begins with it."""
         yield from self._said.get((room, text), ())
         starts = self._starts[room]
         for start, number in islice(starts, bisect_left(starts, (text,)), None):
@@ -88,7 +88,7 @@ class _Held:
 
 
 class Rows:
-    """All rows, found by the question they answer."""
+    """All rows of the sheet of answers, indexed by the question they answer."""
 
     def __init__(self, lessons: Iterable[Lesson]) -> None:
         self.all: list[AnswerRow] = []
@@ -100,9 +100,9 @@ class Rows:
             self._add(AnswerRow(lesson.code, lesson.question, lesson.where.row, written(lesson)))
 
     def take(self, lessons: Iterable[Lesson], grid: str) -> Counter[bool]:
-        """Give the answers of a grid to the rows they belong to; return how many are new (True) and how many known.
+        """Give the answers of a grid to their rows; return the counts of new answers (True) and of known ones (False).
 
-        The second answer of a grid to a question belongs to the second row of that question, and so on. What answers no
+        The second answer of a grid to a question belongs to the second row of that question, and so on. An answer to no
         question at all has a row of its own.
         """
         seen: Counter[str] = Counter()
@@ -133,7 +133,7 @@ class Rows:
         return row
 
     def _code(self, lesson: Lesson) -> str:
-        """Return the code of a row to add: a free one where the group's own is that of another question."""
+        """Return the code of a row to add: a free one where the group's own code is taken by another question."""
         known = known_code(lesson.code, lesson.question)
         if known or not lesson.code or answers.plain_code(lesson.code) not in self._taken:
             return known or lesson.code
@@ -146,10 +146,10 @@ class Rows:
 
 
 def written(lesson: Lesson) -> dict[str, str]:
-    """Return what the group wrote in a row, by room."""
+    """Return the group's words in a row, by room."""
     return {room: text for room in ROOMS if (text := getattr(lesson, room))}
 
 
 def _standing_words() -> set[str]:
-    """Return the words that grids put where a group has asked nothing itself."""
+    """Return the words of grids that stand in place of a question that the group has not asked yet."""
     return {bare(language_of(code).say(f"grid.{name}")) for code in i18n.codes() for name in ("one_more", "noted")}

@@ -1,8 +1,8 @@
-"""What comes back from filled grids, merged with what the workbook holds: nothing lost, nothing overwritten.
+"""Answers of filled grids merged with those of the workbook: nothing lost, nothing overwritten.
 
-A text that is new goes into an empty cell as it is. Where texts differ, all of them stand in the cell one below the
-other, the workbook's own first, each of the others with the name of its grid. A text that begins with the whole of the
-workbook's own is that one continued, since grids show what was answered so far, and takes its place.
+A new text goes into an empty cell as it is. Where texts differ, all of them stand in the cell one below the other, the
+workbook's own first, each of the others with the name of its grid. A text that begins with the whole of the workbook's
+own continues it, since grids show earlier answers, and takes its place.
 """
 
 from collections import Counter
@@ -27,7 +27,7 @@ LONGEST_CELL = 32_767
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A cell to write, row and column from 1: its whole text, and how much of its start stands there already."""
+    """A cell to write, row and column from 1: its whole text, and the part of its start that the cell holds already."""
 
     row: int
     column: int
@@ -37,9 +37,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class GridCount:
-    """What a grid gave: how many answers went into the copy, how many stood there already; the cells without a text.
+    """The counts of a grid's answers: taken into the copy, or known there already; and its cells without a text.
 
-    And the columns that were guessed, as `FilledGrid` has them, and the sheets left aside.
+    With them the guessed columns, as `FilledGrid` has them, and the sheets left aside.
     """
 
     name: str
@@ -52,7 +52,7 @@ class GridCount:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A question on which texts differ: what it is known by, and the grids that differ; whether the workbook does."""
+    """A question with differing texts: its name, the grids that differ, and whether the workbook differs too."""
 
     code: str
     grids: tuple[str, ...]
@@ -61,16 +61,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collected:
-    """What to write into a copy of the workbook, and the account of it.
+    """The changes for a copy of the workbook, and the account of the collection.
 
     Attributes:
         sheet: the name of the sheet of answers.
         changes: the cells to write there.
         rows: the rows to add there, each with its texts by column from 1.
-        grids: what each grid gave, in their order.
+        grids: the counts of each grid, in their order.
         differences: the questions on which texts differ, all of which are kept.
         own: the added rows that answer no question of rtdocs, by their codes or else their words.
-        outcomes: what became of the copy, once it is written.
+        outcomes: the outcome of the copy's file, once it is written.
     """
 
     sheet: str
@@ -84,9 +84,9 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """What a room will hold: its text, how much of its start stands there, and the grids whose texts differ.
+    """The cell of a room: its text, the part of its start that stands there, and the grids whose texts differ.
 
-    What one cell cannot keep goes on in cells of further rows.
+    Text beyond Excel's limit of a cell goes on in cells of further rows.
     """
 
     text: str
@@ -96,7 +96,7 @@ class _Cell:
 
 
 def plan(story: Story, grids: Sequence[FilledGrid]) -> Collected:
-    """Return what filled grids add to a workbook.
+    """Return the changes that filled grids make to a workbook, with the account.
 
     Raises:
         CannotWrite: the workbook has no sheet of answers, or lacks a column of it that is needed.
@@ -121,7 +121,7 @@ def _count(grid: FilledGrid, name: str, rows: Rows) -> GridCount:
 
 
 def _cell(row: AnswerRow, room: str, language: Language) -> _Cell:
-    """Return what a room will hold: what stands there, then each text that differs with the names of its grids."""
+    """Return the cell of a room: the workbook's text, then each text that differs with the names of its grids."""
     standing, given = row.texts.get(room, ""), row.given[room]
     if any(continues(text, standing) for text in given):
         standing = ""
@@ -135,7 +135,7 @@ def _cell(row: AnswerRow, room: str, language: Language) -> _Cell:
 
 
 def _portions(texts: Iterable[str], between: str) -> Iterator[str]:
-    """Yield texts joined, as much as a cell keeps at a time; one longer than that is parted between two words."""
+    """Yield texts joined, as much as one cell keeps at a time; a longer text is parted between two words."""
     portion = ""
     for text in texts:
         joined = between.join(filter(None, (portion, text)))
@@ -165,7 +165,7 @@ def _changes(row: AnswerRow, rooms: Mapping[str, _Cell], columns: Mapping[str, i
 
 
 def _new_rows(row: AnswerRow, rooms: Mapping[str, _Cell], columns: Mapping[str, int]) -> Iterator[dict[int, str]]:
-    """Yield the row of an answer where it has none yet, and those that go on with what its cells cannot keep."""
+    """Yield the row of an answer that has none yet, and the rows that take the text beyond a cell's limit."""
     if row.place is None:
         yield _new_row(row, {room: cell.text for room, cell in rooms.items()}, columns)
     further = zip_longest(*(cell.further for cell in rooms.values()), fillvalue="")
@@ -179,7 +179,7 @@ def _new_row(row: AnswerRow, rooms: Mapping[str, str], columns: Mapping[str, int
 
 
 def _differences(row: AnswerRow, rooms: Mapping[str, _Cell]) -> Iterator[Difference]:
-    """Yield what differs on a question, once whatever number of its rooms do."""
+    """Yield the difference on a question, one for all its rooms; none where no text differs."""
     differing = [cell for cell in rooms.values() if cell.grids]
     if differing:
         grids = tuple(dict.fromkeys(name for cell in differing for name in cell.grids))

@@ -1,4 +1,4 @@
-"""What is the same in two filled grids: a question, by its code or its words, and a text, whoever set its spaces."""
+"""Equality in filled grids: of questions, by code or words, and of texts, whatever their kinds of spaces."""
 
 import re
 from functools import cache
@@ -16,17 +16,17 @@ _FILE = r"\S.*?\.\w+"  # the grids that a text says it comes from are named by t
 
 
 def key(code: str, question: str) -> str:
-    """Return what rows that answer one question share: its code where it is ours, else its words, else its code."""
+    """Return the key that rows on one question share: its code where it is ours, else its words, else its code."""
     return known_code(code, question) or f"{bare(question).casefold() or answers.plain_code(code)}?"
 
 
 def known_code(code: str, question: str) -> str:
-    """Return the code of the question of ours that is answered; an empty text where it is the group's own."""
+    """Return the code of the question of ours that a row answers; empty where the question is the group's own."""
     return _by_code().get(answers.plain_code(code), "") or _by_words(question)
 
 
 def bare(text: str) -> str:
-    """Return a text as it is compared: its spaces and apostrophes of one kind."""
+    """Return a text for comparison: its spaces and apostrophes of one kind."""
     return re.sub(r"\s+", " ", text.replace("’", "'")).strip()
 
 
@@ -37,19 +37,19 @@ def continues(text: str, standing: str) -> bool:
 
 
 def contains(standing: str, text: str) -> bool:
-    """Tell whether a cell holds a text: as its whole, as that of a grid, or as the sentences that it begins with."""
+    """Tell whether a cell holds a text: as its whole, as that of a grid, or as the sentences at its start."""
     wanted = bare(text)
     return wanted in texts_in(standing) or (wanted.endswith(_SENTENCE_ENDS) and continues(standing, text))
 
 
 def texts_in(standing: str) -> frozenset[str]:
-    """Return the texts that a cell holds, bare: its whole, and each of those that grids gave, without their names."""
+    """Return the texts in a cell, bare: its whole, and the text of each grid without the grid's name."""
     return frozenset(map(bare, (standing, *_labels().split(standing))))
 
 
 @cache
 def _labels() -> re.Pattern[str]:
-    """Return the pattern of what stands before a text of a grid, in any language, at the start or after another."""
+    """Return the pattern of the words before a grid's text, in any language, at the start or after another text."""
     told = (language_of(code).say("collect.from_grid", grids="\ue000", text="") for code in i18n.codes())
     words = ([_FILE if word == "\ue000" else re.escape(word) for word in label.split()] for label in told)
     return re.compile(rf"(?:^|\n\n|;\s)(?:{'|'.join(_SPACES.join(each) for each in words)})\s*")

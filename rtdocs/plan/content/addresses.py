@@ -1,4 +1,4 @@
-"""Finds the web addresses within a text, so that each writer makes them links of its format."""
+"""Web addresses within a text, so that each writer makes them links of its format."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """Yield a text in its order, addresses apart; marks that end a sentence are no part of an address."""
+    """Yield the pieces of a text in order, addresses apart; marks that end a sentence are no part of an address."""
     if "://" not in text:
         yield Piece(text, is_address=False)
         return
@@ -33,7 +33,7 @@ def pieces(text: str) -> Iterator[Piece]:
 
 
 def _bare(address: str) -> str:
-    """Return an address without the marks behind it; a bracket that it opened itself is its own."""
+    """Return an address without the marks behind it; a closing bracket stays where the address opened it."""
     while (last := address[-1]) in _MARKS or (last in _CLOSING and address.count(last) > address.count(_CLOSING[last])):
         address = address[:-1]
     return address

@@ -1,11 +1,11 @@
-"""What a native chart shows, before any file format: categories, series, and the words around them."""
+"""The contents of a native chart, before any file format: categories, series, and the words around them."""
 
 from dataclasses import dataclass
 from enum import Enum
 
 
 class SeriesMark(Enum):
-    """What a series tells; the table of looks says how each is told from the others, in grey as well."""
+    """The meaning of a series; the table of looks tells series apart by more than colour, so in grey too."""
 
     ADVANCES = "advances"
     REVERSES = "reverses"
@@ -21,7 +21,7 @@ class SeriesMark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A bar or spoke by its label, and the group it stands in."""
+    """A bar or spoke by its label, and the group it belongs to."""
 
     label: str
     group: str
@@ -38,15 +38,15 @@ class Series:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarChart:
-    """Bars from left to right, one a category from top to bottom, on which the series are stacked.
+    """A chart of stacked bars from left to right, one a category from top to bottom.
 
     Attributes:
         id: stable; names its parts.
-        name: what the selection pane shows.
-        alt: what it shows in a sentence or two.
-        heads: over the columns of groups and categories in its sheet of numbers.
+        name: its name in the selection pane.
+        alt: its alternative text, a sentence or two.
+        heads: headers of the columns of groups and categories in its sheet of numbers.
         sheet: the name of that sheet.
-        axis: what the numbers count.
+        axis: the title of the axis of numbers.
         upright: whether the bars stand side by side instead, as time runs.
     """
 

@@ -1,4 +1,4 @@
-"""What a Word document says, before any file format: runs of blocks under the names its template places them by."""
+"""The plan of a Word document, before any file format: runs of blocks by the names of a template's places."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from rtdocs.plan.content.timeline import Timeline
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Room to type: a content control with its title and stable tag, filled with what was typed before or a prompt."""
+    """Room to type: a content control with its title and stable tag, filled with the earlier answer or a prompt."""
 
     id: str
     title: str
@@ -28,7 +28,7 @@ class Tick:
 
 
 class Badge(Enum):
-    """What a mark in a line of text stands for; the writer's table of styles gives each its colour and edge."""
+    """The meaning of a badge in a line of text; the writer's table of styles gives each its colour and edge."""
 
     FIRST = "first"  # an outcome of the repertoire's first function
     SECOND = "second"
@@ -47,13 +47,13 @@ class Run:
         text: the characters, spaces typeset.
         strong: to be stressed.
         language: the code of its language where it is not the document's (the group's own text in another language).
-        url: where it leads, http, https or mailto only.
+        url: the address of its link, http, https or mailto only.
         note: the text of a footnote that follows the run: the source of a claim.
         refers: the id of a Table or TimelineFigure whose label and number the run shows as a cross-reference; its text
-            is what shows if there is none.
-        room: a control that stands in the place of the run's text, which is what shows of it.
-        badge: what the run is a mark of, where it is one: "RT 5", "A".
-        quiet: to stand back: a date, a number in brackets.
+            shows where there is no such table or figure.
+        room: a control in place of the run; the run's text is then the text within the control.
+        badge: the meaning of a run that is a badge: "RT 5", "A".
+        quiet: in the quiet style: a date, a number in brackets.
     """
 
     text: str
@@ -71,12 +71,12 @@ Text = tuple[Run, ...]
 
 
 def plain(text: Text) -> str:
-    """Return a text without its kinds."""
+    """Return the characters of a text, without the kinds of its runs."""
     return "".join(run.text for run in text)
 
 
 class Role(Enum):
-    """What a paragraph is for; the writer's table of styles says how it looks."""
+    """The purpose of a paragraph; the writer's table of styles gives each its look."""
 
     BODY = "body"
     LEAD = "lead"  # opens a section, in larger letters
@@ -107,7 +107,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the way: when, what, and what is told of it, a paragraph each; `words` are what somebody said."""
+    """A step of the way: its date, its title, its paragraphs; `words` is a quote of somebody."""
 
     id: str
     when: str
@@ -133,7 +133,7 @@ class Column:
 
 
 class TableLook(Enum):
-    """How a table looks."""
+    """The look of a table."""
 
     PLAIN = "plain"
     FACTS = "facts"  # an effect with what is known of it, a fact a row
@@ -148,12 +148,12 @@ class Table:
     Attributes:
         id: stable; names its bookmark and content control.
         caption: numbered by the writer ("Tableau 2 – …").
-        description: one sentence for who cannot see it.
+        description: one sentence for readers who cannot see it.
         row_headers: whether the first column names the row.
         wide: whether it stands on pages of its own, turned sideways.
         whole: whether it stays on one page, as short ones do anyway.
-        numbered: whether its caption stands above it; else only who cannot see the table is told it.
-        look: how it looks.
+        numbered: whether its caption stands above it; else the caption is only for those who cannot see the table.
+        look: its look.
     """
 
     id: str
@@ -173,7 +173,7 @@ class SchemaFigure:
     """The schema of the chain as drawings; the writer lays it out.
 
     Attributes:
-        turned: whether it stands on pages turned sideways; else it is a small one, left out where one will not do.
+        turned: whether it stands on pages turned sideways; else it is one small drawing, left out where it takes more.
     """
 
     id: str
@@ -185,7 +185,7 @@ class SchemaFigure:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture by its path, what it shows for who cannot see it, and what stands below it: caption, credit."""
+    """A picture by its path, with its alternative text, and the caption and credit below it."""
 
     path: str
     alt: str
@@ -205,7 +205,7 @@ class TimelineFigure:
     """The timeline as a drawing; the writer lays it out for its page, over as many strips as it needs.
 
     Attributes:
-        turned: whether it stands on pages turned sideways, which hold more of it in one piece.
+        turned: whether it stands on pages turned sideways, which hold a longer piece of it.
     """
 
     id: str
@@ -216,7 +216,7 @@ class TimelineFigure:
 
 @dataclass(frozen=True, slots=True)
 class ChartFigure:
-    """A native chart as wide as the text, whose numbers a table of its section tells too."""
+    """A native chart as wide as the text; a table of its section holds the same numbers."""
 
     id: str
     caption: str
@@ -245,15 +245,15 @@ class Document:
     Attributes:
         language: the code of its language.
         title, author, subject, keywords, date: its properties; date as an ISO text.
-        fields: what the template prints by name (cover, header, footer), in either language's names.
+        fields: the texts that the template prints by name (cover, header, footer), in either language's names.
         sections: blocks by the name of the place where the template wants them.
         logo: the path of a picture, empty where there is none.
         words: the writer's own words ("Tableau", "Figure", "page"), from the catalogue.
         rows: plain texts for people who want tables of their own: "events", "effects", "actors"
             (`rtdocs.plan.wording.rows`).
         own: the code of the language of the group's own words where it is not the document's; drawings ask for it.
-        within: sections that another section holds already, each with that other: it is printed at a place of its own
-            only in a template without a place for the other.
+        within: the sections that another section holds already, by name, with the other's name: such a section is
+            printed at a place of its own only in a template without a place for the other.
         is_long: whether lists of its tables and figures are worth their room.
         logos: pictures of the logos of funders and partners.
     """

@@ -1,4 +1,4 @@
-"""What a project's workbook says, empty or filled, before any file format."""
+"""The plan of a project's workbook, empty or filled, before any file format."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ Cell = str | int | float
 
 
 class Entry(Enum):
-    """How a column takes what people type."""
+    """The kind of entry that a column takes."""
 
     TEXT = "text"  # kept as typed: Excel must not turn "mai 2008" into a day, nor "3,4" into a number
     NUMBER = "number"  # a number that orders
@@ -20,7 +20,7 @@ class Entry(Enum):
 
 
 class Listing(Enum):
-    """What a list holds."""
+    """The kind of a list."""
 
     CHOICES = "choices"
     OUTCOMES = "outcomes"  # "5 · Placement d'intermédiaires", as the sheet of the repertoire names them
@@ -40,7 +40,7 @@ class Guide:
         title: at most 32 characters, as Excel allows.
         text: at most 255.
         choices: the name of the list that drops down; empty for none.
-        several: whether people type several of them in one cell, so that none of the list is no surprise.
+        several: whether people type several entries in one cell, so that a text outside the list raises no alert.
     """
 
     title: str
@@ -54,10 +54,10 @@ class Cue:
     """A fault that the workbook points out by itself while people type: a gentle tint, and words.
 
     Attributes:
-        rule: what the check says of it.
+        rule: the rule of the check for the same fault.
         column: the key of the column at fault.
         other: the key of the column that the rule compares with; empty for none.
-        value: what the rule compares with: the word for a reverse, the most characters; empty for none.
+        value: the value that the rule compares with: the word for a reverse, the most characters; empty for none.
         words: one short sentence.
     """
 
@@ -70,9 +70,9 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormColumn:
-    """A column: its key in the declaration, its header, width in characters, how it takes what is typed, its help.
+    """A column: its key in the declaration, its header, its width in characters, its kind of entry, its help.
 
-    One that is folded shows once people unfold it.
+    A folded column shows once people unfold it.
     """
 
     key: str
@@ -105,13 +105,13 @@ class FormSheet:
     Attributes:
         key: of the sheet in the declaration.
         table: the table's name in Excel; unique.
-        description: one sentence for who cannot see it.
-        room: how many empty rows follow the filled ones.
-        frozen: how many columns stay in sight.
+        description: one sentence for readers who cannot see it.
+        room: the number of empty rows after the filled ones.
+        frozen: the number of columns that stay in sight.
         sortable: whether its headers carry buttons to sort and filter.
         value_column: on the sheet of fields, the place of the column that people fill; else None.
         guarded: whether nothing can be changed but the cells to fill. A table on such a sheet does not grow.
-        cues: what it points out by itself.
+        cues: the faults that it points out by itself.
     """
 
     key: str
@@ -130,7 +130,7 @@ class FormSheet:
 
 @dataclass(frozen=True, slots=True)
 class KeptSheet:
-    """A sheet of an older workbook, copied as it stood: its cells from A1, and whether it is hidden."""
+    """A sheet of an older workbook, copied as it was: its cells from A1, and whether it is hidden."""
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
@@ -139,17 +139,17 @@ class KeptSheet:
 
 @dataclass(frozen=True, slots=True)
 class FormList:
-    """What drops down or is looked up, under a name.
+    """A named list that drops down or that formulas look up.
 
     Attributes:
-        name: one that Excel accepts.
-        labels: what it holds when the workbook is new.
-        listing: what it holds.
+        name: a name that Excel accepts.
+        labels: its entries when the workbook is new.
+        listing: its kind.
         sources: the sheets that it follows, live: made of the first two columns of the repertoire, or gathered from
             the first columns of the others without blanks and worked lines.
-        reach: how many rows of each source are gathered; 0 for a list of a set length.
-        counts: for each source that is gathered, how many entries there are down to each of its filled rows, those of
-            the sources before it counted.
+        reach: the number of rows of each source that are gathered; 0 for a list of a set length.
+        counts: for each gathered source, the number of entries down to each of its filled rows, those of the sources
+            before it counted.
     """
 
     name: str
@@ -173,11 +173,11 @@ class LeafTable:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A line that counts what stands in the workbook, live.
+    """A line of live counts of the workbook's rows.
 
     Attributes:
         words: with a place in braces for each count: events, effects, actors, review.
-        counts: what stands there when the workbook is new.
+        counts: the counts when the workbook is new.
     """
 
     words: str
@@ -201,11 +201,11 @@ class FormBook:
 
     Attributes:
         lists_name: the name of the hidden sheet that holds the lists.
-        unlisted: title and text of what Excel says of a value that is in no list; it may stand.
-        unscored: the same of a score out of its ends.
+        unlisted: title and text of Excel's alert on a value that is in no list; the value may stay.
+        unscored: title and text of the alert on a score beyond its ends.
         score_ends: the lowest and the highest score.
-        reworded: title and text of what Excel says of a header that is typed over; it may stand.
-        worked: how the first cell of a worked line begins.
+        reworded: title and text of the alert on a header that is typed over; the new header may stay.
+        worked: the beginning of the first cell of a worked line.
         kept: sheets of an older workbook that are none of ours, after ours.
     """
 

@@ -1,4 +1,4 @@
-"""What a schema shows: nodes in lanes and in time, edges the group claims (or plain succession)."""
+"""The contents of a schema: nodes in lanes and in time, edges that the group claims (or plain succession)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,14 +31,14 @@ class Node:
         id: stable: "event-14", "effect-A".
         lane: a lane's id; empty for effects, which stand in a column of their own at the right end.
         rank: its place in time among all nodes, from 0; equal ranks may stand one above the other.
-        name: what the shape is called in PowerPoint's selection pane: "RT 5 – Dépôt du mémoire".
+        name: the shape's name in PowerPoint's selection pane: "RT 5 – Dépôt du mémoire".
         badge: "RT 5", "RT 10 – revers", "Contexte", "Effet"; never empty: the sign in words.
         tag: the same in the few signs of a card.
         when: the date as a reader sees it; may be empty.
         period: the earliest day, for the time header; None where unknown.
         alt: the whole node in one sentence.
         month: its month or season with the year, where its date is as fine as that.
-        short_title: what the group calls it in drawings, empty where it gives no such title.
+        short_title: the group's title for drawings, empty where it gives none.
         stage: the group's own chapter that it belongs to, empty for none.
     """
 
@@ -64,8 +64,8 @@ class Edge:
     """An arrow from one node's id to another's, its name and alt text.
 
     Attributes:
-        tie: what it says, as a key of the catalogue ("event", "expected-effect"): arrows of one tie to one box may be
-            told in one sentence.
+        tie: its meaning, as a key of the catalogue ("event", "expected-effect"): arrows of one tie to one box may share
+            one sentence.
         reason: the number of its rationale, 0 for none.
     """
 
@@ -83,7 +83,7 @@ class Edge:
 class Graph:
     """A schema: lanes from top to bottom, nodes by rank, edges.
 
-    `language` is that of what the layout writes itself; `legend` says what each sign in use means.
+    `language` is that of the words of the layout itself; `legend` gives the meaning of each sign in use.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What an Excel grid says, before any file format."""
+"""The plan of an Excel grid, before any file format."""
 
 from dataclasses import dataclass
 

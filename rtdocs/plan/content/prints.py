@@ -1,4 +1,4 @@
-"""What posters, cards and sheets to fill in say, before any file format."""
+"""The plans of posters, cards and sheets to fill in, before any file format."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -22,7 +22,7 @@ class PosterOutcome(NamedTuple):
 
 
 class PosterFunction(NamedTuple):
-    """A function on a poster: a column of its outcomes, whose numbers `span` tells."""
+    """A function on a poster: a column of its outcomes, with the span of their numbers in words."""
 
     code: str
     name: str
@@ -32,7 +32,7 @@ class PosterFunction(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """What is explained beside the outcomes, with a small chain to draw under its title."""
+    """An explanation beside the outcomes, with a small chain to draw under its title."""
 
     title: str
     texts: tuple[str, ...]
@@ -45,10 +45,10 @@ class PosterSlide:
     """All outcomes on one page.
 
     Attributes:
-        lead: what an outcome is.
-        project: whose poster it is; empty where it is nobody's in particular.
-        aside: what a chain and an effect are.
-        lines: what the notes tell of each outcome.
+        lead: the sentence on outcomes in general.
+        project: the project that the poster is for; empty where it is for nobody in particular.
+        aside: the explanation of chains and effects.
+        lines: the sentences of the notes, one an outcome.
     """
 
     title: str
@@ -67,7 +67,7 @@ class CardFront:
     Attributes:
         id: stable.
         sign: its look: the code of a function, "effect", "context", "reverse", or "own" for a card to fill in.
-        mark: what stands in its sign: the outcome's number, or nothing.
+        mark: the text in its sign: the outcome's number, or nothing.
         badge: its sign in words: "RT 5", "Effet".
         group: the function's name, or where the card belongs.
         name: in large letters; empty leaves lines to write on.
@@ -85,7 +85,7 @@ class CardFront:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardBack:
-    """The back of a card: how to recognise what it is about.
+    """The back of a card: the means to recognise its outcome.
 
     Attributes:
         id, sign, mark, badge: as on its front.
@@ -119,7 +119,7 @@ class CardsSlide:
     Attributes:
         mirrored: whether each row runs from right to left: a back then falls on its front where the paper is turned on
             its long edge.
-        lines: what the notes tell of each card.
+        lines: the sentences of the notes, one a card.
     """
 
     title: str
@@ -135,9 +135,9 @@ class BlankTimelineSlide:
     """A timeline to fill in by hand: an axis without years, boxes above it for events, below it for the context.
 
     Attributes:
-        above, below: what the rows on either side of the axis are for.
-        prompt, context_prompt, effect_prompt: what a box asks for.
-        year: what a place on the axis asks for.
+        above, below: the labels of the rows on either side of the axis.
+        prompt, context_prompt, effect_prompt: the prompts of the boxes.
+        year: the prompt of a place on the axis.
     """
 
     title: str

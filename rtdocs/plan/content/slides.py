@@ -1,4 +1,4 @@
-"""What a deck says, before any file format."""
+"""The plan of a deck, before any file format."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -30,13 +30,13 @@ class TextSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LegendSlide:
-    """How to read the schema: each sign drawn beside its meaning, each lane with what it is about.
+    """The legend of a schema: each sign drawn beside its meaning, each lane with its purpose.
 
     Attributes:
         signs: the sign, its name, its meaning in a sentence.
         lines: ("claimed" or "succession", its meaning in a sentence).
         lanes: a function's code, its name, its meaning in a sentence.
-        sample: what the card of an event bears, by way of example.
+        sample: the signs on the card of an event, by way of example.
     """
 
     title: str
@@ -54,10 +54,10 @@ class SchemaSlide:
     Each page is titled by `page_title` ("… ({page} de {pages})"), or by `title` where there is one page only.
 
     Attributes:
-        lines: for each node's id the sentence that tells it in the notes, in time order.
-        edge_lines: for each edge's id the sentence that tells it in the notes.
+        lines: for each node's id its sentence in the notes, in time order.
+        edge_lines: for each edge's id its sentence in the notes.
         notes_opening: the first paragraph of the notes.
-        overview_notes: the first paragraph of the notes of a slide that shows the whole in few words.
+        overview_notes: the first paragraph of the notes of a slide that shows the whole before its pages.
     """
 
     title: str
@@ -71,16 +71,35 @@ class SchemaSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectSlide:
-    """What leads to an effect, or to effects whose chains differ in their last steps only: one page.
+    """The chain of an effect on one page, or of effects whose chains differ in their last steps only.
 
     Attributes:
-        known: the ids of the events that an earlier slide of an effect showed; these are told quietly.
+        known: the ids of the events that an earlier slide of an effect showed; these are drawn quietly.
         notes_opening, lines, edge_lines: as in SchemaSlide.
     """
 
     title: str
     graph: Graph
     known: frozenset[str]
+    notes_opening: str
+    lines: tuple[tuple[str, str], ...]
+    edge_lines: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPosterSlide:
+    """The whole chain on one page of paper.
+
+    Attributes:
+        lead: whose story it is, and of when.
+        credit: where the method comes from, at the foot.
+        notes_opening, lines, edge_lines: as in SchemaSlide.
+    """
+
+    title: str
+    lead: str
+    credit: str
+    graph: Graph
     notes_opening: str
     lines: tuple[tuple[str, str], ...]
     edge_lines: tuple[tuple[str, str], ...] = ()
@@ -99,7 +118,7 @@ class BlankSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartSlide:
-    """A native chart; where there are remarks, they stand beside it under their heading."""
+    """A native chart; remarks, if any, stand beside it under their heading."""
 
     title: str
     chart: Chart
@@ -133,7 +152,7 @@ class TimelineSlide:
     """The timeline; the layout makes as many slides of it as it needs, titled as those of a SchemaSlide.
 
     Attributes:
-        lines: for each mark's id the sentence that tells it in the notes, in time order.
+        lines: for each mark's id its sentence in the notes, in time order.
     """
 
     title: str
@@ -148,12 +167,12 @@ class PathSlide:
     """The story as a winding path of large steps; the layout makes as many slides of it as it needs.
 
     Attributes:
-        steps: the events in the order they are told.
-        effects: what stands at the end of the path.
+        steps: the events in the order of the path.
+        effects: the effects at the end of the path.
         functions: by its code, the name of each function in use and its outcomes.
         follows: the alt text of the line from one step to the next, with the places {source} and {target}.
-        caution: what the lines say and do not say, told at the foot of each slide.
-        lines: for each step's and effect's id the sentence that tells it in the notes.
+        caution: the meaning of the lines and its limit, a sentence at the foot of each slide.
+        lines: for each step's and effect's id its sentence in the notes.
     """
 
     title: str
@@ -185,7 +204,7 @@ class Tile(NamedTuple):
 class BoardSlide:
     """Large cards in rows of `columns`; `joined` where each leads to the next. `foot` stands below them.
 
-    What a card has no room for is told in the notes.
+    A text that a card has no room for goes to the notes.
     """
 
     title: str
@@ -201,7 +220,7 @@ class NetworkSlide:
     """A network: its project in the middle, people above and things below, each tied to it.
 
     Attributes:
-        people, things: what they are called, then their names, four of each at most for letters that a room can read.
+        people, things: the heading of the group, then the names, four at most for letters that a room can read.
         tie: the alt text of a line, with the place {name}.
     """
 
@@ -219,6 +238,7 @@ Slide = (
     | LegendSlide
     | SchemaSlide
     | EffectSlide
+    | StoryPosterSlide
     | BlankSlide
     | ChartSlide
     | BlankWheelSlide

@@ -1,4 +1,4 @@
-"""What a timeline shows: marks in order, each with its two ends in time and its words."""
+"""The contents of a timeline: marks in order, each with its two ends in time and its words."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ SILENCE = 3
 
 
 class Sign(Enum):
-    """What a mark or node is, told by shape and line as well as colour."""
+    """The kind of a mark or node, shown by shape and line as well as colour."""
 
     ADVANCE = "advance"
     REVERSE = "reverse"
@@ -23,11 +23,11 @@ class Sign(Enum):
 
 
 class Tag(NamedTuple):
-    """What a card says beside its date and title.
+    """The few signs on a card beside its date and title.
 
     Attributes:
         badge: the number of its outcome, or an effect's own: "12", "A"; empty for context.
-        status: what differs from an event that took place, in a word or two: "↩ revers", "prévu".
+        status: its difference from an event that took place, in a word or two: "↩ revers", "prévu".
         number: an event's own number as it is shown: "n° 14"; empty for effects, whose badge has it.
     """
 
@@ -40,7 +40,7 @@ NO_TAG = Tag()
 
 
 class Key(Enum):
-    """What a timeline's lines and dots mean, other than its signs; that years are not equally wide."""
+    """A meaning in the legend of a timeline's lines and dots, beside its signs; or that years differ in width."""
 
     LASTING = "lasting"
     LOOSE = "loose"
@@ -55,16 +55,16 @@ class TimelineMark:
     Attributes:
         id: stable: "event-14", "effect-A".
         number: the label people know it by.
-        title: what happened, typeset.
-        short: the same in fewer words, where the group gave them.
+        title: its title, typeset.
+        short: its title in fewer words, where the group gave one.
         badge: "RT 5", "RT 10 – revers", "Effet": the sign in words.
         tag: the same in the few signs of a card.
         when: the date as a reader sees it.
         earliest, latest: its ends in time; None where unknown or to come: such marks follow the others.
         fades_in, fades_out: "before", "about", "after": an end that is not known sharply.
-        lasts: whether the time between its ends is how long it took; else it took place somewhere between them.
+        lasts: whether it lasted from one end to the other; else it took place somewhere between them.
         function: the code of its function, empty for context and effects.
-        name: what its shape is called.
+        name: its shape's name in the selection pane.
         alt: the whole mark in one sentence.
     """
 
@@ -91,10 +91,10 @@ class Timeline:
     """The marks in time order, with the drawing's own title and words.
 
     Attributes:
-        alt: one sentence that says what the drawing shows and where the same is told as a table.
+        alt: one sentence on the drawing, with the table that holds the same.
         undated: the label over the marks without a place in time.
-        legend: what each sign in use means, in reading order.
-        keys: what each line and dot means; the layout leaves out those of which it draws none.
+        legend: the meaning of each sign in use, in reading order.
+        keys: the meaning of each line and dot; the layout leaves out those of which it draws none.
         functions: by its code, the name of each function in use and its outcomes.
     """
 

@@ -1,4 +1,4 @@
-"""What drawings and charts show of a story: its schema, timeline, profile and wheel.
+"""Figures of a story: its schema, timeline, profile and wheel.
 
 In: the model and its facts. Out: graphs, timelines and charts of `plan.content`.
 """

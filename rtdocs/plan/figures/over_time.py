@@ -1,4 +1,4 @@
-"""The outcomes over time: how many events of each function took place in each period, as a chart and its table."""
+"""Outcomes over time: the number of events of each function in each period, as a chart and its table."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ Counts = dict[str, tuple[int, ...]]
 
 
 def blocks(story: Story, language: Language) -> tuple[Block, ...]:
-    """Return the chart, its table and a note; nothing where all that took place falls into one period."""
+    """Return the chart, its table and a note; empty where all events that took place fall into one period."""
     every = [event for event in story.events if event.outcome is not None and event.status is EventStatus.DONE]
     years = [year for event in every if (year := _year(event)) is not None]
     spans = periods(years)
@@ -41,7 +41,7 @@ def blocks(story: Story, language: Language) -> tuple[Block, ...]:
 
 
 def periods(years: Sequence[int]) -> tuple[Period, ...]:
-    """Return periods of equal length, the shortest of 1, 2, 5, 10, 20… years that make few enough of them."""
+    """Return periods of equal length, the shortest of 1, 2, 5, 10, 20… years that gives few enough of them."""
     if not years:
         return ()
     first, last = min(years), max(years)

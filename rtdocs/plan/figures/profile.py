@@ -1,4 +1,4 @@
-"""The profile of a story: how many events each outcome holds, as a chart and as a list."""
+"""The profile of a story: the number of events of each outcome, as a chart and as a list."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,7 +28,7 @@ def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
 def chart(story: Story, language: Language) -> BarChart:
     """Return the chart: a bar an outcome in the order of functions.
 
-    On it stand advances, reverses and planned events, and apart from these the events whose second outcome it is.
+    Its stacks are advances, reverses and planned events, and apart from these the events whose second outcome it is.
     """
     counts = _in_functions(story)
     drawn = BarChart(
@@ -45,13 +45,13 @@ def chart(story: Story, language: Language) -> BarChart:
 
 
 def totals(drawn: BarChart) -> dict[str, int]:
-    """Return how many events each series counts, 0 for one that the chart lacks."""
+    """Return the number of events of each series, 0 for a series that the chart lacks."""
     sums = {each.mark: sum(int(value or 0) for value in each.values) for each in drawn.series}
     return {mark.value: sums.get(mark, 0) for mark in _COUNTED}
 
 
 def _series(counts: Sequence[Count], language: Language) -> Iterator[Series]:
-    """Yield each kind of events that there is any of."""
+    """Yield a series for each kind of events of which there are any."""
     for mark in _COUNTED:
         # A bar of nothing would still have an outline.
         values = tuple(len(getattr(count, mark.value)) or None for count in counts)
@@ -65,7 +65,7 @@ def heads(language: Language) -> tuple[str, str]:
 
 
 def category(number: int, story: Story, language: Language) -> Category:
-    """Return an outcome by its number and short name, in the group of its function."""
+    """Return the category of an outcome: its number and short name, in the group of its function."""
     repertoire = events.repertoire(story, language)
     label = naming.label(number, Voice(story, language), brief=True)
     return Category(
@@ -84,7 +84,7 @@ def _in_functions(story: Story) -> tuple[Count, ...]:
 
 
 def _lines(story: Story, language: Language) -> Iterator[str]:
-    """Yield what the chart shows, an outcome a line."""
+    """Yield the numbers of the chart in words, an outcome a line."""
     for count in _in_functions(story):
         yield language.say(
             "drawings.profile.line",

@@ -1,4 +1,4 @@
-"""The place of each event in time, as a drawing needs it: events of one date may share a place."""
+"""Ranks of events, their places in time for a drawing: events of one date may share a rank."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -43,7 +43,7 @@ def _date_key(place: int, event: Event) -> object:
 
 
 def _steps(group: Sequence[str], targets: Mapping[str, set[str]]) -> list[list[str]]:
-    """Return the ids of one date in steps, each behind all that leads to it; a loop leaves them in their order."""
+    """Return the ids of one date in steps, each behind its sources in the arrows; a loop leaves them in their order."""
     members = set(group)
     sorter = TopologicalSorter(dict.fromkeys(group, ()))
     for key in group:

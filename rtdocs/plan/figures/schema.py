@@ -1,8 +1,8 @@
-"""From a story to its schema: events in lanes and in time, effects at the end, and the arrows that the group claims.
+"""The schema of a story: events in lanes and in time, effects at the end, and the arrows that the group claims.
 
-Where the group claims no arrow at all, events that hold an outcome are joined in the order of time by a line of
-another kind, which says nothing of causes. Effects then stand at the end unjoined: a line from the last event to an
-effect would be read as a cause, and an observed effect may well be older than a planned event.
+Where the group claims no arrow at all, events that hold an outcome are joined in the order of time by a line of another
+kind, which says nothing of causes. Effects then stand at the end unjoined: a line from the last event to an effect
+would be read as a cause, and an observed effect may well be older than a planned event.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ Thing = Event | Effect
 
 
 class _Tie(Enum):
-    """What an arrow says of its two ends: that one led to the other, or that it is expected to."""
+    """The meaning of an arrow: one end led to the other, or is expected to."""
 
     EVENT = "event"
     EXPECTED_EVENT = "expected-event"
@@ -62,7 +62,7 @@ def by_number(happened: Iterable[Event], effects: Iterable[Effect]) -> dict[str,
 
 
 def undrawn(story: Story) -> tuple[Arrow, ...]:
-    """Return the arrows that leave an effect: an effect ends its chain, so they are told but not drawn."""
+    """Return the arrows that leave an effect: an effect ends its chain, so they stand in words and not in drawings."""
     effects = {effect.number for effect in story.effects}
     return tuple(arrow for arrow in chains.arrows(story) if arrow.source in effects)
 
@@ -125,7 +125,7 @@ def _stage(thing: Thing, story: Story) -> str:
 
 
 def _month(when: LooseDate | None, language: Language) -> str:
-    """Return the month or the season of a date, in few letters; empty where it is not as fine as that."""
+    """Return the month or season of a date, in few letters; empty where the date is not as fine as that."""
     if when is None or when.earliest is None or when.bound is not Bound.WITHIN:
         return ""
     if when.form is DateForm.DAY:
@@ -134,7 +134,7 @@ def _month(when: LooseDate | None, language: Language) -> str:
 
 
 def _edges(story: Story, things: dict[str, Thing], language: Language) -> Iterator[Edge]:
-    """Yield the edges between the things shown; reasons bear the same number in every schema of the story."""
+    """Yield the edges between the nodes shown; a reason bears the same number in every schema of the story."""
     claimed = chains.arrows(story)
     if not claimed:
         yield from _succession(story, things, language)

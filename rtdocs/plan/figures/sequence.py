@@ -1,8 +1,8 @@
-"""The order in which a schema draws events: the order of time, and where dates are too loose to tell, that of arrows.
+"""The order in which a schema draws events: that of time, and where dates are too loose to decide, that of arrows.
 
 By its dates alone, an event of "2017" stands before one of "spring 2017" that led to it: the arrow between them would
-run back in time although both dates allow it to run ahead. So an event waits for what led to it as long as its date
-allows that; and an event without a date stands just before the first dated one that it led to.
+run back in time although both dates allow it to run ahead. So an event waits for the events that led to it as long as
+its date allows that; and an event without a date stands just before the first dated one that it led to.
 """
 
 from collections import defaultdict
@@ -23,7 +23,7 @@ def drawn_order(happened: Sequence[Event], arrows: Iterable[tuple[str, str]]) ->
 
     Args:
         happened: the events, as `rtdocs.facts.order.in_time` puts them.
-        arrows: what led to what, by numbers; those of other things are passed over.
+        arrows: pairs of numbers, from the cause to its consequence; pairs of other rows are passed over.
     """
     places = {event.number: place for place, event in enumerate(happened)}
     sources: dict[int, list[int]] = defaultdict(list)
@@ -41,7 +41,7 @@ def drawn_order(happened: Sequence[Event], arrows: Iterable[tuple[str, str]]) ->
 def _drawn_ahead(
     happened: Sequence[Event], sources: Mapping[int, Sequence[int]], order: Sequence[int]
 ) -> dict[int, Key]:
-    """Return the key of each event, where those without a date stand ahead of the first that they led to."""
+    """Return a sort key for each event; an undated event sorts just ahead of the first event that it led to."""
     keys: dict[int, Key] = {place: (place, 0) for place in range(len(happened))}
     for target in reversed(order):
         for source in sources.get(target, ()):
@@ -53,7 +53,7 @@ def _drawn_ahead(
 def _waiting(
     happened: Sequence[Event], sources: Mapping[int, Sequence[int]], order: Sequence[int], ahead: Mapping[int, Key]
 ) -> dict[int, Key]:
-    """Return the key of each event, where it waits for what led to it as long as its date allows."""
+    """Return a sort key for each event; an event sorts behind those that led to it as long as its date allows."""
     keys = dict(ahead)
     for target in order:
         before = (keys[source] for source in sources.get(target, ()))
@@ -82,7 +82,7 @@ def _is_to_come(event: Event) -> bool:
 
 
 def _first_day(event: Event) -> date:
-    """Return the first day that an event can have happened on; what is to come or unknown comes behind all."""
+    """Return the first day on which an event can have taken place; the last day of all for one to come or undated."""
     if event.date is None or event.date.earliest is None:
         return date.max
     return date.min if event.date.bound is Bound.BEFORE else event.date.earliest

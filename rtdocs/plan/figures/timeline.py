@@ -1,4 +1,4 @@
-"""From a story to its timeline: events and effects in the order of time, undated ones behind."""
+"""The timeline of a story: events and effects in the order of time, undated ones behind."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -32,7 +32,7 @@ def timeline(story: Story, language: Language) -> Timeline:
 
 
 def _keys(marks: Sequence[TimelineMark]) -> Iterator[Key]:
-    """Yield the lines in use that need a word."""
+    """Yield the kinds of lines in use that need a word in the legend."""
     dated = [mark for mark in marks if mark.earliest]
     if any(mark.lasts for mark in dated):
         yield Key.LASTING
@@ -46,14 +46,14 @@ def _keys(marks: Sequence[TimelineMark]) -> Iterator[Key]:
 
 
 def in_order(story: Story) -> tuple[Thing, ...]:
-    """Return events and effects in time order, an effect behind the events of its date; what has no date is last."""
+    """Return events and effects in time order, an effect behind the events of its date; undated ones are last."""
     things: list[Thing] = [*in_time(story), *story.effects]
     known = sorted(_placed(thing for thing in things if _is_known(thing)), key=lambda each: each[0])
     return (*(thing for _, thing in known), *(thing for thing in things if not _is_known(thing)))
 
 
 def _placed(things: Iterable[Thing]) -> Iterator[tuple[_Sorting, Thing]]:
-    """Give each thing a key; events, whose order `Ordre` may have changed, get none before the event ahead."""
+    """Yield a sort key with each event or effect; an event, moved by `Ordre`, never sorts before its predecessor."""
     latest = (date.min, date.min)
     for thing in things:
         if isinstance(thing, Event):
@@ -93,7 +93,7 @@ def _mark(thing: Thing, story: Story, language: Language) -> TimelineMark:
 
 
 def _ends_in_time(when: LooseDate | None) -> tuple[date | None, date | None]:
-    """Return between which days a thing stands: before a date at its first day, after one at its last."""
+    """Return the two days between which a date is drawn: "before" a date at its first day, "after" at its last."""
     if when is None:
         return None, None
     match when.bound:

@@ -29,7 +29,7 @@ class Gap(NamedTuple):
 
     @property
     def width(self) -> float:
-        """How far the two are apart."""
+        """The difference between the score wanted and the score now."""
         return self.wanted - self.now
 
 
@@ -83,7 +83,7 @@ def blank(story: Story, language: Language) -> BlankWheelSlide:
 
 
 def profile_name(key: str, story: Story, language: Language) -> str:
-    """Return what a profile is called: the words of the workbook's own columns, else the header that people typed."""
+    """Return the name of a profile: the words of the workbook's own columns, else the header that people typed."""
     return language.say(f"workbook.wheel.{key}.name") if key in {NOW, WANTED} else _typed(key, story)
 
 
@@ -108,7 +108,7 @@ def _scores(key: str, story: Story) -> Mapping[int, float]:
 
 
 def widest(story: Story) -> Sequence[Gap]:
-    """Return the widest gaps between now and wanted, the widest first."""
+    """Return the WIDEST gaps between now and wanted and those as wide, the widest first."""
     scored = profiles(story)
     now, wanted = scored.get(NOW, {}), scored.get(WANTED, {})
     every = [Gap(number, now[number], wanted[number]) for number in now if number in wanted]
@@ -122,7 +122,7 @@ def _told(gap: Gap, story: Story, language: Language) -> str:
 
 
 def _lines(story: Story, language: Language) -> Iterator[str]:
-    """Yield what the chart shows, an outcome a line, with what people said of their score."""
+    """Yield the scores of the chart in words, an outcome a line, with the group's comment."""
     comments = {row.outcome: _typed(row.comment, story) for row in story.wheel}
     for number in profile.in_functions(story):
         scores = [

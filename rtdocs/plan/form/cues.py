@@ -1,12 +1,12 @@
-"""What a workbook points out by itself while people fill it: only what the check would say too, in a few words.
+"""Faults that a workbook points out by itself while people fill it: only those of the check, in a few words.
 
-Why a column of words: colour alone tells nothing to who cannot see it, and a sign without words tells nobody what to
-do. A column at the end of the row is out of the way of who types, grows with the table in Excel, is read aloud, and
-stands as well in LibreOffice and Google Sheets. Tints and signs only lead to it.
+Why a column of words: colour alone says nothing to a person who cannot see it, and a sign without words does not say
+what to do. A column at the end of the row is out of the way of the person typing, grows with the table in Excel, is
+read aloud, and works as well in LibreOffice and Google Sheets. Tints and signs only lead to it.
 
-Each rule is told twice: here on texts, for what a workbook shows before any program computes its formulas, and as a
-formula in `rtdocs.write.excel.cues`. Tests hold the two to each other, and both to the check. Where a formula cannot
-be as lenient as the reader (accents, names with commas), it says nothing: the check remains the judge.
+Each rule stands twice: here on texts, for the state of a workbook before any program computes its formulas, and as a
+formula in `rtdocs.write.excel.cues`. Tests hold the two to each other, and both to the check. Where a formula cannot be
+as lenient as the reader (accents, names with commas), it says nothing: the check remains the judge.
 """
 
 import re
@@ -32,7 +32,7 @@ _PARTED = re.compile(r"[;\n]")
 
 
 def cues(table: Table, language: Language) -> tuple[Cue, ...]:
-    """Return what a sheet points out, in the order it is told; without words where it has no column for them."""
+    """Return the cues of a sheet, in their order; without words where it has no column for them."""
     found = _CUES.get(table.sheet, ())
     if table.read == table.columns:
         return found
@@ -40,14 +40,14 @@ def cues(table: Table, language: Language) -> tuple[Cue, ...]:
 
 
 def with_words(sheets: Iterable[FormSheet], language: Language) -> tuple[FormSheet, ...]:
-    """Return the sheets with the words that their columns of review show."""
+    """Return the sheets with their columns of review filled."""
     sheets = tuple(sheets)
     known = _known(sheets, language)
     return tuple(_reviewed(sheet, known) for sheet in sheets)
 
 
 def gathered(sheet: FormSheet) -> tuple[str, ...]:
-    """Return the first cells of a sheet, but for blanks and worked lines."""
+    """Return the first cells of a sheet's rows, without blanks and worked lines."""
     return tuple(_clean(row.cells[0]) for row in sheet.rows if is_gathered(row))
 
 
@@ -58,7 +58,7 @@ def is_gathered(row: FormRow) -> bool:
 
 
 def to_review(sheets: Iterable[FormSheet]) -> int:
-    """Count the rows that have words of review."""
+    """Return the number of rows that have words of review."""
     return sum(bool(row.cells[-1]) for sheet in sheets if _has_review(sheet) for row in sheet.rows)
 
 
@@ -109,12 +109,12 @@ def _worded(cue: Cue, table: Table, language: Language) -> Cue:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the rules look up.
+    """The numbers and names that the rules look up.
 
     Attributes:
-        numbers: how often each number stands among events and effects.
+        numbers: the count of each number among events and effects.
         events, effects: the numbers of each, whatever their case.
-        actors: how often each name stands, whatever its case.
+        actors: the count of each name, whatever its case.
         outcomes, reversible: the numbers of the outcomes, and of those with a reverse.
     """
 
@@ -169,7 +169,7 @@ def _reviewed_row(row: FormRow, keys: list[str], told: tuple[Cue, ...], known: _
 
 
 def _clean(cell: Cell) -> str:
-    """Return a cell's text as Excel's TRIM leaves it, its non-breaking spaces made spaces first."""
+    """Return a cell's text as Excel's TRIM leaves it, with its non-breaking spaces first made spaces."""
     return re.sub(" +", " ", str(cell).replace("\u00a0", " ")).strip(" ")
 
 
@@ -178,7 +178,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _number(text: str) -> int | None:
-    """Return the whole number that opens a text; a broken one is none, since "2,5" depends on the machine's country."""
+    """Return the whole number that opens a text; None for a broken one: "2,5" depends on the machine's country."""
     found = _LEADING_NUMBER.match(text)
     return int(found[0]) if found else None
 
@@ -218,7 +218,7 @@ def _is_second_of_none(cue: Cue, row: Row, _known: _Known) -> bool:
 
 
 def _leads_nowhere(cue: Cue, row: Row, known: _Known) -> bool:
-    """Tell whether a number names nothing; not of texts with a comma, which the reader may take for several."""
+    """Tell whether a part of a text is no known number; a text with a comma may be several, so is passed over."""
     text = row[cue.column]
     return "," not in text and not all(known.has(part) for part in _parts(text))
 

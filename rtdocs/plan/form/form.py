@@ -1,12 +1,12 @@
 """The project's workbook, from the declaration of its sheets: empty, as a worked example, or filled with a content.
 
-A content is a tree as TOML holds it: `about` (what the workbook is), `date` (the day it bears), `project` with a value
-a field, and for each other sheet a list of rows; all by the keys of `rtdocs.workbook.columns`. The rows of `repertoire`
-give a group's own label to an outcome's number. Choices stand as the values
-of their enums ("reverse"), outcomes as numbers, lists as lists: only the sentences belong to a language.
+A content is a tree as TOML holds it: `about` (the note on the workbook), `date` (the day it bears), `project` with a
+value a field, and for each other sheet a list of rows; all by the keys of `rtdocs.workbook.columns`. The rows of
+`repertoire` give a group's own label to an outcome's number. Choices stand as the values of their enums ("reverse"),
+outcomes as numbers, lists as lists: only the sentences belong to a language.
 
 Why nearly every column is text: in a column without format, French Excel turns "mai 2008" into 1 May 2008 and "3,4"
-into a number, without a word. A column of text keeps what was typed, and the help asks for dates in words.
+into a number, without a word. A column of text keeps an entry as typed, and the help asks for dates in words.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -91,7 +91,7 @@ _GUARDED = {Sheet.PROJECT, Sheet.REPERTOIRE}
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What a sheet has beside its columns: rows in all (0: only those of the content), columns that stay, sorting."""
+    """The look of a sheet beside its columns: rows in all (0: only those of the content), frozen columns, sorting."""
 
     rows: int = 0
     frozen: int = 0
@@ -115,7 +115,7 @@ def blank(language: Language) -> FormBook:
 
 
 def example(language: Language) -> FormBook:
-    """Return the workbook filled with a fictional story that shows how a chain is told."""
+    """Return the workbook filled with the fictional story, as a model of how to fill one."""
     return filled(language, fiction(language))
 
 
@@ -219,9 +219,10 @@ class _Filler:
         )
 
     def _wheel(self, table: Table) -> Iterator[FormRow]:
-        """Every outcome has its row, scored or not: people only type numbers.
+        """Yield a row for every outcome, scored or not: people only type numbers.
 
-        Its label is a text, no formula: a program that saves a workbook without computing it would leave none.
+        The outcome's label is a text, no formula: a program that saves a workbook without computing it would leave
+        none.
         """
         scores = {row["outcome"]: row for row in self.content.get("wheel", ())}
         for outcome in self.repertoire.outcomes:
@@ -266,7 +267,7 @@ def _column(column: Column, language: Language) -> FormColumn:
 
 
 def folded(columns: Iterable[FormColumn], rows: Sequence[FormRow]) -> tuple[FormColumn, ...]:
-    """Return columns, those unfolded in which a row holds something: nothing that people typed hides from them."""
+    """Return columns, unfolded where a row of the group fills them: nothing that people typed is hidden."""
     told = [row.cells for row in rows if not row.example]
     return tuple(
         replace(column, folded=column.folded and not any(cells[place] for cells in told))

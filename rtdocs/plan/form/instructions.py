@@ -1,4 +1,4 @@
-"""The sheet of instructions of the project's workbook: what to do, what is where, in one screen."""
+"""The sheet of instructions of the project's workbook: the steps, the sheets, the notes, in one screen."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -10,7 +10,7 @@ from rtdocs.workbook.columns import TABLES, Sheet
 
 
 class FormStep(Enum):
-    """What to do, in order."""
+    """A step of filling the workbook, in order."""
 
     PROJECT = "project"
     EVENTS = "events"
@@ -21,7 +21,7 @@ class FormStep(Enum):
 
 
 class Note(Enum):
-    """What is good to know, in order."""
+    """A note on the workbook, in order."""
 
     WORKBOOK = "workbook"  # what this workbook in particular is
     GREY_ROWS = "grey-rows"
@@ -37,7 +37,7 @@ def leaf(language: Language, sheets: Sequence[FormSheet], *, about: str = "", gr
     Args:
         language: of the sheet.
         sheets: the other sheets, whose rows are counted.
-        about: what to say of this workbook in particular; empty for what is said of all.
+        about: the note on this workbook in particular; empty for the usual one.
         grey_rows: whether the sheets hold worked lines that the reader leaves out.
     """
     notes = tuple(note for note in Note if grey_rows or note is not Note.GREY_ROWS)

@@ -1,4 +1,4 @@
-"""The lists that drop down in a project's workbook, or that its formulas look up."""
+"""The lists of a project's workbook: those that drop down, and those that its formulas look up."""
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -20,7 +20,7 @@ _GATHERED = {Listing.NUMBERS: (Sheet.EVENTS, Sheet.EFFECTS), Listing.ACTORS: (Sh
 
 
 def lists(language: Language, sheets: Sequence[FormSheet]) -> Iterator[FormList]:
-    """Yield every list: what people choose from first."""
+    """Yield every list, those that people choose from first."""
     outcomes = repertoire.load(language.code).outcomes
     named = next(sheet for sheet in sheets if Sheet(sheet.key) is Sheet.REPERTOIRE)
     labels = tuple(numbered(*row.cells[:2]) for row in named.rows)

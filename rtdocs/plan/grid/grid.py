@@ -36,13 +36,13 @@ WIDTHS = {Room.ANSWER: 45, Room.ACTION: 35, Room.WHO: 20, Room.WHEN: 16}
 
 
 def document(story: Story, language: Language, *, everything: bool = False) -> Document:
-    """Return the grid as a Word document: room for each answer, filled with what the group wrote so far.
+    """Return the grid as a Word document: room for each answer, filled with the group's earlier answers.
 
     It holds a session's worth of questions, or all that the story calls for.
     """
     language = fitting(story, language)
     first, second, outcomes = asked(story, language, everything=everything)
-    # The places of a template stand in one order: a group that looks ahead finds what comes next in the first of them.
+    # A template's places have one order: a group that looks ahead finds the questions on its next steps in the first.
     sections = {
         "introduction": tuple(_introduction(language)),
         "learn": tuple(_section(first, story, language)),
@@ -122,7 +122,7 @@ def _opening(part: GridPart, language: Language) -> Iterator[Block]:
 
 
 def _others(part: GridPart, language: Language) -> Iterator[Block]:
-    """Yield how many questions there are besides, and how to have them."""
+    """Yield the count of further questions, with the way to have them; none where the grid holds all."""
     if part.others:
         yield _paragraph(language.say("grid.others", count=part.others), Role.NOTE)
 
@@ -154,7 +154,7 @@ def _question(row: QuestionRow, story: Story, language: Language) -> Question:
 
 
 def _about(row: QuestionRow, story: Story, language: Language) -> Text:
-    """Return the line below a question: the events it speaks of, and whose question it is unless it is the group's."""
+    """Return the line below a question: the events it speaks of, and its source unless that is the group."""
     listed = _listed(row, story, language)
     told = events.told("grid.about", language, {"events": listed}, count=len(row.events)) if listed else ()
     source = _text(language.say(f"grid.from_{row.source.value}")) if row.source else ()
@@ -202,7 +202,7 @@ def _own_sheet(story: Story, language: Language) -> GridSheet:
 
 
 def _columns(language: Language) -> tuple[GridColumn, ...]:
-    """Return what is given, then what is typed, then whose question it is."""
+    """Return the columns: those given, those to type in, then the source of the question."""
     rooms = tuple(
         GridColumn(
             header=language.say(f"grid.room.{room.value}.title"),

@@ -1,4 +1,4 @@
-"""The rows of the grid: the questions asked of a story and those that the group asks itself, with what it wrote."""
+"""The rows of the grid: the questions asked of a story and the group's own, with the group's answers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from rtdocs.repertoire.questions import Section, Source
 
 
 class Room(Enum):
-    """What there is room for under each question, in the order of the workbook's own columns."""
+    """The rooms to write in under each question, in the order of the workbook's own columns."""
 
     ANSWER = "answer"
     ACTION = "action"
@@ -29,8 +29,8 @@ class QuestionRow:
     Attributes:
         id: stable and unique in the grid.
         section: None for a question of the group's own.
-        source: whose question it is; None for the group's own.
-        written: what the group wrote so far, by room; empty texts where it wrote nothing.
+        source: the source of the question; None for the group's own.
+        written: the group's earlier answers, by room; empty texts where it wrote none.
     """
 
     id: str
@@ -45,7 +45,7 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class GridPart:
-    """A section of the grid: its rows in the order of their codes, and how many other questions there are."""
+    """A section of the grid: its rows in the order of their codes, and the number of further questions."""
 
     section: Section
     rows: tuple[QuestionRow, ...]
@@ -53,9 +53,9 @@ class GridPart:
 
 
 def asked(story: Story, language: Language, *, everything: bool = False) -> tuple[GridPart, ...]:
-    """Return the questions asked of this story, by section: a session's worth, or all of them.
+    """Return the questions asked of a story, by section: a session's worth, or all of them.
 
-    Who looks ahead begins with what comes next, and talks more of it.
+    For a group that looks ahead, the section on the next steps comes first and is longer.
     """
     found = tailored(story, language)
     session = SESSIONS[story.project.use]

@@ -1,1 +1,1 @@
-"""The workshop kit: what a facilitator needs before, during and after a workshop, for any group or for a project's."""
+"""The workshop kit: the papers of a facilitator before, during and after a workshop, for a project or any group."""

@@ -1,4 +1,4 @@
-"""How a workshop goes, moment by moment: in half a day, or in two hours."""
+"""The agenda of a workshop, moment by moment: of half a day, or of two hours."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +14,7 @@ _SHARES = {"time": 10, "length": 9, "what": 23, "how": 39, "material": 19}
 
 
 class Moment(NamedTuple):
-    """A moment by its key in the catalogue, and how many minutes it takes."""
+    """A moment of the agenda: its key in the catalogue, and its length in minutes."""
 
     key: str
     minutes: int

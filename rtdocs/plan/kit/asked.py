@@ -1,4 +1,4 @@
-"""For whom a print is made: a project, or any group."""
+"""The addressee of a print: a project, or any group."""
 
 from rtdocs.i18n import Language
 from rtdocs.model import Story

@@ -63,7 +63,7 @@ def _turned(title: str, backs: Sequence[CardBack], language: Language) -> CardsS
 
 
 def _told(back: CardBack, language: Language) -> str:
-    """Return all that a back says, for who cannot see it."""
+    """Return the texts of a card's back as one paragraph of notes, for a person who cannot see it."""
     badge = language.say("cards.line.back", badge=back.badge, name=back.name)
     said = (back.question, *back.examples, back.confusion, back.reverse)
     return " ".join((badge, *(text for text in said if text)))
@@ -139,7 +139,7 @@ def _further_back(sign: str, language: Language) -> CardBack:
 
 
 def _said(sign: str, language: Language) -> dict[str, str]:
-    """Return what the catalogue says of a card; one to fill in leaves much unsaid."""
+    """Return the catalogue's texts of a card, by part; a card to fill in has few."""
     parts = ("badge", "group", "name", "text", "question", "first", "second", "confusion")
     keys = {part: f"cards.{sign}.{part}" for part in parts}
     return {part: language.say(key) for part, key in keys.items() if language.has(key)}

@@ -1,4 +1,4 @@
-"""The fictional story that teaches, as a story: what the reader would make of its workbook."""
+"""The fictional story of the lessons as a Story: the same that the reader would make of its workbook."""
 
 from collections.abc import Callable, Mapping
 from functools import cache

@@ -1,4 +1,4 @@
-"""The feedback sheet: what participants thought of the workshop, without their names, on one page."""
+"""The feedback sheet: the participants' opinion of the workshop, without their names, on one page."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ def plan(story: Story | None, language: Language) -> Document:
 
 
 def _subtitle(host: Host) -> str:
-    """Return whose workshop it was, in the subtitle: the sheet has no room for a line of its own."""
+    """Return the subtitle with the project of the workshop: the sheet has no room for a line of its own."""
     if host.story is None:
         return host.say("feedback.subtitle")
     return host.say("feedback.subtitle-project", title=excerpt(cover.title(host.story), TITLE))

@@ -70,7 +70,7 @@ def _credits(host: Host) -> Iterator[Block]:
 
 
 class Section(NamedTuple):
-    """A section: the level of its heading, its key in the catalogue, and what stands inside its text."""
+    """A section: the level of its heading, its key in the catalogue, and the blocks within its text."""
 
     level: int
     key: str

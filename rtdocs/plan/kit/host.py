@@ -1,4 +1,4 @@
-"""Who receives a group, any or a project's: the few gestures that the kit's Word documents are written with."""
+"""The host of a workshop, a project's or any: the few gestures that the kit's Word documents are written with."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _CLOSING = {"quote": Role.QUOTE, "note": Role.NOTE}
 
 @dataclass(frozen=True, slots=True)
 class Host(Telling):
-    """Tells a group, a project's or any, what a kit's document says."""
+    """The voice of a kit's document, in one language, for a project or for any group."""
 
     def blank(self, key: str) -> Text:
         """Return room to type within a sentence; its title and prompt are in the catalogue."""
@@ -43,7 +43,7 @@ class Host(Telling):
         return Items(tuple(map(self.words, self.numbered(key))), numbered=numbered)
 
     def passage(self, level: int, key: str, inside: Iterable[Block] = ()) -> Iterator[Block]:
-        """Yield a section as far as the catalogue has its parts: heading, lead, text, lists, `inside`, quote, note."""
+        """Yield a section with the parts that the catalogue has: heading, lead, text, lists, `inside`, quote, note."""
         yield self.heading(level, key)
         yield from self._paragraphs(key, _OPENING)
         for part, is_numbered in (("items", False), ("steps", True)):
@@ -80,9 +80,9 @@ class Host(Telling):
 
         Args:
             topic: of the catalogue.
-            blocks: what it says.
+            blocks: its blocks.
             subtitle: instead of the usual one.
-            about: what it tells of the project under its title; where it tells nothing, it bears no logo either.
+            about: the fields of the project under its title; with none of them, the document bears no logo either.
         """
         kind, story = self.say(f"{topic}.kind"), self.story
         fields = cover.project_fields(story, self.language) if story else {}

@@ -1,4 +1,4 @@
-"""The letter of invitation: one page, with room to type where the workbook does not say."""
+"""The letter of invitation: one page, with room to type where the workbook has no value."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -51,7 +51,7 @@ def _practical(host: Host) -> Iterator[Text]:
 
 
 def _others(host: Host) -> Iterator[Text]:
-    """Yield who else could be there, as the workbook names them: the first few."""
+    """Yield a sentence with the first few other actors of the workbook, who may be invited too."""
     if host.story is None:
         return
     names = [name for name in social(host.story) if name != host.story.project.organisation]

@@ -1,8 +1,7 @@
-"""Module 1: a presentation that teaches how a story of local action is told, with all that its presenter says.
+"""Module 1: a presentation that teaches how a story of local action is told, with the whole text of its presenter.
 
-Each slide's notes begin with how long it takes, then give the whole text to say: who reads them needs no presenter,
-and who records them knows what to record. The example is the fictional story; with a group's own story, a slide shows
-its own chain.
+Each slide's notes begin with its length, then give the whole text to say: a reader needs no presenter, and a person
+recording it has the script. The example is the fictional story; with a group's own story, a slide shows its own chain.
 """
 
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from rtdocs.plan.content.slides import (
     PathSlide,
     SchemaSlide,
     Slide,
+    StoryPosterSlide,
     TextSlide,
     TimelineSlide,
     TitleSlide,
@@ -29,7 +29,7 @@ from rtdocs.plan.wording.cover import MAKER
 
 
 class LessonPart(NamedTuple):
-    """A slide with what its presenter says; `told` tells what its drawing shows, where no list of the slide does."""
+    """A slide with its narration; `told` is its drawing in words, where no list of the slide gives them."""
 
     slide: Slide
     narration: str
@@ -51,7 +51,7 @@ def plan(story: Story | None, language: Language) -> Deck:
 
 
 def _parts(story: Story | None, language: Language) -> Iterator[LessonPart]:
-    """Yield the slides in their order."""
+    """Yield the slides in their order, each with its narration."""
     told = example.story(language)
     there = events.repertoire(story, language)
     yield _opening(story, language)
@@ -93,7 +93,7 @@ def _opening(story: Story | None, language: Language) -> LessonPart:
 
 
 def _ours(story: Story | None, language: Language) -> Iterator[LessonPart]:
-    """Yield the slide of the group's own chain, where it has told any event."""
+    """Yield the slide of the group's own chain; none where its story has no event."""
     slide = lesson_drawings.ours(story, language) if story else None
     if slide:
         yield LessonPart(slide, language.say("lesson.ours.narration"))
@@ -112,11 +112,11 @@ def _total(seconds: int, language: Language) -> str:
 
 
 def _narrated(part: LessonPart, language: Language, total: str = "") -> Slide:
-    """Return a slide with its notes: how long it takes, what is said, and how what it shows is announced."""
+    """Return a slide with its notes: its length, its narration, and the announcement of its list."""
     timing = language.say("lesson.timing", length=pace.told(pace.seconds(part.narration), language))
     lists = isinstance(part.slide, LegendSlide | PathSlide | SchemaSlide | EffectSlide | TimelineSlide) or part.told
     shown = language.say("lesson.shown") if lists else ""
     notes = "\n".join(filter(None, (total, timing, part.narration, shown, part.told)))
-    if isinstance(part.slide, PathSlide | SchemaSlide | EffectSlide | TimelineSlide):
+    if isinstance(part.slide, PathSlide | SchemaSlide | EffectSlide | StoryPosterSlide | TimelineSlide):
         return replace(part.slide, notes_opening=notes)
     return replace(part.slide, notes=notes)

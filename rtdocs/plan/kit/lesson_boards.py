@@ -1,4 +1,4 @@
-"""The slides of module 1 that are boards of large cards, and what is said of the outcomes they show."""
+"""The slides of module 1 that are boards of large cards, with the narration of their outcomes."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -17,12 +17,12 @@ _WIDE = 4
 
 
 def why(language: Language) -> BoardSlide:
-    """Return why a group tells its story."""
+    """Return the board of reasons to tell a story."""
     return _board("why", ("see", "learn", "show", "prepare"), 2, language)
 
 
 def words(example: Story, there: Repertoire, language: Language) -> BoardSlide:
-    """Return the four words of the method, each with its case in the example."""
+    """Return the board of the four words of the method, each with its case in the example."""
     event = next(each for each in example.events if each.outcome == METHOD.lookalikes[0][0])
     said = {
         "event": language.say("lesson.words.event.text", title=event.title),
@@ -42,19 +42,19 @@ def words(example: Story, there: Repertoire, language: Language) -> BoardSlide:
 
 
 def functions(there: Repertoire, language: Language) -> BoardSlide:
-    """Return the functions of a network, with what each does."""
+    """Return the board of a network's functions, each with its meaning."""
     tiles = tuple(Tile(each.code, each.name, each.gist, function=each.code) for each in there.functions)
     return BoardSlide(title=language.say("lesson.functions.title"), tiles=tiles, columns=len(tiles))
 
 
 def functions_told(there: Repertoire, language: Language) -> str:
-    """Return what is said of the functions."""
+    """Return the narration of the functions."""
     names = [language.say("lesson.functions.quoted", name=each.name) for each in there.functions]
     return language.say("lesson.functions.narration", names=names)
 
 
 def function(shown: Function, there: Repertoire, language: Language) -> BoardSlide:
-    """Return the outcomes of a function, each with an event that would be one of it."""
+    """Return the board of a function's outcomes, each with an event that would be one of it."""
     outcomes = _outcomes(shown, there)
     tiles = tuple(
         Tile(f"rt-{each.number}", events.titled(each, language), "".join(each.examples[:1]), function=shown.code)
@@ -70,7 +70,7 @@ def function(shown: Function, there: Repertoire, language: Language) -> BoardSli
 
 
 def function_told(shown: Function, there: Repertoire, example: Story, language: Language) -> str:
-    """Return what is said of a function: each of its outcomes, then an event of the example."""
+    """Return the narration of a function: each of its outcomes, then an event of the example."""
     return "\n".join(
         (
             language.say("lesson.function.opening", name=shown.name),
@@ -86,14 +86,14 @@ def function_told(shown: Function, there: Repertoire, example: Story, language: 
 
 
 def _example(shown: Function, example: Story, language: Language) -> Iterator[str]:
-    """Yield a sentence about the first event of the example that moved the project ahead by this function."""
+    """Yield a sentence on the first event of the example that moved the project ahead by this function."""
     ahead = (each for each in example.events if events.sign(each) is Sign.ADVANCE)
     for event in islice((each for each in ahead if events.function(each, example) == shown.code), 1):
         yield language.say("lesson.function.example", number=event.number, title=events.title(event, example))
 
 
 def confused(there: Repertoire, language: Language) -> BoardSlide:
-    """Return the outcomes that groups take for each other, with the question that tells them apart."""
+    """Return the board of outcomes that groups take for each other, with the question that decides."""
     tiles = []
     for group in METHOD.lookalikes:
         key = "-".join(map(str, group))
@@ -109,7 +109,7 @@ def confused(there: Repertoire, language: Language) -> BoardSlide:
 
 
 def reverses(there: Repertoire, language: Language) -> BoardSlide:
-    """Return the outcomes that have a reverse, each with a case of it."""
+    """Return the board of outcomes that have a reverse, each with a case of it."""
     tiles = tuple(
         Tile(f"reverse-{each.number}", _reversed(each, language), _case(each, language), Sign.REVERSE, each.function)
         for each in there.outcomes
@@ -133,7 +133,7 @@ def _case(outcome: Outcome, language: Language) -> str:
 
 
 def effects(language: Language) -> BoardSlide:
-    """Return what an effect is, at the left, and what is taken for one, at the right."""
+    """Return the board of effects, at the left, and of things taken for effects, at the right."""
     signs = {"change": Sign.EFFECT, "step": None, "resource": Sign.EFFECT, "product": None}
     pairs = {**signs, "needs": Sign.EFFECT, "wish": Sign.HOPED_EFFECT}
     tiles = tuple(_tile("effects", key, language, sign) for key, sign in pairs.items())
@@ -141,20 +141,20 @@ def effects(language: Language) -> BoardSlide:
 
 
 def uses(language: Language) -> BoardSlide:
-    """Return the two ways to use the method: looking back and looking ahead."""
+    """Return the board of the two uses of the method: looking back and looking ahead."""
     signs = {"back": Sign.ADVANCE, "ahead": Sign.PLANNED}
     tiles = tuple(_tile("uses", key, language, sign, "F1") for key, sign in signs.items())
     return BoardSlide(title=language.say("lesson.uses.title"), tiles=tiles, columns=2)
 
 
 def workshop(language: Language) -> BoardSlide:
-    """Return the steps of a workshop."""
+    """Return the board of a workshop's steps."""
     steps = ("welcome", "tell", "place", "choose", "tie", "learn")
     return _board("workshop", steps, 3, language, joined=True)
 
 
 def documents(language: Language) -> BoardSlide:
-    """Return the documents that a group gets."""
+    """Return the board of the documents that a group gets."""
     return _board("documents", ("report", "summary", "slides", "grids"), 2, language)
 
 

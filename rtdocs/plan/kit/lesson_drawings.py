@@ -40,9 +40,9 @@ def _listed(key: str, language: Language) -> tuple[str, ...]:
 
 
 def path(example: Story, language: Language) -> PathSlide:
-    """Return what happened in the example as a path of large steps, the effect at its own time among them.
+    """Return the done events and effects of the example as a path of large steps, effects at their own time.
 
-    Each step has a day or a season there, so that the path can say what followed what without claiming a cause.
+    Each step has a day or a season there, so that the path can show the sequence without claiming a cause.
     """
     things: tuple[Event | Effect, ...] = (*example.events, *example.effects)
     happened = {events.identity(each) for each in things if events.took_place(each)}
@@ -57,7 +57,7 @@ def _day(node: Node) -> date:
 
 
 def legend(example: Story, language: Language) -> LegendSlide:
-    """Return how a schema is read."""
+    """Return the legend of the example's schema."""
     return deck.legend(schema.graph(example, language), example, language)
 
 
@@ -90,14 +90,14 @@ def _shown(told: Sequence[Chain]) -> Chain:
 
 
 def timeline(example: Story, language: Language) -> TimelineSlide:
-    """Return the example on a timeline."""
+    """Return the timeline of the example."""
     (drawn,) = story_line.timeline_slide(example, language)
     title = language.say("lesson.timeline.title")
     return replace(drawn, title=title, page_title=_paged(title, language))
 
 
 def wheel(example: Story, language: Language) -> tuple[ChartSlide, str]:
-    """Return a whole wheel of the example, and its scores in words."""
+    """Return the wheel of the example with all outcomes scored, and its scores in words."""
     further = (
         WheelScore(outcome=number, where=NOWHERE, scores=(("now", now), ("wanted", wanted)))
         for number, (now, wanted) in SCORES.items()

@@ -1,4 +1,4 @@
-"""The outcomes that groups confuse: the question that decides, and where a project has them together."""
+"""Outcomes that groups confuse: the question that decides, and the pairs that a project holds."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -13,12 +13,12 @@ _SHARES = {"which": 35, "question": 29, "example": 36}
 
 
 def table(host: Host) -> Table:
-    """Return all outcomes that look alike, with the question that decides and an example of each."""
+    """Return the table of outcomes that look alike, with the question that decides and an example of each."""
     return host.table("guide.apart", _SHARES, (_row(host, numbers) for numbers in METHOD.lookalikes))
 
 
 def together(story: Story) -> Iterator[tuple[tuple[int, ...], tuple[Event, ...]]]:
-    """Yield the outcomes that look alike of which a story has at least two, with their events in time order."""
+    """Yield the lookalike outcomes of which a story has at least two, with their events in time order."""
     for numbers in METHOD.lookalikes:
         found = tuple(event for event in in_time(story) if event.outcome in numbers)
         there = {event.outcome for event in found}

@@ -1,4 +1,4 @@
-"""How long a text takes to say aloud."""
+"""Speaking time of a text."""
 
 from rtdocs.i18n import Language
 
@@ -13,18 +13,18 @@ _MINUTE = 60
 
 
 def words(text: str) -> int:
-    """Return how many words a text has; marks that stand alone, as « and : do in French, are none."""
+    """Return the number of words in a text; marks that stand alone, as « and : do in French, are none."""
     return sum(any(char.isalnum() for char in word) for word in text.split())
 
 
 def seconds(text: str) -> int:
-    """Return how long a text takes to say, to the nearest quarter of a minute, one at least."""
+    """Return the speaking time of a text in seconds, to the nearest STEP, one STEP at least."""
     exact = words(text) * _MINUTE / WORDS_A_MINUTE
     return max(STEP, round(exact / STEP) * STEP)
 
 
 def told(length: int, language: Language) -> str:
-    """Return a length in seconds as one says it: "45 secondes", "2 minutes", "1 min 30"."""
+    """Return a length in seconds in words: "45 secondes", "2 minutes", "1 min 30"."""
     minutes, rest = divmod(length, _MINUTE)
     if not minutes:
         return language.say("lesson.length.seconds", seconds=rest)

@@ -1,4 +1,4 @@
-"""What the kit holds, in the order in which a facilitator meets it."""
+"""The pieces of the kit, in the order in which a facilitator meets them."""
 
 from rtdocs.i18n import Language
 

@@ -1,4 +1,4 @@
-"""What the guide says of a project: what its workbook holds, its own words, what to look at twice, what is absent."""
+"""The guide's section on a project: the contents of its workbook, its own labels, its lookalike and absent outcomes."""
 
 from collections.abc import Iterator
 
@@ -38,7 +38,7 @@ def invitees(host: Host) -> Iterator[Block]:
 
 
 def workbook(host: Host) -> Iterator[Block]:
-    """Yield that the workbook is there already."""
+    """Yield the paragraph that the project's workbook exists already; none for any group."""
     if host.story:
         yield host.paragraph("guide.after.mine.text", name=host.story.name)
 

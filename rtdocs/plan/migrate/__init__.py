@@ -1,4 +1,4 @@
-"""Carries what an old workbook holds into a fresh one, and accounts for it."""
+"""Migration: the contents of an old workbook carried into a fresh one, with the account."""
 
 from rtdocs.plan.migrate.book import carried
 

@@ -1,4 +1,4 @@
-"""What went where when an old workbook was carried into a new one: plain data, for a person to be told."""
+"""The account of a migration, as plain data: the new place of each sheet and column of the old workbook."""
 
 from dataclasses import dataclass
 
@@ -17,21 +17,21 @@ class Moved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetAccount:
-    """What became of one old sheet.
+    """The account of one old sheet.
 
     Attributes:
         name: the old sheet.
         target: the sheet of the new workbook that holds it.
-        reason: how it was recognised; KEPT where it is copied as it stood.
+        reason: the reason for its guess; KEPT where it is copied as it was.
         is_hidden: whether it was hidden.
         is_leaf: whether it is a sheet of instructions, copied since it says more than ours did.
-        rows: how many rows went over.
+        rows: the number of rows carried.
         moved: the columns that changed their name, in order.
         further: the columns that are none of ours, by the headers they bear now, at the right of the table.
         numbers: the first and the last number that rtdocs gave; empty where the rows had theirs.
-        above: how many rows stood above the table.
+        above: the number of rows above the table.
         aside: the sheet that holds those rows now; empty where there were none.
-        errors: the old cells that show an error, and what they show: "D4 : #REF!".
+        errors: the old cells in error, with the text they show: "D4 : #REF!".
         years: the old cells where Excel had turned a year into a day of 1905, and the year.
     """
 
@@ -51,14 +51,14 @@ class SheetAccount:
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether sheet and columns kept their names, so that there is nothing to tell but that it went over."""
+        """Whether sheet and columns kept their names, so that only its move is worth a word."""
         is_plain = self.reason is Reason.NAME and self.name == self.target
         return is_plain and not any((self.moved, self.further, self.numbers, self.aside, self.errors, self.years))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """What became of an old workbook.
+    """The account of an old workbook.
 
     Attributes:
         language: the code of the new workbook's language.
@@ -66,7 +66,7 @@ class Account:
         renewed: old sheets that rtdocs itself had made, and has made anew: instructions and lists.
         lines: the fields of the project found in lines above a table.
         attached: the sheet that holds comments, addresses behind words and rows of totals; empty where there were none.
-        outcomes: what became of the new workbook, once it is written.
+        outcomes: the outcome of the new workbook's file, once it is written.
     """
 
     language: str
@@ -78,6 +78,6 @@ class Account:
 
     @property
     def is_guessed(self) -> bool:
-        """Whether anything was recognised otherwise than by its very name."""
+        """Whether a sheet, column or field was recognised otherwise than by its exact name."""
         reasons = {reason for sheet in self.sheets for reason in (sheet.reason, *(each.reason for each in sheet.moved))}
         return bool(reasons & {Reason.NEAR_NAME, Reason.CONTENT}) or bool(self.lines)

@@ -1,4 +1,4 @@
-"""What stood attached to the cells of an old workbook, in a sheet of its own: comments, addresses, rows of totals."""
+"""A sheet of the new workbook for comments, addresses, struck words and rows of totals of the old one."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +12,7 @@ Row = tuple[Cell, ...]
 
 
 def sheet(sheets: Iterable[Guess], typist: CellWriter, name: str) -> KeptSheet | None:
-    """Return the sheet that keeps what is attached; None where nothing is."""
+    """Return the sheet that keeps comments, addresses, struck words and totals; None where there are none."""
     rows = [row for each in sheets for row in _rows(each, typist)]
     if not rows:
         return None

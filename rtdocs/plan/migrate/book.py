@@ -1,7 +1,7 @@
-"""A fresh workbook filled with what an old one holds, whatever its shape, and the account of what went where.
+"""A fresh workbook filled with the contents of an old one, whatever its shape, and the account of the migration.
 
 Nothing is lost: a column that is none of ours stands at the right of its table, a sheet that is none of ours is copied,
-and so are the lines above a table. Only what rtdocs itself wrote in the old workbook is written anew.
+and so are the lines above a table. Only texts that rtdocs itself wrote in the old workbook are written anew.
 """
 
 from collections.abc import Iterator, Mapping
@@ -30,10 +30,10 @@ _TABLES = {table.sheet: table for table in TABLES if table.columns}
 
 
 def carried(old: OldBook, into: Language) -> tuple[FormBook, Account]:
-    """Return the new workbook, and what went where.
+    """Return the new workbook, and the account of the migration.
 
     Args:
-        old: the workbook as it stands.
+        old: the old workbook.
         into: the language of the new one.
     """
     about = into.say("form.carried.about", name=old.path.name)
@@ -61,7 +61,7 @@ def carried(old: OldBook, into: Language) -> tuple[FormBook, Account]:
 
 @dataclass(frozen=True, slots=True)
 class _Gone:
-    """An old sheet: where it went, and what of it is copied as it stood."""
+    """An old sheet that was carried: its account, and the parts of it that are copied as they were."""
 
     account: SheetAccount
     kept: tuple[KeptSheet, ...] = ()
@@ -69,7 +69,7 @@ class _Gone:
 
 @dataclass(frozen=True, slots=True)
 class _Carrying:
-    """Carries one workbook into a fresh one."""
+    """The migration of one workbook into a fresh one."""
 
     old: OldBook
     fresh: FormBook
@@ -81,7 +81,7 @@ class _Carrying:
         return dict(zip(_TABLES, self.fresh.sheets, strict=True))
 
     def carriers(self) -> dict[Sheet, Carrier]:
-        """Return who carries which sheet."""
+        """Return the carrier of each sheet of ours."""
         guesses = {each.table.sheet: each for each in self.old.sheets if each.table and each.table.columns}
         given = numbers.given(guesses, self.typist)
         return {
@@ -90,7 +90,7 @@ class _Carrying:
         }
 
     def lines(self) -> dict[Column, OldCell]:
-        """Return the fields that lines above the tables tell, where the old workbook has no sheet for them."""
+        """Return the fields in lines above the tables, where the old workbook has no sheet for them."""
         told: dict[Column, OldCell] = {}
         if not any(each.table is PROJECT for each in self.old.sheets):
             for each in self.old.sheets:
@@ -98,7 +98,7 @@ class _Carrying:
         return told
 
     def attached(self, kept: tuple[KeptSheet, ...]) -> KeptSheet | None:
-        """Return what stood attached to cells, in a sheet of its own."""
+        """Return the sheet of comments, addresses, struck words and totals; None where there are none."""
         sheets = (*(each.name for each in self.fresh.sheets), *(each.name for each in kept))
         taken = (self.fresh.leaf.name, self.fresh.lists_name, *sheets)
         names = SheetNames(self.typist.language, {name.casefold() for name in taken})
@@ -110,7 +110,7 @@ class _Carrying:
         return ours.is_ours(sheet, is_hidden=self._is_hidden(sheet))
 
     def gone(self, carriers: Mapping[Sheet, Carrier]) -> Iterator[_Gone]:
-        """Yield where each sheet went, but for what rtdocs made and for empty ones."""
+        """Yield the account and copies of each old sheet, but for those of rtdocs and empty ones."""
         taken = (self.fresh.leaf.name, self.fresh.lists_name, *(each.name for each in self.fresh.sheets))
         names = SheetNames(self.typist.language, {name.casefold() for name in taken})
         for each in self.old.sheets:
@@ -165,7 +165,7 @@ class _Carrying:
 
 
 def _above(sheet: Guess) -> tuple[tuple[OldCell, ...], ...]:
-    """Return the rows to keep aside: those above a table where they hold something, its headers if one is too long."""
+    """Return the rows to keep aside: those above a table, with its headers if a header is too long; none if empty."""
     is_long = any(len(claim.header) > LONGEST_HEADER for claim in sheet.further)
     above = sheet.grid.rows[: sheet.header] if is_long else sheet.above
     return above if any(map(_is_filled, above)) else ()
@@ -189,7 +189,7 @@ def _years(carrier: Carrier) -> Iterator[tuple[str, str]]:
 
 
 def _with_lines(project: FormSheet, lines: Mapping[Column, OldCell], typist: CellWriter) -> FormSheet:
-    """Return the sheet Project with what lines above a table tell of it."""
+    """Return the sheet Project with the fields in lines above a table."""
     values = {place: typist.known(lines[field], field) for place, field in enumerate(PROJECT.fields) if field in lines}
     rows = (_with_value(row, str(values[place])) if place in values else row for place, row in enumerate(project.rows))
     return replace(project, rows=tuple(rows))
@@ -201,7 +201,7 @@ def _with_value(row: FormRow, value: str) -> FormRow:
 
 
 def _entitled(book: FormBook) -> FormBook:
-    """Return the workbook with the properties that its sheet Project tells."""
+    """Return the workbook with the title and author of its sheet Project as properties."""
     values = {
         field.key: label(str(row.cells[1])) for field, row in zip(PROJECT.fields, book.sheets[0].rows, strict=False)
     }

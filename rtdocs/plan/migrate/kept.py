@@ -1,4 +1,4 @@
-"""Names for what an old workbook holds beyond the form: sheets and columns of their own, known by nothing of ours."""
+"""Names for sheets and columns of an old workbook that are none of ours, so that the reader takes them for none."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,18 +16,18 @@ LONGEST_HEADER = 255
 """The most characters of the name of a table's column, as Excel allows."""
 
 _ILLEGAL = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
-_RESERVED = frozenset({"history"})  # Excel keeps this name for the sheet of followed changes, and refuses the file
+_RESERVED = frozenset({"history"})  # Excel's own for tracked changes: it refuses a file with such a sheet
 
 
 @dataclass(slots=True)
 class SheetNames:
-    """Gives each sheet a name that Excel allows, no other sheet bears, and the reader does not take for one of ours."""
+    """A register of sheet names: each allowed by Excel, borne once, and taken by the reader for none of ours."""
 
     language: Language
     taken: set[str] = field(default_factory=set)
 
     def of(self, name: str) -> str:
-        """Return the name that a copied sheet bears: its own, where it may."""
+        """Return the name of a copied sheet: its own where allowed and free, else one made of it."""
         own = " ".join(name.translate(_ILLEGAL).split()).strip("'")
         if not own or names.find(own, names.sheets()) is not None or own.casefold() in _RESERVED:
             own = self.language.say("form.carried.sheet", name=own)
@@ -39,12 +39,12 @@ class SheetNames:
 def headers(claims: Iterable[Claim], own: Iterable[str], sheet: Sheet, language: Language) -> tuple[str, ...]:
     """Return the headers of columns that are none of ours.
 
-    Each keeps its own, but where Excel or the reader would take it for another column of the table.
+    A header stays as it is, but where Excel or the reader would take it for another column of the table.
 
     Args:
         claims: the columns.
         own: the headers of our columns.
-        sheet: whose they are.
+        sheet: the sheet that they belong to.
         language: the new workbook's.
     """
     taken = {name.casefold() for name in own}

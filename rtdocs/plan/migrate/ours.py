@@ -1,4 +1,4 @@
-"""What rtdocs itself wrote in an old workbook, in any language: it is written anew rather than copied."""
+"""Texts that rtdocs itself wrote in an old workbook, in any language: they are written anew rather than copied."""
 
 import re
 from functools import cache
@@ -26,7 +26,7 @@ def is_ours(sheet: Guess, *, is_hidden: bool) -> bool:
 
 
 def says_of(number: int) -> set[str]:
-    """Return what rtdocs says of an outcome."""
+    """Return the texts of rtdocs on an outcome, in all languages."""
     books = [repertoire.load(code) for code in codes()]
     told = [(book.outcome(number), book.function(book.outcome(number).function).name) for book in books]
     texts = ((each.label, function, each.definition, "\n".join(each.examples)) for each, function in told)
@@ -34,12 +34,12 @@ def says_of(number: int) -> set[str]:
 
 
 def helps_with(field: Column) -> set[str]:
-    """Return the help of a field."""
+    """Return the help of a field, in all languages."""
     return {label(field.help(language)) for language in map(language_of, codes())}
 
 
 def anew(old: Cell, new: Cell, ours: set[str]) -> Cell:
-    """Return what a cell that rtdocs fills holds now: our new words over our old ones, but never over a person's."""
+    """Return the new content of a cell that rtdocs fills: our new words over our old ones, never over a person's."""
     return old if old and not (new and label(str(old)) in ours) else new
 
 
@@ -50,7 +50,7 @@ def _typed(sheet: Guess, rows: int) -> set[str]:
 
 @cache
 def _leaf_texts() -> set[str]:
-    """Return all that the sheet of instructions says, in an empty workbook or in the example."""
+    """Return the texts of the sheet of instructions, in an empty workbook or in the example."""
     leaves = [make(language_of(code)).leaf for code in codes() for make in (form.blank, form.example)]
     tables = [table for leaf in leaves for table in leaf.tables]
     cells = [text for table in tables for row in (table.headers, *table.rows) for text in row]
@@ -58,7 +58,7 @@ def _leaf_texts() -> set[str]:
 
 
 def _is_tally(text: str) -> bool:
-    """Tell whether a text is our count of the rows, whatever it counted."""
+    """Tell whether a text is our line of counts, whatever its numbers."""
     told = (label(language_of(code).say("form.leaf.tally")) for code in codes())
     return any(re.fullmatch(re.sub(r"\\\{\w+\\\}", r"\\d+", re.escape(each)), text) for each in told)
 

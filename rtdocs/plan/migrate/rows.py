@@ -1,4 +1,4 @@
-"""The rows of an old sheet as those of a table of the new workbook, with what else it held at their right."""
+"""The rows of an old sheet as rows of a table of the new workbook, with its further columns at their right."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,14 +27,14 @@ _KEYS = {Sheet.WHEEL: "outcome", Sheet.REPERTOIRE: "number"}
 
 @dataclass(frozen=True)
 class Carrier:
-    """Carries one old sheet into a fresh one.
+    """A carrier of one old sheet into a fresh one.
 
     Attributes:
-        guess: the old sheet, with what its columns are.
-        table: which table it is.
+        guess: the old sheet, with the guess of its columns.
+        table: the table of ours that it is.
         fresh: that table in an empty workbook.
-        typist: types the cells.
-        given: the numbers that rows without any get, in order; empty where the old sheet numbers them.
+        typist: writes the cells.
+        given: the numbers for rows without any, in order; empty where the old sheet numbers them.
     """
 
     guess: Guess
@@ -59,7 +59,7 @@ class Carrier:
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
-        """The rows that hold something, from the first one below the headers."""
+        """The numbers of the filled rows, from the first one below the headers."""
         grid = self.guess.grid
         places = [claim.position for claim in self.guess.claims]
         numbers = (row for row in range(self.guess.top, len(grid.rows) + 1) if row not in self.guess.totals)
@@ -82,7 +82,7 @@ class Carrier:
         return replace(self.fresh, columns=beside, rows=rows, room=room)
 
     def _beside_ours(self, own: tuple[Any, ...], further: Sequence[Any]) -> tuple[Any, ...]:
-        """Put further columns right of ours, but for the column of review, which is the last of all."""
+        """Return cells with further columns right of ours, but left of the column of review."""
         has_review = self.fresh.columns[-1].entry is Entry.REVIEW
         return (*own[:-1], *further, own[-1]) if has_review else (*own, *further)
 
@@ -147,7 +147,7 @@ class Carrier:
     # --- the sheets whose rows are there from the start ---
 
     def _by_outcome(self, key: str) -> Iterator[FormRow]:
-        """Fill the row of each outcome; a second row for one, or a row for none, follows below."""
+        """Yield the row of each outcome, filled; a second row for one, or a row for none, follows below."""
         outcome = next(column for column in self.table.columns if column.key == key)
         rows: dict[int, int] = {}
         for row in self.rows:
@@ -161,7 +161,7 @@ class Carrier:
         return self.typist.outcome_number(self.guess.grid, row, self.guess.position(column.key))
 
     def _over(self, base: FormRow, row: int, number: int) -> FormRow:
-        """Put what the group wrote over a row that is there from the start."""
+        """Return a row of the fresh table with the group's words over it."""
         says = ours.says_of(number)
         first = self.typist.outcome(number) if self.table.sheet is Sheet.WHEEL else base.cells[0]
         pairs = zip(self.table.columns, (first, *base.cells[1:]), strict=True)

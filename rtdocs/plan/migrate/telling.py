@@ -1,4 +1,4 @@
-"""What is told of a workbook that was carried into a fresh one: what went where, sheet by sheet, in whole sentences."""
+"""The account of a migration in whole sentences, sheet by sheet."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,14 +12,14 @@ _LISTED = 12
 
 
 class Told(NamedTuple):
-    """A sentence of the account; `is_detail` where it says more of the one before."""
+    """A sentence of the account; `is_detail` where it belongs to the one before."""
 
     text: str
     is_detail: bool = False
 
 
 def paragraphs(account: Account, old: object, new: object, language: Language) -> Iterator[tuple[Told, ...]]:
-    """Yield the whole account, and what to do next; `old` and `new` are what the workbooks are called."""
+    """Yield the whole account, with the next steps; `old` and `new` are the names of the workbooks."""
     yield (Told(language.say("carry.done", old=old, new=new)),)
     yield from (tuple(_sheet(sheet, language)) for sheet in account.sheets if not sheet.is_unchanged)
     others = tuple(Told(line) for line in _others(account, language))
@@ -57,7 +57,7 @@ def _head(sheet: SheetAccount, language: Language) -> str:
 
 
 def _details(sheet: SheetAccount, language: Language) -> Iterator[str]:
-    """Yield what is to be said of a sheet, each in one sentence."""
+    """Yield the sentences on a sheet: renamed columns, further ones, numbers given, rows aside, errors, years."""
     for reason in (Reason.NAME, Reason.NEAR_NAME, Reason.CONTENT):
         pairs = [_pair(each, language) for each in sheet.moved if each.reason is reason]
         if pairs:

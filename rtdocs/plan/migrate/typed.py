@@ -1,4 +1,4 @@
-"""The cells of an old workbook as those of a new one: as typed, but for what the reader understands for certain."""
+"""The cells of an old workbook as those of a new one: as typed, but for those that the reader surely understands."""
 
 import re
 from dataclasses import dataclass
@@ -29,10 +29,10 @@ _OUTCOME = Column("events.outcome", Kind.OUTCOME)
 
 @dataclass(frozen=True, slots=True)
 class CellWriter:
-    """Types old cells into a new workbook.
+    """A writer of old cells into a new workbook.
 
     Attributes:
-        words: what the old cells are read with.
+        words: the words that the old cells are parsed by.
         language: the new workbook's.
     """
 
@@ -40,7 +40,7 @@ class CellWriter:
     language: Language
 
     def cell(self, grid: Grid, row: int, position: int, column: Column | None = None) -> Cell:
-        """Return an old cell, by its row and position from 1, as it stands in a column of ours or in any other."""
+        """Return an old cell, by its row and position from 1, as written in a column of ours or in any other."""
         shown = errors(grid).get((row, position))
         raw = at(grid.rows[row - 1], position)
         if shown or is_blank(raw):
@@ -78,7 +78,7 @@ class CellWriter:
         return own.label if own.label != known.label else repertoire.load(self.language.code).outcome(number).label
 
     def outcome_number(self, grid: Grid, row: int, position: int) -> int | None:
-        """Return the outcome that an old cell names for certain, and says nothing beyond; None of any other."""
+        """Return the outcome that an old cell surely names, with no other word; None of any other cell."""
         raw = at(grid.rows[row - 1], position)
         if (row, position) in errors(grid) or is_blank(raw):
             return None

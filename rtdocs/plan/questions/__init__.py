@@ -1,4 +1,4 @@
-"""Which questions a story calls for, why, and what the group has answered.
+"""The questions that a story calls for, with their reasons and the group's answers.
 
 In: the model and its facts. Out: questions worded in one language, in sections.
 """

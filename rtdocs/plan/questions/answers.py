@@ -1,4 +1,4 @@
-"""Which lesson of the workbook answers which question: by the question's code, else by the question's words."""
+"""Lessons of the workbook that answer a question: by the question's code, else by the question's words."""
 
 import re
 from collections import defaultdict
@@ -17,7 +17,7 @@ _PLACE = re.compile(r"\{\w+\}")
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """The lessons of a workbook: those with a code by it, and the others."""
+    """The lessons of a workbook: those with a known code by the code, and the others."""
 
     coded: Mapping[str, tuple[Lesson, ...]]
     uncoded: tuple[Lesson, ...]
@@ -29,7 +29,7 @@ class Answers:
 
 
 def gather(lessons: Iterable[Lesson]) -> Answers:
-    """Return the lessons ready to be looked up; a code that is none of ours stands back behind the words."""
+    """Return the lessons indexed by code; one whose code is none of ours is known by its words alone."""
     coded: dict[str, list[Lesson]] = defaultdict(list)
     uncoded: list[Lesson] = []
     for lesson in lessons:
@@ -39,7 +39,7 @@ def gather(lessons: Iterable[Lesson]) -> Answers:
 
 
 def is_answered(lesson: Lesson) -> bool:
-    """Tell whether the group wrote anything in answer."""
+    """Tell whether the group wrote an answer, an action, a person or a term."""
     return bool(lesson.answer or lesson.action or lesson.responsible or lesson.due)
 
 
@@ -49,12 +49,12 @@ def is_own(lesson: Lesson) -> bool:
 
 
 def plain_code(code: str) -> str:
-    """Return a code as it is compared: "rt 5.1", "RT5.1" and the English "TO 5.1" are one."""
+    """Return a code for comparison: "rt 5.1", "RT5.1" and the English "TO 5.1" are one."""
     return re.sub(r"^to(?=\d)", "rt", re.sub(r"\s", "", code).casefold())
 
 
 def asks(text: str, question: Question) -> bool:
-    """Tell whether a text repeats a question, in any language and number, whatever stands in its places."""
+    """Tell whether a text repeats a question, in any language and number, with any words in its places."""
     words = fold_sentence(text)
     return any(pattern.fullmatch(words) for pattern in _patterns(question.code))
 

@@ -1,4 +1,4 @@
-"""What conditions look at and what they find: the facts of a story gathered once, and the things a question names."""
+"""Evidence for questions: the facts of a story gathered once, and the findings of conditions."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from rtdocs.model import Direction, Effect, Event, EventStatus, Story
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What a condition found: the things that a question then names.
+    """The finding of a condition: the events, outcomes, actors and so on that its question names.
 
     Attributes:
         functions: codes of functions.
-        size: how many things are told of, where that is not how many are named.
+        size: the count in the question, where it is not that of the names.
     """
 
     events: tuple[Event, ...] = ()
@@ -27,18 +27,18 @@ class Finding:
 
     @property
     def count(self) -> int:
-        """How many things its question tells of: things of one kind, and events only where there is nothing else."""
+        """The count in the question: of outcomes, functions, effects or actors; of events only without these."""
         return self.size or len(self.outcomes or self.functions or self.effects or self.actors or self.events)
 
     @property
     def strength(self) -> int:
-        """How much of the story calls for its question: the events it speaks of, or the things it names."""
+        """The weight of the story behind the question: the number of events, or the count if larger."""
         return max(self.count, len(self.events))
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The facts that the conditions look at, gathered once."""
+    """The facts of a story that the conditions look at, gathered once."""
 
     story: Story
     timed: tuple[Event, ...]
@@ -47,7 +47,7 @@ class Ground:
     def of(
         self, outcome: int | None, status: EventStatus = EventStatus.DONE, direction: Direction | None = None
     ) -> list[Event]:
-        """Return the events of an outcome, first or second, or of any, in time order; context has none."""
+        """Return the events of an outcome, first or second, in time order; for None, those of any outcome."""
         return [
             event
             for event in self.timed
@@ -64,7 +64,7 @@ class Ground:
 
 
 def ground(story: Story) -> Ground:
-    """Return the ground of a story."""
+    """Return the facts of a story for the conditions."""
     return Ground(story, in_time(story), {count.number: count for count in outcomes.counts(story)})
 
 
@@ -75,6 +75,6 @@ def named(
     effects: Iterable[Effect] = (),
     names: Iterable[str] = (),
 ) -> Finding | None:
-    """Return the finding of these things; None where there is none of them."""
+    """Return a finding of events, outcomes, effects or actors; None where all are empty."""
     found = Finding(events=tuple(events), outcomes=tuple(counts), effects=tuple(effects), actors=tuple(names))
     return found if found.count else None

@@ -1,4 +1,4 @@
-"""What in a story calls for a question: each condition of the questions' data, and what it finds."""
+"""Conditions of the questions, each with the function that looks for it in a story."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ Finder = Callable[[Ground, int | None], Finding | None]
 
 
 def find(condition: Condition, facts: Ground, outcome: int | None = None) -> Finding | None:
-    """Return what a condition finds, about one outcome or the whole chain; None where it does not hold."""
+    """Return the finding of a condition, on one outcome or the whole chain; None where it does not hold."""
     return _FINDERS[condition](facts, outcome)
 
 
@@ -45,7 +45,7 @@ def _absent(facts: Ground, outcome: int | None) -> Finding | None:
 
 
 def _repeated(facts: Ground, _outcome: int | None) -> Finding | None:
-    """Find the outcomes that come back, and the events that they come back in."""
+    """Find the outcomes that come back, and their done events."""
     found = outcomes.repeated(facts.story)
     numbers = {each.number for each in found}
     return named(
@@ -55,7 +55,7 @@ def _repeated(facts: Ground, _outcome: int | None) -> Finding | None:
 
 
 def _outside(facts: Ground, _outcome: int | None) -> Finding | None:
-    """Find advances that lead to no effect; without any arrow, none does, and that says nothing."""
+    """Find advances that lead to no effect; in a story without arrows none does, and that means nothing."""
     if not facts.story.effects or not chains.claims_arrows(facts.story):
         return None
     loose = (event for event in chains.outside(facts.story) if not event.is_context)
@@ -90,7 +90,7 @@ def _without(present: int, missing: int) -> Finder:
 
 
 def _whole(finder: Callable[[Ground], Finding | None]) -> Finder:
-    """Return a finder that looks at the whole story, whatever outcome a question is about."""
+    """Return a finder on the whole story, whatever outcome a question is about."""
 
     def found(facts: Ground, _outcome: int | None) -> Finding | None:
         return finder(facts)

@@ -1,4 +1,4 @@
-"""The questions of the grid, chosen and worded for one story, each with the answers that the group has given so far."""
+"""The questions of the grid, chosen and worded for one story, each with the group's earlier answers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from rtdocs.repertoire.questions import Condition, Looking, Question, Section, S
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tailored:
-    """A question as it is asked of this story, with one answer given so far.
+    """A question as asked of this story, with one earlier answer.
 
     A question that the group answered on several rows of its workbook stands once for each of them.
 
@@ -25,10 +25,10 @@ class Tailored:
         id: stable and unique: "A1", and "A1-2" for a second answer to it.
         outcome: the number of the outcome that it is about; None where it is about the whole chain.
         text: the whole question, typeset.
-        events: those it speaks of, in time order.
-        condition: why it is asked.
-        weight: how much it is worth asking as such, from 0 to 100.
-        strength: how much of the story calls for it: so many events or other things.
+        events: the events it speaks of, in time order.
+        condition: the condition that called for it.
+        weight: its worth as such, from 0 to 100.
+        strength: the number of events or other things in the story that call for it.
         answer, action, responsible, due: the group's own words, empty where it has written none.
     """
 
@@ -49,13 +49,13 @@ class Tailored:
 
     @property
     def is_answered(self) -> bool:
-        """Whether the group has written anything in answer."""
+        """Whether the group has written an answer, an action, a person or a term."""
         return bool(self.answer or self.action or self.responsible or self.due)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question that this story calls for, what it found there, and the lessons that answer it."""
+    """A question that this story calls for, with its finding and the lessons that answer it."""
 
     question: Question
     finding: Finding
@@ -64,7 +64,7 @@ class _Asked:
 
 @gathered_once
 def tailored(story: Story, language: Language) -> tuple[Tailored, ...]:
-    """Return the questions that this story calls for, in their fixed order, with the answers given so far."""
+    """Return the questions that this story calls for, in their fixed order, with the earlier answers."""
     voice = Voice(story, language)
     return tuple(each for asked in _asked(story) for each in _worded(asked, voice))
 
@@ -138,7 +138,7 @@ def _text(asked: _Asked, voice: Voice) -> str:
 
 
 def _outcomes(asked: _Asked, voice: Voice) -> str:
-    """Return the outcomes that a question names: how often they come back, by function where many are absent."""
+    """Return the outcomes of a question in words: with their counts where they come back, by function where many."""
     numbers = [count.number for count in asked.finding.outcomes]
     match asked.question.condition:
         case Condition.REPEATED | Condition.OVER_INVESTED:

@@ -1,4 +1,4 @@
-"""Which questions make a session: the most worth asking of each section, and every one that the group has answered."""
+"""The questions of a session: those of each section most worth asking, and all that the group has answered."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,21 +22,21 @@ A_THING = 3
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The questions of a section that are asked in a session, and how many others this story calls for."""
+    """The questions of a section for a session, and the number of further ones that the story calls for."""
 
     questions: tuple[Tailored, ...]
     others: int = 0
 
 
 def weight(asked: Tailored) -> int:
-    """Return how much a question is worth asking of this story."""
+    """Return a question's worth for this story: its own weight, and A_THING for each event or finding behind it."""
     return asked.weight + A_THING * min(asked.strength, MOST_THAT_COUNTS)
 
 
 def choose(asked: Sequence[Tailored], section: Section, most: int, *, everything: bool = False) -> Chosen:
-    """Return the `most` open questions of a section that are most worth asking, in the order of their codes.
+    """Return the `most` open questions of a section with the greatest weight, in the order of their codes.
 
-    An answered question is always there, and takes no place of an open one.
+    An answered question is always among them, and takes no place of an open one.
     """
     here = [each for each in asked if each.section is section]
     open_ones = sorted((each for each in here if not each.is_answered), key=lambda each: -weight(each))

@@ -1,6 +1,6 @@
-"""What calls for a question over the whole of a story: who carries it, its silences, effort, evidence and plan.
+"""Conditions over the whole of a story: who carries it, its silences, effort, evidence and plan.
 
-Each function returns what it finds, None where that is nothing.
+A function returns the finding of one condition, None where it does not hold.
 """
 
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ def over_invested(facts: Ground) -> Finding | None:
 
 
 def absent_functions(facts: Ground) -> Finding | None:
-    """Find the functions none of whose outcomes is there; nothing is absent from a chain that holds nothing yet."""
+    """Find the functions all of whose outcomes are absent; none in a chain without any outcome yet."""
     missing = outcomes.absent_by_function(facts.story)
     whole = {each.code: len(each.counts) for each in outcomes.by_function(facts.story)}
     codes = tuple(code for code, numbers in missing.items() if len(numbers) == whole[code])
@@ -53,28 +53,28 @@ def same_actors(facts: Ground) -> Finding | None:
 
 
 def actors_once(facts: Ground) -> Finding | None:
-    """Find those who take part only once."""
+    """Find the actors who take part only once."""
     return _people(facts, presence.once(facts.story))
 
 
 def actors_gone(facts: Ground) -> Finding | None:
-    """Find those who are there early and never since."""
+    """Find the actors who are there early and never since."""
     return _people(facts, presence.gone(facts.story))
 
 
 def silence(facts: Ground) -> Finding | None:
-    """Find the two events around the longest silence; its size is how many long ones there are."""
+    """Find the two events around the longest silence; the finding's size is the number of long silences."""
     found = silences.long_silences(facts.story)
     return Finding(events=(found[0].before, found[0].after), size=len(found)) if found else None
 
 
 def thin_evidence(facts: Ground) -> Finding | None:
-    """Find the observed effects that little shows."""
+    """Find the observed effects with little evidence, or with no source for any link to them."""
     return named(effects=(chain.effect for chain in evidence.thin(facts.story)))
 
 
 def unreached(facts: Ground) -> Finding | None:
-    """Find the observed effects that nothing leads to."""
+    """Find the observed effects that no event leads to."""
     return named(effects=(chain.effect for chain in evidence.unreached(facts.story)))
 
 

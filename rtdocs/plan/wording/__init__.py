@@ -1,4 +1,4 @@
-"""How every document says things: events, effects, dates, several names, covers.
+"""The wording of every document: events, effects, dates, several names, covers.
 
 In: the model. Out: texts and runs in one language.
 """

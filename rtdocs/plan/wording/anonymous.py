@@ -27,7 +27,7 @@ PART = 3
 
 
 class Replaced(NamedTuple):
-    """A name, the role that stands for it, and how often it did."""
+    """A name, the role that stands for it, and the number of its occurrences."""
 
     name: str
     role: str
@@ -48,8 +48,8 @@ class Anonymous:
     Attributes:
         story: the story; photos are left out, since they may show people.
         replaced: the key: each name with its role.
-        left: what a person must still check by eye.
-        photos: how many photos were left out.
+        left: the places with a part of a name, for a person to check.
+        photos: the number of photos left out.
     """
 
     story: Story
@@ -150,7 +150,7 @@ def _renamed(thing: Any, rename: Callable[[str], str]) -> Any:  # noqa: ANN401 -
 
 
 def _left(story: Story, roles: Mapping[str, str]) -> Iterator[Place]:
-    """Yield the texts in which a part of a name is left."""
+    """Yield the texts in which a part of a name is left, with their cells."""
     parts = {part for name in roles for part in re.split(r"[\s'’-]+", name) if len(part) >= PART}
     if not parts:
         return

@@ -1,4 +1,4 @@
-"""What a document says of itself: its project, its author, its day and its credit, for covers and properties."""
+"""The cover of a document: its project, author, day and credit, for covers and file properties."""
 
 from datetime import date
 from typing import TypedDict
@@ -15,7 +15,7 @@ MADE_ON = "2026-01-05"
 
 
 class Properties(TypedDict):
-    """What every file says of itself besides its title, by the names that plans give it; `date` as an ISO text."""
+    """The properties of a file besides its title, by the names that plans give them; `date` as an ISO text."""
 
     language: str
     author: str
@@ -25,7 +25,7 @@ class Properties(TypedDict):
 
 
 def properties(story: Story | None, language: Language, subject: str, keywords: str, maker: str = "") -> Properties:
-    """Return the properties of a document about a story, or for any group; `maker` is its author where no one is."""
+    """Return the properties of a document about a story, or for any group; `maker` stands in for a missing author."""
     return {
         "language": language.code,
         "author": (author(story) if story else "") or maker,
@@ -41,7 +41,7 @@ def title(story: Story) -> str:
 
 
 def author(story: Story) -> str:
-    """Return who prepared the workbook, else the organisation."""
+    """Return the name of the person who prepared the workbook, else that of the organisation."""
     return story.project.prepared_by or story.project.organisation
 
 
@@ -52,7 +52,7 @@ def period(story: Story, language: Language) -> str:
 
 
 def day(story: Story, language: Language) -> str:
-    """Return the day the workbook was last saved, in words; empty where it does not say."""
+    """Return the day the workbook was last saved, in words; empty where the file does not say."""
     return language.day(date.fromisoformat(story.saved)) if story.saved else ""
 
 

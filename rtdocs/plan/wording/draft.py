@@ -1,6 +1,6 @@
-"""A story that still has faults, as far as it is understood: for drawings and documents that say they are a draft.
+"""The drawable part of a story with faults: for drawings and documents that say they are a draft.
 
-What is left out is what nothing could show: an event or effect whose number another bears already, an arrow that leads
+Left out is what no drawing could show: an event or effect whose number another bears already, an arrow that leads
 nowhere, back to its own beginning, or out of an effect. All else stays. The word "draft" goes into the project's title,
 which every page of every document bears, and into the files' names.
 """
@@ -16,12 +16,12 @@ Numbered = TypeVar("Numbered", Event, Effect)
 
 
 def is_drawable(story: Story) -> bool:
-    """Tell whether anything of the story was understood that a drawing could show."""
+    """Tell whether a story holds any event or effect."""
     return bool(story.events or story.effects)
 
 
 def understood(story: Story, language: Language) -> Story:
-    """Return what can be drawn of a story, marked as a draft in a language."""
+    """Return the drawable part of a story, marked as a draft in a language."""
     events, effects = _once(story.events, set()), _once(story.effects, {event.number for event in story.events})
     known = {event.number for event in events} | {effect.number for effect in effects}
     sources = {event.number for event in events}
@@ -45,7 +45,7 @@ def understood(story: Story, language: Language) -> Story:
 
 
 def _once(every: Iterable[Numbered], taken: set[str]) -> list[Numbered]:
-    """Return the first of those that share a number."""
+    """Return the events or effects with a number, the first of those that share one."""
     first: dict[str, Numbered] = {}
     for each in every:
         if each.number and each.number not in taken:
@@ -54,7 +54,10 @@ def _once(every: Iterable[Numbered], taken: set[str]) -> list[Numbered]:
 
 
 def _without_loops(ways: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """Yield the arrows but for those that close a loop: a search in depth, without recursion since chains are long."""
+    """Yield the arrows but for those that close a loop.
+
+    A depth-first search without recursion, since chains are long.
+    """
     left: dict[str, Iterator[str]] = {}
     for start in ways:
         trail = {} if start in left else {start: None}

@@ -1,4 +1,4 @@
-"""How every document tells an event or an effect: its sign, badge, date, name and sentences.
+"""Wording of events and effects in every document: sign, badge, date, name and sentences.
 
 The words of the document are in its language; the group's own words are shown as typed, set with the typography of the
 language they are in, and marked with it where it is not the document's.
@@ -26,24 +26,24 @@ _MARKED = re.compile("\ue000([0-9]*)\ue001")
 
 
 def sign(event: Event) -> Sign:
-    """Return what an event is drawn as."""
+    """Return the sign that an event is drawn with."""
     if event.is_context:
         return Sign.CONTEXT if event.status is EventStatus.DONE else Sign.PLANNED_CONTEXT
     return _SIGNS[event.direction, event.status]
 
 
 def effect_sign(effect: Effect) -> Sign:
-    """Return what an effect is drawn as."""
+    """Return the sign that an effect is drawn with."""
     return Sign.EFFECT if effect.status is EffectStatus.OBSERVED else Sign.HOPED_EFFECT
 
 
 def sign_of(thing: Event | Effect) -> Sign:
-    """Return what an event or an effect is drawn as."""
+    """Return the sign that an event or an effect is drawn with."""
     return sign(thing) if isinstance(thing, Event) else effect_sign(thing)
 
 
 def took_place(thing: Event | Effect) -> bool:
-    """Tell whether an event is done or an effect observed: whether it may be told as a fact."""
+    """Tell whether an event is done or an effect observed, so that it may be stated as a fact."""
     return thing.status in {EventStatus.DONE, EffectStatus.OBSERVED}
 
 
@@ -73,22 +73,22 @@ def function(event: Event, story: Story) -> str:
 
 
 def badge(event: Event, language: Language) -> str:
-    """Return what an event is in a few words: "RT 5", "RT 10 – revers", "Contexte"."""
+    """Return the kind of an event in a few words: "RT 5", "RT 10 – revers", "Contexte"."""
     return language.say(f"events.badge.{sign(event).value}", outcome=event.outcome or 0)
 
 
 def effect_badge(effect: Effect, language: Language) -> str:
-    """Return what an effect is in a few words: "Effet", "Effet souhaité"."""
+    """Return the kind of an effect in a few words: "Effet", "Effet souhaité"."""
     return language.say(f"events.badge.{effect_sign(effect).value}", outcome=0)
 
 
 def badge_of(thing: Event | Effect, language: Language) -> str:
-    """Return what an event or an effect is in a few words."""
+    """Return the kind of an event or an effect in a few words."""
     return badge(thing, language) if isinstance(thing, Event) else effect_badge(thing, language)
 
 
 def tag(thing: Event | Effect, language: Language) -> Tag:
-    """Return what its card says beside its date and title."""
+    """Return the few signs on an event's or effect's card, beside its date and title."""
     key = f"events.status.{sign_of(thing).value}"
     status = language.say(key) if language.has(key) else ""
     if isinstance(thing, Effect):
@@ -112,12 +112,12 @@ def titled(outcome: Outcome, language: Language) -> str:
 
 
 def name(thing: Event | Effect, story: Story, language: Language) -> str:
-    """Return what its shape is called in a selection pane, its stable id first: "ev-7 · RT 5 – Dépôt du mémoire"."""
+    """Return the name of a shape in a selection pane, its stable id first: "ev-7 · RT 5 – Dépôt du mémoire"."""
     return language.say("events.name", id=shape_id(thing), badge=badge_of(thing, language), title=title(thing, story))
 
 
 def title(thing: Event | Effect, story: Story) -> str:
-    """Return its title as typed, with the typography of the language it is in."""
+    """Return the title of an event or effect as typed, with the typography of the language it is in."""
     return i18n.language_of(story.language).typeset(thing.title)
 
 
@@ -151,12 +151,12 @@ def sentence(thing: Event | Effect, story: Story, language: Language) -> str:
 
 
 def alt(thing: Event | Effect, story: Story, language: Language) -> str:
-    """Return all that a drawing shows of an event or an effect, for who cannot see it."""
+    """Return an event or an effect in full sentences, as the alternative text of its shape."""
     return " ".join((sentence(thing, story, language), *further(thing, language)))
 
 
 def further(thing: Event | Effect, language: Language) -> tuple[str, ...]:
-    """Return the sentences that follow an event's own: its second outcome, and who took part."""
+    """Return the sentences after an event's own: its second outcome, and its actors."""
     if isinstance(thing, Effect):
         return ()
     found = []
@@ -168,7 +168,7 @@ def further(thing: Event | Effect, language: Language) -> tuple[str, ...]:
 
 
 def took_part(event: Event, language: Language) -> str:
-    """Return who took part in an event, or is to take part in it, in a sentence; the event names at least one."""
+    """Return a sentence on the actors of an event, done or planned; the event names at least one."""
     names = tuple(language.typeset(actor) for actor in event.actors)
     if event.status is EventStatus.PLANNED:
         return language.say("events.actors.planned", count=len(names), names=names)
@@ -176,7 +176,7 @@ def took_part(event: Event, language: Language) -> str:
 
 
 def legend(signs: Iterable[Sign], language: Language) -> tuple[tuple[Sign, str], ...]:
-    """Return the signs in use, in the enum's order, each with what it means."""
+    """Return the signs in use, in the enum's order, with their meanings."""
     used = set(signs)
     return tuple((each, language.say(f"events.sign.{each.value}")) for each in Sign if each in used)
 
@@ -213,7 +213,7 @@ def told(key: str, language: Language, places: Mapping[str, Text], /, **values: 
 
 
 def mark(number: int) -> str:
-    """Return what stands in a sentence for the text of a place until `filled` puts it there."""
+    """Return the mark of a place in a sentence, until `filled` puts the place's text there."""
     return f"\ue000{number}\ue001"
 
 
@@ -231,7 +231,7 @@ def foreign(story: Story, language: Language) -> str:
 
 
 def outcome_words(thing: Event | Effect, story: Story, language: Language) -> dict[str, object]:
-    """Return what fills the places of a sentence about an event's outcome; nothing for context and effects."""
+    """Return the values of a sentence's places for an event's outcome; empty for context and effects."""
     found = outcome(thing, story, language) if isinstance(thing, Event) else None
     if found is None:
         return {}

@@ -1,4 +1,4 @@
-"""How a sentence names several things: the first of many, outcomes by their labels or in brief, effects by title."""
+"""Several names in one sentence: the first of many, outcomes by their labels or in brief, effects by title."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,7 +16,7 @@ LABELLED_AT_MOST = 4
 
 
 def first_of(names: Sequence[str], language: Language) -> str:
-    """Return names in words; beyond so many they are counted."""
+    """Return names in words: at most NAMED_AT_MOST + 1, else the first NAMED_AT_MOST and the count of the others."""
     if len(names) <= NAMED_AT_MOST + 1:
         return language.join(names)
     shown = ", ".join(names[:NAMED_AT_MOST])
@@ -47,7 +47,7 @@ def outcomes_of(numbers: Sequence[int], voice: Voice) -> str:
 
 
 def outcomes_with_times(times: Mapping[int, int], voice: Voice) -> str:
-    """Return outcomes like `outcomes_of`, each with how often it comes back."""
+    """Return outcomes like `outcomes_of`, each with the number of its events."""
     brief = len(times) > LABELLED_AT_MOST
     return voice.language.join(
         voice.say(

@@ -1,4 +1,4 @@
-"""Whether a document speaks of what took place, or of a plan that is all to come."""
+"""The wording of plans: a story that is all to come is worded as a plan, not as facts."""
 
 from dataclasses import replace
 
@@ -11,5 +11,5 @@ PLAN = "plan"
 
 
 def fitting(story: Story, language: Language) -> Language:
-    """Return the language as a story's documents speak it: of a plan, "must lead" and not "led"."""
+    """Return the language of a story's documents; where all is to come, with the wording of plans: "must lead"."""
     return replace(language, instead=PLAN) if ahead.is_plan(story) else language

@@ -1,7 +1,7 @@
 """Events, effects and actors as rows of plain texts, for people who want tables of their own in a Word template.
 
-The keys are those of `template.row` in the catalogues, which say by which names a template prints them. Texts only: a
-template never sees a thing that could do more than be printed.
+The keys are those of `template.row` in the catalogues, with the names by which a template prints them. Texts only: a
+template never sees an object that could do more than be printed.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""A story with its long texts cut, for a document that must stay short. What is cut ends in a mark that says so.
+"""A story with its long texts cut, for a document that must stay short. A cut text ends in an ellipsis.
 
 Nobody's name is ever cut.
 """
@@ -10,14 +10,14 @@ from rtdocs.model import Effect, Event, Lesson, Project, Story
 CUT = " […]"
 _ENDS = (". ", "! ", "? ", "… ")
 
-# How many letters of each text are kept. Whole words always; whole sentences where enough of them fit.
+# The most characters of a text that are kept. Whole words always; whole sentences where enough of them fit.
 TITLE, EVIDENCE, GOAL, SUMMARY, ANSWER, ACTION = 90, 180, 320, 700, 240, 140
 _SENTENCES_FROM = 0.5
 """Sentences that fill so much of the room are told without a beginning of the next."""
 
 
 def shortened(story: Story) -> Story:
-    """Return the story with what a summary tells of it cut to length."""
+    """Return the story with the texts of a summary cut to length."""
     return replace(
         story,
         project=_project(story.project),

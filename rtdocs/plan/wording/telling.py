@@ -1,4 +1,4 @@
-"""What a plan is told with: a story, or any group's, and a language; the gestures that reports and kits share."""
+"""The telling of a plan: a story, or None for any group, and a language; the gestures that reports and kits share."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ WORDS_FROM, WORDS_TO = 2, 9
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The story that is told, None where a document is for any group, and the language it is told in."""
+    """A story, or None for any group, with the language of its document."""
 
     story: Story | None
     language: Language
@@ -56,7 +56,7 @@ class Telling:
         return self.language.number(number)
 
     def own(self, text: str, *, strong: bool = False) -> Text:
-        """Return the group's own words; nothing where there is no group."""
+        """Return the group's own words as a text; empty where there is no group."""
         return events.own(text, self.story, self.language, strong=strong) if self.story else ()
 
     def outcome(self, number: int) -> str:

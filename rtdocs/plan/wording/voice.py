@@ -1,4 +1,4 @@
-"""A story told in one language: how running text names its events, effects, dates, outcomes and sources."""
+"""The voice of running text in one language: mentions of events, effects, dates, outcomes and sources."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -17,11 +17,11 @@ _MARKS = (".", "!", "?", "…", "[…]")
 
 @dataclass(frozen=True, slots=True)
 class Voice(Telling):
-    """A story and the language it is told in, with what its running text is written with.
+    """A story and the language of its running text.
 
     Attributes:
         story: the story.
-        group: whether it is told to the group itself, with what is still open.
+        group: whether the readers are the group itself, which also reads of open matters.
     """
 
     story: Story
@@ -51,12 +51,12 @@ class Voice(Telling):
         return events.filled(self.language.join(events.mark(place) for place in range(len(texts))), texts)
 
     def source(self, texts: Iterable[str]) -> str:
-        """Return the footnote that names where a claim comes from; empty where nothing was typed."""
+        """Return the footnote that names the sources of a claim; empty where nothing was typed."""
         named = "; ".join(self.names(dict.fromkeys(filter(None, texts))))
         return self.say("report.source", text=named) if named else ""
 
     def reference(self, key: str, identity: str) -> Text:
-        """Return words that stand for a table or figure, and lead to it."""
+        """Return a cross-reference to a table or figure: words, with its id."""
         return (Run(self.say(key), refers=identity),)
 
     def title(self, thing: Event | Effect, *, strong: bool = False) -> Text:
@@ -77,7 +77,7 @@ class Voice(Telling):
 
     @property
     def language_of_words(self) -> Language:
-        """The language that the group's own words are in."""
+        """The language of the group's own words."""
         return language_of(self.story.language)
 
     def names(self, texts: Iterable[str]) -> tuple[str, ...]:
@@ -116,15 +116,15 @@ def shared_source(story: Story) -> str:
 
 
 def noted(text: Text, note: str) -> Text:
-    """Return a text that ends with a footnote; the same text where there is nothing to note."""
+    """Return a text that ends with a footnote; the same text where the note is empty."""
     return (*text[:-1], replace(text[-1], note=note)) if text and note else text
 
 
 def capital(text: str) -> str:
-    """Return a text that starts a sentence."""
+    """Return a text with a capital first letter."""
     return text[:1].upper() + text[1:]
 
 
 def cell(text: str) -> Text:
-    """Return a table's cell of plain words; an empty one has no run."""
+    """Return a table's cell of plain words; an empty cell has no run."""
     return (Run(text),) if text else ()

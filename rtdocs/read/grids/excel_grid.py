@@ -1,8 +1,8 @@
 """Answers of an Excel grid, or of the sheet `Apprentissages` of a workbook, wherever on the sheet they were typed.
 
 Columns are known by their headers. An answer column renamed beyond recognition is guessed; a further column continues
-the answer of its row, and so does a comment; words typed under the table continue the row above. A sheet without a
-table of questions is named in the account.
+the answer of its row, and so does a comment; words typed under the table continue the row above, words typed above it
+are a row of their own. A sheet without a table of questions is named in the account.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -58,7 +58,7 @@ def read(book: Book, language: Language) -> ExcelGrid:
         elif not is_list_of_marks(sheet.name):
             leaf = Leaf(table, merged.spread(grid, found, table, language), found, words)
             records = tuple(leaf.records())
-            lessons += _lessons(leaf, records, language)
+            lessons += (*_lessons(leaf, records, language), *_above(leaf, language))
             unread += (fault.where for each in records for fault in each.problems if fault.rule in _UNREAD)
             guessed += told
     return ExcelGrid(tuple(lessons), tuple(unread), tuple(dict.fromkeys(guessed)), tuple(aside))
@@ -117,6 +117,14 @@ def _lessons(leaf: Leaf, records: Iterable[Record], language: Language) -> Itera
         lesson = _longer(Lesson(where=Where(leaf.grid.name, number), **values), beside)
     if lesson is not None:
         yield lesson
+
+
+def _above(leaf: Leaf, language: Language) -> Iterator[Lesson]:
+    """Yield a person's words above the table, a row a text: our own lines there stand in the first column."""
+    for number, row in enumerate(leaf.grid.rows[: leaf.header.row - 1], 1):
+        for place in range(2, len(row) + 1):
+            if text := plain(at(row, place), language):
+                yield Lesson(where=Where(leaf.grid.name, number), answer=text)
 
 
 def _is_under(values: Mapping[str, Any]) -> bool:

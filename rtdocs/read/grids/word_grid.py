@@ -155,7 +155,8 @@ def _sentences() -> tuple[re.Pattern[str], ...]:
         if key.startswith(_OURS)
         for text in (entry.values() if isinstance(entry, dict) else (entry,))
     )
-    folded = {fold_name(re.sub(r"\{\w+\}", " qqq ", text)) for text in (*told, *definitions, *thanks)}
+    former = (text for code in i18n.codes() for text in catalogue.topic(code, "former_grids").values())
+    folded = {fold_name(re.sub(r"\{\w+\}", " qqq ", str(text))) for text in (*told, *definitions, *thanks, *former)}
     return tuple(re.compile(re.escape(text).replace("qqq", ".*"), re.DOTALL) for text in sorted(folded))
 
 

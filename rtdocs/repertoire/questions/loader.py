@@ -1,4 +1,4 @@
-"""Reads the questions, and their words in one language."""
+"""The questions as data, and their words in one language."""
 
 import tomllib
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ class Section(Enum):
 
 
 class Source(Enum):
-    """Whose question it is."""
+    """The source of a question."""
 
     METHOD = "method"  # the method's authors ask it; the words are ours
     OURS = "rtdocs"
@@ -38,7 +38,7 @@ class Looking(Enum):
 
 
 class Condition(Enum):
-    """What the story must hold for a question to be asked; for a question on one outcome, of that outcome."""
+    """The state of the story for which a question is asked; for a question on one outcome, the outcome's state."""
 
     ALWAYS = "always"
     DONE = "done"

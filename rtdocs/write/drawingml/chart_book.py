@@ -1,4 +1,4 @@
-"""The workbook inside a chart: what a person sees and changes after "Edit Data", the same bytes each time."""
+"""The workbook inside a chart, which a person sees and changes after "Edit Data"; the same bytes each time."""
 
 import io
 from datetime import UTC, datetime
@@ -41,23 +41,23 @@ _WIDTHS = (22, 28, 14)
 
 
 class Ranges:
-    """Where the parts of a chart stand in its workbook, as formulas name them."""
+    """The ranges of a chart's parts in its workbook, as formulas name them."""
 
     def __init__(self, chart: Chart) -> None:
         self._sheet = quote_sheetname(chart.sheet)
         self._last = len(chart_rows(chart))
 
     def name(self, number: int) -> str:
-        """Return the cell with the name of a series by its place."""
+        """Return the reference of the cell with the name of a series, by its index from 0."""
         return self._range(0, _FIRST_SERIES + number, 0, _FIRST_SERIES + number)
 
     def values(self, number: int) -> str:
-        """Return the cells with the values of a series by its place."""
+        """Return the reference of the cells with the values of a series, by its index from 0."""
         return self._range(1, _FIRST_SERIES + number, self._last, _FIRST_SERIES + number)
 
     @property
     def categories(self) -> str:
-        """The cells with the categories."""
+        """The reference of the cells with the categories."""
         return self._range(1, _CATEGORY, self._last, _CATEGORY)
 
     def _range(self, top: int, left: int, bottom: int, right: int) -> str:
@@ -65,7 +65,7 @@ class Ranges:
 
 
 def chart_book(chart: Chart) -> bytes:
-    """Return a chart's workbook."""
+    """Return a chart's workbook as the bytes of an .xlsx file."""
     buffer = io.BytesIO()
     with Workbook(buffer, _OPTIONS) as workbook:
         workbook.set_properties({"title": chart.name, "created": datetime(*STAMP, tzinfo=UTC)})

@@ -63,7 +63,7 @@ class _Letters:
         self.size = size
 
     def text(self, colour: Slot = Slot.TEXT, *, bold: bool = False, turned: str = "") -> str:
-        """Return how a text of the chart looks."""
+        """Return the text properties (`c:txPr`) of a text of the chart."""
         body = f"<a:bodyPr{turned}/>" if turned else "<a:bodyPr/>"
         return f"<c:txPr>{body}<a:lstStyle/>{self._paragraph(colour, bold=bold)}</c:txPr>"
 
@@ -134,7 +134,7 @@ def _bar_categories(chart: BarChart, letters: _Letters) -> str:
         '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f'<c:spPr>{_line(Slot.DARK, 1)}</c:spPr>{letters.text()}<c:crossAx val="{_VALUES}"/>'
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
-        '<c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
@@ -172,7 +172,7 @@ def _radar_line(look: LineLook) -> str:
 
 
 def _marker(look: LineLook) -> str:
-    """Return the marker; those drawn as strokes alone have no fill to show."""
+    """Return the marker of a line; markers drawn as strokes alone get no fill."""
     fill = f"<a:solidFill>{colour_xml(look.colour)}</a:solidFill>"
     return (
         f'<c:marker><c:symbol val="{look.marker}"/><c:size val="9"/><c:spPr>{fill}{_line(look.colour, 1)}</c:spPr>'
@@ -187,7 +187,7 @@ def _spokes(letters: _Letters) -> str:
         '</c:majorGridlines><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{letters.text()}<c:crossAx val="{_VALUES}"/>'
         '<c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
-        '<c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
@@ -203,7 +203,7 @@ def _rings(chart: RadarChart, letters: _Letters) -> str:
     )
 
 
-# --- what both share ---
+# --- bars and wheels alike ---
 
 _Look = Callable[[int], tuple[str, str, str]]
 

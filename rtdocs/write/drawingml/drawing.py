@@ -22,7 +22,7 @@ QUARTER_TURN = 5_400_000
 # An adjustment must stay a signed 32-bit number with room to spare in any program that reads it.
 LARGEST_ADJUSTMENT = 2_000_000_000
 
-# What XML 1.0 cannot hold at all. The checks refuse such text in a workbook; here it must only not break the file.
+# Characters that XML 1.0 cannot hold. The checks refuse such text in a workbook; here it must only not break the file.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _DECORATIVE = (
@@ -52,18 +52,18 @@ class Geometry:
 
 
 def connector_geometry(points: Sequence[Point], *, curved: bool = False) -> Geometry:
-    """Return the preset connector that is drawn along `points`.
+    """Return the preset connector that is drawn along `points`, in EMU.
 
-    The first end is exact. Corners are as exact as an adjustment, which has steps of a hundred-thousandth of the
-    frame. Where both ends are level and the way leaves that level, no preset can have a height of 0, so the last end
-    is off by a twenty-thousandth of how far the way leaves it.
+    The first end is exact. Corners are as exact as an adjustment, which has steps of a hundred-thousandth of the frame.
+    Where both ends are level and the route leaves that level, no preset can have a height of 0, so the last end is off
+    by a twenty-thousandth of the distance by which the route leaves it.
 
     Args:
-        points: one stretch of any slope, or level and upright stretches with four bends at most.
-        curved: whether a way of two bends is drawn as a curve that touches its middle stretch.
+        points: one segment of any slope, or level and upright segments with four bends at most.
+        curved: whether a route of two bends is drawn as a curve that touches its middle segment.
 
     Raises:
-        ValueError: the way has more than four bends.
+        ValueError: the route has more than four bends.
     """
     way = _corners(points)
     bends = len(way) - 2
@@ -77,12 +77,12 @@ def connector_geometry(points: Sequence[Point], *, curved: bool = False) -> Geom
 
 
 def safe(text: str) -> str:
-    """Return a text as it may stand in XML, in an element or in an attribute."""
+    """Return a text escaped for XML, for an element or an attribute."""
     return escape(legal(text))
 
 
 def legal(text: str) -> str:
-    """Return a text without what XML cannot hold, for libraries that escape the rest themselves."""
+    """Return a text without the characters that XML 1.0 cannot hold, for libraries that escape the rest themselves."""
     return _ILLEGAL.sub("\ufffd", text)
 
 
@@ -170,10 +170,10 @@ def line_xml(look: Look) -> str:
 
 
 def finished(scene: Scene, language: Language, own: str = "") -> Scene:
-    """Return a scene as painters take it: each shape named for the selection pane, the group's own words marked.
+    """Return a scene ready to paint: each shape named for the selection pane, the group's own words marked.
 
     Args:
-        scene: a shape in it has no name where it says nothing: a tick, a border.
+        scene: a decorative shape in it (a tick, a border) has no name yet.
         language: the document's language.
         own: the code of the language of the group's own words where it is another.
     """
@@ -206,9 +206,10 @@ def _finished_card(card: Card, language: Language, own: str) -> Card:
 
 
 def about_xml(tag: str, number: int, name: str, alt: str, *, told: bool = False) -> str:
-    """Return what names a shape: `tag` is "p:cNvPr", "wps:cNvPr", "wp:docPr".
+    """Return the element that names a shape: `tag` is "p:cNvPr", "wps:cNvPr", "wp:docPr".
 
-    Without an alt text it is decorative, save where it is `told` otherwise: by its own text, within a described group.
+    A shape without alternative text is marked as decorative, unless it is `told`: by its own text, within a described
+    group.
     """
     described = f' descr="{safe(alt)}"' if alt else ""
     return f'<{tag} id="{number}" name="{safe(name)}"{described}>{"" if alt or told else _DECORATIVE}</{tag}>'
@@ -248,13 +249,13 @@ def _as_leaving_right(point: Point, start: Point, *, upright: bool) -> tuple[int
 
 
 def _extent(apart: int, turns: Sequence[int]) -> int:
-    """Return a side of the frame: how far the ends are apart, or the least that keeps the adjustments small."""
+    """Return the length of a frame's side in EMU: the ends' distance, or the least that keeps adjustments small."""
     furthest = max((abs(at) for at in turns), default=0)
     return max(apart, -(-furthest * WHOLE // LARGEST_ADJUSTMENT))
 
 
 def _frame(start: Point, size: Sequence[int], flips: Sequence[bool], *, upright: bool) -> Frame:
-    """Return the frame before it is turned, about the same centre as the drawn one."""
+    """Return the frame before its rotation, about the same centre as the drawn one."""
     width, height = size
     if not upright:
         return Frame(start.x - width * flips[0], start.y - height * flips[1], width, height)
@@ -263,7 +264,7 @@ def _frame(start: Point, size: Sequence[int], flips: Sequence[bool], *, upright:
 
 
 def _corners(points: Sequence[Point]) -> list[Point]:
-    """Return the ends and the points where the way turns."""
+    """Return the two ends and the points where the route bends."""
     apart = [point for number, point in enumerate(points) if number == 0 or point != points[number - 1]]
     if len(apart) == 1:
         return [apart[0], apart[0]]

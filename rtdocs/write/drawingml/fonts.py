@@ -13,13 +13,13 @@ BODY, HEADINGS = "+mn-lt", "+mj-lt"
 
 
 class Fonts(NamedTuple):
-    """The names of a theme's fonts for Latin letters; empty where it names none."""
+    """The names of a theme's fonts for Latin letters; empty where the theme names none."""
 
     headings: str = ""
     body: str = ""
 
     def named(self, font: str) -> str:
-        """Return the name of a font that may be one of the theme's; nothing stands for that of texts."""
+        """Return the name of a font that may be a theme's, "+mj-lt" or "+mn-lt"; an empty name is the font of texts."""
         return {HEADINGS: self.headings, BODY: self.body, "": self.body}.get(font, font)
 
 
@@ -35,7 +35,7 @@ def _latin(scheme: etree._Element, use: str) -> str:
 
 
 def unmeasured(*fonts: str) -> Iterator[TemplateProblem]:
-    """Yield a note on the fonts whose widths are not known, which are taken for wide."""
+    """Yield a note on the fonts whose widths are not known, and which are taken for wide."""
     names = tuple(dict.fromkeys(font for font in fonts if font and not is_known(font)))
     if names:
         yield TemplateProblem(TemplateRule.FONT, values={"names": names})

@@ -1,4 +1,4 @@
-"""Keeps drawings legible on any template: its own colours where they can be read, else darker ones on a light ground.
+"""Legibility of drawings on any template: its own colours where they can be read, else darker ones on a light ground.
 
 Drawings name the theme's colours, so that a person who changes the theme changes the drawing. In another organisation's
 theme white letters may then stand on yellow, or black ones on a dark slide. Every look is measured with the template's
@@ -19,7 +19,7 @@ from rtdocs.write.drawingml.palette import LIGHT, Palette, contrast, is_readable
 _WHITE = "FFFFFF"
 _SCHEME = re.compile(r'<a:schemeClr val="(\w+)"(?:/>|>(.*?)</a:schemeClr>)')
 _STEPS = 10
-_ALIKE = 1.1  # a contrast that nobody sees
+_ALIKE = 1.1  # a contrast too low to be seen
 _AROUND = 4 * EMU_PER_POINT
 _READ = 6.5
 """The contrast with white that leaves 4.5 with the tints that looks mix from a colour."""
@@ -28,7 +28,7 @@ _DRAWN = (Slot.DARK, Slot.SETUP, Slot.INFLUENCE, Slot.CONVERGE, Slot.EFFECT, Slo
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """What drawings take instead of the theme's colours.
+    """The colours of drawings in place of the theme's.
 
     Attributes:
         theme: by the name of a slot, as "1F5C99"; empty where the theme serves.
@@ -39,11 +39,11 @@ class Colours:
     has_panel: bool = False
 
     def paint(self, xml: str) -> str:
-        """Return drawings whose colours of the theme are these."""
+        """Return drawings as XML, their colours of the theme replaced by these."""
         return _SCHEME.sub(self._literal, xml) if self.theme else xml
 
     def panel(self, frame: Frame) -> Scene:
-        """Return the light ground for a drawing in a frame; nothing where it needs none."""
+        """Return the light ground for a drawing in a frame; an empty scene where it needs none."""
         if not self.has_panel:
             return Scene(width=0, height=0, shapes=())
         ground = Frame(
@@ -58,11 +58,11 @@ class Colours:
 
 
 def colours_for(theme: Mapping[str, str], ground: str) -> Colours:
-    """Return the colours for drawings.
+    """Return the colours for drawings on a template.
 
     Args:
         theme: the colours of a template by the names that shapes call them ("tx1", "accent1"), as "1F5C99".
-        ground: the colour behind the drawings; empty where it is a picture or not to be told.
+        ground: the colour behind the drawings; empty where it is a picture or unknown.
     """
     palette = {slot: theme.get(slot.value, RGB[slot]) for slot in Slot}
     if ground == palette[Slot.BACKGROUND] and (palette == RGB or is_readable(palette)):
@@ -79,7 +79,7 @@ def scheme_of(theme: bytes) -> dict[str, str]:
 
 
 def rgb_of(colour: etree._Element) -> str:
-    """Return a colour of DrawingML that names no other, as "1F5C99"; black for what is none."""
+    """Return the value of a DrawingML colour as "1F5C99"; black for one that only names another."""
     value = colour.get("val") if colour.tag.endswith("srgbClr") else colour.get("lastClr")
     return str(value).upper() if value and re.fullmatch(r"[0-9A-Fa-f]{6}", value) else "000000"
 
@@ -91,7 +91,7 @@ def _darkened(palette: Palette) -> Palette:
 
 
 def _dark(rgb: str) -> str:
-    """Return a colour mixed with as little black as it takes to be read on white."""
+    """Return a colour mixed with just enough black to be read on white."""
     parts = [int(rgb[at : at + 2], 16) for at in (0, 2, 4)]
     shades = ("".join(f"{part * step // _STEPS:02X}" for part in parts) for step in range(_STEPS, -1, -1))
     return next(shade for shade in shades if contrast(shade, _WHITE) >= _READ)

@@ -1,4 +1,4 @@
-"""The theme's colours where no Office theme stands behind them: as they are on paper, and on a dark screen.
+"""The palette of the theme where no Office theme is at hand: its colours on paper, and on a dark screen.
 
 A dark screen has its own colour for each slot, light on a dark ground, and a tint is mixed with that ground instead of
 with white: so every look of `rtdocs.layout.base.looks` keeps its contrasts both ways (a test measures them all).
@@ -37,7 +37,7 @@ def shade(slot: Slot | None, tint: float = 0.0, palette: Palette = LIGHT) -> str
 
 
 def contrast(first: str, second: str) -> float:
-    """Return how far two colours stand apart, from 1 to 21 (WCAG 2.2, contrast ratio); each as "1F5C99"."""
+    """Return the contrast ratio of two colours, each as "1F5C99": from 1 to 21 (WCAG 2.2)."""
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
@@ -57,12 +57,12 @@ def _is_read(style: Look, grounds: Sequence[tuple[Slot | None, float]], palette:
 
 
 def variable(slot: Slot | None, tint: float = 0.0) -> str:
-    """Return a colour as the CSS variable that stands for it in a page, with either palette."""
+    """Return the CSS variable of a colour in a page, which has a value in either palette."""
     return "none" if slot is None else f"var({_name(slot, tint)})"
 
 
 def variables(palette: Palette) -> str:
-    """Return what each variable is in a palette, as the inside of a CSS rule."""
+    """Return the values of the CSS variables in a palette, as the inside of a CSS rule."""
     looks = LOOKS.values()
     inks = {*((style.fill, style.tint) for style in looks), *((style.line, style.line_tint) for style in looks)}
     tints = {(slot, tint) for slot, tint in inks if slot is not None}

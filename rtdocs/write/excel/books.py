@@ -62,7 +62,7 @@ def _paint_grid(workbook: Workbook, sheet: GridSheet, looks: Formats, title: str
 
 
 def _paint_opening(page: Worksheet, sheet: GridSheet, looks: Formats) -> int:
-    """Paint what stands above the table, and return the row of the table's header."""
+    """Paint the title and the introduction above the table; return the row of the table's header, from 0."""
     write_title(page, sheet.title, looks)
     width = min(sum(column.width for column in sheet.columns), _WIDEST_LINE)
     lines = textwrap.wrap(sheet.introduction, width)
@@ -110,7 +110,7 @@ def _paint_column(
 
 
 def _prompt(title: str, text: str) -> dict[str, str]:
-    """Return a help without any limit on what is typed; Excel refuses a file whose help is longer than it shows."""
+    """Return an input message without any limit on the input; Excel refuses a file whose message is too long."""
     return {
         "validate": "any",
         "input_title": title[:_LONGEST_PROMPT_TITLE],

@@ -1,7 +1,7 @@
-"""The formulas by which a workbook points out faults: the same rules as `rtdocs.plan.form.cues`, in Excel's words.
+"""Formulas by which a workbook points out faults: the same rules as `rtdocs.plan.form.cues`, in Excel's words.
 
-Only functions that Excel 2010, LibreOffice and Google Sheets all know, no formula that must be entered as an array,
-and nothing that is recomputed without need. Three ways of Excel shape them:
+Only functions that Excel 2010, LibreOffice and Google Sheets all know, no formula that must be entered as an array, and
+nothing that is recomputed without need. Three ways of Excel shape them:
 
 - The formula of a table's column must read the same in each row, or Excel marks the cells as inconsistent; structured
   references would do, but Google Sheets has none. `INDEX($A:$A,ROW())` reads the same and is known everywhere.
@@ -20,23 +20,23 @@ _PART = 200  # as many characters as a part of a cell may take, blanks counted
 
 
 def quoted(text: str) -> str:
-    """Return a text as a formula holds it."""
+    """Return a text as a string constant of a formula."""
     return '"' + text.replace('"', '""') + '"'
 
 
 def clean(cell: str) -> str:
-    """Return the text of a cell without the blanks around it; a non-breaking one is a blank."""
+    """Return the formula of a cell's text without the blanks around it; a non-breaking space is a blank."""
     return f'TRIM(SUBSTITUTE({cell},"\u00a0"," "))'
 
 
 def is_worked(cell: str, worked: str) -> str:
-    """Return the test whether a first cell is that of a worked line."""
+    """Return the formula that tests whether a first cell is that of a worked line."""
     return f"LEFT({clean(cell)},{len(worked)})={quoted(worked)}"
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One way to see the cells of a row.
+    """A way of formulas to refer to the cells of a row.
 
     Attributes:
         cell: the cell of a column, by the column's letter.
@@ -59,14 +59,14 @@ SECOND_ROW = Sight(lambda letter: f"${letter}2", lambda first, last: f"${first}2
 
 @dataclass(frozen=True, slots=True)
 class Detector:
-    """Makes the formulas of one sheet."""
+    """The formulas of one sheet."""
 
     book: FormBook
     sheet: FormSheet
     sight: Sight
 
     def words(self) -> str:
-        """Return the formula that tells all the faults of a row in words."""
+        """Return the formula that names all the faults of a row in words."""
         told = "&".join(f'IF({self.test(cue)},{quoted(cue.words + " ")},"")' for cue in self.sheet.cues)
         return f'=IF({self._is_worked()},"",TRIM({told}))'
 
@@ -91,21 +91,21 @@ class Detector:
         return next(each.name for each in self.book.lists if each.listing is listing)
 
     def row(self) -> str:
-        """Return the cells of the row, but for the words of review."""
+        """Return the reference of the row's cells, without the words of review."""
         return self.sight.between("A", column_letters(len(self.sheet.columns) - 1))
 
     def number(self, key: str) -> str:
-        """Return the whole number that opens a cell ("5 · Placement"); an error where there is none."""
+        """Return the formula of the whole number that opens a cell ("5 · Placement"); an error where none does."""
         opening = f'LEFT({self.cell(key)},FIND(" ",{self.cell(key)}&" ")-1)'
         return f'VALUE(SUBSTITUTE(SUBSTITUTE({opening},",","?"),".","?"))'
 
     def parts(self, key: str) -> str:
-        """Return the several numbers of a cell, as an array; blanks where there are fewer."""
+        """Return the formula of the several numbers of a cell, as an array; blanks where there are fewer."""
         text = f'SUBSTITUTE(SUBSTITUTE({self.cell(key)},CHAR(10),";"),";",REPT(" ",{_PART}))'
         return f"TRIM(MID({text},({self.list(Listing.RANKS)}-1)*{_PART}+1,{_PART}))"
 
     def is_known(self, text: str) -> str:
-        """Return the test whether an event or effect bears a number."""
+        """Return the formula that tests whether an event or effect bears a number."""
         return f"ISNUMBER(MATCH({text},{self.list(Listing.NUMBERS)},0))"
 
     def _is_worked(self) -> str:
@@ -170,7 +170,7 @@ def _leaves_an_effect(see: Detector, cue: Cue) -> str:
 
 
 def _no_title(see: Detector, cue: Cue) -> str:
-    """Return the test of the sheet of fields: its title comes first, and is missed once there is something to tell."""
+    """Return the test of the sheet of fields: its title comes first, and is missed once there are events or effects."""
     told = count_name(see.list(Listing.NUMBERS), 2)
     return f'AND(ROW()=2,{see.cell(cue.other)}="",{told}>0)'
 
@@ -181,7 +181,7 @@ def _no_score(see: Detector, cue: Cue) -> str:
 
 
 def count_name(name: str, source: int) -> str:
-    """Return the name of the cell that counts what a list gathers from its first sources."""
+    """Return the name of the cell with the count of entries that a list gathers from its first sources."""
     return f"{name}_{source}"
 
 

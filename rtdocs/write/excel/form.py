@@ -85,7 +85,7 @@ class FormPainter:
         self.workbook.define_name(f"{name}!_xlnm.Print_Area", f"={name}!$A$1:${last}${_SHEET_END}")
 
     def _tolerate(self, page: Worksheet, sheet: FormSheet) -> None:
-        """Spare people green triangles: a number in a column of text, as "1" or "2008", is what we ask for."""
+        """Switch off Excel's green triangles: numbers in a column of text, "1" or "2008", are wanted there."""
         page.ignore_errors({"number_stored_as_text": xl_range(0, 0, LAST_ROW, len(sheet.columns) - 1)})
 
     def _columns(self, page: Worksheet, sheet: FormSheet) -> None:
@@ -98,7 +98,7 @@ class FormPainter:
                 page.data_validation(0, number, 0, number, self._header_check(number, column.header))
 
     def _header_check(self, number: int, header: str) -> dict[str, Any]:
-        """Return what asks before a header is typed over; no help, which would hide the first rows on opening."""
+        """Return the alert before a header is typed over; without a prompt, which would hide the first rows."""
         check = f"=EXACT({column_letters(number + 1)}1,{quoted(header)})"
         return {"validate": "custom", "value": check, "show_input": False, **_telling(self.book.reworded)}
 
@@ -120,7 +120,7 @@ class FormPainter:
                 self._blank(page, (row, number), column.entry, review)
 
     def _words(self, sheet: FormSheet) -> str:
-        """Return the formula of a sheet's column of review; an empty text where it has none."""
+        """Return the formula of a sheet's column of review; an empty text where it has no such column."""
         return Detector(self.book, sheet, ANY_ROW).words() if sheet.columns[-1].entry is Entry.REVIEW else ""
 
     def _blank(self, page: Worksheet, place: tuple[int, int], entry: Entry, review: str) -> None:
@@ -131,7 +131,7 @@ class FormPainter:
             page.write_blank(*place, None, look)
 
     def _cues(self, page: Worksheet, sheet: FormSheet) -> None:
-        """Tint what is at fault and, where words tell of it at the end of the row, put a sign by its first cell."""
+        """Tint faulty cells and, where the row ends in words of review, put a sign by its first cell."""
         see = Detector(self.book, sheet, SECOND_ROW)
         if sheet.columns[-1].entry is Entry.REVIEW:
             words = f"=LEN(${column_letters(len(sheet.columns))}2)>0"
@@ -171,7 +171,7 @@ class FormPainter:
                 page.write_blank(*place, None, self.looks[look])
 
     def _validation(self, guide: Guide, entry: Entry) -> dict[str, Any]:
-        """Return a help, with a drop-down or two ends where there are some; what is not in them may stand."""
+        """Return an input message, with a drop-down or two ends if any; other values may stay."""
         shown = {"input_title": guide.title, "input_message": guide.text}
         if guide.choices:
             told = {**_telling(self.book.unlisted), "show_error": not guide.several}
@@ -184,7 +184,7 @@ class FormPainter:
 
 
 def _outline(sheet: FormSheet, place: int) -> dict[str, Any]:
-    """Return how a column folds: Excel shows the sign to unfold over the first column after the folded ones."""
+    """Return the options of a folded column: Excel shows the sign to unfold over the first column after it."""
     if sheet.columns[place].folded:
         return {"level": 1, "hidden": True}
     return {"collapsed": True} if place and sheet.columns[place - 1].folded else {}
@@ -195,7 +195,7 @@ def _widths(sheet: FormSheet) -> list[int]:
 
 
 def _printed_widths(sheet: FormSheet) -> list[int]:
-    """Return the widths of what is printed: words of review serve at the screen, and would cost a page across."""
+    """Return the widths of the printed columns: words of review serve at the screen, and would cost a page across."""
     return [0 if column.folded else column.width for column in sheet.columns if column.entry is not Entry.REVIEW]
 
 

@@ -1,4 +1,4 @@
-"""How rtdocs' workbooks look: one table of formats, and the page they are printed on."""
+"""The formats of rtdocs' workbooks in one table, and the page they are printed on."""
 
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -40,7 +40,7 @@ _FOOTER_LIMIT = 181  # of the 255 characters that Excel allows, so that the page
 
 
 class Look(Enum):
-    """What a cell is for."""
+    """The look of a cell, by its purpose."""
 
     TITLE = "title"
     LEAD = "lead"
@@ -70,7 +70,7 @@ _CELL: dict[str, Any] = {
     "font_color": TEXT,
 }
 
-# "@" is Excel's format of text: what is typed stays as it was typed. In the format of a cue, which Excel applies while
+# "@" is Excel's format of text: an entry stays as it was typed. In the format of a cue, which Excel applies while
 # its condition holds and LibreOffice too (tried in 7.4), it puts a sign before the text: colour alone says too little.
 # LibreOffice applies the part for texts to texts only, so numbers have their own three: above, below and at zero.
 _SIGNED = '"⚠ "General;"⚠ -"General;"⚠ "General;"⚠ "@'
@@ -97,7 +97,7 @@ Formats = dict[Look, Format]
 
 
 def formats(workbook: Workbook) -> Formats:
-    """Return the workbook's own formats by what a cell is for."""
+    """Return the workbook's formats by look."""
     return {look: workbook.add_format(properties) for look, properties in LOOKS.items()}
 
 
@@ -115,13 +115,13 @@ def write_title(sheet: Worksheet, title: str, looks: Formats) -> None:
 def set_page(sheet: Worksheet, title: str, *, header: int, across: int = 1) -> None:
     """Lay a sheet out for printing.
 
-    Letter paper across, as long as it must be, the header on each page, the title and the page's number at the foot.
+    Letter paper in landscape, as many pages down as needed, the header on each page, title and page number at the foot.
 
     Args:
         sheet: the sheet.
         title: of the workbook.
-        header: the row that comes back on each page, from 0.
-        across: how many pages stand side by side; the first column comes back on each.
+        header: the row that is repeated on each page, from 0.
+        across: the number of pages side by side; the first column is repeated on each.
     """
     sheet.set_landscape()
     sheet.set_paper(LETTER)
@@ -139,15 +139,15 @@ def footer(title: str) -> str:
 
 
 def pages_across(widths: Iterable[int]) -> int:
-    """Return how many pages side by side keep the letters of such columns readable."""
+    """Return the number of pages side by side that keeps the letters of such columns readable."""
     return ceil(sum(widths) / _PAGE_WIDTH)
 
 
 def set_height(sheet: Worksheet, row: int, texts: Iterable[str], widths: Sequence[int], least: float = 0) -> None:
     """Make a row as high as its longest text needs, and `least` points at least.
 
-    Excel makes rows grow as people type but LibreOffice opens a file with the heights it finds, so we write what Excel
-    would have found. `rtdocs.write.excel.file` then takes away the mark that would hold the row at that height.
+    Excel makes rows grow as people type but LibreOffice opens a file with the heights it finds, so we write the height
+    that Excel would choose. `rtdocs.write.excel.file` then takes away the mark that would hold the row at that height.
     """
     height = max(row_height(texts, widths), least)
     if height > _LINE_HEIGHT:
@@ -155,12 +155,12 @@ def set_height(sheet: Worksheet, row: int, texts: Iterable[str], widths: Sequenc
 
 
 def row_height(texts: Iterable[str], widths: Sequence[int]) -> float:
-    """Return the height in points that a row's longest text needs, in columns as wide as so many characters."""
+    """Return the height in points that a row's longest text needs, in columns of `widths` characters."""
     lines = max((_lines(text, width) for text, width in zip(texts, widths, strict=True)), default=1)
     return min(lines * _LINE_HEIGHT, _HIGHEST_ROW)
 
 
 def _lines(text: str, width: int) -> int:
-    """Count the lines of a text in a column, broken between words, a little more rather than less."""
+    """Return the number of lines of a text in a column, broken between words, a little more rather than less."""
     letters = max(int(_LETTERS * (width - _INDENT)), 1)
     return sum(max(len(textwrap.wrap(line, letters)), 1) for line in text.split("\n"))

@@ -1,4 +1,4 @@
-"""Paints the sheet of instructions: what to do, what is where, and a line that counts what is there."""
+"""The painter of the sheet of instructions: steps, sheets, notes, and a line of live counts."""
 
 import re
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ class LeafPainter:
         return last
 
     def _tally(self, tally: Tally) -> str:
-        """Return the formula of the line that counts, its words as they are and each place a count."""
+        """Return the formula of the line of counts: its words, and a count in each place."""
         numbers, actors = (self._list(listing) for listing in (Listing.NUMBERS, Listing.ACTORS))
         counts = {
             "events": count_name(numbers, 1),
@@ -77,7 +77,7 @@ class LeafPainter:
         )
 
     def _reviews(self) -> list[str]:
-        """Return how many rows of each sheet have words of review; none of an optional sheet that is deleted."""
+        """Return formulas that count the rows of each sheet with words of review; 0 for a deleted optional sheet."""
         reach = max(each.reach for each in self.book.lists)
         found = []
         for sheet in self.book.sheets:

@@ -28,7 +28,7 @@ def paint_kept(workbook: Workbook, looks: Formats, book: FormBook) -> None:
 
 
 def _widths(sheet: KeptSheet) -> list[int]:
-    """Return each column's width: that of its longest line, within reason."""
+    """Return the widths of the columns in characters, by their longest line, between _NARROWEST and _WIDEST."""
     longest: dict[int, int] = {}
     for row in sheet.rows:
         for column, cell in enumerate(row):

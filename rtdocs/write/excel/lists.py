@@ -1,8 +1,8 @@
-"""Paints the hidden sheet of lists: typed into the drop-downs, they would be too long for Excel.
+"""The painter of the hidden sheet of lists: typed into the drop-downs, they would be too long for Excel.
 
-Lists that gather what people type stand beside columns that count it, row by row; so each entry finds its row with one
-MATCH, no blank stands between two, and the name of the list ends where the entries end. OFFSET would do the same and
-be recomputed at each stroke.
+A list gathered from people's entries stands beside columns that count them, row by row; so each entry finds its row
+with one MATCH, no blank stands between two, and the name of the list ends where the entries end. OFFSET would do the
+same and be recomputed at each stroke.
 """
 
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class ListPainter:
         page.hide()
 
     def _listed(self, page: Worksheet, each: FormList, column: int) -> int:
-        """Paint a list of a set length, and return how many columns it takes."""
+        """Paint a list of a set length, and return the number of columns it takes."""
         for row, label in enumerate(each.labels, 1):
             if each.listing is Listing.OUTCOMES:
                 source = f"{quoted_sheet(each.sources[0])}!"
@@ -52,7 +52,7 @@ class ListPainter:
         return 1
 
     def _gathered(self, page: Worksheet, each: FormList, column: int) -> int:
-        """Paint a list that gathers, with a column that counts for each of its sources."""
+        """Paint a gathered list, with a column of counts for each of its sources; return its columns."""
         counts = [column_letters(column + place + 1) for place in range(1, len(each.sources) + 1)]
         rows, total = each.reach * len(each.sources), f"${counts[-1]}${each.reach + 1}"
         formula = f'=IF(ROW()-1>{total},"",{_found(each, counts)})'
@@ -66,9 +66,9 @@ class ListPainter:
         return 1 + len(each.sources)
 
     def _counts(self, page: Worksheet, each: FormList, place: int, column: int) -> None:
-        """Paint how many entries of a source there are down to each of its rows, and name the last count.
+        """Paint the running counts of a source's entries, a row a row, and name the last count.
 
-        A source that people delete, as the optional sheet of actors, counts none.
+        A source that people delete, as the optional sheet of actors, counts 0.
         """
         name, cell = count_name(each.name, place + 1), f"INDEX({quoted_sheet(each.sources[place])}!$A:$A,ROW())"
         page.write_string(0, column, name, self.looks[Look.HEADER])
@@ -92,7 +92,7 @@ class ListPainter:
 
 
 def _found(each: FormList, counts: list[str]) -> str:
-    """Return the entry of a row: from the first source that counts so far."""
+    """Return the formula of a list's entry: from the first source whose running count has reached its number."""
     formula = '""'
     for count, source in reversed(list(zip(counts, each.sources, strict=True))):
         place = f"MATCH(ROW()-1,${count}$2:${count}${each.reach + 1},0)+1"

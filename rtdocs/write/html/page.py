@@ -1,9 +1,9 @@
 """The drawings of a presentation on one page for a browser: no script, no address of elsewhere, nothing to fetch.
 
-A screen reader meets each drawing as one image with a name; what it shows follows as a list of whole sentences, the
-notes of its slide. Boxes that could be walked through one by one would say the same in pieces, and each screen reader
-would walk them another way. The drawing scrolls in a frame of its own, which the keyboard reaches, so that the page
-itself fits a narrow or enlarged window.
+A screen reader meets each drawing as one image with a name; its contents follow as a list of whole sentences, the notes
+of its slide. Boxes that could be walked through one by one would say the same in pieces, and each screen reader would
+walk them another way. The drawing scrolls in a frame of its own, which the keyboard reaches, so that the page itself
+fits a narrow or enlarged window.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,12 +32,12 @@ class Drawing(NamedTuple):
     Attributes:
         number: of its slide, from 1.
         title: of the slide.
-        name: what a screen reader calls the drawing.
+        name: the drawing's name for a screen reader.
         svg: the drawing, an element of a page; each shape has its id as `data-id`.
         wide: its natural width, in points.
         notes: those of the slide, paragraph by paragraph.
-        told: what the drawing shows, thing by thing, in whole sentences.
-        has_arrows: whether it shows what led to what.
+        told: the events, effects and arrows of the drawing, in whole sentences.
+        has_arrows: whether it shows arrows.
     """
 
     number: int
@@ -71,7 +71,7 @@ def write(deck: Deck, template: Path, path: Path) -> None:
 
     Args:
         deck: the presentation.
-        template: the one it would be written on: it says how large drawings are and how slides are counted.
+        template: the one it would be written on, for the size of drawings and the numbers of slides.
         path: the file to write; the same deck and template give the same bytes.
 
     Raises:
@@ -151,7 +151,7 @@ def _section(drawing: Drawing, language: Language) -> str:
 
 
 def _notes(page: Drawing, language: Language) -> str:
-    """Return the notes, open: what can be read needs no click. The group's own numbers stand in the sentences."""
+    """Return the notes, open: a text that can be read needs no click. The group's numbers stand in the sentences."""
     items = "\n".join(_own("li", line) for line in page.told)
     inside = (*(_own("p", line) for line in page.notes), *([f"<ul>\n{items}\n</ul>"] if items else []))
     summary = safe(language.say("preview.told" if page.told else "preview.notes"))
@@ -159,12 +159,12 @@ def _notes(page: Drawing, language: Language) -> str:
 
 
 def _own(tag: str, text: str, look: str = "") -> str:
-    """Return an element with words of the group, which may run from right to left; none where there are no words."""
+    """Return an element with words of the group, which may run from right to left; empty where there are no words."""
     look = look and f' class="{look}"'
     return f'<{tag} dir="auto"{look}>{"".join(map(_piece, pieces(text)))}</{tag}>' if text else ""
 
 
 def _piece(piece: Piece) -> str:
-    """Return words, an address as a link that tells the page it leads to nothing of where it came from."""
+    """Return words, or an address as a link whose target is not told the page it came from."""
     words = safe(piece.text)
     return f'<a href="{words}" rel="noreferrer">{words}</a>' if piece.is_address else words

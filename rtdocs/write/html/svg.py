@@ -1,4 +1,4 @@
-"""Paints a scene as SVG: a picture for previews and for web pages, with the same looks as the slides."""
+"""The painter of a scene as SVG: a picture for previews and for web pages, with the same looks as the slides."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -31,11 +31,11 @@ FONTS = "Calibri, Carlito, 'Segoe UI', 'Helvetica Neue', 'Liberation Sans', Aria
 _ANCHORS = {"l": "start", "ctr": "middle", "r": "end"}
 # The dashes of DrawingML, in widths of the line.
 _DASHES = {"solid": "", "dash": "4 3", "sysDash": "3 1", "sysDot": "1 1.5"}
-# The points of a way of two bends, which a curved line rounds.
+# The points of a route of two bends, which a curved line rounds.
 _CURVED = 4
-# Where letters stand between the top of their line and its foot.
+# The baseline of letters, as a share of their line's height.
 _BASELINE = 0.78
-# Around what is drawn: half of the thickest line, and a little air.
+# The margin around the shapes: half of the thickest line, and a little air.
 _AROUND = 6 * EMU_PER_POINT
 
 
@@ -50,7 +50,7 @@ def paint(scene: Scene) -> str:
 
 
 def embed(scene: Scene, name: str, font: str = OURS) -> str:
-    """Return a scene as an element of a page: cropped to what is drawn, its colours variables of `palette`.
+    """Return a scene as an element of a page: cropped to its shapes, its colours variables of `palette`.
 
     The page sets its width, and its font where that is ours; no style stands in the element, which a strict page would
     refuse.
@@ -71,12 +71,12 @@ def _lettered(font: str) -> str:
 
 
 def natural_width(scene: Scene) -> float:
-    """Return how wide `embed` makes a scene, in points."""
+    """Return the width of a scene as `embed` crops it, in points."""
     return _points(_extent(scene).width)
 
 
 def _extent(scene: Scene) -> Frame:
-    """Return the least frame that holds what is drawn and a little air around it."""
+    """Return the least frame that holds all shapes and a little air around them."""
     across, down = zip(*(point for shape in scene.shapes for point in extremes(shape)), strict=True)
     left, top = min(across) - _AROUND, min(down) - _AROUND
     return Frame(left, top, max(across) + _AROUND - left, max(down) + _AROUND - top)
@@ -84,7 +84,7 @@ def _extent(scene: Scene) -> Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Painter:
-    """Paints with one kind of colours: `ink` makes one of a slot and a tint."""
+    """A painter with one kind of colours: `ink` makes a colour of a slot and a tint."""
 
     ink: Callable[[Slot | None, float], str]
 
@@ -177,14 +177,14 @@ class _Painter:
 
 
 def _step(letters: Letters) -> int:
-    """Return how far it is from one line to the next."""
+    """Return the distance from one line to the next, in EMU."""
     return round(height(1, letters.size) * letters.leading)
 
 
 def _exactly(text: str, letters: Letters) -> str:
-    """Return the width that a line was measured to have: letters of another font are set closer to keep to it.
+    """Return the attribute with a line's measured width, in which letters of another font are set closer.
 
-    A line with signs that were only guessed, always as wide or wider, keeps its own width.
+    A line with guessed characters, always measured as wide or wider, keeps its own width.
     """
     if len(text) < 2 or not is_measured(text):  # noqa: PLR2004 - one letter has no neighbour to come closer to
         return ""

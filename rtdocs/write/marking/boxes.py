@@ -1,4 +1,4 @@
-"""Where the box of a note stands in the columns and rows of its sheet, and how large it is; pixels at 96 to an inch."""
+"""Boxes of notes: their anchors in the columns and rows of a sheet, and their sizes; pixels at 96 to an inch."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ _LETTER = 7.2
 """The widest mean letter of Tahoma at 9 points, in pixels; measured on French text it is 6.1."""
 _LINE = 15.5
 _MARGIN = 14
-_ASIDE, _ABOVE = 15, 10  # where Excel puts a new note's box: so far from its cell
+_ASIDE, _ABOVE = 15, 10  # Excel's own distance from a cell to a new note's box
 _COLUMN, _ROW = 64, 20  # Excel's own, at Calibri 11
 _DIGIT = 7
-_SMALLEST = 60  # the width of a box that a person has all but closed
+_SMALLEST = 60  # the least width of a box, for one that a person has all but closed
 _POINT = 4 / 3
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 
@@ -44,7 +44,7 @@ class SheetGeometry:
     sheet: etree._Element
 
     def box(self, row: int, column: int, text: str) -> Anchor:
-        """Return a box beside a cell (row and column from 1) that takes all of a text."""
+        """Return the anchor of a box beside a cell (row and column from 1) that holds the whole of a text."""
         left, top = column, max(row - 2, 0)
         right, right_in = self._along(self.width, left, _ASIDE + WIDTH, _LAST_COLUMN)
         bottom, bottom_in = self._along(self.height, top, _ABOVE + needed_height(text, WIDTH), _LAST_ROW)
@@ -59,11 +59,11 @@ class SheetGeometry:
         return box._replace(bottom=bottom, bottom_in=into) if (bottom, into) > box[6:] else box
 
     def width(self, column: int) -> int:
-        """Return the width of a column from 0; a hidden one has none."""
+        """Return the width of a column, from 0, in pixels; 0 for a hidden one."""
         return next((width for first, last, width in self._columns if first <= column < last), self._defaults[0])
 
     def height(self, row: int) -> int:
-        """Return the height of a row from 0; a hidden one has none."""
+        """Return the height of a row, from 0, in pixels; 0 for a hidden one."""
         return self._rows.get(row, self._defaults[1])
 
     @cached_property
@@ -84,7 +84,7 @@ class SheetGeometry:
         return dict(_numbered(self.sheet.iterfind("{*}sheetData/{*}row")))
 
     def _along(self, size: Callable[[int], int], first: int, distance: int, end: int) -> tuple[int, int]:
-        """Return the column or row where a distance from the start of `first` ends, and the pixels into it."""
+        """Return the column or row at a distance in pixels from the start of `first`, and the pixels into it."""
         number = first
         while distance >= size(number) and number + 1 < end:
             distance -= size(number)
@@ -93,14 +93,14 @@ class SheetGeometry:
 
 
 def needed_height(text: str, width: int) -> int:
-    """Return the pixels that a text takes in a box as wide, a little more rather than less."""
+    """Return the height in pixels that a text needs in a box of a width, a little more rather than less."""
     letters = max((width - _MARGIN) / _LETTER, 1)
     lines = sum(max(ceil(len(line) / letters), 1) for line in text.split("\n"))
     return ceil(lines * _LINE) + _MARGIN
 
 
 def _numbered(rows: Iterable[etree._Element]) -> Iterator[tuple[int, int]]:
-    """Yield the rows that say their height; one without a number follows the one before it."""
+    """Yield the heights of the rows that have one; a row without a number follows the one before it."""
     number = 0
     for row in rows:
         number = int(row.get("r", number + 1))

@@ -1,4 +1,4 @@
-"""The formats of the marks in a workbook's styles: each is there once, however often a copy is marked."""
+"""Formats of the marks in a workbook's styles: each is there once, however often a copy is marked."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ _ORDER = (
     *("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles"),
     *("colors", "extLst"),
 )
-_USUAL = "xl/styles.xml"  # openpyxl looks for them nowhere else
+_USUAL = "xl/styles.xml"  # the only name by which openpyxl finds styles
 _SIDES = ("left", "right", "top", "bottom")
 _NONE = (
     '<styleSheet xmlns="{space}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
@@ -25,7 +25,7 @@ _NONE = (
 
 
 class Highlight(NamedTuple):
-    """How a condition makes a cell look: the weight and colour of its letters, its ground, the line around it."""
+    """The look that a condition gives a cell: weight and colour of its letters, fill, line around it."""
 
     bold: bool
     letters: str
@@ -35,7 +35,7 @@ class Highlight(NamedTuple):
 
 
 class Styles:
-    """The styles of a workbook, where formats are found or added; `keep` stores what was added."""
+    """The styles of a workbook, in which formats are found or added; `keep` stores the added ones."""
 
     def __init__(self, parts: Parts, workbook: str) -> None:
         self.parts = parts
@@ -43,7 +43,7 @@ class Styles:
         self.root = parts.tree(self.name)
 
     def keep(self) -> None:
-        """Store what was added."""
+        """Store the added formats."""
         self.parts.keep(self.name)
 
     def difference(self, look: Highlight) -> int:
@@ -99,7 +99,7 @@ class Styles:
         return self._number("borders", border)
 
     def _number(self, group: str, element: etree._Element) -> int:
-        """Return the place of an element in its group, which is made and grows as needed."""
+        """Return the index of an element in its group; the group is made, and grows, as needed."""
         parent = next((child for child in self.root if local(child) == group), None)
         if parent is None:
             parent = make(self.root, group)
@@ -129,13 +129,13 @@ def _border(root: etree._Element, line: str, colour: str) -> etree._Element:
 
 
 def _shape(element: etree._Element) -> tuple[Any, ...]:
-    """Return all that an element says, whatever its prefixes."""
+    """Return the contents of an element for comparison: names, attributes and children, whatever its prefixes."""
     children: Iterable[etree._Element] = (child for child in element if isinstance(child.tag, str))
     return (element.tag, sorted(element.attrib.items()), *map(_shape, children))
 
 
 def _new_styles(parts: Parts, workbook: str) -> str:
-    """Give styles to a workbook that has none."""
+    """Add a part of styles to a workbook that has none, and return its name."""
     root = parts.tree(workbook)
     name = parts.free("xl/styles{}.xml") if _USUAL in parts else _USUAL
     parts.put(name, _NONE.format(space=etree.QName(root).namespace).encode())

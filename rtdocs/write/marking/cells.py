@@ -1,4 +1,4 @@
-"""Writes texts into the cells of a sheet and adds rows below them, in the look that the sheet has there."""
+"""Texts written into the cells of a sheet, and rows added below them, in the look that the sheet has there."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
@@ -14,7 +14,7 @@ from rtdocs.write.excel.formats import row_height
 from rtdocs.write.marking.markup import add, local, make, remove
 from rtdocs.write.marking.parts import Parts
 
-_USUAL_WIDTH = 8.43  # characters of a column that nobody widened
+_USUAL_WIDTH = 8.43  # Excel's default width of a column, in characters
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -35,7 +35,7 @@ class Area(NamedTuple):
 
 
 class Leaf:
-    """A sheet whose cells are written; `keep` stores what was."""
+    """A sheet whose cells are written; `keep` stores the changes."""
 
     def __init__(self, parts: Parts, workbook: str, name: str) -> None:
         self.parts = parts
@@ -47,11 +47,11 @@ class Leaf:
         self.took_formula = False
 
     def keep(self) -> None:
-        """Store what was written."""
+        """Store the changes."""
         self.parts.keep(self.name)
 
     def put(self, row: int, column: int, text: str, kept: str = "") -> None:
-        """Write a text into a cell, row and column from 1; the letters of `kept`, its start, stay as they look.
+        """Write a text into a cell, row and column from 1; the letters of `kept`, its start, keep their look.
 
         Raises:
             CannotWrite: a merged cell covers it, so that nobody would see it, or Excel keeps no text so long.
@@ -69,14 +69,14 @@ class Leaf:
         self._reach(row, column)
 
     def empty(self, row: int) -> None:
-        """Empty a row and hide it: to take it out would move all below it, which formulas and notes name by place."""
+        """Empty a row and hide it: to remove it would move all below it, which formulas and notes refer to."""
         line = self._row(row)
         for cell in line:
             _clear(cell)
         line.set("hidden", "1")
 
     def emptied(self, after: int) -> list[int]:
-        """Return the rows below one that are hidden and hold nothing: room for others."""
+        """Return the numbers of hidden empty rows below a row: room for others."""
         return [
             number
             for number, row in sorted(self._rows.items())
@@ -93,7 +93,7 @@ class Leaf:
             self.put(row, column, text)
 
     def add(self, texts: Iterable[Mapping[int, str]], least: float = 0) -> None:
-        """Add rows, each of texts by column, below all that the sheet holds; a table there takes them in.
+        """Add rows, each of texts by column, below the last filled row; a table there takes them in.
 
         They are at least as high as `least`, in points, and the help of the cells above goes on in them.
         """
@@ -121,7 +121,7 @@ class Leaf:
         cell.insert(0, content)
 
     def _heighten(self, line: etree._Element, column: int, text: str) -> None:
-        """Give a row the height that a text needs, unless a person chose one; it is not held, so that it still grows.
+        """Give a row the height that a text needs, unless a person chose one; the row can still grow.
 
         Excel finds a height that is not given by itself, LibreOffice does not.
         """
@@ -140,7 +140,7 @@ class Leaf:
                 yield each
 
     def _runs(self, cell: etree._Element) -> list[etree._Element]:
-        """Return the runs of a cell whose letters do not all look alike; none of a plain one."""
+        """Return the runs of a cell whose letters do not all look alike; an empty list for a plain cell."""
         content = cell.find("{*}is")
         if cell.get("t") == "s" and self._strings:
             items = self.parts.tree(self._strings).findall("{*}si")
@@ -203,7 +203,7 @@ class Leaf:
             each.set("sqref", " ".join(map(str, grown)))
 
     def _reach(self, row: int, column: int) -> None:
-        """Let the sheet say that it goes as far as a cell."""
+        """Extend the sheet's declared dimension to a cell."""
         dimension = self.root.find("{*}dimension")
         if dimension is not None:
             left, top, right, bottom = _area(dimension.get("ref", "A1"))
@@ -223,7 +223,7 @@ def _numbered(sheet: etree._Element) -> Iterator[tuple[int, etree._Element]]:
 
 
 def positions(line: Iterable[etree._Element]) -> Iterator[tuple[etree._Element, int]]:
-    """Yield the cells of a row with their columns; one without a place follows the one before it."""
+    """Yield the cells of a row with their columns; a cell without a reference follows the one before it."""
     column = 0
     for cell in line:
         column = _area(cell.get("r")).left if cell.get("r") else column + 1
@@ -241,7 +241,7 @@ def _is_filled(row: etree._Element) -> bool:
 
 
 def _area(reference: str) -> Area:
-    """Return the area that Excel writes "A1:F31" or "A1"."""
+    """Return the area of a reference such as "A1:F31" or "A1"."""
     first, _, last = reference.replace("$", "").partition(":")
     (top, left), (bottom, right) = cell_place(first), cell_place(last or first)
     return Area(left or 1, top or 1, right or 1, bottom or 1)

@@ -1,4 +1,4 @@
-"""Writes a copy of a workbook with the answers that grids brought back, all else as it was."""
+"""A copy of a workbook with the answers of filled grids, all else as it was."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def _fill(parts: Parts, book: Collected) -> None:
 
 
 def _drop_calculations(parts: Parts, workbook: str) -> None:
-    """Drop the order of calculations, which may name a formula that an answer replaced; Excel makes it anew."""
+    """Drop the calculation chain, which may name a formula that an answer replaced; Excel makes it anew."""
     if order := parts.related(workbook, "calcChain"):
         parts.unrelate(workbook, order)
         parts.drop(order)

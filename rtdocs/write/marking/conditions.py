@@ -1,7 +1,7 @@
-"""The colours of marks: conditional formats laid over the faulty cells, whose own formats stay as they are.
+"""Colours of marks: conditional formats laid over the faulty cells, whose own formats stay as they are.
 
-Each bears a formula that is always true and names rtdocs: that is how they are found again, also after Excel or
-LibreOffice saved the file.
+Each bears a formula that is always true and names rtdocs: by it they are found again, also after Excel or LibreOffice
+saved the file.
 """
 
 import re
@@ -80,7 +80,7 @@ def clear(sheet: etree._Element) -> bool:
 
 
 def _rules(sheet: etree._Element) -> list[etree._Element]:
-    """Return all conditions, those in Excel's extensions too: they share one row of ranks."""
+    """Return all conditions, those in Excel's extensions too: their priorities are ranks in one list."""
     return [rule for rule in sheet.iter("{*}cfRule") if rule.get("priority", "").isdigit()]
 
 

@@ -1,4 +1,4 @@
-"""The first sheet of a marked copy: what is to mend, as a table to sort, each place a link to its cell."""
+"""The first sheet of a marked copy: the list of problems, as a table to sort, each place a link to its cell."""
 
 import textwrap
 import zipfile
@@ -68,7 +68,7 @@ def add_list(parts: Parts, workbook: Workbook, book: MarkedBook, styles: Styles)
 def is_untouched(path: Path) -> bool:
     """Tell whether a file is a marked copy that no program has saved since rtdocs wrote it.
 
-    Only the starts of its sheets are read: what stands at the place of a copy may be any file.
+    Only the starts of its sheets are read, since any file may stand at the path of a copy.
     """
     with suppress(OSError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile), zipfile.ZipFile(path) as source:
         sheets = (name for name in source.namelist() if name.startswith("xl/worksheets/sheet"))
@@ -77,7 +77,7 @@ def is_untouched(path: Path) -> bool:
 
 
 def touch(parts: Parts) -> None:
-    """Let a marked copy no longer pass for one that nobody has saved: it holds more than our marks now."""
+    """Take away the sign of an untouched marked copy: the file holds more than our marks now."""
     for name in parts.names():
         if name.startswith("xl/worksheets/sheet") and UNTOUCHED.encode() in parts.raw(name)[:_START]:
             parts.put(name, parts.raw(name).replace(f"<!--{UNTOUCHED}-->".encode(), b"", 1))
@@ -141,7 +141,7 @@ def _add_view(sheet: etree._Element, header: int) -> None:
 
 
 def _add_row(cells: etree._Element, number: int, row: _Row, numbers: dict[Look, int]) -> None:
-    """Add a row; its height is what Excel would find, and not held, so that it still grows."""
+    """Add a row with the height that Excel would choose; the row can still grow."""
     element = add(cells, "row", {"r": str(number)})
     if row.height:
         element.set("ht", f"{row.height:g}")

@@ -1,4 +1,4 @@
-"""Writes a marked copy of a workbook: coloured cells with a note each, and a first sheet that lists all problems."""
+"""A marked copy of a workbook: coloured cells with a note each, and a first sheet that lists all problems."""
 
 from itertools import groupby
 from pathlib import Path
@@ -23,7 +23,7 @@ ENDINGS = {
 
 
 def ending(path: Path) -> str:
-    """Return how a copy of a workbook must be named to be opened; empty where it cannot be marked."""
+    """Return the ending that a copy of a workbook must have to be opened; empty where it cannot be marked."""
     with path.open("rb") as stream:
         if stream.read(2) != b"PK":
             return ""
@@ -32,7 +32,7 @@ def ending(path: Path) -> str:
 
 
 def is_untouched_copy(path: Path) -> bool:
-    """Tell whether a file is a marked copy that no other program has saved: nothing of a person's is in it."""
+    """Tell whether a file is a marked copy that no other program has saved, so that no person's work is in it."""
     return listing.is_untouched(path)
 
 

@@ -1,4 +1,4 @@
-"""Elements of SpreadsheetML: put in the place the schema wants, whatever prefix and edition the file is written in."""
+"""Elements of SpreadsheetML: put at the schema's place, whatever prefix and edition the file is written in."""
 
 from collections.abc import Mapping, Sequence
 
@@ -53,7 +53,7 @@ def add(
 
 
 def make_related(like: etree._Element, name: str, identity: str) -> etree._Element:
-    """Return a new element that names a relation; the usual prefix where the file has none for relations."""
+    """Return a new element that names a relation; with the usual prefix where the file has none for relations."""
     space_of_ids = relations_space(like)
     prefixes = {} if space_of_ids in like.nsmap.values() else {"r": space_of_ids}
     element = etree.Element(f"{{{space(like)}}}{name}", nsmap={**like.nsmap, **prefixes})
@@ -78,7 +78,7 @@ def remove(element: etree._Element) -> None:
 
 
 def relation_id(element: etree._Element) -> str:
-    """Return the relation that an element names; empty where it names none."""
+    """Return the id of the relation that an element names; empty where it names none."""
     return str(element.get(f"{{{relations_space(element)}}}id", ""))
 
 

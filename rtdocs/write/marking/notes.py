@@ -1,7 +1,7 @@
-"""The notes on cells, as text: our own, and our words below those of a person who has a note there already.
+"""Notes on cells, as text: our own, and our words below those of a person who has a note there already.
 
-What we say stands between two lines that name rtdocs. It is found again by them, whoever the note's author is and
-whichever program saved it; all that stands outside them is a person's.
+Our words stand between two lines that name rtdocs. They are found again by these lines, whoever the note's author is
+and whichever program saved it; all words outside them are a person's.
 """
 
 import re
@@ -24,7 +24,7 @@ _SHADOW = "tc="
 
 
 class Change(NamedTuple):
-    """What was done to the notes of a sheet: cells with a new note, and cells whose note grew, with its whole text."""
+    """The change in the notes of a sheet: cells with a new note, and cells whose note grew, with its whole text."""
 
     made: dict[str, str]
     grown: dict[str, str]
@@ -37,7 +37,7 @@ class Notes:
     root: etree._Element
 
     def clear(self) -> tuple[str, ...]:
-        """Take our words away, and return the cells whose note held nothing else and is gone."""
+        """Take our words away; return the cells whose note held nothing else and is gone."""
         gone = []
         for comment in self._all():
             text = _text(comment)
@@ -52,7 +52,10 @@ class Notes:
         return tuple(gone)
 
     def add(self, texts: dict[str, str]) -> Change:
-        """Add notes by cell ("C14"); the shadows of conversations are left as they are."""
+        """Add notes by cell ("C14"), and return the cells and texts of the new notes and of those that grew.
+
+        Excel's shadows of threaded comments are left as they are.
+        """
         there = {comment.get("ref", ""): comment for comment in self._all()}
         shadows = {ref for ref, comment in there.items() if self._author(comment).startswith(_SHADOW)}
         made: dict[str, str] = {}
@@ -104,7 +107,7 @@ class Notes:
         _add_run(add(comment, "text"), text)
 
     def _drop_author(self) -> None:
-        """Drop our name where nothing of ours is left and no number shifts."""
+        """Drop our name from the authors where no note of ours is left and no number shifts."""
         authors = self._authors()
         used = any(comment.get("authorId") == str(len(authors) - 1) for comment in self._all())
         if len(authors) and authors[-1].text == AUTHOR and not used:
@@ -112,7 +115,7 @@ class Notes:
 
 
 def no_notes(sheet: etree._Element) -> bytes:
-    """Return a part without any note, in the edition that a sheet is written in."""
+    """Return an empty part of notes, in the edition that a sheet is written in."""
     root = make(sheet, "comments")
     add(root, "authors")
     add(root, "commentList")
@@ -121,7 +124,7 @@ def no_notes(sheet: etree._Element) -> bytes:
 
 
 def _runs(comment: etree._Element) -> list[etree._Element]:
-    """Return the elements that hold the text of a note, in order; how a word is pronounced is no text."""
+    """Return the elements that hold the text of a note, in order; phonetic runs (`rPh`) are no text."""
     return [each for each in comment.iter("{*}t") if local(each.getparent()) != "rPh"]
 
 
@@ -130,7 +133,7 @@ def _text(comment: etree._Element) -> str:
 
 
 def _cut(comment: etree._Element, start: int, end: int) -> None:
-    """Take away the characters from `start` to `end`, and the runs that hold nothing any more."""
+    """Take away the characters from `start` to `end`, and the runs left empty."""
     at = 0
     for run in _runs(comment):
         text = (run.text or "").replace("\r\n", "\n")
@@ -154,7 +157,7 @@ def _append(comment: etree._Element, words: str) -> None:
 
 
 def _add_run(text: etree._Element, words: str) -> None:
-    """Add a run after the last one; how words are pronounced comes behind all runs."""
+    """Add a run after the last one; phonetic runs stand behind all of them."""
     run = make(text, "r")
     properties = add(run, "rPr")
     add(properties, "sz", {"val": "9"})

@@ -1,4 +1,4 @@
-"""The parts of a workbook's zip: their bytes, relations and kinds, as the Open Packaging Conventions say."""
+"""The parts of a workbook's zip: their bytes, relations and content types, by the Open Packaging Conventions."""
 
 import posixpath
 import re
@@ -68,11 +68,11 @@ class Parts:
         self._content[true] = content
 
     def tree(self, name: str) -> etree._Element:
-        """Return a part's root; what is changed in it counts only after `keep`.
+        """Return a part's root; changes in it count only after `keep`.
 
         Raises:
             KeyError: there is no such part.
-            UnreadableWorkbook: it is no XML.
+            UnreadableWorkbook: the part is no XML.
         """
         if _plain(name) not in self._trees:
             try:
@@ -104,7 +104,7 @@ class Parts:
     # --- relations ---
 
     def relations(self, part: str) -> Iterator[Relation]:
-        """Yield what a part is related to inside the zip."""
+        """Yield the relations of a part to parts inside the zip."""
         if _relations_of(part) not in self:
             return
         for each in self.tree(_relations_of(part)).iterfind("{*}Relationship"):
@@ -131,7 +131,7 @@ class Parts:
         return str(relation.get("Id"))
 
     def unrelate(self, part: str, target: str) -> None:
-        """Take away the relations of a part to another; the last one takes the list of relations with it."""
+        """Take away the relations of a part to another; with the last one goes the part of relations."""
         name = _relations_of(part)
         ids = {each.id for each in self.relations(part) if _plain(each.target) == _plain(target)}
         root = self.tree(name)
@@ -144,14 +144,14 @@ class Parts:
     # --- kinds ---
 
     def declare(self, part: str, kind: str) -> None:
-        """Say what a part holds, by its content type."""
+        """Declare the content type of a part."""
         override = etree.SubElement(self.tree(TYPES), f"{{{_TYPES_SPACE}}}Override")
         override.set("PartName", f"/{part}")
         override.set("ContentType", kind)
         self.keep(TYPES)
 
     def declare_ending(self, ending: str, kind: str) -> None:
-        """Say what all parts of an ending hold, unless that is said already."""
+        """Declare the content type of all parts of an ending, unless it is declared already."""
         root = self.tree(TYPES)
         if not any(each.get("Extension", "").lower() == ending for each in root):
             default = etree.Element(f"{{{_TYPES_SPACE}}}Default")
@@ -168,7 +168,7 @@ class Parts:
         )
 
     def drop(self, part: str) -> None:
-        """Remove a part, its relations and its kind, and then the parts that nothing else is related to."""
+        """Remove a part, its relations and its content type, then the parts that no other part is related to."""
         targets = [each.target for each in self.relations(part)]
         self._remove(_relations_of(part))
         self._remove(part)

@@ -1,7 +1,7 @@
 """The boxes of notes, which Excel keeps as shapes in a part of their own, in the old language VML.
 
 VML by Excel is not always well-formed XML, and a sheet's buttons and check boxes stand in the same part. So it is
-changed as text: boxes are put in before its end, taken out or made higher, and all else stays byte for byte.
+changed as text: boxes are inserted before its end, taken out or made higher, and all else stays byte for byte.
 """
 
 import re
@@ -46,12 +46,12 @@ def empty(drawing: int) -> bytes:
 
 
 def can_grow(part: bytes) -> bool:
-    """Tell whether boxes can be added: whether the part ends as such parts do."""
+    """Tell whether boxes can be added: whether the part ends in the usual closing tag."""
     return part.rstrip().endswith(_END)
 
 
 def add(part: bytes, texts: Mapping[Cell, str], geometry: SheetGeometry, drawing: int) -> bytes:
-    """Add a box for each note, by its cell (row and column from 1), large enough for its text."""
+    """Return a VML part with a box for each new note, large enough for its text; cells are rows and columns from 1."""
     numbers = [int(number) for number in _NUMBER.findall(part)]
     first = max([drawing * _BLOCK, *numbers]) + 1
     boxes = [] if _KIND in part else [_BOX_KIND]
@@ -65,17 +65,17 @@ def add(part: bytes, texts: Mapping[Cell, str], geometry: SheetGeometry, drawing
 
 
 def grow(part: bytes, texts: Mapping[Cell, str], geometry: SheetGeometry) -> bytes:
-    """Make the boxes of notes that have more to say now high enough for it."""
+    """Return a VML part with the boxes of longer notes made high enough for their texts."""
     return _SHAPE.sub(lambda found: _grown(found[0], texts.get(_cell_of(found[0]), ""), geometry), part)
 
 
 def drop(part: bytes, cells: frozenset[Cell]) -> bytes:
-    """Take away the boxes of the notes on these cells."""
+    """Return a VML part without the boxes of the notes on these cells."""
     return _SHAPE.sub(lambda found: b"" if _cell_of(found[0]) in cells else found[0], part)
 
 
 def is_empty(part: bytes) -> bool:
-    """Whether no shape at all is left."""
+    """Tell whether no shape at all is left in a part."""
     return not re.search(rb"<v:(?!shapetype)(?:shape|group|rect|oval|line|roundrect|image)\b", part)
 
 

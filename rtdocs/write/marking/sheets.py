@@ -1,4 +1,4 @@
-"""Puts marks on a sheet, colours and notes, and takes them away whole."""
+"""Marks on a sheet, colours and notes: put on it, and taken away whole."""
 
 import re
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ def mark(parts: Parts, name: str, marks: Iterable[CellMark], formats: dict[Sever
 
 
 def clear(parts: Parts, name: str) -> None:
-    """Take all of our marks away from a sheet; one without any is not touched."""
+    """Take all of our marks away from a sheet; a sheet without any is not touched."""
     if conditions.clear(parts.tree(name)):
         parts.keep(name)
     part = parts.related(name, "comments")
@@ -68,7 +68,7 @@ def _write_boxes(parts: Parts, name: str, boxes: str, change: Change) -> None:
 
 
 def _conversations(parts: Parts, name: str) -> frozenset[str]:
-    """Return the cells of Excel's newer comments, in threads: the note there is a shadow that Excel writes itself."""
+    """Return the cells of Excel's threaded comments: their notes are shadows that Excel writes itself."""
     part = parts.related(name, "threadedComment")
     return frozenset(each.get("ref", "") for each in parts.tree(part)) if part else frozenset()
 

@@ -1,7 +1,7 @@
-"""The workbook's own part: which sheets there are, and a new one put first without anything pointing astray.
+"""The workbook's main part: the list of its sheets, and a new sheet put first without any reference pointing astray.
 
-Names with a place of their own (print areas, titles, filters) and the sheet that is shown are told by a sheet's
-position, so they move with it; the chain of calculations, pivot tables and outer links name sheets in other ways.
+Names with a scope (print areas, titles, filters) and the active sheet refer to a sheet by its position, so they move
+with it; the calculation chain, pivot tables and outer links name sheets in other ways.
 """
 
 import re
@@ -52,7 +52,7 @@ class Workbook:
         )
 
     def remove_list(self, titles: frozenset[str], names: frozenset[str]) -> None:
-        """Remove the sheets that we added before: by their name, and by what their first cell says."""
+        """Remove the lists of problems added earlier: by their name, and by the text of their first cell."""
         for name, part in self.worksheets():
             if re.sub(r" \(\d+\)$", "", name) in names and self._first_text(part) in titles:
                 self._remove(name, part)
@@ -60,7 +60,7 @@ class Workbook:
     def add_first(self, book: MarkedBook, content: bytes) -> str:
         """Put a sheet before all others, shown first and alone, and return its part.
 
-        Excel takes sheets that are shown together for a group: what is typed in one would go into all.
+        Excel takes sheets that are shown together for a group: an entry in one would go into all.
         """
         part = self.parts.free(_NEW)
         self.parts.put(part, content)
@@ -89,7 +89,7 @@ class Workbook:
         self.parts.keep(self.name)
 
     def free_name(self, wanted: str) -> str:
-        """Return a name for a sheet that none bears, whatever its case: "À corriger (2)"."""
+        """Return a name that no sheet bears, whatever its case: "À corriger (2)"."""
         taken = {each.get("name", "").casefold() for each in self._sheets()}
         tries = (wanted, *(f"{wanted} ({number})" for number in range(2, len(taken) + 3)))
         return next(name for name in tries if name.casefold() not in taken)
@@ -137,7 +137,7 @@ class Workbook:
         return [each.target for each in self.parts.relations(self.name) if each.id in wanted]
 
     def _first_text(self, part: str) -> str:
-        """Return what the first cell of a sheet says as text."""
+        """Return the text of a sheet's first cell."""
         cell = next(self.parts.tree(part).iterfind("{*}sheetData/{*}row/{*}c"), None)
         if cell is None or cell.get("r", "A1") != "A1":
             return ""

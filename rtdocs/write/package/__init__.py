@@ -1,4 +1,4 @@
 """Files as packages: a template's zip opened with care, finished files put in their places.
 
-In: paths, and the terms on which files may take the place of others. Out: what became of each file.
+In: paths, and the terms on which files may replace others. Out: the outcome of each file.
 """

@@ -1,9 +1,9 @@
-"""What a file of Office may hold when rtdocs writes it: the list. What does not stand here is not allowed.
+"""The allow-list of Office files that rtdocs writes. Content that is not declared here is not allowed.
 
 Tables of declarations: the kinds of parts with their root elements; the kinds of relations with the kinds of parts that
 they may lead to; the fields, links and actions; and the places of the markup that are never allowed. A short
-interpreter (`rtdocs.write.package.breaches`) holds a part to them. `rtdocs.write.package.cleaning` takes out of a
-template what that finds; `rtdocs.write.package.last_look` holds every finished file to the same list.
+interpreter (`rtdocs.write.package.breaches`) holds a part to them. `rtdocs.write.package.cleaning` takes breaches out
+of a template; `rtdocs.write.package.last_look` holds every finished file to the same list.
 """
 
 import re
@@ -61,16 +61,16 @@ def _words(text: str) -> frozenset[str]:
 
 
 class Loss(Enum):
-    """What becomes of something in a template that is not allowed.
+    """The fate of content in a template that is not allowed.
 
     Attributes:
         DAMAGED: the template is refused as damaged: a part that it needs is missing or is another.
-        QUIET: it is left out without a word: a trace of the template's making, its state, its comments.
-        MACROS: it is left out, and the template is told to hold macros.
-        TOLD: it is left out, and named.
-        DEAD: it is left out, and told to lead nowhere.
+        QUIET: the content is left out without a word: a trace of the template's making, its state, its comments.
+        MACROS: the content is left out, and the report says that the template holds macros.
+        TOLD: the content is left out, and the report names it.
+        DEAD: the relation is left out, and the report says that it leads nowhere.
         OUTSIDE: the template is refused: it leads to another file or place.
-        ACTIVE: the template is refused: it would fetch or start something, or bring in what no list knows.
+        ACTIVE: the template is refused: it would fetch or start something, or is of a kind that no list knows.
     """
 
     DAMAGED = -1
@@ -93,17 +93,19 @@ _FONTS = frozenset({f"{_OOXML}obfuscatedFont", "application/x-fontdata"})
 WORKBOOK = f"{_SHEETS}sheet"
 """The kind of a part that is a workbook of its own: a file in the file, held to this list too."""
 
-IMAGE_SIGNS: tuple[bytes, ...] = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"BM",
-    b"II*\0",
-    b"MM\0*",
-    b"\xd7\xcd\xc6\x9a",
-    b"\1\0\t\0",
-)
-IMAGE_SIGNS += (b"\2\0\t\0", b"\1\0\0\0")  # the head of a WMF without a placeable one, the first record of an EMF
+IMAGE_SIGNS: Mapping[bytes, str] = {
+    b"\x89PNG": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF8": "image/gif",
+    b"BM": "image/bmp",
+    b"II*\0": "image/tiff",
+    b"MM\0*": "image/tiff",
+    b"\xd7\xcd\xc6\x9a": "image/x-wmf",
+    b"\1\0\t\0": "image/x-wmf",
+    b"\2\0\t\0": "image/x-wmf",  # the head of a WMF without a placeable one
+    b"\1\0\0\0": "image/x-emf",  # the first record of an EMF
+}
+"""How the bytes of pictures begin, each with the kind of its part."""
 
 _W_ROOTS = {"document.main": "document", "header": "hdr", "footer": "ftr", "fontTable": "fonts"}
 _W_ROOTS |= {
@@ -148,8 +150,8 @@ class Tie(NamedTuple):
 
     Attributes:
         types: the kinds of parts that it may lead to; none where it leads out of the file: a link that people click.
-        loss: what becomes of a template's own; None where it goes into the documents.
-        source: how the kind of the part that has it must begin; anything where empty.
+        loss: the fate of a template's own; None where it goes into the documents.
+        source: the beginning of the kind of part that may have it; any kind where empty.
     """
 
     types: frozenset[str]
@@ -216,7 +218,7 @@ TIES: Mapping[str, Tie] = {
     f"{_OFFICE}vmlDrawing": Tie(frozenset({f"{_OOXML}vmlDrawing"}), Loss.TOLD),
 }
 
-# What becomes of the others, by the last word of their type; of those that stand nowhere, TOLD. And of those above
+# The fate of other relations, by the last word of their type; TOLD where it is not listed. Also of those above
 # that lead to no such part: a font that Google Docs embeds in a kind that Word does not know is no damage.
 LOSSES: Mapping[str, Loss] = {
     **dict.fromkeys(
@@ -287,11 +289,11 @@ NEVER_IN_STYLES = re.compile(r"[\\(@]|/\*")
 """What a style of an old drawing has only where it calls for something, in letters or by their numbers."""
 
 
-# --- Places of the markup that are never allowed, and what becomes of a template's.
+# --- Places of the markup that are never allowed, and the fate of a template's.
 
 
 class Banned(NamedTuple):
-    """Elements or attributes, by an XPath."""
+    """Elements or attributes that are never allowed, by an XPath, with their fate."""
 
     path: str
     loss: Loss
@@ -338,10 +340,12 @@ BANNED: tuple[Banned, ...] = (
     Banned("/op:Properties/op:property[(@name != 'rtdocs' and @name != 'rtdocs-base') or @linkTarget]", Loss.QUIET),
     Banned("//processing-instruction()", Loss.QUIET),
 )
-# Of a template only: what rtdocs writes anew, and what moves.
+# Of a template only: markup that rtdocs writes anew, and markup that moves.
 BANNED_IN_TEMPLATES: tuple[Banned, ...] = (
     Banned("/cp:coreProperties/* | /*[local-name() = 'Properties']/*", Loss.QUIET),
-    Banned("//s:f", Loss.QUIET),  # of the workbook behind a chart: what it shows stays, and nothing is worked out anew
+    Banned(
+        "//s:f", Loss.QUIET
+    ),  # of the workbook behind a chart: its shown values stay, and nothing is worked out anew
     Banned("//p:custDataLst", Loss.QUIET),  # other programs' tags; ours is the base of a merge
     Banned("//p:timing | //p:transition | /p:presentation/p:sldIdLst", Loss.QUIET),
     Banned("//w:sdtPr/w:tag[starts-with(@w:val, 'rt-')]", Loss.QUIET),  # an earlier document of rtdocs

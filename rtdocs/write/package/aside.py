@@ -1,8 +1,8 @@
-"""A folder to write in, inside the one where the files will stand, and what is left of such folders by killed runs.
+"""The folder aside in which files are written, within their target folder; and the removal of those of killed runs.
 
-It is made as any folder is, so that on Windows files in it inherit the rights of where they end; one of `tempfile` is
-closed to others there, and what is moved out of it keeps its rights. A file in it stays open and locked until the end:
-one that nobody holds was left behind.
+It is made as any folder is, so that on Windows files in it inherit the rights of their target folder; one of `tempfile`
+is closed to others there, and a file moved out of it keeps its rights. A file in the folder stays open and locked until
+the end: a folder whose lock nobody holds was left behind.
 """
 
 import re
@@ -19,14 +19,14 @@ from typing import Final
 _PREFIX: Final = ".rtdocs-"
 _NAME: Final = re.compile(r"\.rtdocs-[0-9a-f]{8}")
 _LOCK: Final = "lock"
-_PATIENCE: Final = 3600  # seconds; without its lock, a folder may be one that is just being made
+_PATIENCE: Final = 3600  # seconds; a folder without its lock may be just being made
 
 
 @contextmanager
 def aside(folder: Path, *, dry: bool = False) -> Iterator[Path]:
-    """Make `folder` where missing, and give a folder inside it to write in, which is gone afterwards.
+    """Make `folder` where missing, and yield a folder inside it to write in, which is removed afterwards.
 
-    Where nothing is to be written there, it stands elsewhere, and `folder` is not made.
+    In a dry run it stands in the system's folder for such, and `folder` is not made.
 
     Raises:
         OSError: one of them cannot be made.
@@ -48,7 +48,7 @@ def aside(folder: Path, *, dry: bool = False) -> Iterator[Path]:
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what killed runs left in a folder."""
+    """Remove the folders that killed runs left in a folder."""
     with suppress(OSError):
         for path in folder.iterdir():
             if _NAME.fullmatch(path.name) and path.is_dir() and _is_left(path):
@@ -72,7 +72,7 @@ def _hold(number: int) -> None:
     """Lock an open file until it is closed.
 
     Raises:
-        OSError: another run holds it, or the file system knows no locks: then nobody's folder is swept.
+        OSError: another run holds it, or the file system knows no locks: then no folder is swept.
     """
     if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415 - Windows only

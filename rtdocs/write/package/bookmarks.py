@@ -1,4 +1,4 @@
-"""The bookmarks of a template: what is written gets its own names, and no two bookmarks have one."""
+"""The bookmarks of a template: rtdocs' own names stay free, and no two bookmarks have one name."""
 
 import re
 from itertools import count
@@ -19,9 +19,9 @@ _OURS = re.compile(rf"\b(?:{'|'.join(OURS)})\w*")
 
 
 def free_bookmarks(parts: list[Part]) -> None:
-    """Leave our names of bookmarks to what will be written, and of two bookmarks of one name the first, as Word does.
+    """Free our names of bookmarks for the new blocks; of bookmarks of one name keep the first, as Word does.
 
-    A template may be an earlier report of rtdocs: its own bookmarks, and what refers to them, get other names.
+    A template may be an earlier report of rtdocs: its own bookmarks, and the references to them, get other names.
     """
     marked = [(part, list(_STARTS(part.root))) for part in parts if part.root is not None]
     names = {str(start.get(_NAME)) for _, starts in marked for start in starts}

@@ -1,4 +1,4 @@
-"""Holds a part of an Office file to the list of what may be written: the interpreter of its `allow_list`."""
+"""Breaches of the allow-list in a part of an Office file: the interpreter of `allow_list`."""
 
 import re
 from collections.abc import Iterator
@@ -39,11 +39,11 @@ _PLAIN = {"UTF-8", "ASCII", "US-ASCII"}
 
 
 class Breach(NamedTuple):
-    """Something that is not allowed.
+    """A breach: content of a part that is not allowed.
 
     Attributes:
-        loss: what becomes of it in a template.
-        name: what it is, in the word that files have for it: "oleObject", "DDEAUTO"; of a link, where it leads.
+        loss: its fate in a template.
+        name: its kind, in the word that files have for it: "oleObject", "DDEAUTO"; of a link, its address.
         node: the element that holds it.
         attribute: its attribute, where not the whole element is at fault.
         shown: the instruction of a field, `field` itself.
@@ -58,7 +58,7 @@ class Breach(NamedTuple):
 
 
 def loss_of(relation: Relation, source: str) -> Loss | None:
-    """Return what becomes of a relation of a part of a kind; None where it is allowed and goes into documents."""
+    """Return the fate of a relation of a part of a kind; None where it is allowed and goes into documents."""
     tie = TIES.get(relation.type)
     if tie is not None and _is_allowed(relation, tie, source):
         return tie.loss
@@ -88,6 +88,11 @@ def kind_for(relation: Relation, source: str) -> str:
     return near[0] if len(near) == 1 else ""
 
 
+def picture_kind(content: bytes) -> str:
+    """Return the kind of part that a picture is by its first bytes; empty for what is none."""
+    return next((kind for sign, kind in IMAGE_SIGNS.items() if content.startswith(sign)), "")
+
+
 def _is_allowed(relation: Relation, tie: Tie, source: str) -> bool:
     if not tie.types:
         return relation.is_external and is_link(relation.address)
@@ -95,10 +100,10 @@ def _is_allowed(relation: Relation, tie: Tie, source: str) -> bool:
 
 
 def has_its_root(part: Part) -> bool:
-    """Tell whether a part is what its kind says: its root element, or how its bytes begin."""
+    """Tell whether a part is of its declared kind, by its root element or its first bytes."""
     expected = ROOTS.get(part.type, "")
     if part.type in IMAGES:
-        return part.content.startswith(IMAGE_SIGNS)
+        return bool(picture_kind(part.content))
     if not expected:
         return True
     prefix, colon, name = expected.rpartition(":")
@@ -106,7 +111,7 @@ def has_its_root(part: Part) -> bool:
 
 
 def breaches(part: Part, *, is_template: bool) -> Iterator[Breach]:
-    """Yield what a part of markup holds that is not allowed, but for its relations."""
+    """Yield the breaches in a part of markup, but for those of its relations."""
     root = part.root
     if root is None:
         return
@@ -122,7 +127,7 @@ def breaches(part: Part, *, is_template: bool) -> Iterator[Breach]:
 
 
 def references(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
-    """Yield each use of a relation: the element, its attribute, the relation's id; empty ids are none."""
+    """Yield the uses of relations: the element, the attribute, the relation's id; empty ids are left out."""
     yield from ((found.getparent(), found.attrname, str(found)) for found in _REFERENCES(root) if found)
 
 
@@ -153,7 +158,7 @@ def _vml(root: etree._Element) -> Iterator[Breach]:
 
 
 def _foreign(part: Part, root: etree._Element) -> Iterator[Breach]:
-    """Yield what other programs have put between Office's own markup, the outermost elements of it."""
+    """Yield the outermost elements and attributes of other programs among Office's own markup."""
     is_plain = (root.getroottree().docinfo.encoding or "UTF-8").upper() in _PLAIN
     if part.content and is_plain and all(each.decode().startswith(FAMILIES) for each in _SPACES(part.content)):
         return  # all that is declared is known: a long document need not be gone through

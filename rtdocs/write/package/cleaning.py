@@ -1,8 +1,8 @@
-"""Takes out of a template what may not be written (`rtdocs.write.package.allow_list`), and says what, with its place.
+"""The cleaning of a template: breaches of `rtdocs.write.package.allow_list` taken out, and reported with their places.
 
-What a page loses nothing by is left out; what would spoil a page is left out too, but its fault refuses the template.
-Either way nothing that comes after (docxtpl, python-docx, python-pptx) ever sees it. Parts that no relation leads to
-are not taken over.
+A breach that no page depends on is left out; one whose loss would spoil a page is left out too, but its fault refuses
+the template. Either way nothing that comes after (docxtpl, python-docx, python-pptx) ever sees it. Parts that no
+relation leads to are not taken over.
 """
 
 import io
@@ -15,7 +15,7 @@ from lxml import etree
 from rtdocs.template_problems import TemplatePlace, TemplateProblem, TemplateRule
 from rtdocs.write.package.allow_list import SPACES, WORKBOOK, Loss
 from rtdocs.write.package.bookmarks import free_bookmarks
-from rtdocs.write.package.breaches import Breach, breaches, has_its_root, kind_for, loss_of, references
+from rtdocs.write.package.breaches import Breach, breaches, has_its_root, kind_for, loss_of, picture_kind, references
 from rtdocs.write.package.field_codes import Field
 from rtdocs.write.package.parts import DamagedPartError, Package, Part, Relation, written
 from rtdocs.write.package.tolerance import tolerate
@@ -24,11 +24,11 @@ _PLAIN = {None, "UTF-8", "ASCII", "US-ASCII"}
 _WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _PRINTED = tuple(f"{_WORDS}{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes"))
 _TAGGED = etree.XPath("//text()[contains(., '{{') or contains(., '{%')] | //@*[contains(., '{{') or contains(., '{%')]")
-_UNTYPED = {"", "application/xml", "text/xml"}
+_UNTYPED = {"", "application/xml", "text/xml", "application/octet-stream"}
 _A, _P, _W = (f"{{{SPACES[prefix]}}}" for prefix in ("a", "p", "w"))
 _SESSIONS = tuple(f"{_W}rsid{which}" for which in ("R", "RDefault", "RPr", "P", "Tr", "Del", "Sect"))
 """The attributes by which Word tells the sessions in which a document was edited."""
-# What a picture, a chart or a diagram stands in: without it, its frame would be an empty box.
+# Frames of a picture, a chart or a diagram: without it, the frame would be an empty box.
 _FRAMES = tuple(f"{{{SPACES[prefix]}}}{name}" for prefix, name in (("w", "drawing"), ("w", "pict"), ("p", "pic")))
 _FRAMES += (f"{_P}graphicFrame",)
 _FRAMED = {f"{_A}blip", f"{{{SPACES['v']}}}imagedata", f"{{{SPACES['c']}}}chart", f"{{{SPACES['dgm']}}}relIds"}
@@ -42,7 +42,7 @@ MOST_FAULTS = 200
 
 
 class Cleaned(NamedTuple):
-    """A template as an ordinary document, and what was left out of it; `slides` are those it had."""
+    """A template as an ordinary document, and the faults of its breaches; `slides` is the number of its slides."""
 
     stream: io.BytesIO
     faults: tuple[TemplateProblem, ...]
@@ -54,18 +54,18 @@ Inner = Callable[[bytes], Cleaned]
 
 
 def place_in_file(part: Part) -> Spot:
-    """Say where a part stands that people have no name for."""
+    """Return the place of a part that people have no name for, as a function of the element."""
     place = TemplatePlace(part="file", inside=part.name.lstrip("/")) if part.type else TemplatePlace()
     return lambda _node: place
 
 
 def cleaned(package: Package, inner: Inner, place_of: PlaceOf = place_in_file) -> Cleaned:
-    """Return a template without what may not be written.
+    """Return a template without its breaches of the allow-list.
 
     Args:
         package: the template.
         inner: cleans the workbook behind a chart.
-        place_of: says where what is left out stands.
+        place_of: gives the place of a breach.
 
     Raises:
         DamagedPartError: a part is missing or is not what the file says it is.
@@ -82,13 +82,13 @@ def cleaned(package: Package, inner: Inner, place_of: PlaceOf = place_in_file) -
 
 
 def purge(root: etree._Element) -> None:
-    """Take out of a part what may not be written: of one that a library made where the template has none."""
+    """Take the breaches out of a part that a library made where the template has none."""
     for breach in list(breaches(Part("", "", b"", root=root), is_template=True)):
         _take_out(breach)
 
 
 class _Cleaning:
-    """One template being gone through, from its main part to all that this leads to."""
+    """The cleaning of one template, from its main part to all parts that this leads to."""
 
     def __init__(self, package: Package, inner: Inner, place_of: PlaceOf) -> None:
         self.package = package
@@ -115,7 +115,7 @@ class _Cleaning:
         return list(reached.values())
 
     def _kept(self, part: Part) -> list[str]:
-        """Clean a part; return the names of those that it leads to."""
+        """Clean a part; return the names of the parts that it leads to."""
         if part.type == WORKBOOK:
             book = self._inner(part.content)
             part.content, part.relations = book.stream.getvalue(), []
@@ -134,18 +134,23 @@ class _Cleaning:
         return [each.target for each in part.relations if each.target]
 
     def _name_types(self, part: Part) -> None:
-        """Give a part that the file only calls XML the kind that the relation to it asks for."""
+        """Give each target whose kind the file does not declare the kind that the relation to it asks for."""
         for relation in part.relations:
-            if relation.target and relation.target_type in _UNTYPED and (kind := kind_for(relation, part.type)):
+            if relation.target and relation.target_type in _UNTYPED and (kind := self._kind_for(relation, part.type)):
                 self.package.retype(relation.target, kind)
                 relation.target_type = kind
+
+    def _kind_for(self, relation: Relation, source: str) -> str:
+        if relation.kind == "image" and relation.target:
+            return picture_kind(self.package.content(relation.target))
+        return kind_for(relation, source)
 
     def _count_slides(self, root: etree._Element) -> None:
         listed = root.find(f"{_P}sldIdLst")
         self.slides += 0 if listed is None else len(listed)
 
     def _go_through(self, part: Part, lost: dict[str, Loss]) -> None:
-        """Tell what a part may not hold, then take it out."""
+        """Report the breaches of a part, then take them out."""
         root = part.root
         assert root is not None  # noqa: S101 - for the type checker: only markup comes here
         etree.strip_attributes(root, *_SESSIONS)  # first and at once: each run of a long document may have three
@@ -168,7 +173,7 @@ class _Cleaning:
         part.is_changed = any((found, users, had_sessions, not is_plain, tolerate(root)))
 
 
-# --- Telling
+# --- Reports
 
 
 def _of_breaches(found: list[Breach], spot: Spot) -> Iterator[TemplateProblem]:
@@ -186,10 +191,10 @@ def _of_relations(
     held: dict[etree._Element, Loss],
     spot: Spot,
 ) -> Iterator[TemplateProblem]:
-    """Yield the relations that were left out, each where it is first used.
+    """Yield a fault for each relation left out, at its first use.
 
-    One whose user stands in what is left out as a whole is told with that; what would be fetched from elsewhere is
-    never left out in silence.
+    A relation used within content that is left out as a whole is reported with that; one that would fetch something
+    from elsewhere is never left out in silence.
     """
     first = {number: node for node, _, number in reversed(users)}
     for relation in part.relations:
@@ -209,7 +214,7 @@ def _of_relation(relation: Relation, loss: Loss, place: TemplatePlace) -> Templa
 
 
 def _of_inner(fault: TemplateProblem, place: TemplatePlace) -> TemplateProblem:
-    """Return what is told of a workbook behind a chart: no page depends on more of it than its cells."""
+    """Return the fault of a workbook behind a chart as one of the template: pages depend on its cells alone."""
     names = (fault.values.get(key) for key in ("name", "target"))
     return _fault(Loss.TOLD, next((str(name) for name in names if name), fault.fault.code), place)
 
@@ -241,7 +246,7 @@ def _take_out(breach: Breach) -> None:
 
 
 def _take_out_user(node: etree._Element, name: str) -> None:
-    """Take out what uses a relation that is gone: a link leaves its words, a picture goes with its frame."""
+    """Take out the user of a lost relation: a link leaves its words, a picture goes with its frame."""
     if node.tag == f"{_W}hyperlink":
         _unwrap(node)
     elif node.getparent() is None:
@@ -273,7 +278,7 @@ def _unwrap(node: etree._Element) -> None:
 
 
 def _unlink(field: Field) -> None:
-    """Leave of a field the text it shows."""
+    """Replace a field by the text it shows."""
     for node in field.nodes:
         if node.tag == f"{_W}fldSimple":
             _unwrap(node)

@@ -1,4 +1,4 @@
-"""The fields of Word: what stands between their two ends as Word reads it, and which of them may be written."""
+"""Word's fields: their instructions as Word reads them, and which of them may be written."""
 
 import re
 from collections.abc import Iterator
@@ -23,9 +23,9 @@ class Field:
     """A field.
 
     Attributes:
-        nodes: what makes it up besides the text it shows; the first is where it begins.
-        instruction: what it asks for; `head` what of it stands before the first field within it.
-        shows: whether its instruction has ended, and what it shows has begun.
+        nodes: its elements besides the text it shows, in order.
+        instruction: its instruction; `head` the part of it before the first field within it.
+        shows: whether its instruction has ended, and its result has begun.
         has_code: whether a piece of the instruction is stored as such; a field that never ends may hold mere letters.
     """
 
@@ -42,12 +42,12 @@ class Field:
 
     @property
     def is_whole(self) -> bool:
-        """Whether no other field makes up a piece of it."""
+        """Whether its instruction holds no other field."""
         return self.head is None
 
 
 def fields(root: etree._Element) -> Iterator[Field]:
-    """Yield each field of a part; Word stores an instruction in pieces, and puts fields into one another."""
+    """Yield the fields of a part; Word stores an instruction in pieces, and puts fields into one another."""
     if next(root.iter(_CHAR, _SIMPLE), None) is None:
         return
     opened: list[Field] = []
@@ -64,7 +64,7 @@ def fields(root: etree._Element) -> Iterator[Field]:
 
 
 def _turned(opened: list[Field], element: etree._Element) -> Iterator[Field]:
-    """Go through a mark that opens a field, ends its instruction, or closes it; a closed one is yielded."""
+    """Take a mark that begins a field, ends its instruction, or ends it; yield a field that has ended."""
     kind = element.get(f"{_W}fldCharType")
     if kind == "begin":
         if opened and not opened[-1].shows and opened[-1].head is None:
@@ -78,7 +78,10 @@ def _turned(opened: list[Field], element: etree._Element) -> Iterator[Field]:
 
 
 def field_fault(each: Field) -> tuple[Loss, str] | None:
-    """Return why a field is not allowed. Its name must stand there in letters: no other field may make it up."""
+    """Return the fate and name of a field that is not allowed, else None.
+
+    Its name must stand there in letters: no other field may make it up.
+    """
     named = _NAME.match(each.instruction if each.head is None else each.head)
     name = named[1].upper() if named else ""
     if not each.instruction.strip() and each.is_whole:
@@ -96,7 +99,7 @@ def field_fault(each: Field) -> tuple[Loss, str] | None:
 
 
 def _link_fault(words: list[str], *, is_whole: bool) -> tuple[Loss, str] | None:
-    """Return why a link is not allowed: it must lead to an address of the web, or to a place of the document."""
+    """Return the fate and target of a link that leads outside web and document; None for a link that is allowed."""
     rest = iter(words)
     addresses, places = [], []
     for word in rest:
@@ -111,5 +114,5 @@ def _link_fault(words: list[str], *, is_whole: bool) -> tuple[Loss, str] | None:
 
 
 def is_link(address: str) -> bool:
-    """Tell whether an address is one that people may click on."""
+    """Tell whether an address may be a link that people click."""
     return address.lower().startswith(SCHEMES) and not NEVER_IN_LINKS.search(address)

@@ -1,8 +1,8 @@
-"""The last look at a finished Office file: whatever it was made of, it holds nothing but what may be written.
+"""The last look at a finished Office file: it may hold no content beyond the allow-list.
 
-Every part that can be reached is held to the `allow_list`, and to what Office itself stumbles over: parts of one name,
-relations and ids that lead nowhere, two bookmarks of one name. What is found here is a fault of rtdocs, and the file is
-not given out.
+Every part that can be reached is held to the `allow_list`, and to faults that Office itself stumbles over: parts of one
+name, relations and ids that lead nowhere, two bookmarks of one name. A finding here is a fault of rtdocs, and the file
+is not given out.
 """
 
 import io
@@ -27,7 +27,7 @@ Ties = frozenset[tuple[str, str, str]]
 
 
 class UnfitFileError(ValueError):
-    """A finished file holds what may not be written; the message says where and what, for developers."""
+    """A finished file holds content that is not allowed; the message says where and what, for developers."""
 
 
 def look(file: Path | IO[bytes], *, original: Path | IO[bytes] | None = None) -> None:
@@ -35,11 +35,11 @@ def look(file: Path | IO[bytes], *, original: Path | IO[bytes] | None = None) ->
 
     Args:
         file: its path or bytes.
-        original: the person's own file of which it is a copy: what that holds, the copy may hold, and only the
-            relations are looked at (Excel itself writes old drawings that are no XML).
+        original: the person's own file of which it is a copy: the copy may hold its content, and only the relations are
+            looked at (Excel itself writes old drawings that are no XML).
 
     Raises:
-        UnfitFileError: it holds what may not be written, or is torn.
+        UnfitFileError: the file holds content that is not allowed, or is damaged.
     """
     before = _ties(original) if original is not None else None
     with zipfile.ZipFile(file) as archive:
@@ -70,7 +70,7 @@ def _look_into(part: Part) -> None:
 
 
 def _relations(package: Package) -> Iterator[tuple[str, str, Relation]]:
-    """Yield every relation that the file leads to, with the name and kind of the part that has it."""
+    """Yield every relation reachable in the file, with the name and kind of the part that has it."""
     waiting: list[tuple[str, str]] = [("/", "")]
     seen: set[str] = set()
     while waiting:

@@ -1,9 +1,9 @@
-"""Whether a file is still exactly what rtdocs wrote: by a mark in the file, and by a record beside it.
+"""The origin of a file: whether it is still exactly as rtdocs wrote it, by a mark in it and a record beside it.
 
 The mark is a custom document property that holds a digest of all else in the package: it goes where the file goes.
 Every program that saves the file changes some part, so the digest no longer fits, while most of them keep the property
-itself. The record (`.rtdocs.json`) holds the digests of whole files: it serves files that take no mark, and tells what
-rtdocs wrote under a name where a program has dropped the mark.
+itself. The record (`.rtdocs.json`) holds the digests of whole files: it serves files that take no mark, and knows the
+file of a name where a program has dropped the mark.
 """
 
 import hashlib
@@ -34,7 +34,7 @@ _SPACE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-pr
 _VALUES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the only one that Office gives properties of people's own
 _FIRST_ID: Final = 2  # 0 and 1 are reserved
-_LENGTH: Final = 16  # bytes: enough for what is no secret
+_LENGTH: Final = 16  # bytes of the digest: enough for a mark that is no secret
 _PARSER: Final = {"resolve_entities": False, "no_network": True}
 _END: Final = 22  # bytes that a zip ends with
 _LARGEST_RECORD: Final = 4_000_000  # bytes
@@ -45,7 +45,7 @@ Digests = Mapping[str, tuple[str, ...]]
 
 
 class Mark:
-    """The mark of a package under way: give it each part, write what it returns, then write what it ends with.
+    """The mark of a package under way: `take` each part and write the result, then write `last`.
 
     Attributes:
         part: the name of the part that holds custom properties.
@@ -58,7 +58,7 @@ class Mark:
         self._digest = hashlib.sha256()
 
     def take(self, name: str, content: bytes) -> bytes | None:
-        """Count a part in, and return it as it is to be written; None for the one that comes last."""
+        """Add a part to the digest, and return it as it is to be written; None for the part of the mark itself."""
         if name == self.part:
             self._before = _without(content, _NAME)
             return None
@@ -70,14 +70,14 @@ class Mark:
         return content
 
     def last(self) -> bytes:
-        """Return the part of custom properties, with the mark; without one before, it is a new part."""
+        """Return the part of custom properties with the mark; a new part where the package has none."""
         bare = self._before or _no_properties()
         _count(self._digest, self.part, bare)
         return _stored(_with(_parsed(bare), _NAME, _shown(self._digest)))
 
 
 def with_property(properties: bytes, name: str, value: str) -> bytes:
-    """Return the part of custom properties with one of ours, in the place of the one of its name; empty for none."""
+    """Return the part of custom properties with one of ours set; empty properties give a new part."""
     return _stored(_with(_parsed(_without(properties or _no_properties(), name)), name, value))
 
 
@@ -87,14 +87,14 @@ def property_of(properties: bytes, name: str) -> str:
 
 
 def mark_of(path: Path) -> str:
-    """Return the digest that a file bears of what rtdocs wrote; an empty text where there is none."""
+    """Return the digest in a file's mark; empty where it bears none."""
     with suppress(etree.LxmlError, *_BROKEN), _opened(path) as package:
         return _value(_parsed(package.read(_part(package))), _NAME)
     return ""
 
 
 def is_as_marked(path: Path) -> bool:
-    """Tell whether a package bears a mark that fits all else in it: no program has saved it since rtdocs wrote it."""
+    """Tell whether a package's mark fits all else in it: no program has saved it since rtdocs wrote it."""
     with suppress(etree.LxmlError, *_BROKEN), _opened(path) as package:
         if path.read_bytes()[-_END:][:4] != b"PK\5\6":  # something stands behind the package
             return False
@@ -110,7 +110,11 @@ def is_as_marked(path: Path) -> bool:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    """Open a package that may be anybody's, within the limits of every zip; a ValueError where it breaks one."""
+    """Open a package that may be anybody's, within the limits of every zip.
+
+    Raises:
+        ValueError: the package breaks one of the limits.
+    """
     with zipfile.ZipFile(path) as package:
         zip_limits.inspect(path, package, lambda why: ValueError(why.value))
         yield package
@@ -121,18 +125,18 @@ def _part(package: zipfile.ZipFile) -> str:
 
 
 def digest_of(path: Path) -> str:
-    """Return the digest of a whole file, as the record holds it."""
+    """Return the SHA-256 digest of a whole file, as the record holds it."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 class Record(NamedTuple):
-    """What the record of a folder holds.
+    """The record of a folder.
 
     Attributes:
-        digests: of what rtdocs wrote there.
-        bases: by name of a file, what it showed when rtdocs wrote it, as text (`rtdocs.merge`).
-        copies: by name of a copy that a merge kept until the next build, its digest.
+        digests: the digests of the files that rtdocs wrote there, by name.
+        bases: the base of a later merge of each file, as text, by name (`rtdocs.merge`).
+        copies: the digests of copies that a merge kept until the next build, by name.
     """
 
     digests: Digests
@@ -140,7 +144,7 @@ class Record(NamedTuple):
     copies: Mapping[str, str]
 
     def text(self) -> str:
-        """Return it as its file holds it."""
+        """Return the record as the text of its file, in JSON."""
         files = {name: list(self.digests[name]) for name in sorted(self.digests)}
         bases = {name: self.bases[name] for name in sorted(self.bases)}
         held = {"version": 1, "files": files, "bases": bases, "copies": dict(sorted(self.copies.items()))}
@@ -148,7 +152,7 @@ class Record(NamedTuple):
 
 
 def read_record(folder: Path) -> Record:
-    """Return what the record of a folder holds; nothing where there is none, or where it is not one of ours."""
+    """Return the record of a folder; an empty one where there is none, or none of ours."""
     path = folder / RECORD
     with suppress(OSError, ValueError, TypeError, AttributeError, RecursionError):
         if path.stat().st_size > _LARGEST_RECORD:
@@ -169,7 +173,7 @@ def _count(digest: "hashlib._Hash", name: str, content: bytes) -> None:
 
 
 def _shown(digest: "hashlib._Hash") -> str:
-    """Return a digest in figures: a text without a word of any language."""
+    """Return a digest in decimal digits: a text without a word of any language."""
     return str(int.from_bytes(digest.digest()[:_LENGTH], "big"))
 
 

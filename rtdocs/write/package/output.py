@@ -1,9 +1,9 @@
-"""Puts finished files in their place, the same bytes for the same input.
+"""The output of writers: finished files put in their places, the same bytes for the same input.
 
 Writers write into a folder aside. Each Office file is then sealed: every XML part is parsed once (a broken part must
 never reach a person), the zip is written again with one fixed stamp, since every library stamps it with the clock, and
-with the mark of its origin; then a last look holds all of it to what may be written. Only when all are finished does
-the first one go where `placing` says.
+with the mark of its origin; then a last look holds all of it to the allow-list. Only when all are finished does the
+first one go to the place that `placing` gives it.
 """
 
 import errno
@@ -39,7 +39,7 @@ _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _PLAIN = Terms()
 Merge = Callable[[Path, Path, Path, str], Account | None]
 """How two versions of a file are brought together: theirs, ours, the file to write, the base in the record."""
-_LONGEST_WINDOWS_PATH = 259  # of letters, where the computer's owner has not allowed more
+_LONGEST_WINDOWS_PATH = 259  # characters, where the computer's owner has not allowed more
 
 
 def seal(path: Path) -> None:
@@ -61,13 +61,13 @@ def sealed(content: bytes) -> bytes:
 
 
 class Outbox:
-    """Where writers write: `outbox / name` is the path of a file under way.
+    """The place of files under way: `outbox / name` is the path of one.
 
     Attributes:
         files: the folder of the files under way.
-        outcomes: what became of each file; so far, where the run was stopped amid them.
-        original: a person's own file, where what is written is a copy of it, and keeps what that holds.
-        bases: by name of a file, what it shows as text, for a later merge.
+        outcomes: the outcome of each file; those reached until then, where the run was stopped amid them.
+        original: a person's own file, where the files are copies of it and keep its content.
+        bases: the base of a later merge of each file, as text, by name.
         merged: by name, the files that hold people's changes.
     """
 
@@ -81,9 +81,9 @@ class Outbox:
         self._terms = terms
 
     def merge(self, name: str, how: Merge) -> None:
-        """Bring a file under way together with the one of its name that people changed, where there is one.
+        """Merge a file under way with the one of its name that people changed, where there is one.
 
-        What is printed of it, and what stands in its place, is then people's file with our changes.
+        The PDF of it, and the file in its place, are then people's file with our changes.
         """
         theirs, ours = self._folder / name, self.files / name
         if self._terms.force or standing_of(theirs, self._terms) is not Standing.CHANGED:
@@ -113,7 +113,7 @@ class Outbox:
 
 @contextmanager
 def outbox(folder: Path, terms: Terms = _PLAIN) -> Iterator[Outbox]:
-    """Give a place to write in; when the block ends well, each of its files goes into `folder` as the terms allow.
+    """Yield a place to write in; when the block ends well, each of its files goes into `folder` as the terms allow.
 
     Raises:
         CannotWrite: `folder` cannot be made or written in, is full, or a file there cannot be replaced; as every error
@@ -175,7 +175,7 @@ def _finish(path: Path, target: Path, original: Path | None, *, marked: bool) ->
 
 
 def _look_once_more(path: Path, original: Path | None) -> None:
-    """Raise CannotWrite where a finished file holds what may not be written: a fault of rtdocs, never of a person."""
+    """Raise CannotWrite where a finished file breaks the allow-list: a fault of rtdocs, never of a person."""
     from rtdocs.write.package.last_look import UnfitFileError, look  # noqa: PLC0415 - a page of HTML pays for no parser
 
     try:
@@ -207,7 +207,7 @@ def _stamped(name: str) -> zipfile.ZipInfo:
 
 @contextmanager
 def _told_of(folder: Path) -> Iterator[None]:
-    """Tell what the disk says; libraries wrap it (XlsxWriter: FileCreateError), so find the OSError behind."""
+    """Turn an error of the disk into CannotWrite; libraries wrap it (XlsxWriter: FileCreateError) around OSError."""
     try:
         yield
     except RtdocsError:
@@ -222,7 +222,7 @@ def _told_of(folder: Path) -> Iterator[None]:
 
 
 def _cannot_replace(error: OSError, target: Path) -> CannotWrite:
-    """Name the file that could not be replaced: on Windows mostly one that Word, Excel or PowerPoint has open."""
+    """Return the error for a file that could not be replaced: on Windows mostly one that Office has open."""
     open_elsewhere = os.name == "nt" or (target.parent / f"~${target.name}").exists()
     if error.errno in _DENIED and open_elsewhere:
         return CannotWrite("open-elsewhere", path=target)

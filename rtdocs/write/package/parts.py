@@ -1,6 +1,6 @@
-"""The parts of an Office file and what ties them, read by a parser as Office reads them.
+"""The parts of an Office file and their relations, read by a parser as Office reads them.
 
-Names differ by more than their case, types are matched whole, a part is what its content type says whatever its name
+Names differ by more than their case, types are matched whole, a part is of its declared content type whatever its name
 ends with, and a relation leads where its address resolves to. No markup with a DOCTYPE is read, in any encoding.
 """
 
@@ -27,11 +27,11 @@ STRICT = "http://purl.oclc.org/ooxml/"
 
 
 class DamagedPartError(ValueError):
-    """A part is missing, or is not what the file says it is; the message names it for developers."""
+    """A part is missing, or is not of its declared kind; the message names it for developers."""
 
 
 class TooMuchMarkupError(ValueError):
-    """The parts hold more than can be worked on in a moment."""
+    """The parts hold more markup than can be worked on in a moment."""
 
 
 class ForbiddenMarkupError(ValueError):
@@ -39,7 +39,7 @@ class ForbiddenMarkupError(ValueError):
 
 
 class Limits(NamedTuple):
-    """How much the parts that are read may hold.
+    """The most that the parts read may hold.
 
     Attributes:
         markup: bytes; `tags` how many of them begin a tag.
@@ -57,10 +57,10 @@ class Limits(NamedTuple):
     def less(
         self, markup: int = 0, tags: int = 0, letters: int = 0, paragraphs: int = 0, attribute: int = 0
     ) -> "Limits":
-        """Return what is left when so much was read.
+        """Return the limits that are left after reading so many bytes, tags, letters and paragraphs.
 
         Raises:
-            TooMuchMarkupError: nothing is.
+            TooMuchMarkupError: one of the limits is passed.
         """
         left = Limits(
             self.markup - markup,
@@ -79,7 +79,7 @@ NO_LIMITS = Limits(*[1 << 62] * 5)
 
 @dataclass(slots=True)
 class Relation:
-    """What ties a part to another, or to an address outside the file.
+    """A relation of a part to another, or to an address outside the file.
 
     Attributes:
         id: as the markup of its part names it.
@@ -98,12 +98,12 @@ class Relation:
 
     @property
     def kind(self) -> str:
-        """The last word of its type: "image"."""
+        """The last word of the relation's type: "image"."""
         return self.type.rpartition("/")[2]
 
     @property
     def leads_nowhere(self) -> bool:
-        """Whether it leads to a place in the file that no relation can lead to, or to nothing: "#_top", "NULL"."""
+        """Whether the address names a place in the file that no relation can lead to, or nothing: "#_top", "NULL"."""
         return self.address.startswith("#") or self.address.strip().lower() in _EMPTY_TARGETS
 
 
@@ -113,7 +113,7 @@ class Part:
 
     Attributes:
         root: its root element, where it is markup.
-        is_changed: whether the root no longer says what the bytes say.
+        is_changed: whether the root differs from the bytes.
     """
 
     name: str
@@ -130,7 +130,7 @@ class Package:
     Attributes:
         relations: those of the file as a whole.
         aliases: kinds of parts that are read as another kind.
-        limits: how much markup may be read.
+        limits: the most markup that may be read.
     """
 
     def __init__(
@@ -155,17 +155,17 @@ class Package:
         """Return a part with its relations and, where it is markup, its root.
 
         Raises:
-            DamagedPartError: it is missing, or is markup that is not well formed.
-            ForbiddenMarkupError: it declares a DOCTYPE.
+            DamagedPartError: the part is missing, or is markup that is not well formed.
+            ForbiddenMarkupError: the part declares a DOCTYPE.
             TooMuchMarkupError: with it, more was read than `limits` allows.
         """
-        content = self._bytes(name)
+        content = self.content(name)
         kind = self.type_of(name)
         root = self._measured(content, name) if kind.endswith(_MARKUP) else None
         return Part(self._own_name(name), kind, content, self.relations_of(name), root)
 
     def _measured(self, content: bytes, name: str) -> etree._Element:
-        """Return the root of a part, as long as all that was read stays within the limits."""
+        """Return the root of a part, as long as all markup read stays within the limits."""
         if self._limits is NO_LIMITS:
             return parsed(content, name)
         self._limits = self._limits.less(markup=len(content), tags=content.count(b"<"))
@@ -176,26 +176,31 @@ class Package:
         return root
 
     def type_of(self, name: str) -> str:
-        """Return the content type of a part, empty where the file says none."""
+        """Return the declared content type of a part; empty where there is none."""
         folded = name.casefold()
         kind = self._overrides.get(folded) or self._defaults.get(posixpath.splitext(folded)[1].lstrip("."), "")
         return self._aliases.get(kind, kind)
 
     def retype(self, name: str, kind: str) -> None:
-        """Let a part be of another kind than the file says."""
+        """Give a part another content type than the declared one."""
         self._overrides[name.casefold()] = kind
 
     def _own_name(self, name: str) -> str:
         return "/" + self._entries[name.casefold()].replace("\\", "/").lstrip("/")
 
-    def _bytes(self, name: str) -> bytes:
+    def content(self, name: str) -> bytes:
+        """Return the bytes of a part.
+
+        Raises:
+            DamagedPartError: the part is missing.
+        """
         entry = self._entries.get(name.casefold())
         if entry is None:
             raise DamagedPartError(name)
         return self._archive.read(entry)
 
     def _read_types(self) -> None:
-        for entry in parsed(self._bytes(f"/{TYPES}"), TYPES):
+        for entry in parsed(self.content(f"/{TYPES}"), TYPES):
             kind = str(entry.get("ContentType", ""))
             if entry.tag == f"{_TYPES}Default":
                 self._defaults[str(entry.get("Extension", "")).lstrip(".").casefold()] = kind
@@ -203,12 +208,12 @@ class Package:
                 self._overrides["/" + str(entry.get("PartName", "")).lstrip("/").casefold()] = kind
 
     def relations_of(self, name: str) -> list[Relation]:
-        """Return the relations of a part, of the file as a whole for "/"."""
+        """Return the relations of a part; of the file as a whole for "/"."""
         folder, _, own = name.rpartition("/")
         tied = f"{folder}/_rels/{own}.rels"
         if tied.casefold() not in self._entries:
             return []
-        root = parsed(self._bytes(tied), tied)
+        root = parsed(self.content(tied), tied)
         return [self._relation(each, folder) for each in root if each.tag == f"{_TIES}Relationship"]
 
     def _relation(self, element: etree._Element, folder: str) -> Relation:
@@ -220,7 +225,7 @@ class Package:
         return relation
 
     def _resolved(self, address: str, folder: str) -> str:
-        """Return the name of the part that an address leads to, as it stands or with its %20 read; empty for none."""
+        """Return the name of the part that an address leads to, as written or percent-decoded; empty for none."""
         plain = address.replace("\\", "/").partition("#")[0]
         wanted = (posixpath.normpath(posixpath.join(folder or "/", each)) for each in (plain, unquote(plain)) if each)
         return next((name for name in wanted if name in self and name != f"/{TYPES}"), "")
@@ -230,8 +235,8 @@ def parsed(content: bytes, name: str) -> etree._Element:
     """Return the root of a part.
 
     Raises:
-        DamagedPartError: it is not well formed.
-        ForbiddenMarkupError: it declares a DOCTYPE.
+        DamagedPartError: the part is not well formed.
+        ForbiddenMarkupError: the part declares a DOCTYPE.
     """
 
     def refuse(*_: object) -> None:
@@ -250,7 +255,7 @@ def parsed(content: bytes, name: str) -> etree._Element:
 
 
 def written(parts: Iterable[Part], relations: list[Relation], target: zipfile.ZipFile) -> None:
-    """Write a package of these parts: their kinds, the file's own relations, then each part with its relations."""
+    """Write a package: the content types, the file's own relations, then each part with its relations."""
     every = list(parts)
     types = etree.Element(f"{_TYPES}Types", nsmap={None: _TYPES.strip("{}")})
     etree.SubElement(types, f"{_TYPES}Default", Extension="rels", ContentType=RELATIONS)

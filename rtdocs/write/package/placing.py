@@ -1,10 +1,11 @@
-"""Where each finished file goes, and how it gets there: the one piece of code that may replace a file.
+"""The placing of finished files: the one piece of code that may replace a file.
 
-What nobody changed since rtdocs wrote it is renewed. What people changed, or what may be theirs, stays where it is, and
-ours is put beside it under a free name. What the same command reads is never written over, whatever was asked.
+A file that nobody changed since rtdocs wrote it is renewed. One that people changed, or that may be theirs, stays where
+it is, and ours is put beside it under a free name. A file that the same command reads is never written over, whatever
+was asked.
 
 A file arrives by one atomic replace, and nothing is moved away first: at any moment each file is the old one or the new
-one. What can be known before the first of them is looked at before the first of them.
+one. All that can be checked before the first replace is checked before it.
 """
 
 import errno
@@ -30,14 +31,14 @@ _DOCUMENTS: Final = (".docx", ".pptx")
 
 
 class Move(NamedTuple):
-    """A finished file, and what is to become of it."""
+    """A finished file, and its outcome."""
 
     source: Path
     outcome: Outcome
 
 
 class Merged(NamedTuple):
-    """What a file under way that holds people's changes is: whether it differs from theirs, and what was done in it."""
+    """A file under way with people's changes: whether it differs from theirs, and the account of the merge."""
 
     differs: bool
     account: Account
@@ -47,12 +48,12 @@ NOT_MERGED: Final[Mapping[str, Merged]] = MappingProxyType({})
 
 
 def standing_of(path: Path, terms: Terms) -> Standing | None:
-    """Tell what keeps a file from being replaced; None where none stands there, or where nobody changed ours."""
+    """Return the state that keeps a file from being replaced; None for no file, or an unchanged one of ours."""
     return _Judge(read_record(path.parent).digests, terms).standing(path) if _stands(path) else None
 
 
 def planned(files: Iterable[Path], folder: Path, terms: Terms, merged: Mapping[str, Merged] = NOT_MERGED) -> list[Move]:
-    """Say where each finished file goes; nothing is changed. Those in `merged` hold people's changes already.
+    """Return the move of each finished file; nothing is changed yet. Those in `merged` hold people's changes already.
 
     Raises:
         FileExistsError: a folder has the name of a file to write.
@@ -73,14 +74,15 @@ def planned(files: Iterable[Path], folder: Path, terms: Terms, merged: Mapping[s
 
 
 def place(moves: Iterable[Move], room: Path) -> None:
-    """Put each file where it goes, once the copies of what is replaced are there.
+    """Put each file in its place, once the copies of the replaced ones are there.
 
     Args:
-        moves: what `planned` gave.
-        room: a folder on the same disk, for what is made on the way.
+        moves: the moves of `planned`.
+        room: a folder on the same disk, for files on the way.
 
     Raises:
-        OSError: one cannot be put there; its `filename` is the target's. Those whose source is gone are in place.
+        OSError: a file cannot be put in its place; the error's `filename` is the target's. Files whose source is
+            gone are in place.
     """
     written = _written(moves)
     for _, outcome in written:
@@ -91,7 +93,7 @@ def place(moves: Iterable[Move], room: Path) -> None:
 
 
 def try_all(moves: Iterable[Move]) -> None:
-    """Find out whether every file that is to be replaced can be, before the first one is.
+    """Check that every file to replace can be replaced, before the first one is.
 
     Raises:
         OSError: one cannot: another program has it open (Windows), or it is another person's in a shared folder.
@@ -102,12 +104,12 @@ def try_all(moves: Iterable[Move]) -> None:
 
 
 def placed(moves: Iterable[Move]) -> Outcomes:
-    """Return what became of the files so far: one whose source is gone is in its place, whatever came between."""
+    """Return the outcomes of the files in place: those whose source is gone, whatever stopped the run."""
     return tuple(outcome for source, outcome in moves if outcome.fate is Fate.KEPT or not source.exists())
 
 
 def write_record(moves: Iterable[Move], folder: Path, room: Path) -> None:
-    """Write down what is about to stand in a folder, and what of ours stands there until then.
+    """Record the digests of the files about to be placed, beside those of ours that they replace.
 
     A merged file is people's, so no build may take it for one that nobody changed; the one of before is kept as a copy.
 
@@ -127,16 +129,16 @@ def write_record(moves: Iterable[Move], folder: Path, room: Path) -> None:
 
 
 def settle(moves: Iterable[Move], folder: Path, room: Path, bases: Mapping[str, str]) -> None:
-    """Write down the bases of what is in place now, and take away the copies that earlier merges of it kept.
+    """Record the bases of the files in place now, and remove the copies that earlier merges of them kept.
 
-    A base that came before its file would let what is new in it pass for something that people took away. A copy that
+    A base that came before its file would let new content in it pass for content that people took away. A copy that
     people changed since stays.
 
     Args:
         moves: those that were made.
         folder: where.
-        room: a folder on the same disk, for what is made on the way.
-        bases: by name of a file, what ours shows as text.
+        room: a folder on the same disk, for files on the way.
+        bases: the base of each file as text, by name.
 
     Raises:
         OSError: the record cannot be written.
@@ -167,7 +169,7 @@ def _written(moves: Iterable[Move]) -> list[Move]:
 
 
 class _Judge:
-    """Decides for one folder."""
+    """The judge of one folder: decides the outcome of each file."""
 
     def __init__(self, digests: Digests, terms: Terms, merged: Mapping[str, Merged] = NOT_MERGED) -> None:
         self._digests = digests
@@ -175,7 +177,7 @@ class _Judge:
         self._merged = merged
 
     def outcome(self, source: Path, wanted: Path, first: int, taken: set[Path]) -> tuple[Outcome, int]:
-        """Return what is to become of a file, and its number among those of its name, from `first` on."""
+        """Return the outcome of a file, and its number among the names of that file, from `first` on."""
         if first > 1:
             return self._beside(wanted, None, first, taken)
         standing = self.standing(wanted) if _stands(wanted) else None
@@ -206,7 +208,7 @@ class _Judge:
         raise AssertionError  # count has no end
 
     def standing(self, path: Path) -> Standing | None:
-        """Tell what keeps a file from being replaced; None for one that nobody changed since rtdocs wrote it."""
+        """Return the state that keeps a file from being replaced; None for one unchanged since rtdocs wrote it."""
         if any(read.exists() and path.samefile(read) for read in self._terms.reads):
             return Standing.READ
         known = self._digests.get(path.name, ())
@@ -216,7 +218,7 @@ class _Judge:
 
 
 def _is_nothing_new(source: Path, standing: Path) -> bool:
-    """Tell whether what rtdocs would write is what people changed: they have their changes and all that it says."""
+    """Tell whether our file equals the one that people's was made of: theirs then lacks nothing of ours."""
     mark = mark_of(source)
     return bool(mark) and mark == mark_of(standing)
 
@@ -225,7 +227,7 @@ def _stands(path: Path) -> bool:
     """Tell whether a file stands at a path.
 
     Raises:
-        FileExistsError: it is a folder, or nothing that can be read as a file.
+        FileExistsError: the path is of a folder, or of something else that is no file.
     """
     if path.exists() and not path.is_file():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
@@ -233,14 +235,14 @@ def _stands(path: Path) -> bool:
 
 
 def _dated(path: Path) -> Path:
-    """Return a free name that says on which day a file was last changed: "projet-rapport (2026-11-30).docx"."""
+    """Return a free name with the day on which a file was last changed: "projet-rapport (2026-11-30).docx"."""
     day = time.strftime("%Y-%m-%d", time.localtime(path.stat().st_mtime))
     names = (_numbered(path, f" ({day})" if number == 1 else f" ({day}, {number})") for number in count(1))
     return next(name for name in names if not name.exists())
 
 
 def _numbered(path: Path, end: str) -> Path:
-    """Return a path whose name ends so before its kind, shortened where no file system would take it."""
+    """Return a path with `end` behind its stem, the stem shortened where the name would be too long."""
     stem = path.stem
     while stem and len(os.fsencode(f"{stem}{end}{path.suffix}")) > LONGEST_NAME:
         stem = stem[:-1]
@@ -248,7 +250,7 @@ def _numbered(path: Path, end: str) -> Path:
 
 
 def _is_free(path: Path) -> bool:
-    """Tell whether a file may be replaced; renaming it to itself would tell nothing on Linux."""
+    """Tell whether a file may be replaced; on Linux, renaming it to itself would prove nothing."""
     if sys.platform == "win32":
         path.open("rb+").close()  # a program that has it open refuses to share it
         return True

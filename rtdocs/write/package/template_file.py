@@ -1,4 +1,4 @@
-"""Opens the zip of a template: held to the limits of every zip, and made an ordinary document of the allowed parts.
+"""The opening of a template's zip: held to the limits of every zip, and made an ordinary document of allowed parts.
 
 A person may give a document (.docx, .pptx), a template (.dotx, .potx), a slide show (.ppsx), or one of these with
 macros (.docm, .pptm…). They differ by the type of the main part only; macros are parts that nothing else needs.
@@ -33,7 +33,7 @@ MOST = Limits(markup=12 * 1024 * 1024, tags=400_000, letters=1_000_000, paragrap
 MOST_TAGS = 600_000
 """Of all markup of a template, its slides too, which are not taken over."""
 
-# What the libraries raise of a file that is damaged, or is none of theirs.
+# Errors of the libraries on a file that is damaged, or is none of theirs.
 _ODD = (OpcError, PythonPptxError, etree.LxmlError, LookupError, ValueError, TypeError, AttributeError, AssertionError)
 _CONTAINER = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -56,11 +56,11 @@ ALIASES = {
 
 
 def open_package(path: Path, place_of: PlaceOf = place_in_file) -> Cleaned:
-    """Return a template as the bytes of an ordinary document, and what had to be left out.
+    """Return a template as the bytes of an ordinary document, with the faults of the content left out.
 
     Args:
         path: the template.
-        place_of: says where in it something stands.
+        place_of: gives the place of content in it.
 
     Raises:
         BrokenTemplate: the file is missing, is no zip, is damaged, or breaks a limit of safety.
@@ -93,10 +93,10 @@ def _is_encrypted(path: Path) -> bool:
 
 
 def _inner(content: bytes) -> Cleaned:
-    """Return the workbook behind a chart, without what may not be written.
+    """Return the workbook behind a chart, without its breaches of the allow-list.
 
     Raises:
-        DamagedPartError: it is no workbook, or is too large for one.
+        DamagedPartError: the part is no workbook, or is too large for one.
     """
 
     def refuse(why: Refusal) -> DamagedPartError:
@@ -112,9 +112,12 @@ def _inner(content: bytes) -> Cleaned:
 
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
-    """Turn what the system and the libraries raise of a file that is no template into one plain message.
+    """Turn errors of the system and the libraries on a file that is no template into one plain message.
 
     The whole family is caught here, where a template is opened and its parts are parsed, and nowhere else.
+
+    Raises:
+        BrokenTemplate: the file is no template that rtdocs can use; the message says why.
     """
     try:
         yield

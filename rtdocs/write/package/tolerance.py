@@ -1,4 +1,4 @@
-"""Reads what other programs write against the standard: measures with fractions, tables without their columns.
+"""Tolerance of markup against the standard: measures with fractions, tables without their columns.
 
 Google Docs stores such measures, and programs that make tables by hand such tables. Office rounds the ones and measures
 the others; python-docx and python-pptx refuse the whole file for a fraction, docxtpl for such a table.
@@ -30,7 +30,7 @@ _DOTTED = etree.XPath("//@*[contains(., '.')]")
 
 
 def tolerate(root: etree._Element) -> bool:
-    """Mend a part in place as Office does when it opens one; return whether anything was to be mended."""
+    """Mend a part in place as Office does when it opens one; return whether it needed mending."""
     return any([round_measures(root), give_columns(root)])
 
 

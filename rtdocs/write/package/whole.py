@@ -1,4 +1,4 @@
-"""Writes a package in one piece: it is put together in memory, and one plain write brings it to the disk.
+"""Packages written in one piece: put together in memory, and brought to the disk by one plain write.
 
 A zip that is written straight to a disk that fills up cannot be closed: Python closes it again when it forgets it, and
 prints a traceback of its own then (`zipfile.ZipFile.__del__`).
@@ -13,10 +13,10 @@ from typing import Any
 
 
 def save_whole(document: Any, path: Path) -> None:  # noqa: ANN401 - of python-docx, python-pptx or docxtpl: no types
-    """Save a document that a library holds.
+    """Save a document of python-docx or python-pptx.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: `path` cannot be written.
     """
     stream = io.BytesIO()
     document.save(stream)
@@ -25,10 +25,10 @@ def save_whole(document: Any, path: Path) -> None:  # noqa: ANN401 - of python-d
 
 @contextmanager
 def whole_zip(path: Path) -> Iterator[zipfile.ZipFile]:
-    """Give a zip to fill, which is written to `path` when the block ends well.
+    """Yield a zip to fill, which is written to `path` when the block ends well.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: `path` cannot be written.
     """
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:

@@ -40,7 +40,7 @@ _SETTINGS = (
 )
 _PATIENCE = 180  # seconds
 _NO_DAY = "1980-01-01"
-# What changes in a PDF from one minute to the next. The new text is as long as the old: a PDF counts its own bytes.
+# The parts of a PDF that change with the clock. The new text is as long as the old: a PDF counts its own bytes.
 _MOMENT = re.compile(rb"(?<=/CreationDate\(D:)\d{14}")
 _XMP_MOMENT = re.compile(rb"(?<=<xmp:CreateDate>)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 _DIGEST = re.compile(rb"(?<=/DocChecksum /)[0-9A-F]{32}|(?<=/ID \[ <)[0-9A-F]{32}(?=>)|(?<=\n<)[0-9A-F]{32}(?=> \])")
@@ -96,7 +96,7 @@ def _convert(program: str, kind: str, paths: list[Path], folder: Path) -> None:
 
 
 def _settle_profile(profile: Path) -> None:
-    """Tell LibreOffice to fetch nothing, update no link and run no macro, whatever a document asks."""
+    """Set up a profile in which LibreOffice fetches nothing, updates no link and runs no macro."""
     items = "".join(
         f'<item oor:path="/org.openoffice.{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>'
         "</item>"
@@ -113,7 +113,7 @@ def _settle_profile(profile: Path) -> None:
 
 @cache
 def _offline() -> tuple[str, ...]:
-    """Return what a command begins with to run without any network, where the system lets a person do so (Linux)."""
+    """Return the beginning of a command that runs without any network, where the system allows it (Linux)."""
     unshare = shutil.which("unshare")
     words = (unshare, "--map-root-user", "--net", "--") if unshare else ()
     if not words:
@@ -123,7 +123,7 @@ def _offline() -> tuple[str, ...]:
 
 
 def _settle(pdf: Path, day: str) -> None:
-    """Put the document's day in the place of the clock's, and a digest of the content in that of a random one."""
+    """Replace the clock's time in a PDF by the document's day, and the random id by a digest of the content."""
     content = _MOMENT.sub(day.replace("-", "").encode() + b"000000", pdf.read_bytes())
     content = _DIGEST.sub(b"0" * 32, _XMP_MOMENT.sub(f"{day}T00:00:00".encode(), content))
     digest = hashlib.sha256(content).hexdigest()[:32].upper().encode()

@@ -1,4 +1,4 @@
-"""The PDF files of a build, and what only a layout engine can tell: the page numbers of the lists in Word documents."""
+"""The PDF files of a build, and the page numbers of the lists in Word documents, which only a layout engine knows."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,12 +36,12 @@ def print_all(documents: Sequence[Path], day: str = "") -> tuple[Path, ...]:
 
 
 def pdf_of(document: Path) -> Path:
-    """Return where the PDF of a document stands."""
+    """Return the path of a document's PDF."""
     return document.with_suffix(".pdf")
 
 
 def _renumbered(path: Path, pages: dict[Path, dict[str, int]]) -> bool:
-    """Write the page numbers that the PDF tells; False where they stand already."""
+    """Write the page numbers of the PDF into a document; return False where it has them already."""
     found = pages_of(pdf_of(path), bookmarks(path))
     if found == pages[path]:
         return False

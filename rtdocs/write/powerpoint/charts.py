@@ -1,4 +1,4 @@
-"""A chart on a slide: its frame, and the parts that hold what it shows and the workbook with its numbers."""
+"""A chart on a slide: its frame, its part, and the workbook with its numbers."""
 
 from typing import Any, NamedTuple
 
@@ -28,7 +28,7 @@ class PlacedChart(NamedTuple):
 
 
 def frame_xml(placed: PlacedChart, number: int) -> str:
-    """Return the shape that shows a chart on its slide."""
+    """Return the graphic frame of a chart on its slide, with the shape id `number`."""
     x, y, width, height = placed.frame
     about = about_xml("p:cNvPr", number, placed.chart.name, placed.chart.alt)
     return (

@@ -24,12 +24,25 @@ def fonts_for(master: Any) -> Fonts:  # noqa: ANN401 - python-pptx has no types
     return Fonts() if theme is None else fonts_of(theme.blob)
 
 
+def take_theme(master: Any, other: Any) -> None:  # noqa: ANN401 - idem
+    """Give a master's theme the colours and the fonts of another master's; its effects and fills stay."""
+    part, given = _theme_part(master), _theme_part(other)
+    if part is None or given is None:
+        return
+    theme, source = (etree.fromstring(each.blob) for each in (part, given))
+    for name in ("clrScheme", "fontScheme"):
+        old, new = (root.find(f".//{{*}}{name}") for root in (theme, source))
+        if old is not None and new is not None:
+            old.getparent().replace(old, new)
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001 - idem
+
+
 def _theme_part(master: Any) -> Any:  # noqa: ANN401 - idem
     return next((each.target_part for each in master.rels.values() if each.reltype.endswith("/theme")), None)
 
 
 def _theme(master: Any) -> dict[str, str]:  # noqa: ANN401 - idem
-    """Return the theme's colours by the names that shapes call them: "tx1" by way of the master's map."""
+    """Return the theme's colours by the names that shapes call them: "tx1" by the master's colour map."""
     part = _theme_part(master)
     own = {} if part is None else scheme_of(part.blob)
     named = master._element.find("{*}clrMap")  # noqa: SLF001 - idem
@@ -37,7 +50,7 @@ def _theme(master: Any) -> dict[str, str]:  # noqa: ANN401 - idem
 
 
 def _ground(layout: Any, master: Any, theme: Mapping[str, str]) -> str:  # noqa: ANN401 - idem
-    """Return the colour behind a layout's slides; empty where it is a picture, a gradient, or not to be told."""
+    """Return the colour behind a layout's slides; empty where it is a picture, a gradient, or unknown."""
     for part in (layout, master):
         ground = part._element.find("{*}cSld/{*}bg")  # noqa: SLF001 - idem
         if ground is not None:

@@ -45,10 +45,10 @@ _NUMBER_FIELD = "{7A6F5D50-0B52-4C53-9C6B-1C2F6D1C0A01}"
 _FIRST_ID = 2
 NOTHING = Scene(width=0, height=0, shapes=())
 
-# LibreOffice finds the way of a glued connector with two bends or more by itself, through boxes where need be, whatever
-# the file says (found in 7.4 by comparing its ODF with the file; newer ones keep some ways, not all). So such a
+# LibreOffice routes a glued connector with two bends or more by itself, through boxes where need be, whatever
+# the file says (found in 7.4 by comparing its ODF with the file; newer ones keep some routes, not all). So such a
 # connector stands in a choice: programs that know the names of DrawingML 2010, as PowerPoint does, take it; others take
-# a line drawn along the same way. LibreOffice goes by the prefix alone and knows "a14", hence a prefix of our own.
+# a line drawn along the same route. LibreOffice goes by the prefix alone and knows "a14", hence a prefix of our own.
 _BENDS_KEPT = 1
 _CHOICE = (
     '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
@@ -59,7 +59,7 @@ _FALLBACK_IDS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A placeholder to write: its place in the layout, its name, what fills it.
+    """A placeholder to write: its place in the layout, its name, its text.
 
     Attributes:
         field: the kind of a text that PowerPoint counts itself.
@@ -138,7 +138,7 @@ def holder_xml(holder: Holder, number: int, lang: str) -> str:
 
 
 def scene_xml(scene: Scene, free: Iterator[int], lang: str) -> Iterator[str]:
-    """Yield the shapes of a scene, numbered by `free`; connectors name the shapes that they hold on to."""
+    """Yield the shapes of a scene with ids from `free`; connectors name the shapes that they are glued to."""
     numbers = {key: next(free) for shape in scene.shapes for key in _numbered(shape)}
     dots = frozenset(shape.id for shape in scene.shapes if isinstance(shape, Junction))
     for shape in scene.shapes:
@@ -146,7 +146,7 @@ def scene_xml(scene: Scene, free: Iterator[int], lang: str) -> Iterator[str]:
 
 
 def _numbered(shape: Shape) -> tuple[str, ...]:
-    """Return the ids of what needs a number: the group of a card, then its parts."""
+    """Return the keys of a shape that need an id: of a card, the group and its parts."""
     return (_group_id(shape), *(part.id for part in shape.parts)) if isinstance(shape, Card) else (shape.id,)
 
 
@@ -172,7 +172,7 @@ def _text(holder: Holder, lang: str) -> str:
 
 
 def _listed(place: Place) -> str:
-    """Return the mark that a list has in a box of ours; a layout's placeholder has its own."""
+    """Return the bullet of a list in a box of ours; a layout's placeholder has its own."""
     if not place.boxed or not place.indent:
         return ""
     above = f'<a:spcBef><a:spcPts val="{round(place.spacing * 100)}"/></a:spcBef>'
@@ -181,7 +181,7 @@ def _listed(place: Place) -> str:
 
 
 def _paragraph(piece: Piece, size: float, lang: str, listed: str = "") -> str:
-    """Return a paragraph of a placeholder; one that goes on from the slide before has no bullet of its own."""
+    """Return a paragraph of a placeholder; one continued from the slide before has no bullet of its own."""
     own = '<a:pPr indent="0"><a:buNone/></a:pPr>' if piece.continued else listed
     return f"<a:p>{own}<a:r>{_letters_of_size(size, lang)}<a:t>{safe(piece.text)}</a:t></a:r></a:p>"
 
@@ -209,7 +209,7 @@ def _shape(
 def _card(card: Card, numbers: Mapping[str, int], lang: str) -> str:
     """Return a group in the slide's own coordinates, so that the glue of its base holds as that of any shape.
 
-    The base says its own text; what the group tells is not told again. The marks are decorative.
+    The base has its own text, so it needs no alternative text beside the group's. The marks are decorative.
     """
     base = _box(card.base, numbers[card.id], lang, told=True)
     marks = "".join(_box(mark, numbers[mark.id], lang) for mark in card.marks)
@@ -251,10 +251,10 @@ def _lines(lines: Sequence[Paragraph], style: Look, lang: str) -> str:
 
 
 def _set(style: Look, line: Paragraph, *, sided: bool) -> str:
-    """Return how a paragraph is aligned, and what is free above it and beside it.
+    """Return the properties of a paragraph: its alignment, and the free space above it and beside it.
 
-    Where one paragraph of a box keeps free of its sides, each says so: LibreOffice lets one that says nothing have what
-    the one above it has.
+    Where one paragraph of a box has margins at its sides, each declares them: LibreOffice lets a paragraph without them
+    inherit those of the one above it.
     """
     role = style.role(line.role)
     space = f'<a:lnSpc><a:spcPct val="{round(role.leading * 100_000)}"/></a:lnSpc>' if role.leading != 1 else ""
@@ -270,7 +270,7 @@ def _letters(letters: Letters, lang: str) -> str:
 
 
 def _dot(dot: Junction, number: int, lang: str) -> str:
-    """Return a junction; it may hold no text, but has the language of the slide all the same."""
+    """Return a junction; it holds no text, but declares the slide's language all the same."""
     style = look(dot.style)
     return (
         f"<p:sp><p:nvSpPr>{about_xml('p:cNvPr', number, dot.name, '')}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"

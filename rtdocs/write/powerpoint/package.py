@@ -1,4 +1,4 @@
-"""Puts written slides into an opened template: parts, relations, properties."""
+"""The package of a presentation: written slides put into an opened template, with parts, relations and properties."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -46,7 +46,7 @@ THEME = Colours()
 
 
 class Written(NamedTuple):
-    """A slide as bytes, with its notes, the part of its layout, the chart it shows and the sound it plays."""
+    """A slide as bytes, with its notes, the part of its layout, its chart and its sound."""
 
     layout: Any
     slide: bytes
@@ -56,7 +56,7 @@ class Written(NamedTuple):
 
 
 def add_slides(presentation: Any, slides: Sequence[Written], lang: str, colours: Colours = THEME) -> None:  # noqa: ANN401 - no types
-    """Put the slides in place of those that the template has; `lang` is the tag of their charts' language."""
+    """Put the slides in place of the template's own; `lang` is the language tag of their charts."""
     _clear(presentation)
     package, master = presentation.part.package, notes_master(presentation).part
     free = FreeNames(package)
@@ -117,7 +117,7 @@ def describe(presentation: Any, deck: Deck, tag: str) -> None:  # noqa: ANN401 -
 
 
 def notes_idx(presentation: Any) -> int:  # noqa: ANN401 - idem
-    """Return the number of the placeholder for text on the notes master."""
+    """Return the `idx` of the placeholder for text on the notes master."""
     holders = notes_master(presentation).placeholders
     return next((holder.element.ph.idx for holder in holders if holder.element.ph.get("type") == "body"), 1)
 
@@ -135,7 +135,7 @@ def say_notes(presentation: Any, language: Language) -> None:  # noqa: ANN401 - 
 
 
 def _clear(presentation: Any) -> None:  # noqa: ANN401 - idem
-    """Take out the slides that stand in the template: samples of its look."""
+    """Remove the template's own slides: they are samples of its look."""
     root = presentation.element
     for entry in list(root.get_or_add_sldIdLst()):
         presentation.part.drop_rel(entry.rId)
@@ -149,7 +149,7 @@ def _part(package: Any, name: str, kind: str, blob: bytes) -> Any:  # noqa: ANN4
 
 
 def _application(slides: int) -> bytes:
-    """Return the properties that programs count for themselves; no program is named, since none of them wrote this."""
+    """Return the extended properties, with the counts of slides; no program is named, since none wrote this."""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<Properties xmlns="{_PROPERTIES}"><Slides>{slides}</Slides><Notes>{slides}</Notes></Properties>'

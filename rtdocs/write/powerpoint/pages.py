@@ -1,4 +1,4 @@
-"""From a deck to pages: one page a slide of the file, with its title made unique and its notes whole."""
+"""The pages of a deck: one page a slide of the file, with its title made unique and its notes whole."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -11,7 +11,19 @@ from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.layout.schema import blank
 from rtdocs.layout.schema import pages as chain
 from rtdocs.layout.schema.pages import Kind, Room
-from rtdocs.layout.slides import blank_wheel, board, chart_beside, effect, foot, legend, network, path, poster, rt_cards
+from rtdocs.layout.slides import (
+    blank_wheel,
+    board,
+    chart_beside,
+    effect,
+    foot,
+    legend,
+    network,
+    path,
+    poster,
+    rt_cards,
+    story_poster,
+)
 from rtdocs.layout.timeline import blank as blank_timeline
 from rtdocs.layout.timeline import timeline
 from rtdocs.narration import Sound
@@ -29,6 +41,7 @@ from rtdocs.plan.content.slides import (
     PathSlide,
     SchemaSlide,
     Slide,
+    StoryPosterSlide,
     TextSlide,
     TimelineSlide,
     TitleSlide,
@@ -49,8 +62,8 @@ _LEGEND = 12.0
 class Page:
     """A slide of the file: its layout, its title whole and as shown, its other text, chart, drawing, notes and sound.
 
-    `told` follows the notes: what the drawing shows, thing by thing. By its `key` a slide is found again in a file that
-    people edited, whatever its title has become.
+    `told` follows the notes: the events, effects and arrows of the drawing, in sentences. By its `key` a slide is found
+    again in a file that people edited, whatever its title has become.
     """
 
     role: Role
@@ -66,7 +79,7 @@ class Page:
 
     @property
     def is_drawn(self) -> bool:
-        """Whether its drawing shows what the page is about."""
+        """Whether the drawing is the page's main content."""
         return bool(self.scene.shapes) and self.chart is None
 
 
@@ -89,7 +102,7 @@ def _every(deck: Deck, template: Template) -> Iterator[Page]:
 
 
 def _key(slide: Slide) -> str:
-    """Return what a slide of the plan stays known by: its kind, and for a schema the effects at its end."""
+    """Return the stable key of a slide of the plan: its kind, and for a schema the numbers of its effects."""
     kind = f"rt-{type(slide).__name__.removesuffix('Slide').lower()}"
     if isinstance(slide, SchemaSlide | EffectSlide):
         return "-".join(["rt-schema", *(node.number for node in slide.graph.nodes if not node.lane)])
@@ -103,7 +116,7 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
             return [_title_page(slide, template.layouts[Role.TITLE])]
         case TextSlide():
             return _text_pages(slide, deck, template.layouts[Role.CONTENT])
-        case SchemaSlide() | EffectSlide():
+        case SchemaSlide() | EffectSlide() | StoryPosterSlide():
             return _chain_pages(slide, template, first)
         case TimelineSlide() | PathSlide():
             return _story_pages(slide, template.drawing)
@@ -161,7 +174,7 @@ def _title_page(slide: TitleSlide, layout: Layout) -> Page:
 
 
 def _under_title(slide: TitleSlide, layout: Layout) -> list[tuple[Spot, str]]:
-    """Return what stands under the title; a template with no place for the credit has it with the subtitle."""
+    """Return the texts under the title; the credit joins the subtitle where the template has no place for it."""
     if Spot.TEXT in layout.places:
         wanted = [(Spot.SUBTITLE, slide.subtitle), (Spot.TEXT, slide.credit)]
     else:
@@ -183,14 +196,22 @@ def _text_pages(slide: TextSlide, deck: Deck, layout: Layout) -> list[Page]:
 
 
 def _legend_page(slide: LegendSlide, language: Language, frame: Frame) -> Page:
-    """Return the legend, told in the notes as well: a sign is a drawing."""
+    """Return the legend, in the notes as well: its signs are drawings."""
     named = [(name, meaning) for _, name, meaning in (*slide.signs, *slide.lanes)]
     told = [language.say("powerpoint.legend", name=name, meaning=meaning) for name, meaning in named]
     return _drawn(slide.title, legend.draw(slide, frame), slide.notes, *told, *(meaning for _, meaning in slide.lines))
 
 
-def _chain_pages(slide: SchemaSlide | EffectSlide, template: Template, first: int) -> Iterable[Page]:
-    return _schema_pages(slide, template, first) if isinstance(slide, SchemaSlide) else [_effect_page(slide, template)]
+def _chain_pages(slide: SchemaSlide | EffectSlide | StoryPosterSlide, template: Template, first: int) -> Iterable[Page]:
+    match slide:
+        case SchemaSlide():
+            return _schema_pages(slide, template, first)
+        case EffectSlide():
+            return [_effect_page(slide, template)]
+        case StoryPosterSlide():
+            return [_poster_page(slide, template)]
+        case _:
+            assert_never(slide)
 
 
 def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterator[Page]:
@@ -212,8 +233,15 @@ def _effect_page(slide: EffectSlide, template: Template) -> Page:
     return _drawn(slide.title, _footed(page.scene, slide.graph, shown, template.foot), slide.notes_opening, *told)
 
 
+def _poster_page(slide: StoryPosterSlide, template: Template) -> Page:
+    page = story_poster.draw(slide, template.drawing, template.foot)
+    sentences = dict((*slide.lines, *slide.edge_lines))
+    told = (sentences.get(key, "") for key in (*page.node_ids, *page.edge_ids))
+    return _drawn(slide.title, page.scene, slide.notes_opening, *told)
+
+
 def _left_out(graph: Graph, shown: Iterable[str]) -> int:
-    """Return how many events of a graph a page does not show."""
+    """Return the number of events and effects of a graph that a page does not show."""
     return len({node.id for node in graph.nodes} - set(shown))
 
 
@@ -239,7 +267,7 @@ def _chain_notes(slide: SchemaSlide, page: chain.Page) -> str:
 
 
 def _story_pages(slide: TimelineSlide | PathSlide, frame: Frame) -> Iterator[Page]:
-    """Yield the pages of a timeline or path; the notes of each tell what it shows."""
+    """Yield the pages of a timeline or path, with the sentences of their marks or steps in the notes."""
     drawn = path.pages(slide, frame) if isinstance(slide, PathSlide) else timeline.pages(slide.timeline, frame)
     sentences = dict(slide.lines)
     for number, page in enumerate(drawn, 1):
@@ -274,12 +302,12 @@ def _numbered(title: str, words: str, number: int, of: int) -> str:
 
 
 def _filled(words: str, number: int, of: int) -> str:
-    """Fill places by hand: the words may hold a person's own braces."""
+    """Return words with their places filled by hand: they may hold a person's own braces."""
     return words.replace("{pages}", str(of)).replace("{page}", str(number))
 
 
 def _headed(every: Iterable[Page], template: Template) -> Iterator[Page]:
-    """Give each page its title as shown; screen readers tell slides apart by it, so one that repeats gets a number."""
+    """Yield the pages with titles as shown; a repeated title gets a number, as screen readers list slides by title."""
     turns: Counter[str] = Counter()
     taken: set[str] = set()
     for page in every:

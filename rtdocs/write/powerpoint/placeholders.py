@@ -16,7 +16,7 @@ DEFAULT_INSETS = {"lIns": 91_440, "tIns": 45_720, "rIns": 91_440, "bIns": 45_720
 
 
 class Spot(Enum):
-    """What a placeholder is for."""
+    """The purpose of a placeholder."""
 
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -25,7 +25,7 @@ class Spot(Enum):
     NUMBER = "number"
 
 
-# The types a placeholder for it may have in the file. Of several such, the highest on the slide is it.
+# The types that a placeholder of a purpose may have in the file; of several, the highest on the slide serves.
 KINDS = {
     Spot.TITLE: ("title", "ctrTitle"),
     Spot.SUBTITLE: ("subTitle",),
@@ -40,12 +40,12 @@ class Place:
     """A placeholder of a layout.
 
     Attributes:
-        kind, idx: how the file refers to it.
-        frame: where it stands; `insets` of its text: left, top, right, bottom, in EMU.
+        kind, idx: its reference in the file.
+        frame: its frame; `insets` of its text: left, top, right, bottom, in EMU.
         size: of its letters, in points; `indent`: from its left to the text of a list, in EMU.
         spacing: above each paragraph, in points.
-        font: of its letters, by name; empty for the theme's, where nothing is known of it.
-        own: whether the layout has none there, so that the slide itself must say where it stands.
+        font: of its letters, by name; empty for the theme's, where the file names none.
+        own: whether the layout has none there, so that the slide itself must declare its frame.
         boxed: whether it is a box of text and no placeholder.
     """
 
@@ -69,7 +69,7 @@ class Place:
 
 
 def find_place(layout: Any, spot: Spot) -> Place | None:  # noqa: ANN401 - python-pptx has no types
-    """Return a layout's placeholder for something, None where it has none."""
+    """Return a layout's placeholder for a purpose, None where it has none."""
     fitting = [(holder, _frame(holder)) for holder in layout.placeholders if kind_of(holder) in KINDS[spot]]
     visible = [(holder, frame) for holder, frame in fitting if frame.height]
     highest = min(visible, key=lambda pair: (pair[1].y, pair[1].x), default=None)
@@ -77,7 +77,7 @@ def find_place(layout: Any, spot: Spot) -> Place | None:  # noqa: ANN401 - pytho
 
 
 def _frame(holder: Any) -> Frame:  # noqa: ANN401 - idem
-    """Return where a placeholder stands; python-pptx looks through the master's for each number it lacks."""
+    """Return the frame of a placeholder; python-pptx takes each number it lacks from the master's."""
     return Frame(holder.left, holder.top, holder.width, holder.height)
 
 
@@ -104,7 +104,7 @@ def _read_place(layout: Any, holder: Any, frame: Frame) -> Place:  # noqa: ANN40
 
 
 def _levels(master: Any, kind: str, shapes: Sequence[Any]) -> Iterator[dict[str, str]]:  # noqa: ANN401 - idem
-    """Yield what says how the first level of a placeholder looks, nearest first: layout, master, master's styles."""
+    """Yield the properties of a placeholder's first level, nearest first: layout, master, the master's styles."""
     for shape in shapes:
         yield from map(_level, shape.iterfind("{*}txBody/{*}lstStyle/{*}lvl1pPr"))
     style = {"title": "titleStyle", "ctrTitle": "titleStyle", "ftr": "otherStyle", "sldNum": "otherStyle"}

@@ -38,19 +38,19 @@ def _chunks(head: bytes, pixels: bytes) -> Iterator[bytes]:
 
 
 def _pixel(x: float, y: float) -> list[int]:
-    """Return the red, green and blue of the pixel whose middle is there."""
+    """Return the red, green and blue of the pixel whose middle is at (x, y)."""
     from_side = min(x, y, SIDE - x, SIDE - y)
     dark = _covered(from_side - _RIM) * (1 - _covered(_inside_triangle(x, y)))
     return [round(white + (ink - white) * dark) for white, ink in zip(_WHITE, DARK, strict=True)]
 
 
 def _covered(inside: float) -> float:
-    """Return how much of a pixel is covered whose middle is so far inside of an edge: edges are soft."""
+    """Return the covered share of a pixel whose middle is `inside` pixels within an edge: edges are soft."""
     return min(1.0, max(0.0, inside + 0.5))
 
 
 def _inside_triangle(x: float, y: float) -> float:
-    """Return how far a place is inside the triangle, in pixels; less than 0 outside."""
+    """Return the distance of a point within the triangle from its edge, in pixels; below 0 outside."""
     width = _RIGHT - _LEFT
     slope = (_RIGHT - x) * _HALF - abs(y - _CENTRE) * width
     return min(x - _LEFT, slope / hypot(_HALF, width))

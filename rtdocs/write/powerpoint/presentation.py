@@ -23,22 +23,24 @@ SILENT: Mapping[int, Sound] = MappingProxyType({})
 
 
 def write(
-    deck: Deck, template: Path, path: Path, *, sounds: Mapping[int, Sound] = SILENT
+    deck: Deck, template: Path, path: Path, *, sounds: Mapping[int, Sound] = SILENT, theme: Path | None = None
 ) -> tuple[TemplateProblem, ...]:
-    """Write a deck, and return what is to be said of its template.
+    """Write a deck, and return the faults and lacks of its template that did not stop it.
 
     Args:
-        deck: what it says.
+        deck: the plan of the presentation.
         template: the presentation whose layouts and theme it takes.
         path: the file to write; the same deck and template give the same content.
-        sounds: by the number of its slide in the file, from 1, what a click on the slide's play button plays.
+        sounds: the sound of each slide's play button, by the number of the slide in the file, from 1.
+        theme: another presentation whose colours and fonts the template takes.
 
     Raises:
         BrokenTemplate: as `open_template`.
         UnusableNarration: a sound is for a slide past the last one.
         OSError: the file cannot be written.
     """
-    opened = with_room(open_template(template)) if sounds else open_template(template)
+    opened = open_template(template, theme)
+    opened = with_room(opened) if sounds else opened
     language = language_of(deck.language)
     idx = notes_idx(opened.presentation)
     shown = pages(deck, opened)
@@ -77,13 +79,13 @@ def _written(page: Page, number: int, deck: Deck, template: Template, idx: int) 
 
 
 def _own(holder: Holder, deck: Deck) -> Holder:
-    """Mark the title of the project, on the first slide and at the foot of all, with the group's own language."""
+    """Return a holder marked with the group's language, where it shows the project's title: first slide and footers."""
     is_own = deck.own and [piece.text for piece in holder.filling.pieces] == [deck.footer]
     return replace(holder, lang=language_of(deck.own).tag) if is_own else holder
 
 
 def _sounding(page: Page, template: Template, language: Language) -> list[Button]:
-    """Return the play button of a page that has a sound; its relations come behind that of a chart."""
+    """Return the play button of a page that has a sound; its relations come after that of a chart."""
     if page.sound is None:
         return []
     return [button(page.sound, button_frame(template), language, 2 if page.chart else 1)]

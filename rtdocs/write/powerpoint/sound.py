@@ -33,7 +33,7 @@ _MINUTE = 60
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """The play button of a sound: its place, its name, what it says to who cannot see it.
+    """The play button of a sound: its frame, its name, its alternative text.
 
     Attributes:
         first: the number of the first of the slide's three relations that it needs: media, audio, picture.
@@ -59,7 +59,7 @@ def with_room(template: Template) -> Template:
 
 
 def button_frame(template: Template) -> Frame:
-    """Return where the button stands: at the right end of the titles, on the same place of every slide."""
+    """Return the frame of the button: at the right end of the titles, at one place on all slides."""
     title = template.layouts[Role.DRAWING].places[Spot.TITLE].frame
     right = template.drawing.right  # where the title ends, until it makes room
     return Frame(right - _SIDE, title.y + (title.height - _SIDE) // 2, _SIDE, _SIDE)
@@ -95,7 +95,7 @@ def button_xml(button: Button, number: int) -> str:
 
 
 def timing_xml(number: int) -> str:
-    """Return the time tree of a slide where a click on the shape of a number plays its sound, or pauses it."""
+    """Return the time tree of a slide on which a click on the shape of an id plays its sound, or pauses it."""
     shape = f'<p:tgtEl><p:spTgt spid="{number}"/></p:tgtEl>'
     clicked = f'<p:cond evt="onClick" delay="0">{shape}</p:cond>'
     at_once = '<p:stCondLst><p:cond delay="0"/></p:stCondLst>'

@@ -1,8 +1,8 @@
-"""Opens a PowerPoint template and finds in it the layouts and placeholders that the slides need.
+"""A PowerPoint template, opened, with the layouts and placeholders that the slides need.
 
 Layouts are known by their name in French or English, else by their type, else by the placeholders they have: a person
-may restyle, move and add what they like, and give the template of any organisation. What a layout has no place for
-stands in a box of its own on the slide; nothing is lost, and all of it is told.
+may restyle, move and add what they like, and give the template of any organisation. A text without a placeholder in a
+layout stands in a box of its own on the slide; nothing is lost, and the report names every such lack.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ from rtdocs.write.package.cleaning import Cleaned, place_in_file
 from rtdocs.write.package.cleaning import Spot as SpotIn
 from rtdocs.write.package.parts import Part
 from rtdocs.write.package.template_file import open_package, plain_errors
-from rtdocs.write.powerpoint.colours import colours_of, fonts_for
+from rtdocs.write.powerpoint.colours import colours_of, fonts_for, take_theme
 from rtdocs.write.powerpoint.placeholders import Place, Spot, find_place, kind_of
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -44,7 +44,7 @@ _INDENT = 228_600
 
 
 class Role(Enum):
-    """What a layout is for: its type in the file, and the names it is known by."""
+    """The purpose of a layout: its type in the file, and the names it is known by."""
 
     TITLE = "title", ("Titre", "Title", "Diapositive de titre", "Title Slide")
     CONTENT = "obj", ("Titre et contenu", "Title and content")
@@ -55,7 +55,7 @@ class Role(Enum):
         self.names = names
 
 
-# What a layout must have, by the name that PowerPoint gives it where a person adds it to a layout.
+# The placeholders that a layout needs, by PowerPoint's name for them where a person adds one to a layout.
 NEEDED = {
     Role.TITLE: {Spot.TITLE: "Titre / Title", Spot.SUBTITLE: "Sous-titre / Subtitle"},
     Role.CONTENT: {Spot.TITLE: "Titre / Title", Spot.TEXT: "Contenu / Content"},
@@ -80,13 +80,13 @@ class Template:
 
     Attributes:
         presentation: as python-pptx gives it.
-        layouts: by what they are for.
-        size: the width and height of its slides.
+        layouts: its layouts by role.
+        size: the width and height of its slides, in EMU.
         drawing: the part of a slide that a drawing may fill.
-        foot: what is free at the left of the footer, on its line, for the legend of a drawing; None where nothing is.
-        font: the name of the one that drawings are lettered in.
-        colours: those that drawings take instead of the theme's.
-        faults: what is to be said of it; none keeps it from being used.
+        foot: the free frame left of the footer, on its line, for the legend of a drawing; None where there is none.
+        font: the name of the font of drawings.
+        colours: the colours of drawings in place of the theme's.
+        faults: its faults and lacks; none keeps it from being used.
     """
 
     presentation: Any
@@ -99,20 +99,20 @@ class Template:
     faults: tuple[TemplateProblem, ...] = ()
 
 
-def open_template(path: Path) -> Template:
-    """Return a template with all that the slides need.
+def open_template(path: Path, theme: Path | None = None) -> Template:
+    """Return a template ready for the slides; `theme` is another, whose colours and fonts it takes.
 
     Raises:
-        BrokenTemplate: the file is missing or is no presentation, is tied to others, or its slides are too small.
+        BrokenTemplate: a file is missing or is no presentation, is tied to others, or its slides are too small.
     """
-    template = inspect(path)
+    template = inspect(path, theme)
     if stopping(template.faults):
         raise BrokenTemplate("template-faults", faults=stopping(template.faults), path=path)
     return template
 
 
-def inspect(path: Path) -> Template:
-    """Return a template whatever its faults.
+def inspect(path: Path, theme: Path | None = None) -> Template:
+    """Return a template whatever its faults, in the colours and fonts of another where one is given.
 
     Raises:
         BrokenTemplate: the file is missing or is no presentation.
@@ -122,7 +122,22 @@ def inspect(path: Path) -> Template:
         presentation = Presentation(opened.stream)
         if not len(presentation.slide_layouts):
             raise BrokenTemplate("template-unreadable", path=path)
+        if theme:
+            _recolour(presentation, theme)
         return _found(presentation, opened)
+
+
+def _recolour(presentation: Any, source: Path) -> None:  # noqa: ANN401 - python-pptx has no types
+    """Give a presentation the theme of the drawings of another."""
+    opened = open_package(source, _place_in)
+    with plain_errors(source):
+        theirs = Presentation(opened.stream)
+        if not len(theirs.slide_layouts):
+            raise BrokenTemplate("template-unreadable", path=source)
+        size = (theirs.slide_width or 0, theirs.slide_height or 0)
+        master = _layout(theirs, Role.DRAWING, size)[0].part.slide_layout.slide_master.part
+    for own in presentation.slide_masters:
+        take_theme(own.part, master)
 
 
 def _found(presentation: Any, opened: Cleaned) -> Template:  # noqa: ANN401 - python-pptx has no types
@@ -147,13 +162,13 @@ def _found(presentation: Any, opened: Cleaned) -> Template:  # noqa: ANN401 - py
 
 
 def _font(presentation: Any, master: Any) -> str:  # noqa: ANN401 - idem
-    """Return the name of the font of text that stands in no placeholder."""
+    """Return the name of the font of text outside placeholders."""
     usual = presentation.part._element.find("{*}defaultTextStyle/{*}lvl1pPr/{*}defRPr/{*}latin")  # noqa: SLF001 - idem
     return fonts_for(master).named("" if usual is None else str(usual.get("typeface")))
 
 
 def _layout(presentation: Any, role: Role, size: tuple[int, int]) -> tuple[Layout, list[TemplateProblem]]:  # noqa: ANN401 - idem
-    """Return the layout for a role, and what is to be said of it."""
+    """Return the layout for a role, with its lacks."""
     layouts = list(presentation.slide_layouts)
     known = _by_name(layouts, role) or _by_type(layouts, role)
     found = known or _by_places(layouts, role)
@@ -185,7 +200,7 @@ def _by_type(layouts: list[Any], role: Role) -> Any:  # noqa: ANN401 - idem
 
 
 def _by_places(layouts: list[Any], role: Role) -> Any:  # noqa: ANN401 - idem
-    """Return the layout that has most of what a role needs and least of what it does not."""
+    """Return the layout with most of the placeholders that a role needs, and fewest others."""
 
     def fitness(layout: Any) -> tuple[int, int]:  # noqa: ANN401 - idem
         needed = sum(find_place(layout, spot) is not None for spot in NEEDED[role])
@@ -197,13 +212,13 @@ def _by_places(layouts: list[Any], role: Role) -> Any:  # noqa: ANN401 - idem
 
 
 def _is_on(frame: Frame, size: tuple[int, int]) -> bool:
-    """Tell whether a frame stands on the slide: people push beside it what they want to hide."""
+    """Tell whether a frame lies on the slide: people push beside it shapes that they want to hide."""
     width, height = size
     return frame.x >= 0 and frame.y >= 0 and frame.right <= width and frame.bottom <= height and frame.width > 0
 
 
 def _own(role: Role, size: tuple[int, int]) -> dict[Spot, Place]:
-    """Return where we put what a layout has no place for."""
+    """Return boxes of ours for the texts that a layout has no placeholder for."""
     width, height = size
     side, top, title, foot = (round(share * height) for share in (_SIDE, _TOP, _TITLE, _FOOT))
     inner, under, floor = width - 2 * side, top + title, height - top - foot
@@ -225,7 +240,7 @@ def _own(role: Role, size: tuple[int, int]) -> dict[Spot, Place]:
 
 
 def _lettered(places: Mapping[Spot, Place], fonts: Fonts) -> dict[Spot, Place]:
-    """Return places of ours with the font that the theme gives each."""
+    """Return boxes of ours with the theme's font of headings or of texts."""
     return {
         spot: replace(place, font=fonts.headings if spot is Spot.TITLE else fonts.body)
         for spot, place in places.items()
@@ -233,7 +248,7 @@ def _lettered(places: Mapping[Spot, Place], fonts: Fonts) -> dict[Spot, Place]:
 
 
 def _roomy(layout: Layout, size: tuple[int, int]) -> tuple[Layout, bool]:
-    """Return a layout whose title leaves room for a drawing, and whether it had to be moved for that."""
+    """Return a layout whose title leaves room for a drawing, and whether the title was moved for that."""
     if _free(size, layout.places).height >= _LEAST_SHARE * size[1]:
         return layout, False
     moved = replace(layout.places[Spot.TITLE], frame=_own(Role.DRAWING, size)[Spot.TITLE].frame, own=True)
@@ -241,7 +256,7 @@ def _roomy(layout: Layout, size: tuple[int, int]) -> tuple[Layout, bool]:
 
 
 def _free(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame:
-    """Return what lies under the title and above the footer, with the title's margin on both sides."""
+    """Return the frame under the title and above the footer, with the title's margin on both sides."""
     width, height = size
     title = places[Spot.TITLE].frame
     margin = min(max(min(title.x, width - title.right), round(width * _LEAST_MARGIN)), round(width * _MOST_MARGIN))
@@ -252,7 +267,7 @@ def _free(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame:
 
 
 def _foot(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame | None:
-    """Return what is free at the left of the footer and the number, where that is half of the slide's width."""
+    """Return the free frame left of the footer and the number, where it is half of the slide's width; else None."""
     free = _free(size, places)
     low = [places[spot].frame for spot in (Spot.FOOTER, Spot.NUMBER) if spot in places]
     line = [frame for frame in low if frame.y >= free.bottom]
@@ -263,7 +278,7 @@ def _foot(size: tuple[int, int], places: Mapping[Spot, Place]) -> Frame | None:
 
 
 def _place_in(part: Part) -> SpotIn:
-    """Say where something stands in a presentation: in a layout or master by its name, else in the file."""
+    """Return the place of a part's elements: a layout or master by its name, else the file."""
     common = None if part.root is None else part.root.find(f"{_P}cSld")
     if common is not None and common.get("name"):
         layout = Where(part="slides", layout=str(common.get("name")))

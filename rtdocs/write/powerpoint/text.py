@@ -1,7 +1,7 @@
-"""Fits text into the placeholders of a template, since PowerPoint itself does so only while a person types.
+"""The fitting of texts into the placeholders of a template, since PowerPoint itself does so only while a person types.
 
-Text is first measured with the letters of the template, then with smaller ones; what still is too long goes on to the
-next slide (lists) or is cut with an ellipsis (titles, whose notes then tell them whole).
+Text is first measured with the letters of the template, then with smaller ones; a text that still is too long goes on
+to the next slide (lists) or is cut with an ellipsis (titles, whose notes then hold them whole).
 """
 
 import re
@@ -32,7 +32,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What fills a placeholder; `size` in points where it is not the template's own, else 0."""
+    """The text of a placeholder; `size` in points where it is not the template's own, else 0."""
 
     pieces: tuple[Piece, ...]
     size: float = 0
@@ -54,7 +54,7 @@ def fill(paragraphs: Sequence[str], place: Place, *, tail: str = "") -> Filling:
 
 
 def fill_title(title: str, place: Place) -> Filling:
-    """Return a title that fits; its number, "(2 de 3)", is never what is cut."""
+    """Return a title that fits; a cut leaves its number, "(2 de 3)"."""
     number = _NUMBER.search(title)
     return fill([" ".join(title.splitlines())], place, tail=number[0] if number else "")
 
@@ -98,7 +98,7 @@ def _take(text: str, place: Place, size: float, room: int, ending: str = "") -> 
 
 
 def _largest(paragraphs: Sequence[str], place: Place, sizes: Sequence[float]) -> float:
-    """Return the first size in which the paragraphs fit, 0 where none does."""
+    """Return the first size, in points, in which the paragraphs fit; 0 where they fit in none."""
     return next((size for size in sizes if _stack(paragraphs, place, size) <= _room(place)), 0)
 
 
@@ -107,7 +107,7 @@ def _stack(paragraphs: Sequence[str], place: Place, size: float) -> int:
 
 
 def _tall(text: str, place: Place, size: float) -> int:
-    """Return how high a paragraph is with the space above it, in EMU."""
+    """Return the height of a paragraph with the space above it, in EMU."""
     with measured_in(place.font):
         lines = len(wrap(text, size, round(place.room[0] * _SURE), bold=place.bold))
         return height(max(lines, 1), size) + round(place.spacing * EMU_PER_POINT)
@@ -118,7 +118,7 @@ def _room(place: Place) -> int:
 
 
 def _sizes(largest: float, least: float) -> list[float]:
-    """Return sizes to try, a step of two points at a time."""
+    """Return the sizes to try, in steps of two points."""
     steps = int(max(largest - least, 0) // 2)
     return [largest - 2 * step for step in range(steps + 1)]
 

@@ -1,4 +1,4 @@
-"""Finds in a Word template the tracked changes, which would go into every document with the names of who made them."""
+"""Tracked changes in a Word template, which would go into every document with the names of their authors."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ TRACKED += tuple(map(w, ("trPrChange", "tcPrChange", "tblGridChange", "cellIns",
 
 
 def tracked_faults(name: str, root: etree._Element) -> Iterator[TemplateProblem]:
-    """Yield that a part has tracked changes, once, where the first of them stands."""
+    """Yield one fault for all tracked changes of a part, at the first of them."""
     found = list(root.iter(*TRACKED))
     if found:
         yield TemplateProblem(TemplateRule.TRACKED, spot_of(name, found[0]), values={"count": len(found)})

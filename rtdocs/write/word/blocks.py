@@ -1,4 +1,4 @@
-"""From blocks to WordprocessingML: one short function a kind of block."""
+"""Blocks as WordprocessingML: one short function a kind of block."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -63,7 +63,7 @@ TABLES = {
 FIGURE_SHARE = 0.8
 TURNED_SHARE = 0.82
 """Of a page turned sideways, a timeline leaves the heading above it and its caption their room."""
-SCHEMA_SHARE, SMALL_SHARE = 0.63, 0.38
+SCHEMA_SHARE, SMALL_SHARE = 0.75, 0.38
 """A schema leaves room for its heading, what introduces it and its caption."""
 SCHEMA_SCALES = (0.85, 0.8, 0.75)
 """It is laid out as for a slide and printed smaller, only as much as one page asks for: letters of 12 points, which a
@@ -113,7 +113,7 @@ def _text_block_xml(
 
 
 def _introduces(before: Block | None, block: Paragraph, follower: Block | None) -> bool:
-    """Tell whether a paragraph introduces what follows, and so never stays alone at the foot of a page.
+    """Tell whether a paragraph introduces the next block, and so never stays alone at the foot of a page.
 
     It introduces a table, figure, list, question, quote or note, and the parts of a section that it opens.
     """
@@ -149,7 +149,7 @@ def _items_xml(manuscript: Manuscript, items: Items) -> str:
 
 
 def _step_xml(manuscript: Manuscript, step: Step) -> str:
-    """Return a step: its date and title on a line, then what is told of it; the line never stands alone."""
+    """Return a step: its date and title on one line, then its paragraphs; the line never stands alone."""
     title = quiet_xml(manuscript, step.when) + letters("\t") + text_xml(manuscript, step.title)
     texts = [(Style.STEP_TEXT, text) for text in step.texts] + [(Style.STEP_WORDS, step.words)] * bool(step.words)
     told = [paragraph(manuscript, style, text_xml(manuscript, text)) for style, text in texts]
@@ -192,7 +192,7 @@ def _drawings(manuscript: Manuscript, figure: SchemaFigure | TimelineFigure | Ch
 def _schema(manuscript: Manuscript, figure: SchemaFigure) -> list[str]:
     """Return the pages of a schema: one where some scale allows it, else as many as it needs at the smallest.
 
-    None for a small one that takes several, and for pages too small for any: the text tells it all.
+    Empty for a small schema that takes several pages, and for pages too small for any: the text says all of it.
     """
     share = SCHEMA_SHARE if figure.turned else SMALL_SHARE
     room = (manuscript.width, round(manuscript.height * share))

@@ -23,7 +23,7 @@ SIZE = 11
 """The letters of a chart in a document, in points."""
 
 _COLUMNS, _WHEEL = EMU_PER_INCH * 5 // 2, EMU_PER_INCH * 7 // 2
-_AROUND_BARS, _BAR = EMU_PER_INCH, EMU_PER_INCH // 4
+_AROUND_BARS, _BAR = EMU_PER_INCH, EMU_PER_INCH * 22 // 100
 """What a chart's legend, scale and axis take of its height, and what each bar adds."""
 
 
@@ -40,14 +40,14 @@ def chart_xml(manuscript: Manuscript, figure: ChartFigure) -> str:
 
 
 def _height(chart: Chart) -> int:
-    """Return how high a chart is, in EMU: no higher than it reads well, since page after page must hold it whole."""
+    """Return the height of a chart in EMU: only as high as it reads well, since a page must hold it whole."""
     if not isinstance(chart, BarChart):
         return _WHEEL
     return _COLUMNS if chart.upright else _AROUND_BARS + _BAR * len(chart.categories)
 
 
 def add_charts(word: "WordFile", lang: str) -> Callable[[Chart], str]:
-    """Return what puts a chart into a document, its letters in the language of the tag, and gives its relation."""
+    """Return a function that puts a chart into a document and gives its relation id; `lang` is its language tag."""
     package, free = word.part.package, FreeNames(word.part.package)
 
     def add(chart: Chart) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-# So many levels, as links, from headings and outline levels.
+# Up to a number of levels, as links, from headings and outline levels.
 _CONTENTS = r'TOC \o "1-{}" \h \z \u'
 _BEHIND_LEVEL = tuple(w(name) for name in ("divId", "cnfStyle", "rPr", "sectPr", "pPrChange"))
 _CAPTIONS = r'TOC \h \z \c "{}"'
@@ -41,7 +41,7 @@ class Entry:
 
 
 def contents_xml(manuscript: Manuscript, body: "_Element") -> str:
-    """Return the table of contents of a body whose blocks all stand, those of its template included.
+    """Return the table of contents of a body, once all its blocks are placed, with the template's own headings.
 
     A heading typed in the template gets the bookmark it lacks.
     """
@@ -55,7 +55,7 @@ def contents_xml(manuscript: Manuscript, body: "_Element") -> str:
 
 
 def captions_xml(manuscript: Manuscript, body: "_Element") -> str:
-    """Return the lists of the tables and of the figures of a body whose blocks all stand."""
+    """Return the lists of the tables and of the figures of a body, once all its blocks are placed."""
     return "".join(
         _list(
             manuscript,
@@ -68,7 +68,7 @@ def captions_xml(manuscript: Manuscript, body: "_Element") -> str:
 
 
 def let_title_lead(body: "_Element", named: "Styles") -> None:
-    """Let the title be the heading of a document that has no other: a letter, a sheet of one page.
+    """Make the title the heading of a document that has no other: a letter, a sheet of one page.
 
     A paragraph of the style "Title" is none by itself, to a screen reader or in the navigation pane; with an outline
     level it is, and looks the same.
@@ -88,7 +88,7 @@ def let_title_lead(body: "_Element", named: "Styles") -> None:
 
 
 def _list(manuscript: Manuscript, name: str, instruction: str, entries: list[Entry]) -> str:
-    """Return a list under its title; nothing where it would be empty."""
+    """Return a list under its title; empty where it would have no line."""
     if not entries:
         return ""
     title = manuscript.language.say(f"word.{name}")

@@ -1,4 +1,4 @@
-"""Writes a Word document: a template printed by docxtpl, with the plan's blocks in the places it keeps for them."""
+"""A Word document: a template printed by docxtpl, with the plan's blocks in the places it keeps for them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -54,13 +54,13 @@ def _nothing(_manuscript: Manuscript) -> str:
 
 
 def write(document: Document, template: Path, path: Path, annex: Annex = _nothing) -> tuple[TemplateProblem, ...]:
-    """Write a document, and return what is to be said of its template.
+    """Write a document, and return the faults and lacks of its template that did not stop it.
 
     Args:
-        document: what to say, in one language.
-        template: the Word file that says how it looks and in which order; a section it has no place for is left out.
+        document: the plan, in one language.
+        template: the Word file that gives look and order; a section it has no place for is left out.
         path: where to write.
-        annex: gives the XML of what stands behind everything.
+        annex: gives the XML of the annex, behind all else.
 
     Raises:
         BrokenTemplate: the template cannot be read, or has faults; nothing of it was printed.
@@ -94,10 +94,10 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
 
 
 def inspect(template: Path, lang: str) -> tuple[TemplateProblem, ...]:
-    """Return all that is to be said of a template, faults and what rtdocs makes up for.
+    """Return the problems of a template: its faults, then the lacks that rtdocs makes up for.
 
     Raises:
-        BrokenTemplate: it cannot be read at all.
+        BrokenTemplate: the template cannot be read at all.
     """
     return _ready(Document(language=lang, title=""), language_of(lang), template).faults
 
@@ -106,14 +106,14 @@ def purpose_of(template: Path) -> Purpose:
     """Return the document that a template is made for; one without places is made for the report.
 
     Raises:
-        BrokenTemplate: it cannot be read at all.
+        BrokenTemplate: the template cannot be read at all.
     """
     empty = Document(language="fr", title="")
     return made_for(places(open_template(template).template, values(empty, {Text.PAGES: pages(language_of("fr"))})))
 
 
 class _Ready(NamedTuple):
-    """A template that was checked and given what it lacks, and what it will print."""
+    """A template that was checked and completed, with the values of its names."""
 
     opened: "DocxTemplate"
     filled: Values
@@ -147,7 +147,7 @@ def _rendered(ready: _Ready, template: Path) -> "list[_Element]":
 
 
 def _place_all(word: "WordFile", document: Document, manuscript: Manuscript) -> None:
-    """Let a template without places have them all, behind what it says; ahead of them the title, if nothing says it."""
+    """Give a template without places all of them, behind its own text; ahead of them the title, if it lacks it."""
     body = word.element.body
     if has_places(body):
         return
@@ -159,7 +159,7 @@ def _place_all(word: "WordFile", document: Document, manuscript: Manuscript) -> 
 
 
 def _without_repeats(document: Document, there: frozenset[BlockPlace]) -> Document:
-    """Return a document without the sections that another one tells, where the template has a place for that other."""
+    """Return a document without the sections that another section holds, where the template places that one."""
     keys = {place.value for place in there}
     kept = {key: blocks for key, blocks in document.sections.items() if document.within.get(key) not in keys}
     return replace(document, sections=kept)
@@ -172,7 +172,7 @@ def _manuscript(
     parts: "Sequence[_Element]",
     new_list: Callable[[], int],
 ) -> Manuscript:
-    """Return what the blocks share; its numbers are those that the template leaves free."""
+    """Return the manuscript of a document; its fresh ids are those that the template leaves free."""
     room = last_room(word)
     return Manuscript(
         language=language,
@@ -192,12 +192,12 @@ def _manuscript(
 
 
 def _within(manuscript: Manuscript, room: Room) -> Manuscript:
-    """Return what the blocks of a place share: as wide as the section it stands in."""
+    """Return the manuscript of the blocks of one place: as wide as the place's section."""
     return replace(manuscript, width=room.width, height=room.height)
 
 
 def _blocks(place: BlockPlace, document: Document, manuscript: Manuscript) -> str:
-    """Return what stands in a place: nothing where the document says nothing there."""
+    """Return the blocks of a place; empty where the document has none for it."""
     blocks = document.sections.get(place.value, ())
     if place is BlockPlace.LOGO:
         return blocks_xml(manuscript, blocks) + _logos(document, manuscript)
@@ -215,7 +215,7 @@ def _list(
     manuscript: Manuscript,
     root: "_Element",
 ) -> str:
-    """Return a list of what stands in a document; a specimen says its name above it."""
+    """Return a list of a document's headings or captions; a specimen has the list's name above it."""
     listed = xml(manuscript, root) if document.is_long or place is not BlockPlace.CAPTIONS else ""
     return blocks_xml(manuscript, document.sections.get(place.value, ())) + listed
 
@@ -227,7 +227,7 @@ def _organisation(document: Document) -> str:
 
 
 def _links(word: "WordFile") -> Callable[[str], str]:
-    """Return what gives the relation to an address, one for each address."""
+    """Return a function from an address to its relation id, one relation an address."""
     relations = word.part.rels
     known: dict[str, str] = {}
     free = (name for number in count(1) if (name := f"rIdLink{number}") not in relations)

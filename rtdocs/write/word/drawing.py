@@ -1,4 +1,4 @@
-"""Paints a scene into a Word document: one inline group of native shapes that stays editable, never a picture.
+"""The painter of a scene in a Word document: one inline group of native shapes that stays editable, never a picture.
 
 Word 2010 and later and LibreOffice read such a group as it stands, without a second drawing for older programs.
 """
@@ -70,7 +70,7 @@ def _shape_xml(manuscript: Manuscript, shape: Shape) -> str:
 
 
 def _card_xml(manuscript: Manuscript, card: Card) -> str:
-    """Return a group within the drawing's: its base says its own text, its marks are decorative."""
+    """Return a group within the drawing's: its base has its own text, its marks are decorative."""
     about = about_xml("wpg:cNvPr", next(manuscript.drawings), card.name, card.alt)
     parts = (
         _box_xml(
@@ -130,7 +130,7 @@ def _letters_xml(manuscript: Manuscript, role: Letters, lang: str) -> str:
 
 
 def _body_xml(manuscript: Manuscript, style: Look) -> str:
-    """Return how text stands in its box: Word must neither grow the box nor shrink the letters."""
+    """Return the text body's properties of a box: Word must neither grow the box nor shrink the letters."""
     left, top, right, bottom = (round(inset * manuscript.scale) for inset in style.insets)
     vertical = "vert270" if style.vertical else "horz"
     return (

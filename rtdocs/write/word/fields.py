@@ -17,14 +17,14 @@ _FIRST, _SECOND = "\ue001", "\ue002"
 
 
 class Sequence(Enum):
-    """A run of numbers of captions."""
+    """A numbered sequence of captions (SEQ)."""
 
     TABLE = "table"
     FIGURE = "figure"
 
 
 def labels(language: Language, blocks: Iterable[Block]) -> dict[str, Label]:
-    """Return the label of each table and figure by its id, for blocks in the order in which they will stand."""
+    """Return the label of each table and figure by its id, for blocks in the order of the document."""
     numbers = {sequence: count(1) for sequence in Sequence}
     found: dict[str, Label] = {}
     for block in blocks:
@@ -67,7 +67,7 @@ def pages(language: Language) -> Markup:
 
 
 def _around_number(language: Language, sequence: Sequence, text: str) -> tuple[str, str]:
-    """Return what a caption says before and after its number."""
+    """Return the texts of a caption before and after its number."""
     before, _, after = language.say(f"word.caption.{sequence.value}", number=_FIRST, caption=text).partition(_FIRST)
     return before, after
 

@@ -38,7 +38,7 @@ def _properties(styles: "_Element", style: str) -> "Iterator[_Element]":
 
 
 def _named(properties: "_Element", fonts: Fonts) -> str:
-    """Return the font that properties name; of a tie to the theme and a name, Word heeds the tie."""
+    """Return the font that run properties name; of a theme font and a plain name, Word heeds the theme font."""
     named = properties.find(w("rFonts"))
     if named is None:
         return ""

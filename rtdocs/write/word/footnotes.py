@@ -1,6 +1,6 @@
 """Footnotes: the part that holds their texts. Word numbers them by their marks in the text (`rtdocs.write.word.text`).
 
-A note said twice has one text; its second mark is a field that shows the number of the first.
+A repeated note has one text; its second mark is a field that shows the number of the first.
 """
 
 from itertools import count
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
 _NAME = "/word/footnotes.xml"
-# The two lines that Word draws above notes, by the numbers it gives them itself.
+# The two separator notes, lines that Word draws above notes, by the ids it gives them itself.
 _SEPARATORS = {"separator": -1, "continuationSeparator": 0}
 _BEFORE_NOTES = ("endnotePr", "compat")
 """What may follow the separators in the settings; one of them is in every file of Word since 2010."""
@@ -75,7 +75,7 @@ def _new_part(manuscript: Manuscript, word: "WordFile") -> Part:
 
 
 def _name_separators(settings: etree._Element) -> None:
-    """Tell the settings which notes are lines: Word says so in every file with footnotes."""
+    """Declare the separator notes in the settings, as Word does in every file with footnotes."""
     numbers = "".join(f'<w:footnote w:id="{number}"/>' for number in _SEPARATORS.values())
     following = next((found for name in _BEFORE_NOTES if (found := settings.find(w(name))) is not None), None)
     if following is not None and settings.find(w("footnotePr")) is None:
@@ -98,7 +98,7 @@ def _piece_xml(manuscript: Manuscript, piece: Piece, language: str) -> str:
 
 
 def _number_again(root: etree._Element) -> None:
-    """Let each further mark of a note show its number as Word counts: in the order of the marks, a template's too."""
+    """Set the number shown at further marks of a note, counted as Word does: in the order of all marks."""
     shown: dict[str, str] = {}
     for number, mark in enumerate(root.iter(w("footnoteReference")), 1):
         start = mark.getparent().getprevious()

@@ -22,12 +22,12 @@ _PARSER = etree.XMLParser(resolve_entities=False, huge_tree=True)
 
 
 def w(name: str) -> str:
-    """Return a name of the main namespace as lxml writes it."""
+    """Return a name of the main namespace in lxml's notation."""
     return f"{{{SPACES['w']}}}{name}"
 
 
 def elements(xml: str) -> list[etree._Element]:
-    """Return the elements that a text holds.
+    """Return the elements of a text of XML.
 
     The namespaces of drawings are declared where they are used, so a template needs none of them.
     """

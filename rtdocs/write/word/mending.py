@@ -1,4 +1,4 @@
-"""Makes a part that docxtpl printed whole again: what lists and conditions took away or repeated."""
+"""The mending of a part that docxtpl printed: losses and repetitions by lists and conditions."""
 
 from lxml import etree
 
@@ -14,7 +14,7 @@ def mend(root: etree._Element) -> None:
     """Mend a part.
 
     A paragraph that only prints empty texts goes; a table left without rows goes; a cell ends in a paragraph, as Word
-    demands, even where a part of the document stands in it; what was repeated keeps its numbers once.
+    demands, even where a part of the document stands in it; repeated elements keep their ids once.
     """
     for paragraph in list(root.iter(w("p"))):
         _sweep(paragraph)
@@ -41,7 +41,7 @@ def _sweep(paragraph: etree._Element) -> None:
 
 
 def _is_alone(paragraph: etree._Element) -> bool:
-    """Tell whether no other paragraph stands beside it; its neighbours are asked first, of which there may be many."""
+    """Tell whether a paragraph has no other beside it; its neighbours are looked at first, as there may be many."""
     both = (paragraph.itersiblings(w("p")), paragraph.itersiblings(w("p"), preceding=True))
     return all(next(siblings, None) is None for siblings in both)
 
@@ -58,7 +58,7 @@ def _number_once(root: etree._Element) -> None:
 
 
 def _forget(element: etree._Element, name: str) -> None:
-    """Take a number that stands already from an element; a mark that is nothing but a number goes itself."""
+    """Take a repeated id from an element; a bookmark, which is nothing but its id, goes itself."""
     if name == w("id"):
         element.getparent().remove(element)
     else:

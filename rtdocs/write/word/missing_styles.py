@@ -1,6 +1,6 @@
-"""Gives a template the styles it lacks, taken from our own template and set in the colours and letters of theirs.
+"""The styles that a template lacks, taken from our own template and set in the colours and letters of theirs.
 
-A blank document knows few of our styles, another organisation's file none of ours by name. What is added builds on the
+A blank document knows few of our styles, another organisation's file none of ours by name. An added style builds on the
 template's own Normal, so its letters are theirs; where our style is dark blue it takes the darkest colour of their
 theme that white letters can be read on.
 """
@@ -60,7 +60,7 @@ def _ours() -> "WordFile":
 
 
 def _lend_parts(word: "WordFile") -> None:
-    """Give a template the theme and the table of fonts, which LibreOffice leaves out and validators ask for."""
+    """Give a template a theme and a table of fonts, which LibreOffice leaves out and validators ask for."""
     free = FreeNames(word.part.package)
     for kind in (RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.FONT_TABLE):
         if not any(relation.reltype == kind for relation in word.part.rels.values()):
@@ -70,7 +70,7 @@ def _lend_parts(word: "WordFile") -> None:
 
 
 def _adapted(style: Style, known: Styles, colour: str) -> etree._Element:
-    """Return a copy of our style that names only what their template has, or is about to get."""
+    """Return a copy of our style that names only styles of their template, present or about to be added."""
     ours = find(_ours().styles.element)
     element = deepcopy(next(each for each in _ours().styles.element if each.get(w("styleId")) == ours[style]))
     identifier = _free(ours[style], set(known.values()))
@@ -79,7 +79,7 @@ def _adapted(style: Style, known: Styles, colour: str) -> etree._Element:
     for tag in ("basedOn", "next", "link"):
         for named in element.findall(w(tag)):
             _point(named, names)
-    for numbering in element.iter(w("numPr")):  # `rtdocs.write.word.numbering` gives it one that theirs has
+    for numbering in element.iter(w("numPr")):  # `rtdocs.write.word.numbering` gives the style a numbering of theirs
         numbering.getparent().remove(numbering)
     return _recoloured(element, colour)
 

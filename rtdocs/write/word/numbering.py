@@ -26,7 +26,7 @@ _SIGNS = {Style.BULLET: ("bullet", "•"), Style.NUMBERED: ("decimal", "%1.")}
 
 
 def complete(word: "WordFile", found: Styles, added: "Collection[Style]") -> tuple[TemplateProblem, ...]:
-    """Give the styles of lists the numbering they lack; return a note that names those that were not just added."""
+    """Give the styles of lists the numbering they lack; return a note on those that were not just added."""
     bare = [style for style in _SIGNS if _abstract(word.styles.element, _numbering(word), found[style]) is None]
     for style in bare:
         numbering = _numbering(word)
@@ -36,7 +36,7 @@ def complete(word: "WordFile", found: Styles, added: "Collection[Style]") -> tup
 
 
 def lists(word: "WordFile", found: Styles) -> "Callable[[], int]":
-    """Return what gives the number of a fresh numbered list, in a template that `complete` has seen."""
+    """Return a function that gives the number of a fresh numbered list, in a template that `complete` has seen."""
     numbering = _numbering(word)
     abstract = str(_abstract(word.styles.element, numbering, found[Style.NUMBERED]))
     last = _last(numbering, "num", "numId")
@@ -90,7 +90,7 @@ def _numbering(word: "WordFile") -> "_Element | None":
 
 
 def _abstract(styles: "_Element", numbering: "_Element | None", style: str) -> str | None:
-    """Return the number of the definition behind a style, by way of the numbering that the style names."""
+    """Return the id of the abstract numbering that a style's numbering names; None for none."""
     name = _style(styles, style).find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
     if numbering is None or name is None:
         return None

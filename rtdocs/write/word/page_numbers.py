@@ -1,8 +1,8 @@
 """Page numbers for the lists that open a Word document (contents, tables, figures), taken from its PDF.
 
-Only a layout engine knows on which page a heading comes to stand. Where LibreOffice is on the computer its PDF tells;
-without it the lists have no page numbers, which is better than wrong ones. Word counts anew, and adds those that lack,
-when a person asks it to update the field.
+Only a layout engine knows the page of a heading. Where LibreOffice is on the computer its PDF gives it; without it the
+lists have no page numbers, which is better than wrong ones. Word counts anew, and adds missing numbers, when a person
+asks it to update the field.
 """
 
 import re
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def pages_of(pdf: Path, names: Iterable[str]) -> dict[str, int]:
-    """Return the page, from 1, of each bookmark that the PDF knows."""
+    """Return the page of each bookmark that the PDF knows, from 1."""
     language = PdfReader(pdf)
     found = {
         name.removeprefix("/"): (language.get_destination_page_number(place) or 0) + 1
@@ -42,7 +42,7 @@ def bookmarks(path: Path) -> list[str]:
 def number(path: Path, pages: Mapping[str, int]) -> None:
     """Write page numbers into the lists of a document: a tab with dots, then a field that shows the number.
 
-    Numbers that stand there go; without new ones the lists are again as they were.
+    Earlier numbers go; without new ones the lists are again as they were.
     """
     document = docx.Document(str(path))
     for link, line in _lines(document):
@@ -51,7 +51,7 @@ def number(path: Path, pages: Mapping[str, int]) -> None:
 
 
 def _lines(document: "WordFile") -> "Iterator[tuple[_Element, _Element]]":
-    """Yield each line of the lists: its link, and its paragraph."""
+    """Yield the link and the paragraph of each line of the lists."""
     yield from ((link, link.getparent()) for each in _lists(document) for link in each.iter(w("hyperlink")))
 
 
@@ -74,14 +74,14 @@ def _number(link: "_Element", line: "_Element", page: int, width: int) -> None:
 
 
 def _width(line: "_Element") -> int:
-    """Return the room for text where a line stands, in twips."""
+    """Return the width of the text where a line stands, in twips."""
     section = line.xpath("following::w:sectPr[1]")[0]
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     return int(size.get(w("w"))) - int(margins.get(w("left"))) - int(margins.get(w("right")))
 
 
 def _in_pdf(name: str) -> str:
-    """Return the name that LibreOffice gives a bookmark in a PDF, found by trial: signs become their numbers, twice."""
+    """Return LibreOffice's name of a bookmark in a PDF, found by trial: signs are percent-encoded, twice."""
     return re.sub(r"[^A-Za-z0-9-]", lambda sign: _hex(sign[0]), name)
 
 

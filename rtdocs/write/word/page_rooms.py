@@ -1,7 +1,7 @@
-"""How much room a block has where it stands: the text's width in its section, its column, its cell.
+"""Rooms of blocks in a Word document: the text's width in its section, its column, its cell.
 
 A document has several sections: an upright report, an annex laid sideways, a page in two columns. The properties of a
-section stand behind all that is in it.
+section stand behind all of its contents.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,7 +27,7 @@ _IN_CELL = 2 * 108
 
 
 class Room(NamedTuple):
-    """The width and height that text has, in EMU."""
+    """The room for text: width and height, in EMU."""
 
     width: int
     height: int
@@ -39,12 +39,12 @@ def rooms(word: "WordFile") -> dict[str, Room]:
 
 
 def last_room(word: "WordFile") -> Room:
-    """Return the room behind everything, in the last section."""
+    """Return the room behind all blocks, in the last section."""
     return _in_section(word.sections[-1], word)
 
 
 def _placed(body: "_Element") -> "Iterator[tuple[_Element, _Element]]":
-    """Yield each place with the properties of its section."""
+    """Yield the places with the properties of their sections."""
     waiting: list[_Element] = []
     for element in body.iter(MARK, w("sectPr")):
         if element.tag == MARK:
@@ -61,7 +61,7 @@ def _room_of(mark: "_Element", section: "_Element", word: "WordFile") -> Room:
 
 
 def _in_section(section: Section, word: "WordFile") -> Room:
-    """Return the room of a section; what it does not say is as on letter paper with an inch around, the least."""
+    """Return the room of a section; a missing measure is that of letter paper with an inch around, the least."""
     inch = EMU_PER_INCH
     left, right, top, bottom = (
         inch if margin is None else abs(margin)  # a negative one holds text off whatever the header needs
@@ -89,7 +89,7 @@ def _in_column(section: Section, width: int) -> int:
 
 
 def _in_cell(cell: "_Element", width: int) -> int:
-    """Return the width of a cell as it says, else its share of the row."""
+    """Return the declared width of a cell, else its share of the row."""
     said = cell.find(f"{w('tcPr')}/{w('tcW')}")
     if said is not None and said.get(w("type")) == "dxa" and said.get(w("w"), "").isdigit():
         whole = int(said.get(w("w"))) * _TWIP

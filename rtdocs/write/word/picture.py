@@ -25,9 +25,9 @@ _BETWEEN = "   "
 
 
 def add_pictures(word: "WordFile") -> Callable[[str], PlacedPicture]:
-    """Return what puts the picture of a path into a document, once for each path.
+    """Return a function that puts the picture of a path into a document, once a path.
 
-    What it returns raises UnusablePicture for a picture that cannot be read.
+    The function raises UnusablePicture for a picture that cannot be read.
     """
     known: dict[str, PlacedPicture] = {}
 
@@ -42,7 +42,7 @@ def add_pictures(word: "WordFile") -> Callable[[str], PlacedPicture]:
 
 
 def logos_xml(manuscript: Manuscript, logo: str, organisation: str, others: Sequence[Photo] = ()) -> str:
-    """Return a paragraph with the logos, the organisation's first; nothing where there is none."""
+    """Return a paragraph with the logos, the organisation's first; empty where there is none."""
     alt = manuscript.language.say("word.logo", organisation=organisation)
     every = (*((Photo(logo, alt),) if logo else ()), *others)
     height = HEIGHT if len(every) == 1 else _SEVERAL
@@ -61,7 +61,7 @@ def photos_xml(manuscript: Manuscript, block: Photos) -> str:
 
 
 def _run(manuscript: Manuscript, photo: Photo, room: tuple[int, int], name: str) -> str:
-    """Return a run with a picture as large as its room lets it be."""
+    """Return a run with a picture as large as its room allows, never stretched."""
     placed = manuscript.picture(photo.path)
     scale = min(room[0] / placed.width, room[1] / placed.height)
     size = f'cx="{max(1, round(placed.width * scale))}" cy="{max(1, round(placed.height * scale))}"'

@@ -32,12 +32,12 @@ def has_places(body: etree._Element) -> bool:
 
 
 def add_places(body: etree._Element, places: Iterable[BlockPlace], before: str) -> None:
-    """Put places behind all that a template says, in this order.
+    """Put places behind all text of a template, in this order.
 
     Args:
         body: of a template without places.
-        places: what is to stand there.
-        before: the XML of what stands ahead of them.
+        places: the places to add.
+        before: XML to put ahead of them.
     """
     marks = "".join(f'<place xmlns="{PLACE_SPACE}" name="{place.value}" printed=""/>' for place in places)
     _behind(body, before + marks)
@@ -58,13 +58,13 @@ def fill_places(part: "DocumentPart", blocks: Blocks) -> etree._Element:
 
 
 def append(root: etree._Element, xml: str) -> None:
-    """Put blocks behind everything in a document whose places are filled."""
+    """Put blocks behind all others in a document whose places are filled."""
     if xml:
         _behind(root.find(w("body")), xml)
 
 
 def fill_lists(root: etree._Element, lists: Mapping[BlockPlace, Callable[[etree._Element], str]]) -> None:
-    """Put the lists of headings and captions in their places, where there are some; what they list must stand."""
+    """Put the lists of headings and captions in their places, if any, once all headings and captions are placed."""
     for mark in list(root.iter(MARK)):
         xml = lists[BlockPlace(mark.get("name"))](root)
         holder = mark.getparent()

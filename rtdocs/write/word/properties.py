@@ -1,4 +1,4 @@
-"""What the file says of itself: its properties, its language for proofing, and nothing left of where it came from."""
+"""The properties of a Word file, its language for proofing, and the removal of traces of the template."""
 
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ _CORE = (
 )
 _APP = b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 _EXTENDED = "/extended-properties"
-# Parts that say how an older or other program saw the template: a second table of styles (which validators refuse), a
+# Parts of an older or other program's view of the template: a second table of styles (which validators refuse), a
 # small picture of its first page.
 _LEFT_OVER = ("/stylesWithEffects", "/thumbnail")
 

@@ -1,8 +1,8 @@
-"""The parts of a document: each within a content control of its own, a wide table on pages turned sideways.
+"""The sections of a document: each within a content control of its own, a wide table on pages turned sideways.
 
-A control has a title for people and a tag that stays, so what rtdocs wrote can be told from what a person added. It
-locks nothing. Pages can only turn between two sections of Word; the marks where they do become sections once all
-blocks stand, since only then the section in which a place lies is known.
+A control has a title for people and a tag that stays, so rtdocs' text can be told from a person's. It locks nothing.
+Pages can only turn between two sections of Word; the marks of such turns become sections once all blocks are placed,
+since only then the section in which a place lies is known.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -41,7 +41,7 @@ def section_xml(manuscript: Manuscript, place: BlockPlace, blocks: Sequence[Bloc
 
 
 def drop_idle_breaks(root: "etree._Element") -> None:
-    """Take out the page breaks of a template that would leave an empty page: at the end, or where a page turns."""
+    """Remove the template's page breaks that would leave an empty page: at the end, or where a page turns."""
     for mark in list(root.iter(w("br"))):
         own = mark.getparent().getparent()
         if mark.get(w("type")) == "page" and not any(own.itertext()):
@@ -52,7 +52,7 @@ def drop_idle_breaks(root: "etree._Element") -> None:
 
 
 def turn_pages(root: "etree._Element") -> None:
-    """Make sections of Word of the marks that `section_xml` left, each like the section in which it stands."""
+    """Replace the marks that `section_xml` left by sections of Word, each like the section in which it stands."""
     waiting: list[etree._Element] = []
     for element in list(root.iter(_TURN, w("sectPr"))):
         if element.tag != w("sectPr"):
@@ -68,9 +68,9 @@ def _title(manuscript: Manuscript, place: BlockPlace, blocks: Iterable[Block]) -
 
 
 def _turning(manuscript: Manuscript, blocks: Sequence[Block]) -> Callable[[Block], bool]:
-    """Return what tells whether a block gains by a turned page: not where the template's pages lie sideways already.
+    """Return a predicate of the blocks on turned pages; of none where the template's pages lie sideways already.
 
-    A schema or a long timeline fills a page: what introduces it stands on that page too, and all of a schema's section.
+    A schema or a long timeline fills a page: its introduction stands on that page too, and all of a schema's section.
     """
     is_upright = manuscript.height > manuscript.width
     whole = any(isinstance(block, SchemaFigure) and block.turned for block in blocks)
@@ -84,7 +84,7 @@ def _turn(manuscript: Manuscript, *, wide: bool = False) -> str:
 
 
 def _is_needed(mark: "etree._Element") -> bool:
-    """Take out a mark that would leave an empty page behind, and one in a table of the template, which cannot turn."""
+    """Tell whether a mark turns a page; take out one before an empty page, or in a table, which cannot turn."""
     own = mark.getparent().getparent()
     before = own.getprevious()
     needed = own.getparent().tag != w("tc") and (
@@ -108,7 +108,7 @@ def _settle(marks: "Sequence[etree._Element]", section: "etree._Element") -> Non
 
 
 def _end_turned(section: "etree._Element") -> None:
-    """Let the last section be the turned one where nothing follows it: else an empty page would."""
+    """Make the last section the turned one where nothing follows that one: else an empty page would."""
     before = section.getprevious()
     last = None if before is None else before.find(f"{w('pPr')}/{w('sectPr')}")
     if section.getparent().tag == w("body") and last is not None:

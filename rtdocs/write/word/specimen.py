@@ -11,7 +11,7 @@ _TABLES = (Style.TABLE, Style.ANSWERS)
 
 
 def styles_xml(manuscript: Manuscript) -> str:
-    """Return the annex."""
+    """Return the annex: a sample of every style under its own name."""
     say = manuscript.language.say
     opening = (
         Heading("styles", 1, (Run(say("word.specimen.title")),)),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Style(Enum):
-    """A style by its name, as it stands in `w:style/w:name`."""
+    """A style by its name in `w:style/w:name`."""
 
     BODY = "Normal"
     TITLE = "Title"

@@ -1,4 +1,4 @@
-"""Tables of WordprocessingML: those that tell, and the rows of content controls that wait for answers.
+"""Tables of WordprocessingML: tables of texts and figures, and rows of content controls to type in.
 
 Every table has one header row that repeats, rows that do not split, a title and a description, and no merged and no
 empty cell. Widths are fixed, in shares of the page: Word then needs no second pass over a long table.
@@ -18,12 +18,15 @@ EMU_PER_TWIP = EMU_PER_POINT // 20
 LINE_HEIGHT = 325  # twips: a line by hand
 _ANSWER_SHARES = (0.38, 0.30, 0.18, 0.14)  # an answer and an action need more room than a name and a date
 KEPT_ROWS = 8  # a table this short stays on one page
-_FIRST_TIED, _LAST_TIED = 2, 3  # of a longer one, so many rows never part: none stands alone on a page
+_FIRST_TIED, _LAST_TIED = (
+    2,
+    3,
+)  # of a longer one, the rows at its start and end that stay together: none stands alone on a page
 _KEEP_NEXT = "<w:keepNext/>"
 
 
 def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE, *, noted: bool = False) -> str:
-    """Return a table, its caption left to who places it; one that is noted keeps the paragraph below it."""
+    """Return a table without its caption; a table that is `noted` keeps the paragraph below it on its page."""
     widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
     styles = _CELLS.get(table.look, _Cells())
     filled = (_filled(manuscript, row, styles) for row in table.rows)
@@ -48,14 +51,14 @@ def question_xml(manuscript: Manuscript, question: Question) -> str:
 
 
 def share_out(width: int, shares: Sequence[float]) -> list[int]:
-    """Return whole widths in these proportions that add up to `width`."""
+    """Return whole widths in these proportions that add up to `width`, in its unit."""
     total = sum(shares)
     edges = [round(width * reached / total) for reached in accumulate(shares, initial=0.0)]
     return [end - start for start, end in pairwise(edges)]
 
 
 def _tied(rows: int, *, noted: bool, whole: bool) -> frozenset[int]:
-    """Return which of so many rows, from 0, stay on the page of the next; of a noted table the last too."""
+    """Return the indexes of the rows that stay on the page of the next row; of a noted table also the last."""
     end = rows if noted else rows - 1
     if whole or rows <= KEPT_ROWS:
         return frozenset(range(end))
@@ -87,7 +90,7 @@ def _question_runs(manuscript: Manuscript, question: Question) -> str:
 class _Cells(NamedTuple):
     """The styles of a table's cells: of its header, then of its rows; the first `texts` columns hold texts.
 
-    `empty` is the key of what stands in a cell without a value.
+    `empty` is the key of the text in a cell without a value.
     """
 
     header: Style = Style.CELL
@@ -107,7 +110,7 @@ _CELLS = {
 
 
 def _filled(manuscript: Manuscript, row: Sequence[Text], styles: _Cells) -> list[Text]:
-    """Return a row whose empty cells say that they are."""
+    """Return a row in which a text stands in the place of empty cells."""
     nothing = (Run(manuscript.language.say(styles.empty)),)
     return [text if any(run.text.strip() for run in text) else nothing for text in row]
 
@@ -152,7 +155,7 @@ def _table(manuscript: Manuscript, style: Style, properties: str, widths: Sequen
 
 
 def _look(*, row_headers: bool) -> str:
-    """Return which parts of the table style apply; the hexadecimal value says the same to older programs."""
+    """Return the parts of the table style that apply; the hexadecimal value says the same to older programs."""
     value = "04A0" if row_headers else "0420"
     return (
         f'<w:tblLook w:val="{value}" w:firstRow="1" w:lastRow="0" w:firstColumn="{int(row_headers)}"'

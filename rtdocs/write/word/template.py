@@ -1,7 +1,7 @@
-"""Opens a Word template and prints its names through docxtpl.
+"""A Word template, opened, and its names printed through docxtpl.
 
 A template is an untrusted file, checked whole (`rtdocs.write.word.template_check`) before docxtpl renders it: docxtpl
-tells neither where a fault stands nor, by default, that a name is unknown.
+names neither the place of a fault nor, by default, an unknown name.
 """
 
 from pathlib import Path
@@ -47,7 +47,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
         self.docx._element = self.docx.part.element  # noqa: SLF001 - idem: who holds the document must see it
 
     def render_footnotes(self, context: Values, jinja_env: object = None) -> None:
-        """Print the footnotes once: docxtpl does so for each section, and takes what was printed for a template."""
+        """Print the footnotes once: docxtpl does so for each section, and takes printed text for a template."""
         for part in self.docx.part.package.iter_parts():
             if part.content_type == CONTENT_TYPE.WML_FOOTNOTES:
                 source = self.patch_xml(part.blob.decode())
@@ -58,7 +58,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
 
 
 class Opened(NamedTuple):
-    """A template, opened, and what had to be left out of it."""
+    """A template, opened, with the faults of the content left out of it."""
 
     template: DocxTemplate
     faults: tuple[TemplateProblem, ...]
@@ -84,10 +84,10 @@ def open_template(path: Path) -> Opened:
 
 
 def render(template: DocxTemplate, filled: Values, path: Path) -> None:
-    """Print every name of a template that was checked; empty paragraphs that this leaves go.
+    """Print every name of a template that was checked; paragraphs left empty by this go.
 
     Raises:
-        BrokenTemplate: Jinja or docxtpl can do nothing with it all the same.
+        BrokenTemplate: Jinja or docxtpl fails on it all the same.
     """
     try:
         with plain_errors(path):  # docxtpl takes for granted what the standard asks of a table, and more
@@ -99,7 +99,7 @@ def render(template: DocxTemplate, filled: Values, path: Path) -> None:
 
 
 def printed_parts(template: DocxTemplate) -> list[etree._Element]:
-    """Return the roots of what is printed on pages: the body, then the headers and footers."""
+    """Return the roots of the parts printed on pages: the body, then the headers and footers."""
     part = template.docx.part
     uris = (template.HEADER_URI, template.FOOTER_URI)
     return [part.element, *(rel.target_part.element for rel in part.rels.values() if rel.reltype in uris)]

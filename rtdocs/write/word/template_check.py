@@ -1,7 +1,7 @@
-"""Finds every fault of a Word template at once, each with its place, before anything of it is printed.
+"""The check of a Word template: every fault at once, each with its place, before anything of it is printed.
 
-It is read twice. First paragraph by paragraph as a person sees it, which tells where a fault stands; then each part as
-docxtpl will hand it to Jinja, which leaves nothing out: what only the second reading finds is told without a paragraph.
+It is read twice. First paragraph by paragraph as a person sees it, which gives the place of a fault; then each part as
+docxtpl will hand it to Jinja, which leaves nothing out: a fault that only the second reading finds has no paragraph.
 """
 
 import re
@@ -48,7 +48,7 @@ FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foot
 
 
 def parts_of(template: DocxTemplate) -> Iterator[tuple[str, Part, etree._Element]]:
-    """Yield what docxtpl prints: the name of `Spot.part`, the part and its root; the body comes first."""
+    """Yield the parts that docxtpl prints, with their name as in `Spot.part` and their root; the body comes first."""
     part = template.docx.part
     yield "body", part, part.element.body
     for name, uri in (("header", template.HEADER_URI), ("footer", template.FOOTER_URI)):
@@ -64,7 +64,7 @@ def check(template: DocxTemplate, filled: Values, language: Language) -> tuple[T
 
     Args:
         template: as `rtdocs.write.word.template.open_template` gives it.
-        filled: what it will print; its names are those that it may use.
+        filled: the values of its names, whose names alone it may use.
         language: in whose language the parts are named that have no place.
     """
     known = names(filled)
@@ -86,7 +86,7 @@ def places(template: DocxTemplate, filled: Values) -> set[BlockPlace]:
 def made_for(found: Iterable[BlockPlace]) -> Purpose:
     """Return the document that a template with these places is made for.
 
-    One for the summary has parts of the summary, of the report no other, and nothing that opens a long document.
+    A template for the summary has parts of the summary, of the report no other, and nothing that opens a long document.
     """
     has = set(found)
     if has & (GRID - REPORT):
@@ -129,7 +129,7 @@ def _is_crowded(every: Iterable[Iterable[Line]]) -> bool:
 
 
 def _left_out(found: Iterable[BlockPlace], lists: Iterable[str]) -> set[BlockPlace]:
-    """Return the parts that a template has no place for; a list that it goes through stands for its part."""
+    """Return the parts that a template has no place for; a list of rows counts as a place of its part."""
     has = {*found, *(BlockPlace(key) for key in lists if key in {"effects", "actors"})}
     return set() if has & KIT else set(PARTS[made_for(has)] - has)
 
@@ -140,7 +140,7 @@ def _named(every: Iterable[BlockPlace], language: Language) -> tuple[str, ...]:
 
 
 def _parsed(template: DocxTemplate, part: Part, root: etree._Element) -> nodes.Template | None:
-    """Return what Jinja makes of a part as docxtpl will hand it over."""
+    """Return Jinja's tree of a part as docxtpl will hand it over; None where Jinja cannot parse it."""
     source = part.blob.decode() if part.content_type == FOOTNOTES else template.xml_to_string(root)
     if not _has_tags(source):
         return nodes.Template([nodes.Output([nodes.TemplateData(source)])])  # docxtpl takes seconds for a long one
@@ -151,7 +151,7 @@ def _parsed(template: DocxTemplate, part: Part, root: etree._Element) -> nodes.T
 
 
 def _has_tags(source: str) -> bool:
-    """Tell whether docxtpl may find anything to print: a brace in a text, or two signs of a tag side by side."""
+    """Tell whether docxtpl may find a tag: a brace in a text, or two signs of a tag side by side."""
     return bool(_BRACE.search(source)) or any(sign in source for sign in ("{{", "{%", "{#"))
 
 

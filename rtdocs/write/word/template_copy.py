@@ -17,14 +17,14 @@ _AUTHOR, _INITIALS = "rtdocs", "rt"
 
 
 def annotate(template: Path, faults: Sequence[TemplateProblem], language: Language, path: Path) -> None:
-    """Write the copy.
+    """Write a copy of a Word template with a comment at each fault.
 
-    Word has comments in the body only: what stands elsewhere, or has no place, is told at the first paragraph.
+    Word has comments in the body only: a fault elsewhere, or without a place, gets its comment at the first paragraph.
 
     Args:
         template: the Word template.
         faults: as `rtdocs.write.word.document.inspect` gives them.
-        language: in whose language they are told.
+        language: the language of the comments.
         path: where to write.
 
     Raises:
@@ -51,7 +51,7 @@ def _told(fault: TemplateProblem, language: Language) -> str:
 
 
 def _mark(paragraph: etree._Element, number: int) -> None:
-    """Put a comment round all that a paragraph says."""
+    """Put the range of a comment round the whole text of a paragraph."""
     start, end, reference = elements(
         f'<w:commentRangeStart w:id="{number}"/><w:commentRangeEnd w:id="{number}"/>'
         f'<w:r><w:commentReference w:id="{number}"/></w:r>'

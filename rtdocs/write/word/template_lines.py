@@ -1,4 +1,4 @@
-"""The paragraphs of a Word template as a person reads them: text, the pieces it is stored in, and where it stands."""
+"""The paragraphs of a Word template as a person reads them: text, stored pieces, and place."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
@@ -39,24 +39,24 @@ class Line:
     ends: tuple[int, ...]
 
     def spot(self) -> TemplatePlace:
-        """Return where it stands; this counts what stands before it."""
+        """Return the place of the paragraph; this counts the elements before it."""
         return spot_of(self.part, self.element)
 
     def near(self, start: int = 0, end: int = 0) -> str:
-        """Return the text round a stretch of it, short enough for a message."""
+        """Return the text around a stretch of the paragraph (`start` to `end`, in characters), for a message."""
         first, last = max(start - _AROUND, 0), min(min(max(end, start), start + 2 * _AROUND) + _AROUND, len(self.text))
         seen = "".join(sign if sign.isprintable() else " " for sign in self.text[first:last])
         shown = " ".join(seen.split())
         return f"{'…' * (first > 0)}{shown}{'…' * (last < len(self.text))}"
 
     def is_whole(self, start: int, end: int) -> bool:
-        """Tell whether a stretch is stored in letters that follow each other: no link, field or revision cuts it."""
+        """Tell whether a stretch, in characters, is stored in adjoining letters: no link, field or revision cuts it."""
         within = self.pieces[bisect_right(self.ends, start) : bisect_left(self.ends, end) + 1]
         return all(piece.tag == w("t") for piece in within) and _follow_each_other(_runs(within))
 
 
 def lines(root: etree._Element, part: str) -> Iterator[Line]:
-    """Yield the paragraphs of a part in order; a text box's are its own, not those of the paragraph it hangs on."""
+    """Yield the paragraphs of a part in order; those of a text box are its own, not of the paragraph it hangs on."""
     found: dict[etree._Element, list[etree._Element]] = {}
     for element in root.iter(_PARAGRAPH, w("t"), *_SIGNS):
         if element.tag == _PARAGRAPH:
@@ -74,19 +74,19 @@ def _line(part: str, element: etree._Element, pieces: Iterable[etree._Element]) 
 
 
 def spot_of(part: str, element: etree._Element) -> TemplatePlace:
-    """Return where an element stands."""
+    """Return the place of an element."""
     return _Spots(part).of(element)
 
 
 class _Spots:
-    """Where elements of one part stand: what comes before them is counted once, however many are asked for."""
+    """The places of elements of one part: elements before them are counted once, however many places are asked for."""
 
     def __init__(self, part: str) -> None:
         self._part = part
         self._numbers: dict[tuple[etree._Element, str], dict[etree._Element, int]] = {}
 
     def of(self, element: etree._Element) -> TemplatePlace:
-        """Return where an element stands."""
+        """Return the place of an element."""
         cell = _holder(element, _CELL)
         row = None if cell is None else _holder(cell, _ROW)
         table = None if row is None else _holder(row, _TABLE)
@@ -101,7 +101,7 @@ class _Spots:
         return TemplatePlace(part=self._part, paragraph=self._number(paragraph, element.getroottree().getroot()))
 
     def _number(self, element: etree._Element, within: etree._Element) -> int:
-        """Return which of its kind an element is, from 1, those paragraphs left out that stand in cells."""
+        """Return the number of an element among its kind, from 1; paragraphs in cells are not counted."""
         key = within, str(element.tag)
         if key not in self._numbers:
             every = (each for each in within.iter(key[1]) if key[1] != _PARAGRAPH or _holder(each, _CELL) is None)
@@ -110,7 +110,7 @@ class _Spots:
 
 
 def place_in(part: Part) -> Spot:
-    """Say where the elements of a part stand; parts without text are named as files."""
+    """Return the function that gives the place of a part's elements; parts without text are named as files."""
     kind = part.type.rpartition(".wordprocessingml.")[2].removesuffix("+xml")
     if kind not in _PLACES:
         return place_in_file(part)
@@ -119,7 +119,7 @@ def place_in(part: Part) -> Spot:
 
 
 def paragraph_at(root: etree._Element, spot: TemplatePlace) -> etree._Element | None:
-    """Return the paragraph that stands in a place, the first of a cell; None where there is none."""
+    """Return the paragraph at a place, the first of a cell; None where there is none."""
     if not spot.table:
         free = (each for each in root.iter(_PARAGRAPH) if _holder(each, _CELL) is None)
         return _nth(free, spot.paragraph) if spot.paragraph else None

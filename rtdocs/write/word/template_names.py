@@ -1,4 +1,4 @@
-"""The names that a template may print, in every language at once, and what each of them prints."""
+"""The names that a template may print, in every language at once, with their values."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -44,7 +44,7 @@ class BlockPlace(Enum):
 
 
 class Purpose(Enum):
-    """What a template is made for: the value is that of the product."""
+    """The purpose of a template; the value is that of the product."""
 
     REPORT = "report"
     SUMMARY = "summary"
@@ -96,7 +96,7 @@ KIT = frozenset({BlockPlace.KIT})
 
 
 class Group(Enum):
-    """What a field is about: the first half of `{{ project.title }}`."""
+    """The subject of a field: the first half of `{{ project.title }}`."""
 
     PROJECT = "project"
     DOCUMENT = "document"
@@ -167,7 +167,7 @@ PLACE_SPACE = "urn:rtdocs:place"
 
 
 class PartTag:
-    """What stands behind a name that makes room for a part of the document, that is a list of rows, or both."""
+    """The value of a name for a part of the document, for a list of rows, or for both."""
 
     def __init__(self, place: BlockPlace | None = None, printed: str = "", rows: "Rows" = ()) -> None:
         self.place = place
@@ -192,8 +192,8 @@ class Names:
     """Every name that a template may use, in every language.
 
     Attributes:
-        places, texts: those of parts and of pieces of lines, with what they mean.
-        fields: those of texts: "projet.titre".
+        places, texts: the names of parts, with the parts, and of pieces of lines.
+        fields: the names of texts: "projet.titre".
         rows: the names of each list's fields, by the names of the list; `lists` is its key.
     """
 
@@ -205,7 +205,7 @@ class Names:
 
 
 def names(filled: Values) -> Names:
-    """Return the names that may be used where `filled` is printed."""
+    """Return the names that a template may use where `filled` are the values."""
     languages = tuple(map(language_of, codes()))
     lists = {language.say(f"template.list.{key}"): key for language in languages for key in LISTS}
     return Names(
@@ -218,7 +218,7 @@ def names(filled: Values) -> Names:
 
 
 def values(document: "Document", texts: Mapping[Text, Markup]) -> Values:
-    """Return every name in every language with what it prints."""
+    """Return the values of every name in every language."""
     filled: Values = {}
     languages = tuple(map(language_of, codes()))
     for language in languages:
@@ -234,7 +234,7 @@ def values(document: "Document", texts: Mapping[Text, Markup]) -> Values:
 
 
 def sizes(filled: Values) -> tuple[dict[str, int], dict[str, int]]:
-    """Return how long is what each name prints, a row's on average ("evenements.titre"), and the number of rows."""
+    """Return the length of each name's value, of a row's on average ("evenements.titre"), and the rows of each list."""
     lengths = {name: len(value) for name, value in filled.items() if isinstance(value, Markup)}
     lengths |= {
         f"{name}.{key}": len(text) * _ESCAPED
@@ -252,7 +252,7 @@ def sizes(filled: Values) -> tuple[dict[str, int], dict[str, int]]:
 
 
 def _fields(document: "Document", group: Group) -> dict[str, str]:
-    """Return the texts of a group by their names in every language, and those a plan adds by the name it gives them."""
+    """Return the texts of a group by their names in every language, and a plan's further ones by its own names."""
     given = document.fields.get(group.value)
     texts = {key: str(text) for key, text in given.items()} if isinstance(given, dict) else {}
     known = [field for field in Field if field.value.startswith(f"{group.value}.")]

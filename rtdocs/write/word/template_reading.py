@@ -1,4 +1,4 @@
-"""Reads a Word template paragraph by paragraph and tells what is wrong in each."""
+"""The reading of a Word template paragraph by paragraph, with the faults of each."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from rtdocs.write.word.template_lines import Line
 from rtdocs.write.word.template_names import BlockPlace, Names
 from rtdocs.write.word.template_tags import BRACES, PARTED, Scope, Tag
 
-# What may hold paragraphs and tables, so a place too.
+# The elements that may hold paragraphs and tables, so a place too.
 HOLDERS = {w("body"), w("tc"), w("sdtContent")}
 _HOLDS = {Scope.ROW: w("tr"), Scope.CELL: w("tc"), Scope.PARAGRAPH: w("p")}
 MOST_NESTED = 20
@@ -43,7 +43,7 @@ class Reading:
     """A template being read, a paragraph after the other.
 
     Attributes:
-        places: those met so far; `lists` the keys of the lists gone through.
+        places: the places read, in order; `lists` the keys of the lists gone through.
     """
 
     def __init__(self, known: Names, environment: ImmutableSandboxedEnvironment) -> None:
@@ -64,13 +64,13 @@ class Reading:
         yield from self._end()
 
     def _end(self) -> Iterator[TemplateProblem]:
-        """Yield what is still open where a part ends."""
+        """Yield a fault for each brace, condition or loop still open at the end of a part."""
         yield from self._unclosed()
         yield from (_fault(TemplateRule.CROSSED, each.line, each.tag) for each in self._open)
         self._open = []
 
     def _braces(self, line: Line) -> Iterator[TemplateProblem]:
-        """Yield what is wrong with the braces themselves."""
+        """Yield the faults of braces that form no tag: split, incomplete."""
         left = _without_tags(line.text)
         parted = PARTED.search(left)
         if parted:
@@ -109,7 +109,7 @@ class Reading:
             yield from self._nesting(line, tag)
 
     def _print(self, line: Line, tag: Tag, tree: nodes.Template) -> Iterator[TemplateProblem]:
-        """Yield what is wrong with a tag that prints: a part, a piece of a line, or a text."""
+        """Yield the faults of a tag that prints a part, a piece of a line, or a text."""
         said = _only_name(tree)
         if said in self._known.places:
             yield from self._place(line, tag, self._known.places[said])
@@ -156,7 +156,7 @@ class Reading:
         self.lists.add(self._known.lists.get(listed, ""))
 
     def _nesting(self, line: Line, tag: Tag) -> Iterator[TemplateProblem]:
-        """Yield what is wrong with where a condition or loop begins, goes on and ends."""
+        """Yield the faults in the nesting of a condition's or loop's tag."""
         if tag.scope is Scope.RUN or not _is_alone(line, tag):
             yield _fault(TemplateRule.CROWDED, line, tag)
         if tag.word in {"if", "for"}:
@@ -203,7 +203,7 @@ def _without_tags(text: str) -> str:
 
 
 def _nearest(said: str, known: Iterable[str]) -> str:
-    """Return the name most like one that is not known; of one in a known group, its own part must be alike."""
+    """Return the name most like an unknown one; within a known group, its own part must be alike."""
     every = tuple(known)
     group, dot, own = said.partition(".")
     siblings = [name.removeprefix(f"{group}.") for name in every if name.startswith(f"{group}.")]
@@ -214,14 +214,14 @@ def _nearest(said: str, known: Iterable[str]) -> str:
 
 
 def _only_name(tree: nodes.Template | None) -> str:
-    """Return the name that a tag prints as it is; empty where it does more."""
+    """Return the name that a tag prints unchanged; empty where the tag does more."""
     outputs = [] if tree is None else list(tree.iter_child_nodes())
     inner = list(outputs[0].iter_child_nodes()) if len(outputs) == 1 else []
     return tagging.name(inner[0]) if len(inner) == 1 else ""
 
 
 def _is_alone(line: Line, tag: Tag) -> bool:
-    """Tell whether the row, cell or paragraph that goes with a tag holds nothing else, which would be lost."""
+    """Tell whether a tag stands alone in the row, cell or paragraph that goes with it, so that no text is lost."""
     if tag.scope is Scope.TEXT:
         return True
     holder = _around(line, tag)
@@ -231,14 +231,14 @@ def _is_alone(line: Line, tag: Tag) -> bool:
 
 
 def _around(line: Line, tag: Tag) -> etree._Element | None:
-    """Return the paragraph, cell or row that a tag stands for."""
+    """Return the paragraph, cell or row that a tag controls; None where the tag is in no such element."""
     if tag.scope is Scope.PARAGRAPH:
         return line.element
     return next(line.element.iterancestors(_HOLDS.get(tag.scope, "")), None)
 
 
 def _container(line: Line, tag: Tag) -> etree._Element | None:
-    """Return what must hold both ends of a condition or loop: the paragraph itself, or what the rows stand in."""
+    """Return the container of both ends of a condition or loop: the paragraph, or the rows' parent; None for none."""
     if tag.scope is Scope.TEXT:
         return line.element
     holder = _around(line, tag)

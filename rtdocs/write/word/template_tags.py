@@ -1,4 +1,4 @@
-"""What stands between the braces of a Word template: one tag read at a time, and nothing in it that could run or grow.
+"""The tags of a Word template: one read at a time, and nothing in it that could run or grow.
 
 A template prints names, chooses between two texts, uses a few filters, and repeats a row for each event, effect or
 actor. It has no other loops, no calls and no arithmetic.
@@ -45,7 +45,7 @@ STATEMENTS |= {
 }
 """What Jinja and docxtpl know besides conditions and loops."""
 
-# What an empty text prints: a paragraph that shows nothing else is taken out afterwards. No keyboard types it.
+# The sign printed for an empty text: a paragraph with nothing else is taken out afterwards. No keyboard types it.
 BLANK = "\ue000"
 
 LONGEST = 500
@@ -65,7 +65,7 @@ _WORDS = {"if": 1, "elif": 1, "for": 1, "else": 0, "endif": 0, "endfor": 0}
 
 
 class Scope(Enum):
-    """How much of the document a tag takes the place of: docxtpl's letters."""
+    """The extent of the document that a tag replaces, by docxtpl's letters."""
 
     TEXT = ""
     RUN = "r"
@@ -76,11 +76,11 @@ class Scope(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag as it stands in a paragraph, from `start` to `end` of its text.
+    """A tag in a paragraph, from character `start` to `end` (exclusive) of its text.
 
     Attributes:
-        word: "print", "if", "elif", "else", "endif", "for", "endfor"; "" where it is none of them.
-        tree: what Jinja made of it; None where it could make nothing of it.
+        word: "print", "if", "elif", "else", "endif", "for", "endfor"; "" for any other word.
+        tree: the tag's tree by Jinja; None where Jinja cannot parse the tag.
     """
 
     start: int
@@ -92,12 +92,12 @@ class Tag:
 
     @property
     def is_odd(self) -> bool:
-        """Whether it holds signs that cannot be seen."""
+        """Whether the tag holds invisible characters."""
         return bool(ODD.search(self.text))
 
 
 def sandbox() -> ImmutableSandboxedEnvironment:
-    """Return an environment where a name that is not there is a fault and text is never markup."""
+    """Return a Jinja environment in which an unknown name is a fault and text is never markup."""
     made = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_or_blank)
     made.globals.clear()
     made.filters = {name: made.filters[name] for name in FILTERS}
@@ -106,7 +106,7 @@ def sandbox() -> ImmutableSandboxedEnvironment:
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each tag or comment begins and ends: where its braces first close. The time grows with the text."""
+    """Yield the start and end of each tag or comment: its end is where its braces first close. The time is linear."""
     at, open_for_good = 0, set[str]()
     while found := _OPENING.search(text, at):
         end = -1 if found[0] in open_for_good else text.find(_CLOSING[found[0]], found.end())
@@ -126,7 +126,7 @@ def tags(text: str, environment: ImmutableSandboxedEnvironment) -> Iterator[Tag]
 
 
 def is_known_action(tag: Tag) -> bool:
-    """Tell whether a tag that is none of ours is one that Jinja or docxtpl would act on."""
+    """Tell whether a tag of another word is one that Jinja or docxtpl would act on."""
     return bool(re.match(rf"\{{%(?:(?:tr|tc|p|r)\s)?[\s+-]*(?:{'|'.join(sorted(STATEMENTS))})\b", tag.text))
 
 
@@ -141,12 +141,12 @@ def loop_of(tree: nodes.Node) -> tuple[str, str]:
 
 
 def loop_of_node(loop: nodes.For) -> tuple[str, str]:
-    """Return the same of a loop itself."""
+    """Return the names of a loop's row and list."""
     return name(loop.target), name(loop.iter)
 
 
 def printed(tree: nodes.Node) -> Iterator[nodes.Node]:
-    """Yield each node that stands for a whole name: the outermost of "project.title", and what is no name before a dot.
+    """Yield the nodes of whole names: the outermost of "project.title", and any expression before a dot.
 
     The two names of a loop's head are not among them.
     """
@@ -169,11 +169,11 @@ def name(node: nodes.Node) -> str:
 
 
 def longest(tree: nodes.Node, lengths: Mapping[str, int], counts: Mapping[str, int]) -> int:
-    """Return how many characters a template prints at most, without printing it.
+    """Return the most characters that a template can print, without printing it.
 
     Args:
-        tree: what Jinja made of the whole.
-        lengths: of what each name prints, a row's by its list: "events.title" for an average row.
+        tree: Jinja's tree of the whole.
+        lengths: of the values of names, a row's by its list: "events.title" for an average row.
         counts: the rows of each list.
     """
     return _longest(tree, lengths, counts, {})

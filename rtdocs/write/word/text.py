@@ -1,4 +1,4 @@
-"""Runs and paragraphs of WordprocessingML, and what the blocks of one document share while they are written."""
+"""Runs and paragraphs of WordprocessingML, and the manuscript that the blocks of one document share."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ BOOKMARK_LENGTH = 40  # Word cuts longer names, and two of them may then be one
 
 
 class Label(NamedTuple):
-    """What a cross-reference shows, "Tableau 2", and the bookmark that holds it."""
+    """The label of a table or figure in a cross-reference, "Tableau 2", and the bookmark that holds it."""
 
     text: str
     bookmark: str
@@ -56,7 +56,7 @@ class Note(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manuscript:
-    """What the blocks of one document share.
+    """The state that the blocks of one document share while they are written.
 
     Attributes:
         language: the document's language.
@@ -70,10 +70,10 @@ class Manuscript:
         bookmarks, drawings, controls: fresh ids, each unique in the document.
         tables, figures: the numbers of the captions.
         labels: the label of each table and figure by its id, known before any is written.
-        notes: the number of each footnote written so far.
+        notes: the number of each footnote already written.
         note_numbers: fresh numbers of footnotes.
-        font: the name of the one that drawings are lettered in.
-        scale: how large the letters of drawings are, of what their looks say.
+        font: the name of the font of drawings.
+        scale: the scale of the letters of drawings, 1 for the sizes of their looks.
     """
 
     language: Language
@@ -110,12 +110,12 @@ def text_xml(manuscript: Manuscript, text: Text) -> str:
 
 
 def quiet_xml(manuscript: Manuscript, text: str) -> str:
-    """Return a run that stands back: a date, a number in brackets."""
+    """Return a run in the quiet style: a date, a number in brackets."""
     return letters(text, f'<w:rStyle w:val="{manuscript.styles[Style.QUIET]}"/>')
 
 
 def run_xml(manuscript: Manuscript, run: Run) -> str:
-    """Return a run with the mark of its footnote, if it has one; one that is room to type or tick is its control."""
+    """Return a run with the mark of its footnote, if it has one; for a room to type or tick, its control."""
     if run.room:
         return room_xml(manuscript, run.room)
     return _words_xml(manuscript, run) + (_mark_xml(manuscript, Note(run.note, run.language)) if run.note else "")
@@ -127,7 +127,7 @@ def simple_field(instruction: str, shown: str, properties: str = "") -> str:
 
 
 def _words_xml(manuscript: Manuscript, run: Run) -> str:
-    """Return the words of a run: as a cross-reference to what is in the document, as a link to the web, or plain."""
+    """Return the words of a run: as a cross-reference to a table or figure, as a link to the web, or plain."""
     stress = _stress(run)
     if label := manuscript.labels.get(run.refers):
         return simple_field(rf"REF {label.bookmark} \h", label.text, _properties(manuscript, run, stress))
@@ -149,7 +149,7 @@ def _link_xml(manuscript: Manuscript, run: Run, shown: str, url: str) -> str:
 
 
 def _mark_xml(manuscript: Manuscript, note: Note) -> str:
-    """Return the mark of a footnote; a note that stands already is referred to, as Word has no second mark for it."""
+    """Return the mark of a footnote; a repeated note is referred to, as Word has no second mark for it."""
     look = f'<w:rStyle w:val="{manuscript.styles[Style.NOTE_MARK]}"/>'
     if note in manuscript.notes:
         number = manuscript.notes[note]
@@ -179,7 +179,7 @@ def bookmarked(manuscript: Manuscript, name: str, inner: str) -> str:
 
 
 def controlled(manuscript: Manuscript, title: str, tag: str, inner: str) -> str:
-    """Return `inner` within a content control, a paragraph or table or several; it may be changed and taken out."""
+    """Return `inner`, paragraphs or tables, within a content control; it may be changed and taken out."""
     return (
         f"<w:sdt><w:sdtPr>{_named(title, tag)}"
         f'<w:id w:val="{next(manuscript.controls)}"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
@@ -187,7 +187,7 @@ def controlled(manuscript: Manuscript, title: str, tag: str, inner: str) -> str:
 
 
 def room_xml(manuscript: Manuscript, room: Answer | Tick) -> str:
-    """Return a content control within a line: a box to tick, what was typed before, or a prompt that goes."""
+    """Return a content control within a line: a box to tick, the earlier text, or a prompt that goes."""
     if isinstance(room, Tick):
         return _inline(manuscript, room, _BOX, letters(OPEN_BOX))
     if room.text:
@@ -196,7 +196,7 @@ def room_xml(manuscript: Manuscript, room: Answer | Tick) -> str:
     return _inline(manuscript, room, "<w:showingPlcHdr/><w:richText/>", letters(room.prompt, prompt))
 
 
-# The signs are in the font that Word itself writes for a box; the sign that stands is left to the text's own font.
+# The signs are in the font that Word itself writes for a box; the visible sign is in the text's own font.
 _BOX = "<w14:checkbox>{}</w14:checkbox>".format(
     '<w14:checked w14:val="0"/>'
     f'<w14:checkedState w14:val="{ord(TICKED_BOX):X}" w14:font="MS Gothic"/>'
@@ -218,8 +218,8 @@ def _inline(manuscript: Manuscript, room: Answer | Tick, kind: str, runs: str) -
 def bookmark_name(prefix: str, identifier: str) -> str:
     """Return a stable name of a bookmark: letters, digits and underscores only.
 
-    A name that had to be cut, or whose signs others may share ("A.1" and "A_1"), ends in a sum of the whole: of two
-    bookmarks with one name Word drops the second without a word.
+    A name that had to be cut, or whose signs others may share ("A.1" and "A_1"), ends in a checksum of the whole: of
+    two bookmarks with one name Word drops the second without a word.
     """
     plain = "".join(letter if letter.isalnum() else "_" for letter in identifier)
     named = f"{prefix}_{plain}"
@@ -241,7 +241,7 @@ def _properties(manuscript: Manuscript, run: Run, style: Style | None) -> str:
 
 
 def tag_of(code: str) -> str:
-    """Return how files name a language by its code; one that rtdocs does not speak is named as it is."""
+    """Return the tag of a language in files by its code; of one that rtdocs does not speak, the code itself."""
     return language_of(code).tag if code in codes() else safe(code)
 
 

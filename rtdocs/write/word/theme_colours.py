@@ -1,7 +1,7 @@
-"""Lets the styles of a template show the colours of its own theme in every program.
+"""Theme colours of a template's styles, made to show alike in every program.
 
-Word takes a colour that a style ties to the theme from the theme, whatever value stands beside the tie. LibreOffice
-and others take the value: after a person changed the theme, or gave another, the two must agree again.
+Word takes a colour that a style ties to the theme from the theme, whatever value stands beside the tie. LibreOffice and
+others take the value: after a person changed the theme, or gave another, the two must agree again.
 """
 
 from collections.abc import Mapping
@@ -30,11 +30,11 @@ _TIES = (("themeColor", "themeTint", "themeShade"), ("themeFill", "themeFillTint
 
 
 def follow_theme(styles: "_Element", scheme: Mapping[str, str]) -> None:
-    """Give every colour that is tied to the theme the value that it has there.
+    """Give every colour that is tied to the theme its value in the theme.
 
     Args:
         styles: the root of the styles part; changed in place.
-        scheme: the colours of the theme by the names it gives them, as RRGGBB.
+        scheme: the colours of the theme by its own names for them, as RRGGBB.
     """
     for tie, tint, shade in _TIES:
         for element in styles.xpath(f"//*[@w:{tie}]"):
@@ -45,14 +45,14 @@ def follow_theme(styles: "_Element", scheme: Mapping[str, str]) -> None:
 
 
 def _value_of(element: "_Element", tie: str) -> str:
-    """Return the attribute beside a tie: the ground of a shade, the colour of letters, the colour of a line."""
+    """Return the attribute beside a tie: the fill of a shade, the colour of letters, the colour of a line."""
     if tie == "themeFill":
         return "fill"
     return "val" if element.tag == w("color") else "color"
 
 
 def _tinted(colour: str, tint: str | None) -> str:
-    """Return a colour mixed with white: `tint` says in two hexadecimal digits how much of it stays."""
+    """Return a colour mixed with white: `tint` is the share of it that stays, as two hexadecimal digits."""
     if tint is None:
         return colour
     kept = int(tint, 16) / _WHITE

@@ -87,6 +87,18 @@ def test_what_is_typed_under_a_table_continues_the_answer(tmp_path, text):
     assert found == {"A3": f"Un local\n\n{text}"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les questions qui viennent de la méthode le disent. Toutes les autres sont proposées par rtdocs.",
+        "7 more questions are possible for this project: “rtdocs build --all-questions” puts them all in the grid.",
+    ],
+)
+def test_what_a_grid_of_an_earlier_version_says_is_no_answer(tmp_path, text):
+    found = in_word(tmp_path, (IN_A3 + r"(.*?</w:tbl>)", rf"\1\2{NOTE.format(text)}"))
+    assert found == {"A3": "Un local"}
+
+
 def test_what_is_typed_above_a_table_belongs_to_its_answer(tmp_path):
     path = word_grid(tmp_path / "grid.docx", TOLD, **FILLED)
     text = parts(path)["word/document.xml"].decode()
@@ -210,6 +222,17 @@ def test_further_columns_comments_and_words_under_the_table_continue_answers(tmp
     ((_, last),) = told.items()
     assert last == "Tout le groupe est d’accord."
     assert any(each.responsible == "Sous Qui" for each in found.lessons)
+
+
+def test_what_is_typed_above_a_table_of_a_workbook_is_a_row_of_its_own(tmp_path):
+    path = excel_grid(tmp_path / "grid.xlsx", TOLD, **FILLED)
+
+    def fill(book):
+        book.worksheets[0].cell(1, 9, "Présents : Ana et Luc")
+
+    assert [
+        each.answer for each in changed(path, fill).lessons if not (each.code or each.question) and each.answer
+    ] == ["Présents : Ana et Luc"]
 
 
 def test_a_sheet_without_questions_is_named(tmp_path):

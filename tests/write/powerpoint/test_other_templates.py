@@ -169,6 +169,28 @@ def test_a_template_for_the_grid_is_known_by_its_places(tmp_path):
     assert documents_of.templates_of({"grid": "a.docx"}) == {Product.GRID: Path("a.docx")}
 
 
+def test_the_poster_takes_colours_and_fonts_of_the_templates_of_slides(tmp_path):
+    def change(_name, content):
+        return content.replace(b"1F5C99", b"7A1FA2").replace(b'latin typeface="Calibri"', b'latin typeface="Verdana"')
+
+    theirs = others.rewritten(others.OURS / "schema.pptx", tmp_path / "violet.pptx", change)
+    (path,) = build(SAMPLE, tmp_path / "out", only=["poster"], templates=[theirs]).files
+    file = pptx.Presentation(str(path))
+    assert (file.slide_width, file.slide_height) == (17 * 914_400, 11 * 914_400)
+    with zipfile.ZipFile(path) as package:
+        theme = next(package.read(name) for name in package.namelist() if name.startswith("ppt/theme/theme1"))
+    assert b"7A1FA2" in theme
+    assert b"Verdana" in theme
+    assert b"1F5C99" not in theme
+
+
+def test_a_template_named_for_the_poster_is_its_own(tmp_path):
+    (path,) = build(SAMPLE, tmp_path, only=["poster"], templates={"poster": others.OURS / "schema.pptx"}).files
+    file = pptx.Presentation(str(path))
+    assert file.slide_width == 12_192_000
+    assert len(file.slides) == 1
+
+
 def test_drawings_in_a_report_can_be_read_whatever_the_templates_colours(tmp_path):
     def change(_name, content):
         return content.replace(b"1F5C99", b"FFE082")
