@@ -58,7 +58,7 @@ def is_gathered(row: FormRow) -> bool:
 
 
 def to_review(sheets: Iterable[FormSheet]) -> int:
-    """Count the rows that have words of review."""
+    """Return the number of rows that have words of review."""
     return sum(bool(row.cells[-1]) for sheet in sheets if _has_review(sheet) for row in sheet.rows)
 
 
