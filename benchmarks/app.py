@@ -22,7 +22,7 @@ from pathlib import Path
 
 import workbooks
 
-from rtdocs.app.watcher import BEAT
+from rtdocs.watch import BEAT
 
 STARTS, SAVES, IDLE = 5, 5, 10
 ACTORS = 12

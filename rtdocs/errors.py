@@ -8,12 +8,12 @@ from rtdocs.template_problems import TemplateProblem
 
 
 class RtdocsError(Exception):
-    """An error that a run cannot go on after.
+    """An error that ends a run.
 
     Attributes:
         key: the sentence in the catalogue `errors`: what happened and the way out.
-        values: what fills the sentence's places, mostly `path`.
-        placed: the outcome of each file to write before the run stopped; None where nobody looked.
+        values: the values for the sentence's places, mostly `path`.
+        placed: the outcome of each file written before the run stopped; None where the run had not begun to write.
     """
 
     placed: Outcomes | None = None

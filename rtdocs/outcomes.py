@@ -9,20 +9,22 @@ from pathlib import Path
 class Fate(Enum):
     """The fate of one file that a command writes; the values are those of `--json`."""
 
-    NEW = "new"  # nothing stood at its name
-    RENEWED = "renewed"  # nobody had changed what rtdocs wrote there
+    NEW = "new"  # there was no file of its name
+    RENEWED = "renewed"  # the file there was of rtdocs, and nobody had changed it
     KEPT = "kept"  # people changed it, and rtdocs has nothing to add since
-    MERGED = "merged"  # people changed it, and so did rtdocs: both are in it, and what stood there is a copy
-    COMPLETED = "completed"  # what stood there is all in it still, with more
-    BESIDE = "beside"  # what stands there stays; ours is under a free name
-    REPLACED = "replaced"  # as asked; what stood there is a dated copy now
+    MERGED = (
+        "merged"  # people changed it, and so did rtdocs: it has both changes, and the file of people is kept as a copy
+    )
+    COMPLETED = "completed"  # it has all of the file that was there, and more
+    BESIDE = "beside"  # the file there stays; ours is under a free name
+    REPLACED = "replaced"  # on request; the file that was there is a dated copy now
 
 
 class Standing(Enum):
     """The state of a file that already bears the name and is not replaced; the values are those of `--json`."""
 
     CHANGED = "changed"  # by people, since rtdocs wrote it
-    UNKNOWN = "unknown"  # nothing tells that rtdocs wrote it
+    UNKNOWN = "unknown"  # it is in no record and has no mark of rtdocs
     READ = "read"  # the same command reads it
 
 

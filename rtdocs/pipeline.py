@@ -104,33 +104,36 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
 ) -> Built:
     """Check a workbook and write its documents.
 
-    A document that people changed since, or that nothing says rtdocs wrote, stays; ours is then written beside it.
+    A file that people changed since the last build, or that nothing shows to be of rtdocs, stays; ours is then merged
+    with it, or written beside it under a free name.
 
     Args:
-        workbook: its path, or what `load` gave.
-        folder: where to write; beside the workbook where not given. Made where missing.
-        only: the parts wanted; without it the usual ones: no summary, and a poster of a story of more than 12 events.
-        lang: the documents' language, "fr" or "en", or several, each with files of its own; without it the workbook's.
+        workbook: its path, or the value of `load`.
+        folder: the folder to write to, made where missing; the workbook's own folder where not given.
+        only: the products wanted; where not given, report, schema and grids, and a poster of a story of more than 12
+            events.
+        lang: the code of the documents' language, or several codes, with files of their own for each; the workbook's
+            language where not given.
         pdf: whether the Word documents, the presentation and the poster also become tagged PDF files, by LibreOffice;
             the lists of the Word documents then have their page numbers.
-        templates: Word and PowerPoint files to write on instead of ours: a list, where each is for the document it
-            has places for, or a mapping of parts ("report", "schema", "grid") to files.
+        templates: Word and PowerPoint files to write on instead of ours: a list, where each is for the product it has
+            places for, or a mapping of products ("report", "schema", "grid") to files.
         all_questions: whether the grids hold all questions that the story calls for, instead of a session's worth.
-        edition: whether the report and the summary are for who gave money ("funder") or for the group itself ("group"),
-            with what is still open.
-        anonymous: whether people's names become roles, in every document; a key, for the group alone, says which.
-        draft: whether to write what is understood of a workbook that has errors, in files that say they are a draft.
-        force: whether to replace such documents, each kept as a dated copy.
-        dry_run: whether only to say what would become of each document; no file is written or replaced.
-        keep: further files that are never written over, forced or not, as the workbook and the templates are not.
-        progress: called with each file's name before it is written.
+        edition: the readers of the report and the summary: those who gave money ("funder"), or the group itself
+            ("group"), whose edition also holds the open questions.
+        anonymous: whether people's names become roles in every document; a key, for the group alone, gives the names.
+        draft: whether a workbook with errors gives documents too, of its readable part, each marked as a draft.
+        force: whether files that people changed are replaced; a dated copy of each is kept.
+        dry_run: whether to write no file, and return the outcome that each would have.
+        keep: further files that are never written over, with or without `force`, like the workbook and the templates.
+        progress: called with each file's name before the file is written.
 
     Raises:
         UnreadableWorkbook: as `load`.
-        CannotWrite: the folder or a file in it cannot be written, or LibreOffice is missing; `placed` says which
-            files are in place.
-        BrokenTemplate: a template cannot be read or has faults, or two are for one document.
-        ValueError: a part, language or edition that does not exist.
+        CannotWrite: the folder or a file in it cannot be written, or LibreOffice is missing; `placed` has the outcomes
+            of the files written before.
+        BrokenTemplate: a template cannot be read or has faults, or two are for one product.
+        ValueError: a product, language or edition that does not exist.
     """
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
     report = check(loaded)
@@ -168,7 +171,7 @@ def _may_draw(story: Story, report: Report, *, draft: bool) -> bool:
 
 
 def _as_far_as_understood(story: Story, report: Report, language: Language) -> Story:
-    """Return a story whose workbook has no errors; else what is understood of it, marked as a draft."""
+    """Return a story without its missing pictures; of a workbook with errors, its readable part as a draft."""
     from rtdocs.plan.wording.draft import understood  # noqa: PLC0415 - idem
 
     story = _shown(story)
@@ -180,12 +183,12 @@ def _codes(lang: str | Iterable[str]) -> Iterable[str]:
 
 
 def drawings(workbook: str | Path | Loaded, *, lang: str = "", draft: bool = False) -> Drawn:
-    """Check a workbook and return the drawings of its presentation, each an SVG element for a page.
+    """Check a workbook and return the drawings of its presentation, an SVG element for each page.
 
     Args:
-        workbook: its path, or what `load` gave.
-        lang: as `build`.
-        draft: whether to draw what is understood of a workbook that has errors.
+        workbook: its path, or the value of `load`.
+        lang: the code of the drawings' language; the workbook's language where not given.
+        draft: whether a workbook with errors gives drawings too, of its readable part.
 
     Raises:
         UnreadableWorkbook: as `load`.
@@ -213,9 +216,9 @@ def preview(
     """Check a workbook and write the drawings of its presentation as one page for a browser.
 
     Args:
-        workbook: its path, or what `load` gave.
-        path: the page, or a folder for it; beside the workbook where not given.
-        lang: as `build`.
+        workbook: its path, or the value of `load`.
+        path: the page, or a folder for it; the workbook's own folder where not given.
+        lang: the code of the page's language; the workbook's language where not given.
         draft: as `build`.
         force: as `build`.
 
@@ -251,17 +254,17 @@ def kit(
     """Write the workshop kit: guide, letter of invitation, sheets, and the fictional example.
 
     Args:
-        folder: where to write; made where missing.
-        project: the workbook of the group that the workshop is for, its path or what `load` gave; without it the kit
-            is for any group.
-        lang: the kit's language, "fr" or "en", or several, each with files of its own; where not given, that of the
-            project's workbook, else French.
+        folder: the folder to write to; made where missing.
+        project: the workbook of the group that the workshop is for, its path or the value of `load`; where not given,
+            the kit is for any group.
+        lang: the code of the kit's language, or several codes, with files of their own for each; where not given, the
+            language of the project's workbook, else French.
         narration: a folder of recorded sounds for the presentation of the kit.
         force: as `build`.
-        progress: called with each file's name before it is written.
+        progress: called with each file's name before the file is written.
 
     Returns:
-        The files in the order in which a facilitator meets them; none where the project's workbook has errors.
+        The files in the order in which a facilitator uses them; none where the project's workbook has errors.
 
     Raises:
         UnreadableWorkbook: as `load`.
@@ -289,18 +292,18 @@ def annotate(
     force: bool = False,
     report: Report | None = None,
 ) -> Report:
-    """Check a workbook and write a copy of it with each faulty cell marked, and a first sheet that lists all.
+    """Check a workbook and write a copy of it with each faulty cell marked, and a first sheet that lists all problems.
 
-    All else in the copy stays as it was. Reading the copy gives the same story and problems; marking it again replaces
-    the marks. A file at `copy` stays, and the copy is written beside it, unless it is a marked copy that nobody has
-    saved since, or `force` says otherwise. The `outcomes` of the returned report hold the path.
+    All other content of the copy stays unchanged. The copy gives the same story and problems when it is read; marking
+    it again replaces the marks. A file at `copy` stays, and the copy is written beside it, unless that file is a marked
+    copy that nobody has saved since, or `force` is set. The `outcomes` of the returned report hold the path.
 
     Args:
-        workbook: its path, or what `load` gave; an Excel workbook, with or without macros.
-        copy: the file to write, of the same kind (.xlsx, .xlsm) as the workbook.
-        lang: the language of the marks, "fr" or "en"; the workbook's own where not given.
+        workbook: its path, or the value of `load`; an Excel workbook, with or without macros.
+        copy: the file to write, of the workbook's kind (.xlsx, .xlsm).
+        lang: the code of the language of the marks; the workbook's language where not given.
         force: as `build`.
-        report: what `check` gave for this workbook, to check it only once.
+        report: the report of `check` on this workbook, so that it is checked once only.
 
     Raises:
         UnreadableWorkbook: as `load`.
@@ -325,13 +328,14 @@ def collect(
 ) -> "Collected":
     """Write a copy of a workbook with the answers of filled grids, none lost or overwritten; return the account.
 
-    All else in the copy stays as it was. Answers already there are recognised: the same grids may be collected again.
+    All other content of the copy stays unchanged. Answers that the workbook already holds are recognised: the same
+    grids may be collected again.
 
     Args:
         grids: filled grids of questions, Excel or Word, or other copies of the workbook.
-        copy: the file to write, of the same kind (.xlsx, .xlsm) as the workbook.
-        workbook: the workbook, which is not changed; where not given, `copy` is a copy of it that stands already, and
-            takes the answers itself.
+        copy: the file to write, of the workbook's kind (.xlsx, .xlsm).
+        workbook: the workbook, which is not changed; where not given, `copy` is an existing copy of it, and takes the
+            answers itself.
         force: as `build`.
 
     Raises:
@@ -350,7 +354,7 @@ def collect(
     _refuse_copy(loaded.path, target, wanted=marked.ending(loaded.path), same=workbook is None, key="not-collected")
     read = tuple({path.absolute(): path for path in map(Path, grids)}.values())
     found = plans.plan(loaded.story, [read_grid(path, language_of(loaded.story.language)) for path in read])
-    # What stands at `copy` holds answers that may be nowhere else; without a workbook, all of them are in the new one.
+    # A file at `copy` may hold answers that no other file has; without a workbook, the new copy has all of them.
     reads = read if workbook is None else (*read, loaded.path)
     terms = Terms(reads, force, renewable=False, completes=workbook is None)
     return replace(
@@ -372,7 +376,7 @@ def _put_copy(original: Path, target: Path, terms: Terms, write: Callable[[Path]
     except (*DAMAGE, ExpatError) as cause:
         raise UnreadableWorkbook("workbook-damaged", path=original) from cause
     except CannotWrite as cause:
-        if cause.key == "unfit":  # what is torn in the copy was torn before
+        if cause.key == "unfit":  # a part that is damaged in the copy was damaged in the original
             raise UnreadableWorkbook("workbook-damaged", path=original) from cause
         raise
     return box.outcomes
@@ -390,7 +394,7 @@ def _refuse_copy(original: Path, copy: Path, *, wanted: str, same: bool = False,
 
 
 def new_workbook(path: str | Path, *, lang: str = "fr", example: bool = False, force: bool = False) -> Built:
-    """Write an empty workbook to fill in, or the fictional example; the outcome says where, as in `build`.
+    """Write an empty workbook to fill in, or the fictional example; the outcome holds its path, as in `build`.
 
     Raises:
         CannotWrite: as `build`.
@@ -410,10 +414,10 @@ def carry(old: str | Path, path: str | Path, *, lang: str = "", language: str = 
 
     Args:
         old: the workbook to carry; it is only read.
-        path: the new one.
-        lang: the new one's language, "fr" or "en"; where not given, that of the names in the old one.
+        path: the new workbook.
+        lang: the code of the new workbook's language; where not given, the language of the names in the old one.
         language: the language where those names are of no language in particular.
-        force: as `build`; the `outcomes` of the account say where the new one is.
+        force: as `build`; the `outcomes` of the account hold the new workbook's path.
 
     Raises:
         UnreadableWorkbook: as `load`.

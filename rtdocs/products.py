@@ -38,7 +38,7 @@ SHORT = 12
 
 
 def usual(story: Story) -> tuple[Product, ...]:
-    """Return what a build of a story writes unless told otherwise."""
+    """Return the products of a build of a story where none are named."""
     return (*USUAL, Product.POSTER) if len(story.events) > SHORT else USUAL
 
 

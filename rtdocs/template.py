@@ -52,7 +52,7 @@ def check(path: Path, lang: str) -> tuple[TemplateProblem, ...]:
     """Return the problems of a template: its faults, then the lacks that rtdocs makes up for.
 
     Raises:
-        BrokenTemplate: it cannot be read at all, or is no template.
+        BrokenTemplate: the file cannot be read at all, or is no template.
     """
     from rtdocs.write.powerpoint import template  # noqa: PLC0415 - `new` pays for no reading
     from rtdocs.write.word import document  # noqa: PLC0415 - `new` pays for no reading
@@ -82,7 +82,7 @@ def show(path: Path, copy: Path, lang: str, *, force: bool = False) -> Outcomes:
     """Write a document or presentation on a template in which every name, part, style and place shows its own name.
 
     Raises:
-        BrokenTemplate: it cannot be read, or has faults.
+        BrokenTemplate: the template cannot be read, or has faults.
         CannotWrite: the copy cannot be written.
     """
     from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
@@ -97,10 +97,10 @@ def show(path: Path, copy: Path, lang: str, *, force: bool = False) -> Outcomes:
 
 
 def _is_text(path: Path) -> bool:
-    """Tell a Word template from one of slides.
+    """Tell whether a template is of Word, and not of PowerPoint.
 
     Raises:
-        BrokenTemplate: it is neither.
+        BrokenTemplate: the file's ending is of neither.
     """
     if path.suffix.lower() not in TEXTS | SLIDES:
         raise BrokenTemplate("template-kind", path=path)

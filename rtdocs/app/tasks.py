@@ -10,12 +10,12 @@ from typing import Any
 
 from rtdocs import pipeline
 from rtdocs.app.faults import as_data
-from rtdocs.app.watcher import Stamp, stamp
 from rtdocs.app.words import page_language
 from rtdocs.i18n import codes
 from rtdocs.outcomes import Fate, Outcome, Outcomes
 from rtdocs.plan.collect.account import sentences
 from rtdocs.plan.migrate.telling import paragraphs
+from rtdocs.watch import Stamp, stamp
 
 Progress = Callable[[str], None]
 Given = dict[str, Any]

@@ -43,7 +43,8 @@ def tell_built(
     elif not quiet:
         count = len(built.report)
         if built.report.has_errors:
-            click.echo(language.say("cli.build.drafted", count=count, path=path), err=as_json)
+            errors = built.report.count(Severity.ERROR)
+            click.echo(language.say("cli.build.drafted", count=errors, path=path), err=as_json)
         elif count:
             click.echo(language.say("cli.build.remarks", count=count, path=path), err=as_json)
         for template, notes in groupby(built.notes, lambda note: note[0]):

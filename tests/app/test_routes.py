@@ -309,7 +309,7 @@ def test_a_save_that_takes_its_time_shows_no_fault_and_one_that_stays_broken_doe
 
 
 def test_a_workbook_that_went_away_is_told_and_so_is_its_return(opened, monkeypatch):
-    monkeypatch.setattr("rtdocs.app.watcher.GONE_AFTER", 0.5)
+    monkeypatch.setattr("rtdocs.watch.GONE_AFTER", 0.5)
     other = opened.workbook.rename(opened.home / "ailleurs.xlsx")
     opened.until(lambda: opened.desk.book.away, 10)
     other.rename(opened.workbook)

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from rtdocs import watch
 from rtdocs.app import watcher
 
 BEAT = 0.02
@@ -11,7 +12,7 @@ BEAT = 0.02
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    monkeypatch.setattr(watcher, "BEAT", BEAT)
+    monkeypatch.setattr(watch, "BEAT", BEAT)
 
 
 def seen(path, *steps):
@@ -83,7 +84,7 @@ def test_a_file_that_was_only_read_is_no_save(tmp_path):
 
 
 def test_a_file_away_for_long_is_told_and_so_is_its_return(tmp_path, monkeypatch):
-    monkeypatch.setattr(watcher, "GONE_AFTER", 8 * BEAT)
+    monkeypatch.setattr(watch, "GONE_AFTER", 8 * BEAT)
     path, other = tmp_path / "projet.xlsx", tmp_path / "ailleurs.xlsx"
     path.write_bytes(b"1")
     assert seen(path, lambda: path.replace(other), lambda: other.replace(path)) == [False, True]

@@ -29,7 +29,7 @@ def test_the_check_is_told_as_ever_then_one_line_names_the_copy(original, tmp_pa
     told = capsys.readouterr().out
     assert told.startswith(before)
     assert told.removeprefix(before).replace("\u00a0", " ") == (
-        f"5 choses à corriger sont inscrites dans {tmp_path / 'copie.xlsx'} : "
+        f"5 points à regarder sont inscrits dans {tmp_path / 'copie.xlsx'} : "
         "ouvrez-le, sa première feuille vous y mène.\n"
     )
 
@@ -42,7 +42,7 @@ def test_a_workbook_without_faults_has_its_copy_too(tmp_path, capsys):
 
 def test_the_copy_speaks_the_language_asked_for(original, tmp_path, capsys):
     run(original, "--annotate", tmp_path / "copy.xlsx", "--lang", "en", lang="en")
-    assert "5 things to mend are marked" in capsys.readouterr().out
+    assert "5 points to look at are marked" in capsys.readouterr().out
     assert opened(tmp_path / "copy.xlsx").sheetnames[0] == "To mend"
 
 

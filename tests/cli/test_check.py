@@ -8,8 +8,8 @@ import time
 import pytest
 from workbooks import EVENTS, complete, event, workbook
 
+from rtdocs import watch
 from rtdocs.cli import main as cli
-from rtdocs.cli import watching
 from rtdocs.i18n import codes, language_of
 from rtdocs.problems import Rule
 from rtdocs.template_problems import TemplateRule
@@ -172,5 +172,5 @@ def test_a_save_is_told_once_it_is_over(tmp_path, monkeypatch):
             path.write_text(step * 10)
 
     monkeypatch.setattr(time, "sleep", beat)
-    told = watching.saves(path)
+    told = watch.saves(path)
     assert [path.read_text()[:2] for _ in zip(range(3), told, strict=False)] == ["a", "bc", "dd"]

@@ -70,7 +70,7 @@ def test_a_sample_has_as_many_pages_as_are_read_and_none_of_them_is_all_but_empt
     assert (empty(body), empty(annexes)) == ([], [])
 
 
-@pytest.mark.parametrize(("events", "most"), [(8, (9, 4)), (17, (12, 4))])
+@pytest.mark.parametrize(("events", "most"), [(8, (9, 4)), (17, (9, 3))])
 def test_a_told_story_has_as_many_pages_as_are_read(tmp_path, events, most):
     path = tmp_path / "told.docx"
     document.write(report.plan(told(events), i18n.language_of("fr")), ROOT / "templates" / "rapport.docx", path)

@@ -51,10 +51,10 @@ function showSteps() {
   document.title = `${say(`step.${here()}`)} – rtdocs`;
 }
 
-/** How many things there are to mend, beside the name of that step. */
+/** How many points ask for something, beside the name of that step: remarks do not. */
 function count() {
   const counts = look.check?.told[code].counts;
-  const number = counts ? counts.error + counts.warning + counts.note : 0;
+  const number = counts ? counts.error + counts.warning : 0;
   return number ? element("span", { class: counts.error ? "count heavy" : "count" }, String(number)) : null;
 }
 

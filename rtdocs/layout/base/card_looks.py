@@ -47,7 +47,7 @@ def _told(slot: Slot) -> Letters:
 
 
 def unfilled(style: Look, slot: Slot) -> Look:
-    """Return the look of a thing still to come: white, with a dashed outline and no bar."""
+    """Return the look of an event or effect still to come: white, with a dashed outline and no bar."""
     return replace(
         style,
         fill=Slot.BACKGROUND,

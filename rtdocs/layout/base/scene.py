@@ -46,12 +46,12 @@ class Frame(NamedTuple):
 
     @property
     def right(self) -> int:
-        """The x of its right side."""
+        """The x of the right side."""
         return self.x + self.width
 
     @property
     def bottom(self) -> int:
-        """The y of its lower side."""
+        """The y of the lower side."""
         return self.y + self.height
 
     def site(self, site: Site) -> Point:

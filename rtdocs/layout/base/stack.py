@@ -38,7 +38,7 @@ class Said(NamedTuple):
         return (Paragraph(self.text, _ROLE), *((Paragraph(self.more, "text"),) if self.more else ()))
 
     def across(self, free: int) -> int:
-        """Return the width of the text's box in a stack `free` wide."""
+        """Return the width of the text's box in a stack `free` wide, in EMU."""
         return min(free - self.indent, self._natural()) if self.narrow else free - self.indent
 
     def _natural(self) -> int:
@@ -53,7 +53,7 @@ class Said(NamedTuple):
         return snug(card(self._lines, self.style, self.across(free)), self.style, self.across(free))
 
     def height(self, free: int) -> int:
-        """Return the height that the text takes of a stack `free` wide."""
+        """Return the height that the text takes in a stack `free` wide, in EMU."""
         return self.above + self.words(free).height
 
     def box(self, frame: Frame) -> Box:
@@ -68,7 +68,7 @@ class Said(NamedTuple):
 
 
 def needed(stack: Iterable[Said], free: int) -> int:
-    """Return the height of a stack `free` wide."""
+    """Return the height of a stack `free` wide, in EMU."""
     return sum(said.height(free) for said in stack)
 
 

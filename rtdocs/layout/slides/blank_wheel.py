@@ -22,7 +22,7 @@ _SCORE = 14 * POINT  # the width of a score's box
 
 
 class _Label(NamedTuple):
-    """A label with its spoke's angle, clockwise from the top, in turns."""
+    """A label with its spoke's angle, clockwise from the top, in turns; width and height in EMU."""
 
     spoke: Spoke
     turn: float
@@ -150,7 +150,7 @@ def _rim(label: _Label, centre: Point, radius: int) -> Point:
 
 
 def _beside(label: _Label, top: int, centre: Point, radius: int) -> int:
-    """Return the x of a label's inner side: outside the wheel over the whole height of the label."""
+    """Return the x of a label's inner side in EMU: outside the wheel over the whole height of the label."""
     nearest = min(abs(centre.y - top), abs(centre.y - top - label.height))
     inside = top <= centre.y <= top + label.height
     reach = radius + _BESIDE

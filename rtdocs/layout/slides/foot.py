@@ -51,7 +51,7 @@ class _Entry(NamedTuple):
 
 
 def legend(graph: Graph, shown: Shown, frame: Frame, size: float) -> tuple[Shape, ...]:
-    """Return the legend on one line, in a frame of the slide; entries without room are left out, from the end."""
+    """Return the legend on one line, in letters of `size` points; entries without room are left out, from the end."""
     return tuple(_drawn(graph, shown, frame, size))
 
 

@@ -29,7 +29,7 @@ _LINE_STYLES = {"claimed": "edge-claimed", "succession": "edge-succession"}
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An entry of the legend: its sample, drawn about the origin, the sample's size, and the paragraphs beside it."""
+    """An entry of the legend: its sample, drawn about the origin, the sample's size in EMU, and its paragraphs."""
 
     id: str
     sample: Box | Card | Stroke

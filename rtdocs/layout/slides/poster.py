@@ -120,7 +120,7 @@ def _placed(function: PosterFunction, frame: Frame, slide: PosterSlide, sizes: _
 
 
 def _levelled(heights: Sequence[int], room: int) -> list[int]:
-    """Return heights that fill the room: each a little higher, or the highest cut down to one level."""
+    """Return heights that fill the room, in EMU: each a little higher, or the highest cut down to one level."""
     if (free := room - sum(heights)) >= 0:
         return [height + free // len(heights) for height in heights]
     ordered, count = sorted(heights), len(heights)

@@ -1,4 +1,4 @@
-"""The poster of the story: the whole chain on one page of paper, with whose it is above, legend and credit below."""
+"""The poster of the story: the whole chain on one page of paper, the lead above, legend and credit below."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -20,14 +20,15 @@ from rtdocs.plan.content.slides import StoryPosterSlide
 POINT = EMU_PER_POINT
 
 _SHORT = 9  # events, of a story whose letters may be larger still: room between boxes reads better than large ones
-_LARGE, _LARGEST = (14.0, *weights.POSTER_SIZES), (18.0, 16.0)
+_LARGE = 14.0
+_FEW_WORDS = (11.0, 10.0, 9.0)  # the sizes of letters of a chain in few words
 _BRIEF = 40  # letters of a title that has no room whole
 _LEAD, _CREDIT = 14, 9  # sizes of letters
 _LEAD_HIGH, _LEGEND_HIGH = 26 * POINT, 22 * POINT
 
 
 class PosterPage(NamedTuple):
-    """The drawing, and the ids of the events, effects and arrows on it."""
+    """A poster as drawn: its scene, and the ids of the events, effects and arrows on it."""
 
     scene: Scene
     node_ids: tuple[str, ...]
@@ -35,12 +36,15 @@ class PosterPage(NamedTuple):
 
 
 def draw(slide: StoryPosterSlide, frame: Frame, credit: Frame | None) -> PosterPage:
-    """Return the poster in a part of a page, in the page's own coordinates, with the largest letters that fit.
+    """Return the poster in a part of a page, in the page's coordinates, with the largest letters that fit.
 
     Args:
-        slide: what it says.
-        frame: of the drawing, with whose it is and the legend.
-        credit: what is free at the foot of the page; None for nothing, then the frame holds the credit too.
+        slide: the poster's texts and its graph.
+        frame: of the drawing, with the poster's lead and the legend, in EMU.
+        credit: the free frame at the foot of the page, in EMU; None for none, then `frame` holds the credit too.
+
+    Raises:
+        ValueError: the frame has no room for one event and the effects.
     """
     high = _LEGEND_HIGH if slide.credit else 0
     credit = credit or Frame(frame.x, frame.bottom - high, frame.width, high)
@@ -61,9 +65,13 @@ def draw(slide: StoryPosterSlide, frame: Frame, credit: Frame | None) -> PosterP
 
 
 def _drawn(graph: Graph, frame: Frame) -> Drawn:
-    """Return all of a chain; in few words where titles have no room; without what hangs together least, at last."""
+    """Return a chain as drawn: with whole titles, else in few words, at last without the events of fewest arrows.
+
+    Raises:
+        ValueError: the frame has no room for one event and the effects.
+    """
     short = len(sheets.events_of(graph)) <= _SHORT
-    whole = whole_page(graph, frame, (*_LARGEST, *_LARGE) if short else _LARGE)
+    whole = whole_page(graph, frame, [size for size in weights.POSTER_SIZES if short or size <= _LARGE])
     if whole:
         return whole
     for content, sizes in _shorter(graph):
@@ -75,12 +83,12 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
 
 
 def _shorter(graph: Graph) -> Iterator[tuple[Content, Sequence[float]]]:
-    """Yield a chain in few words, with sizes to try: all of it, then with fewer events, those with most arrows."""
-    least = weights.POSTER_SIZES[-1:]
+    """Yield ever shorter contents of a chain, with the sizes to try, in points: less text, then fewer events."""
+    least = _FEW_WORDS[-1:]
     events = sheets.events_of(graph)
     arrows = Counter(end for edge in graph.edges for end in (edge.source, edge.target))
     order = [node.id for node in sorted(events, key=lambda node: (-arrows[node.id], node.rank))]
-    yield _in_brief(graph, set(order)), weights.POSTER_SIZES[1::2]
+    yield _in_brief(graph, set(order)), weights.POSTER_SIZES[3::2]
     yield sheets.overview(graph, set(order)), least
     count = len(order) * 5 // 6
     while count:
@@ -107,7 +115,7 @@ def _brief(node: Node) -> Node:
 
 
 def _said(key: str, text: str, style: str, frame: Frame) -> Sequence[Box]:
-    """Return words in a frame, in the middle of its height; nothing for nothing."""
+    """Return a box with a text in the middle of a frame's height; empty for no text."""
     if not text:
         return ()
     words = card((Paragraph(text, "label"),), style, frame.width)

@@ -39,7 +39,7 @@ class _Row(NamedTuple):
 
 
 class _Ground(NamedTuple):
-    """The band of the axis, by its top and bottom, and the rows by side and tier."""
+    """The band of the axis, by its top and bottom in EMU, and the rows by side and tier."""
 
     top: int
     bottom: int

@@ -37,7 +37,7 @@ class _Plan(NamedTuple):
         return self.pitch - _GAP, (self.above.height - _NAME - 2 * _EDGE - _CHANNEL) // 2
 
     def box_at(self, row: Frame, at: float, top: int) -> Frame:
-        """Return a box of a row, at a distance of `at` years from its first."""
+        """Return a box of a row, its left side `at` years from the first year, its top at `top` (EMU)."""
         left = row.x + _GAP // 2 + round(at * self.pitch)
         return Frame(left, top, *self.box)
 

@@ -39,14 +39,14 @@ class _Sample:
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """A legend, its height and the size of its letters."""
+    """A legend: its samples, its height in EMU, and the size of its letters in points."""
 
     every: tuple[_Sample, ...]
     height: int
     size: int = 12
 
     def shapes(self, top: int, left: int = 0) -> Iterator[Shape]:
-        """Yield the legend below `top`, at the right of `left`."""
+        """Yield the legend with its upper left corner at (`left`, `top`), in EMU."""
         for each in self.every:
             yield from _sample(each.sign, _moved(each.shape, left, top))
             yield _box(f"meaning-{_name(each.sign)}", f"text/{self.size}", _moved(each.words, left, top), each.text)

@@ -108,7 +108,7 @@ def _settled(
 
 
 def _latest(stems: Sequence[int], chosen: Sequence[tuple[int, int]], width: int, right: int) -> list[int]:
-    """Return the last place of each card that leaves room for all cards behind it."""
+    """Return the last x of each card, in EMU, that leaves room for all cards behind it."""
     free = _Side(right + _APART, right + _APART, right + _BESIDE_STEM)
     sides, found = [free, free], [0] * len(stems)
     for number in range(len(stems) - 1, -1, -1):

@@ -31,7 +31,7 @@ def silence_width(size: float) -> int:
 
 
 def draw(scale: Scale, top: int, high: int, size: float) -> Iterator[Box | Stroke]:
-    """Yield the band below `top`, `high` in all: a cell with its name for each year, and the cuts between them."""
+    """Yield the band, `high` EMU from `top` down: a cell with its name for each year, and the cuts between them."""
     for at, year in enumerate(scale.years):
         text = _name(year, size)
         yield Box(
@@ -48,7 +48,7 @@ def draw(scale: Scale, top: int, high: int, size: float) -> Iterator[Box | Strok
 
 
 def cut(key: str, x: int, top: int, bottom: int) -> Iterator[Stroke]:
-    """Yield the two slanted strokes that stand for time left out, about `x`."""
+    """Yield the cut about `x` (EMU): two slanted strokes that mean years left out."""
     lean, past = SLASH
     for number, at in enumerate((x - lean, x + lean)):
         start, end = Point(at - lean, bottom + past), Point(at + lean, top - past)

@@ -64,9 +64,9 @@ def strips(timeline: Timeline, width: int, max_height: int) -> tuple[Scene, ...]
     """Return the timeline as drawings one below the other on a page of text.
 
     Args:
-        timeline: the marks; those without a date follow, under a heading of their own.
-        width: of each drawing.
-        max_height: of each drawing; words are cut shorter where they are too high.
+        timeline: the marks; marks without a date follow, under a heading of their own.
+        width: of each drawing, in EMU.
+        max_height: of each drawing, in EMU; words are cut shorter where they are too high.
 
     Returns:
         As many drawings as the marks need, the last with the legend; none where there is no mark.

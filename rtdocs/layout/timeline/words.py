@@ -56,7 +56,7 @@ def words(mark: TimelineMark, setup: Setup, most_lines: int) -> text_boxes.Fitte
 
 
 def box(mark: TimelineMark, told: text_boxes.FittedText, x: int, y: int, setup: Setup) -> Card:
-    """Return the card of a mark with its top left corner at (x, y)."""
+    """Return the card of a mark with its upper left corner at (`x`, `y`), in EMU."""
     return event_cards.draw(face(mark), told, Frame(x, y, setup.width, told.height), setup.size)
 
 

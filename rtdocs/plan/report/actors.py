@@ -14,6 +14,9 @@ OFTEN_FROM = 3
 OFTEN_NAMED = 3
 UPRIGHT_AT_MOST, WIDE_AT_MOST = 18, 26
 """So many events have a column on an upright page, and on a turned one; more take several tables."""
+PAGE, _AROUND = 36, 3
+"""The lines of an upright page that several tables may share, and what each takes beside its rows: few actors of a long
+story need no page turned sideways."""
 _NAME, _KIND, _EVENT = 5.6, 3.4, 0.72
 
 
@@ -64,7 +67,8 @@ def _tables(voice: Voice, parts: Sequence[Participation]) -> Iterator[Block]:
     columns = [event for event in in_time(voice.story) if event.number in taken]
     if not columns:
         return
-    most = UPRIGHT_AT_MOST if len(columns) <= UPRIGHT_AT_MOST else WIDE_AT_MOST
+    upright = -(-len(columns) // UPRIGHT_AT_MOST)
+    most = UPRIGHT_AT_MOST if upright == 1 or upright * (len(parts) + _AROUND) <= PAGE else WIDE_AT_MOST
     size = -(-len(columns) // -(-len(columns) // most))
     for place, start in enumerate(range(0, len(columns), size), 1):
         yield _table(voice, parts, columns[start : start + size], place)

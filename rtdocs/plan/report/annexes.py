@@ -12,13 +12,19 @@ from rtdocs.plan.figures.timeline import in_order
 from rtdocs.plan.wording import events
 from rtdocs.plan.wording.voice import Voice, cell, shared_source
 
-LONG_FROM = 30
-"""A story of so many events and effects is long: its report has lists of tables and figures, its annexes charts."""
+LONG_FROM, LISTED_FROM = 30, 60
+"""A story of so many events and effects is long: its annexes have charts; from the second on its report passes twenty
+pages, and has lists of its tables and figures."""
 
 
 def is_long(story: Story) -> bool:
     """Tell whether a story makes a long report."""
     return len(story.events) + len(story.effects) >= LONG_FROM
+
+
+def has_lists(story: Story) -> bool:
+    """Tell whether a report is so long that lists of its tables and figures are worth their room."""
+    return len(story.events) + len(story.effects) >= LISTED_FROM
 
 
 def section(voice: Voice) -> tuple[Block, ...]:

@@ -96,7 +96,7 @@ def _timeline(voice: Voice) -> list[Option]:
     heading = voice.heading("timeline", 1, "report.brief.events")
     counts = _counts(EVENTS, len(voice.story.events))
     chosen = [telling(voice.story, most) for most in counts]
-    effects_told = drawing.told(voice, reading=False)
+    effects_told = drawing.told(voice)
     told = [(heading, *_how(voice), *_steps(voice, each)) for each in chosen]
     drawn = [(*told[place], *effects_told, _schema(voice, each)) for place, each in enumerate(chosen)]
     if not chains.claims_arrows(voice.story):

@@ -70,7 +70,7 @@ def plan(story: Story, language: Language, *, group: bool = False) -> Document:
         rows=rows(story, language),
         own=foreign(story, language),
         within={"effects": "chains"},
-        is_long=annexes.is_long(story),
+        is_long=annexes.has_lists(story),
         logos=logos(voice),
     )
 

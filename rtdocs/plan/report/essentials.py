@@ -93,7 +93,7 @@ def way(voice: Voice) -> Iterator[Text]:
 
 
 def functions(voice: Voice) -> Iterator[Text]:
-    """Yield the function that holds the most advances, where one stands out; else, which outcome comes back most."""
+    """Yield the function that holds the most advances, where one stands out; else the outcome that comes back most."""
     ahead_of = {function.code: function.advances for function in outcomes.by_function(voice.story)}
     leading, total = outcomes.leading_functions(voice.story), sum(ahead_of.values())
     if len(leading) == 1 and total > 1:
@@ -101,9 +101,16 @@ def functions(voice: Voice) -> Iterator[Text]:
         name = voice.say("report.quoted", name=voice.function(leading[0]))
         key = "report.essentials.only_function" if count == total else "report.essentials.function"
         yield voice.words(key, name=name, count=count, total=voice.spelled(total))
-    most = outcomes.repeated(voice.story)[:1]
+    most = _most_repeated(voice)
     if most and len(leading) != 1:
-        yield voice.words("report.essentials.repeated", name=voice.outcome(most[0].number), count=len(most[0].done))
+        yield voice.words("report.essentials.repeated", name=voice.outcome(most.number), count=len(most.done))
+
+
+def _most_repeated(voice: Voice) -> outcomes.Count | None:
+    """Return the outcome that comes back most often; None where several do equally, or none does."""
+    ranked = sorted(outcomes.repeated(voice.story), key=lambda count: -len(count.done))
+    alone = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].done) > len(ranked[1].done))
+    return ranked[0] if alone else None
 
 
 def _last_steps(voice: Voice) -> Iterator[Text]:

@@ -249,7 +249,7 @@ def _as_leaving_right(point: Point, start: Point, *, upright: bool) -> tuple[int
 
 
 def _extent(apart: int, turns: Sequence[int]) -> int:
-    """Return the length of a side of the frame: the distance of the ends, or the least that keeps adjustments small."""
+    """Return the length of a frame's side in EMU: the ends' distance, or the least that keeps adjustments small."""
     furthest = max((abs(at) for at in turns), default=0)
     return max(apart, -(-furthest * WHOLE // LARGEST_ADJUSTMENT))
 

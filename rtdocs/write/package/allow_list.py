@@ -65,10 +65,10 @@ class Loss(Enum):
 
     Attributes:
         DAMAGED: the template is refused as damaged: a part that it needs is missing or is another.
-        QUIET: it is left out without a word: a trace of the template's making, its state, its comments.
-        MACROS: it is left out, and the report says that the template holds macros.
-        TOLD: it is left out, and the report names it.
-        DEAD: it is left out, and the report says that it leads nowhere.
+        QUIET: the content is left out without a word: a trace of the template's making, its state, its comments.
+        MACROS: the content is left out, and the report says that the template holds macros.
+        TOLD: the content is left out, and the report names it.
+        DEAD: the relation is left out, and the report says that it leads nowhere.
         OUTSIDE: the template is refused: it leads to another file or place.
         ACTIVE: the template is refused: it would fetch or start something, or is of a kind that no list knows.
     """
@@ -93,17 +93,19 @@ _FONTS = frozenset({f"{_OOXML}obfuscatedFont", "application/x-fontdata"})
 WORKBOOK = f"{_SHEETS}sheet"
 """The kind of a part that is a workbook of its own: a file in the file, held to this list too."""
 
-IMAGE_SIGNS: tuple[bytes, ...] = (
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"BM",
-    b"II*\0",
-    b"MM\0*",
-    b"\xd7\xcd\xc6\x9a",
-    b"\1\0\t\0",
-)
-IMAGE_SIGNS += (b"\2\0\t\0", b"\1\0\0\0")  # the head of a WMF without a placeable one, the first record of an EMF
+IMAGE_SIGNS: Mapping[bytes, str] = {
+    b"\x89PNG": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF8": "image/gif",
+    b"BM": "image/bmp",
+    b"II*\0": "image/tiff",
+    b"MM\0*": "image/tiff",
+    b"\xd7\xcd\xc6\x9a": "image/x-wmf",
+    b"\1\0\t\0": "image/x-wmf",
+    b"\2\0\t\0": "image/x-wmf",  # the head of a WMF without a placeable one
+    b"\1\0\0\0": "image/x-emf",  # the first record of an EMF
+}
+"""How the bytes of pictures begin, each with the kind of its part."""
 
 _W_ROOTS = {"document.main": "document", "header": "hdr", "footer": "ftr", "fontTable": "fonts"}
 _W_ROOTS |= {

@@ -88,6 +88,11 @@ def kind_for(relation: Relation, source: str) -> str:
     return near[0] if len(near) == 1 else ""
 
 
+def picture_kind(content: bytes) -> str:
+    """Return the kind of part that a picture is by its first bytes; empty for what is none."""
+    return next((kind for sign, kind in IMAGE_SIGNS.items() if content.startswith(sign)), "")
+
+
 def _is_allowed(relation: Relation, tie: Tie, source: str) -> bool:
     if not tie.types:
         return relation.is_external and is_link(relation.address)
@@ -98,7 +103,7 @@ def has_its_root(part: Part) -> bool:
     """Tell whether a part is of its declared kind, by its root element or its first bytes."""
     expected = ROOTS.get(part.type, "")
     if part.type in IMAGES:
-        return part.content.startswith(IMAGE_SIGNS)
+        return bool(picture_kind(part.content))
     if not expected:
         return True
     prefix, colon, name = expected.rpartition(":")

@@ -15,7 +15,7 @@ from lxml import etree
 from rtdocs.template_problems import TemplatePlace, TemplateProblem, TemplateRule
 from rtdocs.write.package.allow_list import SPACES, WORKBOOK, Loss
 from rtdocs.write.package.bookmarks import free_bookmarks
-from rtdocs.write.package.breaches import Breach, breaches, has_its_root, kind_for, loss_of, references
+from rtdocs.write.package.breaches import Breach, breaches, has_its_root, kind_for, loss_of, picture_kind, references
 from rtdocs.write.package.field_codes import Field
 from rtdocs.write.package.parts import DamagedPartError, Package, Part, Relation, written
 from rtdocs.write.package.tolerance import tolerate
@@ -24,7 +24,7 @@ _PLAIN = {None, "UTF-8", "ASCII", "US-ASCII"}
 _WORDS = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _PRINTED = tuple(f"{_WORDS}{kind}+xml" for kind in ("document.main", "header", "footer", "footnotes"))
 _TAGGED = etree.XPath("//text()[contains(., '{{') or contains(., '{%')] | //@*[contains(., '{{') or contains(., '{%')]")
-_UNTYPED = {"", "application/xml", "text/xml"}
+_UNTYPED = {"", "application/xml", "text/xml", "application/octet-stream"}
 _A, _P, _W = (f"{{{SPACES[prefix]}}}" for prefix in ("a", "p", "w"))
 _SESSIONS = tuple(f"{_W}rsid{which}" for which in ("R", "RDefault", "RPr", "P", "Tr", "Del", "Sect"))
 """The attributes by which Word tells the sessions in which a document was edited."""
@@ -134,11 +134,16 @@ class _Cleaning:
         return [each.target for each in part.relations if each.target]
 
     def _name_types(self, part: Part) -> None:
-        """Give each target that the file only declares as XML the kind that the relation to it asks for."""
+        """Give each target whose kind the file does not declare the kind that the relation to it asks for."""
         for relation in part.relations:
-            if relation.target and relation.target_type in _UNTYPED and (kind := kind_for(relation, part.type)):
+            if relation.target and relation.target_type in _UNTYPED and (kind := self._kind_for(relation, part.type)):
                 self.package.retype(relation.target, kind)
                 relation.target_type = kind
+
+    def _kind_for(self, relation: Relation, source: str) -> str:
+        if relation.kind == "image" and relation.target:
+            return picture_kind(self.package.content(relation.target))
+        return kind_for(relation, source)
 
     def _count_slides(self, root: etree._Element) -> None:
         listed = root.find(f"{_P}sldIdLst")

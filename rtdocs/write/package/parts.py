@@ -155,11 +155,11 @@ class Package:
         """Return a part with its relations and, where it is markup, its root.
 
         Raises:
-            DamagedPartError: it is missing, or is markup that is not well formed.
-            ForbiddenMarkupError: it declares a DOCTYPE.
+            DamagedPartError: the part is missing, or is markup that is not well formed.
+            ForbiddenMarkupError: the part declares a DOCTYPE.
             TooMuchMarkupError: with it, more was read than `limits` allows.
         """
-        content = self._bytes(name)
+        content = self.content(name)
         kind = self.type_of(name)
         root = self._measured(content, name) if kind.endswith(_MARKUP) else None
         return Part(self._own_name(name), kind, content, self.relations_of(name), root)
@@ -188,14 +188,19 @@ class Package:
     def _own_name(self, name: str) -> str:
         return "/" + self._entries[name.casefold()].replace("\\", "/").lstrip("/")
 
-    def _bytes(self, name: str) -> bytes:
+    def content(self, name: str) -> bytes:
+        """Return the bytes of a part.
+
+        Raises:
+            DamagedPartError: the part is missing.
+        """
         entry = self._entries.get(name.casefold())
         if entry is None:
             raise DamagedPartError(name)
         return self._archive.read(entry)
 
     def _read_types(self) -> None:
-        for entry in parsed(self._bytes(f"/{TYPES}"), TYPES):
+        for entry in parsed(self.content(f"/{TYPES}"), TYPES):
             kind = str(entry.get("ContentType", ""))
             if entry.tag == f"{_TYPES}Default":
                 self._defaults[str(entry.get("Extension", "")).lstrip(".").casefold()] = kind
@@ -208,7 +213,7 @@ class Package:
         tied = f"{folder}/_rels/{own}.rels"
         if tied.casefold() not in self._entries:
             return []
-        root = parsed(self._bytes(tied), tied)
+        root = parsed(self.content(tied), tied)
         return [self._relation(each, folder) for each in root if each.tag == f"{_TIES}Relationship"]
 
     def _relation(self, element: etree._Element, folder: str) -> Relation:
@@ -230,8 +235,8 @@ def parsed(content: bytes, name: str) -> etree._Element:
     """Return the root of a part.
 
     Raises:
-        DamagedPartError: it is not well formed.
-        ForbiddenMarkupError: it declares a DOCTYPE.
+        DamagedPartError: the part is not well formed.
+        ForbiddenMarkupError: the part declares a DOCTYPE.
     """
 
     def refuse(*_: object) -> None:

@@ -96,7 +96,7 @@ def _inner(content: bytes) -> Cleaned:
     """Return the workbook behind a chart, without its breaches of the allow-list.
 
     Raises:
-        DamagedPartError: it is no workbook, or is too large for one.
+        DamagedPartError: the part is no workbook, or is too large for one.
     """
 
     def refuse(why: Refusal) -> DamagedPartError:
@@ -115,6 +115,9 @@ def plain_errors(path: Path) -> Iterator[None]:
     """Turn errors of the system and the libraries on a file that is no template into one plain message.
 
     The whole family is caught here, where a template is opened and its parts are parsed, and nowhere else.
+
+    Raises:
+        BrokenTemplate: the file is no template that rtdocs can use; the message says why.
     """
     try:
         yield

@@ -98,7 +98,7 @@ def _take(text: str, place: Place, size: float, room: int, ending: str = "") -> 
 
 
 def _largest(paragraphs: Sequence[str], place: Place, sizes: Sequence[float]) -> float:
-    """Return the first size in which the paragraphs fit, 0 where none does."""
+    """Return the first size, in points, in which the paragraphs fit; 0 where they fit in none."""
     return next((size for size in sizes if _stack(paragraphs, place, size) <= _room(place)), 0)
 
 

@@ -63,7 +63,7 @@ TABLES = {
 FIGURE_SHARE = 0.8
 TURNED_SHARE = 0.82
 """Of a page turned sideways, a timeline leaves the heading above it and its caption their room."""
-SCHEMA_SHARE, SMALL_SHARE = 0.63, 0.38
+SCHEMA_SHARE, SMALL_SHARE = 0.75, 0.38
 """A schema leaves room for its heading, what introduces it and its caption."""
 SCHEMA_SCALES = (0.85, 0.8, 0.75)
 """It is laid out as for a slide and printed smaller, only as much as one page asks for: letters of 12 points, which a

@@ -23,7 +23,7 @@ SIZE = 11
 """The letters of a chart in a document, in points."""
 
 _COLUMNS, _WHEEL = EMU_PER_INCH * 5 // 2, EMU_PER_INCH * 7 // 2
-_AROUND_BARS, _BAR = EMU_PER_INCH, EMU_PER_INCH // 4
+_AROUND_BARS, _BAR = EMU_PER_INCH, EMU_PER_INCH * 22 // 100
 """What a chart's legend, scale and axis take of its height, and what each bar adds."""
 
 

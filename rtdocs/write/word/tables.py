@@ -51,7 +51,7 @@ def question_xml(manuscript: Manuscript, question: Question) -> str:
 
 
 def share_out(width: int, shares: Sequence[float]) -> list[int]:
-    """Return whole widths in these proportions that add up to `width`."""
+    """Return whole widths in these proportions that add up to `width`, in its unit."""
     total = sum(shares)
     edges = [round(width * reached / total) for reached in accumulate(shares, initial=0.0)]
     return [end - start for start, end in pairwise(edges)]

@@ -43,14 +43,14 @@ class Line:
         return spot_of(self.part, self.element)
 
     def near(self, start: int = 0, end: int = 0) -> str:
-        """Return the text around a stretch of the paragraph, short enough for a message."""
+        """Return the text around a stretch of the paragraph (`start` to `end`, in characters), for a message."""
         first, last = max(start - _AROUND, 0), min(min(max(end, start), start + 2 * _AROUND) + _AROUND, len(self.text))
         seen = "".join(sign if sign.isprintable() else " " for sign in self.text[first:last])
         shown = " ".join(seen.split())
         return f"{'…' * (first > 0)}{shown}{'…' * (last < len(self.text))}"
 
     def is_whole(self, start: int, end: int) -> bool:
-        """Tell whether a stretch is stored in adjoining letters: no link, field or revision cuts it."""
+        """Tell whether a stretch, in characters, is stored in adjoining letters: no link, field or revision cuts it."""
         within = self.pieces[bisect_right(self.ends, start) : bisect_left(self.ends, end) + 1]
         return all(piece.tag == w("t") for piece in within) and _follow_each_other(_runs(within))
 

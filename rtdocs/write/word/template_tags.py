@@ -76,11 +76,11 @@ class Scope(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag in a paragraph, from `start` to `end` of its text.
+    """A tag in a paragraph, from character `start` to `end` (exclusive) of its text.
 
     Attributes:
         word: "print", "if", "elif", "else", "endif", "for", "endfor"; "" for any other word.
-        tree: Jinja's tree of it; None where Jinja cannot parse it.
+        tree: the tag's tree by Jinja; None where Jinja cannot parse the tag.
     """
 
     start: int

@@ -56,9 +56,20 @@ def test_actors_that_nothing_is_said_of_have_no_column_for_it():
     assert [column.header for column in named(told, "actors", Table).columns] == ["Acteur", "1"]
 
 
-@pytest.mark.parametrize(("events", "widths", "wide"), [(18, [18], False), (19, [19], True), (45, [23, 22], True)])
-def test_many_events_take_turned_pages_then_several_tables(events, widths, wide):
-    told = story("No | Actors\n" + "\n".join(f"{number} | Ville" for number in range(1, events + 1)))
+@pytest.mark.parametrize(
+    ("events", "actors", "widths", "wide"),
+    [
+        (18, 30, [18], False),
+        (19, 30, [19], True),
+        (45, 30, [23, 22], True),
+        (19, 3, [10, 9], False),
+        (45, 9, [15, 15, 15], False),
+        (45, 10, [23, 22], True),
+    ],
+)
+def test_many_events_take_turned_pages_or_for_few_actors_several_tables(events, actors, widths, wide):
+    names = "; ".join(f"Acteur {number}" for number in range(actors))
+    told = story("No | Actors\n" + "\n".join(f"{number} | {names}" for number in range(1, events + 1)))
     found = [block for block in report.plan(told, FRENCH).sections["actors"] if isinstance(block, Table)]
     assert [len(table.columns) - 1 for table in found] == widths
     assert {table.wide for table in found} == {wide}

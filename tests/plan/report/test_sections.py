@@ -66,7 +66,7 @@ def test_the_essentials_of_an_empty_story_claim_nothing():
 def test_functions_all_equal_say_nothing_and_the_outcome_that_comes_back_is_named():
     told = lines(story("No | RT\n1 | 1\n2 | 4\n3 | 9"), "summary")
     assert not any("fonction" in line for line in told)
-    told = lines(story("No | RT\n1 | 1\n2 | 4\n3 | 1\n4 | 4"), "summary")
+    told = lines(story("No | RT\n1 | 1\n2 | 4\n3 | 1\n4 | 5"), "summary")
     assert "Le RT 1 – Construction de réseaux est celui qui revient le plus : deux fois." in told
 
 
@@ -246,18 +246,17 @@ def test_one_source_of_all_events_is_said_once_instead_of_in_every_row():
     assert [column.header for column in named(told, "annexes", Table).columns][-1] == "Mène à"
 
 
-def test_the_schema_is_drawn_whole_and_told_in_a_line_an_effect():
+def test_the_schema_is_drawn_whole_and_how_to_read_it_is_told():
     told = story("No | RT | Leads to\n1 | 1 | 2\n2 | 4 | A", "No | Title\nA | Un banc\nB | Un parc")
     assert lines(told, "schema") == [
         "# La chaîne en un coup d’œil",
-        "- A Un banc. En tout, deux événements y mènent.",
         (
-            "- Une flèche dit ce qui a mené à quoi, selon le groupe. Entre parenthèses : le numéro de l’événement dans "
+            "Une flèche dit ce qui a mené à quoi, selon le groupe. Entre parenthèses : le numéro de l’événement dans "
             "le schéma."
         ),
         "<4>",
     ]
-    assert lines(story("No\n1"), "schema")[1].startswith("- Le groupe n’a tracé aucune flèche")
+    assert lines(story("No\n1"), "schema")[1].startswith("Le groupe n’a tracé aucune flèche")
 
 
 def test_outcomes_are_counted_by_direction_and_status():
@@ -308,3 +307,18 @@ def test_a_long_story_shows_its_functions_over_time_in_the_annexes():
 
 def test_a_story_of_context_only_has_no_outcomes_section():
     assert lines(story("No\n1"), "outcomes") == []
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "said"),
+    [
+        ((1, 1, 4, 4, 4, 9, 9), "Le RT 4 – Production d’intermédiaires est celui qui revient le plus : trois fois."),
+        ((1, 1, 4, 4, 9, 9), ""),
+    ],
+)
+def test_the_outcome_that_comes_back_most_is_the_most_frequent_and_is_named_only_where_it_is_alone(outcomes, said):
+    extra = {7: "\n8 | 10\n9 | 2"}.get(len(outcomes), "")
+    rows = "\n".join(f"{number} | {outcome}" for number, outcome in enumerate(outcomes, 1))
+    told = "\n".join(lines(story(f"No | RT\n{rows}{extra}"), "outcomes"))
+    assert ("celui qui revient le plus" in told) == bool(said)
+    assert said in told

@@ -9,6 +9,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.shared import Inches
 from hostile_templates import OFFICE, R, W, packed, parts_of, related, typed, with_body
+from PIL import Image
 from pptx import Presentation
 from workbooks import complete, workbook
 from write.word_files import REPORT, template, written
@@ -18,6 +19,14 @@ from rtdocs import template as templates
 from rtdocs.errors import BrokenTemplate
 from rtdocs.write.package.last_look import look
 from rtdocs.write.word.page_rooms import rooms
+
+PICTURE = f"""
+<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><wp:extent cx="9000" cy="9000"/>
+  <wp:docPr id="7" name="a"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">
+  <pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill>
+  <a:blip {R} r:embed="x9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>
+"""
 
 
 def settings_of(file):
@@ -61,6 +70,18 @@ def test_a_bound_control_shows_what_is_printed_and_is_bound_no_more(tmp_path):
 def test_margins_with_fractions_are_rounded(margin, tmp_path):
     path = template(tmp_path, (r'w:left="\d+"', f'w:left="{margin}"'))
     assert set(written(tmp_path, template=path).find("//w:pgMar/@w:left")) == {"1440"}
+
+
+@pytest.mark.parametrize("kind", ["", "application/octet-stream"])
+def test_a_picture_whose_kind_the_file_does_not_say_is_known_by_its_bytes(kind, tmp_path):
+    """Some programs store "image1.PNG" and declare "png", or nothing: Word looks at the bytes."""
+    stream = io.BytesIO()
+    Image.new("RGB", (3, 2)).save(stream, "PNG")
+    parts = {**with_body(parts_of(REPORT), PICTURE), "word/media/image1.PNG_": stream.getvalue()}
+    parts = typed(parts, word__media__image1_DOT_PNG_=kind) if kind else parts
+    path = packed(tmp_path, related(parts, "word/document.xml", ("x9", f"{OFFICE}/image", "media/image1.PNG_", False)))
+    file = written(tmp_path, template=path)
+    assert stream.getvalue() in file.parts.values()
 
 
 def test_a_table_without_columns_is_kept_with_as_many_as_its_cells(tmp_path):
