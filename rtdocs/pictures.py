@@ -123,7 +123,7 @@ def _decoded(content: bytes) -> tuple[Flaw, Picture | None]:
 
 
 def _shown(picture: "Image") -> "Image":
-    """Decode a picture as people see it: small enough, turned, in RGB or grey."""
+    """Return a picture decoded as people see it: small enough, upright, in RGB or grey."""
     from PIL import ImageOps  # noqa: PLC0415 - idem
 
     picture.draft(None, (MOST_SIDE, MOST_SIDE))  # a JPEG is then decoded at a half, a quarter, an eighth of its size
@@ -152,7 +152,7 @@ def _in_rgb(picture: "Image", profile: bytes | None) -> "Image":
 
 
 def _written(picture: "Image", is_photo: bool) -> Picture:  # noqa: FBT001 - what `_decoded` gives
-    """Write pixels anew: Pillow takes over comments and profiles that stand in `info`."""
+    """Return pixels written anew, without `info`: Pillow copies the comments and profiles in it."""
     picture.info = {}
     stream = io.BytesIO()
     lossy = is_photo and picture.mode != "RGBA"

@@ -394,7 +394,7 @@ def _refuse_copy(original: Path, copy: Path, *, wanted: str, same: bool = False,
 
 
 def new_workbook(path: str | Path, *, lang: str = "fr", example: bool = False, force: bool = False) -> Built:
-    """Write an empty workbook to fill in, or the fictional example; the outcome says where, as in `build`.
+    """Write an empty workbook to fill in, or the fictional example; the outcome holds its path, as in `build`.
 
     Raises:
         CannotWrite: as `build`.
@@ -414,10 +414,10 @@ def carry(old: str | Path, path: str | Path, *, lang: str = "", language: str = 
 
     Args:
         old: the workbook to carry; it is only read.
-        path: the new one.
-        lang: the new one's language, "fr" or "en"; where not given, that of the names in the old one.
+        path: the new workbook.
+        lang: the code of the new workbook's language; where not given, the language of the names in the old one.
         language: the language where those names are of no language in particular.
-        force: as `build`; the `outcomes` of the account say where the new one is.
+        force: as `build`; the `outcomes` of the account hold the new workbook's path.
 
     Raises:
         UnreadableWorkbook: as `load`.

@@ -1,4 +1,4 @@
-"""Watch over a workbook beside Excel: notices each save, without a library that watches folders.
+"""The watch over a workbook that is open in Excel: each save is noticed, without a library that watches folders.
 
 A few looks at the file a second cost nothing and work on network drives and in synchronised folders, where the system's
 own notices do not come. A save is over once two looks in a row are alike: Excel writes a new file beside the workbook,
@@ -27,7 +27,7 @@ def stamp(path: Path) -> Stamp | None:
 
 
 class Watch:
-    """Looks at one file, a beat apart, and tells what became of it since."""
+    """The watch over one file, by a look each `BEAT` seconds."""
 
     def __init__(self, path: Path) -> None:
         self._path = path

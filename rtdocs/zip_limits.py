@@ -68,14 +68,14 @@ def inspect(
 
     Args:
         file: the path of the zip, or its size in bytes where it stands inside another.
-        archive: its entries.
-        refuse: gives the error to raise.
+        archive: the opened zip.
+        refuse: the function that makes the error to raise, from the reason.
         cells: the beginnings of the names of entries whose texts are cells, so never endless.
         most_tags: the most tags in all entries together.
         whole: whether the other entries are read too, so that damage in a picture is found before anything is made.
 
     Raises:
-        Exception: what `refuse` gives, where the zip breaks one of the limits above or an entry is damaged.
+        Exception: the error of `refuse`, where the zip breaks one of the limits above or an entry is damaged.
     """
     entries = archive.infolist()
     _refuse_if(Refusal.SIZE, refuse, _too_large(entries))

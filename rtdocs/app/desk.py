@@ -141,8 +141,8 @@ class Desk:
         """Return the result of the check of the open workbook.
 
         Raises:
-            Failed: it cannot be read.
-            Stale: it was saved again, or taken away.
+            Failed: the workbook cannot be read.
+            Stale: the workbook was saved again, or its file is gone.
         """
         return await self._once("check", self._patient_check)
 
@@ -164,7 +164,7 @@ class Desk:
         return {"version": book.version, **await asyncio.shield(book.looks[name])}
 
     async def _patient_check(self, book: Book) -> Given:
-        """Check the workbook; where a save may still be under way, try an unreadable file again for a while."""
+        """Return the check of a workbook; where a save may still be under way, an unreadable file is tried again."""
         patience = PATIENCE if "before" in book.looks else 0.0
         while True:
             try:

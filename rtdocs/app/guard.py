@@ -144,7 +144,7 @@ class Guard:
         return None
 
     def _enter(self, word: str) -> Response:
-        """Exchange the word of the address for the cookie, and leave the address behind."""
+        """Return a redirection that sets the cookie of the key in exchange for the word of the address."""
         if not _same(word, self.key.word):
             return Response(self.stranger, Refusal.KEY.value, media_type="text/html")
         answer = RedirectResponse("/", HTTPStatus.SEE_OTHER)
@@ -160,7 +160,7 @@ async def body(request: Request, most: int) -> bytes:
     """Return the whole body of a request.
 
     Raises:
-        Refused: it is larger than `most` bytes, or has not come whole within `PATIENCE`.
+        Refused: the body is larger than `most` bytes, or has not come whole within `PATIENCE` seconds.
     """
     pieces: list[bytes] = []
     size = 0

@@ -35,7 +35,7 @@ def inside(root: Path, parts: str) -> Path:
     """Return the path of a place inside the root, given by its names with slashes between; "" is the root itself.
 
     Raises:
-        CannotWrite: it lies outside, also by a link, or a part is no name.
+        CannotWrite: the place lies outside the root, also by a link, or one of its parts is no name.
     """
     names = [name for name in parts.split("/") if name]
     home = root.resolve()
@@ -82,7 +82,7 @@ def dropped_name(name: str, endings: frozenset[str]) -> str:
     """Return the name under which a dropped file is kept.
 
     Raises:
-        UnreadableWorkbook: it does not end as a file of this kind does, or is Office's mark of an open file.
+        UnreadableWorkbook: the name ends like no file of this kind, or is the name of Office's lock file.
     """
     bare = plain(re.split(r"[/\\]", name)[-1])
     stem, ending = Path(bare).stem, Path(bare).suffix.lower()

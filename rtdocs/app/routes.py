@@ -189,7 +189,10 @@ class Routes:
         return _done()
 
     def _keep(self, kind: str, name: str, content: bytes, *, apart: bool = False) -> Path:
-        """Keep a file that the browser sent, by an atomic replace, so that a workbook read meanwhile is whole."""
+        """Store a file that the browser sent, and return its path.
+
+        The replace is atomic, so that a workbook that is read meanwhile is whole.
+        """
         folder = self.aside / kind
         folder.mkdir(exist_ok=True)
         path = places.free(folder / name) if apart else folder / name
@@ -295,7 +298,7 @@ def _done() -> Response:
 
 
 def _told(answer: Answer) -> Answer:
-    """Turn an error of an answer into a response that the page understands."""
+    """Return an answer whose errors become responses that the page understands."""
 
     async def told_answer(request: Request) -> Response:
         try:

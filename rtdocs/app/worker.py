@@ -42,7 +42,7 @@ class Worker:
         self._pipe: Connection | None = None
 
     def start(self) -> None:
-        """Start the process if there is none: it loads its libraries at once."""
+        """Start the process unless it runs already; the process loads its libraries at once."""
         if self._process is not None and self._process.is_alive():
             return
         context = get_context("spawn")  # a fork would copy the server's open connections
@@ -55,8 +55,8 @@ class Worker:
         """Return the result of a task of `tasks`, by the task's name.
 
         Raises:
-            Failed: it could not be done.
-            Stopped: it was stopped.
+            Failed: the task could not be done.
+            Stopped: the person stopped the task.
         """
         async with self._turn:
             self.start()
@@ -110,7 +110,7 @@ def serve(pipe: Connection) -> None:
 
 
 def _leave(_signal: int, _frame: object) -> None:
-    """Exit by an exception, so that a task clears away what it has begun to write."""
+    """Exit by an exception, so that a task removes the files that it has begun to write."""
     raise SystemExit
 
 

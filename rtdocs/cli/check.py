@@ -92,7 +92,7 @@ def _annotated(report: Report, copy: Path, language: Language) -> str:
 
 
 def _watch(wish: _Wish) -> int:
-    """Check at each save until the person stops: the file is fresh in memory, and nobody need come back here."""
+    """Check the workbook at each save until the person stops; return the exit code."""
     told: _Told | None = None
     for _ in saves(wish.path):
         told = _check_again(wish, told)
@@ -102,7 +102,7 @@ def _watch(wish: _Wish) -> int:
 
 
 def _check_again(wish: _Wish, before: _Told | None) -> _Told:
-    """Print the problems anew, and their change in number since the check before.
+    """Print the problems anew with their change in number since the check before; return the new check.
 
     Raises:
         RtdocsError: the first check cannot be made. A later one that cannot (a file half synchronised, a workbook

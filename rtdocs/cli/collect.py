@@ -51,7 +51,10 @@ def command(language: Language) -> Command:
 
 
 def _why_not(own: tuple[Path | None, ...], language: Language) -> Callable[[Path], str]:
-    """Say why a file among several is no grid: a lock, the workbook or the copy itself, another document of ours."""
+    """Return a function that gives the reason why a file among several is no grid, empty for a grid.
+
+    The reasons: a lock, the workbook or the copy itself, another document of rtdocs.
+    """
     places = {path.absolute() for path in own if path}
 
     def reason(path: Path) -> str:

@@ -65,7 +65,7 @@ def _load(project: Path) -> "Loaded":
 
 
 def _kit(order: _Order, loaded: "Loaded | None", codes: tuple[str, ...]) -> int:
-    """Write the kit in one or several languages; messages are in the first."""
+    """Write the kit in one or several languages, with messages in the first; return the exit code."""
     from rtdocs import pipeline  # noqa: PLC0415 - idem
 
     language = language_of(codes[0])

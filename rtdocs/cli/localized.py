@@ -107,7 +107,7 @@ def language_option(language: Language) -> click.Option:
 
 
 def _asked_above() -> str | None:
-    """Return the language asked for ahead of a command's name: `rtdocs --lang en build`."""
+    """Return the language given ahead of a command's name (`rtdocs --lang en build`); None for none."""
     above = click.get_current_context().parent
     return above.params.get("lang") if above else None
 

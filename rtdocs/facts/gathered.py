@@ -15,7 +15,7 @@ _Fact = TypeVar("_Fact")
 
 
 def gathered_once(gather: Callable[Concatenate[Story, _More], _Fact]) -> Callable[Concatenate[Story, _More], _Fact]:
-    """Let a function of a story, and of other hashable arguments, compute each of its facts once.
+    """Return a function of a story, and of other hashable arguments, that keeps its results for the latest story.
 
     All callers receive the same object, so the result must be frozen too: a tuple, never a list.
     """

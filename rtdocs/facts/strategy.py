@@ -34,7 +34,7 @@ def advances(story: Story, strategy: Strategy) -> tuple[Event, ...]:
 
 
 def is_told(story: Story) -> bool:
-    """Tell whether a story has enough advances for their distribution to say anything."""
+    """Tell whether a story has enough advances for their distribution to mean anything."""
     return _all_advances(story) >= METHOD.marks.enough_advances
 
 

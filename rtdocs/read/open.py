@@ -111,7 +111,7 @@ class Book:
 
 
 def open_book(path: Path) -> Book:
-    """Open a workbook.
+    """Return an opened workbook.
 
     Raises:
         UnreadableWorkbook: the path is missing, a folder or may not be read; the file is empty, no workbook, protected
@@ -211,7 +211,7 @@ def _refuse_heavy(path: Path, sheets: dict[str, Bulk], told: dict[str, Survey]) 
 
 
 def _open_old(path: Path) -> Book:
-    """Open an .xls; the same container also wraps an .xlsx with a password, and old Word documents."""
+    """Return an opened .xls; its container is also that of an .xlsx with a password and of old Word documents."""
     if path.stat().st_size > zip_refusals.LARGEST_OLD:
         raise UnreadableWorkbook("workbook-unsafe-size", path=path)
     content = path.read_bytes()

@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """Thresholds from which a count is worth a word; the file says what each one counts, and why."""
+    """The counts from which a sentence is written; the file explains each of them."""
 
     repeated_from: int
     over_invested_from: int

@@ -34,13 +34,12 @@ EFFECTS = (
     "Des légumes frais à pied",
 )
 LANES = (CONTEXT, *FUNCTIONS)
+ORDER = "01122123332213332313"
+"""The lane of each event in time: a network is made, it speaks for itself, and others come along."""
 
 
 def long_story(seed, events, arrows):
-    """Return a story with three effects, two setbacks and a plan.
-
-    It branches and joins as stories do, and passes from making a network to changing what others do.
-    """
+    """Return a story with three effects, two setbacks and a plan, which branches and joins as stories do."""
     dice = random.Random(seed)  # noqa: S311 - a story, not a secret
     titles = dice.sample(TITLES, events)
     nodes = [_event(dice, at, titles[at], events) for at in range(events)]
@@ -60,7 +59,7 @@ def long_story(seed, events, arrows):
 
 
 def _event(dice, at, title, events):
-    lane = LANES[0] if at == 0 else FUNCTIONS[min(2, max(0, round(dice.gauss(2.4 * at / events - 0.2, 0.8))))]
+    lane = LANES[int(ORDER[at])]
     sign = Sign.REVERSE if at in {8, 14} else Sign.PLANNED if at == events - 1 else Sign.ADVANCE
     year = 2018 + at * 6 // events
     when = f"{dice.choice(('janv.', 'avril', 'été', 'sept.', 'nov.'))} {year}"

@@ -29,6 +29,7 @@ _BAR = 0.36
 _NUMBER = "card-number"
 _FOOT = 6 * POINT, 2 * POINT
 _BETWEEN = "\u00a0· "
+_SETBACK = "↩"
 _KINDS = {
     Sign.ADVANCE: "event",
     Sign.REVERSE: "reverse",
@@ -109,13 +110,20 @@ def footed(card: Card, x: int, site: Site, style: str) -> Card:
 
 
 def _head(each: Face, style: str, size: float, room: int) -> tuple[Paragraph, ...]:
-    """Return the status and the date on one line, on two where they are too long for one."""
+    """Return the status and the date on one line, the sign of a setback alone where its word has no room beside it.
+
+    They stand on two lines where that is too long as well.
+    """
     left, right = _badge_room(each, size), _number_room(each, size)
     parts = [part for part in (each.tag.status, each.when) if part]
     joined = Paragraph(_BETWEEN.join(parts), "when", left=left, right=right)
-    if len(parts) < 2 or len(lines_of(joined, look(style), room)) == 1:  # noqa: PLR2004 - both
+    if len(parts) < 2:  # noqa: PLR2004 - both
         return (joined,) if parts else ()
     status, when = parts
+    signed = joined._replace(text=f"{_SETBACK}\u00a0{when}")
+    for line in (joined, signed) if status.startswith(_SETBACK) else (joined,):
+        if len(lines_of(line, look(style), room)) == 1:
+            return (line,)
     return Paragraph(status, "when", left=left, right=right), Paragraph(when, "when", left=left)
 
 

@@ -50,7 +50,7 @@ def measured_in(font: str) -> Iterator[None]:
 
 
 def cached_by_font(most: int) -> Callable[[Callable[_Given, _Found]], Callable[_Given, _Found]]:
-    """Keep the last `most` results of a function that measures text, for each font its own."""
+    """Return a decorator that keeps the last `most` results of a function that measures text, font by font."""
 
     def keeping(function: Callable[_Given, _Found]) -> Callable[_Given, _Found]:
         by_font: dict[str, Callable[_Given, _Found]] = {}

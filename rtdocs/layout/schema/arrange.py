@@ -171,7 +171,8 @@ class _Trial:
             over = self._over(shape, width)
             if over <= weights.TOO_HIGH:
                 told.append((self._promise(shape, width) + weights.OVER * max(0.0, over), shape, over))
-        return [(shape, over) for _, shape, over in sorted(told)[: weights.LOOKED_AT]]
+        most = max(weights.LEAST_LOOKED_AT, weights.EFFORT // len(self.content.events))
+        return [(shape, over) for _, shape, over in sorted(told)[:most]]
 
     def _promise(self, shape: _Shape, width: int) -> float:
         return self.finder.guess(shape) + self._ill(len(shape.ends), width)

@@ -1,6 +1,6 @@
 """Draws one page: each arrangement that fits is routed, measured and scored; the best is painted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,6 +22,7 @@ class Drawn:
 
     shapes: tuple[Shape, ...]
     content: Content
+    plan: Arrangement
     score: float
     size: float
 
@@ -35,6 +36,12 @@ def best(content: Content, frame: Frame, sizes: Sequence[float]) -> Drawn | None
         if found:
             return _drawn(min(found, key=lambda one: one.score))
     return None
+
+
+def again(content: Content, drawn: Drawn, frame: Frame) -> Drawn | None:
+    """Return a page whose boxes stand where those of another do that has other words; None where they do not fit."""
+    drawing = laid(content, drawn.plan, frame)
+    return _drawn(drawing) if drawing else None
 
 
 def laid(content: Content, plan: Arrangement, frame: Frame) -> Drawing | None:
@@ -51,22 +58,28 @@ def laid(content: Content, plan: Arrangement, frame: Frame) -> Drawing | None:
         fitting = next((drawing for drawing in drawings if drawing.fits), None)
         if fitting or not drawings:
             return fitting
-        worse = _banned(drawings[-1]), {at for at, pair in enumerate(pairs) if pair.source in _falsely(drawings[-1])}
-        if worse[0] <= banned and worse[1] <= alone:
+        leading = {at for at, pair in enumerate(pairs) if pair.source in _falsely(drawings[-1])}
+        worse = _overlaid(drawings[-1]) | (_misled(drawings[-1], banned) if leading <= alone else set())
+        if worse <= banned and leading <= alone:
             return None
-        banned |= worse[0]
-        alone |= worse[1]
+        banned |= worse
+        alone |= leading
     return None
 
 
-def _banned(drawing: Drawing) -> set[tuple[int, Corridor]]:
+def _overlaid(drawing: Drawing) -> set[tuple[int, Corridor]]:
     """Return the corridors that arrows must leave whose lines lie on those of others, each by its number."""
-    return {
-        (at, corridor)
-        for pair in drawing.network.overlaid
-        for at in pair[:1]
-        for corridor in corridors(drawing.ways[at])
-    }
+    return {(at, corridor) for at, _ in drawing.network.overlaid for corridor in corridors(drawing.ways[at])}
+
+
+def _misled(drawing: Drawing, banned: Collection[tuple[int, Corridor]]) -> set[tuple[int, Corridor]]:
+    """Return the corridors that an arrow must leave for each pair of boxes that lines join and no arrow does."""
+    found = set()
+    for source, target in drawing.network.false:
+        own = [at for at, link in enumerate(drawing.content.links) if link.source == source or link.target == target]
+        ways = ({(at, corridor) for corridor in corridors(drawing.ways[at])} for at in own)
+        found |= next((way for way in ways if not way <= set(banned)), set())
+    return found
 
 
 def _falsely(drawing: Drawing) -> set[str]:
@@ -112,6 +125,7 @@ def _drawn(drawing: Drawing) -> Drawn:
     return Drawn(
         shapes=painting.shapes(drawing),
         content=drawing.content,
+        plan=drawing.plan,
         score=drawing.score,
         size=drawing.plan.size,
     )

@@ -69,7 +69,8 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
     Raises:
         ValueError: the drawing has no room for a single event.
     """
-    whole = whole_page(graph, room.drawing, weights.SLIDE_SIZES)
+    few = len(sheets.events_of(graph)) <= weights.MOST_WHOLE
+    whole = whole_page(graph, room.drawing, weights.SLIDE_SIZES if few else (weights.SIZE,))
     if whole and whole.size >= weights.SIZE:
         return (_page(Kind.WHOLE, whole, room, first_page, alt),)
     ahead = [_page(Kind.WHOLE, whole, room, first_page, alt)] if whole else []
@@ -80,8 +81,7 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
 
 def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
     """Return all of a graph in one frame, with the largest letters that fit; at each size full titles come first."""
-    full = sheets.whole(graph)
-    contents = [full]
+    contents = [sheets.whole(graph)]
     if any(node.short_title for node in graph.nodes):
         contents.append(sheets.whole(graph, short=True))
     for size in sizes:
@@ -117,7 +117,7 @@ def _chapter_pages(graph: Graph, room: Room, first: int, alt: str) -> list[Page]
     """Return the pages of all chapters; those that do not fit are parted in two, until all do."""
     parts = [_part(events, graph) for events in chapters(graph)]
     parts[-1] = parts[-1]._replace(effects=_with_unreached(parts, graph))
-    drawn: dict[Content, Drawn | None] = {}
+    drawn: dict[_Part, Drawn] = {}
     while True:
         numbers = {node.id: number for number, part in enumerate(parts, first) for node in part.events}
         found = [_drawn(part, graph, room.drawing, numbers, drawn) for part in parts]
@@ -157,15 +157,15 @@ def _halved(part: _Part) -> list[_Part]:
 
 
 def _drawn(
-    part: _Part, graph: Graph, frame: Frame, numbers: Mapping[str, int], drawn: dict[Content, Drawn | None]
+    part: _Part, graph: Graph, frame: Frame, numbers: Mapping[str, int], drawn: dict[_Part, Drawn]
 ) -> Drawn | None:
-    """Return the page of a part, None where it has no room; `drawn` are the pages made so far."""
+    """Return the page of a part, None where it has no room; `drawn` are the parts drawn so far, with other numbers."""
     alone = len(part.events) < 2 and len(part.effects) < 2  # noqa: PLR2004 - nothing to part
     for cut in (False, True) if alone else (False,):
         content = _content(part, graph, numbers, cut=cut)
-        if content not in drawn:
-            drawn[content] = page.best(content, frame, (weights.SIZE,))
-        if found := drawn[content]:
+        found = page.again(content, drawn[part], frame) if part in drawn else None
+        if found := found or page.best(content, frame, (weights.SIZE,)):
+            drawn[part] = found
             return found
     return None
 

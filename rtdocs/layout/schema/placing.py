@@ -76,6 +76,7 @@ class Placing:
         self._taken = {cell: box for box, cell in enumerate(self.cells)}
         self._boxes = sum(map(self._bit, self._taken))
         self._laid: list[_Laid] = [_NOTHING] * len(self._links)
+        self._before: dict[tuple[int, ...], tuple[int, float]] = {}
         self._lay_all()
 
     def _friendly(self, one: int, other: int) -> bool:
@@ -120,6 +121,7 @@ class Placing:
 
     def _lay_all(self) -> None:
         """Lay every arrow anew among the others, in two turns."""
+        self._before.clear()
         for _ in range(2):
             for number in range(len(self._links)):
                 self._laid[number] = self._lay(number, self._others({number}))
@@ -148,12 +150,13 @@ class Placing:
         boxes, strange = self._boxes, self._strange(number, lies)
         least, best = _LOST, None
         for sketch in self._ways(number, source, target):
-            if sketch.cost >= least:
+            cost = sketch.cost
+            if cost >= least:
                 break
             if sketch.boxes >> shift & boxes:
                 continue
-            seen = sketch.seeks >> shift & strange
-            cost = sketch.cost + met(seen, self._area) if seen else sketch.cost
+            if seen := sketch.seeks >> shift & strange:
+                cost += met(seen, self._area)
             if cost < least:
                 least, best = cost, sketch
         if best is None:
@@ -215,13 +218,17 @@ class Placing:
         arrows = {number for each in moved for number in self._of[each]}
         bit = self._bit(cell)
         arrows |= {number for number, laid in enumerate(self._laid) if laid.boxes & bit}
-        order = sorted(arrows)
-        rest = self._others(arrows)
-        before = self._told(order, rest) + self._ill(moved)
+        order = tuple(sorted(arrows))
+        if order not in self._before:
+            rest = self._others(arrows)
+            self._before[order] = rest, self._told(order, rest)
+        rest, before = self._before[order]
+        before += self._ill(moved)
         kept = [self._laid[number] for number in order]
         self._swap(box, own, cell, other)
-        after = self._laid_anew(order, rest) + self._ill(moved)
-        if after < before - _LEAST:
+        room = before - self._ill(moved) - _LEAST
+        if self._laid_anew(order, rest, room) < room:
+            self._before.clear()
             return True
         self._swap(box, cell, own, other)
         for number, laid in zip(order, kept, strict=True):
@@ -261,10 +268,12 @@ class Placing:
             rest |= laid.lies
         return cost
 
-    def _laid_anew(self, order: Sequence[int], rest: int) -> float:
-        """Lay some arrows anew, and return what they cost."""
+    def _laid_anew(self, order: Sequence[int], rest: int, most: float) -> float:
+        """Lay some arrows anew, and return what they cost, or what some of them do where that is too much already."""
         cost = 0.0
         for number in order:
+            if cost >= most:
+                break
             laid = self._laid[number] = self._lay(number, rest)
             cost += self._alone(number, laid, rest)
             rest |= laid.lies

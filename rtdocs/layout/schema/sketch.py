@@ -55,10 +55,11 @@ def sketches(across: int, down: int, wide: int, area: int, *, right: bool, left:
 
 def met(seen: int, area: int) -> float:
     """Return what it costs a way to meet strangers in these places: `seeks` of it, and `lies` of theirs."""
-    crossed = (seen & ((1 << 2 * area) - 1)).bit_count()
-    cornered = (seen >> 2 * area & ((1 << 2 * area) - 1)).bit_count()
-    cost = weights.CROSSING * crossed + weights.MAYBE_CROSSING * cornered
-    return cost + (weights.NEVER if seen >> 4 * area else 0.0)
+    if seen >> 4 * area:
+        return weights.NEVER
+    corners = seen >> 2 * area
+    crossed = (seen ^ corners << 2 * area).bit_count()
+    return weights.CROSSING * crossed + weights.MAYBE_CROSSING * corners.bit_count()
 
 
 class _Board(NamedTuple):

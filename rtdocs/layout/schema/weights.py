@@ -35,7 +35,7 @@ REFERENCE = 84 * POINT
 BENDS = (0.0, 1.0, 2.4, 6.0, 10.0, 16.0)
 LENGTH_ACROSS, LENGTH_DOWN = 0.11, 0.09  # for each step from a line of the mesh to the next
 SHARED_LENGTH = 0.35  # the share of that cost where a way follows a line that leads where it leads
-CROSSING = 3.0  # Purchase (1997): crossings hinder readers most, then bends
+CROSSING = 4.0  # Purchase (1997): crossings hinder readers most, then bends
 MAYBE_CROSSING = 0.8  # two ways that meet in a corner, which the order of tracks may still part
 BESIDE = 0.12  # for each step two strangers run side by side
 SPREAD = 3.0  # each further side of a box at which its three and more arrows arrive or leave
@@ -46,24 +46,20 @@ BACKWARD = 3.5  # an arrow that arrives at a right side
 INSIDE = (0.5, 3.0)  # what an arrow within a column weighs against columns of unequal size: two tries
 WITHIN_COLUMN = 0.3  # an arrow within a column: time is read from left to right
 EARLIER_BELOW = 1.0  # an event below a later one of its lane and column: time runs down where it cannot run right
-ROUNDS = 3  # of hill climbing over rows and columns
+ROUNDS = 2  # of hill climbing over rows and columns
 REPAIRS = 4  # of routing anew where lines would lie on each other or claim what nobody claimed
 REROUTES = 4  # of ripping up each way and laying it anew
-LOOKED_AT = 8  # shapes of the grid that are tried for one size of letters, the most promising first
-CLIMBED = 4  # of them, that fit
+EFFORT, LEAST_LOOKED_AT = 160, 4  # events whose cells are sought for one size of letters: shapes tried times events
+CLIMBED = 8  # of them, that fit
 TRIED = 3  # arrangements of one size of letters that are routed and scored
 OVER = 120.0  # what it weighs in the choice of shapes that one is too high, for each share of the height
 NEARLY, TOO_HIGH = 0.02, 0.2  # shares of the height over which likes share rows, and over which none is tried
-CROWDED = (
-    0.0,
-    0.3,
-    1.5,
-)  # what a point of height weighs: where there is room, where a page is crowded, where it is full
+CROWDED = (0.0, 1.0)  # what a point of height weighs: where there is room, and where a page is crowded
 LOWEST_ROW = 44 * POINT  # of two lines of small letters
 
 # The objective over finished drawings, in the order of the table of measures.
 SCORE_FALSE = 100.0
-SCORE_CROSSING = 3.0
+SCORE_CROSSING = 5.0
 SCORE_BEND = 1.0
 SCORE_LONG_WAY = 4.0  # an arrow of its own with more than two bends
 SCORE_DETOUR = 6.0  # each share of length over the shortest
@@ -81,6 +77,7 @@ UNEVEN = 0.6  # what two events more or less than the others weigh against an ar
 # Letters, in points.
 SIZE = 12.0  # of slides
 SLIDE_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)  # of the slide of a whole chain
-POSTER_SIZES = (12.0, 11.0, 10.0, 9.5, 9.0)
+POSTER_SIZES = (16.0, 14.0, 12.0, 11.0, 10.0, 9.5, 9.0)  # read from across a room where few events let it
 SMALLEST = 9.0  # of all
+MOST_WHOLE = 24  # events on one slide in letters smaller than those of slides
 MOST_BRIEF = 60  # events in an overview

@@ -18,7 +18,7 @@ _MOST_IN_FULL = 24
 
 
 class EffectPage(NamedTuple):
-    """The drawing, with the ids of its events, effects and arrows, and the ids of its quiet events."""
+    """An effect's slide as drawn: its scene, the ids of its events, effects and arrows, the ids of its quiet events."""
 
     scene: Scene
     node_ids: tuple[str, ...]
@@ -35,7 +35,7 @@ class _Told(NamedTuple):
 
 
 def draw(slide: EffectSlide, frame: Frame) -> EffectPage:
-    """Return the page in a part of a slide, in the slide's own coordinates.
+    """Return an effect's slide in a part of the slide's area, in the slide's coordinates.
 
     Raises:
         ValueError: the frame has no room for the effects alone.

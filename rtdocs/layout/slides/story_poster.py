@@ -1,4 +1,4 @@
-"""The poster of the story: the whole chain on one page of paper, with whose it is above, legend and credit below."""
+"""The poster of the story: the whole chain on one page of paper, the lead above, legend and credit below."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
@@ -19,13 +19,16 @@ from rtdocs.plan.content.slides import StoryPosterSlide
 
 POINT = EMU_PER_POINT
 
+_SHORT = 9  # events, of a story whose letters may be larger still: room between boxes reads better than large ones
+_LARGE = 14.0
+_FEW_WORDS = (11.0, 10.0, 9.0)  # the sizes of letters of a chain in few words
 _BRIEF = 40  # letters of a title that has no room whole
-_LEAD, _LEGEND, _CREDIT = 14, 11, 9  # sizes of letters
+_LEAD, _CREDIT = 14, 9  # sizes of letters
 _LEAD_HIGH, _LEGEND_HIGH = 26 * POINT, 22 * POINT
 
 
 class PosterPage(NamedTuple):
-    """The drawing, and the ids of the events, effects and arrows on it."""
+    """A poster as drawn: its scene, and the ids of the events, effects and arrows on it."""
 
     scene: Scene
     node_ids: tuple[str, ...]
@@ -33,16 +36,21 @@ class PosterPage(NamedTuple):
 
 
 def draw(slide: StoryPosterSlide, frame: Frame, credit: Frame | None) -> PosterPage:
-    """Return the poster in a part of a page, in the page's own coordinates, with the largest letters that fit.
+    """Return the poster in a part of a page, in the page's coordinates, with the largest letters that fit.
 
     Args:
-        slide: what it says.
-        frame: of the drawing, with whose it is and the legend.
-        credit: what is free at the foot of the page; None for nothing, then the frame holds the credit too.
+        slide: the poster's texts and its graph.
+        frame: of the drawing, with the poster's lead and the legend, in EMU.
+        credit: the free frame at the foot of the page, in EMU; None for none, then `frame` holds the credit too.
+
+    Raises:
+        ValueError: the frame has no room for one event and the effects.
     """
-    credit = credit or Frame(frame.x, frame.bottom - _LEGEND_HIGH, frame.width, _LEGEND_HIGH)
+    high = _LEGEND_HIGH if slide.credit else 0
+    credit = credit or Frame(frame.x, frame.bottom - high, frame.width, high)
     bottom = min(frame.bottom, credit.y)
-    inner = Frame(frame.x, frame.y + _LEAD_HIGH, frame.width, bottom - frame.y - _LEAD_HIGH - _LEGEND_HIGH)
+    top = frame.y + (_LEAD_HIGH if slide.lead else 0)
+    inner = Frame(frame.x, top, frame.width, bottom - top - _LEGEND_HIGH)
     drawn = _drawn(slide.graph, inner)
     nodes = tuple(piece.id for piece in (*drawn.content.events, *drawn.content.right))
     edges = tuple(dict.fromkeys(edge for link in drawn.content.links for edge in link.edges))
@@ -50,15 +58,20 @@ def draw(slide: StoryPosterSlide, frame: Frame, credit: Frame | None) -> PosterP
     strip = Frame(frame.x, inner.bottom, frame.width, _LEGEND_HIGH)
     shapes: list[Shape] = [*_said("lead", slide.lead, f"heading/{_LEAD}", frame._replace(height=_LEAD_HIGH))]
     shapes += drawn.shapes
-    shapes += foot.legend(slide.graph, Shown(nodes, edges, left_out=left_out), strip, _LEGEND)
+    shapes += foot.legend(slide.graph, Shown(nodes, edges, left_out=left_out), strip, min(max(drawn.size, 11), 14))
     shapes += _said("credit", slide.credit, f"caption/{_CREDIT}", credit)
     scene = Scene(width=frame.right, height=credit.bottom, shapes=tuple(shapes), alt=slide.title)
     return PosterPage(scene, nodes, edges)
 
 
 def _drawn(graph: Graph, frame: Frame) -> Drawn:
-    """Return all of a chain; in few words where titles have no room; without what hangs together least, at last."""
-    whole = whole_page(graph, frame, weights.POSTER_SIZES)
+    """Return a chain as drawn: with whole titles, else in few words, at last without the events of fewest arrows.
+
+    Raises:
+        ValueError: the frame has no room for one event and the effects.
+    """
+    short = len(sheets.events_of(graph)) <= _SHORT
+    whole = whole_page(graph, frame, [size for size in weights.POSTER_SIZES if short or size <= _LARGE])
     if whole:
         return whole
     for content, sizes in _shorter(graph):
@@ -70,12 +83,12 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
 
 
 def _shorter(graph: Graph) -> Iterator[tuple[Content, Sequence[float]]]:
-    """Yield a chain in few words, with sizes to try: all of it, then with fewer events, those with most arrows."""
-    least = weights.POSTER_SIZES[-1:]
+    """Yield ever shorter contents of a chain, with the sizes to try, in points: less text, then fewer events."""
+    least = _FEW_WORDS[-1:]
     events = sheets.events_of(graph)
     arrows = Counter(end for edge in graph.edges for end in (edge.source, edge.target))
     order = [node.id for node in sorted(events, key=lambda node: (-arrows[node.id], node.rank))]
-    yield _in_brief(graph, set(order)), weights.POSTER_SIZES[1::2]
+    yield _in_brief(graph, set(order)), weights.POSTER_SIZES[3::2]
     yield sheets.overview(graph, set(order)), least
     count = len(order) * 5 // 6
     while count:
@@ -102,7 +115,7 @@ def _brief(node: Node) -> Node:
 
 
 def _said(key: str, text: str, style: str, frame: Frame) -> Sequence[Box]:
-    """Return words in a frame, in the middle of its height; nothing for nothing."""
+    """Return a box with a text in the middle of a frame's height; empty for no text."""
     if not text:
         return ()
     words = card((Paragraph(text, "label"),), style, frame.width)

@@ -53,7 +53,7 @@ class Run:
             shows where there is no such table or figure.
         room: a control in place of the run; the run's text is then the text within the control.
         badge: the meaning of a run that is a badge: "RT 5", "A".
-        quiet: to stand back: a date, a number in brackets.
+        quiet: in the quiet style: a date, a number in brackets.
     """
 
     text: str

@@ -124,7 +124,7 @@ def _range(ends: tuple[LooseDate, LooseDate], language: Language, length: str, t
 
 
 def _months(first: date, last: date, language: Language, length: str) -> str:
-    """Write a range of months; the year stands once where it is the same: "de mai à août 2008"."""
+    """Return a range of months in words; an equal year is written once: "de mai à août 2008"."""
     write = _name if first.year == last.year else _month
     texts = {"start": write(first, language, length), "end": _month(last, language, length)}
     key = f"dates.range.months-{first.month}" if length == _FULL else "dates.range.any"
@@ -132,7 +132,7 @@ def _months(first: date, last: date, language: Language, length: str) -> str:
 
 
 def _between_days(first: date, last: date, language: Language, length: str) -> str:
-    """Write a range of days; month and year stand once where they are the same: "du 15 au 17 juin 2012"."""
+    """Return a range of days in words; equal months and years are written once: "du 15 au 17 juin 2012"."""
     if (first.year, first.month) == (last.year, last.month):
         return _days_of_month(first, last, language, length)
     is_one_year = first.year == last.year

@@ -284,7 +284,7 @@ class _Numeral:
         return f"{whole} {parts[0]}/{parts[1]}" if whole else f"{parts[0]}/{parts[1]}"
 
     def _typeset(self, text: str) -> str:
-        """Put the dollar of a built-in format where the language writes it, and no-break spaces before units."""
+        """Return a number's text with the language's place of the dollar sign, and no-break spaces before units."""
         is_after = self.language.say("workbook.value.dollars").startswith("{")
         if CURRENCY in text:
             bare = text.replace(CURRENCY, "").strip()

@@ -134,13 +134,13 @@ def _date(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
 
 
 def _date_shown(raw: Cell, text: str, words: Words) -> dates.Reading:
-    """Parse a number as stored (2008 shown as 2,008); where that is no date, as its cell shows it ("08")."""
+    """Return the date of a number as stored (2008 shown as 2,008); where that is none, as its cell shows it ("08")."""
     stored = dates.parse(raw, epoch_1904=words.epoch_1904)
     return dates.parse(text) if isinstance(raw, ShownNumber) and stored.fault else stored
 
 
 def _year_turned_into_day(raw: Cell, first_day: date) -> int | None:
-    """Return the year that someone typed in a cell formatted as a date: Excel shows 2008 as a day of June 1905."""
+    """Return the year typed in a cell with a date format, None for a day: Excel makes 2008 a day of June 1905."""
     if not isinstance(raw, date):
         return None
     days = (date(raw.year, raw.month, raw.day) - first_day).days

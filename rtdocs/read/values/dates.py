@@ -84,7 +84,10 @@ def parse(value: object, *, epoch_1904: bool = False) -> Reading:
 
 
 def combined(start: LooseDate | None, end: LooseDate | None) -> LooseDate | None:
-    """Return the date of two columns: the range of both; SINCE the start or UNTIL the end where the other is empty."""
+    """Return the date of the cells of a start and an end; None where both are empty (None).
+
+    Two dates give their range; a start with an unknown end ("?") gives SINCE, an end alone UNTIL, a start alone itself.
+    """
     if end is None:
         return start
     if start is None or start == end:
@@ -246,7 +249,7 @@ def _part(whole: LooseDate, run: list[Token]) -> LooseDate:
 
 
 def _bounded(when: LooseDate, run: list[Token], *, before: int) -> LooseDate | None:
-    """Return a date with its bound: a firm bound wins over "about", and only "about" may stand behind the date."""
+    """Return a date with its bound, a firm one before "about"; None where a firm bound is behind the date."""
     firm = [token.value for token in run[:before] if token.value is not Bound.ABOUT]
     behind = [token.value for token in run[before:] if token.kind == "b" and token.value is not Bound.ABOUT]
     about = any(token.value is Bound.ABOUT or token.kind == "c" for token in run)

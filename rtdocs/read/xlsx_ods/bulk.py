@@ -58,7 +58,8 @@ def of_strings(markup: bytes) -> list[int]:
 
     Raises:
         ExpatError: the markup is no XML.
-        ValueError: it announces more texts than there can be: calamine keeps room for them, and takes Python down.
+        ValueError: the markup announces more texts than it can hold; calamine would reserve memory for all, and take
+            Python down.
     """
     lengths: list[int] = []
 

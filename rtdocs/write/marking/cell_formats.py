@@ -135,7 +135,7 @@ def _shape(element: etree._Element) -> tuple[Any, ...]:
 
 
 def _new_styles(parts: Parts, workbook: str) -> str:
-    """Give styles to a workbook that has none."""
+    """Add a part of styles to a workbook that has none, and return its name."""
     root = parts.tree(workbook)
     name = parts.free("xl/styles{}.xml") if _USUAL in parts else _USUAL
     parts.put(name, _NONE.format(space=etree.QName(root).namespace).encode())

@@ -52,7 +52,10 @@ class Notes:
         return tuple(gone)
 
     def add(self, texts: dict[str, str]) -> Change:
-        """Add notes by cell ("C14"); Excel's shadows of threaded comments are left as they are."""
+        """Add notes by cell ("C14"), and return the cells and texts of the new notes and of those that grew.
+
+        Excel's shadows of threaded comments are left as they are.
+        """
         there = {comment.get("ref", ""): comment for comment in self._all()}
         shadows = {ref for ref, comment in there.items() if self._author(comment).startswith(_SHADOW)}
         made: dict[str, str] = {}

@@ -72,7 +72,7 @@ class Parts:
 
         Raises:
             KeyError: there is no such part.
-            UnreadableWorkbook: it is no XML.
+            UnreadableWorkbook: the part is no XML.
         """
         if _plain(name) not in self._trees:
             try:

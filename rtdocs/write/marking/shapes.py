@@ -51,7 +51,7 @@ def can_grow(part: bytes) -> bool:
 
 
 def add(part: bytes, texts: Mapping[Cell, str], geometry: SheetGeometry, drawing: int) -> bytes:
-    """Add a box for each note, by its cell (row and column from 1), large enough for its text."""
+    """Return a VML part with a box for each new note, large enough for its text; cells are rows and columns from 1."""
     numbers = [int(number) for number in _NUMBER.findall(part)]
     first = max([drawing * _BLOCK, *numbers]) + 1
     boxes = [] if _KIND in part else [_BOX_KIND]
@@ -65,12 +65,12 @@ def add(part: bytes, texts: Mapping[Cell, str], geometry: SheetGeometry, drawing
 
 
 def grow(part: bytes, texts: Mapping[Cell, str], geometry: SheetGeometry) -> bytes:
-    """Make the boxes of notes whose texts grew high enough for them."""
+    """Return a VML part with the boxes of longer notes made high enough for their texts."""
     return _SHAPE.sub(lambda found: _grown(found[0], texts.get(_cell_of(found[0]), ""), geometry), part)
 
 
 def drop(part: bytes, cells: frozenset[Cell]) -> bytes:
-    """Take away the boxes of the notes on these cells."""
+    """Return a VML part without the boxes of the notes on these cells."""
     return _SHAPE.sub(lambda found: b"" if _cell_of(found[0]) in cells else found[0], part)
 
 

@@ -65,10 +65,10 @@ class Loss(Enum):
 
     Attributes:
         DAMAGED: the template is refused as damaged: a part that it needs is missing or is another.
-        QUIET: it is left out without a word: a trace of the template's making, its state, its comments.
-        MACROS: it is left out, and the report says that the template holds macros.
-        TOLD: it is left out, and the report names it.
-        DEAD: it is left out, and the report says that it leads nowhere.
+        QUIET: the content is left out without a word: a trace of the template's making, its state, its comments.
+        MACROS: the content is left out, and the report says that the template holds macros.
+        TOLD: the content is left out, and the report names it.
+        DEAD: the relation is left out, and the report says that it leads nowhere.
         OUTSIDE: the template is refused: it leads to another file or place.
         ACTIVE: the template is refused: it would fetch or start something, or is of a kind that no list knows.
     """

@@ -99,7 +99,7 @@ def field_fault(each: Field) -> tuple[Loss, str] | None:
 
 
 def _link_fault(words: list[str], *, is_whole: bool) -> tuple[Loss, str] | None:
-    """Return the fate and target of a link that leads neither to a web address nor to a place of the document."""
+    """Return the fate and target of a link that leads outside web and document; None for a link that is allowed."""
     rest = iter(words)
     addresses, places = [], []
     for word in rest:

@@ -39,7 +39,7 @@ def look(file: Path | IO[bytes], *, original: Path | IO[bytes] | None = None) ->
             looked at (Excel itself writes old drawings that are no XML).
 
     Raises:
-        UnfitFileError: it holds content that is not allowed, or is torn.
+        UnfitFileError: the file holds content that is not allowed, or is damaged.
     """
     before = _ties(original) if original is not None else None
     with zipfile.ZipFile(file) as archive:

@@ -113,7 +113,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     """Open a package that may be anybody's, within the limits of every zip.
 
     Raises:
-        ValueError: it breaks one of the limits.
+        ValueError: the package breaks one of the limits.
     """
     with zipfile.ZipFile(path) as package:
         zip_limits.inspect(path, package, lambda why: ValueError(why.value))

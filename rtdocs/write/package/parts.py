@@ -155,8 +155,8 @@ class Package:
         """Return a part with its relations and, where it is markup, its root.
 
         Raises:
-            DamagedPartError: it is missing, or is markup that is not well formed.
-            ForbiddenMarkupError: it declares a DOCTYPE.
+            DamagedPartError: the part is missing, or is markup that is not well formed.
+            ForbiddenMarkupError: the part declares a DOCTYPE.
             TooMuchMarkupError: with it, more was read than `limits` allows.
         """
         content = self.content(name)
@@ -192,7 +192,7 @@ class Package:
         """Return the bytes of a part.
 
         Raises:
-            DamagedPartError: it is missing.
+            DamagedPartError: the part is missing.
         """
         entry = self._entries.get(name.casefold())
         if entry is None:
@@ -235,8 +235,8 @@ def parsed(content: bytes, name: str) -> etree._Element:
     """Return the root of a part.
 
     Raises:
-        DamagedPartError: it is not well formed.
-        ForbiddenMarkupError: it declares a DOCTYPE.
+        DamagedPartError: the part is not well formed.
+        ForbiddenMarkupError: the part declares a DOCTYPE.
     """
 
     def refuse(*_: object) -> None:

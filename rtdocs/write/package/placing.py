@@ -77,11 +77,12 @@ def place(moves: Iterable[Move], room: Path) -> None:
     """Put each file in its place, once the copies of the replaced ones are there.
 
     Args:
-        moves: what `planned` gave.
+        moves: the moves of `planned`.
         room: a folder on the same disk, for files on the way.
 
     Raises:
-        OSError: one cannot be put there; its `filename` is the target's. Those whose source is gone are in place.
+        OSError: a file cannot be put in its place; the error's `filename` is the target's. Files whose source is
+            gone are in place.
     """
     written = _written(moves)
     for _, outcome in written:
@@ -226,7 +227,7 @@ def _stands(path: Path) -> bool:
     """Tell whether a file stands at a path.
 
     Raises:
-        FileExistsError: it is a folder, or nothing that can be read as a file.
+        FileExistsError: the path is of a folder, or of something else that is no file.
     """
     if path.exists() and not path.is_file():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))

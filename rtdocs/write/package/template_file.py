@@ -96,7 +96,7 @@ def _inner(content: bytes) -> Cleaned:
     """Return the workbook behind a chart, without its breaches of the allow-list.
 
     Raises:
-        DamagedPartError: it is no workbook, or is too large for one.
+        DamagedPartError: the part is no workbook, or is too large for one.
     """
 
     def refuse(why: Refusal) -> DamagedPartError:

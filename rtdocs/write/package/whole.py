@@ -16,7 +16,7 @@ def save_whole(document: Any, path: Path) -> None:  # noqa: ANN401 - of python-d
     """Save a document of python-docx or python-pptx.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: `path` cannot be written.
     """
     stream = io.BytesIO()
     document.save(stream)
@@ -28,7 +28,7 @@ def whole_zip(path: Path) -> Iterator[zipfile.ZipFile]:
     """Yield a zip to fill, which is written to `path` when the block ends well.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: `path` cannot be written.
     """
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:

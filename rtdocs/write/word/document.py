@@ -97,7 +97,7 @@ def inspect(template: Path, lang: str) -> tuple[TemplateProblem, ...]:
     """Return the problems of a template: its faults, then the lacks that rtdocs makes up for.
 
     Raises:
-        BrokenTemplate: it cannot be read at all.
+        BrokenTemplate: the template cannot be read at all.
     """
     return _ready(Document(language=lang, title=""), language_of(lang), template).faults
 
@@ -106,7 +106,7 @@ def purpose_of(template: Path) -> Purpose:
     """Return the document that a template is made for; one without places is made for the report.
 
     Raises:
-        BrokenTemplate: it cannot be read at all.
+        BrokenTemplate: the template cannot be read at all.
     """
     empty = Document(language="fr", title="")
     return made_for(places(open_template(template).template, values(empty, {Text.PAGES: pages(language_of("fr"))})))

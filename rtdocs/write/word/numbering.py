@@ -90,7 +90,7 @@ def _numbering(word: "WordFile") -> "_Element | None":
 
 
 def _abstract(styles: "_Element", numbering: "_Element | None", style: str) -> str | None:
-    """Return the number of the definition behind a style, by way of the numbering that the style names."""
+    """Return the id of the abstract numbering that a style's numbering names; None for none."""
     name = _style(styles, style).find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
     if numbering is None or name is None:
         return None

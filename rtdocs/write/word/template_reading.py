@@ -231,14 +231,14 @@ def _is_alone(line: Line, tag: Tag) -> bool:
 
 
 def _around(line: Line, tag: Tag) -> etree._Element | None:
-    """Return the paragraph, cell or row that a tag controls."""
+    """Return the paragraph, cell or row that a tag controls; None where the tag is in no such element."""
     if tag.scope is Scope.PARAGRAPH:
         return line.element
     return next(line.element.iterancestors(_HOLDS.get(tag.scope, "")), None)
 
 
 def _container(line: Line, tag: Tag) -> etree._Element | None:
-    """Return the container of both ends of a condition or loop: the paragraph itself, or the rows' parent."""
+    """Return the container of both ends of a condition or loop: the paragraph, or the rows' parent; None for none."""
     if tag.scope is Scope.TEXT:
         return line.element
     holder = _around(line, tag)

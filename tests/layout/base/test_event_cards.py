@@ -71,8 +71,13 @@ def test_what_differs_differs_in_its_edge_and_in_words():
 
 
 def test_a_status_too_long_for_the_line_of_the_date_has_a_line_of_its_own():
-    first, second, title = of(Sign.REVERSE, when="de mai à août 2008").base.paragraphs
-    assert (first.text, second.text, title.text) == ("↩ revers", "de mai à août 2008", TITLE)
+    first, second, title = of(Sign.REVERSE, when="de mai à août 2008 environ").base.paragraphs
+    assert (first.text, second.text, title.text) == ("↩ revers", "de mai à août 2008 environ", TITLE)
+
+
+def test_the_sign_of_a_setback_stands_alone_before_its_date_where_its_word_has_no_room():
+    first, title = of(Sign.REVERSE, when="sept. 2022", wide=135 * POINT).base.paragraphs
+    assert (first.text, title.text) == ("↩\u00a0sept. 2022", TITLE)
 
 
 def test_without_a_first_line_the_title_keeps_clear_of_the_marks():
