@@ -37,7 +37,7 @@ def project(seed: int, events: int = 0) -> Graph:
     Each event comes from one before it, and one in four from two; arrows never lead to an event of the same period.
     Some events stand alone. A period is a season; each holds two or three events.
     """
-    dice = Random(seed)  # noqa: S311 - a story, not a secret
+    dice = Random(seed)
     count = events or dice.choice(SIZES)
     periods = sorted(dice.randrange(max(2, count * 2 // 5)) for _ in range(count))
     ranks = {period: rank for rank, period in enumerate(sorted(set(periods)))}

@@ -29,7 +29,7 @@ def write(path: Path, events: int, actors: int = 0, *, is_misspelt: bool = False
         actors: how many the sheet Acteurs lists, the twenty that events name among them; 0 for no such sheet.
         is_misspelt: whether each event names an actor, an outcome, a choice and a target that nobody knows.
     """
-    chance = Random(events)  # noqa: S311 - a story, not a secret
+    chance = Random(events)
     effects = min(12, max(1, events // 10))
     book = xlsxwriter.Workbook(str(path))
     _sheet(book, "Projet", [("Champ", "Valeur"), ("Titre", f"Projet de {events} événements"), ("Organisme", "Table")])

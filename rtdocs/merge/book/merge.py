@@ -8,7 +8,7 @@ both changed stays theirs, and a note on the cell says what rtdocs would write.
 
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -119,38 +119,40 @@ class _Merge:
         """Bring what we alone changed into theirs, mark the rest, and yield what became of each piece."""
         for section, table in self._ours.items():
             if there := self._theirs.get(section):
-                yield from self._section(there, table, self._base.get(section, Base()))
-            else:
-                yield from self._homeless(section, table)
-        for section in sorted(self._theirs.keys() - self._ours.keys()):
-            yield from self._no_longer(self._theirs[section], {}, self._base.get(section, Base()))
+                self._opening(there, table, self._base.get(section, Base()))
+            for code in table.rows:
+                if home := self._home(section, code):
+                    known = self._base.get(home, Base()).rows
+                    yield from self._question(code, self._theirs[home], table, known.get(code))
+        for section, table in sorted(self._theirs.items()):
+            asked = {
+                code for name, each in self._ours.items() for code in each.rows if self._home(name, code) == section
+            }
+            yield from self._no_longer(table, asked, self._base.get(section, Base()))
+        for section, table in self._ours.items():
+            new = [code for code in table.rows if not self._home(section, code)]
+            known = self._base.get(section, Base()).rows
+            yield from _left_out(table, new, known)
+            room = self._theirs.get(section) or self._theirs.get(_LAST) or next(iter(self._theirs.values()))
+            yield from self._add(room, table, [code for code in new if code not in known])
+
+    def _home(self, section: str, code: str) -> str:
+        """Return the section of theirs that has a question: its own, else one where we asked it before; "" for none."""
+        if section in self._theirs and code in self._theirs[section].rows:
+            return section
+        others = (name for name in sorted(self._theirs) if name != section)
+        return next((name for name in others if self._asked(name, code)), "")
+
+    def _asked(self, section: str, code: str) -> bool:
+        known = self._base.get(section, Base()).rows
+        elsewhere = section in self._ours and code in self._ours[section].rows
+        return not elsewhere and code in known and code in self._theirs[section].rows
 
     def keep(self) -> None:
         """Store what was written, with its marks."""
         for table in self._theirs.values():
             table.leaf.keep()
         self._marks.put()
-
-    def _section(self, theirs: QuestionTable, ours: QuestionTable, base: Base) -> Iterator[Entry]:
-        self._opening(theirs, ours, base)
-        for code in ours.rows:
-            if code in theirs.rows:
-                yield from self._question(code, theirs, ours, base.rows.get(code))
-        yield from self._no_longer(theirs, ours.rows, base)
-        new = [code for code in ours.rows if code not in theirs.rows]
-        for code in [code for code in new if code in base.rows]:
-            if _digests(ours, code) != base.rows[code]:
-                yield Entry(Deed.LEFT_OUT, _named(ours, code), "", ours.text(code, "question"))
-        yield from self._add(theirs, ours, [code for code in new if code not in base.rows])
-
-    def _homeless(self, section: str, ours: QuestionTable) -> Iterator[Entry]:
-        """Take in the questions of a section that theirs has no sheet for; one that they took away stays away."""
-        known = self._base.get(section, Base()).rows
-        new = [code for code in ours.rows if code not in known]
-        left = [code for code in ours.rows if code in known and _digests(ours, code) != known[code]]
-        yield from (Entry(Deed.LEFT_OUT, _named(ours, code), "", ours.text(code, "question")) for code in left)
-        room = self._theirs.get(_LAST) or next(iter(self._theirs.values()))
-        yield from self._add(room, ours, [code for code in new if code not in room.rows])
 
     def _opening(self, theirs: QuestionTable, ours: QuestionTable, base: Base) -> None:
         """Renew the lines above a table, where nobody changed them: what does not fit goes on in the last one."""
@@ -199,7 +201,7 @@ class _Merge:
         is_room = key in GIVEN and one_line(ours) in self._marks.rooms
         return Deed.NOTED if ours and not is_room else Deed.KEPT
 
-    def _no_longer(self, theirs: QuestionTable, asked: Mapping[str, int], base: Base) -> Iterator[Entry]:
+    def _no_longer(self, theirs: QuestionTable, asked: Collection[str], base: Base) -> Iterator[Entry]:
         """Mark the questions that are no longer asked and that people worked on, and take out the others."""
         for code, row in theirs.rows.items():
             place = (theirs.sheet, row, theirs.columns[CODE])
@@ -252,8 +254,12 @@ class _Merge:
         self.is_changed = True
 
 
-def _digests(table: QuestionTable, code: str) -> dict[str, str]:
-    return {key: value for key, text in table.cells(code).items() if (value := digest(text))}
+def _left_out(ours: QuestionTable, codes: Iterable[str], known: Mapping[str, Mapping[str, str]]) -> Iterator[Entry]:
+    """Tell the questions that people took away and that we changed since."""
+    for code in codes:
+        cells = ours.cells(code).items()
+        if code in known and (new := [text for key, text in cells if digest(text) != known[code].get(key, "")]):
+            yield Entry(Deed.LEFT_OUT, _named(ours, code), "", "\n".join(filter(None, new)))
 
 
 def _named(table: QuestionTable, code: str) -> str:

@@ -18,7 +18,7 @@ from rtdocs.merge.deck.matching import is_recognised, matched
 from rtdocs.merge.deck.notes import merge_paragraphs
 from rtdocs.merge.deck.parts import fill_slide, new_slide, remove_slide
 from rtdocs.merge.deck.shapes import merge_shapes
-from rtdocs.merge.deck.state import DeckState, SlideState, notes_of, slide_state, state_of
+from rtdocs.merge.deck.state import DeckState, SlideState, all_text, notes_of, slide_state, state_of
 from rtdocs.outcomes import Account, Deed, Entry
 from rtdocs.write.package.whole import save_whole
 
@@ -75,7 +75,7 @@ def _merged(base: DeckState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa
             previous = there[to_theirs[at]]
             yield from _slide(base.slides[at], previous, slide, our_states[place])
         elif not our_states[place].is_like(base.slides[at]):
-            yield Entry(Deed.LEFT_OUT, our_states[place].title)
+            yield Entry(Deed.LEFT_OUT, our_states[place].title, "", all_text(slide.element))
     for at, their in to_theirs.items():
         if at not in to_ours:
             yield _no_longer_ours(base.slides[at], their_states[their], theirs, there[their])

@@ -6,7 +6,7 @@ from typing import Any, Final
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 
-from rtdocs.merge.deck.state import P
+from rtdocs.merge.deck.state import A, P
 
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
@@ -41,11 +41,21 @@ def _copied(part: Any, package: Any) -> Any:  # noqa: ANN401 - idem
 
 def new_slide(presentation: Any, ours: Any, after: int) -> Any:  # noqa: ANN401 - idem
     """Add a copy of one of our slides behind the slide at place `after`, -1 for the front."""
-    slide = presentation.slides.add_slide(_layout(presentation, ours.slide_layout))
+    slide = added_slide(presentation, _layout(presentation, ours.slide_layout))
     listed = presentation.slides._sldIdLst  # noqa: SLF001 - python-pptx has no public way to move a slide
     listed.insert(after + 1, listed[-1])
     fill_slide(slide, ours)
     return slide
+
+
+def added_slide(presentation: Any, layout: Any) -> Any:  # noqa: ANN401 - idem
+    """Add an empty slide at the end.
+
+    python-pptx names its part by the number of slides: after one was taken out, another may bear that name.
+    """
+    listed = presentation.slides._sldIdLst  # noqa: SLF001 - as above
+    presentation.part.rename_slide_parts([entry.rId for entry in listed])
+    return presentation.slides.add_slide(layout)
 
 
 def fill_slide(slide: Any, ours: Any) -> None:  # noqa: ANN401 - idem
@@ -71,7 +81,15 @@ def copy_notes(slide: Any, ours: Any) -> None:  # noqa: ANN401 - idem
 
 
 def remove_slide(presentation: Any, slide: Any) -> None:  # noqa: ANN401 - idem
-    """Take a slide out of a presentation."""
+    """Take a slide out of a presentation, with the links that lead to it: by one of them its part would stay."""
+    for other in presentation.slides:
+        for link in [each for each in other.element.iter(f"{A}hlinkClick", f"{A}hlinkHover") if each.get(f"{_R}id")]:
+            relation = other.part.rels.get(link.get(f"{_R}id"))
+            if relation is not None and not relation.is_external and relation.target_part is slide.part:
+                link.getparent().remove(link)
+        for name, relation in list(other.part.rels.items()):
+            if not relation.is_external and relation.target_part is slide.part:
+                other.part.rels.pop(name)
     listed = presentation.slides._sldIdLst  # noqa: SLF001 - python-pptx has no public way to remove a slide
     entry = next(entry for entry in listed if presentation.part.related_part(entry.rId) is slide.part)
     presentation.part.drop_rel(entry.rId)

@@ -9,7 +9,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Pt
 
 from rtdocs.i18n import Language
-from rtdocs.merge.deck.parts import remove_slide
+from rtdocs.merge.deck.parts import added_slide, remove_slide
 from rtdocs.merge.deck.state import A
 from rtdocs.outcomes import Entry
 
@@ -29,7 +29,7 @@ def add(presentation: Any, entries: Sequence[Entry], language: Language) -> None
     places = {
         slide.shapes.title.text_frame.text: slide for slide in presentation.slides if slide.shapes.title is not None
     }
-    slide = presentation.slides.add_slide(_layout(presentation))
+    slide = added_slide(presentation, _layout(presentation))
     slide.element.cSld.set("name", KEY)
     slide.shapes.title.text_frame.text = language.say("merge.review.title")
     frame = _body(slide, presentation)

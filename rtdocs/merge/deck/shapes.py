@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from rtdocs.merge.deck.arrows import glue
 from rtdocs.merge.deck.parts import adopt
-from rtdocs.merge.deck.state import A, P, ShapeState, SlideState, are_like, slide_state, text_of, walk
+from rtdocs.merge.deck.state import A, P, ShapeState, SlideState, all_text, are_like, slide_state, text_of, walk
 from rtdocs.outcomes import Deed, Entry
 
 _FRAMES: Final = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
@@ -66,7 +66,7 @@ def _merged(
         return Deed.ADDED, ""
     changed = bool(before) and not are_like(ours, before)
     if not theirs:
-        return (Deed.LEFT_OUT if changed else None), ""
+        return (Deed.LEFT_OUT, all_text(here.shapes[id_])) if changed else (None, "")
     if not changed:
         return (Deed.KEPT if before and not are_like(theirs, before) else None), ""
     if are_like(theirs, before):

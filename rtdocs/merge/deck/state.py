@@ -139,6 +139,11 @@ def text_of(shape: Any) -> str:  # noqa: ANN401 - idem
     return "\n".join("".join(_pieces(paragraph)) for paragraph in paragraphs)
 
 
+def all_text(shape: Any) -> str:  # noqa: ANN401 - idem
+    """Return the text of a shape, or of a slide's tree, with all that is in it, a line a paragraph."""
+    return "\n".join(filter(None, ("".join(_pieces(paragraph)) for paragraph in shape.iter(f"{A}p"))))
+
+
 def _pieces(paragraph: Any) -> Iterator[str]:  # noqa: ANN401 - idem
     for piece in paragraph:
         if piece.tag == f"{A}br":

@@ -71,6 +71,11 @@ def is_control(key: str) -> bool:
     return key.startswith(_CONTROL)
 
 
+def is_control_of(key: str, beginning: str) -> bool:
+    """Tell the key of a control whose name begins so."""
+    return key.startswith(f"{_CONTROL}{beginning}")
+
+
 def is_table(key: str) -> bool:
     """Tell the key of a table, whose rows have keys of their own, from those of other blocks."""
     return key.startswith(_TABLE)
@@ -280,7 +285,8 @@ class Reader:
             for name, value in each.attrib.items()
             if name.startswith(R) and (relation := self._parts.relation(self._part, value)) is not None
         ]
-        return "".join((_plain(thing), *shown))
+        written = (_digest(self._tokens(self._children(box))) for box in thing.iter(f"{W}txbxContent"))
+        return "".join((_plain(thing), *shown, *written))
 
 
 def _digest(tokens: Iterable[Token]) -> str:
@@ -326,9 +332,9 @@ def _chosen(properties: etree._Element | None, names: Iterable[str]) -> str:
 
 
 def _plain(element: etree._Element) -> str:
-    """Return an element and all in it, without what programs give anew."""
+    """Return an element and all in it, without what programs give anew, and without the words in its boxes."""
     pieces = []
-    for each in element.iter(etree.Element):
+    for each in _outside_boxes(element):
         kept = sorted(
             (name, value)
             for name, value in each.attrib.items()
@@ -336,6 +342,14 @@ def _plain(element: etree._Element) -> str:
         )
         pieces.append(f"{_local(each)}{kept}{(each.text or '').strip()}")
     return "".join(pieces)
+
+
+def _outside_boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield an element and those in it, but for the text in boxes, whose runs programs cut as they like."""
+    yield element
+    for each in element.iterchildren(etree.Element):
+        if each.tag != f"{W}txbxContent":
+            yield from _outside_boxes(each)
 
 
 def _styles(parts: Parts, main: str) -> dict[str, str]:

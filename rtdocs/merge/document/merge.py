@@ -16,7 +16,7 @@ from lxml import etree
 from rtdocs.i18n import Language
 from rtdocs.i18n.cutting import cut
 from rtdocs.merge.document.carry import Carrier, relations_in
-from rtdocs.merge.document.keys import W, blocks, is_control, is_offer, is_table
+from rtdocs.merge.document.keys import W, blocks, is_control, is_control_of, is_offer, is_table
 from rtdocs.merge.document.offers import can_be_offered, mark, withdraw
 from rtdocs.merge.document.package import CannotMerge, Parts
 from rtdocs.merge.document.questions import QUESTION, restore, retire, scatter
@@ -295,8 +295,20 @@ class _Merge:
         return all(self._theirs.keys(self._theirs.controls[name]) == self._base.get(name) for name in names)
 
     def _say(self, deed: Deed, place: str, said: list[etree._Element]) -> None:
-        words = " ".join(map(self._ours.reader.text, said))
-        self._tell(deed, place, words, words if deed in {Deed.TRACKED, Deed.LEFT_OUT} else "")
+        ours = " ".join(filter(None, map(self._news, said))) if deed in {Deed.TRACKED, Deed.LEFT_OUT} else ""
+        self._tell(deed, place, " ".join(map(self._ours.reader.text, said)), ours)
+
+    def _news(self, block: etree._Element) -> str:
+        """Return the words of a block of ours; of a control, those of the blocks in it that are new."""
+        inner = block.find(f"{W}sdtContent") if block.tag == f"{W}sdt" else None
+        if inner is None:
+            return self._ours.reader.text(block)
+        name = self._ours.name(block)
+        if name not in self._ours.controls:
+            return self._ours.reader.text(block)
+        every = blocks(self._ours.controls[name])
+        new = [each for each in every if each.tag == f"{W}sdt" or not self._before[self._ours.reader.key(each)]]
+        return " ".join(filter(None, map(self._news, new)))
 
     def _tell(self, deed: Deed, place: str, words: str, ours: str) -> None:
         piece = cut(" ".join(words.split()), _SHOWN)
@@ -327,10 +339,17 @@ def _has_rooms(block: etree._Element) -> bool:
 def _rehoused(base: Outline, new: Outline) -> set[str]:
     """Return the containers between which we moved a control, as a table that has become too wide for its page.
 
-    They stay as they are: half of such a move would leave a table without its caption, or on a page turned for another.
+    A question finds its answer wherever it stands. The others stay as they are: half of such a move would leave a table
+    without its caption, or on a page turned for another.
     """
     before, after = (
-        {key: name for name, keys in one.items() for key in keys if is_control(key)} for one in (base, new)
+        {
+            key: name
+            for name, keys in one.items()
+            for key in keys
+            if is_control(key) and not is_control_of(key, QUESTION)
+        }
+        for one in (base, new)
     )
     return {
         home for key in before.keys() & after.keys() if before[key] != after[key] for home in (before[key], after[key])

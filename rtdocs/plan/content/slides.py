@@ -57,8 +57,7 @@ class SchemaSlide:
         lines: for each node's id its sentence in the notes, in time order.
         edge_lines: for each edge's id its sentence in the notes.
         notes_opening: the first paragraph of the notes.
-        overview_title: the title of a slide that shows the whole before its pages; empty for none.
-        overview_notes: the first paragraph of that slide's notes.
+        overview_notes: the first paragraph of the notes of a slide that shows the whole before its pages.
     """
 
     title: str

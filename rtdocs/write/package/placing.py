@@ -81,7 +81,8 @@ def place(moves: Iterable[Move], room: Path) -> None:
         room: a folder on the same disk, for files on the way.
 
     Raises:
-        OSError: one cannot be put there; its `filename` is the target's. Those whose source is gone are in place.
+        OSError: a file cannot be put in its place; the error's `filename` is the target's. Files whose source is
+            gone are in place.
     """
     written = _written(moves)
     for _, outcome in written:

@@ -7,6 +7,7 @@ from test_outside import audit_says, microsoft_says
 
 from rtdocs.merge.deck import base as bases
 from rtdocs.merge.deck.merge import merge
+from rtdocs.merge.deck.parts import added_slide, remove_slide
 from rtdocs.merge.deck.state import state_of
 from rtdocs.outcomes import Deed
 
@@ -123,7 +124,8 @@ def test_a_shape_that_they_added_stays(before, tmp_path):
 
 def test_a_slide_that_the_story_now_calls_for_stands_behind_the_one_before_it(before, tmp_path):
     edited(before, lambda deck: setattr(deck.slides[0].shapes.title.text_frame, "text", "Notre titre à nous"))
-    ours = written(tmp_path / "ours.pptx", f"{EVENTS.rstrip()}; B\n", f"{EFFECTS.rstrip()}\n    B  | Une place verte\n")
+    more = f"{EVENTS.rstrip()}\n    4  | 2012 | Un don de terrain | 3 | 5\n    5  | 2013 | Des plans | 4 | B\n"
+    ours = written(tmp_path / "ours.pptx", more, f"{EFFECTS.rstrip()}\n    B  | Une place verte\n")
     path, account = merged(before, ours)
     keys = [slide.element.cSld.get("name") for slide in Presentation(str(path)).slides]
     assert keys == [slide.element.cSld.get("name") for slide in Presentation(str(ours)).slides]
@@ -211,3 +213,19 @@ def test_a_file_that_libreoffice_saved_is_merged_all_the_same(before, tmp_path):
     assert account is not None
     assert "Vote unanime du conseil" in words(path)
     assert slide_with(Presentation(str(path)), "ef-A")[1].left == pytest.approx(1_000_000, abs=400)
+
+
+def test_a_slide_that_goes_takes_the_links_to_it_along_and_leaves_its_name_to_no_other(before):
+    def change(deck):
+        slide_with(deck, "ef-A")[0].shapes.title.text_frame.text = "Notre titre"
+        first, other = deck.slides[0], deck.slides[len(deck.slides) - 2]
+        first.shapes.title.click_action.target_slide = other if first.shapes.title.has_text_frame else None
+
+    deck = Presentation(str(edited(before, change)))
+    gone, kept = deck.slides[len(deck.slides) - 2], len(deck.slides)
+    remove_slide(deck, gone)
+    added_slide(deck, deck.slide_layouts[0])
+    names = [str(part.partname) for part in deck.part.package.iter_parts()]
+    assert len(names) == len(set(names))
+    assert gone.part not in list(deck.part.package.iter_parts())
+    assert len(deck.slides) == kept

@@ -84,7 +84,7 @@ def test_what_they_took_away_stays_away_and_is_told_where_we_changed_it(tmp_path
     without = [BASE[0], BASE[2]]
     assert Case(tmp_path, BASE, without, BASE).left == []
     case = Case(tmp_path, BASE, without, base(Un="Un neuf"))
-    assert (case.is_changed, case.left) == (False, [(Deed.LEFT_OUT, "Titre sommaire")])
+    assert (case.is_changed, case.left) == (False, [(Deed.LEFT_OUT, "Un neuf")])
 
 
 def test_a_section_that_they_moved_is_renewed_where_they_put_it(tmp_path):
