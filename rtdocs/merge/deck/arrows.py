@@ -1,7 +1,8 @@
 """Arrows after a merge: each holds on to the shapes it held on to.
 
-One whose end a person moved is routed anew, and so is one that would run through a box that a person moved; all others
-stay as they are drawn.
+A box that a person moved stays where it is: a box of ours that would stand on it gives way, up or down, so that its
+column stays. An arrow whose end is elsewhere than in ours is routed anew, and so is one that would run through a box
+that a person moved; where it finds no other way it runs behind. All others stay as they are drawn.
 """
 
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from rtdocs.merge.deck.routes import End, Rectangle, Way, best
-from rtdocs.merge.deck.state import A, P, frame_of, walk
+from rtdocs.merge.deck.state import XFRM, A, P, frame_of, walk
 
 _ENDS: Final = ("stCxn", "endCxn")
 _SITES: Final = {
@@ -19,6 +20,7 @@ _SITES: Final = {
 """Where sites lie, in halves of width and height: the four of a rectangle, the eight of an ellipse, whose corners are
 near enough for a dot (presetShapeDefinitions.xml of ECMA-376)."""
 _NEAR: Final = 25_400  # EMU, two points: what an end may be off
+_STEP: Final = 31_750  # EMU by which a box gives way at a time
 _CARDS: Final = ("ev-", "ef-")
 """How the ids of the boxes begin that no arrow may run through."""
 
@@ -28,13 +30,37 @@ def glue(theirs: Any, ours: Any) -> None:  # noqa: ANN401 - python-pptx has no t
     names = {_number(shape): id_ for id_, shape, _ in walk(ours)}
     here, there = ({id_: shape for id_, shape, _ in walk(tree)} for tree in (ours, theirs))
     boxes = {id_: _frame(shape) for id_, shape in there.items() if _is_card(id_) and frame_of(shape)}
-    moved = [frame for id_, frame in boxes.items() if id_ in here and not _is_at(frame, _frame(here[id_]))]
+    moved = {id_ for id_, frame in boxes.items() if id_ in here and not _is_at(frame, _frame(here[id_]))}
+    for id_ in [id_ for id_ in boxes if id_ in here and id_ not in moved]:
+        _give_way(there[id_], id_, boxes, moved)
+    obstacles = [boxes[id_] for id_ in moved]
     for id_, arrow in there.items():
-        if arrow.tag != f"{P}cxnSp" or id_ not in here:
-            continue
-        held = [_glued(arrow, end, here[id_], names, there) for end in _ENDS]
-        if held[0] is not None and held[1] is not None and _is_lost(arrow, held, moved):
-            _draw(arrow, best(_end(held[0]), _end(held[1]), list(boxes.values())))
+        if arrow.tag == f"{P}cxnSp" and id_ in here:
+            held = [_glued(arrow, end, here[id_], names, there) for end in _ENDS]
+            if held[0] is not None and held[1] is not None and _is_lost(arrow, held, obstacles):
+                _draw(arrow, best(_end(held[0]), _end(held[1]), list(boxes.values())))
+    lines = [_drawn(arrow) for arrow in there.values() if arrow.tag == f"{P}cxnSp"]
+    for id_ in sorted(moved):
+        if any(boxes[id_].is_run_through(*leg) for points in lines for leg in pairwise(points)):
+            theirs.append(there[id_])
+
+
+def _give_way(shape: Any, id_: str, boxes: dict[str, Rectangle], moved: set[str]) -> None:  # noqa: ANN401 - idem
+    """Move a box of ours off those that people moved: to the nearest free place above or below, where there is one."""
+    frame = boxes[id_]
+    if not any(frame.overlaps(boxes[other]) for other in moved):
+        return
+    others = [box.grown(_STEP) for other, box in boxes.items() if other != id_]
+    lowest = max(box.bottom for box in boxes.values())
+    for distance in range(_STEP, lowest, _STEP):
+        for down in (distance, -distance):
+            place = frame._replace(top=frame.top + down, bottom=frame.bottom + down)
+            is_within = min(box.top for box in boxes.values()) <= place.top and place.bottom <= lowest
+            if is_within and not any(place.overlaps(box) for box in others):
+                off = next(found for path in XFRM if (found := shape.find(f"{path}/{A}off")) is not None)
+                off.set("y", str(int(off.get("y")) + down))
+                boxes[id_] = place
+                return
 
 
 def _is_card(id_: str) -> bool:

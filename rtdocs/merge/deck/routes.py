@@ -24,6 +24,16 @@ class Rectangle(NamedTuple):
     right: int
     bottom: int
 
+    def grown(self, by: int) -> "Rectangle":
+        """Return it with so much more room above and below."""
+        return self._replace(top=self.top - by, bottom=self.bottom + by)
+
+    def overlaps(self, other: "Rectangle") -> bool:
+        """Tell whether it stands on another."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > 0 and down > 0
+
     def is_run_through(self, one: Point, other: Point) -> bool:
         """Tell whether a straight line runs through it (Liang and Barsky, 1984)."""
         first, last = 0.0, 1.0
