@@ -1,198 +1,174 @@
-"""What a drawing is worth, counted alike for every program: boxes and the ways of arrows in, numbers out."""
+"""Measure drawings of whole chains side by side with Graphviz dot and ELK layered, over stories of 8 to 60 events.
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
+    python benchmarks/drawings.py [number of generated stories]
 
+Ours are read back from the stored file: the slide of a chain of up to 20 events, the poster of a longer one. The others
+draw the same boxes, as large as ours, and the same arrows, on a canvas without end: what ours has no room for is taken
+out for all. dot must be on the PATH (Debian: graphviz), and node; ELK: `npm install --prefix .judges elkjs`. Times are
+those of the processor.
+"""
+
+import shutil
+import statistics
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import by_hand
+import elk
+import graphviz
+import measures
+import ours
+import projects
+from geometry import Drawing
+from measures import Measures
+
+from rtdocs import load
+from rtdocs.i18n import language_of
 from rtdocs.plan.content.graph import Graph
+from rtdocs.plan.figures import schema as plans
 
-Point = tuple[float, float]
+SAMPLES = Path(__file__).parents[1] / "samples"
+Sizes = dict[str, tuple[float, float]]
+Draw = Callable[[Graph, Sizes], tuple[Drawing, float] | None]
 
-# Two places closer than this are one; all is measured in points.
-NEAR = 0.5
-# A line may graze the box it passes by so much.
-INSIDE = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A schema drawn.
-
-    Attributes:
-        boxes: left, top, right, bottom in points by the node's id, y downwards.
-        ways: the corners, or points along the curve, of each arrow, by its two ends.
-        size: the width and height of everything.
-    """
-
-    boxes: Mapping[str, tuple[float, float, float, float]]
-    ways: Mapping[tuple[str, str], Sequence[Point]]
-    size: tuple[float, float]
-
-
-@dataclass(slots=True)
-class Count:
-    """What is wrong with a drawing, and what it costs to read."""
-
-    out_of_time: int = 0
-    out_of_lane: int = 0
-    overlaps: int = 0
-    through: int = 0
-    crossings: int = 0
-    bends: int = 0
-    arrows: int = 0
-    used: float = 0.0
-    area: float = 0.0
-    seconds: float = 0.0
-    slowest: float = 0.0
-    drawings: int = 0
-    failed: int = 0
-
-    def add(self, other: "Count") -> None:
-        """Add another drawing's numbers."""
-        for name in self.__slots__:
-            more = getattr(other, name)
-            both = max(getattr(self, name), more) if name == "slowest" else getattr(self, name) + more
-            setattr(self, name, both)
+ROWS: tuple[tuple[str, Callable[[Measures], str]], ...] = (
+    ("drawings (given up)", lambda m: f"{m.drawings} ({m.failed})"),
+    ("events out of time", lambda m: str(m.out_of_time)),
+    ("lanes that meet", lambda m: str(m.out_of_lane)),
+    ("boxes overlapped", lambda m: str(m.boxes_overlapped)),
+    ("lines through boxes", lambda m: str(m.through)),
+    ("strangers' lines as one", lambda m: str(m.strangers)),
+    ("crossings", lambda m: str(m.crossings)),
+    ("bends an arrow", lambda m: f"{m.bends / max(1, m.arrows):.2f}"),
+    ("straight or one bend, %", lambda m: f"{100 * m.simple / max(1, m.arrows):.0f}"),
+    ("arrows over two bends", lambda m: str(m.over_two)),
+    ("lines under 8 pt apart", lambda m: str(m.tight)),
+    ("lines under 6 pt from a box", lambda m: str(m.close)),
+    ("trunks where three meet, %", lambda m: f"{100 * m.trunks / max(1, m.meetings):.0f}"),
+    ("length / shortest", lambda m: f"{m.length / max(1, m.least):.2f}"),
+    ("distinct left and top edges, of all", lambda m: f"{m.edges / max(1, 2 * m.boxes):.2f}"),
+    ("white ground, %", lambda m: f"{100 - 100 * m.used / max(1, m.area):.0f}"),
+    ("ground, thousand pt2 a story", lambda m: f"{m.area / max(1, m.drawings) / 1000:.0f}"),
+    ("smallest letters, pt", lambda m: f"{min(m.letters):g}" if m.letters else "-"),
+    ("one event more: boxes kept, %", lambda m: f"{100 * m.kept / m.compared:.0f}" if m.compared else "-"),
+    ("seconds, median (most)", lambda m: _times(m.seconds)),
+)
 
 
-def count(graph: Graph, drawing: Drawing, *, curved: bool = False) -> Count:
-    """Return the numbers of a drawing; a curve has no bends to count."""
-    boxes, ways = drawing.boxes, drawing.ways
-    return Count(
-        out_of_time=sum(1 for _ in out_of_time(graph, boxes)),
-        out_of_lane=sum(1 for _ in out_of_lane(graph, boxes)),
-        overlaps=sum(_meet(*pair) for pair in combinations(boxes.values(), 2)),
-        through=sum(1 for _ in through(boxes, ways)),
-        crossings=crossings(ways),
-        bends=0 if curved else sum(max(0, len(straightened(way)) - 2) for way in ways.values()),
-        arrows=len(ways),
-        used=sum((right - left) * (bottom - top) for left, top, right, bottom in boxes.values()),
-        area=drawing.size[0] * drawing.size[1],
+def _times(seconds: list[float]) -> str:
+    return f"{statistics.median(seconds):.2f} ({max(seconds):.1f})" if seconds else "-"
+
+
+def programs() -> dict[str, tuple[Draw, bool]]:
+    """Return the other programs that are on this machine, and whether each draws curves."""
+    found: dict[str, tuple[Draw, bool]] = {}
+    if shutil.which("dot"):
+        found["dot, ortho"] = (lambda graph, sizes: graphviz.drawn(graph, sizes, "ortho"), False)
+        found["dot, splines"] = (lambda graph, sizes: graphviz.drawn(graph, sizes, "true"), True)
+    place = elk.folder()
+    if place and shutil.which("node"):
+        found["ELK layered"] = (lambda graph, sizes: elk.drawn(graph, sizes, place), False)
+    return found
+
+
+def measure(graph: Graph, others: dict[str, tuple[Draw, bool]]) -> dict[str, Measures]:
+    """Return the numbers of a chain in every program."""
+    drawing, letters, seconds = ours.drawn(graph)
+    shown = part(graph, drawing)
+    grown = one_more(shown)
+    own = measures.measured(shown, drawing)
+    own.letters, own.seconds = [letters], [seconds]
+    own.kept, own.compared = measures.kept_places(drawing, ours.drawn(grown)[0])
+    total = {"rtdocs": own}
+    sizes = {key: (right - left, bottom - top) for key, (left, top, right, bottom) in drawing.boxes.items()}
+    for name, (draw, curved) in others.items():
+        total[name] = _other(shown, grown, sizes, draw, curved=curved)
+    return total
+
+
+def _other(graph: Graph, grown: Graph, sizes: Sizes, draw: Draw, *, curved: bool) -> Measures:
+    made = draw(graph, sizes)
+    if made is None:
+        return Measures(failed=1)
+    drawing, seconds = made
+    found = measures.measured(graph, drawing, curved=curved)
+    found.seconds = [seconds]
+    typical = sizes[graph.nodes[0].id]
+    then = draw(grown, {node.id: sizes.get(node.id, typical) for node in grown.nodes})
+    if then:
+        found.kept, found.compared = measures.kept_places(drawing, then[0])
+    return found
+
+
+def part(graph: Graph, drawing: Drawing) -> Graph:
+    """Return what of a chain a drawing shows."""
+    nodes = tuple(node for node in graph.nodes if node.id in drawing.boxes)
+    edges = tuple(edge for edge in graph.edges if (edge.source, edge.target) in drawing.ways)
+    return replace(graph, nodes=nodes, edges=edges)
+
+
+def one_more(graph: Graph) -> Graph:
+    """Return a chain with one event more, in the middle of the story, that comes from the event before it."""
+    events = [node for node in graph.nodes if node.lane]
+    before = events[len(events) // 2]
+    added = replace(before, id="event-more", number="99", name=f"{before.name} (99)", title="Une rencontre de plus")
+    at = graph.nodes.index(before) + 1
+    edge = replace(graph.edges[0], id="edge-more", source=before.id, target=added.id, reason=0)
+    later = {node.id for node in graph.nodes[at:]} if added.rank == before.rank else set()
+    nodes = (
+        *graph.nodes[:at],
+        replace(added, rank=before.rank + 1),
+        *(replace(node, rank=node.rank + 1) if node.id in later else node for node in graph.nodes[at:]),
     )
+    return replace(graph, nodes=nodes, edges=(*graph.edges, edge))
 
 
-def out_of_time(graph: Graph, boxes: Mapping[str, tuple[float, ...]]) -> Iterator[str]:
-    """Yield the events that stand wholly left of where an earlier one stands, or effects left of any event."""
-    furthest, before = float("-inf"), float("-inf")
-    rank = -1
-    for node in sorted((node for node in graph.nodes if node.id in boxes), key=lambda one: one.rank):
-        if node.rank != rank:
-            rank, furthest = node.rank, max(furthest, before)
-        if boxes[node.id][0] < furthest - NEAR:
-            yield node.id
-        before = max(before, boxes[node.id][0])
+def stories(count: int) -> Iterator[Graph]:
+    """Yield generated stories of 8 to 60 events: their number is their seed."""
+    for seed in range(count):
+        yield projects.project(seed, 8 + seed * 52 // max(1, count - 1))
 
 
-def out_of_lane(graph: Graph, boxes: Mapping[str, tuple[float, ...]]) -> Iterator[str]:
-    """Yield the lanes whose band of boxes meets that of another lane."""
-    bands = {}
-    for lane in graph.lanes:
-        inside = [boxes[node.id] for node in graph.nodes if node.lane == lane.id and node.id in boxes]
-        if inside:
-            bands[lane.id] = (min(box[1] for box in inside), max(box[3] for box in inside))
-    for (one, its), (_, others) in combinations(bands.items(), 2):
-        if its[0] < others[1] - NEAR and others[0] < its[1] - NEAR:
-            yield one
+def samples() -> Iterator[Graph]:
+    """Yield the chains of the samples."""
+    for path in sorted(SAMPLES.glob("*.xlsx")):
+        story = load(path).story
+        yield plans.graph(story, language_of(story.language))
 
 
-def through(boxes: Mapping[str, tuple[float, ...]], ways: Mapping[tuple[str, str], Sequence[Point]]) -> Iterator[str]:
-    """Yield an arrow for each box it runs through that is none of its ends."""
-    for ends, way in ways.items():
-        for key, box in boxes.items():
-            if key not in ends and any(_enters(one, other, box) for one, other in pairwise(way)):
-                yield f"{ends} through {key}"
+def show(title: str, total: dict[str, Measures]) -> None:
+    """Print a table in Markdown, as docs/makers/drawings.md has it."""
+    print(f"\n{title}\n\n| Measure | {' | '.join(total)} |\n|---|{'---|' * len(total)}")
+    for name, told in ROWS:
+        print(f"| {name} | {' | '.join(told(found) for found in total.values())} |", flush=True)
 
 
-def crossings(ways: Mapping[tuple[str, str], Sequence[Point]]) -> int:
-    """Return how often two arrows cross; where they run together and part on the other side, they cross once.
-
-    Arrows that share an end do not cross in it, nor where they leave a line that they follow together from it.
-    """
-    straight = {ends: straightened(way) for ends, way in ways.items()}
-    return sum(_crossings(one, other, straight) for one, other in combinations(straight, 2))
-
-
-def straightened(way: Sequence[Point]) -> list[Point]:
-    """Return a way without the points that lie on the line between their neighbours."""
-    kept = [way[0]]
-    for now, following in pairwise(way[1:]):
-        if _distance(now, kept[-1], following) > NEAR / 10:
-            kept.append(now)
-    return [*kept, way[-1]]
-
-
-def _crossings(one: tuple[str, str], other: tuple[str, str], ways: Mapping[tuple[str, str], Sequence[Point]]) -> int:
-    """Return at how many places two ways cross."""
-    places: list[Point] = []
-    for a, b in pairwise(ways[one]):
-        for c, d in pairwise(ways[other]):
-            if (place := _place(a, b, c, d)) and all(_apart(place, other) for other in places):
-                places.append(place)
-    if set(one) & set(other):
-        shared = _shared_ends(one, other, ways)
-        places = [place for place in places if all(_apart(place, end) for end in shared)]
-    return len(places) + _swaps(one, other, ways)
+def main() -> None:
+    """Print the tables: the samples, a sample beside a drawing by hand, the generated stories."""
+    others = programs()
+    total: dict[str, Measures] = {}
+    hand: dict[str, Measures] = {}
+    for graph in samples():
+        found = measure(graph, others)
+        if {node.id for node in graph.nodes} == by_hand.BOXES.keys():
+            hand = {"rtdocs": found["rtdocs"], "by hand": measures.measured(graph, by_hand.DRAWING)}
+            hand["by hand"].letters = [by_hand.LETTERS]
+        _add(total, found)
+    show("The three samples", total)
+    show("The sample of 14 events beside the same drawn by hand", hand)
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 40
+    total = {}
+    for graph in stories(count):
+        _add(total, measure(graph, others))
+    show(f"{count} generated stories of 8 to 60 events", total)
 
 
-def _swaps(one: tuple[str, str], other: tuple[str, str], ways: Mapping[tuple[str, str], Sequence[Point]]) -> int:
-    """Return how often strangers run on one line: as bad as to cross."""
-    if set(one) & set(other):
-        return 0
-    return sum(_on_one_line(*some, *others) for some in pairwise(ways[one]) for others in pairwise(ways[other]))
+def _add(total: dict[str, Measures], found: dict[str, Measures]) -> None:
+    for name, one in found.items():
+        total.setdefault(name, Measures()).add(one)
 
 
-def _on_one_line(a: Point, b: Point, c: Point, d: Point) -> bool:
-    for x, y in ((0, 1), (1, 0)):
-        if all(abs(point[x] - a[x]) < NEAR / 10 for point in (b, c, d)):
-            low, high = max(min(a[y], b[y]), min(c[y], d[y])), min(max(a[y], b[y]), max(c[y], d[y]))
-            return high - low > NEAR
-    return False
-
-
-def _shared_ends(
-    one: tuple[str, str], other: tuple[str, str], ways: Mapping[tuple[str, str], Sequence[Point]]
-) -> list[Point]:
-    """Return the places of the ends that two arrows share."""
-    return [ways[one][-at] for at in (0, 1) if one[-at] == other[-at]]
-
-
-def _place(a: Point, b: Point, c: Point, d: Point) -> Point | None:
-    """Return where two stretches cross inside both of them."""
-    across = (b[0] - a[0]) * (d[1] - c[1]) - (b[1] - a[1]) * (d[0] - c[0])
-    if abs(across) < 1e-9:
-        return None
-    t = ((c[0] - a[0]) * (d[1] - c[1]) - (c[1] - a[1]) * (d[0] - c[0])) / across
-    u = ((c[0] - a[0]) * (b[1] - a[1]) - (c[1] - a[1]) * (b[0] - a[0])) / across
-    inside = 1e-6 < t < 1 - 1e-6 and 1e-6 < u < 1 - 1e-6
-    return (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])) if inside else None
-
-
-def _apart(one: Point, other: Point) -> bool:
-    return abs(one[0] - other[0]) > NEAR or abs(one[1] - other[1]) > NEAR
-
-
-def _distance(point: Point, start: Point, end: Point) -> float:
-    length = ((end[0] - start[0]) ** 2 + (end[1] - start[1]) ** 2) ** 0.5
-    cross = (end[0] - start[0]) * (point[1] - start[1]) - (end[1] - start[1]) * (point[0] - start[0])
-    return abs(cross) / length if length else 0.0
-
-
-def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return (
-        one[0] < other[2] - NEAR and other[0] < one[2] - NEAR and one[1] < other[3] - NEAR and other[1] < one[3] - NEAR
-    )
-
-
-def _enters(one: Point, other: Point, box: tuple[float, ...]) -> bool:
-    """Return whether a stretch enters a box: it is cut to the box's sides one after the other."""
-    low, high = 0.0, 1.0
-    for axis in (0, 1):
-        step = other[axis] - one[axis]
-        first, last = box[axis] + INSIDE, box[axis + 2] - INSIDE
-        if abs(step) < 1e-9:
-            if not first < one[axis] < last:
-                return False
-            continue
-        near, far = sorted(((first - one[axis]) / step, (last - one[axis]) / step))
-        low, high = max(low, near), min(high, far)
-    return low < high
+if __name__ == "__main__":
+    main()

@@ -77,7 +77,7 @@ UNEVEN = 0.6  # what two events more or less than the others weigh against an ar
 # Letters, in points.
 SIZE = 12.0  # of slides
 SLIDE_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)  # of the slide of a whole chain
-POSTER_SIZES = (12.0, 11.0, 10.0, 9.5, 9.0)
+POSTER_SIZES = (16.0, 14.0, 12.0, 11.0, 10.0, 9.5, 9.0)  # read from across a room where few events let it
 SMALLEST = 9.0  # of all
 MOST_WHOLE = 24  # events on one slide in letters smaller than those of slides
 MOST_BRIEF = 60  # events in an overview

@@ -42,7 +42,7 @@ def draw(slide: LegendSlide, frame: Frame) -> Scene:
     """Return the legend in a part of a slide, in the slide's own coordinates, with letters as large as fit."""
     width = (frame.width - _BETWEEN) // 2
     lefts = (frame.x, frame.x + width + _BETWEEN)
-    tries = [[_column(entries, width, size) for entries in _columns(slide)] for size in _SIZES]
+    tries = [[_column(entries, width, size) for entries in _columns(slide, width)] for size in _SIZES]
     fits = (number for number, columns in enumerate(tries) if max(map(_end, columns)) <= frame.height)
     number = next(fits, len(_SIZES) - 1)
     shapes = (
@@ -54,12 +54,14 @@ def draw(slide: LegendSlide, frame: Frame) -> Scene:
     return Scene(width=frame.right, height=frame.bottom, shapes=tuple(shapes), alt=slide.title)
 
 
-def _columns(slide: LegendSlide) -> tuple[list[_Entry], list[_Entry]]:
-    """Return the entries: signs at the left, functions and lines at the right."""
+def _columns(slide: LegendSlide, width: int) -> tuple[list[_Entry], list[_Entry]]:
+    """Return the entries: signs at the left, functions at the right, and lines where they take least height."""
     first = next((code for code, _, _ in slide.lanes if code != CONTEXT), "F1")
     signs = [_sign(sign, name, text, first, slide) for sign, name, text in slide.signs]
     lanes = [_function(code, name, text) for code, name, text in slide.lanes]
-    return signs, [*lanes, *(_line(kind, text) for kind, text in slide.lines)]
+    lines = [_line(kind, text) for kind, text in slide.lines]
+    ways = ((signs, [*lanes, *lines]), ([*signs, *lines], lanes))
+    return min(ways, key=lambda columns: max(_end(_column(entries, width, _SIZES[0])) for entries in columns))
 
 
 def _sign(sign: Sign, name: str, text: str, function: str, slide: LegendSlide) -> _Entry:

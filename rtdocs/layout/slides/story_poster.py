@@ -19,8 +19,11 @@ from rtdocs.plan.content.slides import StoryPosterSlide
 
 POINT = EMU_PER_POINT
 
+_SHORT = 9  # events, of a story whose letters may be larger still: room between boxes reads better than large ones
+_LARGE = 14.0
+_FEW_WORDS = (11.0, 10.0, 9.0)  # the sizes of letters of a chain in few words
 _BRIEF = 40  # letters of a title that has no room whole
-_LEAD, _LEGEND, _CREDIT = 14, 11, 9  # sizes of letters
+_LEAD, _CREDIT = 14, 9  # sizes of letters
 _LEAD_HIGH, _LEGEND_HIGH = 26 * POINT, 22 * POINT
 
 
@@ -43,9 +46,11 @@ def draw(slide: StoryPosterSlide, frame: Frame, credit: Frame | None) -> PosterP
     Raises:
         ValueError: the frame has no room for one event and the effects.
     """
-    credit = credit or Frame(frame.x, frame.bottom - _LEGEND_HIGH, frame.width, _LEGEND_HIGH)
+    high = _LEGEND_HIGH if slide.credit else 0
+    credit = credit or Frame(frame.x, frame.bottom - high, frame.width, high)
     bottom = min(frame.bottom, credit.y)
-    inner = Frame(frame.x, frame.y + _LEAD_HIGH, frame.width, bottom - frame.y - _LEAD_HIGH - _LEGEND_HIGH)
+    top = frame.y + (_LEAD_HIGH if slide.lead else 0)
+    inner = Frame(frame.x, top, frame.width, bottom - top - _LEGEND_HIGH)
     drawn = _drawn(slide.graph, inner)
     nodes = tuple(piece.id for piece in (*drawn.content.events, *drawn.content.right))
     edges = tuple(dict.fromkeys(edge for link in drawn.content.links for edge in link.edges))
@@ -53,7 +58,7 @@ def draw(slide: StoryPosterSlide, frame: Frame, credit: Frame | None) -> PosterP
     strip = Frame(frame.x, inner.bottom, frame.width, _LEGEND_HIGH)
     shapes: list[Shape] = [*_said("lead", slide.lead, f"heading/{_LEAD}", frame._replace(height=_LEAD_HIGH))]
     shapes += drawn.shapes
-    shapes += foot.legend(slide.graph, Shown(nodes, edges, left_out=left_out), strip, _LEGEND)
+    shapes += foot.legend(slide.graph, Shown(nodes, edges, left_out=left_out), strip, min(max(drawn.size, 11), 14))
     shapes += _said("credit", slide.credit, f"caption/{_CREDIT}", credit)
     scene = Scene(width=frame.right, height=credit.bottom, shapes=tuple(shapes), alt=slide.title)
     return PosterPage(scene, nodes, edges)
@@ -65,7 +70,8 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
     Raises:
         ValueError: the frame has no room for one event and the effects.
     """
-    whole = whole_page(graph, frame, weights.POSTER_SIZES)
+    short = len(sheets.events_of(graph)) <= _SHORT
+    whole = whole_page(graph, frame, [size for size in weights.POSTER_SIZES if short or size <= _LARGE])
     if whole:
         return whole
     for content, sizes in _shorter(graph):
@@ -78,11 +84,11 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
 
 def _shorter(graph: Graph) -> Iterator[tuple[Content, Sequence[float]]]:
     """Yield ever shorter contents of a chain, with the sizes to try, in points: less text, then fewer events."""
-    least = weights.POSTER_SIZES[-1:]
+    least = _FEW_WORDS[-1:]
     events = sheets.events_of(graph)
     arrows = Counter(end for edge in graph.edges for end in (edge.source, edge.target))
     order = [node.id for node in sorted(events, key=lambda node: (-arrows[node.id], node.rank))]
-    yield _in_brief(graph, set(order)), weights.POSTER_SIZES[1::2]
+    yield _in_brief(graph, set(order)), weights.POSTER_SIZES[3::2]
     yield sheets.overview(graph, set(order)), least
     count = len(order) * 5 // 6
     while count:

@@ -9,7 +9,7 @@ from rtdocs.plan.content.prints import BlankTimelineSlide
 POINT = EMU_PER_POINT
 
 _PITCH = 170 * POINT  # the least distance from a year to the next
-_LABEL = 30 * POINT
+_NAME = 22 * POINT  # a lane's name, level at its top
 _EFFECT = 150 * POINT
 _AXIS = 58 * POINT
 _YEAR = 92 * POINT, 30 * POINT
@@ -29,16 +29,16 @@ class _Plan(NamedTuple):
     @property
     def pitch(self) -> int:
         """The distance from a year to the next, in EMU."""
-        return (self.above.width - _LABEL) // self.years
+        return self.above.width // self.years
 
     @property
     def box(self) -> tuple[int, int]:
         """The width and height of a box, in EMU."""
-        return self.pitch - _GAP, (self.above.height - 2 * _EDGE - _CHANNEL) // 2
+        return self.pitch - _GAP, (self.above.height - _NAME - 2 * _EDGE - _CHANNEL) // 2
 
     def box_at(self, row: Frame, at: float, top: int) -> Frame:
         """Return a box of a row, its left side `at` years from the first year, its top at `top` (EMU)."""
-        left = row.x + _LABEL + _GAP // 2 + round(at * self.pitch)
+        left = row.x + _GAP // 2 + round(at * self.pitch)
         return Frame(left, top, *self.box)
 
 
@@ -59,20 +59,20 @@ def draw(slide: BlankTimelineSlide, frame: Frame) -> Scene:
 def _plan(frame: Frame) -> _Plan:
     """Return the parts of a page, all of whose boxes are equally high."""
     wide = frame.width - _EFFECT - _GAP
-    high = (frame.height - _AXIS - 4 * _EDGE - _CHANNEL) // _ROWS
-    above = Frame(frame.x, frame.y, wide, 2 * high + _CHANNEL + 2 * _EDGE)
+    high = (frame.height - _AXIS - 2 * _NAME - 4 * _EDGE - _CHANNEL) // _ROWS
+    above = Frame(frame.x, frame.y, wide, _NAME + 2 * high + _CHANNEL + 2 * _EDGE)
     axis = Frame(frame.x, above.bottom, frame.width, _AXIS)
     below = Frame(frame.x, axis.bottom, frame.width, frame.bottom - axis.bottom)
     effects = Frame(above.right + _GAP, frame.y, _EFFECT, above.height)
-    return _Plan(above, axis, below, effects, max(3, (wide - _LABEL) // _PITCH))
+    return _Plan(above, axis, below, effects, max(3, wide // _PITCH))
 
 
 def _lane(key: str, name: str, frame: Frame) -> Iterator[Box]:
-    """Yield the ground of a lane and its name at the left."""
+    """Yield the ground of a lane and its name, level at its top left."""
     yield Box(id=f"lane-{key}", frame=frame, style=f"lane-{key}", name=name)
-    label = Frame(frame.x, frame.y, _LABEL, frame.height)
+    label = Frame(frame.x + _GAP // 2, frame.y + _EDGE // 2, frame.width - _GAP, _NAME)
     words = (Paragraph(name, "label"),)
-    yield Box(id=f"label-{key}", frame=label, style=f"lane-label-{key}/16", paragraphs=words, name=name, alt=name)
+    yield Box(id=f"label-{key}", frame=label, style=f"lane-name-{key}/16", paragraphs=words, name=name, alt=name)
 
 
 def _axis(slide: BlankTimelineSlide, plan: _Plan) -> Iterator[Shape]:
@@ -88,7 +88,7 @@ def _axis(slide: BlankTimelineSlide, plan: _Plan) -> Iterator[Shape]:
 
 def _events(slide: BlankTimelineSlide, plan: _Plan) -> Iterator[Box]:
     """Yield two rows of boxes, the upper between the columns of the lower."""
-    tops = plan.above.y + _EDGE, plan.above.bottom - _EDGE - plan.box[1]
+    tops = plan.above.y + _NAME + _EDGE, plan.above.bottom - _EDGE - plan.box[1]
     for at in range(plan.years):
         if at < plan.years - 1:
             yield _blank(f"event-{2 * at + 2}", "blank-own", slide.prompt, plan.box_at(plan.above, at + 0.5, tops[0]))
@@ -97,13 +97,13 @@ def _events(slide: BlankTimelineSlide, plan: _Plan) -> Iterator[Box]:
 
 def _context(slide: BlankTimelineSlide, plan: _Plan) -> Iterator[Box]:
     for at in range(plan.years):
-        place = plan.box_at(plan.below, at, plan.below.y + _EDGE)
+        place = plan.box_at(plan.below, at, plan.below.y + _NAME + _EDGE)
         yield _blank(f"context-{at + 1}", "blank-context", slide.context_prompt, place)
 
 
 def _effects(slide: BlankTimelineSlide, plan: _Plan) -> Iterator[Box]:
     """Yield a box for an effect at the end of each row of events."""
-    tops = plan.effects.y + _EDGE, plan.effects.bottom - _EDGE - plan.box[1]
+    tops = plan.effects.y + _NAME + _EDGE, plan.effects.bottom - _EDGE - plan.box[1]
     for number, top in enumerate(tops, 1):
         place = Frame(plan.effects.x, top, plan.effects.width, plan.box[1])
         yield _blank(f"effect-{number}", "blank-effect", slide.effect_prompt, place)

@@ -26,10 +26,19 @@ class Listing(Enum):
     OUTCOMES = "outcomes"  # "5 · Placement d'intermédiaires", as the sheet of the repertoire names them
     NUMBERS = "numbers"  # of the events, then of the effects
     ACTORS = "actors"
+    KNOWN_ACTORS = "known-actors"  # the names and acronyms of actors, folded: what a name is compared with
+    APART = "apart"  # the signs of `APART`
     YES_NO = "yes-no"
     OUTCOME_NUMBERS = "outcome-numbers"
     REVERSIBLE = "reversible"  # the outcomes that may be a reverse
     RANKS = "ranks"  # 1, 2, 3…: which part of a cell that names several
+
+
+FOLDS = dict(zip("àâäéèêëîïôöùûüç-’'.", "aaaeeeeiioouuuc    ", strict=True)) | {"œ": "oe"}
+"""The signs that make no difference when a workbook compares names, each with what stands for it in lower case."""
+APART = (",", "/", "&", "+", "*", "?", "~")
+WORDS_APART = (" et ", " and ")
+"""What keeps a workbook from comparing a cell of names: it may part names, or stand for any letters in Excel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +154,8 @@ class FormList:
         name: a name that Excel accepts.
         labels: its entries when the workbook is new.
         listing: its kind.
-        sources: the sheets that it follows, live: made of the first two columns of the repertoire, or gathered from
-            the first columns of the others without blanks and worked lines.
+        sources: the sheets that it follows, live: made of the first two columns of the repertoire or of the actors,
+            or gathered from the first columns of the others without blanks and worked lines.
         reach: the number of rows of each source that are gathered; 0 for a list of a set length.
         counts: for each gathered source, the number of entries down to each of its filled rows, those of the sources
             before it counted.

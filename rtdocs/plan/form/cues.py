@@ -18,7 +18,7 @@ from rtdocs import repertoire
 from rtdocs.checks.texts import LONGEST_TITLE
 from rtdocs.i18n import Language
 from rtdocs.model import Direction
-from rtdocs.plan.content.formbook import Cell, Cue, Entry, FormRow, FormSheet
+from rtdocs.plan.content.formbook import APART, FOLDS, WORDS_APART, Cell, Cue, Entry, FormRow, FormSheet
 from rtdocs.problems import Rule
 from rtdocs.workbook.columns import Sheet, Table, choice_label, is_example
 
@@ -75,6 +75,7 @@ _CUES: Mapping[Sheet, tuple[Cue, ...]] = {
         Cue(Rule.SECOND_WITHOUT_FIRST, "outcome", other="second_outcome"),
         Cue(Rule.UNKNOWN_TARGET, "leads_to"),
         Cue(Rule.ARROW_TO_ITSELF, "leads_to", other="number"),
+        *(Cue(Rule.UNKNOWN_ACTOR, column) for column in ("actors", "second_actor", "third_actor")),
     ),
     Sheet.EFFECTS: _NUMBERED,
     Sheet.ACTORS: (Cue(Rule.REPEATED_ACTOR, "name"),),
@@ -115,6 +116,7 @@ class _Known:
         numbers: the count of each number among events and effects.
         events, effects: the numbers of each, whatever their case.
         actors: the count of each name, whatever its case.
+        names: the names and acronyms of actors, folded.
         outcomes, reversible: the numbers of the outcomes, and of those with a reverse.
     """
 
@@ -122,6 +124,7 @@ class _Known:
     events: frozenset[str]
     effects: frozenset[str]
     actors: Counter[str]
+    names: frozenset[str]
     outcomes: frozenset[int]
     reversible: frozenset[int]
 
@@ -143,6 +146,13 @@ def _known(sheets: tuple[FormSheet, ...], language: Language) -> _Known:
         events=frozenset(map(str.casefold, events)),
         effects=frozenset(map(str.casefold, effects)),
         actors=Counter(map(str.casefold, names[Sheet.ACTORS.value])),
+        names=frozenset(
+            folded(cell)
+            for sheet in sheets
+            if sheet.key == Sheet.ACTORS.value
+            for row in sheet.rows
+            for cell in row.cells[:2]
+        ),
         outcomes=frozenset(outcome.number for outcome in outcomes),
         reversible=frozenset(outcome.number for outcome in outcomes if outcome.can_reverse),
     )
@@ -171,6 +181,11 @@ def _reviewed_row(row: FormRow, keys: list[str], told: tuple[Cue, ...], known: _
 def _clean(cell: Cell) -> str:
     """Return a cell's text as Excel's TRIM leaves it, with its non-breaking spaces first made spaces."""
     return re.sub(" +", " ", str(cell).replace("\u00a0", " ")).strip(" ")
+
+
+def folded(cell: Cell) -> str:
+    """Return a name as workbooks compare it: without case, accents and marks."""
+    return _clean("".join(FOLDS.get(sign, sign) for sign in _clean(cell).lower()))
 
 
 def _parts(text: str) -> list[str]:
@@ -223,6 +238,14 @@ def _leads_nowhere(cue: Cue, row: Row, known: _Known) -> bool:
     return "," not in text and not all(known.has(part) for part in _parts(text))
 
 
+def _is_no_actor(cue: Cue, row: Row, known: _Known) -> bool:
+    """Tell whether a name is none of the actors' sheet, where that is filled."""
+    text = row[cue.column]
+    if not known.actors or any(sign in text.lower() for sign in (*APART, *WORDS_APART)):
+        return False
+    return not all(folded(part) in known.names for part in _parts(text))
+
+
 def _leads_to_itself(cue: Cue, row: Row, known: _Known) -> bool:
     own = row[cue.other].casefold()
     return known.has(own) and own in map(str.casefold, _parts(row[cue.column]))
@@ -243,6 +266,7 @@ _TESTS: Mapping[Rule, Callable[[Cue, Row, _Known], bool]] = {
     Rule.REVERSE_WITHOUT_OUTCOME: _is_reverse_of_none,
     Rule.SECOND_WITHOUT_FIRST: _is_second_of_none,
     Rule.UNKNOWN_TARGET: _leads_nowhere,
+    Rule.UNKNOWN_ACTOR: _is_no_actor,
     Rule.ARROW_TO_ITSELF: _leads_to_itself,
     Rule.ARROW_FROM_EFFECT: _leaves_an_effect,
 }

@@ -6,8 +6,8 @@ from itertools import accumulate
 
 from rtdocs import repertoire
 from rtdocs.i18n import Language
-from rtdocs.plan.content.formbook import FormList, FormSheet, Listing
-from rtdocs.plan.form.cues import MOST_PARTS, gathered, is_gathered
+from rtdocs.plan.content.formbook import APART, FormList, FormSheet, Listing
+from rtdocs.plan.form.cues import MOST_PARTS, folded, gathered, is_gathered
 from rtdocs.workbook import names
 from rtdocs.workbook.columns import TABLES, Sheet, choice_label
 
@@ -30,6 +30,8 @@ def lists(language: Language, sheets: Sequence[FormSheet]) -> Iterator[FormList]
     yield FormList(list_name(Listing.YES_NO, language), names.yes_no_labels(language), Listing.YES_NO)
     for listing, followed in _GATHERED.items():
         yield _gathered(listing, [sheet for sheet in sheets if Sheet(sheet.key) in followed], language)
+    yield _known_actors(next(sheet for sheet in sheets if Sheet(sheet.key) is Sheet.ACTORS), language)
+    yield FormList(list_name(Listing.APART, language), APART, Listing.APART)
     numbers = {
         Listing.OUTCOME_NUMBERS: [outcome.number for outcome in outcomes],
         Listing.REVERSIBLE: [outcome.number for outcome in outcomes if outcome.can_reverse],
@@ -54,6 +56,16 @@ def _gathered(listing: Listing, followed: list[FormSheet], language: Language) -
     reach = max(LISTED_ROWS, *(len(sheet.rows) + _SPARE_ROWS for sheet in followed))
     sources = tuple(sheet.name for sheet in followed)
     return FormList(list_name(listing, language), labels, listing, sources, reach, tuple(_counts(followed)))
+
+
+def _known_actors(actors: FormSheet, language: Language) -> FormList:
+    """Return the folded names of the actors, a row a row, then their acronyms."""
+    reach = max(LISTED_ROWS, len(actors.rows) + _SPARE_ROWS)
+    blanks = [""] * (reach - len(actors.rows))
+    labels = [label for place in (0, 1) for label in (*(folded(row.cells[place]) for row in actors.rows), *blanks)]
+    return FormList(
+        list_name(Listing.KNOWN_ACTORS, language), tuple(labels), Listing.KNOWN_ACTORS, (actors.name,), reach
+    )
 
 
 def _counts(followed: list[FormSheet]) -> Iterator[tuple[int, ...]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan.content.prints import BlankTimelineSlide
-from rtdocs.plan.content.slides import BlankSlide, BlankWheelSlide, Deck, SchemaSlide
+from rtdocs.plan.content.slides import BlankSlide, BlankWheelSlide, Deck, StoryPosterSlide
 from rtdocs.plan.figures import schema, wheel
 from rtdocs.plan.kit import example
 from rtdocs.plan.kit.asked import deck
@@ -51,14 +51,14 @@ def _wheel(story: Story | None, language: Language) -> BlankWheelSlide:
     )
 
 
-def _worked(language: Language) -> SchemaSlide:
-    """Return the schema of the fictional story."""
+def _worked(language: Language) -> StoryPosterSlide:
+    """Return the schema of the fictional story, as large as the sheet."""
     told = example.story(language)
     graph = schema.graph(told, language)
-    title = language.say("handouts.worked.title", title=cover.title(told))
-    return SchemaSlide(
-        title=title,
-        page_title=language.say("deck.page", title=title, page="{page}", pages="{pages}"),
+    return StoryPosterSlide(
+        title=language.say("handouts.worked.title", title=cover.title(told)),
+        lead="",
+        credit="",
         graph=graph,
         notes_opening=language.say("handouts.worked.notes"),
         lines=tuple((node.id, node.alt) for node in graph.nodes),

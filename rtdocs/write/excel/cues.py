@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rtdocs.cell_references import column_letters
-from rtdocs.plan.content.formbook import Cue, FormBook, FormSheet, Listing
+from rtdocs.plan.content.formbook import FOLDS, WORDS_APART, Cue, FormBook, FormSheet, Listing
 from rtdocs.problems import Rule
 
 _PART = 200  # as many characters as a part of a cell may take, blanks counted
@@ -27,6 +27,14 @@ def quoted(text: str) -> str:
 def clean(cell: str) -> str:
     """Return the formula of a cell's text without the blanks around it; a non-breaking space is a blank."""
     return f'TRIM(SUBSTITUTE({cell},"\u00a0"," "))'
+
+
+def folded(text: str) -> str:
+    """Return the formula of a name as workbooks compare it: without case, accents and marks."""
+    formula = f"LOWER({text})"
+    for sign, instead in FOLDS.items():
+        formula = f"SUBSTITUTE({formula},{quoted(sign)},{quoted(instead)})"
+    return f"TRIM({formula})"
 
 
 def is_worked(cell: str, worked: str) -> str:
@@ -156,6 +164,15 @@ def _leads_nowhere(see: Detector, cue: Cue) -> str:
     return f'IF({text}="",FALSE,AND(ISERROR(FIND(",",{text})),{unknown}))'
 
 
+def _no_actor(see: Detector, cue: Cue) -> str:
+    text, parts = see.cell(cue.column), see.parts(cue.column)
+    words = ",".join(f"ISNUMBER(FIND({quoted(word)},LOWER({text})))" for word in WORDS_APART)
+    is_apart = f"SUMPRODUCT(--ISNUMBER(FIND({see.list(Listing.APART)},LOWER({text}))))>0"
+    unknown = f'SUMPRODUCT(({parts}<>"")*ISNA(MATCH({folded(parts)},{see.list(Listing.KNOWN_ACTORS)},0)))>0'
+    is_filled = f"{count_name(see.list(Listing.ACTORS), 1)}>0"
+    return f'IF({text}="",FALSE,IFERROR(AND({is_filled},NOT(OR({is_apart},{words})),{unknown}),FALSE))'
+
+
 def _leads_to_itself(see: Detector, cue: Cue) -> str:
     own = see.cell(cue.other)
     itself = f"SUMPRODUCT(--({see.parts(cue.column)}={own}))>0"
@@ -197,6 +214,7 @@ _TESTS: Mapping[Rule, Callable[[Detector, Cue], str]] = {
     Rule.REVERSE_WITHOUT_OUTCOME: _reverse_of_none,
     Rule.SECOND_WITHOUT_FIRST: _second_of_none,
     Rule.UNKNOWN_TARGET: _leads_nowhere,
+    Rule.UNKNOWN_ACTOR: _no_actor,
     Rule.ARROW_TO_ITSELF: _leads_to_itself,
     Rule.ARROW_FROM_EFFECT: _leaves_an_effect,
 }

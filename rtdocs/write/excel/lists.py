@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from rtdocs.cell_references import column_letters, quoted_sheet
 from rtdocs.plan.content.formbook import FormBook, FormList, Listing
-from rtdocs.write.excel.cues import clean, count_name, is_worked
+from rtdocs.write.excel.cues import clean, count_name, folded, is_worked
 from rtdocs.write.excel.formats import Formats, Look, protect
 
 _WIDTH = 30
@@ -34,7 +34,8 @@ class ListPainter:
         for each in self.book.lists:
             page.set_column(column, column + len(each.sources), _WIDTH)
             page.write_string(0, column, each.name, self.looks[Look.HEADER])
-            column += self._gathered(page, each, column) if each.reach else self._listed(page, each, column)
+            paint = self._gathered if each.counts else self._folded if each.reach else self._listed
+            column += paint(page, each, column)
         page.freeze_panes(1, 0)
         protect(page)
         page.hide()
@@ -48,6 +49,15 @@ class ListPainter:
                 page.write_formula(row, column, formula, self.looks[Look.PLAIN], label)
             else:
                 page.write(row, column, label, self.looks[Look.PLAIN])
+        self._name(each.name, xl_range_abs(1, column, len(each.labels), column))
+        return 1
+
+    def _folded(self, page: Worksheet, each: FormList, column: int) -> int:
+        """Paint the folded texts of a sheet's first column, row by row, then those of its second; return 1 column."""
+        for row, label in enumerate(each.labels, 1):
+            place = "$A:$A,ROW()" if row <= each.reach else f"$B:$B,ROW()-{each.reach}"
+            formula = folded(clean(f"INDEX({quoted_sheet(each.sources[0])}!{place})"))
+            page.write_formula(row, column, f'=IFERROR({formula},"")', self.looks[Look.PLAIN], label)
         self._name(each.name, xl_range_abs(1, column, len(each.labels), column))
         return 1
 

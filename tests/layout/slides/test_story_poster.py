@@ -35,11 +35,11 @@ def size_of(card):
     return float(card.base.style.rpartition("/")[2])
 
 
-def test_a_story_of_twenty_events_stands_whole_on_the_poster_in_large_letters():
-    slide, page = drawn(20)
+def test_a_story_of_fourteen_events_stands_whole_on_the_poster_in_large_letters():
+    slide, page = drawn(14)
     assert set(page.node_ids) == {node.id for node in slide.graph.nodes}
     assert set(page.edge_ids) == {edge.id for edge in slide.graph.edges}
-    assert {size_of(card) for card in cards(page).values()} == {12.0}
+    assert {size_of(card) for card in cards(page).values()} == {14.0}
     assert cards(page)["event-7"].base.paragraphs[-1].text == f"{WORDS} 7"
 
 

@@ -65,7 +65,7 @@ def test_every_list_is_used_and_its_name_is_one_that_excel_accepts(language):
     book = form.blank(language)
     used = {column.guide.choices for sheet in book.sheets for column in sheet.columns if column.guide}
     used |= {row.guide.choices for sheet in book.sheets for row in sheet.rows if row.guide}
-    looked_up = {Listing.OUTCOME_NUMBERS, Listing.REVERSIBLE, Listing.RANKS}
+    looked_up = {Listing.OUTCOME_NUMBERS, Listing.REVERSIBLE, Listing.RANKS, Listing.KNOWN_ACTORS, Listing.APART}
     assert used - {""} == {each.name for each in book.lists if each.listing not in looked_up}
     assert looked_up < {each.listing for each in book.lists}
     assert all(re.fullmatch(r"(Liste?_|Num(ero|ber)s_)[A-Za-z_]+|Ran[gk]s", each.name) for each in book.lists)

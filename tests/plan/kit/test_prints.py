@@ -7,7 +7,7 @@ from stories import story
 
 from rtdocs import load, repertoire
 from rtdocs.i18n import language_of
-from rtdocs.plan.content.slides import SchemaSlide
+from rtdocs.plan.content.slides import StoryPosterSlide
 from rtdocs.plan.form import form
 from rtdocs.plan.kit import cards, example, poster, sheets
 from rtdocs.write.excel.books import write_form
@@ -89,7 +89,7 @@ def test_sheets_show_the_names_of_the_project():
 @pytest.mark.parametrize("code", CODES)
 def test_the_worked_schema_is_that_of_the_fictional_story(code):
     worked = sheets.plan(None, language_of(code)).slides[-1]
-    assert isinstance(worked, SchemaSlide)
+    assert isinstance(worked, StoryPosterSlide)
     assert len(worked.graph.nodes) == 11
     assert worked.graph.edges
 

@@ -31,20 +31,44 @@ LONG = "Une phrase qui ne finit pas " * 6
 
 FAULTY = {
     "events": [
-        {"number": "1", "title": "Première", "outcome": "5", "leads_to": ["2", "a"], "direction": "advance"},
+        {
+            "number": "1",
+            "title": "Première",
+            "outcome": "5",
+            "leads_to": ["2", "a"],
+            "direction": "advance",
+            "actors": ["Comite", "l’ecole", "TQ"],
+        },
         {"number": "2", "title": "Deuxième", "outcome": 9, "direction": "reverse", "leads_to": ["Z"]},
         {"number": "2", "title": "Encore deux", "outcome": "13", "leads_to": ["A"]},
         {"number": "", "title": "Sans numéro", "outcome": 1, "leads_to": ["A"]},
         {"number": "4", "title": "", "outcome": 1, "leads_to": ["A"]},
-        {"number": "5", "title": "Revers de rien", "direction": "reverse", "leads_to": ["1"]},
+        {
+            "number": "5",
+            "title": "Revers de rien",
+            "actors": ["Ville"],
+            "second_actor": ["Comité"],
+            "direction": "reverse",
+            "leads_to": ["1"],
+        },
         {"number": "6", "title": "Revers du 5", "outcome": 5, "direction": "reverse", "leads_to": ["A"]},
-        {"number": "7", "title": "Second sans premier", "second_outcome": 4, "leads_to": ["A"]},
+        {
+            "number": "7",
+            "title": "Second sans premier",
+            "actors": ["comité", "tq"],
+            "third_actor": ["Ville"],
+            "second_outcome": 4,
+            "leads_to": ["A"],
+        },
         {"number": "É8", "title": "À soi", "outcome": 2, "leads_to": ["A", "é8"]},
         {"number": "ex. 1", "title": "", "outcome": "99", "leads_to": ["ex. 2"]},
         {"number": "9", "title": LONG, "outcome": 2, "second_outcome": "0 · rien", "leads_to": ["3, 4"]},
         {"number": "01", "title": 'Le « zéro un » et "1"', "outcome": "RT 5", "leads_to": ["1\n2"]},
         {"number": "*", "title": "Une étoile", "outcome": "2,5", "leads_to": ["01"]},
         {"number": "\u00a010 ", "title": "Des blancs autour", "outcome": 12, "leads_to": [" A ", "10"]},
+        {"number": "11", "title": "Qui?", "outcome": 12, "leads_to": ["A"], "actors": ["L'École", "Inconnu"]},
+        {"number": "12", "title": "Avec qui?", "outcome": 12, "leads_to": ["A"], "third_actor": ["Autre inconnu"]},
+        {"number": "13", "title": "Eux", "outcome": 12, "leads_to": ["A"], "actors": ["COMITÉ", "l-ecole", "tq"]},
         {"number": "=1+1", "title": "Pas une formule", "outcome": 12, "leads_to": ["=1+1"]},
     ],
     "effects": [
@@ -55,7 +79,13 @@ FAULTY = {
         {"number": "ex. A"},
         {"number": "C", "title": LONG},
     ],
-    "actors": [{"name": "Comité"}, {"name": "comité"}, {"sector": "municipal"}, {"name": "ex. X"}, {"name": "École"}],
+    "actors": [
+        {"name": "Comité"},
+        {"name": "comité"},
+        {"sector": "municipal"},
+        {"name": "ex. X"},
+        {"name": "L'École", "acronym": "TQ"},
+    ],
     "links": [
         {"source": "1", "target": "A", "rationale": "Oui"},
         {"source": "A", "target": "1", "rationale": "Depuis un effet"},
@@ -77,6 +107,7 @@ SEEN = {
     Rule.REVERSE_WITHOUT_OUTCOME,
     Rule.SECOND_WITHOUT_FIRST,
     Rule.UNKNOWN_TARGET,
+    Rule.UNKNOWN_ACTOR,
     Rule.ARROW_TO_ITSELF,
     Rule.ARROW_FROM_EFFECT,
 }
@@ -150,7 +181,7 @@ def test_each_list_ends_where_its_entries_end(folder, kind):
     ends = [f'INDEX({name},ROWS({name}))&""' for name in lists]
     shown = probed(book, folder, [*(f"ROWS({name})" for name in lists), *ends])
     assert shown[: len(lists)] == [max(len(labels), 1) for labels in lists.values()]
-    assert shown[len(lists) :] == [str(labels[-1]) if labels else None for labels in lists.values()]
+    assert shown[len(lists) :] == [str(labels[-1]) or None if labels else None for labels in lists.values()]
 
 
 def probed(book, folder, formulas):
