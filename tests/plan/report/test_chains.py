@@ -92,8 +92,8 @@ def test_two_effects_that_share_all_tell_it_once():
     told = story("No | RT | Leads to\n1 | 1 | 2\n2 | 4 | A; B", "No | Title\nA | Un banc\nB | Un parc")
     assert under(told, "## Vers l’effet B : Un parc") == [
         (
-            "En tout, deux avancées y ont mené. Plus haut, le récit a déjà raconté deux de ses événements : « Event 1 » (1) et "
-            "« Event 2 » (2)."
+            "En tout, deux avancées y ont mené. Plus haut, le récit a déjà raconté deux de ses événements : "
+            "« Event 1 » (1) et « Event 2 » (2)."
         )
     ]
     assert len(steps(told)) == 2
