@@ -147,9 +147,11 @@ def _each_its_own(pairs: Iterable[tuple[Product, Path]]) -> dict[Product, Path]:
 
 
 def _part_of(path: Path) -> Product:
-    """Return the product that a template is for: slides by the file's ending, Word files by the places they hold."""
+    """Return the product that a template is for: slides by their size, Word files by the places they hold."""
     if path.suffix.lower() in SLIDES:
-        return Product.SCHEMA
+        from rtdocs.write.powerpoint.template import is_for_poster  # noqa: PLC0415 - only who gives one pays for it
+
+        return Product.POSTER if is_for_poster(path) else Product.SCHEMA
     if path.suffix.lower() not in TEXTS:
         raise BrokenTemplate("template-kind", path=path)
     from rtdocs.write.word.document import purpose_of  # noqa: PLC0415 - only who gives a template pays for it

@@ -25,6 +25,7 @@ OURS = {
     "summary": "sommaire.docx",
     "grid": "grille.docx",
     "schema": "schema.pptx",
+    "poster": "affiche-recit.pptx",
 }
 """The templates that a person may restyle, by the part that each is for."""
 _TAGGED = ("word/document.xml", "word/header1.xml", "word/footer1.xml")

@@ -16,8 +16,8 @@ from rtdocs.i18n import language_of
 
 SAMPLE = ROOT / "samples" / "marche-solidaire.xlsx"
 NAMES = {
-    "fr": ["grille.docx", "rapport.docx", "schema.pptx", "sommaire.docx"],
-    "en": ["chain.pptx", "grid.docx", "report.docx", "summary.docx"],
+    "fr": ["affiche.pptx", "grille.docx", "rapport.docx", "schema.pptx", "sommaire.docx"],
+    "en": ["chain.pptx", "grid.docx", "poster.pptx", "report.docx", "summary.docx"],
 }
 
 

@@ -39,8 +39,14 @@ class Drawing:
         if self.network.false or self.network.overlaid or not all(name.free for name in self.names.values()):
             return False
         frames = sorted((self.frames[piece.id] for piece in self.content.right), key=lambda frame: frame.y)
-        inside = all(self.frame.y <= frame.y and frame.bottom <= self.frame.bottom for frame in frames)
+        inside = all(self._below_header.y <= frame.y and frame.bottom <= self.frame.bottom for frame in frames)
         return inside and all(one.bottom + 4 * POINT <= other.y for one, other in pairwise(frames))
+
+    @property
+    def _below_header(self) -> Frame:
+        """The part of the frame under the years of the columns."""
+        high = self.needs.header_height
+        return self.frame._replace(y=self.frame.y + high, height=self.frame.height - high)
 
     @cached_property
     def frames(self) -> dict[str, Frame]:
@@ -60,7 +66,7 @@ class Drawing:
         highs = {piece.id: effect_height(piece, self.plan.size, column.length) for piece in self.content.right}
         spread = [piece for piece in self.content.right if self.plan.spots[piece.id].y % 1]
         spread.sort(key=lambda piece: self.plan.spots[piece.id].y)
-        top = self.frame.y + self.needs.header_height
+        top = self._below_header.y
         room = self.frame.bottom - top - sum(highs[piece.id] for piece in spread)
         apart, at = room // (len(spread) + 1), top
         for piece in spread:
@@ -179,7 +185,8 @@ class Drawing:
     def labels(self) -> Labels:
         """The numbers of reasons, placed."""
         names = [each.frame for each in self.names.values()]
-        found = Labels([*self.frames.values(), *names], stretches(self.network.pieces), self.frame, self.plan.size)
+        taken = [*self.frames.values(), *names]
+        found = Labels(taken, stretches(self.network.pieces), self._below_header, self.plan.size)
         for at, link in enumerate(self.content.links):
             if link.reason:
                 found.put(at, Numbered(link.id, self.content.reason_name(link), link.reason))

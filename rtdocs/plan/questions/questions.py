@@ -129,7 +129,7 @@ def _text(asked: _Asked, voice: Voice) -> str:
     finding = asked.finding
     wording = questions.words(voice.language.code)[asked.question.code]
     return wording.form(voice.say("questions.form", count=finding.count)).format(
-        events=naming.numbers_of(finding.events, voice.language),
+        events=naming.titles_of(finding.events, voice),
         effects=naming.effects_of(finding.effects, voice),
         outcomes=_outcomes(asked, voice),
         functions=naming.functions_of(finding.functions, voice),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rtdocs.facts import chains
-from rtdocs.plan.content.document import Block, Items, Paragraph, SchemaFigure, Text
+from rtdocs.plan.content.document import Block, Items, SchemaFigure, Text
 from rtdocs.plan.figures import schema
 from rtdocs.plan.report.steps import mark
 from rtdocs.plan.wording.voice import SPACE, Voice, closed, joined
@@ -19,7 +19,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
     drawn = schema.graph(voice.story, voice.language)
     return (
         voice.heading("schema", 1, "report.schema.heading"),
-        Paragraph(_reading(voice)),
+        Items((_reading(voice), *_in_words(voice))),
         SchemaFigure("schema-figure", voice.say("report.schema.caption"), drawn, _alt(voice)),
     )
 
@@ -28,6 +28,12 @@ def _reading(voice: Voice) -> Text:
     """Return how arrows are to be read."""
     claimed = chains.claims_arrows(voice.story)
     return voice.words("report.schema.reading" if claimed else "report.schema.succession")
+
+
+def _in_words(voice: Voice) -> Iterator[Text]:
+    """Yield where the same is said in words, to who cannot see a drawing: in the table of the annexes."""
+    if chains.claims_arrows(voice.story):
+        yield voice.words("report.schema.in_words")
 
 
 def told(voice: Voice) -> tuple[Items, ...]:

@@ -11,6 +11,9 @@ from rtdocs.repertoire import load
 NAMED_AT_MOST = 8
 """A sentence names so many events or effects; the others it counts."""
 
+TITLED_AT_MOST = 3
+"""A question names so many events by their titles."""
+
 LABELLED_AT_MOST = 4
 """A sentence that names more outcomes than this names them in brief."""
 
@@ -26,6 +29,17 @@ def first_of(names: Sequence[str], language: Language) -> str:
 def numbers_of(things: Sequence[Event], language: Language) -> str:
     """Return events by their numbers: "3, 5 et 8"."""
     return first_of([thing.number for thing in things], language)
+
+
+def titles_of(things: Sequence[Event], voice: Voice) -> str:
+    """Return events by their titles, numbers in brackets; of many, the first few and the count of the others."""
+    names = [
+        voice.say("questions.titled", number=thing.number, title=events.title(thing, voice.story)) for thing in things
+    ]
+    if len(names) <= TITLED_AT_MOST + 1:
+        return voice.language.join(names)
+    shown = ", ".join(names[:TITLED_AT_MOST])
+    return voice.say("questions.and_more", shown=shown, count=len(names) - TITLED_AT_MOST)
 
 
 def events_of(things: Sequence[Event], voice: Voice) -> str:

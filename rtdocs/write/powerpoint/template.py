@@ -30,6 +30,8 @@ _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _EMU_PER_CM = 360_000
 _LEAST_WIDTH, _LEAST_HEIGHT = 20, 11
 """Of a slide, in centimetres: on a smaller one, no box of 12-point letters has room beside another."""
+_LARGE, _PAPERS, _ALIKE = 40, (2**0.5, 17 / 11), 0.02
+"""A sheet of large paper: its least width in centimetres, the ratios of its sides, and how far from these it may be."""
 _LEAST_SHARE = 0.5
 """Of a slide's height that a drawing must have; a title that leaves less moves to the top."""
 _SIDE, _TOP, _TITLE, _FOOT = 0.04, 0.03, 0.13, 0.06
@@ -109,6 +111,17 @@ def open_template(path: Path, theme: Path | None = None) -> Template:
     if stopping(template.faults):
         raise BrokenTemplate("template-faults", faults=stopping(template.faults), path=path)
     return template
+
+
+def is_for_poster(path: Path) -> bool:
+    """Tell whether a template is a sheet of large paper and no screen: half as large again as a slide, A or tabloid.
+
+    Raises:
+        BrokenTemplate: the file is missing or is no presentation.
+    """
+    width, height = inspect(path).size
+    is_paper = any(abs(width / height - sides) < _ALIKE for sides in _PAPERS)
+    return is_paper and width >= _LARGE * _EMU_PER_CM
 
 
 def inspect(path: Path, theme: Path | None = None) -> Template:

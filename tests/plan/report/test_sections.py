@@ -251,12 +251,13 @@ def test_the_schema_is_drawn_whole_and_how_to_read_it_is_told():
     assert lines(told, "schema") == [
         "# La chaîne en un coup d’œil",
         (
-            "Une flèche dit ce qui a mené à quoi, selon le groupe. Entre parenthèses : le numéro de l’événement dans "
+            "- Une flèche dit ce qui a mené à quoi, selon le groupe. Entre parenthèses : le numéro de l’événement dans "
             "le schéma."
         ),
+        "- Les annexes le redisent en mots : chaque événement, et ce à quoi il mène.",
         "<4>",
     ]
-    assert lines(story("No\n1"), "schema")[1].startswith("Le groupe n’a tracé aucune flèche")
+    assert lines(story("No\n1"), "schema")[1].startswith("- Le groupe n’a tracé aucune flèche")
 
 
 def test_outcomes_are_counted_by_direction_and_status():

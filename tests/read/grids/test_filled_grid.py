@@ -66,8 +66,8 @@ def test_an_untouched_grid_gives_its_questions_and_no_answer(tmp_path, make):
 def test_questions_come_with_their_words(tmp_path, make):
     lessons = read_grid(make(tmp_path / "grid.xlsx", TOLD), FR).lessons
     asked = {each.code: each.question for each in lessons}
-    assert asked["A4"].startswith("L’événement 2 est un revers.")
-    assert asked["RT10.4"].startswith("À l’événement 2")
+    assert asked["A4"].startswith("L’événement «\u00a0Event 2\u00a0» (2) est un revers.")
+    assert asked["RT10.4"].startswith("À l’événement «\u00a0Event 2\u00a0» (2)")
 
 
 def test_rows_and_columns_may_be_moved_and_headers_reworded(tmp_path):
