@@ -178,6 +178,24 @@ def test_a_save_in_excel_is_on_the_page_within_a_second_and_keeps_its_place(star
     assert page.complaints() == []
 
 
+SLOW = """const given = window.fetch; window.fetch = (...what) => String(what[0]).includes("/drawings/")
+  ? new Promise((done) => setTimeout(() => done(given(...what)), 3000)) : given(...what); null"""
+
+
+def test_while_a_long_story_is_drawn_again_the_page_says_so(start, browser):
+    page = start("--lang", "fr")
+    path = shutil.copy(SAMPLES / "marche-solidaire.xlsx", page.home / "projet.xlsx")
+    browser.visit(page.address)
+    page.click(".rows .book button")
+    page.go("drawings")
+    browser.until("document.querySelector('#paper svg')")
+    browser.run(SLOW)
+    os.utime(path)
+    browser.until("document.getElementById('drawings-news').innerText.includes('se refait')", 10)
+    assert browser.run("document.querySelector('#paper svg') !== null")
+    browser.until("!document.getElementById('drawings-news').innerText.includes('se refait')", 20)
+
+
 def test_the_whole_way_goes_by_keyboard_alone(start, browser):
     page = start("--lang", "fr")
     shutil.copy(SAMPLES / "marche-ta-zone.xlsx", page.home / "projet.xlsx")

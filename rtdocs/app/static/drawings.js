@@ -6,6 +6,7 @@ import { changes, pointTo } from "./changes.js";
 import { code, onLanguage, say } from "./words.js";
 
 const STEPS = [0.5, 0.75, 1, 1.5, 2, 3, 4];
+const PATIENCE = 1000; // milliseconds
 let at = 0;
 let opened = null;
 let zoom = 2;
@@ -45,6 +46,17 @@ function pages() {
 function showNothing() {
   if (look.error) message($("drawings-news"), look.error.message);
   else if (!pages().length) message($("drawings-news"), say("drawings.busy"));
+  else if (isOld()) setTimeout(sayAgain, PATIENCE, look.version);
+}
+
+/** Tells whether the drawing that is shown is of the workbook as it was before its last save. */
+function isOld() {
+  return look.check && look.drawings[code]?.version !== look.check.version;
+}
+
+/** Says that the drawing of a long story is being made again; of a short one it is there before this could be read. */
+function sayAgain(version) {
+  if (version === look.version && pages().length && isOld()) message($("drawings-news"), say("drawings.again"));
 }
 
 /** Draws what was drawn anew, at the same page and place. */

@@ -1,9 +1,16 @@
-"""Arrows after a merge: each holds on to the shapes it held on to, and one whose end a person moved is drawn anew."""
+"""Arrows after a merge: each holds on to the shapes it held on to.
+
+A box that a person moved stays where it is: a box of ours that would stand on it gives way, up or down, so that its
+column stays. An arrow whose end is elsewhere than in ours is routed anew, and so is one that would run through a box
+that a person moved; where it finds no other way it runs behind. All others stay as they are drawn.
+"""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, Final
 
-from rtdocs.merge.deck.state import A, P, frame_of, walk
+from rtdocs.merge.deck.routes import End, Rectangle, Way, best
+from rtdocs.merge.deck.state import XFRM, A, P, frame_of, walk
 
 _ENDS: Final = ("stCxn", "endCxn")
 _SITES: Final = {
@@ -13,22 +20,69 @@ _SITES: Final = {
 """Where sites lie, in halves of width and height: the four of a rectangle, the eight of an ellipse, whose corners are
 near enough for a dot (presetShapeDefinitions.xml of ECMA-376)."""
 _NEAR: Final = 25_400  # EMU, two points: what an end may be off
+_STEP: Final = 31_750  # EMU by which a box gives way at a time
+_CARDS: Final = ("ev-", "ef-")
+"""How the ids of the boxes begin that no arrow may run through."""
 
 
 def glue(theirs: Any, ours: Any) -> None:  # noqa: ANN401 - python-pptx has no types
     """Let each arrow that came from ours hold on to the shapes of their slide, and end where they stand."""
     names = {_number(shape): id_ for id_, shape, _ in walk(ours)}
     here, there = ({id_: shape for id_, shape, _ in walk(tree)} for tree in (ours, theirs))
+    boxes = {id_: _frame(shape) for id_, shape in there.items() if _is_card(id_) and frame_of(shape)}
+    moved = {id_ for id_, frame in boxes.items() if id_ in here and not _is_at(frame, _frame(here[id_]))}
+    for id_ in [id_ for id_ in boxes if id_ in here and id_ not in moved]:
+        _give_way(there[id_], id_, boxes, moved)
+    obstacles = [boxes[id_] for id_ in moved]
     for id_, arrow in there.items():
-        if arrow.tag != f"{P}cxnSp" or id_ not in here:
-            continue
-        ends = [_glued(arrow, end, here[id_], names, there) for end in _ENDS]
-        if ends[0] and ends[1]:
-            _draw(arrow, ends[0], ends[1])
+        if arrow.tag == f"{P}cxnSp" and id_ in here:
+            held = [_glued(arrow, end, here[id_], names, there) for end in _ENDS]
+            if held[0] is not None and held[1] is not None and _is_lost(arrow, held, obstacles):
+                _draw(arrow, best(_end(held[0]), _end(held[1]), list(boxes.values())))
+    lines = [_drawn(arrow) for arrow in there.values() if arrow.tag == f"{P}cxnSp"]
+    for id_ in sorted(moved):
+        if any(boxes[id_].is_run_through(*leg) for points in lines for leg in pairwise(points)):
+            theirs.append(there[id_])
+
+
+def _give_way(shape: Any, id_: str, boxes: dict[str, Rectangle], moved: set[str]) -> None:  # noqa: ANN401 - idem
+    """Move a box of ours off those that people moved: to the nearest free place above or below, where there is one."""
+    frame = boxes[id_]
+    if not any(frame.overlaps(boxes[other]) for other in moved):
+        return
+    others = [box.grown(_STEP) for other, box in boxes.items() if other != id_]
+    lowest = max(box.bottom for box in boxes.values())
+    for distance in range(_STEP, lowest, _STEP):
+        for down in (distance, -distance):
+            place = frame._replace(top=frame.top + down, bottom=frame.bottom + down)
+            is_within = min(box.top for box in boxes.values()) <= place.top and place.bottom <= lowest
+            if is_within and not any(place.overlaps(box) for box in others):
+                off = next(found for path in XFRM if (found := shape.find(f"{path}/{A}off")) is not None)
+                off.set("y", str(int(off.get("y")) + down))
+                boxes[id_] = place
+                return
+
+
+def _is_card(id_: str) -> bool:
+    return id_.startswith(_CARDS) and "/" not in id_
+
+
+def _is_lost(arrow: Any, held: list[Any], moved: list[Rectangle]) -> bool:  # noqa: ANN401 - idem
+    """Tell whether an arrow ends elsewhere than its shapes stand, or runs through a box that a person moved."""
+    points = _drawn(arrow)
+    sites = [_site(shape, int(arrow.find(_path(end)).get("idx"))) for shape, end in zip(held, _ENDS, strict=True)]
+    for point, site in zip((points[0], points[-1]), sites, strict=True):
+        if site is not None and not _is_near(point, site):
+            return True
+    return any(box.is_run_through(*leg) for box in moved for leg in pairwise(points))
 
 
 def _number(shape: Any) -> str:  # noqa: ANN401 - idem
     return str(shape.find(f"./*/{P}cNvPr").get("id"))
+
+
+def _path(end: str) -> str:
+    return f"./*/{P}cNvCxnSpPr/{A}{end}"
 
 
 def _glued(
@@ -37,10 +91,9 @@ def _glued(
     mine: Any,  # noqa: ANN401 - idem
     names: Mapping[str, str],
     there: Mapping[str, Any],
-) -> tuple[int, int] | None:
-    """Name the shape that an end holds on to, and return the place of its site; the end is let go where it is gone."""
-    path = f"./*/{P}cNvCxnSpPr/{A}{end}"
-    held, wanted = arrow.find(path), mine.find(path)
+) -> Any:  # noqa: ANN401 - idem
+    """Name the shape that an end holds on to, and return it; the end is let go where it is gone."""
+    held, wanted = arrow.find(_path(end)), mine.find(_path(end))
     if held is None or wanted is None:
         return None
     shape = there.get(names.get(wanted.get("id"), ""))
@@ -49,12 +102,29 @@ def _glued(
         return None
     held.set("id", _number(shape))
     held.set("idx", wanted.get("idx"))
-    return _site(shape, int(wanted.get("idx")))
+    return shape
+
+
+def _end(shape: Any) -> End:  # noqa: ANN401 - idem
+    return End(_frame(shape), _is_round(shape))
+
+
+def _is_round(shape: Any) -> bool:  # noqa: ANN401 - idem
+    return shape.find(f"{P}spPr/{A}prstGeom[@prst='ellipse']") is not None
+
+
+def _frame(shape: Any) -> Rectangle:  # noqa: ANN401 - idem
+    x, y, width, height = _on_slide(shape)
+    return Rectangle(x, y, x + width, y + height)
+
+
+def _is_at(one: Rectangle, other: Rectangle) -> bool:
+    return all(abs(a - b) <= _NEAR for a, b in zip(one, other, strict=True))
 
 
 def _site(shape: Any, index: int) -> tuple[int, int] | None:  # noqa: ANN401 - idem
     x, y, width, height = _on_slide(shape)
-    sites = _SITES[8 if shape.find(f"{P}spPr/{A}prstGeom[@prst='ellipse']") is not None else 4]
+    sites = _SITES[8 if _is_round(shape) else 4]
     if index >= len(sites):
         return None
     across, down = sites[index]
@@ -74,42 +144,57 @@ def _on_slide(shape: Any) -> tuple[int, int, int, int]:  # noqa: ANN401 - idem
     return x, y, width, height
 
 
-def _draw(arrow: Any, start: tuple[int, int], end: tuple[int, int]) -> None:  # noqa: ANN401 - idem
-    """Draw an arrow between two places, straight, unless it ends there already."""
-    if all(_is_near(one, other) for one, other in zip(_drawn(arrow), (start, end), strict=True)):
-        return
+def _draw(arrow: Any, way: Way) -> None:  # noqa: ANN401 - idem
+    """Draw an arrow along a way, and let it hold on to the sites of that way."""
+    for name, site in zip(_ENDS, (way.start, way.end), strict=True):
+        if site >= 0:
+            arrow.find(_path(name)).set("idx", str(site))
     properties = arrow.find(f"{P}spPr")
-    place = properties.find(f"{A}xfrm")
-    for name in ("rot", "flipH", "flipV"):
-        place.attrib.pop(name, None)
-    if end[0] < start[0]:
-        place.set("flipH", "1")
-    if end[1] < start[1]:
-        place.set("flipV", "1")
-    for name, values in (
-        ("off", {"x": min(start[0], end[0]), "y": min(start[1], end[1])}),
-        ("ext", {"cx": abs(start[0] - end[0]), "cy": abs(start[1] - end[1])}),
-    ):
-        place.find(f"{A}{name}").attrib.update({key: str(value) for key, value in values.items()})
+    start, end = way.points[0], way.points[-1]
+    is_bent, is_upright = len(way.points) > 2, way.points[1][0] == start[0]  # noqa: PLR2004 - a corner between
+    _place(properties.find(f"{A}xfrm"), start, end, turned=is_bent and is_upright)
     geometry = properties.find(f"{A}prstGeom")
-    geometry.set("prst", "straightConnector1")
+    geometry.set("prst", "bentConnector2" if is_bent else "straightConnector1")
     for values in geometry.findall(f"{A}avLst/*"):
         values.getparent().remove(values)
 
 
-def _drawn(arrow: Any) -> tuple[tuple[int, int], tuple[int, int]]:  # noqa: ANN401 - idem
-    """Return where an arrow begins and ends as it is stored (ECMA-376, a:xfrm: flips, then a turn round the middle)."""
+def _place(place: Any, start: tuple[int, int], end: tuple[int, int], *, turned: bool) -> None:  # noqa: ANN401 - idem
+    """Put the frame of an arrow between two places; one that is to leave upright is turned by a quarter.
+
+    `bentConnector2` leaves to the right, then goes down: turned, it leaves downwards, then goes to the left.
+    """
+    for name in ("rot", "flipH", "flipV"):
+        place.attrib.pop(name, None)
+    across, down = end[0] - start[0], end[1] - start[1]
+    flips = (down < 0, across > 0) if turned else (across < 0, down < 0)
+    if turned:
+        place.set("rot", "5400000")
+    for name, is_flipped in zip(("flipH", "flipV"), flips, strict=True):
+        if is_flipped:
+            place.set(name, "1")
+    width, height = (abs(down), abs(across)) if turned else (abs(across), abs(down))
+    middle = (start[0] + end[0], start[1] + end[1])
+    values = {"off": {"x": (middle[0] - width) // 2, "y": (middle[1] - height) // 2}}
+    values["ext"] = {"cx": width, "cy": height}
+    for name, each in values.items():
+        place.find(f"{A}{name}").attrib.update({key: str(value) for key, value in each.items()})
+
+
+def _drawn(arrow: Any) -> tuple[tuple[int, int], ...]:  # noqa: ANN401 - idem
+    """Return the places of an arrow as it is stored (ECMA-376, a:xfrm: flips, then a turn round the middle)."""
     place = arrow.find(f"{P}spPr/{A}xfrm")
     x, y, width, height = frame_of(arrow)
     turns = int(place.get("rot", 0)) // 5_400_000 % 4
+    is_bent = arrow.find(f"{P}spPr/{A}prstGeom[@prst='bentConnector2']") is not None
     corners = []
-    for across, down in ((0, 0), (1, 1)):
+    for across, down in ((0, 0), (1, 0), (1, 1)) if is_bent else ((0, 0), (1, 1)):
         right, low = across ^ (place.get("flipH") in {"1", "true"}), down ^ (place.get("flipV") in {"1", "true"})
         from_middle = (width * (2 * right - 1), height * (2 * low - 1))
         for _ in range(turns):
             from_middle = (-from_middle[1], from_middle[0])
         corners.append((x + (width + from_middle[0]) // 2, y + (height + from_middle[1]) // 2))
-    return corners[0], corners[1]
+    return tuple(corners)
 
 
 def _is_near(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -21,7 +21,7 @@ class Version(NamedTuple):
 
     state: SlideState
     part: Any
-    shapes: Mapping[str, Any]
+    shapes: dict[str, Any]
     tree: Any
 
     @classmethod
@@ -70,7 +70,7 @@ def _merged(
     if not changed:
         return (Deed.KEPT if before and not are_like(theirs, before) else None), ""
     if are_like(theirs, before):
-        _replace(there.shapes[id_], here.shapes[id_], there, here)
+        _replace(id_, there, here)
         return Deed.RENEWED, ""
     if are_like(theirs, ours):
         return None, ""
@@ -106,15 +106,17 @@ def _add(shape: Any, previous: Any, there: Version, here: Version) -> None:  # n
         previous.addnext(copy)
 
 
-def _replace(shape: Any, mine: Any, there: Version, here: Version) -> None:  # noqa: ANN401 - idem
+def _replace(id_: str, there: Version, here: Version) -> None:
     """Replace a shape by ours under its own number, by which arrows know it."""
-    copy = adopt(mine, here.part, there.part)
+    shape = there.shapes[id_]
+    copy = adopt(here.shapes[id_], here.part, there.part)
     number = _about(shape).get("id")
     _number(copy, there.tree)
     _about(copy).set("id", number)
     shape.getparent().replace(shape, copy)
-    for id_, found, _ in walk([copy]):
-        there.shapes[id_] = found  # type: ignore[index]
+    there.shapes[id_] = copy
+    if copy.tag == f"{P}grpSp":
+        there.shapes.update({inner: each for inner, each, _ in walk(copy, copy, f"{id_}/")})
 
 
 def _number(shape: Any, tree: Any) -> None:  # noqa: ANN401 - idem

@@ -165,7 +165,7 @@ def _state(shape: Any, group: Any) -> ShapeState:  # noqa: ANN401 - idem
 
 def frame_of(shape: Any, *, inner: bool = False) -> tuple[int, ...]:  # noqa: ANN401 - idem
     """Return a shape's frame, or the one that a group's shapes are measured in; empty where it has none of its own."""
-    xfrm = next((found for path in _XFRM if (found := shape.find(path)) is not None), None)
+    xfrm = next((found for path in XFRM if (found := shape.find(path)) is not None), None)
     names = ("chOff", "chExt") if inner else ("off", "ext")
     off, ext = (None if xfrm is None else xfrm.find(f"{A}{name}") for name in names)
     if off is None or ext is None:
@@ -173,7 +173,7 @@ def frame_of(shape: Any, *, inner: bool = False) -> tuple[int, ...]:  # noqa: AN
     return int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))
 
 
-_XFRM: Final = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
+XFRM: Final = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
 
 
 def _within(frame: tuple[int, ...], outer: tuple[int, ...]) -> tuple[int, ...]:

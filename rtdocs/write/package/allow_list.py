@@ -320,6 +320,7 @@ BANNED: tuple[Banned, ...] = (
     Banned("/w:settings/w:mailMerge", Loss.TOLD),
     Banned(f"/w:settings/*[{_UNSETTLED} and local-name() != 'mailMerge']", Loss.QUIET),
     Banned("//w:altChunk | //w:subDoc | //w:object | //w:movie", Loss.ACTIVE),
+    Banned("//w:contentPart | //w14:contentPart", Loss.TOLD),  # ink; what stands for it elsewhere is drawn
     Banned("//w:control[not(ancestor::w:object)] | //o:OLEObject[not(ancestor::w:object)]", Loss.ACTIVE),
     Banned("//w:frameset | //w:scriptAnchor | //w:applet", Loss.ACTIVE),
     Banned("//w:dataBinding | //w15:dataBinding | //w15:webExtensionLinked | //w15:webExtensionCreated", Loss.QUIET),

@@ -1,3 +1,5 @@
+from copy import deepcopy
+
 import programs
 import pytest
 from decks import EFFECTS, EVENTS, FR, doubled, merged, slide_with, text_of_card, words, written
@@ -5,8 +7,9 @@ from pptx import Presentation
 from pptx.util import Emu, Pt
 from test_outside import audit_says, microsoft_says
 
+from rtdocs.merge.deck import arrows
 from rtdocs.merge.deck import base as bases
-from rtdocs.merge.deck.merge import merge
+from rtdocs.merge.deck.merge import merge, with_base
 from rtdocs.merge.deck.parts import added_slide, remove_slide
 from rtdocs.merge.deck.state import state_of
 from rtdocs.outcomes import Deed
@@ -69,8 +72,10 @@ def test_arrows_of_a_moved_box_hold_on_to_it_and_end_where_it_is(before, tmp_pat
     ]
     assert held
     for arrow in held:
-        ends = {(arrow.begin_x, arrow.begin_y), (arrow.end_x, arrow.end_y)}
-        assert any(abs(x - box.left) < 30_000 and abs(y - box.top - box.height // 2) < 30_000 for x, y in ends)
+        x, y = arrows._drawn(arrow.element)[-1]
+        across, down = box.left + box.width // 2, box.top + box.height // 2
+        sites = ((across, box.top), (box.left, down), (across, box.top + box.height), (box.left + box.width, down))
+        assert any(abs(x - one) < 30_000 and abs(y - other) < 30_000 for one, other in sites)
 
 
 def test_what_both_changed_stays_theirs_and_ours_is_on_a_last_slide_with_a_link(before, tmp_path):
@@ -229,3 +234,29 @@ def test_a_slide_that_goes_takes_the_links_to_it_along_and_leaves_its_name_to_no
     assert len(names) == len(set(names))
     assert gone.part not in list(deck.part.package.iter_parts())
     assert len(deck.slides) == kept
+
+
+def test_a_shape_that_is_new_behind_one_of_several_of_a_name_is_there(before, tmp_path):
+    """Lines of one arrow bear its name; the second of them is replaced as itself, and what is new stands behind it."""
+
+    def twice(deck, name):
+        slide, card = slide_with(deck, "ef-A")
+        for _ in range(2):
+            card.element.addprevious(deepcopy(card.element))
+        if name:
+            new = slide.shapes.add_textbox(Emu(0), Emu(0), Emu(900_000), Emu(300_000))
+            new.name, new.text_frame.text = name, "Neuf"
+            card.element.addprevious(new.element)
+            slide.shapes[1].left = slide.shapes[1].left + 500_000
+            for each in [each for each in slide.shapes if each.name == card.name]:
+                each.left += 500_000
+
+    edited(before, lambda deck: twice(deck, ""))
+    bases_of = Presentation(str(before))
+    bases.put(bases_of, state_of(bases_of))
+    slide_with(bases_of, "ef-A")[0].shapes.title.text_frame.text = "Notre titre"
+    bases_of.save(str(before))
+    ours = edited(written(tmp_path / "ours.pptx"), lambda deck: twice(deck, "Un ajout"))
+    with_base(ours)
+    path, _ = merged(before, ours)
+    assert [shape.name for shape in slide_with(Presentation(str(path)), "ef-A")[0].shapes].count("Un ajout") == 1
