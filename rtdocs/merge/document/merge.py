@@ -136,11 +136,12 @@ class _Merge:
 
     def _drop_doubled(self) -> None:
         """Take back a paragraph that we moved elsewhere, and that stays where it stood for what they wrote there."""
-        there = Counter(map(self._theirs.reader.key, self._theirs.body.iter(f"{W}p"))) if self._fresh else Counter()
+        self._theirs.reread()
+        there = Counter(all_keys(self._theirs.outline()))
         for block in [each for each in self._fresh if each.tag == f"{W}p" and self._theirs.reader.text(each)]:
             key = self._theirs.reader.key(block)
             is_plain = block.find(f"{W}pPr/{W}sectPr") is None
-            if is_plain and there[key] > max(self._after[key], self._their_keys[key]):
+            if is_plain and self._before[key] and there[key] > max(self._after[key], self._their_keys[key]):
                 there[key] -= 1
                 block.getparent().remove(block)
                 self._fresh.remove(block)
