@@ -1,11 +1,17 @@
 """The chain of `samples/marche-solidaire` drawn by hand, as well as its maker could, in the frame of a slide.
 
-Seven columns of cards of 88 points; boxes and corners in points. Titles are those that a person would shorten.
+Seven columns of cards of 94 points; boxes and corners in points. Titles are those that a person would shorten.
 """
 
 from geometry import Drawing, Point
 
-_WIDE, _PITCH, _LEFT = 88, 114, 22
+from rtdocs.layout.base.content import piece
+from rtdocs.layout.base.scene import EMU_PER_POINT, Connector, Frame, Scene, Site
+from rtdocs.layout.base.scene import Point as Corner
+from rtdocs.layout.schema import boxes, sheets
+from rtdocs.plan.content.graph import Graph
+
+_WIDE, _PITCH, _LEFT = 94, 114, 22
 _EFFECTS, _EFFECT_WIDE = 846, 100
 _ROWS = {"F1": (100, 176), "r1": (226, 306), "r2": (318, 398), "r3": (414, 494)}
 _CELLS = {
@@ -24,8 +30,8 @@ _CELLS = {
     13: (7, "r2"),
     14: (7, "r3"),
 }
-LETTERS = 11.0
-_TO_A, _TO_B = 808, 820  # where the lines to each effect run upright
+LETTERS = 10.0
+_TO_A, _TO_B = 812, 824  # where the lines to each effect run upright
 _CHANNEL = 406  # the level of the line to effect A
 
 
@@ -85,9 +91,9 @@ WAYS: dict[tuple[str, str], list[Point]] = {
     (_event(2), _event(4)): _turned(_event(2), _event(4)),
     (_event(5), _event(6)): _turned(_event(5), _event(6)),
     (_event(10), _event(11)): _rising(_event(10), _event(11)),
-    (_event(6), "effect-A"): _across(_event(6), "effect-A", 465, level=_CHANNEL),
+    (_event(6), "effect-A"): _across(_event(6), "effect-A", 468, level=_CHANNEL),
     (_event(7), "effect-A"): [(_middle(_event(7))[0], 306), (_middle(_event(7))[0], _CHANNEL), (_EFFECTS, _CHANNEL)],
-    (_event(8), "effect-A"): _across(_event(8), "effect-A", 579, level=_CHANNEL),
+    (_event(8), "effect-A"): _across(_event(8), "effect-A", 582, level=_CHANNEL),
     (_event(12), "effect-A"): _across(_event(12), "effect-A", _TO_A, level=_CHANNEL),
     (_event(14), "effect-A"): _across(_event(14), "effect-A", _TO_A, level=_CHANNEL),
     (_event(12), "effect-B"): _across(_event(12), "effect-B"),
@@ -95,3 +101,27 @@ WAYS: dict[tuple[str, str], list[Point]] = {
 }
 
 DRAWING = Drawing(BOXES, WAYS, (960, 540))
+
+
+def scene(graph: Graph) -> Scene:
+    """Return the drawing painted as rtdocs paints its own: the same cards, lines in the same colours, no lanes."""
+    pieces = {node.id: piece(sheets.shortened(node), "") for node in graph.nodes}
+    cards = [
+        boxes.shape(pieces[key], Frame(*_emu(left, top, right - left, bottom - top)), LETTERS)
+        for key, (left, top, right, bottom) in BOXES.items()
+    ]
+    lines = [
+        Connector(
+            id=f"{source}-{target}",
+            start=(source, Site.RIGHT),
+            end=(target, Site.LEFT),
+            points=tuple(Corner(*_emu(*corner)) for corner in way),
+            style="edge-effect" if target.startswith("effect") else "edge-claimed",
+        )
+        for (source, target), way in WAYS.items()
+    ]
+    return Scene(width=_emu(960)[0], height=_emu(540)[0], shapes=(*lines, *cards))
+
+
+def _emu(*points: float) -> tuple[int, ...]:
+    return tuple(round(each * EMU_PER_POINT) for each in points)

@@ -26,15 +26,11 @@ EMU = 12_700
 
 def drawn(graph: Graph) -> tuple[Drawing, float, float]:
     """Return the drawing of a whole chain, its smallest letters of events in points, and the seconds it took."""
-    slide = _slide(graph) if sum(1 for node in graph.nodes if node.lane) <= ON_A_SLIDE else _poster(graph)
-    template = "schema.pptx" if isinstance(slide, SchemaSlide) else "affiche-recit.pptx"
-    deck = Deck(
-        language="fr", title="", author="", subject="", date="2026-01-31", slides=(slide,), footer="", page_words=""
-    )
+    write = write_slide if sum(1 for node in graph.nodes if node.lane) <= ON_A_SLIDE else write_poster
     with tempfile.TemporaryDirectory() as place:
         path = Path(place) / "deck.pptx"
         start = time.process_time()
-        presentation.write(deck, folder("templates") / template, path)
+        write(graph, path)
         seconds = time.process_time() - start
         stored = Stored(path)
         page = stored.xml("ppt/slides/slide1.xml")
@@ -43,12 +39,34 @@ def drawn(graph: Graph) -> tuple[Drawing, float, float]:
     return _read(page, graph, (wide, high)), _letters(page), seconds
 
 
+def write_slide(graph: Graph, path: Path) -> None:
+    """Write the slides of a chain as a presentation."""
+    _write(_slide(graph), "schema.pptx", path)
+
+
+def write_poster(graph: Graph, path: Path) -> None:
+    """Write the poster of a chain."""
+    _write(_poster(graph), "affiche-recit.pptx", path)
+
+
+def _write(slide: SchemaSlide | StoryPosterSlide, template: str, path: Path) -> None:
+    deck = Deck(
+        language="fr", title="", author="", subject="", date="2026-01-31", slides=(slide,), footer="", page_words=""
+    )
+    presentation.write(deck, folder("templates") / template, path)
+
+
 def _slide(graph: Graph) -> SchemaSlide:
-    return SchemaSlide(title=graph.id, page_title="{page}/{pages}", graph=graph, notes_opening="", lines=())
+    return SchemaSlide(title=_title(graph), page_title="{page}/{pages}", graph=graph, notes_opening="", lines=())
 
 
 def _poster(graph: Graph) -> StoryPosterSlide:
-    return StoryPosterSlide(title=graph.id, lead="", credit="", graph=graph, notes_opening="", lines=())
+    return StoryPosterSlide(title=_title(graph), lead="", credit="", graph=graph, notes_opening="", lines=())
+
+
+def _title(graph: Graph) -> str:
+    events = sum(1 for node in graph.nodes if node.lane)
+    return graph.language.say("deck.said.undated.led", count=len(graph.nodes) - events, events=events)
 
 
 def _read(page: Any, graph: Graph, size: tuple[float, float]) -> Drawing:  # noqa: ANN401 - lxml's own

@@ -15,7 +15,8 @@ Nothing here prints. Names are imported when first used, so that `import rtdocs`
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rtdocs.pipeline import annotate, build, check, collect, kit, load, preview
+    from rtdocs.copies import annotate, collect
+    from rtdocs.pipeline import build, check, kit, load, preview
 
 __all__ = ["__version__", "annotate", "build", "check", "collect", "kit", "load", "preview"]
 
@@ -23,9 +24,9 @@ __version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the pipeline has by that name
-    if name in {"annotate", "build", "check", "collect", "kit", "load", "preview"}:
-        from rtdocs import pipeline  # noqa: PLC0415 - only who builds pays for it
+    if name in __all__:
+        from rtdocs import copies, pipeline  # noqa: PLC0415 - only who builds pays for it
 
-        return getattr(pipeline, name)
+        return getattr(copies if name in {"annotate", "collect"} else pipeline, name)
     message = f"module 'rtdocs' has no attribute {name!r}"
     raise AttributeError(message)

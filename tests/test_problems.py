@@ -6,6 +6,7 @@ from conftest import ROOT
 
 from rtdocs.i18n import catalogue, codes, language_of
 from rtdocs.problems import Report, Rule, Severity, Where, WorkbookProblem
+from rtdocs.workbook.columns import TABLES
 
 sys.path.insert(0, str(ROOT / "docs"))
 import make_problems
@@ -113,3 +114,10 @@ def test_errors_give_1_and_so_do_warnings_if_strict(rules, code, strict_code):
     assert (report.exit_code(), report.exit_code(strict=True)) == (code, strict_code)
     assert report.has_errors is (code == 1)
     assert len(report) == sum(report.count(severity) for severity in Severity)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_workbook_without_known_sheets_is_told_their_names_in_the_readers_language(code):
+    language = language_of(code)
+    way_out = WorkbookProblem(Rule.NO_KNOWN_SHEET, Where()).way_out(language)
+    assert all(table.sheet.title(language) in way_out for table in TABLES if table.required)

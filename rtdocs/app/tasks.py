@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from rtdocs import pipeline
+from rtdocs import copies, pipeline
 from rtdocs.app.faults import as_data
 from rtdocs.app.words import page_language
 from rtdocs.i18n import codes
@@ -70,13 +70,13 @@ def kit(folder: str, *, project: str | None, langs: Iterable[str], progress: Pro
 def annotate(path: str, *, copy: str, lang: str, progress: Progress) -> Given:
     """Write a copy of a workbook with its faulty cells marked."""
     del progress
-    return _written(pipeline.annotate(_loaded(path), copy, lang=lang).outcomes)
+    return _written(copies.annotate(_loaded(path), copy, lang=lang).outcomes)
 
 
 def collect(path: str, *, grids: Iterable[str], copy: str, progress: Progress) -> Given:
     """Bring the answers of filled grids into a copy of the workbook; return its path and the account in sentences."""
     del progress
-    found = pipeline.collect(grids, copy, workbook=_loaded(path))
+    found = copies.collect(grids, copy, workbook=_loaded(path))
     return {**_written(found.outcomes), "told": {code: list(sentences(found, page_language(code))) for code in codes()}}
 
 

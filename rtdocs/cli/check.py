@@ -66,7 +66,7 @@ class _Told(NamedTuple):
 
 
 def _check(wish: _Wish) -> _Told:
-    from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
+    from rtdocs import copies, pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
 
     loaded = pipeline.load(wish.path)
     report = pipeline.check(loaded)
@@ -75,7 +75,7 @@ def _check(wish: _Wish) -> _Told:
         tell(report, language)
     try:
         if wish.copy:
-            report = pipeline.annotate(loaded, wish.copy, lang=language.code, force=wish.force, report=report)
+            report = copies.annotate(loaded, wish.copy, lang=language.code, force=wish.force, report=report)
     finally:
         if wish.as_json:
             print_json(as_data(wish.path, report, language))

@@ -22,14 +22,14 @@ def command(language: Language) -> Command:
     into = option(language, "collect", "--into", "copy", metavar="copy", type=TypedPath())
 
     def run(grids: tuple[Path, ...], lang: str | None, *, copy: Path | None, original: Path | None, **how: bool) -> int:
-        from rtdocs import pipeline  # noqa: PLC0415 - `--help` need not pay for reading workbooks
+        from rtdocs import copies  # noqa: PLC0415 - `--help` need not pay for reading workbooks
 
         if copy is None:  # were it required, click would say so in English in its help
             raise click.MissingParameter(ctx=click.get_current_context(), param=into)
         grids = worth_reading(
             grids, _why_not((original, copy), language), language, lambda said: click.echo(said, err=True)
         )
-        found = pipeline.collect(grids, copy, workbook=original, force=how["force"])
+        found = copies.collect(grids, copy, workbook=original, force=how["force"])
         if how["as_json"]:
             print_json(written_data(found.outcomes))
         elif not how["quiet"]:

@@ -15,6 +15,7 @@ from xml.parsers.expat import ExpatError
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from rtdocs import zip_limits
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.read import zip_refusals
 from rtdocs.read.shown import values as shown
@@ -40,7 +41,7 @@ _PAUSES = (0.2, 0.4, 0.8)
 _PERHAPS_BEING_SAVED = frozenset({"workbook-damaged", "workbook-empty-file", "workbook-missing", "workbook-denied"})
 _LOCKS = ("~${}", ".~lock.{}#")
 _CLOUD_ERRORS = range(358, 405)  # Windows' codes for a file that is in OneDrive only and cannot be fetched
-_DAMAGE = (CalamineError, zipfile.BadZipFile, etree.XMLSyntaxError, ExpatError, LookupError, ValueError)
+_DAMAGE = (CalamineError, *zip_limits.DAMAGE, etree.XMLSyntaxError, ExpatError, LookupError, ValueError)
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 

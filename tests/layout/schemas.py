@@ -193,8 +193,6 @@ def _overflows(scene):
     for box in boxes(scene).values():
         style = look(box.style)
         wide, high = box.frame.width, box.frame.height
-        if style.vertical:
-            wide, high = high, wide
         sides = margins(style, min(wide, high))
         room = text_width(style, wide, min(wide, high))
         if sides.top + sides.bottom + sum(line_height(line, style, room) for line in box.paragraphs) > high:

@@ -156,6 +156,15 @@ def spoilt_picture(folder: Path) -> Path:
     return path
 
 
+def later_zip(folder: Path) -> Path:
+    """Say that a later version of zip is needed than there is."""
+    path = workbook(folder, complete())
+    content = bytearray(path.read_bytes())
+    content[content.index(b"PK\x01\x02") + 6] = 84
+    path.write_bytes(content)
+    return path
+
+
 def encrypted_entry(folder: Path) -> Path:
     path = workbook(folder, complete())
     content = bytearray(path.read_bytes())
@@ -470,6 +479,7 @@ CASES: dict[str, Hostile] = {
     "a size that lies in the directory": Hostile(partial(lying_size, 24, b"PK\x01\x02"), DAMAGED),
     "a size that lies before the entry": Hostile(partial(lying_size, 22, b"PK\x03\x04"), SIZE),
     "a picture whose bytes are spoilt": Hostile(spoilt_picture, DAMAGED),
+    "an entry of a later zip": Hostile(later_zip, DAMAGED),
     "an entry with a password": Hostile(encrypted_entry, PROTECTED),
     **{
         f"{kind} in {part} in {encoding}": Hostile(partial(with_doctype, part, doctype, encoding), CONTENTS)

@@ -11,7 +11,7 @@ from mutants import mutant, mutant_of
 from PIL import Image
 from workbooks import complete, workbook
 
-from rtdocs import pictures, pipeline, template
+from rtdocs import copies, pictures, pipeline, template
 from rtdocs.errors import RtdocsError, UnusablePicture
 from rtdocs.i18n import codes, language_of
 
@@ -78,7 +78,7 @@ def test_a_broken_grid_is_told(chunk, grids, tmp_path):
     for number in range(chunk, GRIDS, CHUNKS):
         story, path = broken(*grids[number % len(grids)], number, tmp_path)
         copy = tmp_path / "copie.xlsx"
-        soon(story, lambda path=path, copy=copy: pipeline.collect([path], copy, workbook=book, force=True))
+        soon(story, lambda path=path, copy=copy: copies.collect([path], copy, workbook=book, force=True))
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
@@ -88,7 +88,7 @@ def test_a_broken_workbook_is_marked_or_told(chunk, tmp_path):
         path = tmp_path / f"projet{ending}"
         path.write_bytes(content)
         copy = tmp_path / f"copie{ending}"
-        soon(story, lambda path=path, copy=copy: pipeline.annotate(path, copy, force=True))
+        soon(story, lambda path=path, copy=copy: copies.annotate(path, copy, force=True))
 
 
 def drawn(kind):

@@ -126,3 +126,10 @@ def test_a_theme_whose_colour_is_none_serves(colour, tmp_path):
     odd = re.sub(rb'(<a:accent1><a:srgbClr val=")[^"]*', rb"\g<1>" + colour.encode(), parts[name])
     assert odd != parts[name]
     assert outcomes(packed(tmp_path, {**parts, name: odd})) == set()
+
+
+def test_a_namespace_without_a_scheme_keeps_nothing_from_being_built(tmp_path):
+    parts = parts_of(WORD)
+    name = "word/styles.xml"
+    path = packed(tmp_path, {**parts, name: parts[name].replace(b"<w:styles ", b'<w:styles xmlns:a="b" ', 1)})
+    assert built(path, tmp_path).files

@@ -35,7 +35,7 @@ class Piece:
 
 
 def lane_style(kind: str, lane: str) -> str:
-    """Return the style of a part of a lane ("lane", "lane-label", "lane-strip") by the lane's id."""
+    """Return the style of a part of a lane ("lane", "lane-name", "blank") by the lane's id."""
     return f"{kind}-{CONTEXT if lane == CONTEXT else f'F{function_place(lane)}'}"
 
 

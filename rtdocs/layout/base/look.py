@@ -73,7 +73,6 @@ class Look:
         align: "l", "ctr" or "r"; `anchor`: "t", "ctr" or "b".
         head: whether a connector ends in an arrow head; `curved` whether one of two bends is round.
         adjustments: of the preset, in hundred-thousandths; empty leaves the preset's own.
-        vertical: whether the text reads from bottom to top ("vert270").
         bar: the slot of a card's bar, None for none.
         badge: the style of a card's badge, empty for none.
         grows: whether insets, given for letters of 12 points, grow with the letters.
@@ -95,7 +94,6 @@ class Look:
     head: bool = False
     curved: bool = False
     adjustments: tuple[int, ...] = ()
-    vertical: bool = False
     bar: Slot | None = None
     badge: str = ""
     grows: bool = False

@@ -31,13 +31,11 @@ def _line(name: str, arrow: Look) -> dict[str, Look]:
 
 
 def _lane(code: str, slot: Slot) -> dict[str, Look]:
-    """Return the looks of a lane: its ground, its name, and its name where the lane is empty."""
+    """Return the looks of a lane: its ground, its name, and its boxes to write in."""
     return {
         f"lane-{code}": Look(fill=slot, tint=0.93),
-        f"lane-label-{code}": _label(slot),
         f"lane-name-{code}": Look(letters={"": Letters(bold=True, colour=slot)}, insets=STILL),
         f"named-{code}": replace(card(slot), preset="rect", adjustments=(), insets=_PLAIN, anchor="ctr", grows=False),
-        f"lane-strip-{code}": _strip(slot),
         f"blank-{code}": _blank(slot),
         f"count-{code}": replace(card(slot), align="ctr", insets=STILL),
     }
@@ -47,15 +45,6 @@ def _blank(slot: Slot) -> Look:
     """Return the look of a box to write in."""
     letters = {"": Letters(colour=Slot.QUIET)}
     return Look(fill=Slot.BACKGROUND, line=slot, weight=1.25, dash="sysDot", letters=letters, anchor="t")
-
-
-def _strip(slot: Slot) -> Look:
-    """Return the look of a lane's name where the lane is empty."""
-    return Look(fill=slot, letters={"": Letters(bold=True, colour=Slot.BACKGROUND)})
-
-
-def _label(slot: Slot) -> Look:
-    return replace(_strip(slot), align="ctr", vertical=True, insets=(25_400, 25_400, 25_400, 25_400))
 
 
 def _printed(key: str, slot: Slot, sign: Look) -> dict[str, Look]:
@@ -125,7 +114,6 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         **_lane("context", Slot.QUIET),
         "lane-name-own": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, insets=STILL),
         "lane-own": Look(fill=Slot.DARK, tint=0.93),
-        "lane-label-own": _label(Slot.DARK),
         "blank-own": _blank(Slot.DARK),
         **{
             name: part
@@ -155,13 +143,6 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "ruled": Look(line=Slot.QUIET, weight=0.75, dash="sysDot"),
         "scissors": Look(line=Slot.QUIET, weight=0.75, dash="dash"),
         "blank-effect": replace(_blank(Slot.EFFECT), preset="roundRect", adjustments=(18_000,), weight=2.25),
-        "marker": Look(
-            preset="homePlate",
-            adjustments=(30_000,),
-            fill=Slot.BACKGROUND,
-            line=Slot.DARK,
-            letters={"": Letters(colour=Slot.DARK)},
-        ),
         "lane-empty": Look(letters={"": Letters(italic=True, colour=Slot.QUIET)}, insets=STILL),
         "reference": Look(
             line=Slot.QUIET,

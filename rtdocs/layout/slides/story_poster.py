@@ -88,7 +88,7 @@ def _shorter(graph: Graph) -> Iterator[tuple[Content, Sequence[float]]]:
     events = sheets.events_of(graph)
     arrows = Counter(end for edge in graph.edges for end in (edge.source, edge.target))
     order = [node.id for node in sorted(events, key=lambda node: (-arrows[node.id], node.rank))]
-    yield _in_brief(graph, set(order)), weights.POSTER_SIZES[3::2]
+    yield _in_brief(graph, set(order)), _FEW_WORDS
     yield sheets.overview(graph, set(order)), least
     count = len(order) * 5 // 6
     while count:

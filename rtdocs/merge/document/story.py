@@ -108,7 +108,15 @@ def outline_of(found: Mapping[str, Story]) -> Outline:
     section = body.body.find(f"{W}sectPr")
     known = [body.parts.root(name) for name in looks] + ([] if section is None else [section])
     held = {name: keys for story in found.values() for name, keys in story.outline().items()}
-    return {LOOKS: tuple(sha256(etree.tostring(each, method="c14n")).hexdigest()[:16] for each in known), **held}
+    return {LOOKS: tuple(sha256(_canonical(each)).hexdigest()[:16] for each in known), **held}
+
+
+def _canonical(root: etree._Element) -> bytes:
+    """Return a part's canonical markup; as it stands where it declares a namespace that has no canonical form."""
+    try:
+        return bytes(etree.tostring(root, method="c14n"))
+    except etree.C14NError:
+        return bytes(etree.tostring(root))
 
 
 def controls(container: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:

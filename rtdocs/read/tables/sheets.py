@@ -64,7 +64,7 @@ def is_list_of_marks(name: str) -> bool:
 def problems(found: Found) -> Iterator[WorkbookProblem]:
     """Yield the problems of sheets: none known, missing, repeated, hidden, misspelt, extra."""
     if not found.known:
-        yield WorkbookProblem(Rule.NO_KNOWN_SHEET, Where(), {"names": found.unknown, "wanted": _wanted(found)})
+        yield WorkbookProblem(Rule.NO_KNOWN_SHEET, Where(), {"names": found.unknown})
         return
     yield from _missing(found)
     for name, sheet in found.repeated.items():
@@ -92,10 +92,6 @@ def _unknown(found: Found) -> Iterator[WorkbookProblem]:
             yield WorkbookProblem(Rule.MISSPELT_SHEET, Where(name), {"name": name, "known": near})
     if extra:
         yield WorkbookProblem(Rule.EXTRA_SHEETS, Where(extra[0]), {"names": tuple(extra), "count": len(extra)})
-
-
-def _wanted(found: Found) -> tuple[str, ...]:
-    return tuple(table.sheet.title(found.language) for table in TABLES if table.required)
 
 
 def _language(known: Iterable[str]) -> Language:

@@ -101,7 +101,7 @@ class _Painter:
     def _drawn(self, shape: Box | Connector | Stroke | Junction, style: Look) -> str:
         match shape:
             case Box():
-                return self._outline(shape.frame, style) + self._text(shape, style)
+                return self._outline(shape.frame, style) + "".join(self._lines(shape, style))
             case Junction():
                 return self._outline(shape.frame, style)
             case Connector():
@@ -131,16 +131,8 @@ class _Painter:
     def _head(self, last: Point, end: Point, style: Look) -> str:
         return f'<polygon points="{_triangle(last, end, 3 * style.weight)}" fill="{self.ink(style.line, 0)}"/>'
 
-    def _text(self, box: Box, style: Look) -> str:
-        """Return the lines of a box; vertical text is laid level, then turned by a quarter about the box's centre."""
-        x, y, wide, high = box.frame
-        if not style.vertical:
-            return "".join(self._lines(box, style, box.frame))
-        level = Frame(x + (wide - high) // 2, y + (high - wide) // 2, high, wide)
-        centre = f"{_points(x + wide // 2)} {_points(y + high // 2)}"
-        return f'<g transform="rotate(-90 {centre})">{"".join(self._lines(box, style, level))}</g>'
-
-    def _lines(self, box: Box, style: Look, frame: Frame) -> Iterator[str]:
+    def _lines(self, box: Box, style: Look) -> Iterator[str]:
+        frame = box.frame
         short_side = min(frame.width, frame.height)
         sides = margins(style, short_side)
         room = text_width(style, frame.width, short_side)

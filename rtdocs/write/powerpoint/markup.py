@@ -232,9 +232,8 @@ def _box(box: Box, number: int, lang: str, *, told: bool = False) -> str:
 
 def _body(style: Look) -> str:
     left, top, right, bottom = style.insets
-    turned = ' vert="vert270"' if style.vertical else ""
     return (
-        f'<a:bodyPr{turned} wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" '
+        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" '
         f'anchor="{style.anchor}"><a:noAutofit/></a:bodyPr>'
     )
 

@@ -132,8 +132,7 @@ def _letters_xml(manuscript: Manuscript, role: Letters, lang: str) -> str:
 def _body_xml(manuscript: Manuscript, style: Look) -> str:
     """Return the text body's properties of a box: Word must neither grow the box nor shrink the letters."""
     left, top, right, bottom = (round(inset * manuscript.scale) for inset in style.insets)
-    vertical = "vert270" if style.vertical else "horz"
     return (
-        f'<wps:bodyPr rot="0" vert="{vertical}" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
+        f'<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
         f' anchor="{style.anchor}" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
     )

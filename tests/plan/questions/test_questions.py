@@ -205,7 +205,7 @@ def test_a_label_of_the_group_is_never_replaced_by_our_short_name():
 
 def test_repeated_outcomes_say_how_often_and_where():
     told = story(rows("1|2010|4|||", "2|2011|4|||", "3|2012|4||planned|", "4|2013|1|||"))
-    assert "(Production d’intermédiaires, 2 fois)" in text(told, "A2")
+    assert "(Production d’intermédiaires, deux fois)" in text(told, "A2")
     assert numbers(told, "A2") == ["1", "2"]
 
 
@@ -240,7 +240,7 @@ def test_actors_are_named_with_the_events_they_took_part_in():
 
 def test_many_events_are_counted_past_the_first():
     told = story(rows(*(f"{number}|2010|10|reverse||" for number in range(1, 13))))
-    assert f"«{NBSP}Event 2{NBSP}» (2), «{NBSP}Event 3{NBSP}» (3) et 9 autres sont des revers." in text(told, "A4")
+    assert f"«{NBSP}Event 2{NBSP}» (2), «{NBSP}Event 3{NBSP}» (3) et neuf autres sont des revers." in text(told, "A4")
 
 
 def test_effects_are_named_by_title_and_number():

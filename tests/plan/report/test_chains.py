@@ -92,8 +92,8 @@ def test_two_effects_that_share_all_tell_it_once():
     told = story("No | RT | Leads to\n1 | 1 | 2\n2 | 4 | A; B", "No | Title\nA | Un banc\nB | Un parc")
     assert under(told, "## Vers l’effet B : Un parc") == [
         (
-            "Deux avancées y ont mené. Plus haut, le récit a déjà raconté deux de ses événements : « Event 1 » (1) et "
-            "« Event 2 » (2)."
+            "En tout, deux avancées y ont mené. Plus haut, le récit a déjà raconté deux de ses événements : "
+            "« Event 1 » (1) et « Event 2 » (2)."
         )
     ]
     assert len(steps(told)) == 2
@@ -150,7 +150,7 @@ def test_a_chain_of_plans_is_never_told_as_done():
 
 def test_dates_that_are_open_or_unknown_put_no_years_on_a_chain():
     made = story("No | Date | RT | Leads to\n1 | 2014 | 1 | A\n2 | | 4 | A", "No | Title\nA | Un banc")
-    assert under(made, "## Vers l’effet A : Un banc")[0] == "Deux avancées y ont mené."
+    assert under(made, "## Vers l’effet A : Un banc")[0] == "En tout, deux avancées y ont mené."
     before = replace(made.events[0], date=replace(loose("2014"), bound=Bound.BEFORE))
     assert under(replace(made, events=(before,)), "## Vers l’effet A : Un banc")[0] == "Une avancée y a mené."
 

@@ -7,7 +7,7 @@ import pytest
 from kinds import rewritten
 from workbooks import complete, found, problems, story_of, workbook
 
-from rtdocs import pipeline
+from rtdocs import copies, pipeline
 from rtdocs.i18n import language_of
 from rtdocs.plan import migrate
 from rtdocs.read.build import read
@@ -134,7 +134,7 @@ def test_words_keep_the_address_that_a_document_may_lead_to(text, address, expec
 
 def test_our_own_notes_are_no_comments_of_people(tmp_path):
     path = workbook(tmp_path, {**complete(), "Acteurs": [["Nom"], ["Table"], ["Villes"]]})
-    pipeline.annotate(path, tmp_path / "marque.xlsx")
+    copies.annotate(path, tmp_path / "marque.xlsx")
     assert "S19" not in [problem.rule.code for problem in pipeline.check(tmp_path / "marque.xlsx")]
 
 

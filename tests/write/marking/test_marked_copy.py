@@ -21,9 +21,10 @@ from marked_books import (
 from stored import NS
 from workbooks import complete, with_columns, with_event, workbook
 
+from rtdocs.copies import annotate
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.i18n import language_of
-from rtdocs.pipeline import annotate, check, load
+from rtdocs.pipeline import check, load
 from rtdocs.plan.annotation.marks import Line, plan
 from rtdocs.problems import Report
 from rtdocs.write.marking import listing

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from workbooks import complete, workbook
 from write.word_files import written
 
-from rtdocs import pipeline
+from rtdocs import copies
 from rtdocs.errors import CannotWrite
 from rtdocs.write.package.last_look import UnfitFileError, look
 from rtdocs.write.package.output import outbox
@@ -96,7 +96,7 @@ def test_the_copy_of_a_persons_workbook_keeps_what_it_holds(tmp_path):
     with zipfile.ZipFile(path, "w") as file:
         for name, content in parts.items():
             file.writestr(name, content)
-    pipeline.annotate(path, tmp_path / "copie.xlsx")
+    copies.annotate(path, tmp_path / "copie.xlsx")
     assert b"file:///c:/a.xlsx" in parts_of(tmp_path / "copie.xlsx")["xl/_rels/workbook.xml.rels"]
 
 
@@ -111,5 +111,5 @@ def test_an_old_drawing_of_excel_that_is_no_xml_stays_in_the_copy(tmp_path):
     with zipfile.ZipFile(path, "w") as file:
         for name, content in parts.items():
             file.writestr(name, content)
-    pipeline.annotate(path, tmp_path / "copie.xlsx")
+    copies.annotate(path, tmp_path / "copie.xlsx")
     assert parts_of(tmp_path / "copie.xlsx")["xl/drawings/vmlDrawing1.vml"] == b"<xml><br></xml>"

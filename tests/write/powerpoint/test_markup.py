@@ -35,10 +35,6 @@ def test_a_box_without_text_still_has_a_paragraph_to_type_in():
     assert shape.find(f".//{A}endParaRPr").get("lang") == "fr-CA"
 
 
-def test_vertical_letters_read_upwards():
-    assert drawn(box("a", 0, 0, style="lane-label-F1")).find(f".//{A}bodyPr").get("vert") == "vert270"
-
-
 def test_a_paragraph_leaves_free_above_it_what_its_role_asks_for():
     words = (Paragraph("Nom", "title"), Paragraph("Texte", "text"))
     shape = drawn(box("a", 0, 0, style="front-F1/20,14", paragraphs=words)).find(f"{P}sp")

@@ -32,7 +32,7 @@ SCENE = Scene(
             alt="Événement 1.",
         ),
         Box(id="band", frame=Frame(0, 0, 600, 50), style="lane-F1"),
-        Box(id="name", frame=Frame(0, 0, 50, 100), style="lane-label-F1", paragraphs=(SceneParagraph("F1", "label"),)),
+        Box(id="name", frame=Frame(0, 0, 50, 100), style="lane-name-F1", paragraphs=(SceneParagraph("F1", "label"),)),
         Connector(
             id="arrow",
             start=("one", Site.RIGHT),
@@ -139,8 +139,8 @@ def test_a_box_without_text_has_no_room_for_it():
     assert find("//wps:wsp[2]/wps:bodyPr")
 
 
-def test_text_may_read_from_bottom_to_top():
-    assert find("//wps:wsp/wps:bodyPr/@vert") == ["horz", "horz", "vert270"]
+def test_all_text_is_level():
+    assert find("//wps:wsp/wps:bodyPr/@vert") == ["horz", "horz", "horz"]
 
 
 def test_lines_are_lines():

@@ -1,0 +1,124 @@
+"""Copies of a workbook for callers without a terminal: with its faults marked, or with the answers of filled grids."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rtdocs.errors import CannotWrite, UnreadableWorkbook
+from rtdocs.i18n import language_of
+from rtdocs.outcomes import Outcomes, Terms
+from rtdocs.pipeline import Loaded, check, load
+from rtdocs.problems import Report
+
+if TYPE_CHECKING:
+    from rtdocs.plan.collect.collected import Collected
+
+
+def annotate(
+    workbook: str | Path | Loaded,
+    copy: str | Path,
+    *,
+    lang: str = "",
+    force: bool = False,
+    report: Report | None = None,
+) -> Report:
+    """Check a workbook and write a copy of it with each faulty cell marked, and a first sheet that lists all problems.
+
+    All other content of the copy stays unchanged. The copy gives the same story and problems when it is read; marking
+    it again replaces the marks. A file at `copy` stays, and the copy is written beside it, unless that file is a marked
+    copy that nobody has saved since, or `force` is set. The `outcomes` of the returned report hold the path.
+
+    Args:
+        workbook: its path, or the value of `load`; an Excel workbook, with or without macros.
+        copy: the file to write, of the workbook's kind (.xlsx, .xlsm).
+        lang: the code of the language of the marks; the workbook's language where not given.
+        force: as `build`.
+        report: the report of `check` on this workbook, so that it is checked once only.
+
+    Raises:
+        UnreadableWorkbook: as `load`.
+        CannotWrite: the workbook is of another kind, `copy` is the workbook itself, has the wrong ending, or cannot
+            be written.
+    """
+    from rtdocs.plan.annotation import marks  # noqa: PLC0415 - a check pays for no writer
+    from rtdocs.write.marking import marked_copy as writer  # noqa: PLC0415 - idem
+
+    loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
+    report, target = check(loaded) if report is None else report, Path(copy)
+    _refuse_copy(loaded.path, target, wanted=writer.ending(loaded.path))
+    marked = marks.plan(report, language_of(lang or loaded.story.language))
+    terms = Terms((loaded.path,), force, renewable=False, is_ours=writer.is_untouched_copy)
+    return report.with_outcomes(
+        _put_copy(loaded.path, target, terms, lambda path: writer.write(loaded.path, marked, path))
+    )
+
+
+def collect(
+    grids: Iterable[str | Path], copy: str | Path, *, workbook: str | Path | Loaded | None = None, force: bool = False
+) -> "Collected":
+    """Write a copy of a workbook with the answers of filled grids, none lost or overwritten; return the account.
+
+    All other content of the copy stays unchanged. Answers that the workbook already holds are recognised: the same
+    grids may be collected again.
+
+    Args:
+        grids: filled grids of questions, Excel or Word, or other copies of the workbook.
+        copy: the file to write, of the workbook's kind (.xlsx, .xlsm).
+        workbook: the workbook, which is not changed; where not given, `copy` is an existing copy of it, and takes the
+            answers itself.
+        force: as `build`.
+
+    Raises:
+        UnreadableWorkbook: the workbook or a grid cannot be read, or a grid holds no table of questions.
+        CannotWrite: as `annotate`; or the workbook lacks a place for the answers.
+    """
+    from rtdocs.plan.collect import collected as plans  # noqa: PLC0415 - a check pays for no writer
+    from rtdocs.read.grids.filled_grid import read_grid  # noqa: PLC0415 - idem
+    from rtdocs.write.marking import collected_copy as writer  # noqa: PLC0415 - idem
+    from rtdocs.write.marking import marked_copy as marked  # noqa: PLC0415 - idem
+
+    target = Path(copy)
+    if workbook is None and not target.exists():
+        raise CannotWrite("collect-without-workbook", path=target)
+    loaded = workbook if isinstance(workbook, Loaded) else load(target if workbook is None else workbook)
+    _refuse_copy(loaded.path, target, wanted=marked.ending(loaded.path), same=workbook is None, key="not-collected")
+    read = tuple({path.absolute(): path for path in map(Path, grids)}.values())
+    found = plans.plan(loaded.story, [read_grid(path, language_of(loaded.story.language)) for path in read])
+    # A file at `copy` may hold answers that no other file has; without a workbook, the new copy has all of them.
+    reads = read if workbook is None else (*read, loaded.path)
+    terms = Terms(reads, force, renewable=False, completes=workbook is None)
+    return replace(
+        found, outcomes=_put_copy(loaded.path, target, terms, lambda path: writer.write(loaded.path, found, path))
+    )
+
+
+def _put_copy(original: Path, target: Path, terms: Terms, write: Callable[[Path], None]) -> Outcomes:
+    """Write a copy aside, then put it in its place; parts that are copied as they are may be damaged."""
+    from xml.parsers.expat import ExpatError  # noqa: PLC0415 - a check pays for no writer
+
+    from rtdocs.write.package.output import outbox  # noqa: PLC0415 - idem
+    from rtdocs.zip_limits import DAMAGE  # noqa: PLC0415 - idem
+
+    try:
+        with outbox(target.parent, terms) as box:
+            box.original = original
+            write(box / target.name)
+    except (*DAMAGE, ExpatError) as cause:
+        raise UnreadableWorkbook("workbook-damaged", path=original) from cause
+    except CannotWrite as cause:
+        if cause.key == "unfit":  # a part that is damaged in the copy was damaged in the original
+            raise UnreadableWorkbook("workbook-damaged", path=original) from cause
+        raise
+    return box.outcomes
+
+
+def _refuse_copy(original: Path, copy: Path, *, wanted: str, same: bool = False, key: str = "not-annotated") -> None:
+    if not wanted:
+        raise CannotWrite(key, path=original)
+    if same:
+        return
+    if copy.exists() and copy.samefile(original):
+        raise CannotWrite("copy-is-original", path=copy)
+    if copy.suffix.lower() != wanted:
+        raise CannotWrite("copy-ending", path=copy, ending=wanted)
