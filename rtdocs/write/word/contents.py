@@ -104,11 +104,13 @@ def _list(manuscript: Manuscript, name: str, instruction: str, entries: list[Ent
 
 def _headings(manuscript: Manuscript, body: "_Element") -> "Iterator[Entry]":
     levels = {manuscript.styles[heading]: style for heading, style in _LEVELS.items()}
+    numbers = manuscript.numbers(body)
     for number, heading in enumerate(body.iter(w("p"))):
         style = heading.find(f"{w('pPr')}/{w('pStyle')}")
         level = None if style is None else levels.get(style.get(w("val")))
         if level and (text := _text(heading)):
-            yield Entry(level, text, _bookmark_of(manuscript, heading, number))
+            numbered = "\t".join(filter(None, (numbers.get(heading, ""), text)))
+            yield Entry(level, numbered, _bookmark_of(manuscript, heading, number))
 
 
 def _captions(body: "_Element", sequence: Sequence) -> "Iterator[Entry]":

@@ -24,6 +24,7 @@ from rtdocs.write.word.contents import captions_xml, contents_xml, let_title_lea
 from rtdocs.write.word.fields import labels, pages
 from rtdocs.write.word.fonts import font_of
 from rtdocs.write.word.footnotes import add_notes, free_numbers
+from rtdocs.write.word.heading_numbers import numbers_of
 from rtdocs.write.word.markup import SPACES, w
 from rtdocs.write.word.numbering import complete, lists
 from rtdocs.write.word.page_rooms import Room, last_room, rooms
@@ -179,6 +180,7 @@ def _manuscript(
         styles=found,
         width=room.width,
         height=room.height,
+        numbers=partial(numbers_of, word),
         font=font_of(word, found[styles.Style.FIGURE_TEXT]),
         link=_links(word),
         chart=add_charts(word, language.tag),

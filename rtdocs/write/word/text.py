@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from rtdocs.i18n import Language, codes, language_of
@@ -13,6 +13,9 @@ from rtdocs.plan.content.charts import Chart
 from rtdocs.plan.content.document import Answer, Badge, Run, Text, Tick
 from rtdocs.write.drawingml.drawing import safe
 from rtdocs.write.word.styles import Style, Styles
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 BADGES = {
     Badge.FIRST: Style.BADGE_FIRST,
@@ -72,6 +75,7 @@ class Manuscript:
         labels: the label of each table and figure by its id, known before any is written.
         notes: the number of each footnote already written.
         note_numbers: fresh numbers of footnotes.
+        numbers: gives the numbers that the template's numbering gives the paragraphs of a body.
         font: the name of the font of drawings.
         scale: the scale of the letters of drawings, 1 for the sizes of their looks.
     """
@@ -93,6 +97,7 @@ class Manuscript:
     notes: dict[Note, int] = field(default_factory=dict)
     note_numbers: Iterator[int] = field(default_factory=lambda: count(1))
     own: str = ""
+    numbers: Callable[["_Element"], Mapping["_Element", str]] = lambda _body: {}
     font: str = ""
     scale: float = 1
 
