@@ -120,7 +120,7 @@ class _Merge:
         self._carrier = Carrier(ours.parts, theirs.parts, ours.part, theirs.part)
         self._new = ours.outline()
         self._before, self._after = Counter(all_keys(base)), Counter(all_keys(self._new))
-        self._their_keys = set(all_keys(theirs.outline()))
+        self._their_keys = Counter(all_keys(theirs.outline()))
         self._rehoused = _rehoused(base, self._new)
         taken = {each.get(f"{W}id") for each in theirs.body.iter(f"{W}ins", f"{W}del")}
         self._numbers = (number for number in count(1) if str(number) not in taken)
@@ -128,10 +128,23 @@ class _Merge:
     def run(self) -> None:
         """Bring what we alone changed into theirs, and offer what both changed."""
         self._container(self._theirs.body, self._ours.body, self._ours.prefix, "")
+        self._drop_doubled()
         if self.is_changed:
             _drop_doubled_bookmarks(self._theirs.body)
             _settle_references(self._theirs.body, self._fresh)
             self._theirs.parts.forget(self._theirs.part, self._gone - set(relations_in(self._theirs.body)))
+
+    def _drop_doubled(self) -> None:
+        """Take back a paragraph that we moved elsewhere, and that stays where it stood for what they wrote there."""
+        self._theirs.reread()
+        there = Counter(all_keys(self._theirs.outline()))
+        for block in [each for each in self._fresh if each.tag == f"{W}p" and self._theirs.reader.text(each)]:
+            key = self._theirs.reader.key(block)
+            is_plain = block.find(f"{W}pPr/{W}sectPr") is None
+            if is_plain and self._before[key] and there[key] > max(self._after[key], self._their_keys[key]):
+                there[key] -= 1
+                block.getparent().remove(block)
+                self._fresh.remove(block)
 
     def retire(self, before: set[str], text: str) -> None:
         """Mark the questions that are no longer asked and that people worked on; `before` names those that were."""

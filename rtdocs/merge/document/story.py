@@ -38,6 +38,7 @@ class Story:
         if found is None or sum(1 for _ in found.iter(*BLOCKS)) > _MOST_BLOCKS:
             raise CannotMerge
         self.body = found
+        self._tags = tags
         self.reader = Reader(parts, part, tags)
         scatter(found)
         gather(found, self.reader.style)
@@ -50,6 +51,10 @@ class Story:
             if name:
                 self.controls[name] = content
                 self.titles[name] = title_of(block)
+
+    def reread(self) -> None:
+        """Take in the notes that have come since."""
+        self.reader = Reader(self.parts, self.part, self._tags)
 
     def name(self, block: etree._Element) -> str:
         """Return the name of a control in an outline; empty for none."""

@@ -279,3 +279,11 @@ def test_a_reference_to_what_they_took_away_is_plain_text(tmp_path):
     with zipfile.ZipFile(case.file) as package:
         assert b"fldSimple" not in package.read("word/document.xml")
     assert case.told == [("a", ["Un", "Le Tableau 1"])]
+
+
+def test_a_passage_that_we_moved_out_of_what_they_changed_stands_once(tmp_path):
+    old = [("a", ["Un", "Deux", "Trois"]), ("b", ["Quatre"])]
+    theirs = [("a", ["Un à nous", "Deux", "Trois à nous"]), ("b", ["Quatre"])]
+    ours = [("a", ["Un neuf", "Trois neuf"]), ("b", ["Quatre", "Deux"])]
+    case = Case(tmp_path, old, theirs, ours)
+    assert str(case.told).count("'Deux'") == 1
