@@ -80,7 +80,7 @@ class Question:
     """One question, without its words.
 
     Attributes:
-        code: what people know it by, the same in every language: "A1", "R2", "RT5.1".
+        code: its name for people, the same in every language: "A1", "R2", "RT5.1".
         weight: how much it is worth asking, from 0 to 100, before one looks at how much of the story calls for it.
         outcome: the number of the outcome it is about; None where it is about the whole chain.
     """
