@@ -33,6 +33,7 @@ Cell = int | float | str | bool | date | datetime | time | timedelta
 _ZIP = b"PK"
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _OTHER_DOCUMENTS = (b"%PDF", b"{\\rtf")
+_OFFICE_TEXTS = ("word/", "ppt/")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
 _OLD_BOOKS = tuple(name.encode("utf-16-le") for name in ("Workbook", "Book\0"))  # which may hold a document within
 _ERROR_STREAM = 2
@@ -176,7 +177,7 @@ def _start(path: Path) -> bytes:
 
 def _open_zip(path: Path) -> Book:
     with zipfile.ZipFile(path) as entries:
-        zip_refusals.inspect(path, entries)
+        _inspect(path, entries)
         parts = Parts(entries)
         _refuse_format(path, parts)
         surveys = parts.surveys()
@@ -186,6 +187,16 @@ def _open_zip(path: Path) -> Book:
         _refuse_heavy(path, parts.bulks(), surveys)
         source = _calamine(path)
         return Book(path, _sheets(source), source, surveys, parts.saved, parts.has_macros, parts.counts_from_1904)
+
+
+def _inspect(path: Path, entries: zipfile.ZipFile) -> None:
+    """Refuse an unsafe or damaged zip; a damaged document is told to be a document, which Excel could not repair."""
+    try:
+        zip_refusals.inspect(path, entries)
+    except UnreadableWorkbook as refusal:
+        if refusal.key == "workbook-damaged" and any(name.startswith(_OFFICE_TEXTS) for name in entries.namelist()):
+            raise UnreadableWorkbook("workbook-is-document", path=path) from refusal
+        raise
 
 
 def _calamine(path: Path) -> CalamineWorkbook:

@@ -156,6 +156,15 @@ def spoilt_picture(folder: Path) -> Path:
     return path
 
 
+def spoilt_document(folder: Path) -> Path:
+    path, noise = folder / "projet.xlsx", os.urandom(1000)
+    with zipfile.ZipFile(ROOT / "templates" / "rapport.docx") as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    zipped(path, {**parts, "word/media/a.png": noise})
+    path.write_bytes(path.read_bytes().replace(noise[400:420], bytes(20)))
+    return path
+
+
 def later_zip(folder: Path) -> Path:
     """Say that a later version of zip is needed than there is."""
     path = workbook(folder, complete())
@@ -528,6 +537,7 @@ CASES: dict[str, Hostile] = {
     "a link to the web": Hostile(partial(link_outside, b"http://192.0.2.1/a.png"), READ),
     "a link to a share": Hostile(partial(link_outside, rb"\\192.0.2.1\a\b.png"), READ),
     "a Word document": Hostile(partial(office_document, "rapport.docx"), IS_DOCUMENT),
+    "a Word document with a spoilt picture": Hostile(spoilt_document, IS_DOCUMENT),
     "a PowerPoint document": Hostile(partial(office_document, "schema.pptx"), IS_DOCUMENT),
     "a PDF": Hostile(partial(renamed, "projet.xlsx", b"%PDF-1.7\n"), IS_DOCUMENT),
     "a picture": Hostile(partial(renamed, "projet.xlsx", PNG), IS_NONE),

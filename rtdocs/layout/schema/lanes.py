@@ -81,7 +81,8 @@ def _inside(lane: Lane, band: Band, ground: Ground, size: float, taken: Sequence
     left, right = ground.band_sides.start + _INSIDE, ground.band_sides.end - _CLEAR
     near = [other for other in taken if other.y < band.ground.end and band.ground.start < other.bottom]
     starts = sorted({left, *(other.right + _CLEAR for other in near if left < other.right + _CLEAR < right)})
-    tops = [band.ground.start + POINT, *(row.start for row in ground.rows if _within(row, band.ground))]
+    rows = [row for row in ground.rows if _within(row, band.ground)]
+    tops = [band.ground.start + POINT, *(row.start for row in rows), *(row.end + POINT for row in rows[-1:])]
     for more, (wide, lines) in product(dict.fromkeys((beside, 0)), _shapes(lane, size)):
         high = height(lines, size) + POINT
         for top, start in product(tops, starts):

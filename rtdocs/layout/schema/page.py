@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from rtdocs.layout.base.scene import Frame, Shape
 from rtdocs.layout.schema import painting, weights
@@ -92,7 +92,7 @@ def _measured(
 ) -> Iterator[Drawing]:
     """Yield a routed arrangement with coordinates: names of lanes on lines of their own, then where lanes are empty.
 
-    Nothing is yielded that has no room.
+    Years stand above the columns first, and then nowhere. Nothing is yielded that has no room.
     """
     crossed = frozenset(_crossed(ways))
     rough = needs_of(content, plan, scaled(weights.EASY, plan.size), tracks.count, crossed)
@@ -100,11 +100,9 @@ def _measured(
     if width < narrowest(content, plan.size):
         return
     tight = needs_of(content, plan, width, tracks.count, crossed)
-    for named in (True, False):
-        needs = replace(tight, named=named)
+    for named, header in product((True, False), repeat=2):
+        needs = replace(tight, named=named, header=header)
         if needed_height(needs) <= frame.height:
-            headed = replace(needs, header=True)
-            needs = headed if needed_height(headed) <= frame.height else needs
             yield Drawing(content, plan, frame, needs, measured(needs, frame), ways, tracks)
 
 

@@ -89,8 +89,8 @@ def shortened(node: Node) -> Node:
 
 
 def briefly(node: Node) -> Node:
-    """Return a node with few words of its title, and without its date."""
-    return replace(node, title=brief(node.short_title or node.title), when="")
+    """Return a node with few words of its title, and without its date and number, which stand on later pages."""
+    return replace(node, title=brief(node.short_title or node.title), when="", tag=node.tag._replace(number=""))
 
 
 def brief(title: str) -> str:

@@ -28,7 +28,7 @@ SMALL_RISE = 4 * POINT
 # Boxes of events, for letters of 12 points; other letters change them alike.
 NARROWEST_BRIEF = 70 * POINT
 NARROWEST, EASY, WIDEST = 88 * POINT, 124 * POINT, 180 * POINT
-EFFECT_NARROWEST, EFFECT_WIDEST = 98 * POINT, 132 * POINT
+EFFECT_NARROWEST, EFFECT_WIDEST = 104 * POINT, 132 * POINT
 REFERENCE = 84 * POINT
 
 # What a way costs by its bends: up to one is free of thought, two are seldom, three and four a last resort.

@@ -26,7 +26,9 @@ class Listing(Enum):
     OUTCOMES = "outcomes"  # "5 · Placement d'intermédiaires", as the sheet of the repertoire names them
     NUMBERS = "numbers"  # of the events, then of the effects
     ACTORS = "actors"
-    KNOWN_ACTORS = "known-actors"  # the names and acronyms of actors, folded: what a name is compared with
+    KNOWN_ACTORS = (
+        "known-actors"  # the names and acronyms of actors, folded, for comparison with a name that people type
+    )
     APART = "apart"  # the signs of `APART`
     YES_NO = "yes-no"
     OUTCOME_NUMBERS = "outcome-numbers"

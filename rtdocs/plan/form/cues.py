@@ -239,7 +239,7 @@ def _leads_nowhere(cue: Cue, row: Row, known: _Known) -> bool:
 
 
 def _is_no_actor(cue: Cue, row: Row, known: _Known) -> bool:
-    """Tell whether a name is none of the actors' sheet, where that is filled."""
+    """Tell whether a cell names somebody who is not in the sheet of actors; False where that sheet is empty."""
     text = row[cue.column]
     if not known.actors or any(sign in text.lower() for sign in (*APART, *WORDS_APART)):
         return False

@@ -59,7 +59,7 @@ def _gathered(listing: Listing, followed: list[FormSheet], language: Language) -
 
 
 def _known_actors(actors: FormSheet, language: Language) -> FormList:
-    """Return the folded names of the actors, a row a row, then their acronyms."""
+    """Return the list of the actors' folded names, row by row, then of their acronyms."""
     reach = max(LISTED_ROWS, len(actors.rows) + _SPARE_ROWS)
     blanks = [""] * (reach - len(actors.rows))
     labels = [label for place in (0, 1) for label in (*(folded(row.cells[place]) for row in actors.rows), *blanks)]

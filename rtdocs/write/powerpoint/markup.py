@@ -232,8 +232,9 @@ def _box(box: Box, number: int, lang: str, *, told: bool = False) -> str:
 
 def _body(style: Look) -> str:
     left, top, right, bottom = style.insets
+    wrap = "none" if style.preset == "ellipse" else "square"  # an ellipse has room for little more than one letter
     return (
-        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" '
+        f'<a:bodyPr wrap="{wrap}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" '
         f'anchor="{style.anchor}"><a:noAutofit/></a:bodyPr>'
     )
 

@@ -114,7 +114,7 @@ def open_template(path: Path, theme: Path | None = None) -> Template:
 
 
 def is_for_poster(path: Path) -> bool:
-    """Tell whether a template is a sheet of large paper and no screen: half as large again as a slide, A or tabloid.
+    """Tell whether a template is a sheet of large paper: 40 cm wide or more, with the sides of an A or tabloid sheet.
 
     Raises:
         BrokenTemplate: the file is missing or is no presentation.

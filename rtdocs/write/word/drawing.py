@@ -132,7 +132,8 @@ def _letters_xml(manuscript: Manuscript, role: Letters, lang: str) -> str:
 def _body_xml(manuscript: Manuscript, style: Look) -> str:
     """Return the text body's properties of a box: Word must neither grow the box nor shrink the letters."""
     left, top, right, bottom = (round(inset * manuscript.scale) for inset in style.insets)
+    wrap = "none" if style.preset == "ellipse" else "square"  # an ellipse has room for little more than one letter
     return (
-        f'<wps:bodyPr rot="0" vert="horz" wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
+        f'<wps:bodyPr rot="0" vert="horz" wrap="{wrap}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}"'
         f' anchor="{style.anchor}" anchorCtr="0"><a:noAutofit/></wps:bodyPr>'
     )

@@ -1,4 +1,4 @@
-"""The numbers that a template's own numbering gives its headings: the table of contents says them too, as Word does."""
+"""The numbers of headings by the template's numbering: the table of contents shows the numbers that Word will show."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,14 +18,14 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 class _Place(NamedTuple):
-    """A level of a numbering: the number of its definition, and the level from 0."""
+    """A level of a numbering: the id of its definition, and the level from 0."""
 
     definition: str
     level: int
 
 
 def numbers_of(word: "WordFile", body: "_Element") -> "Mapping[_Element, str]":
-    """Return the number of each paragraph of a body that its style or itself numbers, "2.1"; bullets have none."""
+    """Return the numbers ("2.1") of a body's paragraphs, numbered directly or by their style; bullets have none."""
     relations = word.part.rels.values()
     numbering = next((r.target_part.element for r in relations if r.reltype == RELATIONSHIP_TYPE.NUMBERING), None)
     if numbering is None:
@@ -51,7 +51,10 @@ def _place(
     uses: Mapping[str, str],
     definitions: "Mapping[str, _Element]",
 ) -> _Place | None:
-    """Return where a paragraph stands in a numbering: its own say first, then its style's and those it builds on."""
+    """Return the level of a paragraph's numbering; None for none.
+
+    The paragraph's own properties come before those of its style and of the styles that this one builds on.
+    """
     about = paragraph.find(w("pPr"))
     style = str(_said(about, "pStyle") or "")
     numbered = None if about is None else about.find(w("numPr"))
@@ -61,7 +64,7 @@ def _place(
     if definition not in definitions:
         return None
     level = _said(numbered, "ilvl")
-    if level is None:  # a style may leave it to the level that names the style
+    if level is None:  # a style may leave the level to the definition, where a level names the style
         named = (each for each in definitions[definition].iter(w("lvl")) if _said(each, "pStyle") == style)
         level = next((each.get(w("ilvl")) for each in named), "0")
     return _Place(definition, min(int(level), _LEVELS - 1))
@@ -85,7 +88,7 @@ def _levels(definition: "_Element") -> "Mapping[int, _Element]":
 
 
 def _step(count: list[int], level: int, levels: "Mapping[int, _Element]") -> None:
-    """Count one on at a level; those below begin again, those above that were never counted begin."""
+    """Count one more at a level; the levels below begin again, the levels above that were never counted begin."""
     for at in range(level):
         count[at] = count[at] or _start(levels, at)
     count[level] = count[level] + 1 if count[level] else _start(levels, level)
@@ -97,7 +100,7 @@ def _start(levels: "Mapping[int, _Element]", level: int) -> int:
 
 
 def _shown(level: int, count: list[int], levels: "Mapping[int, _Element]") -> str:
-    """Return a number as Word prints it: its pattern, "%1.%2", filled."""
+    """Return a number as Word shows it, by the pattern of its level ("%1.%2"); empty for a bullet."""
     kind, pattern = _said(levels.get(level), "numFmt"), _said(levels.get(level), "lvlText") or ""
     if kind in {"bullet", "none"}:
         return ""

@@ -27,7 +27,7 @@ from rtdocs.layout.schema.pages import Kind, Room, pages
 from rtdocs.plan.content.graph import EdgeKind
 from rtdocs.plan.content.timeline import Sign
 
-MANY = [(seed, count) for seed, count in enumerate((3, 6, 9, 12, 14, 16, 20, 25, 30, 60))]
+MANY = [(seed, count) for seed, count in enumerate((1, 3, 6, 8, 9, 12, 14, 16, 20, 25, 30, 60))]
 ROOM = Room(FRAME, None, SLIDE)
 
 
@@ -52,7 +52,7 @@ def test_no_drawing_breaks_a_rule(seed, count):
         assert faults(page.scene, FRAME) == [], page.number
 
 
-@pytest.mark.parametrize(("seed", "count"), MANY[:6])
+@pytest.mark.parametrize(("seed", "count"), MANY[:8])
 def test_arrows_against_time_break_no_rule_either(seed, count):
     for page in of_number(seed, count, 0.2)[1]:
         assert faults(page.scene, FRAME) == [], page.number
@@ -123,7 +123,7 @@ def test_letters_are_large_enough(seed, count):
         assert min(sizes) >= least
 
 
-@pytest.mark.parametrize(("seed", "count"), MANY[6:])
+@pytest.mark.parametrize(("seed", "count"), MANY[8:])
 def test_an_arrow_that_leaves_a_page_arrives_on_another(seed, count):
     one, every = of_number(seed, count)
     ends = {each.id: (each.source, each.target) for each in one.edges}
@@ -250,7 +250,7 @@ def test_the_number_of_a_reason_stands_on_its_arrow():
 
 
 @pytest.mark.parametrize("share", [2, 4])
-@pytest.mark.parametrize(("seed", "count"), MANY[:7])
+@pytest.mark.parametrize(("seed", "count"), MANY[:9])
 def test_every_arrow_with_a_reason_has_its_number(seed, count, share):
     one = random_graph(seed, count)
     edges = tuple(replace(each, reason=0 if number % share else number) for number, each in enumerate(one.edges, share))
@@ -271,7 +271,7 @@ def test_an_overview_has_events_in_few_words_with_the_arrows_between_them():
     overview = drawn(one)[0]
     assert overview.kind is Kind.OVERVIEW
     shown = set(overview.node_ids)
-    assert len(shown) * 2 > len(one.nodes)
+    assert shown == {each.id for each in one.nodes}
     assert set(overview.edge_ids) == {each.id for each in one.edges if {each.source, each.target} <= shown}
     titles = [box.paragraphs[-1].text for key, box in boxes(overview.scene).items() if key.startswith("event-")]
     assert all(len(title.split()) <= 5 for title in titles)

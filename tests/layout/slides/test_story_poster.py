@@ -43,8 +43,8 @@ def test_a_story_of_fourteen_events_stands_whole_on_the_poster_in_large_letters(
     assert cards(page)["event-7"].base.paragraphs[-1].text == f"{WORDS} 7"
 
 
-def test_a_story_of_forty_events_stands_whole_on_the_poster_in_letters_of_nine_points_or_more():
-    slide, page = drawn(40)
+def test_a_story_of_sixty_events_stands_whole_on_the_poster_in_letters_of_nine_points_or_more():
+    slide, page = drawn(60)
     assert set(page.node_ids) == {node.id for node in slide.graph.nodes}
     assert min(size_of(card) for card in cards(page).values()) >= 9
 

@@ -1,5 +1,6 @@
 """How many slides a long story takes."""
 
+from functools import cache
 from random import Random
 
 from stories import story
@@ -32,8 +33,21 @@ def long_story(events, effects):
     return story("\n".join(rows), "\n".join(("No | Title", *(f"{one} | Effet {one}" for one in "ABCD"[:effects]))))
 
 
+@cache
+def slides_of_45_events():
+    plan = deck.plan(long_story(45, 4), language_of("fr"))
+    return pages(plan, open_template(folder("templates") / "schema.pptx"))
+
+
 def test_45_events_with_4_effects_take_28_slides_at_most():
-    shown = pages(deck.plan(long_story(45, 4), language_of("fr")), open_template(folder("templates") / "schema.pptx"))
+    shown = slides_of_45_events()
     assert len(shown) <= 28
     keys = [page.key for page in shown]
     assert [f"rt-schema-{effect}.1" in keys for effect in "ABCD"] == [True] * 4
+
+
+def test_an_overview_shows_every_event_or_says_how_many_it_does_not():
+    overview = next(page for page in slides_of_45_events() if page.key.startswith("rt-schema"))
+    missing = 45 - sum(shape.id.startswith("event-") for shape in overview.scene.shapes)
+    said = [shape.alt for shape in overview.scene.shapes if shape.id == "legend-left-out"]
+    assert said == ([f"sans {missing} événements, faute de place"] if missing else [])

@@ -22,6 +22,7 @@ from rtdocs import documents as documents_of
 from rtdocs.errors import BrokenTemplate
 from rtdocs.i18n import language_of
 from rtdocs.plan import report
+from rtdocs.plan.content.document import Table
 from rtdocs.plan.deck import deck
 from rtdocs.products import Product
 from rtdocs.template_problems import TemplateRule
@@ -55,12 +56,20 @@ def story():
 @pytest.mark.parametrize("name", ["french_word", "blank", "bare", "dotx"])
 def test_the_whole_report_stands_in_each_word_template(documents, story, name):
     planned = report.plan(story, language_of("fr"))
-    # The effects are told at the end of their chapters; their own place serves templates that ask for it.
+    # The effects' own place serves templates that ask for it; elsewhere they are told at the end of their chapters.
     sections = (blocks for name, blocks in planned.sections.items() if name != "effects")
     headings = [blocks[0].text[0].text for blocks in sections]
     said = {each.text for each in paragraphs_of(documents[name][0])}
     assert [heading for heading in headings if heading not in said] == []
     assert planned.title in said
+    whole = "\n".join(docx.Document(str(documents[name][0])).element.body.itertext())
+    told = [run.text for block in planned.sections["effects"] if isinstance(block, Table) for run in texts_of(block)]
+    assert len(told) > len(story.effects)
+    assert [text for text in told if text.strip() and text not in whole] == []
+
+
+def texts_of(table):
+    return [run for row in table.rows for cell in row for run in cell]
 
 
 def test_an_organisations_own_tables_go_through_its_lists(documents, story):
