@@ -112,13 +112,13 @@ def test_reasons_are_numbered_and_told_and_keep_their_number_on_a_chain():
     assert reasons == {"arrow-3-to-A": 1, "arrow-5-to-B": 2}
     said = alts(graph(told, FR))["arrow-3-to-A"]
     assert said.endswith("Raison 1\u00a0: Tout le monde y va Source\u00a0: Entrevue")
-    [edge] = graph(told, FR, chains(told)[1]).edges
+    [edge] = graph(told, FR, [chains(told)[1]]).edges
     assert (edge.reason, edge.alt.endswith("On l’espère")) == (2, True)
 
 
 def test_a_chain_shows_only_what_leads_to_its_effect():
     told = story(MARKET, EFFECTS)
-    drawn = graph(told, FR, chains(told)[0])
+    drawn = graph(told, FR, [chains(told)[0]])
     assert drawn.id == "schema-A"
     assert [node.number for node in drawn.nodes] == ["1", "2", "3", "A"]
     assert [edge.id for edge in drawn.edges] == ["arrow-1-to-2", "arrow-1-to-3", "arrow-2-to-3", "arrow-3-to-A"]
@@ -127,14 +127,14 @@ def test_a_chain_shows_only_what_leads_to_its_effect():
 
 def test_a_chain_keeps_the_context_that_the_group_ties_to_it():
     told = story(table("1|2010||2|", "2|2011|1|A|", "3|2012|||"), "No\nA")
-    drawn = graph(told, FR, chains(told)[0])
+    drawn = graph(told, FR, [chains(told)[0]])
     assert [node.number for node in drawn.nodes] == ["1", "2", "A"]
     assert drawn.lanes[0].id == "context"
 
 
 def test_the_legend_holds_only_the_signs_in_use():
     told = story(MARKET, EFFECTS)
-    assert [sign for sign, _ in graph(told, FR, chains(told)[1]).legend] == [Sign.PLANNED, Sign.HOPED_EFFECT]
+    assert [sign for sign, _ in graph(told, FR, [chains(told)[1]]).legend] == [Sign.PLANNED, Sign.HOPED_EFFECT]
 
 
 def test_without_any_arrow_events_follow_each_other_and_effects_stay_unjoined():
