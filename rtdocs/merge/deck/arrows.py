@@ -50,17 +50,17 @@ def _give_way(shape: Any, id_: str, boxes: dict[str, Rectangle], moved: set[str]
     frame = boxes[id_]
     if not any(frame.overlaps(boxes[other]) for other in moved):
         return
-    others = [box.grown(_STEP) for other, box in boxes.items() if other != id_]
-    lowest = max(box.bottom for box in boxes.values())
-    for distance in range(_STEP, lowest, _STEP):
-        for down in (distance, -distance):
-            place = frame._replace(top=frame.top + down, bottom=frame.bottom + down)
-            is_within = min(box.top for box in boxes.values()) <= place.top and place.bottom <= lowest
-            if is_within and not any(place.overlaps(box) for box in others):
-                off = next(found for path in XFRM if (found := shape.find(f"{path}/{A}off")) is not None)
-                off.set("y", str(int(off.get("y")) + down))
-                boxes[id_] = place
-                return
+    others = [box for other, box in boxes.items() if other != id_]
+    highest, lowest = min(box.top for box in boxes.values()), max(box.bottom for box in boxes.values())
+    steps = [way for distance in range(_STEP, lowest - highest, _STEP) for way in (distance, -distance)]
+    for room, down in [(room, down) for room in (_STEP, 0) for down in steps]:
+        place = frame._replace(top=frame.top + down, bottom=frame.bottom + down)
+        is_within = highest <= place.top and place.bottom <= lowest
+        if is_within and not any(place.overlaps(box.grown(room)) for box in others):
+            off = next(found for path in XFRM if (found := shape.find(f"{path}/{A}off")) is not None)
+            off.set("y", str(int(off.get("y")) + down))
+            boxes[id_] = place
+            return
 
 
 def _is_card(id_: str) -> bool:

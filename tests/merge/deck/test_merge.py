@@ -260,3 +260,18 @@ def test_a_shape_that_is_new_behind_one_of_several_of_a_name_is_there(before, tm
     with_base(ours)
     path, _ = merged(before, ours)
     assert [shape.name for shape in slide_with(Presentation(str(path)), "ef-A")[0].shapes].count("Un ajout") == 1
+
+
+def test_a_box_of_ours_gives_way_to_one_that_a_person_moved(before, tmp_path):
+    def move(deck):
+        slide, card = slide_with(deck, "ev-2")
+        other = next(shape for shape in slide.shapes if shape.name.startswith("ev-1 "))
+        card.left, card.top = other.left, other.top + other.height // 2
+
+    edited(before, move)
+    path, _ = merged(before, written(tmp_path / "ours.pptx", LONGER))
+    slide, moved = slide_with(Presentation(str(path)), "ev-2")
+    other = next(shape for shape in slide.shapes if shape.name.startswith("ev-1 "))
+    assert moved.left == slide_with(Presentation(str(before)), "ev-2")[1].left
+    assert other.left == slide_with(Presentation(str(tmp_path / "ours.pptx")), "ev-1")[1].left
+    assert other.top + other.height <= moved.top or moved.top + moved.height <= other.top
