@@ -99,7 +99,7 @@ def _slide(base: SlideState, theirs: Any, ours: Any, now: SlideState) -> Iterato
         yield Entry(Deed.RENEWED, now.title)
     elif not there.is_like(now):
         entries = [*merge_shapes(base, theirs, ours), *_notes(base, theirs, ours)]
-        title = slide_state(theirs).title or there.title  # what it is called now, by which it is found again
+        title = slide_state(theirs).title or there.title  # its title after the merge, by which links find it
         yield from (replace(entry, place=title) for entry in entries)
         theirs.element.cSld.set("name", ours.element.cSld.get("name", ""))
 

@@ -149,7 +149,7 @@ class _Merge:
     def retire(self, before: set[str], text: str) -> None:
         """Mark the questions no longer asked that people worked on; `before` names those marked by an earlier merge."""
         known = {*before, *self._base}
-        self.is_changed |= bool(before & self._ours.controls.keys())  # asked again: the mark that was taken away
+        self.is_changed |= bool(before & self._ours.controls.keys())  # asked again: its mark was taken away
         for name, question in self._theirs.questions():
             if name in known and name not in self._ours.controls:
                 retire(question, text)
@@ -337,7 +337,7 @@ def _inserted(
     """Insert blocks behind the block `cursor`, None for the front; return the last block inserted, else `cursor`."""
     for block in fresh:
         while cursor is not None and (behind := cursor.getnext()) is not None and is_offer(behind):
-            cursor = behind  # what is offered for a passage stays with it
+            cursor = behind  # an offer stays with its passage
         if cursor is None:
             found = blocks(container)
             container.insert(container.index(found[0]) if found else 0, block)

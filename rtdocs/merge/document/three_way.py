@@ -118,7 +118,7 @@ def _woven(old: list[str], mine: list[str], new: list[str], left: range, right: 
     Theirs is "g T g' T' ...": runs that we changed, and between them the replacements of the runs that they changed.
     """
     kept = (_places(old, mine), _places(old, new))
-    runs: list[tuple[int, int, int]] = []  # of the side that kept it: which side, where it begins and ends there
+    runs: list[tuple[int, int, int]] = []  # the side that kept it (0 theirs, 1 ours), its start, its end
     for position in range(len(old)):
         holders = [side for side in (0, 1) if position in kept[side]]
         if len(holders) != 1:
@@ -140,7 +140,7 @@ def _between_runs(runs: list[tuple[int, int, int]], left: range, right: range) -
         start, other = (left, right)[side].start, 1 - side
         if number == 0:
             found += _one_sided(side, at[side], start + first, at[other])
-        # What the other side has until its next run stands for this one.
+        # The other side's keys up to its next run replace this one.
         following = next((run[1] for run in runs[number + 1 :] if run[0] == other), None)
         end = (left, right)[other].stop if following is None else (left, right)[other].start + following
         mine, yours = (range(start + first, start + last), range(at[other], end))
