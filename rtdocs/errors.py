@@ -67,7 +67,7 @@ class UnusablePicture(RtdocsError):  # noqa: N818 - idem
     """A picture is missing, is of a kind that documents cannot show, is damaged, or is far too large.
 
     Attributes:
-        flaw: which of these: "missing", "kind", "damaged", "too-large".
+        flaw: the flaw: "missing", "kind", "damaged" or "too-large".
     """
 
     def __init__(self, flaw: str, **values: object) -> None:

@@ -67,7 +67,7 @@ class Outcome:
     """The outcome for one file: its fate and its paths.
 
     Attributes:
-        path: where the file is now: ours, or where people's was kept, theirs.
+        path: the path of the file now: ours, or theirs where people's was kept.
         fate: whether it is new, renewed, kept, merged, completed, beside or replaced.
         wanted: the path it was to have; another than `path` only where ours went beside.
         standing: the state of the file at `wanted`, where ours went beside.

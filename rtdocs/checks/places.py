@@ -28,5 +28,5 @@ def sheet(story: Story, name: str) -> Where:
 
 
 def has(story: Story, *paths: str) -> bool:
-    """Tell whether the workbook has these sheets and columns; without one, what follows from it is no further fault."""
+    """Tell whether the workbook has these sheets and columns; what a missing one entails is no further fault."""
     return all(path in story.places for path in paths)

@@ -1,5 +1,5 @@
-"""Documents that people edited, merged with what rtdocs would write today: nothing of theirs is lost.
+"""The merge of documents that people edited with today's documents: no text of people is lost.
 
-In: what rtdocs wrote last (its base), the file as people left it, the file as rtdocs writes it now.
-Out: one file, and the account of what was renewed, kept, offered and left out.
+In: the base (the document as rtdocs wrote it last), the file as people left it ("theirs"), the file as rtdocs writes it
+now ("ours"). Out: one file, and the account of the pieces renewed, kept, offered and left out.
 """

@@ -1,8 +1,8 @@
-"""The base of a merge, carried in the file itself: what it showed when rtdocs wrote it.
+"""The base of a merge, carried in the file: the content of the document when rtdocs wrote it, as text.
 
-It stands in a custom XML part, which Word, Excel and LibreOffice's documents keep; a custom property bears its digest,
-which nearly every program keeps, and tells whether the base in the record beside the file is of the same file.
-Presentations carry theirs in a part of tags (`rtdocs.merge.deck.base`).
+The base stands in a custom XML part, which Word, Excel and LibreOffice's documents keep. A custom property bears the
+digest of the base; nearly every program keeps the property, and it shows whether the base in the record beside the file
+is of the same file. Presentations carry their base in a part of tags (`rtdocs.merge.deck.base`).
 """
 
 import base64
@@ -30,7 +30,7 @@ _LENGTH: Final = 8  # bytes of a digest
 
 
 def put(path: Path, text: str) -> None:
-    """Put a base into a file of Office that rtdocs has in hand, in the place of the one that it bears."""
+    """Put a base into an Office file that rtdocs is writing, in the place of the base that the file bears."""
     parts = Parts(path)
     main = parts.related("", "officeDocument")
     name = _part(parts, main)
@@ -45,14 +45,14 @@ def put(path: Path, text: str) -> None:
 
 
 def take(path: Path, record: str) -> str:
-    """Return the base of a file that may be anybody's: its own, else the record's where that is of the same file.
+    """Return the base of a file of any origin: the file's own, else the record's where that is of the same file.
 
     Args:
         path: the file.
-        record: the base in the record beside the file; empty where it has none.
+        record: the base in the record beside the file; empty where the record has none.
 
     Returns:
-        The base; empty where nothing tells it.
+        The base; empty where neither the file nor the record has the file's base.
     """
     with suppress(UnreadableWorkbook, KeyError, ValueError, zlib.error, etree.LxmlError):
         parts = Parts(path)
@@ -64,7 +64,7 @@ def take(path: Path, record: str) -> str:
 
 
 def digest(text: str) -> str:
-    """Return the digest of a base, as the custom property bears it: in figures, without a word of any language."""
+    """Return the digest of a base, as the custom property bears it: decimal figures, without a word of any language."""
     return str(int.from_bytes(hashlib.sha256(text.encode()).digest()[:_LENGTH], "big"))
 
 
@@ -78,7 +78,7 @@ def _own(parts: Parts) -> str:
 
 
 def _part(parts: Parts, main: str) -> str:
-    """Return the name of the part that holds our base; empty where there is none, whoever else has such parts."""
+    """Return the name of the custom XML part with a base; empty for none. Other programs have such parts too."""
     found = (each.target for each in parts.relations(main) if each.kind == "customXml" and each.target in parts)
     return next((name for name in found if _SPACE.encode() in parts.raw(name)), "")
 

@@ -1,4 +1,4 @@
-"""Which files can be merged, and how: one function a kind of document, loaded when one is met."""
+"""The kinds of documents that can be merged, with one merge a kind, loaded when a document of the kind is met."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,20 +14,20 @@ _DECK: Final = ".pptx"
 
 
 class _Kind(NamedTuple):
-    """How a kind of document is merged: what it shows as text, and the merge."""
+    """The merge of a kind of document: the function that gives its base as text, and the merge."""
 
     base_of: Callable[[Path], str]
     merge: Callable[[Path, Path, Path, Language, str], Account | None]
 
 
 def bring_together(box: "Outbox", name: str, language: Language) -> None:
-    """Give a finished document its base, and bring it together with the one of its name that people changed."""
+    """Give a finished document its base, and merge it with the document of its name that people changed."""
     box.bases[name] = with_base(box / name)
     box.merge(name, lambda theirs, ours, target, record: merge(theirs, ours, target, language, record))
 
 
 def with_base(path: Path) -> str:
-    """Put into a finished document what it shows, and return the same as text for the record; empty for other kinds."""
+    """Put the base of a finished document into its file, and return it as text; empty for other kinds of files."""
     if path.suffix == _DECK:
         from rtdocs.merge.deck.merge import with_base as deck_with_base  # noqa: PLC0415 - only decks pay for it
 
@@ -48,11 +48,11 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
         theirs: the file as people left it.
         ours: the file as rtdocs writes it now, with its base.
         target: the file to write; not written where rtdocs has nothing to add.
-        language: of what is said in the merged file.
-        record: the base as the record beside the file holds it; empty where it does not.
+        language: of the sentences that the merge adds to the file.
+        record: the base as the record beside the file holds it; empty where the record has none.
 
     Returns:
-        What was done; None where the file is of another kind, or where it cannot be done safely.
+        The account; None where the file is of another kind, or where the merge might lose text of people.
     """
     if ours.suffix == _DECK:
         from rtdocs.merge.deck.merge import merge as merge_decks  # noqa: PLC0415 - only decks pay for it

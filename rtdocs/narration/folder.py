@@ -27,7 +27,7 @@ class Sound:
         slide: the number of its slide, from 1.
         name: of its file.
         content: the file's bytes.
-        seconds: how long it lasts; 0 where the file does not say.
+        seconds: its length; 0 where the file does not say.
     """
 
     slide: int

@@ -190,7 +190,7 @@ def _open_zip(path: Path) -> Book:
 
 
 def _inspect(path: Path, entries: zipfile.ZipFile) -> None:
-    """Refuse an unsafe or damaged zip; a damaged document is told to be a document, which Excel could not repair."""
+    """Refuse an unsafe or damaged zip; a damaged Word or PowerPoint file as no workbook: Excel could not repair it."""
     try:
         zip_refusals.inspect(path, entries)
     except UnreadableWorkbook as refusal:

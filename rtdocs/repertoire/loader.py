@@ -38,7 +38,7 @@ class Outcome:
         gist: its meaning in a sentence short enough for a poster or a card.
         examples: two or three events that would be coded with it.
         question: a question to recognise it by, about an event that a group holds in its hands.
-        confusion: how to tell it from its neighbours; empty where nobody confuses it.
+        confusion: its difference from its neighbours; empty where nobody confuses it.
         reverse: the name of its reverse; empty where the method knows none.
     """
 

@@ -1,4 +1,4 @@
-"""Finds arrangements of a page's boxes: how many columns, how many rows each lane has, which cell each box stands in.
+"""The search for arrangements of a page's boxes: the number of columns, the rows of each lane, the cell of each box.
 
 For each number of columns lanes have as few rows as they must, and one more where they are fullest. The shapes that
 promise most are climbed (`placing`); a placing serves every size of letters, for arrows know nothing of sizes. Those
@@ -37,7 +37,7 @@ Rows = tuple[tuple[str, int], ...]
 
 
 class _Shape(NamedTuple):
-    """How many rows each lane has, and where columns end."""
+    """A shape of the grid: the rows of each lane, and the ends of the columns."""
 
     rows: Rows
     ends: tuple[int, ...]
@@ -45,7 +45,7 @@ class _Shape(NamedTuple):
 
 @dataclass(frozen=True)
 class Finder:
-    """A page that looks for its arrangements; what it found for one size of letters serves for the next."""
+    """The search for the arrangements of a page; the placings of one size of letters serve for the next."""
 
     content: Content
     frame: Frame
@@ -53,11 +53,11 @@ class Finder:
     _climbs: dict[tuple[_Shape, float], Placed] = field(default_factory=dict)
 
     def arrangements(self, size: float) -> list[Arrangement]:
-        """Return the arrangements that fit with letters of a size, those of easier arrows first."""
+        """Return the arrangements that fit with letters of a size in points, those of easier arrows first."""
         return sorted(_Trial(self, size).found(), key=lambda plan: plan.cost)[: weights.TRIED]
 
     def guess(self, shape: _Shape) -> float:
-        """Return what the arrows of a shape cost before any box has looked for a better cell."""
+        """Return the cost of a shape's arrows before any box has moved to a better cell, in bends."""
         if shape not in self._guesses:
             self._guesses[shape] = Placing(self.task, numbered(shape.rows), shape.ends).cost()
         return self._guesses[shape]
@@ -71,14 +71,14 @@ class Finder:
 
     @cached_property
     def least_rows(self) -> Counter[str]:
-        """How many rows each lane needs for what leads into the page, and out of it."""
+        """The rows that each lane needs for the references at the left and right of the page."""
         content = self.content
         left, right = (Counter(piece.lane for piece in side if piece.lane) for side in (content.left, content.right))
         return left | right
 
     @cached_property
     def seated(self) -> tuple[Piece, ...]:
-        """What takes a cell of its own: all boxes, without effects where these are more than rows."""
+        """The boxes with cells of their own: all, without effects where these are more than rows."""
         return (*self.content.events, *self.content.left, *self._right)
 
     @cached_property
@@ -88,7 +88,7 @@ class Finder:
 
     @cached_property
     def task(self) -> Task:
-        """What is to be placed, without heights."""
+        """The boxes to place and their arrows, without heights."""
         content = self.content
         places = {piece.id: at for at, piece in enumerate(self.seated)}
         links = (link for link in content.links if {link.source, link.target} <= places.keys())
@@ -123,18 +123,18 @@ class Finder:
 
     @property
     def most_rows(self) -> int:
-        """How many rows there may be, where all boxes are low."""
+        """The most rows on the page, where all boxes are low."""
         return self.frame.height // weights.LOWEST_ROW
 
     @property
     def _most_columns(self) -> int:
-        """How many columns there may be with the smallest letters."""
+        """The most columns on the page, with the smallest letters."""
         return self.frame.width // (narrowest(self.content, weights.SMALLEST) + weights.LEAST_GAP)
 
 
 @dataclass(frozen=True)
 class _Trial:
-    """One size of letters."""
+    """The search with one size of letters, in points."""
 
     finder: Finder
     size: float
@@ -162,7 +162,7 @@ class _Trial:
         return list(found.values())
 
     def _promising(self) -> list[tuple[_Shape, float]]:
-        """Return the shapes that are about low enough, the most promising first, with how much too high each is."""
+        """Return the shapes that are about low enough, the most promising first, with the excess of their heights."""
         told = []
         for shape in self.finder.shapes:
             width = self._width(len(shape.ends))
@@ -178,12 +178,12 @@ class _Trial:
         return self.finder.guess(shape) + self._ill(len(shape.ends), width)
 
     def _ill(self, columns: int, width: int) -> float:
-        """Return what a reader has against so many columns, in the terms of the objective."""
+        """Return the penalty of a number of columns for readers, in bends, the unit of all costs."""
         narrow = max(0.0, weights.EASY * self.size / weights.SIZE - width) / POINT
         return weights.SCORE_NARROW * narrow - weights.SCORE_STACKED * columns
 
     def _over(self, shape: _Shape, width: int) -> float:
-        """Return by which share of the frame's height the rows of a shape are too high."""
+        """Return the share of the frame's height by which the rows of a shape are too high."""
         high: dict[tuple[str, int], int] = {}
         for piece, cell in zip(self.content.events, filled(self.finder.task, shape), strict=True):
             high[cell] = max(high.get(cell, 0), box_card_height(piece, self.size, width))
@@ -192,7 +192,7 @@ class _Trial:
         return sum(high.values()) / max(1.0, room) - 1
 
     def _arranged(self, shape: _Shape, over: float) -> Arrangement | None:
-        """Return the arrangement of a shape; where that is too high, boxes of one height share rows."""
+        """Return the arrangement of a shape, None for no room; where too high, boxes of one height share rows."""
         task = self._task_of(len(shape.ends))
         for crowded in weights.CROWDED[0 if over < weights.NEARLY else 1 :]:
             placed = self.finder.climbed(shape, task, crowded)
@@ -203,7 +203,7 @@ class _Trial:
         return None
 
     def _task_of(self, columns: int) -> Task:
-        """Return the task with how high boxes are where there are so many columns."""
+        """Return the task with the heights of boxes in a number of columns."""
         width = max(self._width(columns), POINT)
         heights = (box_card_height(piece, self.size, width) // POINT + 1 for piece in self.content.events)
         pitch = self.frame.height // max(1, self.finder.most_rows)
@@ -257,7 +257,7 @@ class _Trial:
 
     @cached_property
     def _right(self) -> int:
-        """How wide the column of effects is: as wide as they need to stand one below the other."""
+        """The width of the column of effects, in EMU: enough for them to stand one below the other."""
         if not self.content.right:
             return 0
         room = self.frame.height - 24 * POINT
@@ -271,7 +271,7 @@ class _Trial:
         return effect_height(piece, self.size, width) + weights.EFFECT_APART
 
     def _width(self, columns: int) -> int:
-        """Return about how wide boxes are where there are so many columns."""
+        """Return about the width of boxes in a number of columns, in EMU."""
         room = self.frame.width - self._left - self._right - 2 * weights.PAD
         lines = min(3, round(len(self.content.links) / (2 * columns)))
         gap = max(least_gap(self.content, self.size), weights.CLEAR + weights.HEAD + weights.APART * (lines - 1))
@@ -300,7 +300,7 @@ def filled(task: Task, shape: _Shape) -> list[tuple[str, int]]:
 
 
 def _closed(rows: Rows, placed: Placed, seated: Sequence[Piece], least: Mapping[str, int]) -> tuple[Rows, Placed]:
-    """Return rows without those that no box of a lane stands in; an effect stands at the row nearest to its own."""
+    """Return the rows without those that are empty; an effect moves to the row nearest to its own."""
     used = {cell.row for cell, piece in zip(placed.cells, seated, strict=True) if piece.lane}
     kept: list[int] = []
     fewer: list[tuple[str, int]] = []

@@ -1,4 +1,4 @@
-"""An arrangement of a page's boxes: where they stand on the mesh, and what room it asks for."""
+"""An arrangement of a page's boxes: their spots on the mesh, and the room it needs."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,17 +15,17 @@ from rtdocs.layout.schema.mesh import Corridor, Spot
 
 @dataclass(frozen=True, kw_only=True)
 class Arrangement:
-    """Where boxes stand on the mesh, and how large letters are.
+    """The spots of boxes on the mesh, and the size of the letters.
 
     Attributes:
         size: of the letters, in points.
-        columns: how many columns of events.
+        columns: the number of columns of events.
         rows: the lane of each row, from top to bottom.
         cells: the cell of each event, by its id.
         spots: every box on the mesh.
-        left, right: how wide the columns at the sides are, in EMU; 0 for none.
+        left, right: the widths of the columns at the sides, in EMU; 0 for none.
         named: whether the names of lanes have lines of their own.
-        cost: how hard its arrows are, before they are routed.
+        cost: the cost of its arrows before they are routed, in bends.
     """
 
     size: float
@@ -40,24 +40,24 @@ class Arrangement:
 
     @property
     def all_columns(self) -> int:
-        """How many columns there are, those at the sides included."""
+        """The number of columns, those at the sides included."""
         return self.columns + bool(self.left) + bool(self.right)
 
 
 def scaled(length: int, size: float) -> int:
-    """Return a length meant for letters of 12 points."""
+    """Return a length, given for letters of 12 points, for letters of a size."""
     return round(length * size / 12)
 
 
 def box_card_height(piece: Piece, size: float, width: int) -> int:
-    """Return how high a box must be for its words."""
+    """Return the height that a box needs for its words, in EMU."""
     return words(piece, size, width).height
 
 
 def needs_of(
     content: Content, plan: Arrangement, width: int, lines: Mapping[Corridor, int], arrows: frozenset[Corridor]
 ) -> Needs:
-    """Return what a page asks for where its boxes are so wide."""
+    """Return the needs of a page whose boxes of events are `width` wide, in EMU."""
     inside: defaultdict[int, list[tuple[Piece, int]]] = defaultdict(list)
     for piece in content.events:
         inside[plan.cells[piece.id].row].append((piece, width))
@@ -84,7 +84,7 @@ def needs_of(
 
 
 def _row_height(pieces: Sequence[tuple[Piece, int]], size: float) -> int:
-    """Return how high a row is with room for each of its boxes, whose margins grow with it."""
+    """Return the height of a row with room for each of its boxes, whose margins grow with it."""
     high = max(box_card_height(piece, size, width) for piece, width in pieces)
     while (more := max(needed_in(piece, size, width, high) for piece, width in pieces)) > high:
         high = more
@@ -92,10 +92,10 @@ def _row_height(pieces: Sequence[tuple[Piece, int]], size: float) -> int:
 
 
 def narrowest(content: Content, size: float) -> int:
-    """Return how wide a box is at least."""
+    """Return the least width of a box, in EMU."""
     return scaled(weights.NARROWEST_BRIEF if content.is_brief else weights.NARROWEST, size)
 
 
 def least_gap(content: Content, size: float) -> int:
-    """Return how wide a gap is at least that an arrow crosses."""
+    """Return the least width of a gap that an arrow crosses, in EMU."""
     return scaled(weights.REASON_GAP if any(link.reason for link in content.links) else weights.LEAST_GAP, size)

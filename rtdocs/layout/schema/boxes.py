@@ -1,6 +1,6 @@
-"""The box of an event, an effect or a reference: how high its words are, and its shape.
+"""The box of an event, an effect or a reference: the height of its words, and its shape.
 
-The words are those of `cards`; they know nothing of where boxes stand.
+The words are those of `event_cards`; they know nothing of the places of boxes.
 """
 
 from rtdocs.layout.base import event_cards
@@ -12,7 +12,7 @@ from rtdocs.layout.base.text_metrics import cached_by_font
 
 @cached_by_font(20_000)
 def words(piece: Piece, size: float, width: int) -> FittedText:
-    """Return the words of a box so wide, in EMU, with letters of a size, in points."""
+    """Return the words of a box of a width in EMU, with letters of a size in points."""
     if piece.face:
         return event_cards.words(piece.face, size, width)
     style = f"{piece.style}/{size:g}"
@@ -20,7 +20,7 @@ def words(piece: Piece, size: float, width: int) -> FittedText:
 
 
 def needed_in(piece: Piece, size: float, width: int, height: int) -> int:
-    """Return how high a box must be whose margins are those of a box `height` high: they grow with it."""
+    """Return the height that a box needs for its words, in EMU, with the margins of a box `height` high."""
     return asked(words(piece, size, width), f"{piece.style}/{size:g}", width, height)
 
 

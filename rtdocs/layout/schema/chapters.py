@@ -1,4 +1,4 @@
-"""Parts a long story into chapters: the group's own stages, else stretches of time that few arrows leave.
+"""Chapters of a long story: the group's own stages, else stretches of time that few arrows leave.
 
 The borders of stretches are those of least cost, by dynamic programming over the order of time.
 """
@@ -57,7 +57,7 @@ def _cost(size: int, even: float) -> float:
 
 
 def _leaving(events: Chapter, graph: Graph) -> list[int]:
-    """Return, for each place between two events, how many arrows pass from what is before to what is behind."""
+    """Return, for each place between two events, the number of arrows that pass it."""
     place = {node.id: at for at, node in enumerate(events)}
     passing = [0] * (len(events) + 1)
     for edge in graph.edges:

@@ -1,4 +1,4 @@
-"""What one page shows, before any place is found for it: boxes with their words, and arrows between them."""
+"""The contents of one page, before they have places: boxes with their words, and arrows between them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ class Link(NamedTuple):
     Attributes:
         id: the id of the edge that it draws, or of the first of them.
         source, target: the ids of its boxes on this page.
-        style: how it is drawn, a name of the table of looks.
-        name, alt: what it is called and what it says.
-        ends: the numbers of what it joins, as people know them: its sources, its targets.
-        tie: what it says: a key of `chain.trunk`, empty where lines that share it are told one by one.
-        reason: the number of what the group says for it, "3", or several, "3, 5"; empty for nothing.
+        style: its look, a name of the table of looks.
+        name, alt: its name in the selection pane and its alternative text.
+        ends: the numbers of the events and effects it joins, as people know them: its sources, its targets.
+        tie: its meaning: a key of `chain.trunk`, empty where lines that share it have a sentence each.
+        reason: the number of the group's reason for it, "3", or several, "3, 5"; empty for none.
         edges: the ids of all edges that it draws.
     """
 
@@ -37,15 +37,15 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A page.
+    """The contents of a page.
 
     Attributes:
         lanes: all lanes, from top to bottom.
         events: in time order.
-        left: what leads in from elsewhere, each in the lane of its source.
-        right: effects, and what is led to elsewhere: these in a lane.
+        left: references to sources on other pages, each in the lane of its source.
+        right: effects, and references to targets on other pages: these in a lane.
         links: the arrows.
-        language: of what the layout itself writes.
+        language: of the layout's own words.
         whole: whether it shows the whole story.
         is_brief: whether boxes hold few words, and so may be narrow, in many rows.
     """
@@ -61,11 +61,11 @@ class Content:
 
     @property
     def empty(self) -> str:
-        """What a lane says in which nothing stands."""
+        """The words in a lane without any box."""
         return self.language.say("chain.empty.story" if self.whole else "chain.empty.page")
 
     def line_name(self, links: Sequence[Link]) -> str:
-        """Return what a line is called: it bears the numbers of all that it joins."""
+        """Return the name of a line: it bears the numbers of all events and effects that it joins."""
         sources, targets = (tuple(dict.fromkeys(one for link in links for one in link.ends[at])) for at in (0, 1))
         words = links[0].name
         if len(sources) > 1 or len(targets) > 1:
@@ -73,11 +73,11 @@ class Content:
         return self.language.say("chain.line_name", id=f"ar-{';'.join(sources)}>{';'.join(targets)}", words=words)
 
     def reason_name(self, link: Link) -> str:
-        """Return what the number of an arrow's reason is called."""
+        """Return the name of the number of an arrow's reason."""
         return self.language.say("chain.reason_name", line=self.line_name([link]), number=link.reason)
 
     def line_alt(self, links: Sequence[Link]) -> str:
-        """Return what a line says that ends in a box: that of its arrow, or of all arrows that it brings there."""
+        """Return the alternative text of a line that ends in a box: of its arrow, or of all arrows it brings there."""
         tie = links[0].tie
         if len(links) == 1 or not tie or any(link.tie != tie for link in links):
             return " ".join(link.alt for link in links)

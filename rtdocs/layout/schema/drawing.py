@@ -1,4 +1,4 @@
-"""An arrangement with coordinates: the frame of each box, the corners of each arrow, and how good it is to read."""
+"""An arrangement with coordinates: the frame of each box, the corners of each arrow, and the objective."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -84,7 +84,7 @@ class Drawing:
 
     @cached_property
     def arrows(self) -> tuple[Arrow, ...]:
-        """Every arrow with its corners."""
+        """The arrows with their corners."""
         return tuple(self._arrow(at, link) for at, link in enumerate(self.content.links))
 
     def _arrow(self, at: int, link: Link) -> Arrow:
@@ -127,7 +127,7 @@ class Drawing:
 
     @cached_property
     def score(self) -> float:
-        """The objective: what a reader has against the drawing, in bends."""
+        """The objective: what a reader has against the drawing, in bends; the lower the better."""
         corners = {corner: None for piece in self.network.pieces for corner in piece.points[1:-1]} | {
             dot: None for dot, fork in self.network.dots.items() if not fork
         }
@@ -146,7 +146,7 @@ class Drawing:
         )
 
     def _narrow(self) -> float:
-        """Return how much narrower boxes are than is easy to read, in points."""
+        """Return the points by which boxes are narrower than is easy to read."""
         wide = self.ground.columns[bool(self.plan.left)].length if self.content.events else weights.EASY
         return max(0.0, (weights.EASY * self.plan.size / weights.SIZE - wide) / POINT)
 
@@ -156,7 +156,7 @@ class Drawing:
         return max(0.0, drawn / least - 1) if least else 0.0
 
     def _unmet(self) -> int:
-        """Return at how many boxes three arrows or more meet that do not share a line."""
+        """Return the number of boxes at which three arrows or more meet without sharing a line."""
         sides: defaultdict[tuple[str, str], Counter[Site]] = defaultdict(Counter)
         for arrow in self.arrows:
             sides["in", arrow.end[0]][arrow.end[1]] += 1
@@ -165,7 +165,7 @@ class Drawing:
 
     @cached_property
     def names(self) -> dict[str, Name]:
-        """Where the name of each lane stands."""
+        """The place of each lane's name."""
         every, ground, size = self.content.lanes, self.ground, self.plan.size
         if not self.needs.named:
             return lanes.names_inside(every, ground, size, self._taken(), self.content.empty)
@@ -183,7 +183,7 @@ class Drawing:
 
     @cached_property
     def labels(self) -> Labels:
-        """The numbers of reasons, placed."""
+        """The placed numbers of reasons."""
         names = [each.frame for each in self.names.values()]
         taken = [*self.frames.values(), *names]
         found = Labels(taken, stretches(self.network.pieces), self._below_header, self.plan.size)
@@ -200,7 +200,7 @@ class Drawing:
 
 
 def _squared(points: Sequence[Point]) -> list[Point]:
-    """Return corners whose stretches are level and upright to the last EMU: middles of boxes may be off by one."""
+    """Return corners whose segments are level and upright to the last EMU: middles of boxes may be off by one."""
     found = list(points)
     for at in range(1, len(found) - 1):
         before = found[at - 1]

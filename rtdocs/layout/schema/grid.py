@@ -1,7 +1,7 @@
-"""How many rows lanes have, and where columns end: dynamic programming over the order of time.
+"""The rows of lanes and the ends of columns: dynamic programming over the order of time.
 
-The layering is that of Sugiyama, Tagawa and Toda (1981) with the order of time given: a column takes events that
-follow one another, no more of a lane than the lane has rows.
+The layering is that of Sugiyama, Tagawa and Toda (1981) with the order of time given: a column takes events that follow
+one another, no more of a lane than the lane has rows.
 """
 
 from collections import Counter
@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 
 class Cell(NamedTuple):
-    """A place in the grid, from 0."""
+    """A cell of the grid, its column and row from 0."""
 
     column: int
     row: int
 
 
 class Task(NamedTuple):
-    """What is to be placed: events in time order, then what stands at the left, then what stands at the right.
+    """The boxes to place: events in time order, then the boxes at the left, then those at the right.
 
     Attributes:
         lanes: the lane of each event.
@@ -26,8 +26,8 @@ class Task(NamedTuple):
         links: arrows by the places of their boxes in this order.
         left: the lane of each box at the left.
         right: the lane of each box at the right, empty for an effect.
-        heights: how high each event's box must be, in points; where a page is crowded, like stands by like.
-        apart: how many rows lie from an effect to the next.
+        heights: the height that each event's box needs, in points; on a crowded page, like heights share rows.
+        apart: the rows from an effect to the next.
     """
 
     lanes: tuple[str, ...]
@@ -44,7 +44,7 @@ Rows = Mapping[str, tuple[int, ...]]
 
 
 def fewest(lanes: Sequence[str], rows: Mapping[str, int]) -> int:
-    """Return the least number of columns that hold events in their order, where a column holds so many of a lane."""
+    """Return the least number of columns for events in their order, given the rows of each lane."""
     held: Counter[str] = Counter()
     columns = 1
     for lane in lanes:
@@ -55,7 +55,7 @@ def fewest(lanes: Sequence[str], rows: Mapping[str, int]) -> int:
 
 
 def least_rows(lanes: Sequence[str], count: int, least: Mapping[str, int]) -> dict[str, int]:
-    """Return how many rows each lane must have for its events to stand in `count` columns; never less than `least`.
+    """Return the least rows of each lane for its events to stand in `count` columns; never below `least`.
 
     A row is given to the lane where it saves most columns, until there are few enough.
     """
@@ -86,7 +86,7 @@ def split(task: Task, rows: tuple[tuple[str, int], ...], count: int, inside: flo
 
 
 def _spans(task: Task, rows: Mapping[str, int], count: int, inside: float) -> Iterator[list[tuple[int, float]]]:
-    """Yield, by its first event, each column that may be, as its end and its cost."""
+    """Yield, by its first event, each possible column as its end and its cost."""
     before: list[list[int]] = [[] for _ in task.lanes]
     for one, other in task.links:
         if max(one, other) < len(before):

@@ -1,4 +1,4 @@
-"""Measures a page: where columns, gaps, rows, channels and lanes lie, once it is known how many lines run in each."""
+"""The ground of a page: coordinates of columns, gaps, rows, channels and lanes, given the lines of each corridor."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,24 +14,24 @@ POINT = EMU_PER_POINT
 
 
 class Span(NamedTuple):
-    """A stretch of an axis, in EMU."""
+    """An interval of an axis, in EMU."""
 
     start: int
     end: int
 
     @property
     def middle(self) -> int:
-        """The middle of the stretch."""
+        """The middle of the interval."""
         return (self.start + self.end) // 2
 
     @property
     def length(self) -> int:
-        """How long it is."""
+        """The length of the interval."""
         return self.end - self.start
 
 
 class Band(NamedTuple):
-    """A lane: the ground it takes, and the line of it where its name may stand."""
+    """A lane: its ground, and the line for its name."""
 
     lane: str
     ground: Span
@@ -40,19 +40,19 @@ class Band(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Needs:
-    """What a page asks for, before anything has a place.
+    """The needs of a page, before anything has a place; lengths in EMU.
 
     Attributes:
         lanes: all lanes from top to bottom.
         rows: the lane and the height of each row, from top to bottom.
-        left, right: how wide the columns before and behind those of events are, 0 for none.
-        columns: how many columns of events.
+        left, right: the widths of the columns before and behind those of events, 0 for none.
+        columns: the number of columns of events.
         size: of the letters, in points.
         header: whether years stand over the columns.
-        lines: how many lines run in each corridor.
+        lines: the number of lines in each corridor.
         arrows: the corridors that an arrow crosses from box to box.
-        most: how wide a box of an event may become.
-        gap: how wide a gap is at least that an arrow crosses.
+        most: the greatest width of an event's box.
+        gap: the least width of a gap that an arrow crosses.
         numbered: whether numbers of reasons stand at arrows.
         open_right: whether lanes go on to the right end, for no effect stands there.
         named: whether the names of lanes have lines of their own; else they stand where a lane is empty.
@@ -75,28 +75,28 @@ class Needs:
 
     @property
     def name_height(self) -> int:
-        """How high the line of a lane's name is."""
+        """The height of the line of a lane's name."""
         return height(1, self.size) + 2 * POINT
 
     @property
     def name_room(self) -> int:
-        """How high what stands above a lane's first row is."""
+        """The height of the room above a lane's first row."""
         return self.name_height if self.named else self.pad
 
     @property
     def one_line(self) -> int:
-        """How high a channel is in which one line runs, or which an arrow crosses."""
+        """The height of a channel in which one line runs, or which an arrow crosses."""
         least = weights.ONE_LINE if self.named else weights.CROWDED_LINE
         return max(least, height(1, self.size) + 2 * POINT) if self.numbered else least
 
     @property
     def pad(self) -> int:
-        """How far boxes stay from the borders of their lane, where no line runs between."""
+        """The distance of boxes from the borders of their lane, where no line runs between."""
         return weights.PAD if self.named else weights.CROWDED_PAD
 
     @property
     def header_height(self) -> int:
-        """How high the line of years is."""
+        """The height of the line of years."""
         return height(1, self.size) + 3 * POINT if self.header else 0
 
 
@@ -113,19 +113,19 @@ class Ground:
 
 
 def box_width(needs: Needs, frame: Frame) -> int:
-    """Return how wide the boxes of events may be."""
+    """Return the greatest width of the boxes of events, in EMU."""
     gaps = sum(_gap_needs(needs))
     room = frame.width - needs.left - needs.right - gaps
     return min(room // max(1, needs.columns), needs.most)
 
 
 def needed_height(needs: Needs) -> int:
-    """Return how high a page must be."""
+    """Return the height that a page needs, in EMU."""
     return needs.header_height + sum(high for _, high in needs.rows) + sum(_fixed(needs)) + sum(_zones(needs))
 
 
 def measured(needs: Needs, frame: Frame) -> Ground:
-    """Return the coordinates of a page in a frame; what is to spare is spread."""
+    """Return the coordinates of a page in a frame; spare room is spread."""
     columns, gaps = _across(needs, frame)
     rows, channels, bands = _down(needs, frame)
     last = len(columns) - (1 if needs.right else 0)
@@ -172,7 +172,7 @@ def _across(needs: Needs, frame: Frame) -> tuple[tuple[Span, ...], tuple[Span, .
 
 
 def _alternate(start: int, around: Sequence[int], inside: Sequence[int]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return stretches and what lies around them: `around` has one more."""
+    """Return intervals and the spaces around them: `around` has one more."""
     spans, between, at = [], [], start
     for gap, size in zip(around, (*inside, 0), strict=True):
         between.append(Span(at, at + gap))
@@ -182,7 +182,7 @@ def _alternate(start: int, around: Sequence[int], inside: Sequence[int]) -> tupl
 
 
 def _zones(needs: Needs) -> list[int]:
-    """Return how high the free part of each channel is, where lines run."""
+    """Return the heights of the free parts of channels, where lines run."""
     found = []
     for number in range(len(needs.rows) + 1):
         corridor = Corridor(upright=False, line=2 * number)
@@ -198,7 +198,7 @@ def _zones(needs: Needs) -> list[int]:
 
 
 class _Part(NamedTuple):
-    """A stretch of the page from top to bottom that is no row: `kind` "zone", "pad", "between", "name", "strip"."""
+    """An interval of the page from top to bottom that is no row: `kind` "zone", "pad", "between", "name", "strip"."""
 
     kind: str
     lane: str
@@ -210,7 +210,7 @@ def _fixed(needs: Needs) -> list[int]:
 
 
 def _sequence(needs: Needs) -> list[_Part]:
-    """Return the whole page from top to bottom."""
+    """Return the whole page from top to bottom, as parts."""
     zones, rows = iter(_zones(needs)), iter(needs.rows)
     held = Counter(lane for lane, _ in needs.rows)
     parts: list[_Part] = []

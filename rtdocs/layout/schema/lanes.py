@@ -18,7 +18,7 @@ _CLEAR = 3 * POINT  # from a name to a line
 
 
 class Name(NamedTuple):
-    """Where a lane's name stands, whether nothing passes behind it, and whether there is room beside it for words."""
+    """The place of a lane's name, whether nothing passes behind it, and whether there is room beside it for words."""
 
     frame: Frame
     free: bool
@@ -32,9 +32,9 @@ Upright = tuple[Point, Point]
 def names(
     lanes: Sequence[Lane], ground: Ground, size: float, lines: Sequence[Upright], empty: str = ""
 ) -> dict[str, Name]:
-    """Return where the name of each lane stands: at the left end of its line, or in the first free ground of it.
+    """Return the place of each lane's name: at the left end of its line, or in the first free ground of it.
 
-    Beside the name of a lane that nothing stands in there is room for `empty`.
+    Beside the name of an empty lane there is room for `empty`.
     """
     named = {lane.id: lane for lane in lanes}
     return {band.lane: _name(named[band.lane], band, ground, size, lines, empty) for band in ground.bands}
@@ -48,7 +48,7 @@ def moved(
     taken: Sequence[Frame],
     empty: str = "",
 ) -> dict[str, Name]:
-    """Return names of which those that something passes behind stand in free ground of their lanes instead."""
+    """Return names, those that a line or box passes behind moved to free ground of their lanes."""
     staying = {lane for lane, name in placed.items() if name.free and not _met(name.frame, taken, by=0)}
     if len(staying) == len(placed):
         return dict(placed)
@@ -59,14 +59,14 @@ def moved(
 def names_inside(
     lanes: Sequence[Lane], ground: Ground, size: float, taken: Sequence[Frame], empty: str = ""
 ) -> dict[str, Name]:
-    """Return where names of lanes stand that have no line of their own: where a lane is empty, in two lines at most.
+    """Return the places of lanes' names without lines of their own: where a lane is empty, in two lines at most.
 
     Args:
         lanes: all lanes.
         ground: the page measured.
         size: of the letters.
-        taken: what may not be met: boxes and lines.
-        empty: what stands beside the name of a lane that nothing stands in.
+        taken: obstacles: boxes and lines.
+        empty: the words beside the name of an empty lane.
     """
     named = {lane.id: lane for lane in lanes}
     found = {}
@@ -97,7 +97,7 @@ def _within(row: Span, ground: Span) -> bool:
 
 
 def _shapes(lane: Lane, size: float) -> Iterator[tuple[int, int]]:
-    """Yield how wide a name is on one line, then on two, then on three."""
+    """Yield the width of a name on one line, then on two, then on three, each with its lines."""
     style = name_style(lane, size)
     words = lane.name.split(" ")
     for lines in range(1, min(3, len(words)) + 1):
@@ -138,7 +138,7 @@ def name_style(lane: Lane, size: float) -> str:
 def shapes(
     lanes: Sequence[Lane], ground: Ground, size: float, placed: Mapping[str, Name], empty: str = ""
 ) -> Iterator[Box]:
-    """Yield the bands with their names, from top to bottom; what is in none of them is told by `empty`."""
+    """Yield the bands with their names, from top to bottom; `empty` stands in lanes without any box."""
     sides = ground.band_sides
     for lane, band in zip(lanes, ground.bands, strict=True):
         place = Frame(sides.start, band.ground.start, sides.length, band.ground.length)
@@ -156,7 +156,7 @@ def shapes(
 
 
 def _told_empty(lane: Lane, name: Frame, size: float, empty: str) -> Box:
-    """Return the words beside the name of a lane that nothing stands in."""
+    """Return the words beside the name of an empty lane."""
     style = f"lane-empty/{size:g}"
     place = Frame(name.right + _INSIDE, name.y, natural_width(Paragraph(empty, "label"), style), name.height)
     lines = (Paragraph(empty, "label"),)

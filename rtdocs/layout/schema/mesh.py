@@ -1,8 +1,8 @@
-"""The mesh that ways follow, and every way of few bends between two boxes (enumeration of orthogonal routes).
+"""The mesh that routes follow, and every route of few bends between two boxes (enumeration of orthogonal routes).
 
-Lines of the mesh are numbered across and down: odd numbers are the middles of columns and rows, where boxes stand;
-even numbers are the gaps between columns and the channels between rows, where several lines may run side by side.
-A box at the end that stands on no row has a fraction of its own, and is reached from the gap before it alone.
+Lines of the mesh are numbered across and down: odd numbers are the middles of columns and rows, where boxes stand; even
+numbers are the gaps between columns and the channels between rows, where several lines may run side by side. A box at
+the end that stands on no row has a fraction of its own, and is reached from the gap before it alone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -40,7 +40,7 @@ Way = tuple[Spot, ...]
 
 @dataclass(frozen=True)
 class Mesh:
-    """Where boxes stand: their spots by id, with the ids by spot."""
+    """The boxes on the mesh: their spots by id, and the spots taken."""
 
     columns: int
     rows: int
@@ -72,9 +72,9 @@ def mesh(
     """Return the mesh of some boxes.
 
     Args:
-        spots: where they stand.
-        columns: how many columns there are.
-        rows: how many rows.
+        spots: the spots of the boxes.
+        columns: the number of columns.
+        rows: the number of rows.
         from_left: boxes that arrows enter at their left side alone, such as effects, which are higher than a row.
         to_right: boxes that arrows leave at their right side alone.
     """
@@ -82,7 +82,7 @@ def mesh(
 
 
 def ways(net: Mesh, source: str, target: str) -> tuple[Way, ...]:
-    """Return the ways from a box to another that meet no other box, those of fewest bends first."""
+    """Return the routes from a box to another that meet no other box, those of fewest bends first."""
     start, end = net.spots[source], net.spots[target]
     wanted = _Sides(source in net.to_right, target in net.from_left)
     found = [way for way in _shapes(start, end) if wanted.suit(way) and _free(net, way)]
@@ -92,7 +92,7 @@ def ways(net: Mesh, source: str, target: str) -> tuple[Way, ...]:
 
 
 def plain_ways(start: Spot, end: Spot, *, right: bool, left: bool) -> Iterator[Way]:
-    """Yield the ways of up to three bends between two spots, whatever stands between them.
+    """Yield the routes of up to three bends between two spots, without regard to boxes between them.
 
     Args:
         start: of a box.
@@ -113,7 +113,7 @@ class _Sides(NamedTuple):
     left: bool
 
     def suit(self, way: Way) -> bool:
-        """Return whether a way does."""
+        """Return whether a route leaves and arrives at these sides."""
         return not (self.right and leaving(way) is not Site.RIGHT) and not (
             self.left and arriving(way) is not Site.LEFT
         )
@@ -129,7 +129,7 @@ def _free(net: Mesh, way: Way) -> bool:
 
 
 def _shapes(start: Spot, end: Spot) -> Iterator[Way]:
-    """Yield the ways of up to three bends."""
+    """Yield the routes of up to three bends."""
     level = end.y % 1 == 0 and end.y % 2 == 1
     if start.x == end.x or (start.y == end.y and level):
         yield (start, end)
@@ -157,7 +157,7 @@ def _two_bends(start: Spot, end: Spot, *, level: bool) -> Iterator[Way]:
 
 
 def _channels(start: Spot, end: Spot) -> list[int]:
-    """Return the channels that a way may take between two boxes, and those right above and below both."""
+    """Return the channels that a route may take between two boxes, and those right above and below both."""
     if end.y % 1 or start.x == end.x:
         return []
     low, high = sorted((int(start.y), int(end.y)))
@@ -181,7 +181,7 @@ def _nearest(end: Spot) -> tuple[int, ...]:
 
 
 def _round(start: Spot, end: Spot) -> Iterator[Way]:
-    """Yield ways of four bends: out of the column, along a channel, into the column of the other."""
+    """Yield routes of four bends: out of the column, along a channel, into the column of the other."""
     step = 1 if end.x >= start.x else -1
     out, back = start.x + step, end.x - step
     for channel in dict.fromkeys((int(start.y) - 1, int(start.y) + 1, *_nearest(end))):
@@ -197,25 +197,25 @@ def _round(start: Spot, end: Spot) -> Iterator[Way]:
 
 
 def corridors(way: Way) -> set[Corridor]:
-    """Return the corridors that a way runs in."""
+    """Return the corridors that a route runs in."""
     found = (corridor_of(one, other) for one, other in pairwise(way))
     return {corridor for corridor in found if corridor is not None}
 
 
 def corridor_of(one: Spot, other: Spot) -> Corridor | None:
-    """Return the corridor that a stretch runs in, None where it follows the middle of a row or column."""
+    """Return the corridor that a segment runs in, None where it follows the middle of a row or column."""
     if one.x == other.x:
         return Corridor(upright=True, line=one.x) if one.x % 2 == 0 else None
     return Corridor(upright=False, line=int(one.y)) if one.y % 2 == 0 else None
 
 
 def leaving(way: Way) -> Site:
-    """Return the side of its box at which a way begins."""
+    """Return the side of its box at which a route begins."""
     return _side(way[0], way[1])
 
 
 def arriving(way: Way) -> Site:
-    """Return the side of its box at which a way ends."""
+    """Return the side of its box at which a route ends."""
     return _side(way[-1], way[-2])
 
 

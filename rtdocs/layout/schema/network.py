@@ -1,8 +1,8 @@
-"""Turns the ways of arrows into lines of a drawing: lone arrows as one connector, trunks as straight ones on junctions.
+"""The routes of arrows as lines of a drawing: lone arrows as one connector, trunks as straight ones on junctions.
 
-Office programs draw a connector that is straight or has one bend all alike; one with more bends some redraw by a way of
-their own. So whatever bends twice or shares a line is made of such connectors, glued to small dots where lines join,
-part or turn.
+Office programs draw a connector that is straight or has one bend all alike; one with more bends some reroute by rules
+of their own. So a route that bends twice or shares a line is made of such connectors, glued to small dots where lines
+join, part or turn.
 """
 
 from collections import defaultdict
@@ -62,7 +62,7 @@ Step = tuple[Point, Point]
 
 
 def network(arrows: Sequence[Arrow]) -> Network:
-    """Return the lines of arrows."""
+    """Return the network of lines of arrows."""
     pieces: list[Piece] = []
     dots: dict[Point, bool] = {}
     false: list[tuple[str, str]] = []
@@ -78,7 +78,7 @@ def network(arrows: Sequence[Arrow]) -> Network:
 
 
 def _overlaid(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
-    """Yield the arrows, by one of each line, whose lines lie on each other or all but."""
+    """Yield pairs of arrows, one of each line, whose lines lie on each other or nearly so."""
     lines: defaultdict[tuple[bool, int], list[tuple[int, int, Piece]]] = defaultdict(list)
     for piece in pieces:
         for one, other in pairwise(piece.points):
@@ -135,7 +135,7 @@ class _Group:
         self.forks = {place for place, others in around.items() if len(others) > 2 and place not in self.ports}  # noqa: PLR2004 - two are a way through
 
     def _split(self, at: int) -> Iterator[Step]:
-        """Yield the steps of an arrow, parted wherever a friend's line turns on it."""
+        """Yield the steps of an arrow, parted at every corner of a line it may share."""
         friends = [other for other in self._group if other == at or self._friends(at, other)]
         corners = {corner for other in friends for corner in self._arrows[other].points}
         for one, other in pairwise(self._arrows[at].points):
@@ -192,7 +192,7 @@ class _Group:
 
 
 def straightened(points: Sequence[Point]) -> list[Point]:
-    """Return a way without the points that lie on a line between their neighbours."""
+    """Return a route without the points that lie on a line between their neighbours."""
     kept = [points[0]]
     for now, following in pairwise(points[1:]):
         last = kept[-1]
@@ -220,7 +220,7 @@ def _direction(place: Point, towards: Point) -> Site:
 
 
 def crossings(pieces: Iterable[Piece]) -> int:
-    """Return how often lines cross: strictly inside both."""
+    """Return the number of crossings of lines: strictly inside both."""
     level, upright = [], []
     for piece in pieces:
         for one, other in pairwise(piece.points):

@@ -1,4 +1,4 @@
-"""Draws one page: each arrangement that fits is routed, measured and scored; the best is painted."""
+"""One page: each arrangement that fits is routed, measured and scored; the best is painted."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ from rtdocs.layout.schema.tracks import Tracks, assigned
 
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
-    """A page with its objective, the lower the better, and the parts it is made of."""
+    """A page with its objective, the lower the better, and its parts."""
 
     shapes: tuple[Shape, ...]
     content: Content
@@ -39,7 +39,7 @@ def best(content: Content, frame: Frame, sizes: Sequence[float]) -> Drawn | None
 
 
 def again(content: Content, drawn: Drawn, frame: Frame) -> Drawn | None:
-    """Return a page whose boxes stand where those of another do that has other words; None where they do not fit."""
+    """Return a page with other words in the cells of a page drawn before; None where the words do not fit there."""
     drawing = laid(content, drawn.plan, frame)
     return _drawn(drawing) if drawing else None
 
@@ -68,12 +68,12 @@ def laid(content: Content, plan: Arrangement, frame: Frame) -> Drawing | None:
 
 
 def _overlaid(drawing: Drawing) -> set[tuple[int, Corridor]]:
-    """Return the corridors that arrows must leave whose lines lie on those of others, each by its number."""
+    """Return the corridors that arrows must leave whose lines lie on others' lines, each with the arrow's number."""
     return {(at, corridor) for at, _ in drawing.network.overlaid for corridor in corridors(drawing.ways[at])}
 
 
 def _misled(drawing: Drawing, banned: Collection[tuple[int, Corridor]]) -> set[tuple[int, Corridor]]:
-    """Return the corridors that an arrow must leave for each pair of boxes that lines join and no arrow does."""
+    """Return the corridors that an arrow must leave, for each pair of boxes that lines join and no arrow does."""
     found = set()
     for source, target in drawing.network.false:
         own = [at for at, link in enumerate(drawing.content.links) if link.source == source or link.target == target]
@@ -83,16 +83,16 @@ def _misled(drawing: Drawing, banned: Collection[tuple[int, Corridor]]) -> set[t
 
 
 def _falsely(drawing: Drawing) -> set[str]:
-    """Return the boxes whose lines lead where no arrow of theirs does."""
+    """Return the boxes whose lines lead to a box that none of their arrows leads to."""
     return {source for source, _ in drawing.network.false}
 
 
 def _measured(
     content: Content, plan: Arrangement, frame: Frame, ways: tuple[Way, ...], tracks: Tracks
 ) -> Iterator[Drawing]:
-    """Yield a routed arrangement with coordinates: names of lanes on lines of their own, then where lanes are empty.
+    """Yield a routed arrangement with coordinates: names of lanes on lines of their own, then in empty lanes.
 
-    Years stand above the columns first, and then nowhere. Nothing is yielded that has no room.
+    Years come above the columns first, then nowhere. A drawing without room is not yielded.
     """
     crossed = frozenset(_crossed(ways))
     rough = needs_of(content, plan, scaled(weights.EASY, plan.size), tracks.count, crossed)

@@ -14,7 +14,7 @@ from rtdocs.plan.content.graph import Graph, Node
 
 
 class Kind(Enum):
-    """What a page shows."""
+    """The kind of a page."""
 
     WHOLE = "whole"
     OVERVIEW = "overview"
@@ -22,7 +22,7 @@ class Kind(Enum):
 
 
 class Room(NamedTuple):
-    """Where pages are drawn: the part of a slide for the drawing, that for its legend, and the slide's size."""
+    """The room for pages: the part of a slide for the drawing, that for its legend, and the slide's size in EMU."""
 
     drawing: Frame
     foot: Frame | None
@@ -34,7 +34,7 @@ class Page:
     """One slide of a chain.
 
     Attributes:
-        kind: what it shows.
+        kind: whether it is the whole, the overview or a chapter.
         scene: the drawing in the slide's own coordinates.
         number: the slide's number, as references name it.
         node_ids: the events in time order, then the effects.
@@ -62,7 +62,7 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
 
     Args:
         graph: the chain.
-        room: where it is drawn.
+        room: the frames on the slide.
         first_page: the number of its first slide in the deck.
         alt: one sentence about each drawing.
 
@@ -80,7 +80,10 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
 
 
 def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
-    """Return all of a graph in one frame, with the largest letters that fit; at each size full titles come first."""
+    """Return all of a graph in one frame, in the largest letters that fit; None where none do.
+
+    At each size full titles come first, then short ones.
+    """
     contents = [sheets.whole(graph)]
     if any(node.short_title for node in graph.nodes):
         contents.append(sheets.whole(graph, short=True))
@@ -93,7 +96,7 @@ def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float]) -> Drawn | No
 
 
 def _overview(graph: Graph, frame: Frame) -> Drawn | None:
-    """Return the overview: every event in few words, or those of greatest weight where not all fit."""
+    """Return the overview: every event in few words, or those of greatest weight where not all fit; None for none."""
     events = sheets.events_of(graph)
     order = sorted(events, key=lambda node: (-_weight(node, graph), node.rank))
     count = min(len(events), weights.MOST_BRIEF)
@@ -106,7 +109,7 @@ def _overview(graph: Graph, frame: Frame) -> Drawn | None:
 
 
 def _weight(node: Node, graph: Graph) -> int:
-    """Return how much hangs on an event: its arrows, those to effects twice."""
+    """Return the weight of an event in the chain: its arrows, those to effects twice."""
     effects = {other.id for other in graph.nodes if not other.lane}
     return sum(
         (edge.source == node.id) * (1 + (edge.target in effects)) + (edge.target == node.id) for edge in graph.edges
@@ -159,7 +162,10 @@ def _halved(part: _Part) -> list[_Part]:
 def _drawn(
     part: _Part, graph: Graph, frame: Frame, numbers: Mapping[str, int], drawn: dict[_Part, Drawn]
 ) -> Drawn | None:
-    """Return the page of a part, None where it has no room; `drawn` are the parts drawn so far, with other numbers."""
+    """Return the page of a part, None where it has no room.
+
+    `drawn` holds the parts drawn before, with other numbers of pages: a part keeps its arrangement where its words fit.
+    """
     alone = len(part.events) < 2 and len(part.effects) < 2  # noqa: PLR2004 - nothing to part
     for cut in (False, True) if alone else (False,):
         content = _content(part, graph, numbers, cut=cut)
@@ -182,7 +188,7 @@ def _is_reached(effect: str, graph: Graph) -> bool:
 
 
 def _title(part: _Part, graph: Graph) -> str:
-    """Return a sentence that says which part of the story a page tells."""
+    """Return a sentence on the part of the story that a page shows."""
     language = graph.language
     years = sorted({node.period.year for node in part.events if node.period})
     period = ""

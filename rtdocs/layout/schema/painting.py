@@ -1,4 +1,4 @@
-"""Paints a measured drawing: lanes, years, boxes, lines and the dots where they meet, from back to front."""
+"""The painting of a measured drawing: lanes, years, boxes, lines and their junction dots, from back to front."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -86,7 +86,7 @@ class _Painter:
         return Frame(place.x - wide // 2, place.y - wide // 2, wide, wide)
 
     def _trimmed(self, piece: Piece) -> tuple[Point, ...]:
-        """Return the corners of a line that ends at the rim of its dots."""
+        """Return the corners of a line, its ends at the rim of its dots."""
         points = list(piece.points)
         for at, joint in ((0, piece.start), (-1, piece.end)):
             if not joint.box:
@@ -106,6 +106,6 @@ class _Painter:
 
 
 def _years(headings: Sequence[str]) -> str:
-    """Return the years of a column, the first and the last; words stand for it only where no event has a year."""
+    """Return the years of a column, the first and the last; words in their place where no event has a year."""
     years = sorted({heading for heading in headings if heading.isdigit()}, key=int)
     return " – ".join(dict.fromkeys((years[0], years[-1]))) if years else headings[0]

@@ -1,8 +1,8 @@
-"""Finds a cell for every box by hill climbing: a move stays where it makes the arrows easier, all of them considered.
+"""The placing of boxes in cells by hill climbing: a move is kept where it lowers the cost of all arrows together.
 
 A move takes a box to a free cell of its lane, or two boxes of a lane or of the right side to each other's cells. The
-ways of the arrows that it touches are laid anew, each the best among those of others (`sketch`), and what they cost by
-bends, length and crossings is compared: local search with delta evaluation.
+routes of the arrows that it touches are laid anew, each the best among those of others (`sketch`), and their costs by
+bends, length and crossings are compared: local search with delta evaluation.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,17 +14,17 @@ from rtdocs.layout.schema.grid import Cell, Rows, Task
 from rtdocs.layout.schema.sketch import Sketch, met, sketches
 
 _LEAST = 1e-9
-_LOST = weights.BENDS[-1]  # what an arrow costs that finds no way of few bends
+_LOST = weights.BENDS[-1]  # the cost of an arrow without any route of few bends
 
 
 class Placed(NamedTuple):
-    """The cell of every box (events, then those at the left, then those at the right), and what that costs.
+    """The cell of every box (events, then those at the left, then those at the right), and the cost.
 
     Attributes:
         cells: the cells.
-        cost: of the arrows, and of events above earlier ones.
+        cost: of the arrows, and of events above earlier ones, in bends.
         lined: the channels between rows, by their number, in which lines run.
-        crossed: those that an arrow passes from box to box.
+        crossed: the channels that an arrow passes from box to box.
     """
 
     cells: tuple[Cell, ...]
@@ -34,7 +34,7 @@ class Placed(NamedTuple):
 
 
 class _Laid(NamedTuple):
-    """The way chosen for an arrow, in its place on the page."""
+    """The route chosen for an arrow, shifted to its place on the page."""
 
     cost: float
     boxes: int
@@ -46,16 +46,16 @@ _NOTHING = _Laid(_LOST, 0, 0, 0)
 
 
 class Placing:
-    """A page whose boxes look for their cells."""
+    """The hill climbing of a page's boxes."""
 
     def __init__(self, task: Task, rows: Rows, ends: Sequence[int], crowded: float = 0.0) -> None:
         """Begin with the cells that the columns give.
 
         Args:
-            task: what is to be placed.
+            task: the boxes to place, with their arrows.
             rows: the rows of each lane.
             ends: the ends of the columns, in time order.
-            crowded: what a point of height weighs: 0 where there is room.
+            crowded: the weight of a point of height: 0 where there is room.
         """
         self._task, self._rows, self._crowded = task, rows, crowded
         self._first = 1 if task.left else 0
@@ -88,7 +88,7 @@ class Placing:
         return 1 << (2 * cell.row + 1) * self._wide + 2 * cell.column + 1
 
     def placed(self, rounds: int = weights.ROUNDS) -> Placed:
-        """Climb until no move helps, for so many rounds at most."""
+        """Return the cells of boxes after climbing until no move helps, for `rounds` rounds at most."""
         for _ in range(rounds):
             if not self._round():
                 break
@@ -96,7 +96,7 @@ class Placing:
         return Placed(tuple(self.cells), self.cost(), *self._channels())
 
     def _channels(self) -> tuple[frozenset[int], frozenset[int]]:
-        """Return the channels in which lines run, and those that some cross."""
+        """Return the channels in which lines run, and those that an arrow crosses."""
         places = 0
         for laid in self._laid:
             places |= laid.seeks
@@ -112,7 +112,7 @@ class Placing:
         return level, upright
 
     def cost(self) -> float:
-        """Return what all arrows cost, and how ill boxes stand."""
+        """Return the cost of all arrows, and of events above earlier ones."""
         cost, lies = 0.0, 0
         for number, laid in enumerate(self._laid):
             cost += self._alone(number, laid, lies)
@@ -134,7 +134,7 @@ class Placing:
         return lies
 
     def _alone(self, number: int, laid: _Laid, lies: int) -> float:
-        """Return what a way costs among strangers' lines."""
+        """Return the cost of a route among strangers' lines."""
         seen = laid.seeks & self._strange(number, lies)
         return laid.cost + met(seen, self._area) if seen else laid.cost
 
@@ -144,7 +144,7 @@ class Placing:
         return lies
 
     def _lay(self, number: int, lies: int) -> _Laid:
-        """Return the best way of an arrow among the lines of others."""
+        """Return the best route of an arrow among the lines of others."""
         source, target = (self.cells[box] for box in self._links[number])
         shift = self._area - (2 * source.row + 1) * self._wide - 2 * source.column - 1
         boxes, strange = self._boxes, self._strange(number, lies)
@@ -208,7 +208,7 @@ class Placing:
         return low, high
 
     def _tried(self, box: int, cell: Cell) -> bool:
-        """Move a box, and who stands there to its place, where that is easier; return whether it was."""
+        """Move a box, and the box in its new cell to its old one, where that is easier; return whether it was."""
         own, other = self.cells[box], self._taken.get(cell)
         if other is not None and (own.column != cell.column or not self._may_stand(other, own)):
             return False
@@ -260,7 +260,7 @@ class Placing:
                 self._boxes |= self._bit(place)
 
     def _told(self, order: Sequence[int], rest: int) -> float:
-        """Return what some arrows cost as they lie, `rest` being the lines of all others."""
+        """Return the cost of some arrows as they lie, `rest` being the lines of all others."""
         cost = 0.0
         for number in order:
             laid = self._laid[number]
@@ -269,7 +269,7 @@ class Placing:
         return cost
 
     def _laid_anew(self, order: Sequence[int], rest: int, most: float) -> float:
-        """Lay some arrows anew, and return what they cost, or what some of them do where that is too much already."""
+        """Lay some arrows anew, and return their cost, or from `most` on the cost of the first of them."""
         cost = 0.0
         for number in order:
             if cost >= most:
@@ -287,7 +287,7 @@ class Placing:
         return sum(map(self._stacked, events)) + (self._crowd(rows) if self._crowded else 0.0)
 
     def _stacked(self, event: int) -> float:
-        """Return what an event costs that stands below a later one, or above an earlier one, of its lane and column."""
+        """Return the cost of an event below a later one, or above an earlier one, of its lane and column."""
         column, row = self.cells[event]
         ranks, rank = self._task.ranks, self._task.ranks[event]
         cost = 0.0
@@ -298,7 +298,7 @@ class Placing:
         return cost
 
     def _crowd(self, rows: Sequence[int] | set[int] | range) -> float:
-        """Return what the height of rows costs where a page is crowded."""
+        """Return the cost of the height of rows on a crowded page."""
         if not self._crowded:
             return 0.0
         high = dict.fromkeys(rows, 0)
@@ -309,7 +309,7 @@ class Placing:
 
 
 def _even(lines: int) -> int:
-    """Return how many lines a board has for so many of a page: pages of about one size share their sketches."""
+    """Return a rounded number of lines for a board: pages of about one size share their sketches."""
     return -(-(lines + 1) // 10) * 10 + 1
 
 
@@ -338,7 +338,7 @@ def _left_cells(task: Task, rows: Rows, events: Sequence[Cell]) -> Iterator[Cell
 
 
 def _right_cells(task: Task, rows: Rows, events: Sequence[Cell], column: int, count: int) -> Iterator[Cell]:
-    """Yield cells for what stands at the right, from top to bottom as its arrows come."""
+    """Yield cells for the boxes at the right, from top to bottom in the order of their arrows' sources."""
     before = len(task.lanes) + len(task.left)
     wanted = {
         box: [events[source].row for source, target in task.links if target == box and source < len(events)]

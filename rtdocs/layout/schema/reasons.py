@@ -1,4 +1,4 @@
-"""Numbers of reasons at their own arrows: on the line, else beside it, else tied to it (greedy label placement)."""
+"""Labels of reasons: numbers on their arrow, else beside it, else tied to it by a line (greedy label placement)."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,25 +12,25 @@ from rtdocs.layout.schema.network import Piece
 
 POINT = EMU_PER_POINT
 
-_ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)  # where on a stretch a number may stand
-_FREE_ENDS = 18 * POINT  # what must stay to be seen of a stretch with a number on it
+_ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)  # places of a label along a segment, as shares of its length
+_FREE_ENDS = 18 * POINT  # the part of a segment that must stay visible beside a label on it
 _BESIDE = POINT
 _CLEAR = 3 * POINT
-_SAMPLES = 8  # of a tie, to see whether it meets a box
+_SAMPLES = 8  # points of a tie at which it is tested for obstacles
 
 
 def _around(step: int, reach: int) -> list[tuple[int, int]]:
-    """Return places across and down from an arrow, in EMU: every `step` points up to `reach`, the nearest first."""
+    """Return offsets across and down from an arrow, in EMU: every `step` points up to `reach`, the nearest first."""
     steps = [at * step * POINT for at in range(-(reach // step), reach // step + 1)]
     return sorted(((across, down) for across in steps for down in steps), key=lambda by: (abs(by[0]) + abs(by[1]), by))
 
 
-# Where a tied number may stand: close by and looked at coarsely, then between narrow lines, then far away.
+# Places of a tied label: close by on a coarse grid, then between narrow lines, then far away.
 _AROUND = [*_around(9, 63), *_around(3, 30), *_around(18, 216)]
 
 
 class Numbered(NamedTuple):
-    """An arrow with a reason: its id, the name of its number, and the number, or several."""
+    """An arrow with a reason: its id, the name of its label, and the number, or several."""
 
     id: str
     name: str
@@ -39,12 +39,12 @@ class Numbered(NamedTuple):
 
 @dataclass
 class Labels:
-    """The numbers placed so far on a page.
+    """The labels of reasons on a page, placed one after the other.
 
     Attributes:
-        taken: frames that no number may overlap: boxes, names, numbers.
-        lines: every stretch drawn, with the arrows it belongs to.
-        bounds: what all numbers stay inside.
+        taken: obstacles that no label may overlap: boxes, names, labels.
+        lines: every segment drawn, with the arrows it belongs to.
+        bounds: the frame that all labels stay inside.
         size: of the letters, in points.
     """
 
@@ -56,7 +56,7 @@ class Labels:
     tied: int = 0
 
     def put(self, at: int, arrow: Numbered) -> None:
-        """Place the number of the arrow `at`."""
+        """Place the label of the arrow `at`."""
         own = [(one, other) for one, other, arrows in self.lines if arrows == (at,)] or [
             (one, other) for one, other, arrows in self.lines if at in arrows
         ]
@@ -82,7 +82,7 @@ class Labels:
         return not any(_meet(frame, _hull(one, other), _CLEAR) for one, other, arrows in self.lines if arrows != (own,))
 
     def _is_blocked(self, frame: Frame, foot: Point) -> bool:
-        """Return whether something stands between a number and its arrow."""
+        """Return whether an obstacle stands between a label and its arrow."""
         start = _rim(frame, foot)
         steps = [_on(start, foot, at / _SAMPLES) for at in range(_SAMPLES + 1)]
         return any(_meet(Frame(step.x, step.y, 0, 0), other, 0) for step in steps for other in self.taken)
@@ -105,7 +105,7 @@ class Labels:
 
 
 def stretches(pieces: Iterable[Piece]) -> list[tuple[Point, Point, tuple[int, ...]]]:
-    """Return every straight part of lines, with the arrows it belongs to."""
+    """Return every segment of lines, with the arrows it belongs to."""
     return [(one, other, piece.arrows) for piece in pieces for one, other in pairwise(piece.points)]
 
 
@@ -116,7 +116,7 @@ def _size(number: str, size: float) -> tuple[int, int]:
 
 
 def _near(own: Sequence[tuple[Point, Point]], wide: int, high: int) -> Iterator[Frame]:
-    """Yield the places on an arrow's own stretches, the longest first, then those beside them."""
+    """Yield the places of a label on an arrow's own segments, the longest first, then those beside them."""
     ordered = sorted(own, key=lambda ends: -(abs(ends[1].x - ends[0].x) + abs(ends[1].y - ends[0].y)))
     for one, other in ordered:
         level = one.y == other.y
@@ -134,7 +134,7 @@ def _near(own: Sequence[tuple[Point, Point]], wide: int, high: int) -> Iterator[
 
 
 def _far(own: Sequence[tuple[Point, Point]], wide: int, high: int) -> Iterator[tuple[Frame, Point]]:
-    """Yield the places further from an arrow, the nearest first, each with the point of the arrow it is tied to."""
+    """Yield the places of a label further from its arrow, nearest first, with the points that tie them to it."""
     for (across, down), (one, other), share in product(_AROUND, own, _ALONG):
         foot = _on(one, other, share)
         yield _centred(Point(foot.x + across, foot.y + down), wide, high), foot
@@ -159,7 +159,7 @@ def _rim(frame: Frame, foot: Point) -> Point:
 
 
 def _meet(one: Frame, other: Frame, by: int) -> bool:
-    """Return whether two frames come nearer than `by` to each other."""
+    """Return whether two frames come nearer than `by` EMU to each other."""
     return (
         one.x - by < other.right
         and other.x < one.right + by

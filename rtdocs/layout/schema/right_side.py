@@ -1,4 +1,4 @@
-"""Where effects stand, and what leads out of a page: level with rows, or spread where that fails."""
+"""The places of effects, and of references to other pages at the right: level with rows, or spread where that fails."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -15,14 +15,14 @@ POINT = EMU_PER_POINT
 
 
 def effect_height(piece: Piece, size: float, width: int) -> int:
-    """Return how high an effect's box is: never low, for it is the point of the story."""
+    """Return the height of an effect's box in EMU: never low, for it is the point of the story."""
     return max(words(piece, size, width).height, round(52 * POINT * size / weights.SIZE) if not piece.lane else 0)
 
 
 def right_spots(
     content: Content, plan: Arrangement, middles: Sequence[int], frame: Frame, width: int
 ) -> dict[str, Spot]:
-    """Return where effects and what leads out of the page stand: level with a row each, or spread where that fails."""
+    """Return the spots of effects and references at the right: level with a row each, or spread where that fails."""
     column = 2 * plan.all_columns - 1
     wanted = {
         piece.id: [plan.spots[link.source].y for link in content.links if link.target == piece.id]
@@ -41,13 +41,13 @@ def right_spots(
 
 
 def apart(content: Content, size: float, width: int, pitch: int) -> int:
-    """Return how many rows lie from an effect to the next where rows are `pitch` apart."""
+    """Return the rows from an effect to the next where rows are `pitch` EMU apart."""
     highest = max((effect_height(piece, size, width) for piece in content.right if not piece.lane), default=0)
     return max(1, -(-(highest + weights.EFFECT_APART) // max(1, pitch)))
 
 
 def _roomy(content: Content, plan: Arrangement, middles: Sequence[int], frame: Frame, width: int) -> bool:
-    """Return whether all boxes at the right have room where they wish to stand."""
+    """Return whether all boxes at the right have room at their wanted rows."""
     places = sorted(
         (middles[int(plan.spots[piece.id].y) // 2], effect_height(piece, plan.size, width)) for piece in content.right
     )
@@ -58,7 +58,7 @@ def _roomy(content: Content, plan: Arrangement, middles: Sequence[int], frame: F
 
 
 def _odd(y: float) -> float:
-    """Return a place that is no line of the mesh."""
+    """Return a y that is no line of the mesh."""
     return int(y * 2) / 2 + 0.25
 
 
@@ -94,5 +94,5 @@ def _level_rows(
 
 
 def _row_cost(y: int, wanted: Sequence[float]) -> float:
-    """Return how far from its sources a box at the right side stands: level with one of them is best."""
+    """Return the cost of a box at the right, in bends: its distance from its sources, and 1 unless level with one."""
     return sum(abs(y - other) * weights.LENGTH_DOWN for other in wanted) + (0.0 if y in wanted else 1.0)

@@ -1,4 +1,4 @@
-"""Chooses the way of every arrow together: each is ripped up and laid anew until none finds a better one.
+"""The router: chooses the routes of all arrows together; each is ripped up and laid anew until none finds a better one.
 
 Rip-up and reroute on a congestion map (as in PathFinder, McMurchie and Ebeling 1995), with costs a reader would feel.
 """
@@ -14,7 +14,7 @@ from rtdocs.layout.schema.mesh import Corridor, Mesh, Pair, Spot, Way, arriving,
 
 
 class _Walk(NamedTuple):
-    """A way taken apart: its steps, the spots it passes straight through, its corners, its sides, its own cost."""
+    """A route taken apart: its steps, the spots it passes straight through, its corners, its sides, its own cost."""
 
     way: Way
     steps: tuple[tuple[Spot, bool], ...]
@@ -31,7 +31,7 @@ _CROWD = 3
 
 
 def routed(net: Mesh, pairs: Sequence[Pair], banned: frozenset[tuple[int, Corridor]] = frozenset()) -> tuple[Way, ...]:
-    """Return the way of each arrow; `banned` are corridors that an arrow, by its number, had better leave."""
+    """Return the route of each arrow; `banned` are corridors that an arrow, by its number, should leave."""
     every = [[_walk(way, _bans(at, way, banned)) for way in ways(net, *pair)] for at, pair in enumerate(pairs)]
     traffic = _Traffic(pairs)
     chosen: list[int] = [-1] * len(pairs)
@@ -55,7 +55,7 @@ def _bans(at: int, way: Way, banned: frozenset[tuple[int, Corridor]]) -> int:
 
 
 def static_cost(way: Way) -> float:
-    """Return what a way costs by itself: its bends and its length."""
+    """Return the cost of a route by itself, in bends: for its bends, its length and its directions."""
     across = sum(abs(one.x - other.x) for one, other in pairwise(way))
     down = sum(abs(one.y - other.y) for one, other in pairwise(way))
     back = weights.BACKWARD * ((arriving(way) is Site.RIGHT) + (leaving(way) is Site.LEFT))
@@ -80,7 +80,7 @@ def _walk(way: Way, bans: int) -> _Walk:
 
 
 class _Traffic:
-    """Who runs where."""
+    """The congestion map: the arrows on each step, at each spot and at each side of a box."""
 
     def __init__(self, pairs: Sequence[Pair]) -> None:
         self._pairs = pairs
@@ -122,7 +122,7 @@ class _Traffic:
         return mine.source == its.source or mine.target == its.target
 
     def _along(self, at: int, walk: _Walk) -> float:
-        """Return what it costs, or saves, to follow the lines of others."""
+        """Return the cost, or the saving, of following the lines of others."""
         cost, met = 0.0, set()
         for step in walk.steps:
             (x, y), level = step
@@ -147,7 +147,7 @@ class _Traffic:
         return cost + weights.NEVER * self._swapped(at, walk)
 
     def _swapped(self, at: int, walk: _Walk) -> int:
-        """Return how many strangers turn at two corners of a way: neither could run on one side of the other."""
+        """Return the number of strangers that turn at two corners of a route: neither could run on one side."""
         turning = Counter(
             other
             for spot in walk.corners
@@ -176,7 +176,7 @@ class _Traffic:
         return cost
 
     def _misread(self, here: dict[int, str]) -> bool:
-        """Return whether a line turns into that of another while its own box's line goes straight on."""
+        """Return whether a line turns into another's while its own box's line goes straight on."""
         for turning in (at for at, kind in here.items() if kind == CORNER):
             source, target = self._pairs[turning]
             kinds = {

@@ -1,4 +1,4 @@
-"""What each page of a chain shows: the whole, a chapter with its references, or an overview in few words."""
+"""The contents of each page of a chain: the whole, a chapter with its references, or an overview in few words."""
 
 import re
 from collections import defaultdict
@@ -56,7 +56,7 @@ def overview(graph: Graph, kept: Collection[str]) -> Content:
 def chapter(
     graph: Graph, events: Collection[str], effects: Collection[str], page: Mapping[str, int], *, cut: bool = False
 ) -> Content:
-    """Return a part of a graph, with what leads into it from other pages, and out of it.
+    """Return a part of a graph, with references to the sources and targets on other pages.
 
     Args:
         graph: the whole.
@@ -140,10 +140,10 @@ def _link(edge: Edge, nodes: Mapping[str, Node], source: str, target: str) -> Li
 def _references(
     graph: Graph, edges: Sequence[Edge], page: Mapping[str, int], *, leaving: bool
 ) -> tuple[tuple[Piece, ...], tuple[Link, ...]]:
-    """Return boxes that say where arrows come from or go to, and the arrows between them and this page.
+    """Return boxes that name the other ends of arrows, and the arrows between them and this page.
 
-    All arrows of a box have one source or one target, so that none is shown that nobody claimed: of the two ways to
-    group them, that with fewer boxes.
+    All arrows of a reference have one source or one target, so that none is shown that nobody claimed: of the two ways
+    to group them, that with fewer boxes.
     """
     nodes = {node.id: node for node in graph.nodes}
     by_source, by_target = (_grouped(edges, key) for key in (lambda edge: edge.source, lambda edge: edge.target))

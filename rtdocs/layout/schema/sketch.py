@@ -1,8 +1,8 @@
-"""Ways of arrows as sets of places, so that a search can lay and weigh thousands of them in a moment.
+"""Sketches: routes as sets of places, so that a search can lay and weigh thousands of them in a moment.
 
-The ways are those of `mesh`. A set is a whole number with a bit for each place of a page, several fields of them side
-by side, so that one operation says where two ways meet (the bitboards of chess programs). The ways between two boxes
-are worked out once for each distance between boxes, and shifted to where a pair of boxes stands.
+The routes are those of `mesh`. A set is a whole number with a bit for each place of a page, several fields of them side
+by side, so that one operation says where two routes meet (the bitboards of chess programs). The routes between two
+boxes are worked out once for each distance between boxes, and shifted to the place of a pair of boxes.
 """
 
 from collections.abc import Iterable
@@ -20,13 +20,13 @@ _MIDDLE = Spot(201, 201)  # far from the borders of any page
 
 
 class Sketch(NamedTuple):
-    """A way, with its places counted from a page before its first box.
+    """A route, with its places counted from a page before its first box.
 
     Attributes:
         cost: of its bends and its length.
         boxes: the places where boxes might stand in its way.
-        seeks: what it would rather not meet.
-        lies: where others meet it: what they seek.
+        seeks: the places, by kind, at which meeting a stranger costs it something.
+        lies: the places, by kind, at which others meet it: the fields that their `seeks` are tested against.
     """
 
     cost: float
@@ -37,14 +37,14 @@ class Sketch(NamedTuple):
 
 @lru_cache(50_000)
 def sketches(across: int, down: int, wide: int, area: int, *, right: bool, left: bool) -> tuple[Sketch, ...]:
-    """Return the ways from a box to another so far away, those of least cost first.
+    """Return the routes from a box to another at a distance, those of least cost first.
 
     Args:
-        across: how far right the other box is, in lines of the mesh.
-        down: how far below.
-        wide: how many lines the page's mesh has across.
-        area: how many places it has.
-        right: whether ways must leave at the right.
+        across: the distance to the right, in lines of the mesh.
+        down: the distance downwards.
+        wide: the lines of the page's mesh across.
+        area: the places of the mesh.
+        right: whether routes must leave at the right.
         left: whether they must arrive at the left.
     """
     end = Spot(_MIDDLE.x + across, _MIDDLE.y + down)
@@ -54,7 +54,7 @@ def sketches(across: int, down: int, wide: int, area: int, *, right: bool, left:
 
 
 def met(seen: int, area: int) -> float:
-    """Return what it costs a way to meet strangers in these places: `seeks` of it, and `lies` of theirs."""
+    """Return the cost of a route that meets strangers in these places: its `seeks` and their `lies`."""
     if seen >> 4 * area:
         return weights.NEVER
     corners = seen >> 2 * area
@@ -63,7 +63,7 @@ def met(seen: int, area: int) -> float:
 
 
 class _Board(NamedTuple):
-    """The places of a page, as bits of whole numbers, counted from a page before the first box of a way."""
+    """The places of a page, as bits of whole numbers, counted from a page before the first box of a route."""
 
     wide: int
     area: int
@@ -72,15 +72,15 @@ class _Board(NamedTuple):
         return self.area + int(spot.y - _MIDDLE.y) * self.wide + spot.x - _MIDDLE.x
 
     def row(self, start: Spot, count: int, step: int = 1) -> int:
-        """Return so many places, `step` apart, from left to right."""
+        """Return `count` places, `step` apart, from left to right."""
         return _ones(count, step) << self.at(start)
 
     def line(self, start: Spot, count: int, step: int = 1) -> int:
-        """Return so many places, `step` apart, from top to bottom."""
+        """Return `count` places, `step` apart, from top to bottom."""
         return _ones(count, step * self.wide) << self.at(start)
 
     def places(self, way: Way) -> "_Places":
-        """Return a way taken apart."""
+        """Return a route taken apart."""
         level = upright = along = down = boxes = 0
         for one, other in pairwise(way):
             (x, y), (last, low) = min(one, other), max(one, other)
@@ -105,7 +105,7 @@ class _Board(NamedTuple):
 
 
 class _Places(NamedTuple):
-    """Where a way meets boxes, passes level and upright, turns, and its steps along middles of rows and of columns."""
+    """The places of a route: at boxes, passing level and upright, at corners, and its steps along rows and columns."""
 
     boxes: int
     level: int
@@ -116,7 +116,7 @@ class _Places(NamedTuple):
 
 
 def _ones(count: int, apart: int) -> int:
-    """Return so many bits, so far apart, from the lowest."""
+    """Return `count` bits, `apart` places from each other, from the lowest."""
     return ((1 << max(0, count) * apart) - 1) // ((1 << apart) - 1)
 
 

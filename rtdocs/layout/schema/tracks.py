@@ -1,6 +1,6 @@
-"""Gives each line in a gap or a channel a track of its own, or one it shares with lines that lead where it leads.
+"""The tracks of lines in gaps and channels: one each, or one shared by lines that go on alike.
 
-Lines to one box, or from one box, that have the rest of their way in common are one net: a trunk (hyperedge segments,
+Lines to one box, or from one box, that have the rest of their route in common are one net: a trunk (hyperedge segments,
 Sander 2004). Nets are ordered so that they cross least (exact for few, by subsets; else by exchanges of neighbours),
 and packed by the left-edge method (Hashimoto and Stevens 1971).
 """
@@ -14,12 +14,12 @@ from typing import NamedTuple
 from rtdocs.layout.schema.mesh import Corridor, Pair, Way, corridor_of
 
 LOW, HIGH = -1, 1
-_EXACT = 8  # so many nets are ordered exactly
+_EXACT = 8  # the most nets that are ordered exactly
 _FORBIDDEN = 1_000.0
 
 
 class Stretch(NamedTuple):
-    """The part of an arrow's way that runs in a corridor: the arrow's number and the number of the stretch in it."""
+    """A segment of an arrow's route in a corridor: the arrow's number and the number of the segment in the route."""
 
     arrow: int
     part: int
@@ -27,7 +27,7 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True)
 class _Net:
-    """Stretches that share a track: where they reach out to either side of the corridor, and how far they run."""
+    """Segments that share a track: their ends at either side of the corridor, and their extent along it."""
 
     stretches: tuple[Stretch, ...]
     ends: frozenset[tuple[int, float]]
@@ -38,17 +38,17 @@ class _Net:
 
 @dataclass(frozen=True)
 class Tracks:
-    """The track of each stretch in its corridor, from 0, and how many tracks each corridor has."""
+    """The track of each segment in its corridor, from 0, and the number of tracks of each corridor."""
 
     track: Mapping[Stretch, int]
     count: Mapping[Corridor, int]
 
 
 def assigned(ways: Sequence[Way], pairs: Sequence[Pair], alone: frozenset[int] = frozenset()) -> Tracks:
-    """Return the tracks of all ways.
+    """Return the tracks of all routes.
 
     Args:
-        ways: the way of each arrow.
+        ways: the route of each arrow.
         pairs: the boxes of each arrow.
         alone: the numbers of arrows that share no track.
     """
@@ -89,7 +89,7 @@ def _nets(
 
 
 def _groups(stretches: Sequence[Stretch], ways: Sequence[Way], pairs: Sequence[Pair]) -> list[list[Stretch]]:
-    """Return stretches in nets: those with the rest of the way in common first, then those with its beginning."""
+    """Return segments in nets: those with the rest of the route in common first, then those with its beginning."""
     joining: defaultdict[object, list[Stretch]] = defaultdict(list)
     parting: defaultdict[object, list[Stretch]] = defaultdict(list)
     for each in stretches:
@@ -107,7 +107,7 @@ def _groups(stretches: Sequence[Stretch], ways: Sequence[Way], pairs: Sequence[P
 
 
 def _ends(way: Way, part: int, corridor: Corridor) -> Iterator[tuple[int, float]]:
-    """Yield the side and place of both ends of a stretch: where its neighbours on the way come from or go to."""
+    """Yield the side and place of both ends of a segment, by its neighbours on the route."""
     line = corridor.line
     for corner, beyond in ((way[part], way[part - 1]), (way[part + 1], way[part + 2])):
         off = (beyond.x if corridor.upright else beyond.y) - line
@@ -115,7 +115,7 @@ def _ends(way: Way, part: int, corridor: Corridor) -> Iterator[tuple[int, float]
 
 
 def _ordered(nets: Sequence[_Net]) -> list[int]:
-    """Return nets by their numbers, from low to high, in the order in which they cross least."""
+    """Return the indexes of nets, from low to high, in the order in which they cross least."""
     count = len(nets)
     cost = [[_cost(one, other) if one is not other else 0.0 for other in nets] for one in nets]
     if count <= _EXACT:
@@ -149,7 +149,7 @@ def _best_order(cost: Sequence[Sequence[float]]) -> list[int]:
 
 
 def _cost(one: _Net, other: _Net) -> float:
-    """Return how badly two nets meet where `one` is nearer to the low side."""
+    """Return the cost of two nets' crossings where `one` is nearer to the low side."""
     cost = 0.0
     for side, place in one.ends:
         if side == HIGH and other.low <= place <= other.high:
@@ -161,14 +161,14 @@ def _cost(one: _Net, other: _Net) -> float:
 
 
 def _met(place: float, net: _Net, side: int) -> float:
-    """Return what it costs that a line passes a net at a place: there strangers may not run over one another."""
+    """Return the cost of a line that passes a net at a place: strangers may not run over one another there."""
     if (side, place) in net.ends:
         return _FORBIDDEN
     return 1.0 if net.low < place < net.high else 0.4
 
 
 def _packed(nets: Sequence[_Net]) -> list[int]:
-    """Return the tracks of nets in their order: as low as those before them allow."""
+    """Return the tracks of nets in their order, numbers as low as the nets before them allow (left-edge)."""
     numbers: list[int] = []
     for at, net in enumerate(nets):
         below = [number for other, number in zip(nets[:at], numbers, strict=True) if _touch(net, other)]

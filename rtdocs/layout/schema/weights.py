@@ -31,30 +31,33 @@ NARROWEST, EASY, WIDEST = 88 * POINT, 124 * POINT, 180 * POINT
 EFFECT_NARROWEST, EFFECT_WIDEST = 104 * POINT, 132 * POINT
 REFERENCE = 84 * POINT
 
-# What a way costs by its bends: up to one is free of thought, two are seldom, three and four a last resort.
+# The cost of a route by its bends: up to one is free of thought, two are seldom, three and four a last resort.
 BENDS = (0.0, 1.0, 2.4, 6.0, 10.0, 16.0)
 LENGTH_ACROSS, LENGTH_DOWN = 0.11, 0.09  # for each step from a line of the mesh to the next
-SHARED_LENGTH = 0.35  # the share of that cost where a way follows a line that leads where it leads
+SHARED_LENGTH = 0.35  # the share of that cost where a route follows a line that goes on alike
 CROSSING = 4.0  # Purchase (1997): crossings hinder readers most, then bends
-MAYBE_CROSSING = 0.8  # two ways that meet in a corner, which the order of tracks may still part
+MAYBE_CROSSING = 0.8  # two routes that meet in a corner, which the order of tracks may still part
 BESIDE = 0.12  # for each step two strangers run side by side
 SPREAD = 3.0  # each further side of a box at which its three and more arrows arrive or leave
-NEVER = 60.0  # what a reader would misread: strangers on one line, a side where arrows both arrive and leave
+NEVER = 60.0  # a drawing that would be misread: strangers on one line, a side where arrows both arrive and leave
 BACKWARD = 3.5  # an arrow that arrives at a right side
 
 # Finding places.
-INSIDE = (0.5, 3.0)  # what an arrow within a column weighs against columns of unequal size: two tries
+INSIDE = (0.5, 3.0)  # the weight of an arrow within a column against columns of unequal size: two tries
 WITHIN_COLUMN = 0.3  # an arrow within a column: time is read from left to right
 EARLIER_BELOW = 1.0  # an event below a later one of its lane and column: time runs down where it cannot run right
 ROUNDS = 2  # of hill climbing over rows and columns
 REPAIRS = 4  # of routing anew where lines would lie on each other or claim what nobody claimed
-REROUTES = 4  # of ripping up each way and laying it anew
-EFFORT, LEAST_LOOKED_AT = 160, 4  # events whose cells are sought for one size of letters: shapes tried times events
+REROUTES = 4  # rounds of ripping up each route and laying it anew
+EFFORT, LEAST_LOOKED_AT = (
+    160,
+    4,
+)  # the product of shapes tried and events, for one size of letters; the least number of shapes
 CLIMBED = 8  # of them, that fit
 TRIED = 3  # arrangements of one size of letters that are routed and scored
-OVER = 120.0  # what it weighs in the choice of shapes that one is too high, for each share of the height
+OVER = 120.0  # the weight of a shape's excess height in the choice of shapes, for each share of the height
 NEARLY, TOO_HIGH = 0.02, 0.2  # shares of the height over which likes share rows, and over which none is tried
-CROWDED = (0.0, 1.0)  # what a point of height weighs: where there is room, and where a page is crowded
+CROWDED = (0.0, 1.0)  # the weight of a point of height: where there is room, and where a page is crowded
 LOWEST_ROW = 44 * POINT  # of two lines of small letters
 
 # The objective over finished drawings, in the order of the table of measures.
@@ -72,7 +75,7 @@ SCORE_NARROW = 0.03  # a point that boxes are narrower than is easy to read
 
 # Chapters of a long story.
 CHAPTER = 12  # events
-UNEVEN = 0.6  # what two events more or less than the others weigh against an arrow that leaves
+UNEVEN = 0.6  # the weight of two events more or less than in the other chapters, against an arrow that leaves
 
 # Letters, in points.
 SIZE = 12.0  # of slides

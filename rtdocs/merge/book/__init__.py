@@ -1,5 +1,5 @@
-"""Grids of questions in Excel that people filled: question by question, by its code, cell by cell.
+"""The merge of grids of questions in Excel that people filled: question by question, by code, cell by cell.
 
-In: the workbook as it stands, the one that rtdocs writes now, what it wrote last. Out: their workbook with our changes
-in it, part by part, and the account.
+In: people's workbook, the workbook that rtdocs writes now, the base. Out: people's workbook with our changes in it,
+part by part, and the account.
 """

@@ -1,4 +1,4 @@
-"""The tables of questions of a grid in Excel, wherever they stand: columns by their headers, rows by their codes."""
+"""The tables of questions in an Excel grid, on any sheet and row: columns by their headers, rows by their codes."""
 
 import hashlib
 from collections import Counter
@@ -31,15 +31,15 @@ _LENGTH: Final = 12  # hexadecimal signs of a digest
 
 @dataclass(slots=True)
 class QuestionTable:
-    """One table of questions.
+    """A table of questions.
 
     Attributes:
-        sheet: the name of its sheet.
-        leaf: its sheet, to be written in.
-        header: the row of its headers, from 1.
-        columns: the place of each column of ours, from 1, by its key.
-        rows: the row of each question by its code; a code that stands twice counts: "G1#2".
-        texts: what each filled cell of the sheet says, by row and column.
+        sheet: the name of the sheet.
+        leaf: the sheet, to be written in.
+        header: the row of the headers, from 1.
+        columns: the number of each column of ours, from 1, by its key.
+        rows: the row of each question by its code; a code met twice counts: "G1#2".
+        texts: the text of each filled cell of the sheet, by row and column.
     """
 
     sheet: str
@@ -57,11 +57,11 @@ class QuestionTable:
                 self.rows[code if turns[code] == 1 else f"{code}#{turns[code]}"] = row
 
     def text(self, code: str, key: str) -> str:
-        """Return what a cell says."""
+        """Return the text of a question's cell in the column of a key; empty where the table has no such column."""
         return self.texts.get((self.rows[code], self.columns.get(key, 0)), "")
 
     def cells(self, code: str) -> dict[str, str]:
-        """Return what a question's cells say, by the keys of their columns."""
+        """Return the texts of a question's cells, by the keys of their columns."""
         return {key: self.text(code, key) for key in self.columns}
 
     def opening(self) -> list[tuple[int, str]]:
@@ -70,7 +70,7 @@ class QuestionTable:
 
 
 def tables_of(parts: Parts) -> dict[str, QuestionTable]:
-    """Return the tables of a workbook by their sections: by the table's name, else by the sheet's.
+    """Return the tables of a workbook by section: by the name of the table, else of its sheet.
 
     Raises:
         KeyError, ValueError, UnreadableWorkbook: the workbook is damaged.
@@ -88,7 +88,7 @@ def tables_of(parts: Parts) -> dict[str, QuestionTable]:
 
 
 def digest(text: str) -> str:
-    """Return a digest of a text, whatever its spaces: rtdocs sets French ones, people type plain ones."""
+    """Return the digest of a text, whatever its spaces: rtdocs writes French spaces, people type plain ones."""
     return hashlib.sha256(one_line(text).encode()).hexdigest()[:_LENGTH] if one_line(text) else ""
 
 
@@ -119,7 +119,7 @@ def _section(parts: Parts, part: str, sheet: str) -> str:
 
 @cache
 def _headers() -> Mapping[str, str]:
-    """Return the keys of columns by their folded headers, in any language."""
+    """The keys of columns by their folded headers, in every language."""
     found: dict[str, str] = {}
     for language in map(language_of, i18n.codes()):
         found |= {fold_name(language.say(f"grid.column.{key}")): key for key in GIVEN}
@@ -129,7 +129,7 @@ def _headers() -> Mapping[str, str]:
 
 @cache
 def _sheets() -> Mapping[str, str]:
-    """Return the sections by the names of their sheets, in any language."""
+    """The sections by the names of their sheets, in every language."""
     found: dict[str, str] = {}
     for language in map(language_of, i18n.codes()):
         found |= {language.say(f"grid.section.{key}.sheet"): key for key in _SECTIONS[:-1]}
@@ -152,7 +152,7 @@ def _texts(sheet: etree._Element, strings: list[str]) -> Iterator[tuple[tuple[in
 
 
 def _text(cell: etree._Element, strings: list[str]) -> str:
-    """Return what a cell says: a formula as it is typed, all else as it is stored."""
+    """Return the text of a cell: a formula as typed, any other value as stored."""
     formula = cell.find("{*}f")
     if formula is not None:
         return f"={formula.text or ''}"
@@ -163,5 +163,5 @@ def _text(cell: etree._Element, strings: list[str]) -> str:
 
 
 def _said(item: etree._Element) -> str:
-    """Return the text of a string; how a word is pronounced is no text."""
+    """Return the text of a string, without the pronunciation of its words (`rPh`)."""
     return "".join(each.text or "" for each in item.iter("{*}t") if local(each.getparent()) != "rPh")

@@ -1,7 +1,7 @@
-"""What a merge says on the cells of a grid: notes and colours, which can be told from a person's and taken away.
+"""The marks of a merge on the cells of a grid: notes and colours that differ from people's and can be taken away.
 
-They are those of a marked copy (`rtdocs.write.marking.sheets`): no program takes them for data, and the next merge
-takes them away before it makes its own.
+They are the marks of a marked copy (`rtdocs.write.marking.sheets`): no program takes them for data, and the next merge
+takes them away before it makes new ones.
 """
 
 from rtdocs import i18n
@@ -23,8 +23,8 @@ class Marks:
     """The marks of a workbook: those of an earlier merge, and those to make.
 
     Attributes:
-        no_longer: what the cell of a question's origin says once it is no longer asked.
-        rooms: the questions that are room for one of the group's own, in any language.
+        no_longer: the text for the source cell of a question that is no longer asked.
+        rooms: the rows for a question of the group's own ("One more question"), in every language.
     """
 
     def __init__(self, parts: Parts, language: Language) -> None:
@@ -41,20 +41,20 @@ class Marks:
         return place[1:] in self._before[place[0]]
 
     def has_note(self, sheet: str, row: int) -> bool:
-        """Tell whether a person has a note on a cell of a row."""
+        """Tell whether a cell of a row bears a note of a person."""
         return any(number == row for number, _ in self._noted[sheet])
 
     def offer(self, place: Place, ours: str) -> None:
-        """Say on a cell what rtdocs would write there."""
+        """Mark a cell that both changed, with a note of the text that rtdocs would write."""
         text = self._language.say("merge.offer", ours=ours)
         self._made[place] = CellMark(*place, Severity.WARNING, text)
 
     def retire(self, place: Place) -> None:
-        """Say on the code of a question that it is no longer asked."""
+        """Mark the code of a question that is no longer asked."""
         self._made[place] = CellMark(*place, Severity.NOTE, self._language.say("merge.no_longer.note"))
 
     def put(self) -> None:
-        """Write the marks, in the place of those of before."""
+        """Write the marks, in the place of those of the earlier merge."""
         for name, part in self._sheets.items():
             if self._before[name]:
                 sheets.clear(self._parts, part)
@@ -78,7 +78,7 @@ def _marked(parts: Parts, sheet: str) -> frozenset[tuple[int, int]]:
 
 
 def _noted(parts: Parts, sheet: str) -> frozenset[tuple[int, int]]:
-    """Return the cells with a person's note, alone or beside ours."""
+    """Return the cells with a person's note, whether or not rtdocs has a note there too."""
     part = parts.related(sheet, "comments")
     own = frozenset(map(cell_place, Notes(parts.tree(part)).of_people())) if part else frozenset()
     threads = parts.related(sheet, "threadedComment")

@@ -1,9 +1,9 @@
-"""Merges a grid of questions in Excel that people filled with the one that rtdocs would write now.
+"""The merge of an Excel grid of questions that people filled with the grid that rtdocs would write now.
 
-Their workbook is the ground, and only the cells that we change are written: answers stay in their place, and so do
-columns, sheets, notes and looks of their own. A question that is no longer asked stays where people worked on it, and
-is marked; the row of one that nobody touched is emptied and hidden. New questions come in such rows, then below. What
-both changed stays theirs, and a note on the cell says what rtdocs would write.
+People's workbook is the ground, and only the cells that rtdocs changes are written: answers keep their place, and so do
+people's columns, sheets, notes and looks. A question that is no longer asked stays where people worked on it, and is
+marked; the row of one that nobody touched is emptied and hidden. New questions go into such rows, then below. A cell
+that both changed keeps people's text, and a note on it has the text that rtdocs would write.
 """
 
 import json
@@ -34,14 +34,14 @@ _DAMAGE: Final = (OSError, KeyError, ValueError, etree.LxmlError, UnreadableWork
 
 
 class Base(NamedTuple):
-    """What a section showed: digests of the lines above its table, and of its cells by code and column."""
+    """The base of a section: digests of the lines above its table, and of its cells by code and column."""
 
     opening: tuple[str, ...] = ()
     rows: Mapping[str, Mapping[str, str]] = {}
 
 
 def base_of(path: Path) -> str:
-    """Return what a later merge compares with, of a grid that rtdocs wrote; empty for a workbook without questions."""
+    """Return the base of a grid that rtdocs wrote, as text; empty for a workbook without questions."""
     found = tables_of(Parts(path))
     told = {
         section: {
@@ -60,14 +60,14 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
     """Merge a grid that people filled.
 
     Args:
-        theirs: the workbook as it stands.
+        theirs: the workbook as people left it.
         ours: the workbook as rtdocs writes it now.
         target: the file to write; not written where theirs needs no change.
         language: of the marks and the account.
-        record: the base of what rtdocs wrote last, which theirs was made of.
+        record: the base of the workbook that people filled, as text.
 
     Returns:
-        What was done; None where it cannot be done without a risk for what people wrote.
+        The account; None where the merge might lose text of people.
     """
     with suppress(*_DAMAGE):
         with zipfile.ZipFile(theirs) as package:
@@ -86,10 +86,10 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
 
 
 def _read(text: str) -> dict[str, Base]:
-    """Return the base that `base_of` made a text of.
+    """Return the base of each section, from the text that `base_of` made.
 
     Raises:
-        ValueError: it is no such text.
+        ValueError: the text is not of `base_of`.
     """
     try:
         told = json.loads(text)
@@ -99,10 +99,10 @@ def _read(text: str) -> dict[str, Base]:
 
 
 class _Merge:
-    """The merge of one workbook.
+    """The merge of a workbook.
 
     Attributes:
-        is_changed: whether anything in theirs is another.
+        is_changed: whether the merge changed anything in theirs.
     """
 
     def __init__(
@@ -116,7 +116,7 @@ class _Merge:
         self._marks, self._theirs, self._ours, self._base = marks, theirs, ours, base
 
     def run(self) -> Iterator[Entry]:
-        """Bring what we alone changed into theirs, mark the rest, and yield what became of each piece."""
+        """Write our changes into theirs, mark the cells that both changed, and yield the entries of the account."""
         for section, table in self._ours.items():
             if there := self._theirs.get(section):
                 self._opening(there, table, self._base.get(section, Base()))
@@ -137,7 +137,7 @@ class _Merge:
             yield from self._add(room, table, [code for code in new if code not in known])
 
     def _home(self, section: str, code: str) -> str:
-        """Return the section of theirs that has a question: its own, else one where we asked it before; "" for none."""
+        """Return theirs' section of a question, its own or one where it was asked before; "" for none."""
         if section in self._theirs and code in self._theirs[section].rows:
             return section
         others = (name for name in sorted(self._theirs) if name != section)
@@ -149,13 +149,13 @@ class _Merge:
         return not elsewhere and code in known and code in self._theirs[section].rows
 
     def keep(self) -> None:
-        """Store what was written, with its marks."""
+        """Store the sheets, and write the marks."""
         for table in self._theirs.values():
             table.leaf.keep()
         self._marks.put()
 
     def _opening(self, theirs: QuestionTable, ours: QuestionTable, base: Base) -> None:
-        """Renew the lines above a table, where nobody changed them: what does not fit goes on in the last one."""
+        """Renew the lines above a table that nobody changed; lines beyond their number are joined to the last."""
         there, here = theirs.opening(), [text for _, text in ours.opening()]
         lines = tuple(digest(text) for _, text in there)
         if lines != base.opening or not there or lines == tuple(map(digest, here)):
@@ -167,7 +167,7 @@ class _Merge:
     def _question(
         self, code: str, theirs: QuestionTable, ours: QuestionTable, base: Mapping[str, str] | None
     ) -> Iterator[Entry]:
-        """Merge the cells of a question that both have."""
+        """Merge the cells of a question that is in both workbooks."""
         deeds: set[Deed] = set()
         for key, column in theirs.columns.items():
             mine, yours = theirs.text(code, key), ours.text(code, key)
@@ -184,7 +184,7 @@ class _Merge:
         yield from (Entry(deed, _named(theirs, code)) for deed in Deed if deed in deeds)
 
     def _deed(self, key: str, theirs: str, ours: str, base: str | None, place: Place) -> Deed | None:
-        """Return what becomes of a cell; `base` is a digest, None where the question was not asked the last time."""
+        """Return the deed for a cell, None for none; `base` is a digest, None for a question not in the base."""
         if theirs == ours or fold_sentence(theirs) == fold_sentence(ours) != "":
             return None
         if base is None:
@@ -197,12 +197,12 @@ class _Merge:
         return self._offered(key, ours)
 
     def _offered(self, key: str, ours: str) -> Deed:
-        """Return what becomes of a cell that both changed; room for one more question is nothing to offer."""
+        """Return the deed for a cell that both changed; an empty row for one more question is not offered."""
         is_room = key in GIVEN and one_line(ours) in self._marks.rooms
         return Deed.NOTED if ours and not is_room else Deed.KEPT
 
     def _no_longer(self, theirs: QuestionTable, asked: Collection[str], base: Base) -> Iterator[Entry]:
-        """Mark the questions that are no longer asked and that people worked on, and take out the others."""
+        """Mark the questions no longer asked that people worked on, and empty the rows of the others."""
         for code, row in theirs.rows.items():
             place = (theirs.sheet, row, theirs.columns[CODE])
             if code in asked or (code not in base.rows and not self._marks.was_marked(place)):
@@ -215,7 +215,7 @@ class _Merge:
                 yield from self._retire(theirs, code)
 
     def _retire(self, theirs: QuestionTable, code: str) -> Iterator[Entry]:
-        """Mark a question, and tell it the first time."""
+        """Mark a question that is no longer asked, with an entry of the account the first time."""
         place = (theirs.sheet, theirs.rows[code], theirs.columns[CODE])
         self._marks.retire(place)
         if not self._marks.was_marked(place):
@@ -225,7 +225,7 @@ class _Merge:
             yield Entry(Deed.RETIRED, _named(theirs, code))
 
     def _is_untouched(self, theirs: QuestionTable, code: str, base: Base) -> bool:
-        """Tell whether a row holds what rtdocs wrote there and nothing else: no cell, no note."""
+        """Tell whether a row holds the cells that rtdocs wrote and no other, and no note of a person."""
         row = theirs.rows[code]
         ours = set(theirs.columns.values())
         is_beside = any(text for (number, column), text in theirs.texts.items() if number == row and column not in ours)
@@ -235,7 +235,7 @@ class _Merge:
         return not is_beside and cells == known and not self._marks.has_note(theirs.sheet, row)
 
     def _add(self, theirs: QuestionTable, ours: QuestionTable, codes: list[str]) -> Iterator[Entry]:
-        """Add questions: in rows that were emptied, then below."""
+        """Add questions: in emptied rows, then below."""
         free = theirs.leaf.emptied(theirs.header)
         below: list[dict[int, str]] = []
         for code in codes:
@@ -255,7 +255,7 @@ class _Merge:
 
 
 def _left_out(ours: QuestionTable, codes: Iterable[str], known: Mapping[str, Mapping[str, str]]) -> Iterator[Entry]:
-    """Tell the questions that people took away and that we changed since."""
+    """Yield entries of questions that people removed and that rtdocs changed since."""
     for code in codes:
         cells = ours.cells(code).items()
         if code in known and (new := [text for key, text in cells if digest(text) != known[code].get(key, "")]):
@@ -263,5 +263,5 @@ def _left_out(ours: QuestionTable, codes: Iterable[str], known: Mapping[str, Map
 
 
 def _named(table: QuestionTable, code: str) -> str:
-    """Return what tells a question to a person: "A1. Que s'est-il passé…"."""
+    """Return a question's code and first words, for people: "A1. Que s'est-il passé…"."""
     return cut(one_line(f"{table.text(code, CODE)}. {table.text(code, 'question')}"), _SHOWN)

@@ -1,4 +1,4 @@
-"""Presentations that people edited, merged slide by slide, then shape by shape.
+"""The merge of presentations that people edited: slide by slide, then shape by shape.
 
-In: a `DeckState` of what rtdocs wrote last, and two files. Out: one file and its account.
+In: the base as a `DeckState`, and two files. Out: one file and its account.
 """

@@ -1,8 +1,8 @@
-"""Arrows after a merge: each holds on to the shapes it held on to.
+"""The arrows of a merged slide: each stays connected to its shapes.
 
-A box that a person moved stays where it is: a box of ours that would stand on it gives way, up or down, so that its
-column stays. An arrow whose end is elsewhere than in ours is routed anew, and so is one that would run through a box
-that a person moved; where it finds no other way it runs behind. All others stay as they are drawn.
+A box that a person moved stays where it is: a box of ours that it would overlap gives way, up or down, so that the box
+of ours keeps its column. An arrow whose end is elsewhere than in ours is routed anew, and so is an arrow that would run
+through a box that a person moved; without another route it runs behind the box. All other arrows stay as drawn.
 """
 
 from collections.abc import Mapping
@@ -19,14 +19,14 @@ _SITES: Final = {
 }
 """Where sites lie, in halves of width and height: the four of a rectangle, the eight of an ellipse, whose corners are
 near enough for a dot (presetShapeDefinitions.xml of ECMA-376)."""
-_NEAR: Final = 25_400  # EMU, two points: what an end may be off
+_NEAR: Final = 25_400  # EMU, two points: the tolerance of an end
 _STEP: Final = 31_750  # EMU by which a box gives way at a time
 _CARDS: Final = ("ev-", "ef-")
 """How the ids of the boxes begin that no arrow may run through."""
 
 
 def glue(theirs: Any, ours: Any) -> None:  # noqa: ANN401 - python-pptx has no types
-    """Let each arrow that came from ours hold on to the shapes of their slide, and end where they stand."""
+    """Connect each arrow that came from ours to the shapes of their slide, and route it anew where it needs to be."""
     names = {_number(shape): id_ for id_, shape, _ in walk(ours)}
     here, there = ({id_: shape for id_, shape, _ in walk(tree)} for tree in (ours, theirs))
     boxes = {id_: _frame(shape) for id_, shape in there.items() if _is_card(id_) and frame_of(shape)}
@@ -46,7 +46,7 @@ def glue(theirs: Any, ours: Any) -> None:  # noqa: ANN401 - python-pptx has no t
 
 
 def _give_way(shape: Any, id_: str, boxes: dict[str, Rectangle], moved: set[str]) -> None:  # noqa: ANN401 - idem
-    """Move a box of ours off those that people moved: to the nearest free place above or below, where there is one."""
+    """Move a box of ours off the boxes that people moved, to the nearest free place above or below, if there is one."""
     frame = boxes[id_]
     if not any(frame.overlaps(boxes[other]) for other in moved):
         return
@@ -68,7 +68,7 @@ def _is_card(id_: str) -> bool:
 
 
 def _is_lost(arrow: Any, held: list[Any], moved: list[Rectangle]) -> bool:  # noqa: ANN401 - idem
-    """Tell whether an arrow ends elsewhere than its shapes stand, or runs through a box that a person moved."""
+    """Tell whether an arrow ends away from its shapes' sites, or runs through a box that a person moved."""
     points = _drawn(arrow)
     sites = [_site(shape, int(arrow.find(_path(end)).get("idx"))) for shape, end in zip(held, _ENDS, strict=True)]
     for point, site in zip((points[0], points[-1]), sites, strict=True):
@@ -92,7 +92,7 @@ def _glued(
     names: Mapping[str, str],
     there: Mapping[str, Any],
 ) -> Any:  # noqa: ANN401 - idem
-    """Name the shape that an end holds on to, and return it; the end is let go where it is gone."""
+    """Connect an arrow's end to its shape, and return the shape; where the shape is gone, disconnect the end."""
     held, wanted = arrow.find(_path(end)), mine.find(_path(end))
     if held is None or wanted is None:
         return None
@@ -132,7 +132,7 @@ def _site(shape: Any, index: int) -> tuple[int, int] | None:  # noqa: ANN401 - i
 
 
 def _on_slide(shape: Any) -> tuple[int, int, int, int]:  # noqa: ANN401 - idem
-    """Return a shape's frame on the slide, through the groups that it stands in."""
+    """Return a shape's frame on the slide in EMU (x, y, width, height), through the groups that hold the shape."""
     x, y, width, height = frame_of(shape) or (0, 0, 0, 0)
     group = shape.getparent()
     while group.tag == f"{P}grpSp":
@@ -145,7 +145,7 @@ def _on_slide(shape: Any) -> tuple[int, int, int, int]:  # noqa: ANN401 - idem
 
 
 def _draw(arrow: Any, way: Way) -> None:  # noqa: ANN401 - idem
-    """Draw an arrow along a way, and let it hold on to the sites of that way."""
+    """Draw an arrow along a route, and connect it to the sites of that route."""
     for name, site in zip(_ENDS, (way.start, way.end), strict=True):
         if site >= 0:
             arrow.find(_path(name)).set("idx", str(site))
@@ -160,7 +160,7 @@ def _draw(arrow: Any, way: Way) -> None:  # noqa: ANN401 - idem
 
 
 def _place(place: Any, start: tuple[int, int], end: tuple[int, int], *, turned: bool) -> None:  # noqa: ANN401 - idem
-    """Put the frame of an arrow between two places; one that is to leave upright is turned by a quarter.
+    """Set the frame of an arrow between two places; `turned` turns it by a quarter, to leave upright.
 
     `bentConnector2` leaves to the right, then goes down: turned, it leaves downwards, then goes to the left.
     """
@@ -182,7 +182,7 @@ def _place(place: Any, start: tuple[int, int], end: tuple[int, int], *, turned: 
 
 
 def _drawn(arrow: Any) -> tuple[tuple[int, int], ...]:  # noqa: ANN401 - idem
-    """Return the places of an arrow as it is stored (ECMA-376, a:xfrm: flips, then a turn round the middle)."""
+    """Return the points of an arrow in EMU as stored (ECMA-376, a:xfrm: flips, then a turn about the middle)."""
     place = arrow.find(f"{P}spPr/{A}xfrm")
     x, y, width, height = frame_of(arrow)
     turns = int(place.get("rot", 0)) // 5_400_000 % 4

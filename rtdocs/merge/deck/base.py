@@ -1,7 +1,7 @@
-"""The base of a merge, what a presentation showed when rtdocs wrote it, carried in the file itself.
+"""The base of a merge of presentations, carried in the file: the presentation's state when rtdocs wrote it.
 
-It stands in a part of tags, the only kind of part for programs' own words that PowerPoint itself writes and keeps;
-LibreOffice drops it, which is why the record beside the file holds the same text.
+The base stands in a part of tags, the only kind of part for programs' own text that PowerPoint itself writes and keeps.
+LibreOffice drops the part, which is why the record beside the file holds the same text.
 """
 
 import base64
@@ -26,7 +26,7 @@ _BEHIND: Final = frozenset(f"{P}{name}" for name in ("kinsoku", "defaultTextStyl
 
 
 def packed(state: DeckState) -> str:
-    """Return a state as a short text."""
+    """Return a state as a short text: JSON, compressed, in base 85."""
     slides = [
         [
             slide.key,
@@ -41,7 +41,7 @@ def packed(state: DeckState) -> str:
 
 
 def unpacked(text: str) -> DeckState | None:
-    """Return the state that `packed` made a text of; None where it is no such text."""
+    """Return the state of a text of `packed`; None where the text is no such text, or of another version."""
     try:
         unzip = zlib.decompressobj()
         content = unzip.decompress(base64.b85decode(text), _LARGEST)
@@ -60,7 +60,7 @@ def _shapes(shapes: dict[str, Any]) -> dict[str, ShapeState]:
 
 
 def put(presentation: Any, state: DeckState) -> None:  # noqa: ANN401 - python-pptx has no types
-    """Put a base into an opened presentation, in place of the one that it bears."""
+    """Put a base into an opened presentation, in the place of the base that it bears."""
     take(presentation)
     text = packed(state)
     values = [text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST)]

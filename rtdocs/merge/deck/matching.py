@@ -1,4 +1,4 @@
-"""Which slide of one version is which of another: by its name, else by its title, else by what is on it."""
+"""The matching of slides in two versions of a presentation: by name, else by title, else by common shapes."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
@@ -10,7 +10,7 @@ _ALIKE: Final = 0.5
 
 
 def matched(before: Iterable[SlideState], after: Iterable[SlideState]) -> Mapping[int, int]:
-    """Return, for the place of each slide of `before`, the place of the same slide in `after`, where there is one."""
+    """Return the number of each slide of `before` that is in `after`, with its number there; both from 0."""
     ones, others = list(before), list(after)
     found: dict[int, int] = {}
     for key in (_by_name, _by_title):
@@ -20,7 +20,7 @@ def matched(before: Iterable[SlideState], after: Iterable[SlideState]) -> Mappin
 
 
 def is_recognised(base: Iterable[SlideState], theirs: Iterable[SlideState]) -> bool:
-    """Tell whether a file is still the one that rtdocs wrote: Google Slides gives every shape another name."""
+    """Tell whether a file still has half of the base's shape names: Google Slides gives every shape another name."""
     known = {id_ for slide in base for id_ in slide.shapes if "/" not in id_ and not id_.startswith("ph:")}
     there = {id_ for slide in theirs for id_ in slide.shapes}
     return not known or len(known & there) >= _ALIKE * len(known)
@@ -37,7 +37,7 @@ def _by_title(slide: SlideState) -> str:
 def _pair(
     ones: list[SlideState], others: list[SlideState], key: Callable[[SlideState], str], found: dict[int, int]
 ) -> None:
-    """Pair slides whose key is the same; one key that several bear tells nothing."""
+    """Pair slides of equal keys; a key that several slides bear pairs none."""
     taken = set(found.values())
     free = [at for at in range(len(others)) if at not in taken]
     by_key: dict[str, list[int]] = {}

@@ -1,7 +1,8 @@
-"""Merges a presentation that people edited with the one that rtdocs would write today.
+"""The merge of a presentation that people edited with the one that rtdocs would write today.
 
-Their file is the ground: slides that they added, moved, hid or deleted stay so, and so do their masters and properties.
-A slide that only rtdocs changed is renewed whole; on one that both changed, shapes are merged one by one.
+People's file is the ground: slides that they added, moved, hid or deleted stay so, and so do their masters and
+properties. A slide that only rtdocs changed is renewed whole; on a slide that both changed, shapes are merged one by
+one.
 """
 
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ NOTES = "notes"
 
 
 def with_base(path: Path) -> str:
-    """Put into a finished presentation what it shows, so that a later build can tell what people changed."""
+    """Put a finished presentation's state into its file as the base of later merges, and return the base as text."""
     presentation = Presentation(str(path))
     state = state_of(presentation)
     bases.put(presentation, state)
@@ -36,14 +37,14 @@ def with_base(path: Path) -> str:
 
 
 def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str = "") -> Account | None:
-    """Write the merged presentation to `target` and return the account; None where it cannot be done safely.
+    """Write the merged presentation to `target`, and return the account; None where the merge is not safe.
 
     Args:
         theirs: the file as people left it.
         ours: the file as rtdocs writes it now, with its base.
         target: the file to write; not written where rtdocs has nothing to add.
-        language: of the slide that lists what both changed.
-        record: the base as text, for a file that a program has stripped of it.
+        language: of the slide that lists the pieces that both changed.
+        record: the base as text, for a file from which a program has dropped it.
     """
     presentation, wanted = Presentation(str(theirs)), Presentation(str(ours))
     base = bases.take(presentation) or bases.unpacked(record)
@@ -60,7 +61,7 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
 
 
 def _merged(base: DeckState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa: ANN401 - python-pptx has no types
-    """Bring our changes into their presentation slide by slide, and yield what became of each."""
+    """Write our changes into their presentation slide by slide, and yield the entries of the account."""
     there, mine = list(theirs.slides), list(ours.slides)
     their_states, our_states = state_of(theirs).slides, state_of(ours).slides
     to_theirs, to_ours = matched(base.slides, their_states), matched(base.slides, our_states)
@@ -82,7 +83,7 @@ def _merged(base: DeckState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa
 
 
 def _place(presentation: Any, slide: Any) -> int:  # noqa: ANN401 - idem
-    """Return the place of a slide as it is now; -1 for none."""
+    """Return the present number of a slide, from 0; -1 for no slide."""
     if slide is None:
         return -1
     return next(at for at, each in enumerate(presentation.slides) if each.slide_id == slide.slide_id)
@@ -115,7 +116,7 @@ def _notes(base: SlideState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa
 
 
 def _no_longer_ours(base: SlideState, there: SlideState, theirs: Any, slide: Any) -> Entry:  # noqa: ANN401 - idem
-    """A slide that the story no longer calls for goes, unless people worked on it."""
+    """Remove a slide that the story no longer calls for, unless people worked on it; return the entry."""
     if there.is_like(base):
         remove_slide(theirs, slide)
         return Entry(Deed.REMOVED, there.title)

@@ -1,4 +1,4 @@
-"""Merges the notes of a slide, paragraph by paragraph: three versions of a list, compared as diff3 does.
+"""The merge of a slide's notes, paragraph by paragraph: three versions of a list, compared as diff3 does.
 
 Source: S. Khanna, K. Kunal, B. C. Pierce, "A Formal Investigation of Diff3", 2007.
 """
@@ -11,7 +11,7 @@ from rtdocs.merge.deck.state import digest
 
 
 class Change(NamedTuple):
-    """Paragraphs `start` to `end` of the base became `lines`."""
+    """A change of notes: paragraphs `start` to `end` (exclusive) of the base became `lines`."""
 
     start: int
     end: int
@@ -19,12 +19,12 @@ class Change(NamedTuple):
 
 
 def merge_paragraphs(base: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the merged paragraphs, and those of ours that found no place because people changed the same ones.
+    """Return the merged paragraphs, and the paragraphs of ours that are left out, as people changed the same ones.
 
     Args:
         base: digests of the paragraphs written last.
         theirs: the paragraphs as people left them.
-        ours: those of today.
+        ours: the paragraphs of today.
     """
     mine = _changes(base, ours)
     changed = _changes(base, theirs)
@@ -52,5 +52,5 @@ def _changes(base: Sequence[str], lines: Sequence[str]) -> list[Change]:
 
 
 def _touch(one: Change, other: Change) -> bool:
-    """Tell whether two changes are of the same paragraphs, or of places that nothing lies between."""
+    """Tell whether two changes overlap or touch in the base."""
     return one.start <= other.end and other.start <= one.end

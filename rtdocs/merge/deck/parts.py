@@ -1,4 +1,4 @@
-"""Takes slides and shapes from one opened presentation into another, with the parts they stand on."""
+"""The copying of slides and shapes from one opened presentation into another, with the parts that they refer to."""
 
 from copy import deepcopy
 from typing import Any, Final
@@ -12,7 +12,7 @@ _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 
 def adopt(element: Any, source: Any, target: Any) -> Any:  # noqa: ANN401 - python-pptx has no types
-    """Return a copy of an element of part `source` for part `target`, with its relations; it links to no slide."""
+    """Return a copy of an element of part `source` for part `target`, with its relations, without links to slides."""
     copy = deepcopy(element)
     for node in copy.iter():
         for name in [name for name in node.attrib if name.startswith(_R)]:
@@ -27,7 +27,7 @@ def adopt(element: Any, source: Any, target: Any) -> Any:  # noqa: ANN401 - pyth
 
 
 def _copied(part: Any, package: Any) -> Any:  # noqa: ANN401 - idem
-    """Return a copy of a part, a chart or a picture, and of the parts it stands on, in another package."""
+    """Return a copy of a part (a chart, a picture) and of the parts that it refers to, in another package."""
     name = str(part.partname)
     stem, _, ending = name.rpartition(".")
     free = package.next_partname(f"{stem.rstrip('0123456789')}%d.{ending}")
@@ -40,7 +40,7 @@ def _copied(part: Any, package: Any) -> Any:  # noqa: ANN401 - idem
 
 
 def new_slide(presentation: Any, ours: Any, after: int) -> Any:  # noqa: ANN401 - idem
-    """Add a copy of one of our slides behind the slide at place `after`, -1 for the front."""
+    """Add a copy of a slide of ours behind the slide number `after` (from 0), -1 for the front; return the copy."""
     slide = added_slide(presentation, _layout(presentation, ours.slide_layout))
     listed = presentation.slides._sldIdLst  # noqa: SLF001 - python-pptx has no public way to move a slide
     listed.insert(after + 1, listed[-1])
@@ -49,9 +49,10 @@ def new_slide(presentation: Any, ours: Any, after: int) -> Any:  # noqa: ANN401 
 
 
 def added_slide(presentation: Any, layout: Any) -> Any:  # noqa: ANN401 - idem
-    """Add an empty slide at the end.
+    """Add an empty slide at the end, and return it.
 
-    python-pptx names its part by the number of slides: after one was taken out, another may bear that name.
+    python-pptx names a slide's part by the number of slides: after a slide was removed, another part may bear that
+    name.
     """
     listed = presentation.slides._sldIdLst  # noqa: SLF001 - as above
     presentation.part.rename_slide_parts([entry.rId for entry in listed])
@@ -59,7 +60,7 @@ def added_slide(presentation: Any, layout: Any) -> Any:  # noqa: ANN401 - idem
 
 
 def fill_slide(slide: Any, ours: Any) -> None:  # noqa: ANN401 - idem
-    """Make a slide show what one of ours shows; where it stands, and whether it is hidden, stay."""
+    """Replace a slide's content by that of a slide of ours; its place and whether it is hidden stay."""
     before, tree = slide.element.cSld.spTree, ours.element.cSld.spTree
     before.getparent().replace(before, adopt(tree, ours.part, slide.part))
     slide.element.cSld.set("name", ours.element.cSld.get("name", ""))
@@ -71,7 +72,7 @@ def fill_slide(slide: Any, ours: Any) -> None:  # noqa: ANN401 - idem
 
 
 def copy_notes(slide: Any, ours: Any) -> None:  # noqa: ANN401 - idem
-    """Give a slide the notes of one of ours."""
+    """Replace a slide's notes by those of a slide of ours."""
     if not ours.has_notes_slide or ours.notes_slide.notes_text_frame is None:
         return
     frame = slide.notes_slide.notes_text_frame
@@ -81,7 +82,7 @@ def copy_notes(slide: Any, ours: Any) -> None:  # noqa: ANN401 - idem
 
 
 def remove_slide(presentation: Any, slide: Any) -> None:  # noqa: ANN401 - idem
-    """Take a slide out of a presentation, with the links that lead to it: by one of them its part would stay."""
+    """Remove a slide from a presentation, with the links to it: a single link would keep its part."""
     for other in presentation.slides:
         for link in [each for each in other.element.iter(f"{A}hlinkClick", f"{A}hlinkHover") if each.get(f"{_R}id")]:
             relation = other.part.rels.get(link.get(f"{_R}id"))

@@ -1,4 +1,4 @@
-"""The last slide of a merged presentation: what both people and rtdocs changed, each with a link to its slide."""
+"""The last slide of a merged presentation: the pieces that people and rtdocs both changed, linked to their slides."""
 
 from collections.abc import Sequence
 from typing import Any, Final
@@ -21,7 +21,7 @@ _MARGIN: Final = Emu(457_200)
 
 
 def add(presentation: Any, entries: Sequence[Entry], language: Language) -> None:  # noqa: ANN401 - python-pptx has no types
-    """Put the slide last, in place of the one of an earlier merge; none where there is nothing to look at."""
+    """Add the review slide at the end, in the place of an earlier merge's; without entries there is none."""
     for slide in [slide for slide in presentation.slides if slide.element.cSld.get("name") == KEY]:
         remove_slide(presentation, slide)
     if not entries:

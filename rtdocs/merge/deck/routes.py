@@ -1,8 +1,8 @@
-"""A new way for an arrow whose box a person moved, or that runs through a box that a person put in its way.
+"""A new route for an arrow whose box a person moved, or that runs through a box that a person put in its way.
 
-A way is straight, or has one corner: LibreOffice 7.4 draws connectors of more corners by a way of its own. Of all ways
-between the sites of two shapes the one that runs through the fewest boxes is taken, then one that does not slant, then
-the shortest. Lengths and places are in EMU.
+A route is straight, or has one corner: LibreOffice 7.4 draws connectors of more corners by a route of its own. Of all
+routes between the sites of two shapes the best runs through the fewest boxes, then does not slant, then is the
+shortest. Lengths and places are in EMU.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,13 +11,13 @@ from typing import Final, NamedTuple
 
 Point = tuple[int, int]
 
-_INTO: Final = 12_700  # by how much a way must be inside a box to run through it
+_INTO: Final = 12_700  # the depth from which a route inside a box runs through it
 _OUTWARDS: Final[Sequence[tuple[int, int]]] = ((0, -1), (-1, 0), (0, 1), (1, 0))
 """Where the four sites of a rectangle look, by their numbers: up, left, down, right (ECMA-376, a:prstGeom)."""
 
 
 class Rectangle(NamedTuple):
-    """A frame: its corners."""
+    """A frame by its sides."""
 
     left: int
     top: int
@@ -25,17 +25,17 @@ class Rectangle(NamedTuple):
     bottom: int
 
     def grown(self, by: int) -> "Rectangle":
-        """Return it with so much more room above and below."""
+        """Return the frame, `by` higher above and below."""
         return self._replace(top=self.top - by, bottom=self.bottom + by)
 
     def overlaps(self, other: "Rectangle") -> bool:
-        """Tell whether it stands on another."""
+        """Tell whether two frames overlap."""
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return across > 0 and down > 0
 
     def is_run_through(self, one: Point, other: Point) -> bool:
-        """Tell whether a straight line runs through it (Liang and Barsky, 1984)."""
+        """Tell whether a straight line runs through the frame (Liang and Barsky, 1984)."""
         first, last = 0.0, 1.0
         sides = (
             (self.left + _INTO, self.right - _INTO, one[0], other[0]),
@@ -52,13 +52,13 @@ class Rectangle(NamedTuple):
 
 
 class End(NamedTuple):
-    """A shape that an arrow may hold on to: by one of four sites, or, where it is a joint of lines, by its middle."""
+    """A shape at an arrow's end: connected by one of four sites or, at a joint of lines, by the middle."""
 
     frame: Rectangle
     is_joint: bool
 
     def sites(self) -> list[tuple[int, Point, tuple[int, int]]]:
-        """Return its sites: each site's number, its place, and where it looks; a joint looks everywhere."""
+        """Return the sites: the number, the place and the outward direction of each; a joint has no direction."""
         left, top, right, bottom = self.frame
         across, down = (left + right) // 2, (top + bottom) // 2
         if self.is_joint:
@@ -68,20 +68,20 @@ class End(NamedTuple):
 
 
 class Way(NamedTuple):
-    """A way: its places from end to end, and the numbers of its sites; -1 for a joint."""
+    """A route: its points from end to end, and the numbers of its sites; -1 for a joint."""
 
     points: tuple[Point, ...]
     start: int
     end: int
 
     def crossed(self, boxes: Iterable[Rectangle]) -> int:
-        """Return how many boxes it runs through."""
+        """Return the number of boxes that the route runs through."""
         legs = list(pairwise(self.points))
         return sum(any(box.is_run_through(*leg) for leg in legs) for box in boxes)
 
 
 def best(start: End, end: End, boxes: Sequence[Rectangle]) -> Way:
-    """Return the best way from one shape to another; `boxes` are all that it must not run through, both ends too."""
+    """Return the best route from one shape to another; `boxes` are the obstacles, both ends among them."""
     ways = [
         Way(points, one, other)
         for one, first, out in start.sites()
@@ -92,7 +92,7 @@ def best(start: End, end: End, boxes: Sequence[Rectangle]) -> Way:
 
 
 def _between(first: Point, out: tuple[int, int], last: Point, into: tuple[int, int]) -> Iterable[tuple[Point, ...]]:
-    """Yield the ways between two sites: straight, and round each of the two corners that both sites look towards."""
+    """Yield the routes between two sites: straight, and by each of the two corners that both sites face."""
     yield first, last
     for corner in ((last[0], first[1]), (first[0], last[1])):
         if corner not in {first, last} and _is_outwards(first, out, corner) and _is_outwards(last, into, corner):

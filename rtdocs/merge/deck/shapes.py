@@ -1,7 +1,7 @@
-"""Merges the shapes of one slide: what only one side changed is taken, what both changed stays as people left it.
+"""The merge of the shapes of a slide: a shape that one side changed is taken from it, one that both changed stays.
 
-A shape that only we changed is replaced whole. One that both changed keeps what people did to it: its text, its place
-and its look are each taken from the side that changed it.
+A shape that only rtdocs changed is replaced whole. Of a shape that both changed, text, place and look are each taken
+from the side that changed them; where both changed one of the three, people's stays.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ _FRAMES: Final = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
 
 
 class Version(NamedTuple):
-    """One version of a slide: what it shows, its part, its shapes by id, and the tree they stand in."""
+    """A version of a slide: its state, its part, its shapes by id, and its tree of shapes."""
 
     state: SlideState
     part: Any
@@ -26,13 +26,13 @@ class Version(NamedTuple):
 
     @classmethod
     def of(cls, slide: Any) -> "Version":  # noqa: ANN401 - python-pptx has no types
-        """Return the version that a slide is."""
+        """Return the version of an opened slide."""
         tree = slide.element.cSld.spTree
         return cls(slide_state(slide), slide.part, {id_: shape for id_, shape, _ in walk(tree)}, tree)
 
 
 def merge_shapes(base: SlideState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa: ANN401 - idem
-    """Bring our changes into their slide, and yield what became of each shape that either side changed."""
+    """Write our changes into their slide, and yield an entry of the account for each shape that was changed."""
     there, here = Version.of(theirs), Version.of(ours)
     place = there.state.title or base.title
     previous = None
@@ -79,7 +79,7 @@ def _merged(
 
 
 def _merge_part(id_: str, before: Mapping[str, ShapeState], there: Version, here: Version) -> str:
-    """Merge a shape that both sides changed, and return the text of ours that found no place."""
+    """Merge a shape that both sides changed, and return the text of ours that is left out."""
     base, ours, theirs = before.get(id_), here.state.shapes[id_], there.state.shapes.get(id_)
     if base is None or theirs is None:
         return ""
@@ -97,7 +97,7 @@ def _merge_part(id_: str, before: Mapping[str, ShapeState], there: Version, here
 
 
 def _add(shape: Any, previous: Any, there: Version, here: Version) -> None:  # noqa: ANN401 - idem
-    """Put a new shape of ours over the one that it stands over in ours."""
+    """Insert a new shape of ours above the shape that it is above in ours."""
     copy = adopt(shape, here.part, there.part)
     _number(copy, there.tree)
     if previous is None:
@@ -107,7 +107,7 @@ def _add(shape: Any, previous: Any, there: Version, here: Version) -> None:  # n
 
 
 def _replace(id_: str, there: Version, here: Version) -> None:
-    """Replace a shape by ours under its own number, by which arrows know it."""
+    """Replace a shape by ours under its number, by which arrows refer to it."""
     shape = there.shapes[id_]
     copy = adopt(here.shapes[id_], here.part, there.part)
     number = _about(shape).get("id")
@@ -120,7 +120,7 @@ def _replace(id_: str, there: Version, here: Version) -> None:
 
 
 def _number(shape: Any, tree: Any) -> None:  # noqa: ANN401 - idem
-    """Give a shape, and those in it, numbers that no other of the slide has."""
+    """Give a shape, and the shapes in it, numbers that are free on the slide."""
     free = max((int(each.get("id", 0)) for each in tree.iter(f"{P}cNvPr")), default=1) + 1
     for number, each in enumerate(shape.iter(f"{P}cNvPr"), free):
         each.set("id", str(number))

@@ -1,8 +1,8 @@
-"""What a presentation shows, slide by slide and shape by shape, so that two versions of it can be compared.
+"""The state of a presentation, slide by slide and shape by shape, so that two versions of it can be compared.
 
-A shape is known by its name, the one thing that every program keeps: PowerPoint, LibreOffice and Google Slides drop or
-renumber ids, LibreOffice drops the names of slides and of placeholders. So a placeholder is known by its kind, and a
-slide by its name, else by its title, else by what is on it (`rtdocs.merge.deck.matching`).
+A shape is identified by its name, which alone every program keeps: PowerPoint, LibreOffice and Google Slides drop or
+renumber ids, LibreOffice drops the names of slides and of placeholders. So a placeholder is identified by its kind, and
+a slide by its name, else by its title, else by its shapes (`rtdocs.merge.deck.matching`).
 """
 
 import hashlib
@@ -25,13 +25,13 @@ _LENGTH: Final = 8  # bytes of a digest
 
 @dataclass(frozen=True, slots=True)
 class ShapeState:
-    """What a person sees of one shape.
+    """The visible state of a shape.
 
     Attributes:
         frame: x, y, width and height in EMU; inside a group in ten-thousandths of the group; empty where the layout
-            or the program places it.
-        text: a digest of its text; empty where it has none.
-        look: a digest of its fill, line and geometry.
+            or the program places the shape.
+        text: a digest of the text; empty for no text.
+        look: a digest of fill, line and geometry.
     """
 
     frame: tuple[int, ...]
@@ -39,24 +39,24 @@ class ShapeState:
     look: str
 
     def stands_like(self, other: "ShapeState") -> bool:
-        """Tell whether a person sees both in one place."""
+        """Tell whether two frames differ by 12,700 (in EMU, a point) or less in each of their numbers."""
         return len(self.frame) == len(other.frame) and all(
             abs(one - two) <= _NEAR for one, two in zip(self.frame, other.frame, strict=True)
         )
 
     def is_like(self, other: "ShapeState") -> bool:
-        """Tell whether a person sees no difference."""
+        """Tell whether text, look and frame are equal."""
         return self.text == other.text and self.look == other.look and self.stands_like(other)
 
 
 def are_like(one: Mapping[str, ShapeState], other: Mapping[str, ShapeState]) -> bool:
-    """Tell whether a person sees no difference between two shapes with all that is in them."""
+    """Tell whether two shapes are equal, with the shapes in them."""
     return one.keys() == other.keys() and all(state.is_like(other[id_]) for id_, state in one.items())
 
 
 @dataclass(frozen=True, slots=True)
 class SlideState:
-    """What a person sees of one slide: its title, its shapes by id in order, its notes paragraph by paragraph."""
+    """The visible state of a slide: its title, its shapes by id in order, its notes paragraph by paragraph."""
 
     key: str
     title: str
@@ -64,11 +64,11 @@ class SlideState:
     notes: tuple[str, ...] = ()
 
     def unit(self, id_: str) -> Mapping[str, ShapeState]:
-        """Return a shape with all that is in it where it is a group; empty where there is none."""
+        """Return the states of a shape and of the shapes in it, by id; empty where the slide has no such shape."""
         return {other: state for other, state in self.shapes.items() if other == id_ or other.startswith(f"{id_}/")}
 
     def is_like(self, other: "SlideState") -> bool:
-        """Tell whether a person sees no difference."""
+        """Tell whether the shapes, their order and the notes are equal."""
         return (
             list(self.shapes) == list(other.shapes)
             and self.notes == other.notes
@@ -78,18 +78,18 @@ class SlideState:
 
 @dataclass(frozen=True, slots=True)
 class DeckState:
-    """What a person sees of a presentation."""
+    """The visible state of a presentation."""
 
     slides: tuple[SlideState, ...] = field(default=())
 
 
 def state_of(presentation: Any) -> DeckState:  # noqa: ANN401 - python-pptx has no types
-    """Return what an opened presentation shows."""
+    """Return the state of an opened presentation."""
     return DeckState(tuple(slide_state(slide) for slide in presentation.slides))
 
 
 def slide_state(slide: Any) -> SlideState:  # noqa: ANN401 - idem
-    """Return what a slide shows."""
+    """Return the state of an opened slide."""
     tree = slide.element.cSld.spTree
     title = slide.shapes.title
     return SlideState(
@@ -108,7 +108,7 @@ def notes_of(slide: Any) -> tuple[str, ...]:  # noqa: ANN401 - idem
 
 
 def walk(tree: Any, group: Any = None, above: str = "") -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401 - idem
-    """Yield each shape with its id and the group it stands in: "ev-7", then "ev-7/badge"."""
+    """Yield the shapes of a tree in order, with their ids and groups: "ev-7", then "ev-7/badge"."""
     turns: Counter[str] = Counter()
     for shape in tree:
         if shape.tag not in SHAPES:
@@ -122,7 +122,7 @@ def walk(tree: Any, group: Any = None, above: str = "") -> Iterator[tuple[str, A
 
 
 def id_of(shape: Any) -> str:  # noqa: ANN401 - idem
-    """Return what a shape is known by: the kind of a placeholder, else what its name begins with."""
+    """Return the id of a shape: the kind of a placeholder, else the first part of its name, else its name."""
     holder = shape.find(f"./*/{P}nvPr/{P}ph")
     if holder is not None:
         return f"ph:{holder.get('type', 'body')}:{holder.get('idx', '0')}"
@@ -132,7 +132,7 @@ def id_of(shape: Any) -> str:  # noqa: ANN401 - idem
 
 
 def text_of(shape: Any) -> str:  # noqa: ANN401 - idem
-    """Return a shape's own text, a line a paragraph."""
+    """Return the text of a shape, a line a paragraph; of a table, with its cells' paragraphs."""
     paragraphs = shape.iterfind(f"./{P}txBody/{A}p")
     if shape.tag == f"{P}graphicFrame":
         paragraphs = shape.iter(f"{A}p")
@@ -140,7 +140,7 @@ def text_of(shape: Any) -> str:  # noqa: ANN401 - idem
 
 
 def all_text(shape: Any) -> str:  # noqa: ANN401 - idem
-    """Return the text of a shape, or of a slide's tree, with all that is in it, a line a paragraph."""
+    """Return the text of a shape or of a slide's tree, with the shapes in it, a line a paragraph."""
     return "\n".join(filter(None, ("".join(_pieces(paragraph)) for paragraph in shape.iter(f"{A}p"))))
 
 
@@ -164,7 +164,7 @@ def _state(shape: Any, group: Any) -> ShapeState:  # noqa: ANN401 - idem
 
 
 def frame_of(shape: Any, *, inner: bool = False) -> tuple[int, ...]:  # noqa: ANN401 - idem
-    """Return a shape's frame, or the one that a group's shapes are measured in; empty where it has none of its own."""
+    """Return the frame of a shape, or with `inner` a group's inner frame, in EMU; empty where the shape has none."""
     xfrm = next((found for path in XFRM if (found := shape.find(path)) is not None), None)
     names = ("chOff", "chExt") if inner else ("off", "ext")
     off, ext = (None if xfrm is None else xfrm.find(f"{A}{name}") for name in names)
@@ -189,7 +189,7 @@ def _within(frame: tuple[int, ...], outer: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _look(shape: Any) -> str:  # noqa: ANN401 - idem
-    """Return the looks of a shape as text: colours and dashes, without the place."""
+    """Return the look of a shape as text: fill, line and geometry, without its place."""
     from lxml import etree  # noqa: PLC0415 - loaded with python-pptx
 
     properties = shape.find(f"{P}spPr")

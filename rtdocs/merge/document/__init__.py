@@ -1,5 +1,5 @@
-"""Word documents that people edited: block by block, within each content control of ours.
+"""The merge of Word documents that people edited: block by block, within each content control of rtdocs.
 
-In: the document as it stands, the one that rtdocs writes now, the outline of what it wrote last. Out: their document
-with our changes in it, and the account.
+In: people's document, the document that rtdocs writes now, the base as an outline. Out: people's document with our
+changes in it, and the account.
 """

@@ -1,4 +1,4 @@
-"""Carries a block of one Word document into another: its styles, lists, links, drawings and charts go with it."""
+"""The copying of a block from one Word document into another, with its styles, lists, links, drawings and charts."""
 
 import posixpath
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _HYPERLINK: Final = "hyperlink"
 
 
 class Carrier:
-    """Carries blocks from a part of one document into a part of another."""
+    """The copying of blocks from a part of one document into a part of another."""
 
     def __init__(self, source: Parts, target: Parts, source_part: str, target_part: str) -> None:
         self._source, self._target = source, target
@@ -42,10 +42,11 @@ class Carrier:
         self._carried: dict[str, str] = {}
 
     def carry(self, block: etree._Element) -> etree._Element:
-        """Return a copy of a block that may stand in the other document; its bookmarks are the last of their names.
+        """Return a copy of a block for the other document; its bookmarks, footnotes and drawings get free numbers.
 
         Raises:
-            CannotMerge: it stands for something that is elsewhere in its document, or that the other has no like of.
+            CannotMerge: the block refers to an element outside it (section, comment, endnote or tracked change), or its
+                style, list or footnote has no equal in the other document.
         """
         if any(True for name in _BOUND for _ in block.iter(f"{W}{name}")):
             raise CannotMerge
@@ -60,7 +61,7 @@ class Carrier:
         return copy
 
     def _refuse_prefixes(self, choice: etree._Element) -> None:
-        """Make sure that the prefixes named in a value mean the same at the root of the other document."""
+        """Refuse a block that names prefixes in a value, where they mean another at the other document's root."""
         known = self._target.root(self._to).nsmap
         if any(known.get(prefix) != choice.nsmap.get(prefix) for prefix in choice.get("Requires", "").split()):
             raise CannotMerge
@@ -75,7 +76,7 @@ class Carrier:
                 each.set(f"{W}val", found)
 
     def _relist(self, copy: etree._Element) -> None:
-        """Let a list's paragraphs belong to the list of the same number, which must look alike in both documents."""
+        """Keep the list numbers of paragraphs; refuse a list of another look in the other document."""
         for each in copy.iter(f"{W}numId"):
             number = each.get(f"{W}val", "")
             if _list(self._source, number) != _list(self._target, number):
@@ -88,7 +89,7 @@ class Carrier:
                 each.set(name, self._related(self._to, self._from, relation))
 
     def _related(self, name: str, before: str, relation: etree._Element) -> str:
-        """Relate a part of the other document to what a relation of ours leads to, and return the relation's name."""
+        """Relate a part of the other document to the target of a relation of ours, and return the relation's name."""
         kind, address = relation.get("Type", ""), relation.get("Target", "")
         if relation.get("TargetMode") == "External":
             if not kind.endswith(f"/{_HYPERLINK}"):
@@ -98,7 +99,7 @@ class Carrier:
         return self._target.relate(name, kind, target, outside=False)
 
     def _part(self, name: str) -> str:
-        """Carry a part, with all that it is related to, and return the name it has there."""
+        """Copy a part with the parts that it is related to, and return its name in the other document."""
         if name not in self._carried:
             content = self._source.raw(name)
             if not content:
@@ -122,7 +123,7 @@ class Carrier:
         self._target.put(posixpath.join(folder, "_rels", f"{base}.rels"), content)
 
     def _annotate(self, copy: etree._Element) -> None:
-        """Bring the footnotes of a block, under numbers that are free."""
+        """Copy the footnotes of a block, under free numbers."""
         marks = list(copy.iter(f"{W}footnoteReference"))
         if not marks:
             return
@@ -163,7 +164,7 @@ def _free(numbers: Iterator[str | None]) -> Iterator[int]:
 
 
 def _list(parts: Parts, number: str) -> tuple[str, ...]:
-    """Return how the levels of a list look: their kinds of numbers, and the texts around them."""
+    """Return the look of a list's levels: their number formats, and the texts around the numbers."""
     name = next((target for kind, target in parts.related(parts.main()) if kind == "numbering"), "")
     if not parts.raw(name):
         return ("none", number)
@@ -180,6 +181,6 @@ def _list(parts: Parts, number: str) -> tuple[str, ...]:
 
 
 def relations_in(block: etree._Element) -> Iterator[str]:
-    """Yield the names of the relations that a block holds."""
+    """Yield the names of the relations in a block."""
     for each in block.iter(etree.Element):
         yield from (str(value) for name, value in each.attrib.items() if name.startswith(R))

@@ -1,7 +1,7 @@
-"""What a person sees of a Word document, as keys to compare: text, order, and formatting, whoever saved the file.
+"""The keys of the blocks of a Word document: digests of visible text, order and formatting, whoever saved the file.
 
-Left out is what programs change by themselves: the bounds of runs, revision ids, marks of proofing, ids of drawings and
-controls, and what fields showed when they were last updated (page numbers, numbers of captions).
+Programs change some things by themselves, and keys leave them out: the bounds of runs, revision ids, marks of proofing,
+ids of drawings and controls, and the results of fields when they were last updated (page numbers, caption numbers).
 """
 
 import hashlib
@@ -57,7 +57,7 @@ Token = tuple[str, ...]
 
 
 def tag_of(control: etree._Element) -> str:
-    """Return the tag of a control, by which rtdocs tells it from others; empty for none."""
+    """Return the tag of a control, which distinguishes rtdocs' controls; empty for none."""
     return _value(control.find(f"{W}sdtPr/{W}tag"))
 
 
@@ -67,30 +67,30 @@ def title_of(control: etree._Element) -> str:
 
 
 def is_control(key: str) -> bool:
-    """Tell the key of a control that has a name from those of other blocks."""
+    """Tell whether a key is of a control that has a name."""
     return key.startswith(_CONTROL)
 
 
 def is_control_of(key: str, beginning: str) -> bool:
-    """Tell the key of a control whose name begins so."""
+    """Tell whether a key is of a control whose name has a beginning."""
     return key.startswith(f"{_CONTROL}{beginning}")
 
 
 def is_table(key: str) -> bool:
-    """Tell the key of a table, whose rows have keys of their own, from those of other blocks."""
+    """Tell whether a key is of a table, whose rows have keys of their own."""
     return key.startswith(_TABLE)
 
 
 def blocks(container: etree._Element) -> list[etree._Element]:
-    """Return the paragraphs, tables and controls that stand in a body, a cell or a control.
+    """Return the paragraphs, tables and controls of a body, a cell or a control, without offers.
 
-    What rtdocs itself offers there as a tracked insertion, and nobody has touched, is not in the document yet.
+    An offer, a tracked insertion of rtdocs that nobody has touched, is not in the document yet.
     """
     return [each for each in container if each.tag in BLOCKS and not is_offer(each)]
 
 
 def is_offer(block: etree._Element) -> bool:
-    """Tell a paragraph or table that rtdocs offers as a tracked insertion, all of it and nothing more."""
+    """Tell whether a paragraph or table is an offer: tracked as inserted by rtdocs, the whole of it and no more."""
     if block.tag == f"{W}tbl":
         rows = list(block.iterfind(f"{W}tr"))
         return bool(rows) and all(_is_by_rtdocs(row.find(f"{W}trPr/{W}ins")) for row in rows) and _is_said_by_us(block)
@@ -105,7 +105,7 @@ def _is_said_by_us(block: etree._Element) -> bool:
 
 
 def _own(holder: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Yield the rows of a table or the cells of a row, in controls too; those of a table within are its own."""
+    """Yield the rows of a table or the cells of a row, also in controls, without those of inner tables."""
     for each in holder:
         if each.tag == tag:
             yield each
@@ -118,9 +118,9 @@ def _is_by_rtdocs(mark: etree._Element | None) -> bool:
 
 
 class Reader:
-    """Gives the keys of the blocks of one part of a document.
+    """The keys of the blocks of a part of a document.
 
-    `tags` are those of controls by their titles, for a document whose controls have lost their tags.
+    `tags` are the tags of controls by title, for a document whose controls have lost their tags.
     """
 
     def __init__(self, parts: Parts, part: str, tags: Mapping[str, str]) -> None:
@@ -132,7 +132,7 @@ class Reader:
         self._notes = {kind: _notes(parts, main, kind) for kind in ("footnotes", "endnotes")}
 
     def key(self, block: etree._Element) -> str:
-        """Return the key of a paragraph or table by all that is seen of it; of a control with a name, by that name."""
+        """Return the key of a block: of a named control its name, of a paragraph or table the digest of its tokens."""
         if block.tag == f"{W}sdt" and (name := self.name(block)):
             return f"{_CONTROL}{name}"
         return f"{_TABLE if block.tag == f'{W}tbl' else ''}{_digest(self._tokens(self._seen(block)))}"
@@ -142,11 +142,11 @@ class Reader:
         return tuple(_digest(self._tokens(self._cell(cell))) for cell in row.iterfind(f"{W}tc"))
 
     def name(self, block: etree._Element) -> str:
-        """Return what tells a control from others; empty for none, and for what is no control."""
+        """Return the name of a control: its tag, else the tag of its title; empty for none, and for other blocks."""
         return "" if block.tag != f"{W}sdt" else tag_of(block) or self._tags.get(title_of(block), "")
 
     def text(self, block: etree._Element) -> str:
-        """Return the words of a block; a control's are its title."""
+        """Return the text of a block; of a control, its title."""
         if block.tag == f"{W}sdt":
             return title_of(block)
         paragraphs = [block] if block.tag == f"{W}p" else block.iter(f"{W}p")
@@ -158,15 +158,15 @@ class Reader:
         return self.style_name(_value(paragraph.find(f"{W}pPr/{W}pStyle")))
 
     def style_name(self, identifier: str) -> str:
-        """Return the name of a style, which programs keep where they give it another id."""
+        """Return the name of a style, which programs keep where they change its id."""
         return self._styles.get(identifier, identifier)
 
     def style_id(self, name: str) -> str:
-        """Return the id of the style of a name; empty where there is none."""
+        """Return the id of the style of a name; empty for no such style."""
         return next((identifier for identifier, known in self._styles.items() if known == name), "")
 
     def _tokens(self, seen: Iterable[Token]) -> Iterator[Token]:
-        """Yield what is seen, neighbouring texts of one look as one."""
+        """Yield the tokens of a block, with neighbouring texts of one look joined."""
         text, look = "", ""
         for token in seen:
             if token[0] == "text":
@@ -235,7 +235,7 @@ class Reader:
                 yield from self._inline(each)
                 yield ("end",)
             elif kind == "del" and _is_by_rtdocs(each):
-                yield from self._inline(each)  # offered: until a person accepts it, it stands
+                yield from self._inline(each)  # offered: the text stays until a person accepts its deletion
             elif kind in _CHANGES and not _is_by_rtdocs(each):
                 yield (kind, self.name(each) if kind == "sdt" else self._link(each))
                 yield from self._inline(each.find(f"{W}sdtContent") if kind == "sdt" else each)
@@ -283,7 +283,7 @@ class Reader:
         return str(link.get(f"{W}anchor", ""))
 
     def _thing(self, thing: etree._Element) -> str:
-        """Return a drawing, picture or chart without the ids that programs give anew, with what it shows."""
+        """Return a drawing as text, without ids that programs change, with digests of its parts and its boxes."""
         shown = [
             hashlib.sha256(self._parts.raw(self._parts.target(self._part, relation))).hexdigest()
             for each in thing.iter(etree.Element)
@@ -304,7 +304,7 @@ def _digest(tokens: Iterable[Token]) -> str:
 
 
 def _without_results(tokens: Iterable[Token]) -> Iterator[Token]:
-    """Leave out what fields show that any update changes."""
+    """Yield the tokens without the results of fields that an update changes."""
     fields: list[tuple[bool, bool]] = []  # of each open field: whether its result is volatile, and whether it is there
     for token in tokens:
         if token[0] == "begin":
@@ -329,7 +329,7 @@ def _value(element: etree._Element | None) -> str:
 
 
 def _chosen(properties: etree._Element | None, names: Iterable[str]) -> str:
-    """Return the properties of these names, in the order of the names."""
+    """Return the properties of these names as text, in the order of the names."""
     if properties is None:
         return ""
     found = {_local(each): _plain(each) for each in properties}
@@ -337,7 +337,7 @@ def _chosen(properties: etree._Element | None, names: Iterable[str]) -> str:
 
 
 def _plain(element: etree._Element) -> str:
-    """Return an element and all in it, without what programs give anew, and without the words in its boxes."""
+    """Return an element with its descendants as text, without ids that programs change and text in boxes."""
     pieces = []
     for each in _outside_boxes(element):
         kept = sorted(
@@ -350,7 +350,7 @@ def _plain(element: etree._Element) -> str:
 
 
 def _outside_boxes(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield an element and those in it, but for the text in boxes, whose runs programs cut as they like."""
+    """Yield an element and its descendants, without the text in boxes, whose runs programs split at will."""
     yield element
     for each in element.iterchildren(etree.Element):
         if each.tag != f"{W}txbxContent":

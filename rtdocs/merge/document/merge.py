@@ -1,8 +1,8 @@
-"""Merges a Word document that people edited with what rtdocs would write now.
+"""The merge of a Word document that people edited with the one that rtdocs would write now.
 
-The document stays theirs: its parts, styles, notes and comments are not touched. Block by block, within each content
-control of ours, what we alone changed since is brought in; what they changed, added or took away stays so. Where both
-changed the same passage, theirs stays, and ours is offered as a tracked change.
+The document stays people's: its parts, styles, notes and comments are not touched. Block by block, within each content
+control of rtdocs, blocks that only rtdocs changed are brought in; blocks that people changed, added or removed stay so.
+Where both changed the same passage, theirs stays, and ours is offered as a tracked change.
 """
 
 from collections import Counter
@@ -46,7 +46,7 @@ _SHOWN: Final = 60
 
 
 def base_of(path: Path) -> str:
-    """Return what a later merge compares with, of a document that rtdocs wrote; empty where it cannot be merged."""
+    """Return the base of a document that rtdocs wrote, as text; empty where the document cannot be merged."""
     try:
         return base_text(outline_of(stories(Parts.of(path), NO_TAGS)))
     except CannotMerge:
@@ -57,14 +57,14 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
     """Merge a document that people edited.
 
     Args:
-        theirs: the document as it stands.
+        theirs: the document as people left it.
         ours: the document as rtdocs writes it now.
         target: the file to write; not written where theirs needs no change.
         language: of the account.
-        record: the base of what rtdocs wrote last, which theirs was made of.
+        record: the base of the document that people edited, as text.
 
     Returns:
-        What was done; None where it cannot be done without a risk for what people wrote.
+        The account; None where the merge might lose text of people.
     """
     try:
         edited = Parts.of(theirs)
@@ -78,16 +78,16 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
 
 
 def _merged(theirs: Parts, ours: Parts, base: Outline, language: Language) -> tuple[Account, bool]:
-    """Bring ours into theirs; return what was done, and whether anything is another.
+    """Write our changes into theirs; return the account, and whether theirs was changed.
 
     Raises:
-        CannotMerge: it cannot be done safely.
+        CannotMerge: the merge might lose text of people.
     """
     new = stories(ours, NO_TAGS)
     tags = new[BODY].tags()
     old = stories(theirs, tags)
     if not set(base) & set(old[BODY].controls):
-        raise CannotMerge  # a program has flattened our controls: nothing tells what is whose
+        raise CannotMerge  # a program has dropped our controls: rtdocs' text can no longer be told from people's
     retired = {name for story in old.values() for name, each in story.questions() if restore(each)}
     people = set(all_keys(outline_of(old))) - set(all_keys(base))
     works = [_Merge(old[name], story, base) for name, story in new.items() if name in old]
@@ -95,7 +95,7 @@ def _merged(theirs: Parts, ours: Parts, base: Outline, language: Language) -> tu
         work.run()
         work.retire(retired, language.say("merge.no_longer.note"))
     if not people <= set(all_keys(outline_of(stories(theirs, tags)))):
-        raise CannotMerge  # the last look: what people wrote is all there
+        raise CannotMerge  # the last check: a block of people is missing
     for story in (*old.values(), *new.values()):
         scatter(story.body)
     looks = () if outline_of(new)[LOOKS] == base.get(LOOKS) else (Entry(Deed.LEFT_OUT, language.say("merge.look")),)
@@ -104,11 +104,11 @@ def _merged(theirs: Parts, ours: Parts, base: Outline, language: Language) -> tu
 
 
 class _Merge:
-    """The merge of one flow of text.
+    """The merge of a flow of text.
 
     Attributes:
-        account: what was done.
-        is_changed: whether anything in theirs is another.
+        account: the entries of the account, in order.
+        is_changed: whether the merge changed anything in theirs.
     """
 
     def __init__(self, theirs: Story, ours: Story, base: Outline) -> None:
@@ -126,7 +126,7 @@ class _Merge:
         self._numbers = (number for number in count(1) if str(number) not in taken)
 
     def run(self) -> None:
-        """Bring what we alone changed into theirs, and offer what both changed."""
+        """Write our changes into theirs, and offer ours where both changed a passage."""
         self._container(self._theirs.body, self._ours.body, self._ours.prefix, "")
         self._drop_doubled()
         if self.is_changed:
@@ -135,7 +135,7 @@ class _Merge:
             self._theirs.parts.forget(self._theirs.part, self._gone - set(relations_in(self._theirs.body)))
 
     def _drop_doubled(self) -> None:
-        """Take back a paragraph that we moved elsewhere, and that stays where it stood for what they wrote there."""
+        """Remove a new paragraph that ours only moved, where its old place stays for the text people added there."""
         self._theirs.reread()
         there = Counter(all_keys(self._theirs.outline()))
         for block in [each for each in self._fresh if each.tag == f"{W}p" and self._theirs.reader.text(each)]:
@@ -147,7 +147,7 @@ class _Merge:
                 self._fresh.remove(block)
 
     def retire(self, before: set[str], text: str) -> None:
-        """Mark the questions that are no longer asked and that people worked on; `before` names those that were."""
+        """Mark the questions no longer asked that people worked on; `before` names those marked by an earlier merge."""
         known = {*before, *self._base}
         self.is_changed |= bool(before & self._ours.controls.keys())  # asked again: the mark that was taken away
         for name, question in self._theirs.questions():
@@ -175,7 +175,7 @@ class _Merge:
     def _without_table(
         self, mine: list[etree._Element], yours: list[etree._Element], name: str, place: str
     ) -> tuple[list[etree._Element], list[etree._Element]]:
-        """Merge the table that both changed, row by row, and return what stands beside it; all where we cannot."""
+        """Merge a table that both changed, and return the blocks beside it; all blocks where it cannot be merged."""
         there, here = ([each for each in blocks if each.tag == f"{W}tbl"] for blocks in (mine, yours))
         known = [key for key in self._base.get(name, ()) if is_table(key)]
         if not len(there) == len(here) == len(known) == 1:
@@ -196,7 +196,7 @@ class _Merge:
         return [each for each in mine if each is not there[0]], [each for each in yours if each is not here[0]]
 
     def _within(self, block: etree._Element) -> None:
-        """Merge what stands in a control of ours that they still have, wherever they put it."""
+        """Merge the blocks in a control of ours that theirs still has, wherever people moved it."""
         name = self._theirs.name(block)
         if name in self._rehoused:
             if self._new.get(name) != self._base.get(name):
@@ -209,7 +209,7 @@ class _Merge:
                 del self.account[told:]
 
     def _settle(self, stretch: Stretch, mine: list[etree._Element], yours: list[etree._Element], place: str) -> None:
-        """Let theirs stay as it is, and say what of ours does not come in."""
+        """Keep a stretch of theirs, and add entries for the blocks of ours that are left out."""
         if not mine and not yours:
             return
         if stretch.side is Side.BOTH and any(map(_has_rooms, yours)):
@@ -226,12 +226,12 @@ class _Merge:
                 self._say(Deed.KEPT, place, mine)
 
     def _is_changed_in_vain(self, block: etree._Element) -> bool:
-        """Tell whether a part of ours that they took away has changed since."""
+        """Tell whether a control of ours that people removed has changed since the base."""
         name = self._ours.name(block)
         return bool(name) and name not in self._theirs.controls and self._new[name] != self._base.get(name)
 
     def _offer(self, mine: list[etree._Element], yours: list[etree._Element], place: str) -> None:
-        """Offer ours behind theirs as a tracked change, in the place of what was offered there before."""
+        """Offer blocks of ours behind theirs as a tracked change, in the place of an earlier offer."""
         if not all(map(can_be_offered, mine)) or any(self._ours.name(block) for block in yours):
             self._say(Deed.LEFT_OUT, place, yours)
             return
@@ -257,7 +257,10 @@ class _Merge:
         yours: list[etree._Element],
         place: str,
     ) -> etree._Element | None:
-        """Put ours in the place of theirs, which nobody had changed; or keep theirs where that cannot be done."""
+        """Replace blocks of theirs that nobody changed by ours, or keep them where ours cannot be copied.
+
+        Return the last block in place; None where the container has none yet.
+        """
         try:
             fresh = [self._carrier.carry(block) for block in yours if self._is_wanted(block)]
         except CannotMerge:
@@ -287,7 +290,7 @@ class _Merge:
         return cursor
 
     def _is_wanted(self, block: etree._Element) -> bool:
-        """Tell whether a block of ours is new; one that they moved, changed or took away is not."""
+        """Tell whether a block of ours is new, and not one that people moved, changed or removed."""
         name = self._ours.name(block)
         if name:
             inner = (self._ours.name(each) for each, _ in controls(block.find(f"{W}sdtContent")))
@@ -298,7 +301,7 @@ class _Merge:
         return block.tag != f"{W}p" or key in self._their_keys or self._after[key] > self._before[key]
 
     def _is_ours_alone(self, block: etree._Element) -> bool:
-        """Tell whether a block that we no longer have may go: nobody has changed anything in it."""
+        """Tell whether a block that ours no longer has may be removed: nobody has changed anything in it."""
         if not self._theirs.name(block):
             return True
         held = [block, *(inner for inner, _ in controls(block.find(f"{W}sdtContent")))]
@@ -312,7 +315,7 @@ class _Merge:
         self._tell(deed, place, " ".join(map(self._ours.reader.text, said)), ours)
 
     def _news(self, block: etree._Element) -> str:
-        """Return the words of a block of ours; of a control, those of the blocks in it that are new."""
+        """Return the text of a block of ours; of a control, the text of its new blocks."""
         inner = block.find(f"{W}sdtContent") if block.tag == f"{W}sdt" else None
         if inner is None:
             return self._ours.reader.text(block)
@@ -331,7 +334,7 @@ class _Merge:
 def _inserted(
     container: etree._Element, cursor: etree._Element | None, fresh: list[etree._Element]
 ) -> etree._Element | None:
-    """Put blocks behind one, or first of all, and return the last that stands there then."""
+    """Insert blocks behind the block `cursor`, None for the front; return the last block inserted, else `cursor`."""
     for block in fresh:
         while cursor is not None and (behind := cursor.getnext()) is not None and is_offer(behind):
             cursor = behind  # what is offered for a passage stays with it
@@ -345,15 +348,15 @@ def _inserted(
 
 
 def _has_rooms(block: etree._Element) -> bool:
-    """Tell a table of rooms for answers, each a control within a line."""
+    """Tell whether a block is a table of rooms for answers, each a control within a line."""
     return block.tag == f"{W}tbl" and block.find(f".//{W}p/{W}sdt") is not None
 
 
 def _rehoused(base: Outline, new: Outline) -> set[str]:
-    """Return the containers between which we moved a control, as a table that has become too wide for its page.
+    """Return the containers between which rtdocs moved a control, such as a table now too wide for its page.
 
-    A question finds its answer wherever it stands. The others stay as they are: half of such a move would leave a table
-    without its caption, or on a page turned for another.
+    Controls of questions do not count, since a question is merged in any container. The containers stay as they are:
+    half of such a move would leave a table without its caption, or on a page of the other orientation.
     """
     before, after = (
         {
@@ -370,7 +373,7 @@ def _rehoused(base: Outline, new: Outline) -> set[str]:
 
 
 def _settle_references(root: etree._Element, fresh: list[etree._Element]) -> None:
-    """Let a reference that was brought in be plain text where what it refers to is not in their document."""
+    """Replace references in new blocks by plain text where their bookmark is not in the document."""
     known = {each.get(f"{W}name") for each in root.iter(f"{W}bookmarkStart")}
     for field in [each for block in fresh for each in block.iter(f"{W}fldSimple")]:
         kind, name, *_ = [*str(field.get(f"{W}instr", "")).split(), "", ""]
@@ -381,7 +384,7 @@ def _settle_references(root: etree._Element, fresh: list[etree._Element]) -> Non
 
 
 def _drop_doubled_bookmarks(root: etree._Element) -> None:
-    """Keep the first bookmark of each name: what was brought in may bear one that stands already."""
+    """Keep the first bookmark of each name, and remove the others: a new block may bear a name in use."""
     seen: set[str] = set()
     doubled: set[str] = set()
     for each in list(root.iter(f"{W}bookmarkStart")):

@@ -1,4 +1,4 @@
-"""Offers ours as a tracked change: who refuses all changes by rtdocs has theirs back, who accepts all has ours.
+"""Offers of our text as tracked changes: to refuse all changes by rtdocs restores theirs, to accept all takes ours.
 
 Whole paragraphs and tables are offered, theirs as deleted, ours as inserted behind them. The changes bear no date: the
 same input gives the same bytes.
@@ -17,7 +17,7 @@ _LAST_OF_PARAGRAPH: Final = (f"{W}sectPr", f"{W}pPrChange")
 
 
 def can_be_offered(block: etree._Element) -> bool:
-    """Tell whether a paragraph or table of theirs may be marked: nobody tracks changes in it but rtdocs."""
+    """Tell whether a paragraph or table of theirs may be marked: it has no tracked change but rtdocs'."""
     if block.tag not in {f"{W}p", f"{W}tbl"}:
         return False
     changes = (each for name in _REVISIONS for each in block.iter(f"{W}{name}"))
@@ -25,7 +25,7 @@ def can_be_offered(block: etree._Element) -> bool:
 
 
 def withdraw(block: etree._Element) -> None:
-    """Take back what was offered for a paragraph or table of theirs, and was neither accepted nor refused."""
+    """Remove an earlier offer for a paragraph or table of theirs, which people neither accepted nor refused."""
     behind = block.getnext()
     while behind is not None and is_offer(behind):
         following = behind.getnext()
@@ -36,9 +36,9 @@ def withdraw(block: etree._Element) -> None:
 
 
 def offer_within(theirs: etree._Element, ours: etree._Element, numbers: Iterator[int]) -> None:
-    """Offer the words of a paragraph within one of theirs, which keeps its place and its look.
+    """Offer the text of our paragraph inside a paragraph of theirs, which keeps its place and look.
 
-    A cell ends with a paragraph that no program can take away: whole paragraphs cannot be offered there.
+    The last paragraph of a cell cannot be deleted in any program, so whole paragraphs cannot be offered there.
     """
     for each in [each for each in theirs.iter(f"{W}ins") if each.get(f"{W}author") == AUTHOR]:
         each.getparent().remove(each)
@@ -50,7 +50,7 @@ def offer_within(theirs: etree._Element, ours: etree._Element, numbers: Iterator
 
 
 def mark(block: etree._Element, kind: str, numbers: Iterator[int]) -> None:
-    """Mark a paragraph or table, all of it, as inserted ("ins") or deleted ("del") by rtdocs."""
+    """Mark a whole paragraph or table as inserted ("ins") or deleted ("del") by rtdocs."""
     for row in block.iter(f"{W}tr"):
         properties = row.find(f"{W}trPr")
         if properties is None:
@@ -86,7 +86,7 @@ def _mark_runs(paragraph: etree._Element, kind: str, numbers: Iterator[int]) -> 
 
 
 def _runs(holder: etree._Element) -> Iterator[etree._Element]:
-    """Yield the runs of a paragraph, in links, fields and controls too, but not those in the boxes of a drawing."""
+    """Yield the runs of a paragraph, also in links, fields and controls, without those in the boxes of a drawing."""
     for each in holder:
         if each.tag == f"{W}r":
             yield each
@@ -102,12 +102,12 @@ def _change(kind: str, numbers: Iterator[int]) -> etree._Element:
 
 
 def _place_of_properties(row: etree._Element) -> int:
-    """Return where the properties of a row stand: behind exceptions of its table's."""
+    """Return the index of a row's properties among its children: behind its table exceptions."""
     return 1 if row.find(f"{W}tblPrEx") is not None else 0
 
 
 def _unwrap(mark: etree._Element) -> None:
-    """Take away a mark of deletion, and give what it holds back its plain tags."""
+    """Remove a mark of deletion, and give the text in it its plain tags again."""
     plain = {deleted: usual for usual, deleted in _DELETED.items()}
     for run in list(mark):
         for each in run:

@@ -1,4 +1,4 @@
-"""An Office file as its parts, to change some and leave all others byte for byte."""
+"""An Office file as its parts: changed parts are written anew, all others stay byte for byte."""
 
 import io
 import posixpath
@@ -21,7 +21,7 @@ _BROKEN = (OSError, EOFError, RuntimeError, NotImplementedError, KeyError, Value
 
 
 class CannotMerge(Exception):  # noqa: N818 - what the caller asks is whether it can
-    """The file cannot be merged without a risk for what people wrote in it; it must stay, and ours go beside."""
+    """The file cannot be merged without a risk for people's text; it must stay, and ours go beside it."""
 
 
 class Parts:
@@ -33,10 +33,10 @@ class Parts:
 
     @classmethod
     def of(cls, path: Path) -> "Parts":
-        """Read a file that may be anybody's, within the limits of every zip.
+        """Return the parts of a package of any origin, read within the limits of every zip.
 
         Raises:
-            CannotMerge: it is damaged, or no package.
+            CannotMerge: the file is damaged, or no package.
         """
         try:
             with zipfile.ZipFile(path) as package:
@@ -46,14 +46,14 @@ class Parts:
             raise CannotMerge from cause
 
     def raw(self, name: str) -> bytes:
-        """Return a part as it stands; nothing where there is none."""
+        """Return the bytes of a part; empty where there is no such part."""
         return self._parts.get(name, b"")
 
     def root(self, name: str) -> etree._Element:
-        """Return a part as markup, to be changed in place.
+        """Return the root element of a part, to be changed in place.
 
         Raises:
-            CannotMerge: there is none, or it is not well formed.
+            CannotMerge: there is no such part, or its XML is not well formed.
         """
         if name not in self._roots:
             try:
@@ -66,7 +66,7 @@ class Parts:
         """Return the name of the main part.
 
         Raises:
-            CannotMerge: the package says none.
+            CannotMerge: the package names no main part, or several.
         """
         found = [target for kind, target in self.related("") if kind == "officeDocument"]
         if len(found) != 1:
@@ -87,10 +87,10 @@ class Parts:
         return list(self.root(path)) if path in self._parts else []
 
     def relation(self, name: str, identifier: str) -> etree._Element:
-        """Return one relation of a part.
+        """Return a relation of a part.
 
         Raises:
-            CannotMerge: there is none of that name.
+            CannotMerge: the part has no relation of that name.
         """
         found = next((each for each in self.relations(name) if each.get("Id") == identifier), None)
         if found is None:
@@ -98,7 +98,7 @@ class Parts:
         return found
 
     def target(self, name: str, relation: etree._Element) -> str:
-        """Return the name of the part that a relation of another leads to."""
+        """Return the name of the part that a relation of the part `name` leads to."""
         return posixpath.normpath(posixpath.join("/", posixpath.dirname(name), relation.get("Target", ""))).lstrip("/")
 
     def relate(self, name: str, kind: str, target: str, *, outside: bool) -> str:
@@ -116,7 +116,7 @@ class Parts:
         return free
 
     def add(self, name: str, content: bytes, kind: str) -> str:
-        """Add a part of some content type under a free name near the one asked for, and return that name."""
+        """Add a part of a content type under `name`, or a free name near it, and return the name."""
         stem, dot, ending = name.rpartition(".")
         free = name
         number = 2
@@ -129,12 +129,12 @@ class Parts:
         return free
 
     def put(self, name: str, content: bytes) -> None:
-        """Put a part whose content type stands already, such as the relations of another."""
+        """Put a part that needs no new content type, such as the relations of another part."""
         self._parts[name] = content
         self._roots.pop(name, None)
 
     def forget(self, name: str, identifiers: set[str]) -> None:
-        """Take away relations of a part, and the parts that nothing else leads to."""
+        """Remove relations of a part, and the parts that no other relation leads to."""
         for each in self.relations(name):
             if each.get("Id") in identifiers:
                 each.getparent().remove(each)
@@ -158,7 +158,7 @@ class Parts:
         """Return the content type of a part.
 
         Raises:
-            CannotMerge: the package says none.
+            CannotMerge: the package has no content type for the part.
         """
         defaults = {}
         for each in self.root(_TYPES):
@@ -171,14 +171,14 @@ class Parts:
         return str(kind)
 
     def say_merged(self) -> None:
-        """Let the mark of rtdocs, where there is one, no longer say that the file is as rtdocs wrote it once."""
+        """Change the mark of rtdocs to "merged": the file is no longer as rtdocs wrote it."""
         for name in [target for kind, target in self.related("") if kind == "custom-properties"]:
             for each in self.root(name) if name in self._parts else ():
                 if each.get("name") == _MARK:
                     each[0].text = _MERGED
 
     def written(self) -> bytes:
-        """Return the package; parts that were read as markup are written anew, the others stay byte for byte."""
+        """Return the package; parts read as markup are written anew, the others stay byte for byte."""
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
             for name, content in self._parts.items():

@@ -1,7 +1,7 @@
-"""A question of a grid and the room for its answer are one whole: each stands in a control of its own for the merge.
+"""The controls that hold a question of a grid with the room for its answer during a merge.
 
-Else an answer could come to stand under another question. The controls are in no file: they are made when a document is
-read, and taken away before it is written.
+Without them an answer could come to stand under another question. No file holds these controls: they are made when a
+document is read, and removed before it is written.
 """
 
 import re
@@ -25,7 +25,7 @@ QUESTION: Final = "question "
 
 
 def gather(root: etree._Element, style: Callable[[etree._Element], str]) -> None:
-    """Put each question, with all that follows up to its table, into a control named by its code."""
+    """Put each question, with the blocks up to its table, into a control named by its code."""
     for paragraph in list(root.iter(f"{W}p")):
         words = "".join(str(each.text or "") for each in paragraph.iter(f"{W}t", f"{W}delText"))
         code = _CODE.match(words)
@@ -34,7 +34,7 @@ def gather(root: etree._Element, style: Callable[[etree._Element], str]) -> None
 
 
 def scatter(root: etree._Element) -> None:
-    """Take the controls away, and leave what they hold where it stands."""
+    """Remove the controls, and leave their blocks in place."""
     for control in [each for each in root.iter(f"{W}sdt") if each.get(_OURS)]:
         for block in list(control.find(f"{W}sdtContent")):
             control.addprevious(block)
@@ -42,7 +42,7 @@ def scatter(root: etree._Element) -> None:
 
 
 def retire(question: etree._Element, text: str) -> None:
-    """Say above the room for an answer that its question is no longer asked, in the look of the line that is there."""
+    """Insert the text "no longer asked" above a question's room for an answer, in the look of the line there."""
     first, table = question[0], question.find(f"{W}tbl")
     line = etree.Element(f"{W}p")
     above = table.getprevious()
@@ -53,7 +53,7 @@ def retire(question: etree._Element, text: str) -> None:
 
 
 def restore(question: etree._Element) -> bool:
-    """Take away what `retire` said of a question; tell whether it was there."""
+    """Remove the text of `retire` from a question; tell whether it was there."""
     lines = [each for each in question.iterfind(f"{W}p") if "".join(each.itertext()) in _retired()]
     for each in lines:
         question.remove(each)
@@ -66,7 +66,7 @@ def _retired() -> frozenset[str]:
 
 
 def _table_of(paragraph: etree._Element, style: Callable[[etree._Element], str]) -> etree._Element | None:
-    """Return the table for the answer of a question; None where another question, or a part, comes before it."""
+    """Return the table for the answer of a question; None where another question or a heading comes first."""
     for each in paragraph.itersiblings():
         if each.tag == f"{W}tbl":
             return each

@@ -1,4 +1,4 @@
-"""Which row of one version of a table is which of another: by all it says, else by its first cell, else by likeness."""
+"""The matching of rows in two versions of a table: by all cells, else by the first cell, else by likeness."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -15,7 +15,7 @@ _ALIKE: Final = 0.5
 
 
 def matched(before: Sequence[Row], after: Sequence[Row]) -> dict[int, int]:
-    """Return, for the place of each row of `before`, that of the same row in `after`, where there is one."""
+    """Return the number of each row of `before` that is in `after`, with its number there; both from 0."""
     found = _same(before, after)
     _by_first(before, after, found)
     _by_likeness(before, after, found)
@@ -23,7 +23,7 @@ def matched(before: Sequence[Row], after: Sequence[Row]) -> dict[int, int]:
 
 
 def moved(found: Mapping[int, int]) -> set[int]:
-    """Return the rows that stand in another order: all but the longest run of those that do not (patience sorting)."""
+    """Return the rows out of order: all but the longest increasing subsequence (patience sorting)."""
     places = sorted(found)
     ends: list[int] = []  # by length of a run, the row that ends it lowest
     before: dict[int, int | None] = {}
@@ -40,11 +40,11 @@ def moved(found: Mapping[int, int]) -> set[int]:
 
 
 def columns(before: Row, after: Row) -> list[int | None] | None:
-    """Return the place that each column has in a table whose columns people changed; None where it is not certain.
+    """Return the number that each column has in a table whose columns people changed; None where it is not certain.
 
     Args:
-        before: the headers of before.
-        after: those of now.
+        before: the headers of the base.
+        after: the headers of today.
     """
     if len(before) == len(after):
         return list(range(len(before)))
@@ -70,7 +70,7 @@ def _by_first(before: Sequence[Row], after: Sequence[Row], found: dict[int, int]
 
 
 def _by_likeness(before: Sequence[Row], after: Sequence[Row], found: dict[int, int]) -> None:
-    """Match what is left between two rows that are matched, in order, where as many are left on both sides."""
+    """Match the rows left between two matched rows, in order, where equally many are left on both sides."""
     taken = set(found.values())
     edges = [(-1, -1), *sorted(found.items()), (len(before), len(after))]
     for (first, one), (last, other) in pairwise(edges):

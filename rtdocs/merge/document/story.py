@@ -1,4 +1,4 @@
-"""The flows of text of a document, body, headers and footers, and the outline that a later merge compares with."""
+"""The flows of text of a document (body, headers, footers), and its outline, which later merges compare with."""
 
 import json
 from collections import Counter
@@ -27,7 +27,7 @@ _MOST_BLOCKS: Final = 60_000
 
 
 class Story:
-    """One flow of text of a document: its body, a header, a footer."""
+    """A flow of text of a document: its body, a header or a footer."""
 
     def __init__(self, parts: Parts, part: str, tags: Mapping[str, str]) -> None:
         self.parts = parts
@@ -53,7 +53,7 @@ class Story:
                 self.titles[name] = title_of(block)
 
     def reread(self) -> None:
-        """Take in the notes that have come since."""
+        """Renew the reader of keys, for notes added since."""
         self.reader = Reader(self.parts, self.part, self._tags)
 
     def name(self, block: etree._Element) -> str:
@@ -62,13 +62,13 @@ class Story:
         return f"{self.prefix}{name}" if name else ""
 
     def questions(self) -> Iterator[tuple[str, etree._Element]]:
-        """Yield the questions of a grid that stand in it now, by their names, each with all that goes with it."""
+        """Yield the questions of a grid that are in the flow now, by name, each as the content of its control."""
         there = set(self.body.iter(f"{W}sdtContent"))
         found = ((name, each) for name, each in self.controls.items() if name.startswith(QUESTION) and each in there)
         yield from list(found)
 
     def tags(self) -> dict[str, str]:
-        """Return the tags of controls by their titles, for the titles that only one has."""
+        """Return the tags of controls by title, for titles that one control alone has."""
         titles = Counter(title_of(block) for block, _ in controls(self.body))
         return {title_of(block): tag_of(block) for block, _ in controls(self.body) if titles[title_of(block)] == 1}
 
@@ -77,7 +77,7 @@ class Story:
         return tuple(map(self.reader.key, blocks(container)))
 
     def outline(self) -> Outline:
-        """Return the keys of each container, and those of the rows of its tables."""
+        """Return the outline of the flow: the keys of the blocks of each container, and of the rows of its tables."""
         held = {self.prefix: self.body, **self.controls}
         keys = {name: self.keys(each) for name, each in held.items()}
         return {**keys, **dict(rows for name, each in held.items() for rows in self._rows(name, each))}
@@ -89,7 +89,7 @@ class Story:
 
 
 def rows_of(name: str, turn: int) -> str:
-    """Return the name in an outline of the rows of a container's table, by its turn among them."""
+    """Return the outline's name for the rows of a container's table number `turn`, from 0."""
     return f"rows {turn} {name}"
 
 
@@ -102,7 +102,7 @@ def stories(parts: Parts, tags: Mapping[str, str]) -> dict[str, Story]:
 
 
 def outline_of(found: Mapping[str, Story]) -> Outline:
-    """Return one outline of all, with digests of the parts that say how it looks."""
+    """Return the outline of all flows of a document, with digests of the parts that determine its look."""
     body = found[BODY]
     looks = sorted(target for kind, target in body.parts.related(body.part) if kind in _LOOKS)
     section = body.body.find(f"{W}sectPr")
@@ -112,7 +112,7 @@ def outline_of(found: Mapping[str, Story]) -> Outline:
 
 
 def _canonical(root: etree._Element) -> bytes:
-    """Return a part's canonical markup; as it stands where it declares a namespace that has no canonical form."""
+    """Return the canonical markup of a part; its plain markup where a namespace has no canonical form."""
     try:
         return bytes(etree.tostring(root, method="c14n"))
     except etree.C14NError:
@@ -120,7 +120,11 @@ def _canonical(root: etree._Element) -> bytes:
 
 
 def controls(container: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Yield the controls around blocks, and their contents; those within others too."""
+    """Yield the controls around blocks, with their contents; inner controls too.
+
+    Raises:
+        CannotMerge: a control has no content.
+    """
     for block in blocks(container):
         if block.tag == f"{W}sdt":
             content = block.find(f"{W}sdtContent")
@@ -140,15 +144,15 @@ def all_keys(found: Outline) -> Iterator[str]:
 
 
 def base_text(outline: Outline) -> str:
-    """Return an outline as a record holds it."""
+    """Return an outline as text, as a record holds it."""
     return json.dumps({name: list(keys) for name, keys in sorted(outline.items())}, separators=(",", ":"))
 
 
 def read_base(text: str) -> Outline:
-    """Return the outline that a record holds.
+    """Return the outline of a text of `base_text`.
 
     Raises:
-        CannotMerge: it holds none.
+        CannotMerge: the text is no outline.
     """
     try:
         return {str(name): tuple(map(str, keys)) for name, keys in json.loads(text).items()}

@@ -1,7 +1,7 @@
-"""Merges a table that both people and rtdocs changed: row by row, each known by its first cell, then cell by cell.
+"""The merge of a table that both people and rtdocs changed: row by row, by the first cell, then cell by cell.
 
-A cell that only we changed is renewed, one that only they changed stays. Rows and columns that they added stay, rows
-that they took away stay away. Where both changed one cell, theirs stays and ours is offered in it as a tracked change.
+A cell that only rtdocs changed is renewed, one that only people changed stays. Rows and columns that people added stay,
+rows that they removed stay away. Where both changed a cell, theirs stays and ours is offered in it as a tracked change.
 """
 
 from collections.abc import Iterator, Sequence
@@ -28,26 +28,26 @@ Done = tuple[Deed, str, str]
 
 
 class Table(NamedTuple):
-    """One version of a table: its element, and who gives its keys."""
+    """A version of a table: its element, and the reader of its keys."""
 
     element: etree._Element
     reader: Reader
 
     def rows(self) -> list[etree._Element]:
-        """Return its rows."""
+        """Return the rows."""
         return list(self.element.iterfind(_ROW))
 
     def cells(self) -> list[Row]:
-        """Return the keys of its cells, row by row; none are kept, since a merge changes them."""
+        """Return the keys of the cells, row by row; they are not cached, since a merge changes them."""
         return [self.reader.row(row) for row in self.rows()]
 
     def text(self, row: int) -> str:
-        """Return the words of a row."""
+        """Return the text of a row."""
         return self.reader.text(self.rows()[row])
 
 
 def can_be_merged(base: Sequence[Row], theirs: Table, ours: Table) -> bool:
-    """Tell whether rows and cells can be known: plain rows, half of them recognised, in ours the columns of before."""
+    """Tell whether cells can be matched: plain rows, half of them recognised, the base's columns in ours."""
     plain = all(each.tag in _FRAME for table in (theirs, ours) for each in table.element)
     there, here = theirs.cells(), ours.cells()
     if not (plain and base and there and here):
@@ -60,7 +60,7 @@ def can_be_merged(base: Sequence[Row], theirs: Table, ours: Table) -> bool:
 
 
 class TableMerge:
-    """The merge of one table."""
+    """The merge of a table."""
 
     def __init__(
         self, base: Sequence[Row], theirs: Table, ours: Table, carrier: Carrier, numbers: Iterator[int]
@@ -75,10 +75,10 @@ class TableMerge:
         self._mine, self._yours = matched(base, self._old), matched(base, self._new)
 
     def run(self) -> Iterator[Done]:
-        """Bring what we alone changed into their table, and yield what was done.
+        """Write our changes into their table, and yield the deeds.
 
         Raises:
-            CannotMerge: a row of ours cannot be carried; their table may be half merged then.
+            CannotMerge: a row of ours cannot be copied; their table may be half merged then.
         """
         strays = {at for at in moved(self._yours) if at in self._mine and self._is_untouched(at)}
         for at, row in enumerate(self._base):
@@ -98,14 +98,14 @@ class TableMerge:
         yield from self._add(known, {self._yours[at] for at in strays})
 
     def _is_untouched(self, at: int) -> bool:
-        """Tell whether a row of theirs is as it was, and empty in the columns that they added."""
+        """Tell whether a row of theirs equals the base, and is empty in the columns that people added."""
         mine = self._mine[at]
         added = set(range(self._width)) - set(self._places)
         cells = list(self._there[mine].iterfind(_CELL))
         return self._old[mine] == self._kept(self._base[at]) and not any(_said(cells[each]) for each in added)
 
     def _kept(self, row: Row) -> Row:
-        """Return the keys of a row without those of columns that they took away."""
+        """Return the keys of a row, empty for the columns that people removed."""
         return tuple("" if at is None else key for key, at in zip(row, self._places, strict=True))
 
     def _row(self, at: int, mine: int, yours: int) -> Iterator[Done]:
@@ -133,7 +133,7 @@ class TableMerge:
         theirs[:] = list(fresh)
 
     def _offer(self, theirs: etree._Element, ours: etree._Element) -> Deed:
-        """Offer ours in a cell of one paragraph; more than one, or a room for an answer, is only told."""
+        """Offer ours in a cell of one plain paragraph; of any other cell, return that ours is left out."""
         paragraphs = theirs.findall(f"{W}p"), ours.findall(f"{W}p")
         is_plain = all(len(each) == 1 for each in paragraphs) and not any(
             cell.find(f".//{W}{kind}") is not None for cell in (theirs, ours) for kind in ("sdt", "tbl", "drawing")
@@ -148,7 +148,7 @@ class TableMerge:
         row.getparent().remove(row)
 
     def _add(self, known: set[int], strays: set[int]) -> Iterator[Done]:
-        """Put each row of ours that is new behind the one that it stands behind in ours."""
+        """Insert each new row of ours behind the row that it follows in ours."""
         there = {yours: self._there[self._mine[at]] for at, yours in self._yours.items() if at in self._mine}
         taken = set(self._mine.values())
         own = {row[0] for at, row in enumerate(self._old) if at not in taken and row[0]}
@@ -174,7 +174,7 @@ class TableMerge:
             self._theirs.element.append(fresh)
 
     def _fitted(self, row: etree._Element) -> etree._Element:
-        """Give a row of ours the columns that their table has: an empty cell for each that they added."""
+        """Return a row of ours with the columns of their table: an empty cell for each that people added."""
         cells = row.findall(_CELL)
         placed = {at: cells[column] for column, at in enumerate(self._places) if at is not None}
         for cell in cells:
@@ -185,7 +185,7 @@ class TableMerge:
 
 
 def _placed(rows: Sequence[Row], places: Sequence[int | None]) -> list[Row]:
-    """Return the keys of rows in the columns of before; none for one that people took away."""
+    """Return the keys of rows in the order of the base's columns, empty for columns that people removed."""
     return [tuple("" if at is None else row[at] for at in places) for row in rows]
 
 

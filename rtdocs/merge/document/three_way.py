@@ -1,6 +1,6 @@
 """Three-way merge of sequences (diff3; Khanna, Kunal and Pierce, "A formal investigation of diff3", 2007).
 
-The base is known by keys only, so all three sequences are sequences of keys; what is returned are ranges of them.
+Of the base only keys exist, so all three sequences are sequences of keys; the results are ranges of them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Side(Enum):
-    """Who changed a stretch of the base."""
+    """The side that changed a stretch of the base."""
 
     NOBODY = "nobody"
     OURS = "ours"
@@ -19,7 +19,7 @@ class Side(Enum):
 
 
 class Stretch(NamedTuple):
-    """A stretch of the merged sequence: who changed it, and where it stands in theirs and in ours."""
+    """A stretch of the merged sequence: the side that changed it, and its ranges in theirs and in ours."""
 
     side: Side
     theirs: range
@@ -27,7 +27,7 @@ class Stretch(NamedTuple):
 
 
 class _Anchor(NamedTuple):
-    """A run of keys that stands in all three."""
+    """A run of keys that is in all three sequences: its starts there, from 0, and its length."""
 
     base: int
     theirs: int
@@ -38,8 +38,8 @@ class _Anchor(NamedTuple):
 def stretches(base: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> Iterator[Stretch]:
     """Yield the stretches of the merged sequence in order; together they cover theirs and ours.
 
-    What both sides changed in the same way is changed by nobody: it is the same. Where one side only added something
-    around what the other changed, both are taken, each as a stretch of its own.
+    A stretch that both sides changed in the same way counts as changed by nobody. Where one side only added keys around
+    those that the other changed, both changes are taken, each as a stretch of its own.
     """
     at = _Anchor(0, 0, 0, 0)
     for anchor in (*_anchors(base, theirs, ours), _Anchor(len(base), len(theirs), len(ours), 0)):
@@ -51,7 +51,7 @@ def stretches(base: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -
 
 
 def _anchors(base: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) -> Iterator[_Anchor]:
-    """Yield the runs of the base that stand in both others, in order."""
+    """Yield the runs of the base that are in both other sequences, in order."""
     in_theirs = _places(base, theirs)
     in_ours = _places(base, ours)
     position = 0
@@ -69,7 +69,7 @@ def _anchors(base: Sequence[str], theirs: Sequence[str], ours: Sequence[str]) ->
 
 
 def _places(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
-    """Return where the elements of the base stand in another sequence, for those that do."""
+    """Return the positions in another sequence of the elements of the base that are in it, by position in the base."""
     matcher = SequenceMatcher(None, base, other, autojunk=False)
     return {block.a + at: block.b + at for block in matcher.get_matching_blocks() for at in range(block.size)}
 
@@ -105,7 +105,7 @@ def _between(
 
 
 def _one_by_one(old: list[str], mine: list[str], new: list[str], left: int, right: int) -> Iterator[Stretch]:
-    """Yield each element by itself: as many stand on every side, so each was changed where it stood."""
+    """Yield stretches of one element: all sides have equally many, so each was changed in its place."""
     for at, (was, theirs, ours) in enumerate(zip(old, mine, new, strict=True)):
         side = Side.OURS if theirs == was else Side.THEIRS if ours == was else Side.BOTH
         side = Side.NOBODY if theirs == ours else side
@@ -113,9 +113,9 @@ def _one_by_one(old: list[str], mine: list[str], new: list[str], left: int, righ
 
 
 def _woven(old: list[str], mine: list[str], new: list[str], left: range, right: range) -> list[Stretch]:
-    """Return the stretches of neighbours of which each was changed on one side only; none where that is not certain.
+    """Return the stretches of neighbours that were each changed on one side only; none where that is not certain.
 
-    Theirs reads "g T g' T' ...": runs that we changed, and between them what stands for the runs that they changed.
+    Theirs is "g T g' T' ...": runs that we changed, and between them the replacements of the runs that they changed.
     """
     kept = (_places(old, mine), _places(old, new))
     runs: list[tuple[int, int, int]] = []  # of the side that kept it: which side, where it begins and ends there
@@ -153,7 +153,7 @@ def _between_runs(runs: list[tuple[int, int, int]], left: range, right: range) -
 
 
 def _one_sided(side: int, first: int, last: int, other: int) -> Iterator[Stretch]:
-    """Yield what one side has more, where it has something."""
+    """Yield the stretch of keys that one side has more, where there are any."""
     here = range(other, other)
     if side == 0:
         yield from _some(Stretch(Side.THEIRS, range(first, last), here))
@@ -171,6 +171,6 @@ def _cut(keys: Sequence[str], span: range) -> list[str]:
 
 
 def _inside(keys: list[str], part: list[str]) -> int | None:
-    """Return where a run of keys stands within others, None where it does not."""
+    """Return the index of a run of keys within others; None where it is not in them."""
     starts = range(len(keys) - len(part) + 1)
     return next((at for at in starts if keys[at : at + len(part)] == part), None)

@@ -93,7 +93,7 @@ class CardBack:
         question: to recognise it by.
         examples_title, examples: typical events; without any, there are lines to write on.
         reverse: a sentence, empty where it has none.
-        confusion_title, confusion: how to tell it from its neighbours.
+        confusion_title, confusion: its difference from its neighbours.
     """
 
     id: str

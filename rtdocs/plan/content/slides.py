@@ -92,7 +92,7 @@ class StoryPosterSlide:
 
     Attributes:
         lead: whose story it is, and of when.
-        credit: where the method comes from, at the foot.
+        credit: the source of the method, at the foot.
         notes_opening, lines, edge_lines: as in SchemaSlide.
     """
 

@@ -1,4 +1,4 @@
-"""The presentation: how to read the schema, the schema whole and by chain, what it shows, questions, a blank one."""
+"""The presentation: legend, schema whole and by chain, findings, questions, a blank schema."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -105,7 +105,7 @@ def legend(whole: Graph, story: Story, language: Language) -> LegendSlide:
 
 
 def _line(kind: str, whole: Graph, language: Language) -> str:
-    """Return what a kind of line says; arrows may tell of what took place, of what is to come, or of both."""
+    """Return the meaning of a kind of line; arrows may be about done events, events to come, or both."""
     signs = {node.sign for node in whole.nodes}
     if kind == CLAIMED and not signs.isdisjoint(TO_COME) and not signs <= TO_COME:
         return language.say("ahead.mixed.claimed")
@@ -180,7 +180,7 @@ def _discussed(story: Story) -> Mapping[Section, int]:
 
 
 def _chosen(asked: Sequence[Tailored], discussed: Mapping[Section, int]) -> list[Tailored]:
-    """Return the questions to start from; none asks of a thing that one before it asks of."""
+    """Return the questions to start from; none has the condition of one before it."""
     chosen: list[Tailored] = []
     for section, count in discussed.items():
         spoken_of = {each.condition for each in chosen} - {Condition.ALWAYS}
@@ -207,7 +207,7 @@ def _blank(story: Story, language: Language) -> BlankSlide:
 
 
 def closing(language: Language) -> TextSlide:
-    """Return the slide that says where the method comes from."""
+    """Return the slide on the origin of the method."""
     return TextSlide(
         title=language.say("deck.closing.title"),
         items=(

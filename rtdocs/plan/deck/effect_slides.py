@@ -1,4 +1,4 @@
-"""A slide for each effect: what leads to it, where that is less than the whole schema shows."""
+"""Slides of effects: one for each chain that is less than the whole schema."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +18,7 @@ MOST_ALONE = 120
 
 
 def slides(story: Story, language: Language) -> Iterator[EffectSlide]:
-    """Yield the slides; each tells quietly what one before it showed."""
+    """Yield the slides; events of an earlier slide are quiet."""
     known: set[str] = set()
     for shown in shown_alone(story):
         graph = schema.graph(story, language, shown)
@@ -36,7 +36,7 @@ def slides(story: Story, language: Language) -> Iterator[EffectSlide]:
 
 
 def shown_alone(story: Story) -> list[tuple[Chain, ...]]:
-    """Return the chains that have a slide of their own, by slide: those that are less than the whole schema."""
+    """Return the chains with a slide of their own, by slide: those that are less than the whole schema."""
     every = chains.chains(story)
     if len(every) == 1 and len(story.events) <= FITS_ONE_PAGE:
         return []
@@ -45,7 +45,7 @@ def shown_alone(story: Story) -> list[tuple[Chain, ...]]:
 
 
 def is_long(chain: Chain) -> bool:
-    """Return whether a chain is too long to follow: the whole schema shows it, its notes say so."""
+    """Return whether a chain is too long to follow: only the whole schema shows it, and its notes say so."""
     return len(chain.events) > MOST_ALONE
 
 
@@ -62,7 +62,7 @@ def _together(every: Sequence[Chain]) -> list[tuple[Chain, ...]]:
 
 
 def _is_alike(one: Chain, other: Chain) -> bool:
-    """Return whether two chains share events, and whether those that they do not share lead to the effect itself."""
+    """Return whether two chains share events, and differ in steps that lead straight to the effect alone."""
     its, others = ({event.number for event in chain.events} for chain in (one, other))
     both = one.effect.status is other.effect.status and its & others
     return bool(both) and its - others <= _last_steps(one) and others - its <= _last_steps(other)
@@ -73,6 +73,6 @@ def _last_steps(chain: Chain) -> set[str]:
 
 
 def _is_whole(shown: Sequence[Chain], story: Story) -> bool:
-    """Return whether chains are all that the whole schema shows."""
+    """Return whether chains hold all events and effects of the whole schema."""
     events = {event.number for chain in shown for event in chain.events}
     return len(shown) == len(story.effects) and len(events) == len(story.events)

@@ -1,4 +1,4 @@
-"""What a chain shows at a glance: a few sentences for a slide, each a finding and none a judgment."""
+"""Observations on a chain: a few sentences for a slide, each a finding and none a judgment."""
 
 from collections.abc import Iterator
 
@@ -80,7 +80,7 @@ def _planned(voice: Voice) -> Iterator[str]:
 
 
 def _loose_ends(voice: Voice) -> Iterator[str]:
-    """Yield what no arrow joins; where there is no arrow at all, that alone."""
+    """Yield sentences on events and effects without arrows; for a story without any arrow, that sentence alone."""
     if not chains.claims_arrows(voice.story):
         yield voice.say("deck.shows.no_arrow")
         return

@@ -56,7 +56,7 @@ def _step(node: Node, language: Language) -> Node:
 
 
 def _timeline_title(story: Story, language: Language) -> str:
-    """Return what a timeline shows in a sentence: how many events, in which years, how many of them were setbacks."""
+    """Return the title of a timeline as a sentence: its events, its years, its setbacks."""
     days = [day for thing in in_order(story) for day in _days(thing) if day]
     if not days or not story.events:
         return language.say("drawings.timeline.title")

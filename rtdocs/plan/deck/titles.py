@@ -1,4 +1,4 @@
-"""The titles of the slides that show a chain: sentences that say what is seen, and claim no more than the arrows do."""
+"""The titles of the slides that show a chain: sentences that claim no more than the arrows do."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,7 +9,7 @@ from rtdocs.model import Direction, Effect, EffectStatus, Event, EventStatus, St
 
 
 def whole(story: Story, language: Language) -> str:
-    """Return the title of the whole chain: how many events, of which years, led to how many effects."""
+    """Return the title of the whole chain: the number of events, their years, the number of effects they led to."""
     said = "; ".join(_clauses(story, language))
     return said[:1].upper() + said[1:]
 
@@ -28,7 +28,7 @@ def chain(shown: Sequence[Chain], language: Language) -> str:
 
 
 def _clauses(story: Story, language: Language) -> Iterator[str]:
-    """Yield what the whole chain shows: what led to what, then the effects of which nothing is said by that."""
+    """Yield the clauses on the whole chain: events that led to effects, then the other effects."""
     every = chains.chains(story)
     observed = [each for each in every if each.events and each.effect.status is not EffectStatus.HOPED_FOR]
     hoped_for = sum(effect.status is EffectStatus.HOPED_FOR for effect in story.effects)
@@ -48,7 +48,7 @@ def _clauses(story: Story, language: Language) -> Iterator[str]:
 
 
 def _led(observed: Sequence[Chain], story: Story, language: Language) -> str:
-    """Return how many of the events that took place led to observed effects."""
+    """Return a clause on the share of done events that led to observed effects."""
     events, effects = _parts(observed)
     events = [event for event in events if event.status is not EventStatus.PLANNED]
     total = sum(event.status is not EventStatus.PLANNED for event in story.events)
@@ -78,7 +78,7 @@ def _parts(shown: Iterable[Chain]) -> tuple[list[Event], list[Effect]]:
 
 
 def _dated(kind: str, things: Iterable[Event | Effect], language: Language, **told: object) -> str:
-    """Return a sentence that opens with the years of what it speaks of, where they are known."""
+    """Return a sentence that opens with the years of its events and effects, where they are known."""
     ends = [(thing.date.earliest, thing.date.latest) for thing in things if thing.date]
     years = sorted({day.year for pair in ends for day in pair if day})
     if not years:

@@ -1,4 +1,4 @@
-"""Where we are, on a slide: what took place, what comes next and with whom, what the hoped-for effects call for."""
+"""The slide "where we are": done events, next events with their actors, needs of the hoped-for effects."""
 
 from collections.abc import Iterator
 
@@ -48,14 +48,14 @@ def _items(voice: Voice) -> Iterator[str]:
 
 
 def _step(voice: Voice, key: str, event: Event) -> str:
-    """Return an event to come and who is to take part in it."""
+    """Return a sentence on an event to come and its actors."""
     told = plain(voice.told(f"ahead.slide.{key}", {"event": voice.mention(event)}))
     who = events.took_part(event, voice.language) if event.actors else voice.say("ahead.nobody")
     return f"{told} {who}"
 
 
 def _judged(voice: Voice) -> Iterator[Text]:
-    """Yield what the group holds to be needed, by its own answers, and that has no event yet."""
+    """Yield sentences on outcomes and actors that the group holds to be needed, and that have no event yet."""
     essential, commitment = (standing.answer(voice, code) for code in (standing.ESSENTIAL, standing.COMMITMENT))
     yield from standing.essential(voice, essential)
     yield from standing.commitment(voice, commitment)

@@ -1,4 +1,4 @@
-"""Module 1: a presentation that teaches how a story of local action is told, with the whole text of its presenter.
+"""Module 1: a presentation that teaches the way to write a story of local action, with its presenter's whole text.
 
 Each slide's notes begin with its length, then give the whole text to say: a reader needs no presenter, and a person
 recording it has the script. The example is the fictional story; with a group's own story, a slide shows its own chain.

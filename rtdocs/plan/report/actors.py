@@ -1,4 +1,4 @@
-"""The actors: who took part in what, in dots, by kind; and who comes back most."""
+"""The actors: their part in each event, as dots, by kind; and those who come back most."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,7 +21,7 @@ _NAME, _KIND, _EVENT = 5.6, 3.4, 0.72
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the actors' section; nothing where no actor is named."""
+    """Return the actors' section; empty where no actor is named."""
     parts = _grouped(voice)
     if not parts:
         return ()
@@ -44,7 +44,7 @@ def _grouped(voice: Voice) -> tuple[Participation, ...]:
 
 
 def kind(voice: Voice, part: Participation) -> str:
-    """Return what kind of actor one is: a thing, else its sector; empty where the workbook does not say."""
+    """Return the kind of an actor: a thing, else its sector; empty where the workbook does not say."""
     if part.actor is None:
         return ""
     if part.actor.kind is ActorKind.NON_HUMAN:
@@ -53,7 +53,7 @@ def kind(voice: Voice, part: Participation) -> str:
 
 
 def _lead(voice: Voice, parts: Sequence[Participation]) -> Iterator[Text]:
-    """Yield how many actors there are, and who took part most often, where a few stand out."""
+    """Yield the number of actors, and the names of those who took part most often, where a few stand out."""
     yield voice.words("report.actors.counted", count=len(parts))
     most = max(len(part.done) for part in parts)
     often = [part.name for part in parts if len(part.done) == most]
@@ -102,7 +102,7 @@ def _dot(voice: Voice, event: Event) -> str:
 
 
 def _signs(voice: Voice, parts: Sequence[Participation]) -> Iterator[Text]:
-    """Yield what the numbers and the dots stand for."""
+    """Yield the meanings of the numbers and the dots."""
     yield voice.words("report.actors.numbers")
     if any(part.planned for part in parts):
         yield voice.words("report.actors.signs")

@@ -1,4 +1,4 @@
-"""Where we are: what took place, what is planned and when, what each hoped-for effect calls for."""
+"""The section "where we are": done events, planned events by date, needs of each hoped-for effect."""
 
 from collections.abc import Callable, Iterator
 
@@ -12,7 +12,7 @@ from rtdocs.plan.wording.voice import Voice, cell, joined
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the section; nothing for a story in which nothing is planned."""
+    """Return the section; empty for a story in which nothing is planned."""
     if not ahead.planned(voice.story):
         return ()
     opening = (*standing.counted(voice), *standing.lasting(voice), *standing.as_of(voice))
@@ -64,7 +64,7 @@ def _row(voice: Voice, step: Step) -> tuple[Text, ...]:
 
 
 def _needs(voice: Voice) -> Iterator[Block]:
-    """Yield what each hoped-for effect calls for, by the arrows and by the group's own answers."""
+    """Yield the needs of the hoped-for effects, by the arrows and by the group's own answers."""
     found = ahead.needs(voice.story)
     if not found:
         return
@@ -79,7 +79,10 @@ def _needs(voice: Voice) -> Iterator[Block]:
 
 
 def _judged(voice: Voice, what: str, code: str, found: Callable[[Voice, str], Iterator[Text]]) -> Iterator[Block]:
-    """Yield the group's answer to a question of the method, then what it leaves without an event; or that it is due."""
+    """Yield the group's answer to a question of the method, then the outcomes or actors in it without an event.
+
+    Where there is no answer, the group itself reads that it is due.
+    """
     said = standing.answer(voice, code)
     if not said:
         if voice.group and voice.story.project.use is not Use.RETROSPECTIVE:

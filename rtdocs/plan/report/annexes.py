@@ -28,7 +28,7 @@ def has_lists(story: Story) -> bool:
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the tables; nothing for a story without events and effects."""
+    """Return the tables; empty for a story without events and effects."""
     told = (*_events(voice), *_outcomes(voice), *_over_time(voice))
     return (voice.heading("annexes", 1, "report.annexes.heading"), *told) if told else ()
 
@@ -61,7 +61,7 @@ def _events(voice: Voice) -> Iterator[Block]:
 
 
 def _targets(voice: Voice) -> Mapping[str, list[str]]:
-    """Return the numbers of what each event leads to, by its number."""
+    """Return the numbers that each event leads to, by its number."""
     found = defaultdict(list)
     for arrow in chains.arrows(voice.story):
         found[arrow.source].append(arrow.target)
@@ -115,7 +115,7 @@ def _number(voice: Voice, count: int) -> str:
 
 
 def _marked(voice: Voice, count: Count) -> Iterator[str]:
-    """Yield the numbers of an outcome's events, those set back, planned or second told as such."""
+    """Yield the numbers of an outcome's events, with a word for those set back, planned or second."""
     yield from (_numbered(voice, event) for event in count.events)
     yield from (voice.say("report.outcomes.second_event", number=event.number) for event in count.seconds)
 
@@ -131,7 +131,7 @@ def _numbered(voice: Voice, event: Event) -> str:
 
 
 def _over_time(voice: Voice) -> Iterator[Block]:
-    """Yield how many events of each function took place when; nothing where one period holds them all.
+    """Yield the number of events of each function in each period; none where one period holds them all.
 
     A short story shows it by its timeline.
     """

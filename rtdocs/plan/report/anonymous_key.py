@@ -1,4 +1,4 @@
-"""The key of an anonymous edition: which role stands for whom, and what a person must still check by eye."""
+"""The key of an anonymous edition: the role of each name, and the places that a person must still check by eye."""
 
 from collections.abc import Iterator
 

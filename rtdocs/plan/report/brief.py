@@ -1,7 +1,7 @@
 """The summary as a document of its own: two letter pages at most, cut by count and never by smaller letters.
 
-Its parts stand below in the order of their importance: a part may be told in fewer words only to leave room for the
-briefest telling of those behind it. What is left out is in the full report, and the summary says so.
+Its parts stand below in the order of their importance: a part is shortened only to leave room for the briefest form of
+those behind it. All that is left out is in the full report, and the summary says so.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -53,7 +53,7 @@ def plan(story: Story, language: Language, *, group: bool = False) -> Document:
 
 
 def _unsourced(story: Story) -> Story:
-    """Return a story without its sources: footnotes would take the room of what they document; the report has them."""
+    """Return a story without its sources: footnotes would take the room of the text; the report has them."""
     events = tuple(replace(event, source="") for event in story.events)
     return replace(story, events=events, links=tuple(replace(link, reference="") for link in story.links))
 
@@ -90,7 +90,7 @@ def _setbacks(voice: Voice) -> list[Option]:
 
 
 def _timeline(voice: Voice) -> list[Option]:
-    """Tell the chosen events, with a small schema of them where there is room for it."""
+    """Return the forms of the part on events, with a small schema of them where there is room for it."""
     if not voice.story.events:
         return [()]
     heading = voice.heading("timeline", 1, "report.brief.events")
@@ -118,7 +118,7 @@ def _schema(voice: Voice, found: Sequence[Event]) -> SchemaFigure:
 
 
 def _steps(voice: Voice, found: Sequence[Event]) -> Iterator[Block]:
-    """Yield the events as steps, without what led to each: most of that is not told here."""
+    """Yield the events as steps, without their causes: most of these are not in the summary."""
     teller: Steps = steps(voice, ())
     yield from teller.brief(found)
     rest = len(voice.story.events) - len(found)
@@ -144,7 +144,7 @@ def _rest(voice: Voice, what: str, count: int) -> Iterator[Block]:
 
 
 def _counts(wanted: Sequence[int], there_are: int) -> list[int]:
-    """Return how many of so many things to tell, from the most to the least; each number once."""
+    """Return the numbers of items to show, from the most to the least, each once, none above `there_are`."""
     return list(dict.fromkeys(min(most, there_are) for most in wanted))
 
 

@@ -1,6 +1,6 @@
-"""The way to each effect, by chapters: the group's stages or stretches of time, their steps, then the effect's facts.
+"""The chain of each effect, by chapters: the group's stages or stretches of time, their steps, then the effect's facts.
 
-What two chains share is told once, in the first of them; the second says so and tells what is new.
+Steps that two chains share stand once, in the first of them; the second says so and shows its new steps.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +24,7 @@ NAMED_AT_MOST = 4
 
 
 class _Told(NamedTuple):
-    """A chain with what it adds to the chains told before it, and the effect whose chain told the rest."""
+    """A chain with its new events, and those that earlier chains have shown."""
 
     chain: Chain
     new: tuple[Event, ...]
@@ -32,7 +32,7 @@ class _Told(NamedTuple):
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the story; nothing for one without events and effects."""
+    """Return the story; empty for one without events and effects."""
     if not voice.story.events and not voice.story.effects:
         return ()
     heading = voice.heading("chains", 1, "report.chains.heading")
@@ -50,7 +50,7 @@ def _claimed(voice: Voice) -> Iterator[Block]:
 
 
 def _succession(voice: Voice) -> Iterator[Block]:
-    """Tell events in the order of time, and that nobody claims a cause; the effects stand behind."""
+    """Yield the events in the order of time, with the sentence that nobody claims a cause; effects stand behind."""
     timed = in_time(voice.story)
     if timed:
         yield voice.paragraph("report.chains.succession", count=len(timed))
@@ -60,7 +60,7 @@ def _succession(voice: Voice) -> Iterator[Block]:
 
 
 def _placed(found: Iterable[Event], places: Mapping[str, int]) -> tuple[Event, ...]:
-    """Return events in the schema's order: in time, and by the arrows where dates are too loose to tell."""
+    """Return events in the schema's order: in time, and by the arrows where dates are too loose to decide."""
     return tuple(sorted(found, key=lambda event: places[event.number]))
 
 
@@ -89,7 +89,7 @@ def _chain(voice: Voice, told: _Told, teller: Steps) -> Iterator[Block]:
 
 
 def _counted(voice: Voice, chain: Chain) -> Iterator[Text]:
-    """Yield how many advances led to the effect and over which years, then the setbacks and what is planned."""
+    """Yield the number of advances that led to the effect and their years, then the setbacks and planned events."""
     done = [event for event in chain.links if event.status is EventStatus.DONE]
     advances = sum(event.direction is Direction.ADVANCE for event in done)
     planned = len(chain.links) - len(done)
@@ -116,7 +116,7 @@ def _capital(text: Text) -> Text:
 
 
 def _shared(voice: Voice, told: _Told) -> Iterator[Text]:
-    """Yield what earlier chains have told of this one."""
+    """Yield a sentence on the events that earlier chains have shown."""
     if not told.shared:
         return
     if len(told.shared) <= NAMED_AT_MOST:
@@ -148,7 +148,7 @@ def _by_chapters(voice: Voice, told: Sequence[Event], teller: Steps, *, level: i
 
 
 def chapter_title(voice: Voice, chapter: Chapter) -> Text:
-    """Return a chapter's years and the group's name for it, where there are some."""
+    """Return a chapter's years and the group's name for it, as far as there are any."""
     years = _years(voice, chapter)
     stage = voice.own(chapter.stage)
     if years and stage:

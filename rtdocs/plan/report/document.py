@@ -1,4 +1,4 @@
-"""Puts the sections together with what the cover, the header and the properties need."""
+"""The report: its sections put together with the words of cover and header and the properties."""
 
 from collections.abc import Callable, Iterator
 
@@ -55,7 +55,7 @@ def plan(story: Story, language: Language, *, group: bool = False) -> Document:
     Args:
         story: the story.
         language: the report's.
-        group: whether it is for the group itself: then it also tells what is open, and what is not said yet.
+        group: whether it is for the group itself: then it also names open questions and missing answers.
     """
     language = fitting(story, language)
     voice = Voice(story, language, group)
@@ -76,7 +76,7 @@ def plan(story: Story, language: Language, *, group: bool = False) -> Document:
 
 
 def cover_words(voice: Voice) -> dict[str, str]:
-    """Return what the cover and the header print besides the project."""
+    """Return the words of the cover and the header besides the project."""
     project = voice.story.project
     prepared = voice.language.typeset(project.prepared_by)
     return {
@@ -90,7 +90,7 @@ def cover_words(voice: Voice) -> dict[str, str]:
 
 
 def _with_whom(voice: Voice) -> Iterator[str]:
-    """Yield who gave money and who took part, each in a sentence: funders look for their names on the cover."""
+    """Yield a sentence on the funders and one on the partners: funders look for their names on the cover."""
     project = voice.story.project
     if project.funders:
         yield voice.say("report.cover.funders", names=voice.names(project.funders))

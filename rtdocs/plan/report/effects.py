@@ -1,4 +1,4 @@
-"""The effects: each as a box of facts, with what somebody said of it and its pictures."""
+"""The effects: each as a box of facts, with its quote and its pictures."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ _NAMES = {EffectStatus.OBSERVED: "observed", EffectStatus.HOPED_FOR: "hoped_for"
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the effects' section, for templates that have no room for the way to each."""
+    """Return the effects' section, for templates that have no room for the chain of each."""
     heading = voice.heading("effects", 1, "report.effects.heading")
     if not voice.story.effects:
         return (heading, voice.paragraph("report.effects.none")) if voice.group else ()
@@ -21,14 +21,14 @@ def section(voice: Voice) -> tuple[Block, ...]:
 
 
 def headed(voice: Voice, effect: Effect) -> Iterator[Block]:
-    """Yield an effect under a heading of its own, with all that is known of it."""
+    """Yield an effect under a heading of its own, with all its facts."""
     title = voice.told("report.effect_item", {"title": voice.title(effect)}, number=effect.number)
     yield Heading(events.identity(effect), 2, title)
     yield from told(voice, effect, ())
 
 
 def told(voice: Voice, effect: Effect, reasons: Sequence[Text]) -> Iterator[Block]:
-    """Yield the box of an effect's facts, what somebody said of it, and its pictures; a heading stands above them.
+    """Yield the box of an effect's facts, its quote, and its pictures; a heading stands above them.
 
     Args:
         voice: the story and its language.
@@ -61,7 +61,7 @@ def _table(voice: Voice, effect: Effect, rows: tuple[tuple[Text, ...], ...]) -> 
 
 
 def _facts(voice: Voice, effect: Effect, reasons: Sequence[Text]) -> Iterator[tuple[str, Text]]:
-    """Yield what is known of an effect, each fact under its name: what, where, since when, for whom, the evidence."""
+    """Yield the facts of an effect, each under its name: description, place, date, beneficiaries, evidence."""
     yield voice.say("report.effects.what"), joined((closed(voice.own(effect.description)), _change(voice, effect)))
     yield voice.say("report.effects.where"), voice.own(effect.place)
     yield from _when(voice, effect)
@@ -72,7 +72,7 @@ def _facts(voice: Voice, effect: Effect, reasons: Sequence[Text]) -> Iterator[tu
 
 
 def _change(voice: Voice, effect: Effect) -> Text:
-    """Return what changes about which resource: "Plus accessible : marché de quartier"."""
+    """Return the change of a resource: "Plus accessible : marché de quartier"."""
     if effect.dimension is None:
         return closed(voice.own(effect.resource))
     dimension = effect.dimension.value

@@ -1,4 +1,4 @@
-"""The page that says it all: key figures, effects with their evidence, how, one setback that served, what is next."""
+"""The page of essentials: key figures, effects with their evidence, the way there, one setback, the next steps."""
 
 from collections.abc import Iterator, Sequence
 
@@ -50,7 +50,7 @@ def _effects(voice: Voice) -> Iterator[Block]:
 
 
 def boxes(voice: Voice, found: Sequence[Effect], *, whom: bool = False) -> Iterator[Block]:
-    """Yield a box an effect: its mark and title, its story, how many people it reached, its evidence."""
+    """Yield a box an effect: its mark and title, its story, the number of people it reached, its evidence."""
     for effect in found:
         yield Paragraph((mark(voice, effect), *SPACE, *voice.title(effect)), Role.EFFECT_TITLE)
         story = closed(voice.own(excerpt(effect.description, STORY)))
@@ -69,7 +69,7 @@ def _named(voice: Voice, found: Sequence[Effect]) -> Iterator[Block]:
 
 
 def _facts(voice: Voice, effect: Effect) -> Iterator[Text]:
-    """Yield how many people an effect reached, and its evidence."""
+    """Yield the number of people that an effect reached, and its evidence."""
     if effect.reached:
         yield closed(voice.told("report.essentials.reached", {"text": voice.own(effect.reached)}))
     if effect.evidence:
@@ -77,7 +77,7 @@ def _facts(voice: Voice, effect: Effect) -> Iterator[Text]:
 
 
 def _how(voice: Voice) -> Iterator[Block]:
-    """Yield which function the network moved most, then the last steps before each effect."""
+    """Yield the function that the network moved most, then the last steps before each effect."""
     told = joined(way(voice))
     if told:
         yield voice.heading("summary-how", 2, "report.essentials.how")
@@ -85,7 +85,7 @@ def _how(voice: Voice) -> Iterator[Block]:
 
 
 def way(voice: Voice) -> Iterator[Text]:
-    """Yield how the network got there, in a few sentences."""
+    """Yield a few sentences on the way to the effects."""
     yield from functions(voice)
     found = tuple(_last_steps(voice))
     if found:
@@ -93,7 +93,7 @@ def way(voice: Voice) -> Iterator[Text]:
 
 
 def functions(voice: Voice) -> Iterator[Text]:
-    """Yield the function that holds the most advances, where one stands out; else the outcome that comes back most."""
+    """Yield the function with the most advances, where one stands out; else the outcome that comes back most."""
     ahead_of = {function.code: function.advances for function in outcomes.by_function(voice.story)}
     leading, total = outcomes.leading_functions(voice.story), sum(ahead_of.values())
     if len(leading) == 1 and total > 1:
@@ -121,7 +121,7 @@ def _last_steps(voice: Voice) -> Iterator[Text]:
 
 
 def last_steps(chain: chains.Chain, most: int = LAST_STEPS) -> tuple[Event, ...]:
-    """Return the events that took place and lead straight to an effect, the latest of them."""
+    """Return the done events that lead straight to an effect, the latest `most` of them."""
     direct = {arrow.source for arrow in chain.arrows if arrow.target == chain.effect.number}
     done = [event for event in chain.events if event.number in direct and event.status is EventStatus.DONE]
     return tuple(done[-most:])
@@ -135,7 +135,7 @@ def _setback(voice: Voice) -> Iterator[Block]:
 
 
 def setback(voice: Voice) -> Iterator[Block]:
-    """Yield one setback: the first that led on to something, by the group's arrows; else the first."""
+    """Yield one setback: the first that led on to an event or effect, by the group's arrows; else the first."""
     found = outcomes.setbacks(voice.story)
     if not found:
         return
@@ -158,7 +158,7 @@ def _others(voice: Voice, count: int) -> Iterator[Text]:
 
 
 def _next(voice: Voice) -> Iterator[Block]:
-    """Yield the first of what the group means to do, else of the events it plans."""
+    """Yield the first next steps of the group, else the first events it plans."""
     steps = [step(voice, reply) for reply in replies(voice) if reply.is_step]
     planned = ahead.at(voice.story, Moment.FUTURE) + ahead.at(voice.story, Moment.UNDATED)
     told = steps or [joined((voice.title(event), cell(_in_brackets(voice, event)))) for event in planned]

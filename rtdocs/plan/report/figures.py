@@ -16,7 +16,7 @@ IN_A_ROW = 5
 
 
 class KeyFigure(NamedTuple):
-    """A figure as it is shown, what it counts, and its source where the group gives one."""
+    """A figure as it is shown, its words, and its source where the group gives one."""
 
     value: str
     what: str
@@ -24,7 +24,7 @@ class KeyFigure(NamedTuple):
 
 
 def tables(voice: Voice) -> tuple[Table, ...]:
-    """Return the key figures in rows of equal lengths; nothing for a story that has none."""
+    """Return the key figures in rows of equal lengths; empty for a story that has none."""
     found = tuple(figures(voice))
     rows = -(-len(found) // IN_A_ROW)
     size = -(-len(found) // rows) if rows else 0
@@ -60,7 +60,7 @@ def _counted(voice: Voice) -> Iterator[KeyFigure]:
 
 
 def _years(voice: Voice) -> Iterator[KeyFigure]:
-    """Yield how many years lie between the first and the last of what took place; a story of one year has none."""
+    """Yield the number of years between the first and the last done event; none for a story of one year."""
     found = span(voice.story)
     if found and found.latest.year > found.earliest.year:
         first, last = str(found.earliest.year), str(found.latest.year)

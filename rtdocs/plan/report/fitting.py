@@ -1,4 +1,4 @@
-"""Fits parts into a number of lines: each part offers ways to be told, from the fullest to the briefest.
+"""The fitting of parts into a number of lines: each part offers several forms, from the fullest to the briefest.
 
 The lines are an estimate from counts of letters, on the safe side for the summary's template (letters of 11 points on
 six and three quarter inches); a test has LibreOffice count the pages.
@@ -37,12 +37,12 @@ _HEADING, _GAP, _LIST_GAP = 2.2, 0.4, 0.2
 
 
 def fitted(parts: Mapping[str, Sequence[Option]], room: float) -> dict[str, Option]:
-    """Return how each part is told in `room` lines.
+    """Return the form of each part that fits in `room` lines.
 
     Args:
         parts: the parts by name, the most important first; the options of each from the fullest to the briefest. A
-            part may take what is left once all parts behind it have room for their briefest.
-        room: how many lines there are.
+            part may take the lines left once all parts behind it have room for their briefest.
+        room: the number of lines.
     """
     least = [lines(options[-1]) for options in parts.values()]
     left = room - sum(least)
@@ -54,7 +54,7 @@ def fitted(parts: Mapping[str, Sequence[Option]], room: float) -> dict[str, Opti
 
 
 def lines(option: Iterable[Block]) -> float:
-    """Return how many lines of text blocks take, gaps counted."""
+    """Return the number of lines of text that blocks take, gaps counted."""
     return sum(_block(block) for block in option)
 
 
@@ -89,6 +89,6 @@ def _step(step: Step) -> float:
 
 
 def height(text: str, letters: float = LETTERS) -> int:
-    """Return how many lines of so many letters a text takes; capitals and the signs of Asia are wider than letters."""
+    """Return the number of lines of `letters` letters that a text takes; capitals and East Asian signs are wider."""
     wide = sum(east_asian_width(sign) in "WF" for sign in text) + _CAPITAL * sum(map(str.isupper, text))
     return max(1, ceil((len(text) + wide) / letters))

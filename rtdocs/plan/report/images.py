@@ -1,4 +1,4 @@
-"""The pictures that a document may show: those with words for who cannot see them and, outside the group, consent."""
+"""The pictures that a document may show: those with alternative text and, outside the group, consent."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _ORDER = {Moment.BEFORE: 0, None: 1, Moment.AFTER: 2}
 
 
 def may_be_shown(image: Image, *, group: bool) -> bool:
-    """Tell whether a picture may stand in an edition: outside the group, only with the consent of those it shows."""
+    """Tell whether a picture may stand in an edition: outside the group, only with the consent of the people in it."""
     return bool(image.alt) and (group or image.consent)
 
 
@@ -25,7 +25,7 @@ def photos(voice: Voice, of: str) -> Iterator[Photos]:
 
 
 def logos(voice: Voice) -> tuple[Photo, ...]:
-    """Return the logos of those who support the project; nobody is to be asked for consent to be shown by a logo."""
+    """Return the logos of funders and partners; a logo needs nobody's consent."""
     return tuple(
         Photo(image.file, voice.language.typeset(image.alt or image.caption))
         for image in voice.story.images
@@ -42,7 +42,7 @@ def _photo(voice: Voice, image: Image) -> Photo:
 
 
 def _caption(voice: Voice, image: Image) -> str:
-    """Return what stands below a picture: when, its caption, whom it is from."""
+    """Return the caption below a picture: its moment, its words, its credit."""
     moment = voice.say(f"report.photo.{image.moment.value}") if image.moment else ""
     told = voice.language.typeset(image.caption)
     if moment and told:

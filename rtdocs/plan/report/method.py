@@ -1,4 +1,4 @@
-"""How the report was made, what to be careful with, and the credit."""
+"""The note on the method: how the report was made, cautions, and the credit."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""When something happened, as an adverb in a sentence: "en 2008", "le 31 mai 2008"."""
+"""Moments as adverbs in a sentence: "en 2008", "le 31 mai 2008"."""
 
 from rtdocs.model import Bound, DateForm, LooseDate
 from rtdocs.plan.wording import dates
@@ -8,7 +8,7 @@ _NAMED_PARTS = frozenset({DateForm.SEASON, DateForm.PART})
 
 
 def moment(voice: Voice, when: LooseDate | None) -> str:
-    """Return when, as an adverb: "en 2008", "le 31 mai 2008", "entre 2010 et 2011"; empty where no adverb says it."""
+    """Return a date as an adverb: "en 2008", "le 31 mai 2008", "entre 2010 et 2011"; empty where no adverb fits."""
     if when is None or not when.is_known:
         return ""
     if when.ends is not None:

@@ -1,4 +1,4 @@
-"""The profile: what it shows in a sentence, its chart, then what comes back and what is absent, told with caution.
+"""The profile: its sentence, its chart, then the outcomes that come back and those absent, with caution.
 
 The numbers of each outcome stand in the annexes.
 """
@@ -17,7 +17,7 @@ from rtdocs.repertoire.method import METHOD
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the profile; nothing for a story in which no event holds an outcome."""
+    """Return the profile; empty for a story in which no event holds an outcome."""
     functions = outcomes.by_function(voice.story)
     if not any(function.advances or function.reverses or function.planned for function in functions):
         return ()
@@ -31,7 +31,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
 
 
 def _says(voice: Voice, functions: Sequence[FunctionCount]) -> Iterator[Block]:
-    """Yield what the profile shows: the function that stands out, then which of two known ways to act."""
+    """Yield the finding of the profile: the function that stands out, then the share of two known strategies."""
     told = joined((*leading(voice), *_strategies(voice, functions)))
     if told:
         yield Paragraph(told)
@@ -63,7 +63,7 @@ def _times(voice: Voice, count: Count) -> str:
 
 
 def _chart(voice: Voice) -> ChartFigure:
-    """Return all counts as a chart; the tables that follow tell the same numbers."""
+    """Return all counts as a chart; the tables of the annexes hold the same numbers."""
     drawn = profile.chart(voice.story, voice.language)
     return ChartFigure(
         "outcomes-chart",
@@ -73,7 +73,7 @@ def _chart(voice: Voice) -> ChartFigure:
 
 
 def _strategies(voice: Voice, functions: Sequence[FunctionCount]) -> Iterator[Text]:
-    """Tell how much of the story is of either of the two known ways to go about it, and leave the verdict open."""
+    """Yield the share of the advances that belong to each known strategy, without a verdict."""
     if strategy.is_told(voice.story):
         total = sum(function.advances for function in functions)
         yield voice.words("report.outcomes.strategies", name=voice.function(METHOD.make_it_happen))

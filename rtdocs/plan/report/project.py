@@ -1,6 +1,6 @@
 """The project: who, where, when, why and with whom, as a table that opens the report and stays on one page.
 
-Who prepared the workbook, when and with whom the group met is told by the note on the method.
+The author of the workbook and the day and participants of the meeting are in the note on the method.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from rtdocs.plan.wording.voice import Voice, cell
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the project's section; nothing where the workbook says nothing but a title."""
+    """Return the project's section; empty where the workbook gives nothing but a title."""
     rows = tuple((cell(label), value) for label, value in _facts(voice) if value)
     if not rows:
         return ()

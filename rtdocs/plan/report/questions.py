@@ -14,7 +14,7 @@ from rtdocs.repertoire.questions import Section
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """What the group wrote on one question, of the grid or its own."""
+    """The group's words on one question, of the grid or its own."""
 
     code: str
     question: Text
@@ -25,24 +25,24 @@ class Reply:
 
     @property
     def is_step(self) -> bool:
-        """Whether the group means to do something, even if it wrote only who or when."""
+        """Whether the reply holds a next step, even if only its person or its term."""
         return bool(self.action or self.responsible or self.due)
 
     @property
     def is_open(self) -> bool:
-        """Whether it only asks."""
+        """Whether the reply is a question alone."""
         return not self.answer and not self.is_step
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return what the group learned, then its next steps; to the group itself, what is still open too."""
+    """Return the group's lessons, then its next steps; for the group itself, the open questions too."""
     found = replies(voice)
     told = (*_answers(voice, found), *_steps(voice, found), *(_open(voice, found) if voice.group else ()))
     return (voice.heading("questions", 1, "report.questions.heading"), *told) if told else ()
 
 
 def replies(voice: Voice) -> tuple[Reply, ...]:
-    """Return all that the group wrote on the questions, those of the grid first."""
+    """Return the group's replies to the questions, those of the grid first."""
     return (
         *(_reply(each) for each in tailored(voice.story, voice.language) if each.is_answered),
         *(_own_reply(voice, lesson) for lesson in unmatched(voice.story)),
@@ -50,7 +50,7 @@ def replies(voice: Voice) -> tuple[Reply, ...]:
 
 
 def step(voice: Voice, reply: Reply) -> Text:
-    """Return a next step in a line: what, who, when."""
+    """Return a next step in a line: action, person, term."""
     what = {"what": voice.own(reply.action) or reply.question}
     who, due = {"who": voice.own(reply.responsible)}, {"due": voice.own(reply.due)}
     if reply.responsible and reply.due:
@@ -72,7 +72,7 @@ def _reply(asked: Tailored) -> Reply:
 
 
 def _own_reply(voice: Voice, lesson: Lesson) -> Reply:
-    """Return a lesson that matches no question of the grid: the group asked one of its own, or only noted something."""
+    """Return the reply of a lesson outside the grid: a question of the group's own, or a mere note."""
     own = voice.own(lesson.question, strong=True)
     return Reply(
         code=lesson.code,
@@ -102,7 +102,7 @@ def _coded(voice: Voice, code: str, question: Text) -> Text:
 
 
 def _steps(voice: Voice, found: tuple[Reply, ...]) -> Iterator[Block]:
-    """Yield what the group means to do, with names and dates; to the group itself, the question it comes from."""
+    """Yield the group's next steps, with names and dates; for the group itself, with the questions they come from."""
     planned = [reply for reply in found if reply.is_step]
     if not planned:
         return

@@ -1,4 +1,4 @@
-"""The schema of the chain on a turned page; the summary tells it beforehand in a line an effect."""
+"""The schema of the chain on a turned page, and the list of the summary: a line for each effect."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ LISTED = 4
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the schema's section; nothing for a story without events."""
+    """Return the schema's section; empty for a story without events."""
     if not voice.story.events:
         return ()
     drawn = schema.graph(voice.story, voice.language)
@@ -25,19 +25,19 @@ def section(voice: Voice) -> tuple[Block, ...]:
 
 
 def _reading(voice: Voice) -> Text:
-    """Return how arrows are to be read."""
+    """Return the sentence on the way to read arrows."""
     claimed = chains.claims_arrows(voice.story)
     return voice.words("report.schema.reading" if claimed else "report.schema.succession")
 
 
 def _in_words(voice: Voice) -> Iterator[Text]:
-    """Yield where the same is said in words, to who cannot see a drawing: in the table of the annexes."""
+    """Yield a sentence for readers who see no drawing: the annexes have the chain in a table."""
     if chains.claims_arrows(voice.story):
         yield voice.words("report.schema.in_words")
 
 
 def told(voice: Voice) -> tuple[Items, ...]:
-    """Return a list of what leads to each effect."""
+    """Return a list with a line on the events behind each effect; empty where the group claims no arrow."""
     found = tuple(_lines(voice)) if chains.claims_arrows(voice.story) else ()
     return (Items(found),) if found else ()
 

@@ -1,4 +1,4 @@
-"""The setbacks, told with care: what happened and what came of it, without the names of those who took part."""
+"""The setbacks, with care: each event and its aftermath, without the names of those who took part."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,26 +15,26 @@ from rtdocs.plan.wording.voice import Voice, closed, joined, noted, shared_sourc
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the section on what was hard; nothing where nothing took place and nothing hard is foreseen."""
+    """Return the section on setbacks; empty where nothing took place and no setback is foreseen."""
     told = (*_done(voice), *_foreseen(voice))
     return (voice.heading("setbacks", 1, "report.setbacks.heading"), *told) if told else ()
 
 
 @dataclass(frozen=True, slots=True)
 class Aftermath:
-    """What the group says came of each event: the arrows by the number they leave, and what stands at their ends."""
+    """The aftermath of events by the group's arrows: the arrows by the number they leave, and their targets."""
 
     voice: Voice
     arrows: Mapping[str, Sequence[Arrow]]
     things: Mapping[str, Event | Effect]
 
     def of(self, event: Event) -> Text:
-        """Return what came after an event, by their names; nothing where no arrow leaves it for what took place."""
+        """Return the done events and observed effects after an event, by name; empty where no arrow leads to one."""
         reached = [end for end in self._ends(event) if events.took_place(end)]
         return self.voice.told("report.setbacks.after", {"names": self.voice.named(reached)}) if reached else ()
 
     def to_come(self, event: Event) -> Text:
-        """Return what is to come after an event; nothing where no arrow leaves it."""
+        """Return the events and effects still to come after an event; empty where no arrow leaves it."""
         ends = self._ends(event)
         return self.voice.told("report.setbacks.to_come", {"names": self.voice.named(ends)}) if ends else ()
 
@@ -42,7 +42,7 @@ class Aftermath:
         return [self.things[arrow.target] for arrow in self.arrows.get(event.number, ())]
 
     def why(self, event: Event) -> Iterator[Text]:
-        """Yield why it led there, in the group's own words."""
+        """Yield the reasons of the arrows that leave an event, in the group's own words."""
         for arrow in self.arrows.get(event.number, ()):
             if arrow.rationale:
                 told = self.voice.told("report.reason.alone", {"reason": self.voice.own(arrow.rationale)})
@@ -50,7 +50,7 @@ class Aftermath:
 
 
 def aftermath(voice: Voice) -> Aftermath:
-    """Return what came of the events of a story."""
+    """Return the aftermath of the events of a story."""
     leaving = defaultdict(list)
     for arrow in chains.arrows(voice.story):
         leaving[arrow.source].append(arrow)
@@ -80,7 +80,7 @@ def _foreseen(voice: Voice) -> Iterator[Block]:
 
 
 def _told(voice: Voice, event: Event, what_came: Aftermath) -> Text:
-    """Return a setback in a paragraph: its mark, title and date, the story, what came after it and why."""
+    """Return a setback in a paragraph: its mark, title and date, the story, its aftermath and the reasons."""
     number = (Run(voice.say("report.step.number", number=event.number), quiet=True),)
     when = voice.when(event.date)
     date = (Run(voice.say("report.essentials.dated", when=when), quiet=True),) if when else ()

@@ -13,7 +13,7 @@ _WITHOUT_BLOCKS = ("logo", "photo", "contents", "captions")
 
 
 def specimen(document: Document, language: Language) -> Document:
-    """Return a document whose texts name themselves by their names in the reader's language."""
+    """Return a document whose texts are their own names in the reader's language."""
     return replace(
         document,
         fields={group: _fields(group, texts, language) for group, texts in document.fields.items()},
@@ -36,7 +36,7 @@ def _fields(group: str, texts: object, language: Language) -> dict[str, str]:
 
 
 def _named(texts: Mapping[str, str], path: str, language: Language) -> dict[str, str]:
-    """Return each text behind its own name; those that are empty show their name all the same."""
+    """Return texts behind their own names; an empty text shows its name all the same."""
     return {key: f"{language.say(f'{path}.{key}')} = {text}".rstrip(" =") for key, text in texts.items()}
 
 

@@ -1,4 +1,4 @@
-"""Where the group stands, in sentences that the report and the presentation share: nothing is promised or blamed."""
+"""The project's standing, in sentences that the report and the presentation share: nothing is promised or blamed."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +21,7 @@ ESSENTIAL, COMMITMENT = "R2", "R3"
 
 
 def counted(voice: Voice) -> Iterator[Text]:
-    """Yield how many of the events took place and how many of the effects were observed."""
+    """Yield the number of events that took place and of effects that were observed."""
     story = voice.story
     done = sum(event.status is EventStatus.DONE for event in story.events)
     observed = sum(effect.status is EffectStatus.OBSERVED for effect in story.effects)
@@ -37,14 +37,14 @@ def _of(voice: Voice, what: str, count: int, total: int) -> Text:
 
 
 def as_of(voice: Voice) -> Iterator[Text]:
-    """Yield the day that all this is seen from, where the workbook tells it."""
+    """Yield the sentence on the day that the standing is seen from, where the workbook has one."""
     day = cover.day(voice.story, voice.language)
     if day:
         yield voice.words("ahead.as_of", day=day)
 
 
 def lasting(voice: Voice) -> Iterator[Text]:
-    """Yield what took place and still goes on."""
+    """Yield the done events that still go on."""
     yield from _those(voice, "ahead.lasting", ahead.lasting(voice.story))
 
 
@@ -85,7 +85,7 @@ def mentions(voice: Voice, found: Sequence[Event]) -> Text:
 
 
 def need(voice: Voice, found: Need) -> Iterator[Text]:
-    """Yield what a hoped-for effect still counts on, and what that lacks."""
+    """Yield the planned events that a hoped-for effect depends on, and those without actors or dates."""
     effect = {"effect": voice.mention(found.effect)}
     if not found.planned:
         yield voice.told("ahead.unlinked", effect)
@@ -97,13 +97,13 @@ def need(voice: Voice, found: Need) -> Iterator[Text]:
 
 
 def answer(voice: Voice, code: str) -> str:
-    """Return what the group answered to a question, line after line; empty where it did not."""
+    """Return the group's answer to a question, line after line; empty where it gave none."""
     question = next(each for each in questions.load() if each.code == code)
     return "\n".join(lesson.answer for lesson in answers.gather(voice.story.lessons).to(question) if lesson.answer)
 
 
 def essential(voice: Voice, said: str) -> Iterator[Text]:
-    """Yield which of the outcomes that an answer names have no event yet."""
+    """Yield the outcomes in an answer that have no event yet."""
     named = ahead.named_outcomes(said, voice.story)
     missing = ahead.without_event(named, voice.story)
     if missing:
@@ -114,7 +114,7 @@ def essential(voice: Voice, said: str) -> Iterator[Text]:
 
 
 def commitment(voice: Voice, said: str) -> Iterator[Text]:
-    """Yield which of the actors that an answer names take part in nothing yet."""
+    """Yield the actors in an answer that take part in no event yet."""
     named = ahead.named_actors(said, voice.story)
     missing = [part.name for part in named if not part.events]
     if missing:
@@ -124,7 +124,7 @@ def commitment(voice: Voice, said: str) -> Iterator[Text]:
 
 
 def idle(voice: Voice, said: str) -> Iterator[Text]:
-    """Yield the other actors of the sheet that take part in nothing yet; `said` has named some already."""
+    """Yield the other actors of the sheet that take part in no event yet; `said` has named some already."""
     told = {part.name for part in ahead.named_actors(said, voice.story)}
     names = voice.names(part.name for part in ahead.idle(voice.story) if part.name not in told)
     if names:
@@ -132,12 +132,12 @@ def idle(voice: Voice, said: str) -> Iterator[Text]:
 
 
 def moment(voice: Voice, where: Moment) -> str:
-    """Return where the date of a planned event lies, in a few words."""
+    """Return the moment of a planned event's date, in a few words."""
     return voice.say(f"ahead.steps.moment_of.{where.value}")
 
 
 def outcome(voice: Voice, event: Event) -> str:
-    """Return the outcome that a planned event would be tied to, in a few words."""
+    """Return the outcome of a planned event, in a few words."""
     if event.outcome is None:
         return voice.say("ahead.steps.context.name")
     return events.outcome_name(event.outcome, voice.language)

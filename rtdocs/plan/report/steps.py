@@ -1,6 +1,6 @@
-"""A chain step by step: each event with its date, its mark, its title, what is told of it and what led to it.
+"""A chain step by step: each event with its date, its mark, its title, its story and its causes.
 
-What led to a step is told by names. The step right above needs no word: the order of the steps says it.
+The causes of a step stand by name. The step right above needs no word: the order of the steps says it.
 """
 
 from collections import defaultdict
@@ -20,13 +20,13 @@ _FUNCTIONS = (Badge.FIRST, Badge.SECOND, Badge.THIRD)
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Tells events in the order given.
+    """The teller of events, in the order given.
 
     Attributes:
         voice: the story and its language.
         coming: the arrows by the number they lead to.
         things: the events by their numbers.
-        are_sourced: whether each event's source is worth a footnote; one that all share is told once, elsewhere.
+        are_sourced: whether each event's source is worth a footnote; a source that all share stands once, elsewhere.
     """
 
     voice: Voice
@@ -51,7 +51,7 @@ class Steps:
             )
 
     def reasons(self, number: str) -> Iterator[Text]:
-        """Yield why arrows lead to an event or effect, in the group's own words; which one where there are several."""
+        """Yield the reasons of the arrows to an event or effect, in the group's words; by number if several."""
         arrows = self.coming.get(number, ())
         for arrow in arrows:
             if arrow.rationale:
@@ -77,7 +77,7 @@ class Steps:
         return joined((closed(self.voice.own(event.description)), also))
 
     def _led_here(self, event: Event, before: Event | None) -> Iterator[Text]:
-        """Yield which events led here, by their names, where it is not just the step above."""
+        """Yield the events that led to a step, by name, where they are not just the step above."""
         arrows = [arrow for arrow in self.coming.get(event.number, ()) if arrow.source in self.things]
         if not arrows or (before is not None and [arrow.source for arrow in arrows] == [before.number]):
             return
@@ -90,7 +90,7 @@ class Steps:
                 yield noted(told, self.voice.source(arrow.reference for arrow in arrows if not arrow.rationale))
 
     def _kind(self, event: Event, found: Sequence[Event], tense: str) -> str:
-        """Return how an arrow is told: a setback follows from nothing and opens nothing, it comes before or after."""
+        """Return the wording of an arrow: a setback neither causes nor opens, it comes before or after."""
         is_setback = any(each.direction is Direction.REVERSE for each in (event, *found))
         return "after" if is_setback and tense == "done" else tense
 
@@ -111,7 +111,7 @@ def mark(voice: Voice, thing: Event | Effect) -> Run:
 
 
 def badge(voice: Voice, thing: Event | Effect) -> Badge:
-    """Return what the mark of an event or effect stands for."""
+    """Return the badge of an event or effect."""
     if isinstance(thing, Effect):
         return Badge.EFFECT
     if thing.status is EventStatus.PLANNED:
@@ -129,7 +129,7 @@ def _date(event: Event) -> LooseDate | None:
 
 
 def steps(voice: Voice, arrows: Iterable[Arrow]) -> Steps:
-    """Return what tells events, with the arrows that lead to each."""
+    """Return the teller of a story's events, with the arrows that lead to each."""
     coming = defaultdict(list)
     for arrow in arrows:
         coming[arrow.target].append(arrow)

@@ -12,7 +12,7 @@ SETBACKS = 2
 
 
 def telling(story: Story, most: int) -> tuple[Event, ...]:
-    """Return at most `most` events in time order: those that the group wants told, then those that make the story.
+    """Return at most `most` events in time order: those that the group highlights, then those that make the story.
 
     These are, in this order: the start, the last step before each effect, one or two setbacks, the present, and the
     turning points, where the most arrows meet. Of two alike, the earlier one comes first.

@@ -16,7 +16,7 @@ NAMED = 3
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the timeline's section; nothing for a story without events and effects."""
+    """Return the timeline's section; empty for a story without events and effects."""
     things = in_order(voice.story)
     if not things:
         return ()

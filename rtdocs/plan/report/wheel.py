@@ -16,7 +16,7 @@ Profiles = Mapping[str, Mapping[int, float]]
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
-    """Return the wheel's section; nothing where the group gave no score."""
+    """Return the wheel's section; empty where the group gave no score."""
     profiles = wheel.profiles(voice.story)
     if not profiles:
         return ()
@@ -48,7 +48,7 @@ def _lead(voice: Voice, drawn: RadarChart) -> Text:
 
 
 def _gaps(voice: Voice) -> Iterator[Block]:
-    """Yield the widest gaps between now and wanted; those that the presentation names."""
+    """Yield the widest gaps between now and wanted, the same as in the presentation."""
     found = wheel.widest(voice.story)
     if found:
         yield voice.paragraph("drawings.wheel.report.gaps", count=len(found))

@@ -80,8 +80,8 @@ class Question:
     """One question, without its words.
 
     Attributes:
-        code: what people know it by, the same in every language: "A1", "R2", "RT5.1".
-        weight: how much it is worth asking, from 0 to 100, before one looks at how much of the story calls for it.
+        code: its name for people, the same in every language: "A1", "R2", "RT5.1".
+        weight: its worth, from 0 to 100, before the number of events that call for it counts.
         outcome: the number of the outcome it is about; None where it is about the whole chain.
     """
 

@@ -135,8 +135,8 @@ def settle(moves: Iterable[Move], folder: Path, room: Path, bases: Mapping[str, 
     people changed since stays.
 
     Args:
-        moves: those that were made.
-        folder: where.
+        moves: the moves made.
+        folder: the folder to write to.
         room: a folder on the same disk, for files on the way.
         bases: the base of each file as text, by name.
 

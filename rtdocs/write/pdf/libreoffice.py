@@ -60,7 +60,7 @@ def to_pdf(documents: Iterable[Path], folder: Path, day: str = "") -> None:
 
     Args:
         documents: .docx and .pptx files.
-        folder: where the PDF files go.
+        folder: the folder of the PDF files.
         day: the day they bear, as an ISO text.
 
     Raises:

@@ -60,7 +60,7 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     Args:
         document: the plan, in one language.
         template: the Word file that gives look and order; a section it has no place for is left out.
-        path: where to write.
+        path: the file to write.
         annex: gives the XML of the annex, behind all else.
 
     Raises:

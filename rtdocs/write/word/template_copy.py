@@ -25,7 +25,7 @@ def annotate(template: Path, faults: Sequence[TemplateProblem], language: Langua
         template: the Word template.
         faults: as `rtdocs.write.word.document.inspect` gives them.
         language: the language of the comments.
-        path: where to write.
+        path: the file to write.
 
     Raises:
         BrokenTemplate: the template cannot be read.
