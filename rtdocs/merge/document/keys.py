@@ -93,9 +93,14 @@ def is_offer(block: etree._Element) -> bool:
     """Tell whether a paragraph or table is an offer: tracked as inserted by rtdocs, the whole of it and no more."""
     if block.tag == f"{W}tbl":
         rows = list(block.iterfind(f"{W}tr"))
-        return bool(rows) and all(_is_by_rtdocs(row.find(f"{W}trPr/{W}ins")) for row in rows)
+        return bool(rows) and all(_is_by_rtdocs(row.find(f"{W}trPr/{W}ins")) for row in rows) and _is_said_by_us(block)
     if block.tag != f"{W}p" or not _is_by_rtdocs(block.find(f"{W}pPr/{W}rPr/{W}ins")):
         return False
+    return _is_said_by_us(block)
+
+
+def _is_said_by_us(block: etree._Element) -> bool:
+    """Tell whether every run stands in an insertion of ours: people may have typed in what was offered."""
     return all(any(_is_by_rtdocs(holder) for holder in run.iterancestors(f"{W}ins")) for run in block.iter(f"{W}r"))
 
 
