@@ -22,6 +22,13 @@ from rtdocs.write.package.origin import BASE, property_of, with_property
 _SPACE: Final = SPACES["rtb"]
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KIND: Final = "application/xml"
+_ITEM: Final = "{5B1C6F0E-7A52-4E0B-9B1D-2F4C8E6A9D31}"
+_ITEM_PROPERTIES: Final = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    f'<ds:datastoreItem ds:itemID="{_ITEM}" xmlns:ds="{SPACES["ds"]}"><ds:schemaRefs/></ds:datastoreItem>'
+)
+"""What Word asks of a custom XML part: a number of its own, the same in every file, for equal bytes."""
+_ITEM_KIND: Final = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _PROPERTIES: Final = "docProps/custom.xml"
 _PROPERTIES_KIND: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _LARGEST: Final = 8_000_000
@@ -38,6 +45,7 @@ def put(path: Path, text: str) -> None:
         name = parts.free("customXml/item{}.xml")
         parts.relate(main, f"{_OFFICE}/customXml", name)
         parts.declare(name, _KIND)
+        _put_item_properties(parts, name)
     packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
     parts.put(name, f'<?xml version="1.0" encoding="UTF-8"?>\n<base xmlns="{_SPACE}" shown="{packed}"/>'.encode())
     _put_digest(parts, digest(text))
@@ -81,6 +89,13 @@ def _part(parts: Parts, main: str) -> str:
     """Return the name of the custom XML part with a base; empty for none. Other programs have such parts too."""
     found = (each.target for each in parts.relations(main) if each.kind == "customXml" and each.target in parts)
     return next((name for name in found if _SPACE.encode() in parts.raw(name)), "")
+
+
+def _put_item_properties(parts: Parts, item: str) -> None:
+    name = parts.free("customXml/itemProps{}.xml")
+    parts.relate(item, f"{_OFFICE}/customXmlProps", name)
+    parts.put(name, _ITEM_PROPERTIES.encode())
+    parts.declare(name, _ITEM_KIND)
 
 
 def _put_digest(parts: Parts, value: str) -> None:

@@ -42,6 +42,7 @@ SPACES = {
     "cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
     "ep": "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
     "rtb": "urn:rtdocs:base",
+    "ds": "http://schemas.openxmlformats.org/officeDocument/2006/customXml",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
 }
 
@@ -129,6 +130,7 @@ ROOTS: Mapping[str, str] = {
     f"{_OOXML}vmlDrawing": "xml",
     "application/vnd.openxmlformats-package.core-properties+xml": "cp:coreProperties",
     "application/xml": "rtb:base",
+    f"{_OOXML}customXmlProperties+xml": "ds:datastoreItem",
     f"{_DRAWN}chart+xml": "c:chartSpace",
     f"{_DRAWN}chartshapes+xml": "c:userShapes",
     f"{_DRAWN}diagramData+xml": "dgm:dataModel",
@@ -176,6 +178,7 @@ TIES: Mapping[str, Tie] = {
     # The base of a later merge (`rtdocs.merge.deck.base`, `.carried`); a template's own are other programs' words.
     f"{_OFFICE}tags": Tie(_xml(_SLIDES, "tags"), Loss.QUIET),
     f"{_OFFICE}customXml": Tie(frozenset({"application/xml"}), Loss.QUIET),
+    f"{_OFFICE}customXmlProps": Tie(_xml(_OOXML, "customXmlProperties"), Loss.QUIET),
     f"{_OFFICE}hyperlink": Tie(frozenset()),
     f"{_OFFICE}image": Tie(IMAGES),
     f"{_OFFICE}theme": Tie(_xml(_OOXML, "theme")),
