@@ -118,7 +118,7 @@ class Column:
 
     @property
     def contrary(self) -> Enum | None:
-        """The choice that "no" stands for in a column that asks about the other one."""
+        """The choice that "no" means in a column that asks about the other choice; None in a column without choices."""
         return next((choice for choice in self.choices or () if choice is not self.asks), None)
 
 
