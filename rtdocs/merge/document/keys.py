@@ -100,7 +100,7 @@ def is_offer(block: etree._Element) -> bool:
 
 
 def _is_said_by_us(block: etree._Element) -> bool:
-    """Tell whether every run is in an insertion by rtdocs: people may have typed in an offer."""
+    """Tell whether every run stands in an insertion of ours: people may have typed in what was offered."""
     return all(any(_is_by_rtdocs(holder) for holder in run.iterancestors(f"{W}ins")) for run in block.iter(f"{W}r"))
 
 
