@@ -101,7 +101,17 @@ def is_offer(block: etree._Element) -> bool:
 
 def _is_said_by_us(block: etree._Element) -> bool:
     """Tell whether every run stands in an insertion of ours: people may have typed in what was offered."""
-    return all(any(_is_by_rtdocs(holder) for holder in run.iterancestors(f"{W}ins")) for run in block.iter(f"{W}r"))
+    return all(map(_is_inserted_by_us, block.iter(f"{W}r")))
+
+
+def _is_inserted_by_us(run: etree._Element) -> bool:
+    """Tell whether a run is marked as ours; a drawing of ours is no mark of the words in its text boxes."""
+    for holder in run.iterancestors(f"{W}ins", f"{W}txbxContent"):
+        if holder.tag == f"{W}txbxContent":
+            return False
+        if _is_by_rtdocs(holder):
+            return True
+    return False
 
 
 def _own(holder: etree._Element, tag: str) -> Iterator[etree._Element]:

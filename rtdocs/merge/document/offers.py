@@ -59,6 +59,10 @@ def mark(block: etree._Element, kind: str, numbers: Iterator[int]) -> None:
         properties.append(_change(kind, numbers))
     for paragraph in [block] if block.tag == f"{W}p" else block.iter(f"{W}p"):
         _mark_paragraph(paragraph, kind, numbers)
+    if kind == "ins" and block.tag == f"{W}p":
+        # A text box is a story of its own: only what is marked in it is known from what people type there later.
+        for paragraph in block.iterfind(f".//{W}txbxContent//{W}p"):
+            _mark_runs(paragraph, kind, numbers)
 
 
 def _mark_paragraph(paragraph: etree._Element, kind: str, numbers: Iterator[int]) -> None:
