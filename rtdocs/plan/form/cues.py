@@ -25,6 +25,10 @@ from rtdocs.workbook.columns import Sheet, Table, choice_label, is_example
 MOST_PARTS = 12
 """How many numbers of a cell that names several are looked up."""
 
+_MOST_ROWS_WITH_ACTORS = 1_000
+"""Rows of a sheet up to which its formulas look names up: they take 6,000 characters a row, and 5,000 rows of them made
+a file that no program opens with ease. Beyond, the check alone tells of unknown actors."""
+
 Row = Mapping[str, str]
 
 _LEADING_NUMBER = re.compile(r"[-+]?\d+(?= |$)")
@@ -166,7 +170,9 @@ def _reviewed(sheet: FormSheet, known: _Known) -> FormSheet:
     if not _has_review(sheet):
         return sheet
     keys = [column.key for column in sheet.columns[:-1]]
-    return replace(sheet, rows=tuple(_reviewed_row(row, keys, sheet.cues, known) for row in sheet.rows))
+    is_long = len(sheet.rows) > _MOST_ROWS_WITH_ACTORS
+    told = tuple(cue for cue in sheet.cues if not (is_long and cue.rule is Rule.UNKNOWN_ACTOR))
+    return replace(sheet, cues=told, rows=tuple(_reviewed_row(row, keys, told, known) for row in sheet.rows))
 
 
 def _reviewed_row(row: FormRow, keys: list[str], told: tuple[Cue, ...], known: _Known) -> FormRow:
