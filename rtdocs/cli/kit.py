@@ -24,7 +24,7 @@ def command(language: Language) -> Command:
     def run(folder: Path | None, lang: tuple[str, ...] | None, **wish: Any) -> int:  # noqa: ANN401 - click's own
         if folder is None:  # were it required, click would say so in English in its help
             raise click.MissingParameter(ctx=click.get_current_context(), param=output)
-        order = _Order(folder, **wish)
+        order = _KitOrder(folder, **wish)
         if order.narration and not order.narration.is_dir():
             raise Misuse("narration", path=order.narration)
         if order.narration and len(set(lang or ())) > 1:
@@ -47,7 +47,7 @@ def command(language: Language) -> Command:
     )
 
 
-class _Order(NamedTuple):
+class _KitOrder(NamedTuple):
     """The options of a kit; each field is an argument or an option."""
 
     folder: Path
@@ -64,7 +64,7 @@ def _load(project: Path) -> "Loaded":
     return pipeline.load(project)
 
 
-def _kit(order: _Order, loaded: "Loaded | None", codes: tuple[str, ...]) -> int:
+def _kit(order: _KitOrder, loaded: "Loaded | None", codes: tuple[str, ...]) -> int:
     """Write the kit in one or several languages, with messages in the first; return the exit code."""
     from rtdocs import pipeline  # noqa: PLC0415 - idem
 

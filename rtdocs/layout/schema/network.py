@@ -32,7 +32,7 @@ class Joint(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Piece:
+class LinePiece:
     """A line of one connector, with a bend at most: its two joints, its corners, and the arrows it is a part of."""
 
     start: Joint
@@ -52,7 +52,7 @@ class Network:
         overlaid: pairs of arrows, by their numbers, whose lines lie on each other though they share no end.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinePiece, ...]
     dots: Mapping[Point, bool]
     false: tuple[tuple[str, str], ...]
     overlaid: tuple[tuple[int, int], ...]
@@ -63,7 +63,7 @@ Step = tuple[Point, Point]
 
 def network(arrows: Sequence[Arrow]) -> Network:
     """Return the network of lines of arrows."""
-    pieces: list[Piece] = []
+    pieces: list[LinePiece] = []
     dots: dict[Point, bool] = {}
     false: list[tuple[str, str]] = []
     for group in _groups(arrows):
@@ -77,9 +77,9 @@ def network(arrows: Sequence[Arrow]) -> Network:
     return Network(tuple(pieces), dots, tuple(dict.fromkeys(false)), tuple(_overlaid(pieces)))
 
 
-def _overlaid(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+def _overlaid(pieces: Sequence[LinePiece]) -> Iterator[tuple[int, int]]:
     """Yield pairs of arrows, one of each line, whose lines lie on each other or nearly so."""
-    lines: defaultdict[tuple[bool, int], list[tuple[int, int, Piece]]] = defaultdict(list)
+    lines: defaultdict[tuple[bool, int], list[tuple[int, int, LinePiece]]] = defaultdict(list)
     for piece in pieces:
         for one, other in pairwise(piece.points):
             level = one.y == other.y
@@ -146,15 +146,15 @@ class _Group:
         mine, its = self._arrows[one], self._arrows[other]
         return mine.start == its.start or mine.end == its.end
 
-    def pieces(self) -> list[Piece]:
-        found: list[Piece] = []
+    def pieces(self) -> list[LinePiece]:
+        found: list[LinePiece] = []
         for start in dict.fromkeys(one for one, _ in self._steps):
             if start in self.ports or start in self.forks:
                 for following in self._next[start]:
                     found += self._chain(start, following)
         return found
 
-    def _chain(self, start: Point, following: Point) -> Iterator[Piece]:
+    def _chain(self, start: Point, following: Point) -> Iterator[LinePiece]:
         """Yield the pieces from a port or fork to the next one."""
         points = [start, following]
         arrows = tuple(self._steps[start, following])
@@ -164,7 +164,7 @@ class _Group:
         for first in range(0, max(1, len(corners) - 1), 2):
             part = corners[first : first + 3]
             if len(part) > 1:
-                yield Piece(self._joint(part[0], part[1]), self._joint(part[-1], part[-2]), tuple(part), arrows)
+                yield LinePiece(self._joint(part[0], part[1]), self._joint(part[-1], part[-2]), tuple(part), arrows)
 
     def _joint(self, place: Point, towards: Point) -> Joint:
         if place in self.ports:
@@ -219,7 +219,7 @@ def _direction(place: Point, towards: Point) -> Site:
     return Site.BOTTOM if towards.y > place.y else Site.TOP
 
 
-def crossings(pieces: Iterable[Piece]) -> int:
+def crossings(pieces: Iterable[LinePiece]) -> int:
     """Return the number of crossings of lines: strictly inside both."""
     level, upright = [], []
     for piece in pieces:

@@ -50,7 +50,7 @@ class Page:
     title: str = ""
 
 
-class _Part(NamedTuple):
+class _ChapterPart(NamedTuple):
     """The events and the effects of a chapter's page."""
 
     events: tuple[Node, ...]
@@ -120,7 +120,7 @@ def _chapter_pages(graph: Graph, room: Room, first: int, alt: str) -> list[Page]
     """Return the pages of all chapters; those that do not fit are parted in two, until all do."""
     parts = [_part(events, graph) for events in chapters(graph)]
     parts[-1] = parts[-1]._replace(effects=_with_unreached(parts, graph))
-    drawn: dict[_Part, Drawn] = {}
+    drawn: dict[_ChapterPart, Drawn] = {}
     while True:
         numbers = {node.id: number for number, part in enumerate(parts, first) for node in part.events}
         found = [_drawn(part, graph, room.drawing, numbers, drawn) for part in parts]
@@ -134,20 +134,20 @@ def _chapter_pages(graph: Graph, room: Room, first: int, alt: str) -> list[Page]
     ]
 
 
-def _part(events: Sequence[Node], graph: Graph) -> _Part:
+def _part(events: Sequence[Node], graph: Graph) -> _ChapterPart:
     ids = {node.id for node in events}
     reached = {edge.target for edge in graph.edges if edge.source in ids}
-    return _Part(tuple(events), tuple(node.id for node in sheets.effects_of(graph) if node.id in reached))
+    return _ChapterPart(tuple(events), tuple(node.id for node in sheets.effects_of(graph) if node.id in reached))
 
 
-def _with_unreached(parts: Sequence[_Part], graph: Graph) -> tuple[str, ...]:
+def _with_unreached(parts: Sequence[_ChapterPart], graph: Graph) -> tuple[str, ...]:
     """Return the effects of the last chapter: its own, and those that nothing leads to."""
     shown = {effect for part in parts for effect in part.effects}
     last = set(parts[-1].effects)
     return tuple(node.id for node in sheets.effects_of(graph) if node.id in last or node.id not in shown)
 
 
-def _halved(part: _Part) -> list[_Part]:
+def _halved(part: _ChapterPart) -> list[_ChapterPart]:
     """Return a part in two: its events, or, where it is of one event, its effects."""
     if len(part.events) > 1:
         middle = len(part.events) // 2
@@ -160,7 +160,7 @@ def _halved(part: _Part) -> list[_Part]:
 
 
 def _drawn(
-    part: _Part, graph: Graph, frame: Frame, numbers: Mapping[str, int], drawn: dict[_Part, Drawn]
+    part: _ChapterPart, graph: Graph, frame: Frame, numbers: Mapping[str, int], drawn: dict[_ChapterPart, Drawn]
 ) -> Drawn | None:
     """Return the page of a part, None where it has no room.
 
@@ -176,7 +176,7 @@ def _drawn(
     return None
 
 
-def _content(part: _Part, graph: Graph, numbers: Mapping[str, int], *, cut: bool = False) -> Content:
+def _content(part: _ChapterPart, graph: Graph, numbers: Mapping[str, int], *, cut: bool = False) -> Content:
     ids = {node.id for node in part.events}
     own = {edge.target for edge in graph.edges if edge.source in ids}
     shown = [effect for effect in part.effects if effect in own or not _is_reached(effect, graph)]
@@ -187,7 +187,7 @@ def _is_reached(effect: str, graph: Graph) -> bool:
     return any(edge.target == effect for edge in graph.edges)
 
 
-def _title(part: _Part, graph: Graph) -> str:
+def _title(part: _ChapterPart, graph: Graph) -> str:
     """Return a sentence on the part of the story that a page shows."""
     language = graph.language
     years = sorted({node.period.year for node in part.events if node.period})

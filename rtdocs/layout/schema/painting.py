@@ -8,7 +8,7 @@ from rtdocs.layout.base.text_metrics import height
 from rtdocs.layout.schema import boxes, lanes, weights
 from rtdocs.layout.schema.drawing import Drawing
 from rtdocs.layout.schema.ground import Span
-from rtdocs.layout.schema.network import Joint, Piece
+from rtdocs.layout.schema.network import Joint, LinePiece
 
 POINT = EMU_PER_POINT
 
@@ -85,7 +85,7 @@ class _Painter:
         wide = weights.DOT if self._drawing.network.dots[place] else weights.BEND_DOT
         return Frame(place.x - wide // 2, place.y - wide // 2, wide, wide)
 
-    def _trimmed(self, piece: Piece) -> tuple[Point, ...]:
+    def _trimmed(self, piece: LinePiece) -> tuple[Point, ...]:
         """Return the corners of a line, its ends at the rim of its dots."""
         points = list(piece.points)
         for at, joint in ((0, piece.start), (-1, piece.end)):

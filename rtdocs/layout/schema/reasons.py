@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point, Stroke
 from rtdocs.layout.base.text_boxes import natural_width
 from rtdocs.layout.base.text_metrics import height
-from rtdocs.layout.schema.network import Piece
+from rtdocs.layout.schema.network import LinePiece
 
 POINT = EMU_PER_POINT
 
@@ -104,7 +104,7 @@ class Labels:
         )
 
 
-def stretches(pieces: Iterable[Piece]) -> list[tuple[Point, Point, tuple[int, ...]]]:
+def stretches(pieces: Iterable[LinePiece]) -> list[tuple[Point, Point, tuple[int, ...]]]:
     """Return every segment of lines, with the arrows it belongs to."""
     return [(one, other, piece.arrows) for piece in pieces for one, other in pairwise(piece.points)]
 

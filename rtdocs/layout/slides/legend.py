@@ -28,7 +28,7 @@ _LINE_STYLES = {"claimed": "edge-claimed", "succession": "edge-succession"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _LegendEntry:
     """An entry of the legend: its sample, drawn about the origin, the sample's size in EMU, and its paragraphs."""
 
     id: str
@@ -54,7 +54,7 @@ def draw(slide: LegendSlide, frame: Frame) -> Scene:
     return Scene(width=frame.right, height=frame.bottom, shapes=tuple(shapes), alt=slide.title)
 
 
-def _columns(slide: LegendSlide, width: int) -> tuple[list[_Entry], list[_Entry]]:
+def _columns(slide: LegendSlide, width: int) -> tuple[list[_LegendEntry], list[_LegendEntry]]:
     """Return the entries: signs at the left, functions at the right, and lines where they take least height."""
     first = next((code for code, _, _ in slide.lanes if code != CONTEXT), "F1")
     signs = [_sign(sign, name, text, first, slide) for sign, name, text in slide.signs]
@@ -64,24 +64,24 @@ def _columns(slide: LegendSlide, width: int) -> tuple[list[_Entry], list[_Entry]
     return min(ways, key=lambda columns: max(_end(_column(entries, width, _SIZES[0])) for entries in columns))
 
 
-def _sign(sign: Sign, name: str, text: str, function: str, slide: LegendSlide) -> _Entry:
+def _sign(sign: Sign, name: str, text: str, function: str, slide: LegendSlide) -> _LegendEntry:
     """Return a card whose title is the sign's name; that of an event that took place bears a sample of the rest."""
     tag = slide.sample if sign is Sign.ADVANCE else NO_TAG
     its = Face(f"sign-{sign.value}", sign_style(sign, function), tag, "", name, name, name)
     told = event_cards.words(its, _SIZES[-1], _CARD)
     high = max(told.height, _BADGE)
     sample = event_cards.draw(its, told, Frame(0, 0, _CARD, high), _SIZES[-1])
-    return _Entry(sample.id, sample, _CARD, high, (Paragraph(text, "text"),))
+    return _LegendEntry(sample.id, sample, _CARD, high, (Paragraph(text, "text"),))
 
 
-def _function(code: str, name: str, text: str) -> _Entry:
+def _function(code: str, name: str, text: str) -> _LegendEntry:
     """Return the shape of a function's badges."""
     key, side = f"lane-{code}", Frame(_SHAPE - _BADGE, 0, _BADGE, _BADGE)
     sample = sign_box(key, f"badge-F{function_place(code)}", side)
-    return _Entry(key, sample, _SHAPE, _BADGE, (Paragraph(name, "name"), Paragraph(text, "text")))
+    return _LegendEntry(key, sample, _SHAPE, _BADGE, (Paragraph(name, "name"), Paragraph(text, "text")))
 
 
-def _line(kind: str, text: str) -> _Entry:
+def _line(kind: str, text: str) -> _LegendEntry:
     """Return a line of the schema, or the number of a reason."""
     key, middle = f"line-{kind}", height(1, _SIZES[-1]) // 2
     lines = (Paragraph(text, "text"),)
@@ -89,28 +89,30 @@ def _line(kind: str, text: str) -> _Entry:
         number = Paragraph("1", "badge")
         wide, high = natural_width(number, kind), height(1, _SIZES[-1])
         place = Frame(_SHAPE - wide, 0, wide, high)
-        return _Entry(key, Box(id=key, frame=place, style=kind, paragraphs=(number,), name=text), _SHAPE, high, lines)
+        return _LegendEntry(
+            key, Box(id=key, frame=place, style=kind, paragraphs=(number,), name=text), _SHAPE, high, lines
+        )
     ends = Point(0, middle), Point(_SHAPE, middle)
     stroke = Stroke(id=key, start=ends[0], end=ends[1], style=_LINE_STYLES[kind], name=text)
-    return _Entry(key, stroke, _SHAPE, 2 * middle, lines)
+    return _LegendEntry(key, stroke, _SHAPE, 2 * middle, lines)
 
 
-def _column(entries: Sequence[_Entry], width: int, size: int) -> list[tuple[_Entry, Frame]]:
+def _column(entries: Sequence[_LegendEntry], width: int, size: int) -> list[tuple[_LegendEntry, Frame]]:
     """Return the entries of a column with their places from its top on."""
     heights = [max(entry.height, _words_height(entry, width, size)) for entry in entries]
     tops = accumulate((high + _APART for high in heights), initial=0)
     return [(entry, Frame(0, top, width, high)) for entry, top, high in zip(entries, tops, heights, strict=False)]
 
 
-def _end(column: Sequence[tuple[_Entry, Frame]]) -> int:
+def _end(column: Sequence[tuple[_LegendEntry, Frame]]) -> int:
     return max((band.bottom for _, band in column), default=0)
 
 
-def _words_height(entry: _Entry, width: int, size: int) -> int:
+def _words_height(entry: _LegendEntry, width: int, size: int) -> int:
     return card(entry.lines, f"text/{size}", width - entry.width - _BESIDE).height
 
 
-def _drawn(entry: _Entry, band: Frame, size: int) -> Iterator[Shape]:
+def _drawn(entry: _LegendEntry, band: Frame, size: int) -> Iterator[Shape]:
     yield moved(entry.sample, band.x, band.y + (band.height - entry.height) // 2)
     left = band.x + entry.width + _BESIDE
     yield Box(

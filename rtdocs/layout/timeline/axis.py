@@ -22,7 +22,7 @@ _BAR_INSIDE = 5 * POINT // 2  # from the edge of the band to the middle of its f
 _ABOVE, _BELOW = 0, 1
 
 
-class Placed(NamedTuple):
+class PlacedMarks(NamedTuple):
     """Marks from left to right, their scale, the places of their stems, and the spots of their cards."""
 
     marks: Sequence[TimelineMark]
@@ -54,18 +54,18 @@ def along(marks: Sequence[TimelineMark], setup: Setup) -> Scale:
     return scale(days, counts, setup.frame.x, setup.frame.right, least, silence)
 
 
-def placed(marks: Sequence[TimelineMark], setup: Setup) -> Placed | None:
+def placed(marks: Sequence[TimelineMark], setup: Setup) -> PlacedMarks | None:
     """Return marks with the places of their stems and cards, None where a card finds no place."""
     ordered, its = marking.in_time(marks), along(marks, setup)
     for evenly in _EVENLY:
         stems = marking.stems(ordered, its, evenly)
         found = spots(stems, setup.width, setup.frame.x, setup.frame.right)
         if found:
-            return Placed(ordered, its, stems, found)
+            return PlacedMarks(ordered, its, stems, found)
     return None
 
 
-def dated(place: Placed, setup: Setup) -> Built:
+def dated(place: PlacedMarks, setup: Setup) -> Built:
     """Return the axis with its marks, titles cut where they are too high for their rows."""
     bars = [_bars(place, side) for side in (_ABOVE, _BELOW)]
     levels = max((bar.level for side in bars for bar in side.values()), default=0)
@@ -89,12 +89,12 @@ def dated(place: Placed, setup: Setup) -> Built:
     )
 
 
-def _bars(place: Placed, side: int) -> dict[str, Bar]:
+def _bars(place: PlacedMarks, side: int) -> dict[str, Bar]:
     here = [(mark, x) for mark, x, spot in zip(place.marks, place.stems, place.spots, strict=True) if spot.side == side]
     return marking.bars([mark for mark, _ in here], [x for _, x in here], place.scale)
 
 
-def _ground(place: Placed, band: int, setup: Setup) -> tuple[list[text_boxes.FittedText], _Ground]:
+def _ground(place: PlacedMarks, band: int, setup: Setup) -> tuple[list[text_boxes.FittedText], _Ground]:
     """Return the words in as many lines as there is room for, and the band with its rows."""
     least, most = setup.leader
     for lines in _LINES:
@@ -143,7 +143,7 @@ def _card(
     return footed(box(mark, told, spot.left, top, setup), x, site, f"block-{marking.colour(mark)}")
 
 
-def _strokes(place: Placed, bars: dict[str, Bar], ground: _Ground, side: int) -> Iterator[Stroke]:
+def _strokes(place: PlacedMarks, bars: dict[str, Bar], ground: _Ground, side: int) -> Iterator[Stroke]:
     for mark in place.marks:
         if bar := bars.get(mark.id):
             away = _BAR_INSIDE + bar.level * PITCH

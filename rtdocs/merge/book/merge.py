@@ -76,7 +76,7 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
         there, here = tables_of(parts), tables_of(Parts(ours))
         if not any(set(there[name].rows) & set(each.rows) for name, each in base.items() if name in there):
             return None
-        work = _Merge(Marks(parts, language), there, here, base)
+        work = _BookMerge(Marks(parts, language), there, here, base)
         account = tuple(work.run())
         if work.is_changed:
             work.keep()
@@ -98,7 +98,7 @@ def _read(text: str) -> dict[str, Base]:
         raise ValueError from cause
 
 
-class _Merge:
+class _BookMerge:
     """The merge of a workbook.
 
     Attributes:

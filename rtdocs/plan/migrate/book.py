@@ -29,33 +29,33 @@ from rtdocs.workbook.columns import PROJECT, TABLES, Column, Sheet
 _TABLES = {table.sheet: table for table in TABLES if table.columns}
 
 
-def carried(old: OldBook, into: Language) -> tuple[FormBook, Account]:
+def carried(old: OldBook, language: Language) -> tuple[FormBook, Account]:
     """Return the new workbook, and the account of the migration.
 
     Args:
         old: the old workbook.
-        into: the language of the new one.
+        language: the language of the new one.
     """
-    about = into.say("form.carried.about", name=old.path.name)
-    fresh = form.filled(into, {"about": about, "date": old.saved or cover.MADE_ON})
-    carrying = _Carrying(old, fresh, CellWriter(old.words, into))
+    about = language.say("form.carried.about", name=old.path.name)
+    fresh = form.filled(language, {"about": about, "date": old.saved or cover.MADE_ON})
+    carrying = _Carrying(old, fresh, CellWriter(old.words, language))
     lines = carrying.lines()
     carriers = carrying.carriers()
     sheets = [carriers[sheet].sheet() if sheet in carriers else empty for sheet, empty in carrying.empty.items()]
     sheets[0] = _with_lines(sheets[0], lines, carrying.typist)
     gone = tuple(carrying.gone(carriers))
     account = Account(
-        language=into.code,
+        language=language.code,
         sheets=tuple(each.account for each in gone),
         renewed=tuple(each.grid.name for each in old.sheets if carrying.is_ours(each)),
-        lines=tuple(field.name(into) for field in lines),
+        lines=tuple(field.name(language) for field in lines),
     )
     kept = tuple(aside for each in gone for aside in each.kept)
     apart = carrying.attached(kept)
     if apart is not None:
         kept, account = (*kept, apart), replace(account, attached=apart.name)
-    reviewed = cues.with_words(sheets, into)
-    book = replace(fresh, sheets=reviewed, kept=kept, lists=tuple(lists.lists(into, reviewed)))
+    reviewed = cues.with_words(sheets, language)
+    book = replace(fresh, sheets=reviewed, kept=kept, lists=tuple(lists.lists(language, reviewed)))
     return _entitled(book), account
 
 

@@ -32,9 +32,9 @@ def _own(each: Guess, typist: CellWriter) -> Iterator[str]:
         yield from (label(typist.text(at(row, position))) for row in each.grid.rows[each.top - 1 :])
 
 
-def _free(sheet: Sheet, most: int, taken: set[str], into: Language) -> tuple[str, ...]:
+def _free(sheet: Sheet, most: int, taken: set[str], language: Language) -> tuple[str, ...]:
     """Return numbers that no row bears: plain ones, else behind É, else behind ÉÉ."""
-    prefix = into.say(f"form.carried.prefix-{sheet.value}")
+    prefix = language.say(f"form.carried.prefix-{sheet.value}")
     plain = str if sheet is Sheet.EVENTS else column_letters
     options = (tuple(f"{prefix * times}{plain(number)}" for number in range(1, most + 1)) for times in count())
     return next(each for each in options if taken.isdisjoint(map(fold_name, each)))

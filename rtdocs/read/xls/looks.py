@@ -16,7 +16,7 @@ _PLACE, _PIECE = 4, 6
 
 
 @dataclass(slots=True)
-class Looks:
+class LookRecords:
     """The looks of an .xls file, gathered from its records in order.
 
     Attributes:

@@ -15,7 +15,7 @@ import olefile
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
-from rtdocs.read.xls.looks import Looks
+from rtdocs.read.xls.looks import LookRecords
 
 _STREAM, _OLDER_STREAM = "Workbook", "Book"  # Excel 95 and older write other names of sheets, but the same cells
 _SUMMARY, _LAST_SAVED, _MOST_PROPERTIES = "\x05SummaryInformation", 13, 64
@@ -77,7 +77,7 @@ def _surveys(content: bytes) -> dict[str, Survey]:
     """Return the survey of each sheet by its name, in one pass: the sheets' names and starts come before the sheets."""
     names: dict[int, str] = {}
     seen: dict[str, list[Seen]] = {}
-    sheet, depth, looks = "", 0, Looks()
+    sheet, depth, looks = "", 0, LookRecords()
     for start, kind, record in _records(content):
         if kind == _SHEET:
             names.update([_named(record)])

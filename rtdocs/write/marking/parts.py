@@ -22,7 +22,7 @@ _NO_RELATIONS = f'<Relationships xmlns="{_RELATIONS_SPACE}"/>'.encode()
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 
-class Relation(NamedTuple):
+class PartRelation(NamedTuple):
     """A relation of a part: its id, the last word of its type ("comments"), and the part it leads to."""
 
     id: str
@@ -103,14 +103,14 @@ class Parts:
 
     # --- relations ---
 
-    def relations(self, part: str) -> Iterator[Relation]:
+    def relations(self, part: str) -> Iterator[PartRelation]:
         """Yield the relations of a part to parts inside the zip."""
         if _relations_of(part) not in self:
             return
         for each in self.tree(_relations_of(part)).iterfind("{*}Relationship"):
             if each.get("TargetMode") != "External":
                 kind = each.get("Type", "").rpartition("/")[2]
-                yield Relation(each.get("Id", ""), kind, _resolved(part, each.get("Target", "")))
+                yield PartRelation(each.get("Id", ""), kind, _resolved(part, each.get("Target", "")))
 
     def related(self, part: str, kind: str) -> str:
         """Return the part of a kind that `part` is related to; empty where there is none."""

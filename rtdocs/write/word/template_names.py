@@ -102,7 +102,7 @@ class Group(Enum):
     DOCUMENT = "document"
 
 
-class Field(Enum):
+class TextName(Enum):
     """A text of the document: `{{ project.title }}`; it is empty where the workbook says nothing."""
 
     PROJECT_TITLE = "project.title"
@@ -255,7 +255,7 @@ def _fields(document: "Document", group: Group) -> dict[str, str]:
     """Return the texts of a group by their names in every language, and a plan's further ones by its own names."""
     given = document.fields.get(group.value)
     texts = {key: str(text) for key, text in given.items()} if isinstance(given, dict) else {}
-    known = [field for field in Field if field.value.startswith(f"{group.value}.")]
+    known = [field for field in TextName if field.value.startswith(f"{group.value}.")]
     named = {
         language.say(f"template.field.{field.value}"): texts.get(field.value.partition(".")[2], "")
         for language in map(language_of, codes())
