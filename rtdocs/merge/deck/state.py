@@ -19,7 +19,7 @@ _ID: Final = re.compile(r"[a-z]+-\S+(?= · )")
 """A shape's name begins with its id, "ev-7 · RT5 – Dépôt du mémoire": what follows is for people."""
 
 _NEAR: Final = 12_700  # EMU: programs round places, LibreOffice to 360 EMU; nobody moves a box by less than a point
-_PARTS: Final = 10_000  # a place inside a group, in parts of the group
+_PARTS: Final = 100 * _NEAR  # a place inside a group, in parts of the group: a hundredth of it is near
 _LENGTH: Final = 8  # bytes of a digest
 
 
@@ -28,8 +28,8 @@ class ShapeState:
     """The visible state of a shape.
 
     Attributes:
-        frame: x, y, width and height in EMU; inside a group in ten-thousandths of the group; empty where the layout
-            or the program places the shape.
+        frame: x, y, width and height in EMU; inside a group in parts of it, 1,270,000 to the whole; empty where the
+            layout or the program places the shape.
         text: a digest of the text; empty for no text.
         look: a digest of fill, line and geometry.
     """

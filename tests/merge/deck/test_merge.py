@@ -61,6 +61,17 @@ def test_a_box_that_a_person_moved_stays_and_its_words_are_renewed(before, tmp_p
     assert "Vote unanime du conseil" in words(path)
 
 
+def test_a_mark_that_a_person_moved_within_its_card_is_seen(before, tmp_path):
+    def move(deck):
+        *_, mark = slide_with(deck, "ef-A")[1].shapes
+        mark.top += Pt(6)
+
+    edited(before, move)
+    path, account = merged(before, written(tmp_path / "ours.pptx"))
+    assert path == before
+    assert deeds(account) == {Deed.KEPT}
+
+
 def test_arrows_of_a_moved_box_hold_on_to_it_and_end_where_it_is(before, tmp_path):
     edited(before, lambda deck: setattr(slide_with(deck, "ef-A")[1], "top", Emu(1_000_000)))
     path, _ = merged(before, written(tmp_path / "ours.pptx", LONGER))
