@@ -120,9 +120,15 @@ def _lessons(leaf: Leaf, records: Iterable[Record], language: Language) -> Itera
 
 
 def _above(leaf: Leaf, language: Language) -> Iterator[Lesson]:
-    """Yield a person's words above the table, a row a text: our own lines there stand in the first column."""
-    for number, row in enumerate(leaf.grid.rows[: leaf.header.row - 1], 1):
-        for place in range(2, len(row) + 1):
+    """Yield a person's words above the table, a row a text.
+
+    Our own title and introduction fill the first column from the first row on, and leave the row above the headers
+    blank.
+    """
+    above = leaf.grid.rows[: leaf.header.row - 1]
+    ours = max(1, next((number for number, row in enumerate(above) if is_blank(at(row, 1))), len(above) - 1))
+    for number, row in enumerate(above, 1):
+        for place in range(2 if number <= ours else 1, len(row) + 1):
             if text := plain(at(row, place), language):
                 yield Lesson(where=Where(leaf.grid.name, number), answer=text)
 

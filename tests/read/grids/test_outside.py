@@ -235,6 +235,17 @@ def test_what_is_typed_above_a_table_of_a_workbook_is_a_row_of_its_own(tmp_path)
     ] == ["Présents : Ana et Luc"]
 
 
+def test_words_in_the_first_column_above_a_table_of_a_workbook_are_a_persons_but_for_ours(tmp_path):
+    path = excel_grid(tmp_path / "grid.xlsx", TOLD, **FILLED)
+
+    def fill(book):
+        sheet = next(sheet for sheet in book if any(row[0].value == "A3" for row in sheet.iter_rows()))
+        sheet.cell(row_of(sheet, "Code")[0].row - 1, 1, "Le groupe a manqué de temps.")
+
+    lone = [each.answer for each in changed(path, fill).lessons if not (each.code or each.question) and each.answer]
+    assert lone == ["Le groupe a manqué de temps."]
+
+
 def test_a_sheet_without_questions_is_named(tmp_path):
     def add(book):
         book.create_sheet("Nos notes")["A1"] = "Une longue discussion"
