@@ -12,7 +12,7 @@ from rtdocs.plan.content.document import Document, Heading, plain
 from rtdocs.plan.grid import grid
 from rtdocs.template_problems import TemplateRule
 from rtdocs.write.word.styles import Style
-from rtdocs.write.word.template_names import LISTS, BlockPlace, Field, RowField, Text
+from rtdocs.write.word.template_names import LISTS, BlockPlace, TextName, RowField, Text
 
 FOLDER = Path(__file__).parent / "users"
 PAGES = {"fr": "modeles.md", "en": "templates.md"}
@@ -72,7 +72,7 @@ def _examples(language: Language) -> tuple[Document, Document]:
 
 
 def _names(language: Language, document: Document) -> Iterator[tuple[str, ...]]:
-    for field in Field:
+    for field in TextName:
         group, _, key = field.value.partition(".")
         texts = document.fields[group]
         sample = str(texts[key]) if isinstance(texts, dict) else ""

@@ -154,9 +154,11 @@ def _drawn(part: _Marks, timeline: Timeline, frame: Frame, setting: Setting, sig
 def _built(part: _Marks, timeline: Timeline, frame: Frame, setting: Setting) -> Built:
     """Return a part in the largest letters that leave all words whole, else in the smallest."""
     tries = (_on_setup(part, timeline, Setup(frame, *size, setting.leader)) for size in setting.sizes)
-    built = [each for each in tries if each]
-    whole = (each for each in built if not each.cut and each.bottom <= frame.bottom)
-    return next(whole, built[-1])
+    found = (each for each in tries if each)
+    built = next(found)
+    while (built.cut or built.bottom > frame.bottom) and (smaller := next(found, None)):
+        built = smaller
+    return built
 
 
 def _on_setup(part: _Marks, timeline: Timeline, setup: Setup) -> Built | None:
