@@ -12,7 +12,7 @@ from rtdocs.plan.content.document import Document, Heading, plain
 from rtdocs.plan.grid import grid
 from rtdocs.template_problems import TemplateRule
 from rtdocs.write.word.styles import Style
-from rtdocs.write.word.template_names import LISTS, BlockPlace, TextName, RowField, Text
+from rtdocs.write.word.template_names import LISTS, BlockPlace, RowField, Text, TextName
 
 FOLDER = Path(__file__).parent / "users"
 PAGES = {"fr": "modeles.md", "en": "templates.md"}
