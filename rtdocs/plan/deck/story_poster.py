@@ -22,7 +22,7 @@ def plan(story: Story, language: Language) -> Deck:
 
 
 def _slide(story: Story, language: Language) -> StoryPosterSlide:
-    graph = schema.graph(story, language)
+    graph = schema.graph(story, language, numbered=False)
     claimed = "deck.schema.claimed" if chains.claims_arrows(story) else "deck.schema.succession"
     opening = (language.say("deck.poster.notes"), language.say("deck.schema.reading"), language.say(claimed))
     return StoryPosterSlide(

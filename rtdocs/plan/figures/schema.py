@@ -34,17 +34,24 @@ class _Tie(Enum):
     EXPECTED_EFFECT = "expected-effect"
 
 
-def graph(story: Story, language: Language, shown: Sequence[Chain] = ()) -> Graph:
+def graph(story: Story, language: Language, shown: Sequence[Chain] = (), *, numbered: bool = True) -> Graph:
     """Return the schema of the whole story, or of some chains together.
 
     A chain keeps the context that the group ties into it by an arrow; the whole schema shows all context.
+
+    Args:
+        story: the story.
+        language: the language of the schema.
+        shown: the chains; all events and effects where it is empty.
+        numbered: whether arrows bear the numbers of their reasons. The notes of a slide have the reasons by number;
+            on paper nothing does, and a number would lead nowhere.
     """
     inside = {event.number for chain in shown for event in chain.events}
     timed = tuple(event for event in in_time(story) if not shown or event.number in inside)
     happened = drawn_order(timed, ((arrow.source, arrow.target) for arrow in chains.arrows(story)))
     effects = tuple(chain.effect for chain in shown) if shown else story.effects
     things = by_number(happened, effects)
-    edges = tuple(_edges(story, things, language))
+    edges = tuple(_edges(story, things, language, numbered=numbered))
     nodes = tuple(_nodes(happened, effects, edges, story, language))
     return Graph(
         id="-".join(("schema", *(chain.effect.number for chain in shown))),
@@ -133,12 +140,12 @@ def _month(when: LooseDate | None, language: Language) -> str:
     return dates.short(when, language) if when.form in {DateForm.MONTH, DateForm.SEASON} else ""
 
 
-def _edges(story: Story, things: dict[str, Thing], language: Language) -> Iterator[Edge]:
+def _edges(story: Story, things: dict[str, Thing], language: Language, *, numbered: bool) -> Iterator[Edge]:
     """Yield the edges between the nodes shown; a reason bears the same number in every schema of the story."""
     claimed = chains.arrows(story)
     if not claimed:
         yield from _succession(story, things, language)
-    reasons = _reason_numbers(claimed)
+    reasons = _reason_numbers(claimed) if numbered else {}
     for arrow in claimed:
         source, target = things.get(arrow.source), things.get(arrow.target)
         if isinstance(source, Event) and target is not None:
@@ -176,8 +183,9 @@ def _reason_numbers(claimed: Iterable[Arrow]) -> dict[tuple[str, str], int]:
 
 def _reason(arrow: Arrow, number: int, story: Story, language: Language) -> Iterator[str]:
     typed_in = i18n.language_of(story.language)
-    if number:
-        yield language.say("deck.reason", number=number, rationale=typed_in.typeset(arrow.rationale))
+    if arrow.rationale:
+        key = "deck.reason" if number else "deck.reason_on_paper"
+        yield language.say(key, number=number, rationale=typed_in.typeset(arrow.rationale))
     if arrow.reference:
         yield language.say("deck.reference", reference=typed_in.typeset(arrow.reference))
 

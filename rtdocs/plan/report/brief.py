@@ -112,7 +112,7 @@ def _how(voice: Voice) -> Iterator[Block]:
 
 
 def _schema(voice: Voice, found: Sequence[Event]) -> SchemaFigure:
-    drawn = schema.graph(replace(voice.story, events=tuple(found)), voice.language)
+    drawn = schema.graph(replace(voice.story, events=tuple(found)), voice.language, numbered=False)
     alt = voice.say("report.schema.alt", events=len(found), effects=len(voice.story.effects))
     return SchemaFigure("schema-figure", voice.say("report.schema.caption"), drawn, alt, turned=False)
 

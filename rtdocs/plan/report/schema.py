@@ -16,7 +16,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
     """Return the schema's section; empty for a story without events."""
     if not voice.story.events:
         return ()
-    drawn = schema.graph(voice.story, voice.language)
+    drawn = schema.graph(voice.story, voice.language, numbered=False)
     return (
         voice.heading("schema", 1, "report.schema.heading"),
         Items((_reading(voice), *_in_words(voice))),
