@@ -124,7 +124,7 @@ def lines_join_what_their_names_say(slide):
     met = {
         (source, target)
         for source in numbers.keys() & following.keys()
-        for target in _reached(source, following, numbers.keys() | referred)
+        for target in reached(source, following, numbers.keys() | referred)
     }
     for source, target in met:
         if target in numbers and (numbers[source], numbers[target]) not in named_pairs(slide):
@@ -139,7 +139,8 @@ def lines_join_what_their_names_say(slide):
 _IDS = ("ev-", "ef-")
 
 
-def _reached(source, following, boxes_there):
+def reached(source, following, boxes_there):
+    """Yield the boxes that lines from a box lead to, through dots."""
     waiting, seen = list(following[source]), set()
     while waiting:
         here = waiting.pop()

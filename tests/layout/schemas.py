@@ -7,6 +7,8 @@ from datetime import date
 from itertools import combinations, pairwise, product
 from pathlib import Path
 
+from drawing_rules import reached
+
 from rtdocs.i18n import language_of
 from rtdocs.layout.base.look import margins
 from rtdocs.layout.base.looks import look
@@ -138,19 +140,8 @@ def joined(scene):
     for line in connectors(scene):
         following[line.start[0]].add(line.end[0])
     dots = {shape.id for shape in scene.shapes if isinstance(shape, Junction)}
-    found = set()
-    for source in [key for key in following if key not in dots]:
-        waiting, seen = list(following[source]), set()
-        while waiting:
-            here = waiting.pop()
-            if here in seen:
-                continue
-            seen.add(here)
-            if here in dots:
-                waiting += following[here]
-            else:
-                found.add((source, here))
-    return found
+    ends = {key for line in connectors(scene) for key in (line.start[0], line.end[0])} - dots
+    return {(source, end) for source in following.keys() & ends for end in reached(source, following, ends)}
 
 
 def named(scene):

@@ -149,10 +149,17 @@ def _items_xml(manuscript: Manuscript, items: Items) -> str:
 
 
 def _step_xml(manuscript: Manuscript, step: Step) -> str:
-    """Return a step: its date and title on one line, then its paragraphs; the line never stands alone."""
+    """Return a step: its date and title on one line, then its paragraphs.
+
+    The line never stands alone at the foot of a page, nor what somebody said at the head of the next.
+    """
     title = quiet_xml(manuscript, step.when) + letters("\t") + text_xml(manuscript, step.title)
     texts = [(Style.STEP_TEXT, text) for text in step.texts] + [(Style.STEP_WORDS, step.words)] * bool(step.words)
-    told = [paragraph(manuscript, style, text_xml(manuscript, text)) for style, text in texts]
+    before_words = len(texts) - 2 if step.words else None
+    told = [
+        paragraph(manuscript, style, text_xml(manuscript, text), _KEEP * (number == before_words))
+        for number, (style, text) in enumerate(texts)
+    ]
     return paragraph(manuscript, Style.STEP, title, _KEEP * bool(told)) + "".join(told)
 
 
