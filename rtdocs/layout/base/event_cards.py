@@ -28,6 +28,7 @@ _BESIDE_BADGE = 0.36
 _BAR = 0.36
 _NUMBER = "card-number"
 _FOOT = 6 * POINT, 2 * POINT
+_ORDINARY = 14  # letters of a word
 _BETWEEN = "\u00a0· "
 _SETBACK = "↩"
 _KINDS = {
@@ -104,6 +105,19 @@ def footed(card: Card, x: int, site: Site, style: str) -> Card:
     top = card.frame.y if site is Site.TOP else card.frame.bottom - high
     foot = Box(id=f"{card.id}-foot", frame=Frame(x - wide // 2, top, wide, high), style=style)
     return replace(card, marks=(*card.marks, foot))
+
+
+def least_width(each: Face, size: float) -> int:
+    """Return the width of a card, in EMU, in which no word of its first lines is cut between letters.
+
+    Words of the title count up to 14 letters: longer ones are rare, and would make every card wide.
+    """
+    style = f"{each.style}/{size:g}"
+    beside = _badge_room(each, size) + _number_room(each, size)
+    head = [Paragraph(word, "when") for text in (each.tag.status, each.when) for word in text.split(" ")]
+    title = [Paragraph(word, "title") for word in each.title.split(" ") if len(word) <= _ORDINARY]
+    widths = [natural_width(word, style) + beside for word in head] + [natural_width(word, style) for word in title]
+    return max(widths)
 
 
 # --- words ---

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rtdocs.layout.base.content import Piece
+from rtdocs.layout.base.event_cards import least_width
 from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.boxes import needed_in, words
 from rtdocs.layout.schema.content import Content
@@ -92,8 +93,11 @@ def _row_height(pieces: Sequence[tuple[Piece, int]], size: float) -> int:
 
 
 def narrowest(content: Content, size: float) -> int:
-    """Return the least width of a box, in EMU."""
-    return scaled(weights.NARROWEST_BRIEF if content.is_brief else weights.NARROWEST, size)
+    """Return the least width of a box, in EMU; letters larger than a slide's are worth no word that they cut."""
+    least = scaled(weights.NARROWEST_BRIEF if content.is_brief else weights.NARROWEST, size)
+    if size <= weights.SIZE:
+        return least
+    return max(least, *(least_width(piece.face, size) for piece in content.events if piece.face), 0)
 
 
 def least_gap(content: Content, size: float) -> int:

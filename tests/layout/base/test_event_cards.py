@@ -3,7 +3,7 @@
 import pytest
 from layout.schemas import node
 
-from rtdocs.layout.base.event_cards import draw, face, words
+from rtdocs.layout.base.event_cards import draw, face, least_width, words
 from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.layout.base.text_boxes import lines_of, text_width
@@ -94,3 +94,24 @@ def test_a_card_without_a_tag_has_no_badge_and_no_number():
 def test_dates_and_numbers_are_a_little_smaller_than_titles_never_under_12_points():
     sizes = {size: look(f"event-F1/{size}").role("when").size for size in (9, 11, 12, 14, 20)}
     assert sizes == {9: 9, 11: 11, 12: 12, 14: 12, 20: 17}
+
+
+@pytest.mark.parametrize("size", [12, 16])
+@pytest.mark.parametrize("title", [TITLE, "Anticonstitutionnellement votée par les organismes"])
+def test_a_card_of_the_least_width_cuts_no_ordinary_word(size, title):
+    its = face(node(7, "F3", sign=Sign.REVERSE, title=title))._replace(when="printemps 2009")
+    style = look(f"{its.style}/{size:g}")
+    least = least_width(its, size)
+
+    def cut(wide):
+        """Return the words of the card that no line holds whole."""
+        lines = [
+            line
+            for each in words(its, size, wide).paragraphs
+            for line in lines_of(each, style, text_width(style, wide, wide))
+        ]
+        ordinary = {word for text in ("printemps 2009", title) for word in text.split() if len(word) <= 14}
+        return {word for word in ordinary if not any(word in line for line in lines)}
+
+    assert cut(least) == set()
+    assert cut(least * 2 // 3) != set()
