@@ -178,6 +178,23 @@ def test_a_save_in_excel_is_on_the_page_within_a_second_and_keeps_its_place(star
     assert page.complaints() == []
 
 
+LATE = """const given = window.fetch; window.fetch = (...what) => new Promise((done) => setTimeout(
+  () => done(given(...what)), {"/check": 1500, "/drawings/fr": 700}[String(what[0])] ?? 0)); null"""
+
+
+def test_what_changed_is_pointed_out_where_answers_about_the_save_before_come_late(start, browser, tmp_path):
+    page = start("--lang", "en")
+    browser.run(LATE)
+    browser.give_files("#book-file", workbook(tmp_path, FAULTY))
+    page.go("drawings")
+    browser.until("document.querySelector('#paper svg')")
+    browser.give_files("#book-file", workbook(tmp_path, MENDED))
+    browser.until("document.querySelectorAll('.ring, .changed').length > 0")
+    time.sleep(2)
+    assert browser.run("document.querySelectorAll('.ring, .changed').length > 0")
+    assert browser.run("document.getElementById('drawings-news').innerText.length > 0")
+
+
 SLOW = """const given = window.fetch; window.fetch = (...what) => String(what[0]).includes("/drawings/")
   ? new Promise((done) => setTimeout(() => done(given(...what)), 3000)) : given(...what); null"""
 

@@ -58,7 +58,8 @@ async function refresh(version) {
     const began = performance.now();
     await draw(code, version);
     // The other languages are ready before anyone asks, unless the story is so long that they are drawn when asked for.
-    if (performance.now() - began < PATIENCE) for (const each of codes()) await want(each);
+    if (performance.now() - began > PATIENCE) return;
+    for (const each of codes()) if (version === look.version) await want(each);
   } catch (error) {
     if (error instanceof Stale || version !== look.version) return;
     Object.assign(look, { error, check: null, drawings: {} });

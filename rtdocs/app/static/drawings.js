@@ -7,11 +7,12 @@ import { code, onLanguage, say } from "./words.js";
 
 const STEPS = [0.5, 0.75, 1, 1.5, 2, 3, 4];
 const PATIENCE = 1000; // milliseconds
+const NOTHING = { of: "", version: 0, pages: [], before: [] };
 let at = 0;
 let opened = null;
 let zoom = 2;
 // The pages of now, and as they were before the last save of the same workbook in the same language.
-let shown = { of: "", pages: [], before: [] };
+let shown = NOTHING;
 
 export function showDrawings() {
   on("drawings", show);
@@ -68,7 +69,7 @@ function show() {
   if (!now.length) {
     if (!look.drawings[code]) showNothing();
     else message($("drawings-news"), say("drawings.none"));
-    shown = { of: "", pages: [], before: [] };
+    shown = NOTHING;
     return;
   }
   keep(now);
@@ -83,7 +84,10 @@ function show() {
 function keep(now) {
   const book = `${look.place}/${look.name}`;
   const of = `${code}/${book}`;
-  if (shown.pages !== now) shown = { of, pages: now, before: shown.of === of ? shown.pages : [] };
+  const { version } = look.drawings[code];
+  // By the version: the same drawing may come twice, and would then be its own "before".
+  if (shown.of !== of) shown = { of, version, pages: now, before: [] };
+  else if (shown.version !== version) shown = { of, version, pages: now, before: shown.pages };
   if (book !== opened) at = Math.max(0, now.findIndex((page) => page.has_arrows));
   opened = book;
 }

@@ -5,7 +5,9 @@ const listeners = [];
 export let code = "";
 
 export async function load(codes, first) {
-  await Promise.all(codes.map(async (each) => (catalogues[each] = await (await fetch(`/words/${each}`)).json())));
+  const given = await Promise.all(codes.map(async (each) => (await fetch(`/words/${each}`)).json()));
+  // In the order of the codes, which is that of the buttons, not in that of the answers.
+  codes.forEach((each, at) => (catalogues[each] = given[at]));
   code = first;
 }
 
