@@ -19,6 +19,7 @@ class Piece:
         heading: the years it adds to the header over its column.
         month: its month or season with the year, for headers finer than years.
         rank: its place in time.
+        number: its number, as the group gives it; empty for a marker.
         face: the words of its card; None for a marker, which is a plain box.
     """
 
@@ -31,6 +32,7 @@ class Piece:
     heading: str = ""
     month: str = ""
     rank: int = 0
+    number: str = ""
     face: Face | None = None
 
 
@@ -53,5 +55,6 @@ def piece(node: Node, undated: str) -> Piece:
         heading=str(node.period.year) if node.period else undated,
         month=node.month,
         rank=node.rank,
+        number=node.number,
         face=its,
     )

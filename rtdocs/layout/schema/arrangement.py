@@ -1,16 +1,17 @@
 """An arrangement of a page's boxes: their spots on the mesh, and the room it needs."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rtdocs.layout.base.content import Piece
 from rtdocs.layout.base.event_cards import least_width
+from rtdocs.layout.base.scene import Frame
 from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.boxes import needed_in, words
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.grid import Cell
-from rtdocs.layout.schema.ground import Needs
+from rtdocs.layout.schema.ground import Needs, box_width
 from rtdocs.layout.schema.mesh import Corridor, Spot
 
 
@@ -27,6 +28,7 @@ class Arrangement:
         left, right: the widths of the columns at the sides, in EMU; 0 for none.
         named: whether the names of lanes have lines of their own.
         cost: the cost of its arrows before they are routed, in bends.
+        top: the room above the first row for an effect that is higher than it, in EMU.
     """
 
     size: float
@@ -38,6 +40,7 @@ class Arrangement:
     right: int
     named: bool
     cost: float
+    top: int = 0
 
     @property
     def all_columns(self) -> int:
@@ -76,12 +79,29 @@ def needs_of(
         header=False,
         lines=lines,
         arrows=arrows,
+        least=narrowest(content, plan.size),
         most=weights.WIDEST,
         gap=least_gap(content, plan.size),
         numbered=any(link.reason for link in content.links),
         open_right=all(piece.lane for piece in content.right),
         named=plan.named,
+        top=plan.top,
     )
+
+
+def widths(
+    content: Content,
+    plan: Arrangement,
+    frame: Frame,
+    lines: Mapping[Corridor, int],
+    arrows: frozenset[Corridor],
+) -> Iterator[Needs]:
+    """Yield the needs of a page: with room to spare in gaps first, then with boxes as wide as its lines let them be."""
+    rough = needs_of(content, plan, scaled(weights.EASY, plan.size), lines, arrows)
+    for apart in (weights.GAP, 0):
+        width = box_width(replace(rough, apart=apart), frame)
+        if width >= rough.least:
+            yield replace(needs_of(content, plan, width, lines, arrows), apart=apart, named=True)
 
 
 def _row_height(pieces: Sequence[tuple[Piece, int]], size: float) -> int:

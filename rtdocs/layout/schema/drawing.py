@@ -77,7 +77,7 @@ class Drawing:
             y = self.plan.spots[piece.id].y
             if y % 1 == 0:
                 row = self.ground.rows[int(y) // 2]
-                high = max(highs[piece.id], row.length if piece.lane else 0)
+                high = max(highs[piece.id], row.length)
                 high += (high - row.length) % 2
                 found[piece.id] = Frame(column.start, row.start + (row.length - high) // 2, column.length, high)
         return found
@@ -139,6 +139,7 @@ class Drawing:
             + weights.SCORE_LONG_WAY * sum(max(0, bends - 2) for bends in ways)
             + weights.SCORE_DETOUR * self._detour()
             + weights.SCORE_NAME * sum(not place.free for place in self.names.values())
+            + weights.SCORE_UNNAMED * (not self.needs.named)
             + weights.SCORE_TIE * self.labels.tied
             + weights.SCORE_TRUNK * self._unmet()
             + weights.SCORE_STACKED * (len(self.content.events) - self.plan.columns)

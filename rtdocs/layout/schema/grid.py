@@ -27,7 +27,7 @@ class Task(NamedTuple):
         left: the lane of each box at the left.
         right: the lane of each box at the right, empty for an effect.
         heights: the height that each event's box needs, in points; on a crowded page, like heights share rows.
-        apart: the rows from an effect to the next.
+        effect: the height that an effect needs, with the room to the next, in shares of the page's height.
     """
 
     lanes: tuple[str, ...]
@@ -36,11 +36,35 @@ class Task(NamedTuple):
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
     heights: tuple[int, ...] = ()
-    apart: int = 1
+    effect: float = 0.0
 
 
 Rows = Mapping[str, tuple[int, ...]]
 """The rows of each lane that has events, from top to bottom."""
+
+LaneRows = tuple[tuple[str, int], ...]
+"""How many rows each lane has that has any, from top to bottom."""
+
+
+def numbered(rows: LaneRows) -> dict[str, tuple[int, ...]]:
+    """Return the numbers of the rows of each lane, from top to bottom."""
+    found, first = {}, 0
+    for lane, many in rows:
+        found[lane] = tuple(range(first, first + many))
+        first += many
+    return found
+
+
+def filled(task: Task, ends: Sequence[int]) -> list[tuple[str, int]]:
+    """Return the lane and the row in it of each event, as columns up to their ends are filled in the order of time."""
+    found, start = [], 0
+    for end in ends:
+        used: Counter[str] = Counter()
+        for lane in task.lanes[start:end]:
+            found.append((lane, used[lane]))
+            used[lane] += 1
+        start = end
+    return found
 
 
 def fewest(lanes: Sequence[str], rows: Mapping[str, int]) -> int:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
@@ -51,11 +51,13 @@ class Needs:
         header: whether years stand over the columns.
         lines: the number of lines in each corridor.
         arrows: the corridors that an arrow crosses from box to box.
-        most: the greatest width of an event's box.
+        least, most: the least and the greatest width of an event's box.
         gap: the least width of a gap that an arrow crosses.
+        apart: the width of gaps where lines ask for no more.
         numbered: whether numbers of reasons stand at arrows.
         open_right: whether lanes go on to the right end, for no effect stands there.
         named: whether the names of lanes have lines of their own; else they stand where a lane is empty.
+        top: further room above the first row.
     """
 
     lanes: tuple[str, ...]
@@ -68,10 +70,13 @@ class Needs:
     lines: Mapping[Corridor, int]
     arrows: frozenset[Corridor]
     most: int
+    least: int = 0
     gap: int = weights.LEAST_GAP
+    apart: int = weights.GAP
     numbered: bool = False
     open_right: bool = False
     named: bool = True
+    top: int = 0
 
     @property
     def name_height(self) -> int:
@@ -113,15 +118,65 @@ class Ground:
 
 
 def box_width(needs: Needs, frame: Frame) -> int:
-    """Return the greatest width of the boxes of events, in EMU."""
-    gaps = sum(_gap_needs(needs))
-    room = frame.width - needs.left - needs.right - gaps
-    return min(room // max(1, needs.columns), needs.most)
+    """Return the width of the boxes of events, in EMU."""
+    return _widths(needs, frame)[0]
+
+
+def _widths(needs: Needs, frame: Frame) -> tuple[int, list[int]]:
+    """Return the width of boxes and those of all gaps; the same for few lines as for more, while there is room.
+
+    So an arrow more moves no box. Boxes become narrower, step by step, where the lines ask for it.
+    """
+    own = _gap_needs(needs)
+    inner, columns = own[1:-1], max(1, needs.columns)
+    free = frame.width - needs.left - needs.right - own[0] - own[-1]
+    if (
+        needs.apart
+        and own[0] < weights.PAD + weights.APART
+        and (free - weights.APART - sum(inner)) // columns >= needs.least
+    ):
+        own[0], free = own[0] + weights.APART, free - weights.APART
+    least = min(needs.least, (free - sum(inner)) // columns)
+    widest = min(needs.most, (free - sum(inner)) // columns)
+    wide = max(
+        least, min(widest, (free - max(needs.apart, needs.gap) * len(inner)) // columns if needs.apart else widest)
+    )
+    while wide > least and free - wide * columns < sum(inner):
+        wide = max(least, wide - weights.STEP)
+    most = weights.WIDEST_GAP * len(inner)
+    if not inner:
+        return wide, own
+    return wide, [own[0], *_levelled(inner, min(max(most, sum(inner)), free - wide * columns)), own[-1]]
+
+
+def _levelled(needs: Sequence[int], room: int) -> list[int]:
+    """Return lengths that fill a room of at least their sum: all alike but for those that need more.
+
+    Those nearest give what one needs, so that a further line moves its neighbours and nothing else.
+    """
+    count = len(needs)
+    found = [room // max(1, count)] * count
+    for at in sorted(range(count), key=lambda at: -needs[at]):
+        for giver in sorted(range(count), key=lambda other: (abs(other - at), -other)):
+            given = min(needs[at] - found[at], found[giver] - needs[giver])
+            if given > 0:
+                found[at], found[giver] = found[at] + given, found[giver] - given
+    return found
 
 
 def needed_height(needs: Needs) -> int:
     """Return the height that a page needs, in EMU."""
     return needs.header_height + sum(high for _, high in needs.rows) + sum(_fixed(needs)) + sum(_zones(needs))
+
+
+def is_roomy(needs: Needs, frame: Frame) -> bool:
+    """Return whether each row and a channel of two lines have room, whatever lines there are."""
+    bare = replace(needs, lines={}, arrows=frozenset())
+    rows = len(needs.rows) * max((high for _, high in needs.rows), default=0)
+    return (
+        needs.header_height + rows + sum(_fixed(bare)) + len(needs.rows) * (needs.one_line + weights.APART)
+        <= frame.height
+    )
 
 
 def measured(needs: Needs, frame: Frame) -> Ground:
@@ -159,14 +214,8 @@ def _column_count(needs: Needs) -> int:
 
 
 def _across(needs: Needs, frame: Frame) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    gaps = _gap_needs(needs)
-    wide = box_width(needs, frame)
+    wide, gaps = _widths(needs, frame)
     widths = [*([needs.left] if needs.left else []), *[wide] * needs.columns, *([needs.right] if needs.right else [])]
-    spare = frame.width - sum(widths) - sum(gaps)
-    inner = range(1, len(gaps) - 1)
-    share = min(spare // max(1, len(inner)), weights.WIDEST_GAP - weights.LEAST_GAP) if spare > 0 else 0
-    for number in inner:
-        gaps[number] += max(0, share)
     spare = max(0, frame.width - sum(widths) - sum(gaps))
     return _alternate(frame.x + spare // 2, gaps, widths)
 
@@ -221,7 +270,8 @@ def _sequence(needs: Needs) -> list[_Part]:
             parts.append(_Part("strip", lane, needs.name_height + 2 * POINT))
             continue
         first = all(part.kind != "row" for part in parts)
-        parts += [_Part("name", lane, needs.name_room), *([_Part("zone", lane, next(zones))] if first else ())]
+        parts.append(_Part("name", lane, needs.name_room))
+        parts += [_Part("pad", lane, needs.top), _Part("zone", lane, next(zones))] if first else []
         for at in range(held[lane]):
             parts += [_Part("zone", lane, next(zones))] if at else []
             parts.append(_Part("row", lane, next(rows)[1]))
@@ -251,18 +301,21 @@ def _down(needs: Needs, frame: Frame) -> tuple[tuple[Span, ...], tuple[Span, ...
 
 
 def _spread(parts: Sequence[_Part], room: int) -> list[_Part]:
-    """Return the parts grown to fill the room: rows by a fifth at most, then the ground around them."""
-    spare = room - sum(part.high for part in parts)
-    if spare <= 0:
+    """Return the parts grown to fill the room: each row with the channel below it as high as any other.
+
+    So boxes stand on one grid, and a further line or a longer title moves none of them: the room of a line is
+    taken from the row above it while that has some. Rows that need more than others have it.
+    """
+    rows = [part.high for part in parts if part.kind == "row"]
+    first, *zones = [part.high for part in parts if part.kind == "zone"] or [0]
+    room -= sum(part.high for part in parts if part.kind not in {"row", "zone"})
+    if not rows:
         return list(parts)
-    rows = sum(part.high for part in parts if part.kind == "row")
-    for_rows = min(spare // 2, rows // 5)
-    grounds = sum(part.kind in {"zone", "pad"} for part in parts)
-    each = (spare - for_rows) // max(1, grounds)
-    return [
-        part._replace(
-            high=part.high
-            + (for_rows * part.high // max(1, rows) if part.kind == "row" else each * (part.kind in {"zone", "pad"}))
-        )
-        for part in parts
-    ]
+    first = first or min(weights.ONE_LINE, max(0, room - sum(rows) - sum(zones)) // 4)
+    like = max(rows)
+    pitches = _levelled([row + zone for row, zone in zip(rows, zones, strict=True)], room - first)
+    high = min(like * 6 // 5, max(like, (room - first) // len(rows) - weights.CHANNEL))
+    highs = [max(row, min(high, pitch - zone)) for row, pitch, zone in zip(rows, pitches, zones, strict=True)]
+    below = [pitch - row for pitch, row in zip(pitches, highs, strict=True)]
+    grown = {"row": iter(highs), "zone": iter([first, *below])}
+    return [part._replace(high=next(grown[part.kind])) if part.kind in grown else part for part in parts]

@@ -79,20 +79,16 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
     return (*ahead, *_chapter_pages(graph, room, first_page + len(ahead), alt))
 
 
-def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
+def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float], *, roomy_first: bool = False) -> Drawn | None:
     """Return all of a graph in one frame, in the largest letters that fit; None where none do.
 
-    At each size full titles come first, then short ones.
+    At each size full titles come first, then short ones. On paper, room between boxes may be worth more than large
+    letters (`roomy_first`).
     """
     contents = [sheets.whole(graph)]
     if any(node.short_title for node in graph.nodes):
         contents.append(sheets.whole(graph, short=True))
-    for size in sizes:
-        for content in contents:
-            drawn = page.best(content, frame, (size,))
-            if drawn:
-                return drawn
-    return None
+    return page.best_of(contents, frame, sizes, roomy_first=roomy_first)
 
 
 def _overview(graph: Graph, frame: Frame) -> Drawn | None:

@@ -5,13 +5,13 @@ routes of the arrows that it touches are laid anew, each the best among those of
 bends, length and crossings are compared: local search with delta evaluation.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rtdocs.layout.schema import weights
+from rtdocs.layout.schema.beginning import effect_rows
 from rtdocs.layout.schema.grid import Cell, Rows, Task
-from rtdocs.layout.schema.sketch import Sketch, met, sketches
+from rtdocs.layout.schema.sketch import Sketch, beside, crossed, met, sketches
 
 _LEAST = 1e-9
 _LOST = weights.BENDS[-1]  # the cost of an arrow without any route of few bends
@@ -23,13 +23,13 @@ class Placed(NamedTuple):
     Attributes:
         cells: the cells.
         cost: of the arrows, and of events above earlier ones, in bends.
-        lined: the channels between rows, by their number, in which lines run.
+        lines: about how many lines run side by side in each channel between rows, and in each gap, by their numbers.
         crossed: the channels that an arrow passes from box to box.
     """
 
     cells: tuple[Cell, ...]
     cost: float
-    lined: frozenset[int] = frozenset()
+    lines: tuple[Mapping[int, int], Mapping[int, int]] = ({}, {})
     crossed: frozenset[int] = frozenset()
 
 
@@ -43,27 +43,32 @@ class _Laid(NamedTuple):
 
 
 _NOTHING = _Laid(_LOST, 0, 0, 0)
+NOWHERE = Cell(-1, -1)
+"""The cell of a box that has none yet."""
 
 
 class Placing:
     """The hill climbing of a page's boxes."""
 
-    def __init__(self, task: Task, rows: Rows, ends: Sequence[int], crowded: float = 0.0) -> None:
-        """Begin with the cells that the columns give.
+    def __init__(
+        self, task: Task, rows: Rows, cells: Sequence[Cell | None], columns: int, crowded: float = 0.0
+    ) -> None:
+        """Begin with some cells.
 
         Args:
             task: the boxes to place, with their arrows.
             rows: the rows of each lane.
-            ends: the ends of the columns, in time order.
+            cells: the cell of each box; None for one that has none yet.
+            columns: the number of columns of events.
             crowded: the weight of a point of height: 0 where there is room.
         """
         self._task, self._rows, self._crowded = task, rows, crowded
         self._first = 1 if task.left else 0
-        self._columns = len(ends)
+        self._columns = columns
         self._count = sum(map(len, rows.values()))
-        self._wide = _even(2 * (self._first + len(ends) + bool(task.right)) + 1)
+        self._wide = _even(2 * (self._first + columns + bool(task.right)) + 1)
         self._area = self._wide * _even(2 * self._count + 1)
-        self.cells = list(_begun(task, rows, ends, self._first, self._count))
+        self.cells = [cell or NOWHERE for cell in cells]
         self._links = sorted(task.links, key=lambda link: abs(link[1] - link[0]))
         self._of: list[list[int]] = [[] for _ in self.cells]
         for number, (one, other) in enumerate(self._links):
@@ -73,7 +78,7 @@ class Placing:
             [other for other in {*self._of[source], *self._of[target]} if self._friendly(number, other)]
             for number, (source, target) in enumerate(self._links)
         ]
-        self._taken = {cell: box for box, cell in enumerate(self.cells)}
+        self._taken = {cell: box for box, cell in enumerate(self.cells) if cell != NOWHERE}
         self._boxes = sum(map(self._bit, self._taken))
         self._laid: list[_Laid] = [_NOTHING] * len(self._links)
         self._before: dict[tuple[int, ...], tuple[int, float]] = {}
@@ -93,23 +98,13 @@ class Placing:
             if not self._round():
                 break
             self._lay_all()
-        return Placed(tuple(self.cells), self.cost(), *self._channels())
+        return Placed(tuple(self.cells), self.cost(), *self._lines())
 
-    def _channels(self) -> tuple[frozenset[int], frozenset[int]]:
-        """Return the channels in which lines run, and those that an arrow crosses."""
-        places = 0
-        for laid in self._laid:
-            places |= laid.seeks
-        line = (1 << self._wide) - 1
-        level, upright = (
-            frozenset(
-                channel
-                for channel in range(self._count + 1)
-                if places >> field * self._area + 2 * channel * self._wide & line & columns
-            )
-            for field, columns in ((0, line), (1, line // 3 << 1))
-        )
-        return level, upright
+    def _lines(self) -> tuple[tuple[dict[int, int], dict[int, int]], frozenset[int]]:
+        """Return how many lines run in each channel and gap, and the channels that an arrow passes."""
+        seeks = [laid.seeks for laid in self._laid]
+        channels, gaps = (beside(self._links, seeks, field, self._wide, self._area) for field in (0, 1))
+        return (channels, gaps), crossed(seeks, self._count, self._wide, self._area)
 
     def cost(self) -> float:
         """Return the cost of all arrows, and of events above earlier ones."""
@@ -123,8 +118,9 @@ class Placing:
         """Lay every arrow anew among the others, in two turns."""
         self._before.clear()
         for _ in range(2):
-            for number in range(len(self._links)):
-                self._laid[number] = self._lay(number, self._others({number}))
+            for number, ends in enumerate(self._links):
+                if NOWHERE not in (self.cells[ends[0]], self.cells[ends[1]]):
+                    self._laid[number] = self._lay(number, self._others({number}))
 
     def _others(self, numbers: set[int]) -> int:
         lies = 0
@@ -186,7 +182,7 @@ class Placing:
             low, high = self._bounds(box)
             rows = self._rows[self._task.lanes[box]]
         else:
-            low = high = own.column
+            low = high = 0 if box < len(self._task.lanes) + len(self._task.left) else self._first + self._columns
             rows = self._rows.get(self._side_lane(box)) or tuple(range(self._count))
         for column in range(low, high + 1):
             for row in rows:
@@ -199,8 +195,12 @@ class Placing:
     def _bounds(self, event: int) -> tuple[int, int]:
         """Return the first and the last column near an event's own in which time does not run backwards."""
         own, rank = self.cells[event].column, self._task.ranks[event]
-        low, high = max(self._first, own - 1), min(self._first + self._columns - 1, own + 1)
+        low, high = self._first, self._first + self._columns - 1
+        if own >= 0:
+            low, high = max(low, own - 1), min(high, own + 1)
         for cell, its in zip(self.cells, self._task.ranks, strict=False):
+            if cell == NOWHERE:
+                continue
             if its < rank:
                 low = max(low, cell.column)
             elif its > rank:
@@ -245,10 +245,15 @@ class Placing:
     def _apart(self, box: int, cell: Cell, other: int | None) -> bool:
         """Return whether boxes at the right, which are higher than rows, keep room between them."""
         first = len(self._task.lanes) + len(self._task.left)
-        if box < first or self._task.apart < 2 or self._side_lane(box):  # noqa: PLR2004 - every row holds one
+        if box < first or self._side_lane(box):
             return True
-        others = (its for each, its in enumerate(self.cells[first:], first) if each not in {box, other})
-        return other is not None or all(abs(its.row - cell.row) >= self._task.apart for its in others)
+        apart, inset = effect_rows(self._task, self._count)
+        if not inset <= cell.row < self._count - inset:
+            return False
+        others = (
+            its for each, its in enumerate(self.cells[first:], first) if each not in {box, other} and its != NOWHERE
+        )
+        return other is not None or all(abs(its.row - cell.row) >= apart for its in others)
 
     def _swap(self, box: int, own: Cell, cell: Cell, other: int | None) -> None:
         del self._taken[own]
@@ -278,6 +283,79 @@ class Placing:
             cost += self._alone(number, laid, rest)
             rest |= laid.lies
         return cost
+
+    # --- a box that comes later ---
+
+    def settle(self, box: int, moves: int) -> bool:
+        """Give a box without a cell the best one that is free, or that others can leave; return whether it has one.
+
+        Then other boxes may move, `moves` of them at most, those that it shares arrows with first.
+        """
+        if not self._settled(box) and not any(self._made_room(box, depth) for depth in range(1, weights.PUSHED + 1)):
+            return False
+        near = dict.fromkeys(end for number in self._of[box] for end in self._links[number])
+        for each in (*near, *(each for each in range(len(self.cells)) if each not in near)):
+            for cell in list(self._free_for(each)):
+                if moves and self._tried(each, cell):
+                    moves -= 1
+        return True
+
+    def _open_to(self, box: int) -> list[Cell]:
+        """Return the free cells that a box without a cell may take."""
+        return [cell for cell in self._free_for(box) if cell not in self._taken and self._apart(box, cell, None)]
+
+    def _settled(self, box: int) -> bool:
+        """Put a box without a cell into the best free one; return whether there is one."""
+        costs = {cell: self._cost_in(box, cell) for cell in self._open_to(box)}
+        if not costs:
+            return False
+        self._put(box, min(costs, key=lambda cell: (costs[cell], cell)))
+        self._lay_all()
+        return True
+
+    def _cost_in(self, box: int, cell: Cell) -> float:
+        """Return how much more all arrows would cost with a box in a free cell."""
+        bit = self._bit(cell)
+        passing = {number for number, laid in enumerate(self._laid) if laid.boxes & bit}
+        order = sorted({*self._of[box], *passing})
+        rest, kept = self._others(set(order)), list(self._laid)
+        before = self._told([number for number in order if number in passing], rest)
+        self._put(box, cell)
+        cost = self._laid_anew(order, rest, float("inf")) + self._ill([box]) - before
+        self._lift(box)
+        self._laid = kept
+        return cost
+
+    def _put(self, box: int, cell: Cell) -> None:
+        self.cells[box], self._taken[cell] = cell, box
+        self._boxes |= self._bit(cell)
+
+    def _lift(self, box: int) -> None:
+        del self._taken[self.cells[box]]
+        self._boxes &= ~self._bit(self.cells[box])
+        self.cells[box] = NOWHERE
+
+    def _made_room(self, box: int, depth: int) -> bool:
+        """Give a box the cell of another that has one to go to, or after others have made room; return whether it can.
+
+        Args:
+            box: without a cell.
+            depth: the most boxes that may move.
+        """
+        for cell in list(self._free_for(box)):
+            other = self._taken.get(cell)
+            if other is None or not self._apart(box, cell, other):
+                continue
+            self._lift(other)
+            self._put(box, cell)
+            if self._open_to(other):
+                self._lay_all()
+                return self._settled(other)
+            if depth > 1 and self._made_room(other, depth - 1):
+                return True
+            self._lift(box)
+            self._put(other, cell)
+        return False
 
     # --- how boxes stand ---
 
@@ -311,46 +389,3 @@ class Placing:
 def _even(lines: int) -> int:
     """Return a rounded number of lines for a board: pages of about one size share their sketches."""
     return -(-(lines + 1) // 10) * 10 + 1
-
-
-def _begun(task: Task, rows: Rows, ends: Sequence[int], first: int, count: int) -> Iterator[Cell]:
-    """Yield the cells in which a climb begins: events in time order within lanes, sides level with arrows."""
-    found: list[Cell] = []
-    for column, (start, end) in enumerate(pairwise((0, *ends)), first):
-        used: dict[str, int] = {}
-        for event in range(start, end):
-            lane = task.lanes[event]
-            found.append(Cell(column, rows[lane][used.get(lane, 0)]))
-            used[lane] = used.get(lane, 0) + 1
-    yield from found
-    yield from _left_cells(task, rows, found)
-    yield from _right_cells(task, rows, found, first + len(ends), count)
-
-
-def _left_cells(task: Task, rows: Rows, events: Sequence[Cell]) -> Iterator[Cell]:
-    taken: set[int] = set()
-    for box, lane in enumerate(task.left, len(task.lanes)):
-        wanted = [events[target].row for source, target in task.links if source == box]
-        free = [row for row in rows[lane] if row not in taken]
-        row = min(free, key=lambda row: sum(abs(row - its) for its in wanted))
-        taken.add(row)
-        yield Cell(0, row)
-
-
-def _right_cells(task: Task, rows: Rows, events: Sequence[Cell], column: int, count: int) -> Iterator[Cell]:
-    """Yield cells for the boxes at the right, from top to bottom in the order of their arrows' sources."""
-    before = len(task.lanes) + len(task.left)
-    wanted = {
-        box: [events[source].row for source, target in task.links if target == box and source < len(events)]
-        for box in range(before, before + len(task.right))
-    }
-    mean = {box: sum(its) / len(its) if its else count for box, its in wanted.items()}
-    order = sorted(wanted, key=lambda box: (mean[box], box))
-    level = {box: round((at + 0.5) * count / len(order) - 0.5) for at, box in enumerate(order)}
-    free, places = set(range(count)), {}
-    for box in sorted(order, key=lambda box: not task.right[box - before]):  # what has a lane has less choice
-        lane = task.right[box - before]
-        may = [row for row in (rows[lane] if lane else range(count)) if row in free]
-        places[box] = min(may, key=lambda row: abs(row - level[box]))
-        free.discard(places[box])
-    yield from (Cell(column, places[box]) for box in wanted)

@@ -40,10 +40,10 @@ def right_spots(
     return {piece.id: Spot(column, _odd(step * at)) for at, piece in enumerate(order, 1)}
 
 
-def apart(content: Content, size: float, width: int, pitch: int) -> int:
-    """Return the rows from an effect to the next where rows are `pitch` EMU apart."""
+def effect_share(content: Content, size: float, width: int, frame: Frame) -> float:
+    """Return the share of a frame's height that the highest effect needs, with the room to the next."""
     highest = max((effect_height(piece, size, width) for piece in content.right if not piece.lane), default=0)
-    return max(1, -(-(highest + weights.EFFECT_APART) // max(1, pitch)))
+    return (highest + weights.EFFECT_APART) / frame.height if highest else 0.0
 
 
 def _roomy(content: Content, plan: Arrangement, middles: Sequence[int], frame: Frame, width: int) -> bool:

@@ -5,7 +5,8 @@ by side, so that one operation says where two routes meet (the bitboards of ches
 boxes are worked out once for each distance between boxes, and shifted to the place of a pair of boxes.
 """
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -60,6 +61,55 @@ def met(seen: int, area: int) -> float:
     corners = seen >> 2 * area
     crossed = (seen ^ corners << 2 * area).bit_count()
     return weights.CROSSING * crossed + weights.MAYBE_CROSSING * corners.bit_count()
+
+
+def beside(links: Sequence[tuple[int, int]], seeks: Sequence[int], field: int, wide: int, area: int) -> dict[int, int]:
+    """Return about how many lines run side by side in each channel or gap, by its number; those of one box are one.
+
+    Args:
+        links: the boxes of each arrow.
+        seeks: of the route of each arrow.
+        field: 0 for channels, 1 for gaps.
+        wide: the lines of the page's mesh across.
+        area: the places of the mesh.
+    """
+    found: dict[int, int] = {}
+    for end in (0, 1):
+        nets: defaultdict[int, int] = defaultdict(int)
+        for link, sought in zip(links, seeks, strict=True):
+            nets[link[end]] |= sought >> field * area & (1 << area) - 1
+        most: Counter[int] = Counter()
+        for at, many in Counter(place for net in nets.values() for place in _places(net)).items():
+            down, across = divmod(at, wide)
+            line = across if field else down
+            if line % 2 == 0:
+                most[line // 2] = max(most[line // 2], many)
+        found = {line: min(many, found.get(line, many)) for line, many in most.items()}
+    return found
+
+
+def crossed(seeks: Sequence[int], rows: int, wide: int, area: int) -> frozenset[int]:
+    """Return the channels, by their numbers, that an arrow passes from box to box.
+
+    Args:
+        seeks: of the route of each arrow.
+        rows: the number of rows.
+        wide: the lines of the page's mesh across.
+        area: the places of the mesh.
+    """
+    places = 0
+    for sought in seeks:
+        places |= sought
+    columns = ((1 << wide) - 1) // 3 << 1
+    return frozenset(at for at in range(rows + 1) if places >> area + 2 * at * wide & columns)
+
+
+def _places(net: int) -> Iterator[int]:
+    """Yield the places of a set."""
+    while net:
+        lowest = net & -net
+        yield lowest.bit_length() - 1
+        net ^= lowest
 
 
 class _Board(NamedTuple):

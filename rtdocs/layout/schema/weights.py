@@ -19,8 +19,12 @@ PAD = 5 * POINT  # from a lane's border to its boxes
 CROWDED_PAD = 3 * POINT  # the same where a page is crowded
 BETWEEN_LANES = 4 * POINT
 EFFECT_APART = 10 * POINT
+EFFECT_INSET = 1.2  # rows: an effect that needs more, with the room to the next, stands in no first or last row
 WIDEST_GAP = 44 * POINT
-HIGHEST_CHANNEL = 26 * POINT
+HIGHEST_CHANNEL = 24 * POINT
+STEP = 2 * APART  # by which gaps and channels grow with their lines
+GAP = 34 * POINT  # between columns, where lines ask for no more: room for three
+CHANNEL = 24 * POINT  # below rows that are higher than they must be
 DOT = 3 * POINT  # the diameter of a junction where lines join or part
 BEND_DOT = POINT  # of one where a line only turns: as thick as the line
 SMALL_RISE = 4 * POINT
@@ -53,12 +57,44 @@ EFFORT, LEAST_LOOKED_AT = (
     160,
     4,
 )  # the product of shapes tried and events, for one size of letters; the least number of shapes
+CELLS = 3.0  # of the grid for each event, at most
+CELLS_EACH = 1.7  # of the grid for each event, where there must be room to spare
+TIGHT = 10.0  # the largest letters of a tight page on paper
+LETTERS = (330, 3)  # no letters larger than the first, shared among all events, and the second: in points
+LINES = 0.6  # of each arrow in the gaps, and in the channels, of a page
 CLIMBED = 8  # of them, that fit
 TRIED = 3  # arrangements of one size of letters that are routed and scored
 OVER = 120.0  # the weight of a shape's excess height in the choice of shapes, for each share of the height
 NEARLY, TOO_HIGH = 0.02, 0.2  # shares of the height over which likes share rows, and over which none is tried
 CROWDED = (0.0, 1.0)  # the weight of a point of height: where there is room, and where a page is crowded
 LOWEST_ROW = 44 * POINT  # of two lines of small letters
+
+# Places that stay as a story grows.
+DEALT = (
+    1,
+    2,
+    3,
+    5,
+    6,
+    8,
+    11,
+    14,
+    19,
+    24,
+    29,
+    34,
+    39,
+    44,
+    49,
+    54,
+    59,
+    *range(65, 500, 6),
+)  # events that are dealt out anew
+EFFECTS_DEALT = (1, 2, 5, *range(7, 500))  # effects, alike
+RESERVED_FROM, RESERVE = 6, 8  # events from which a column of so many stays free at the right
+SCORED = 24  # events up to which deals are drawn and scored
+PUSHED = 3  # boxes that move one after the other to make room for a new one, at most
+MAY_MOVE = 12  # boxes of which one may move for a new one
 
 # The objective over finished drawings, in the order of the table of measures.
 SCORE_FALSE = 100.0
@@ -69,6 +105,7 @@ SCORE_DETOUR = 6.0  # each share of length over the shortest
 SCORE_TIGHT = 2.0  # each gap or channel with less room than its lines want
 SCORE_NAME = 20.0  # a lane's name without free ground
 SCORE_TIE = 1.5  # a reason's number away from its arrow
+SCORE_UNNAMED = 2.0  # names of lanes without lines of their own
 SCORE_TRUNK = 3.0  # three arrows that meet without sharing a line
 SCORE_STACKED = 0.3  # an event more than there are columns: time is read from left to right
 SCORE_NARROW = 0.03  # a point that boxes are narrower than is easy to read

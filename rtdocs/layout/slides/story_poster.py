@@ -71,7 +71,8 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
         ValueError: the frame has no room for one event and the effects.
     """
     short = len(sheets.events_of(graph)) <= _SHORT
-    whole = whole_page(graph, frame, [size for size in weights.POSTER_SIZES if short or size <= _LARGE])
+    large = [size for size in weights.POSTER_SIZES if short or size <= _LARGE]
+    whole = whole_page(graph, frame, large, roomy_first=True)
     if whole:
         return whole
     for content, sizes in _shorter(graph):
