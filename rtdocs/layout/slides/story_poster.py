@@ -72,8 +72,8 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
     """
     short = len(sheets.events_of(graph)) <= _SHORT
     small = weights.SMALL_POSTER_SIZES if sheets.is_small(graph) else ()
-    sizes = (*small, *(size for size in weights.POSTER_SIZES if short or size <= _LARGE))
-    whole = whole_page(graph, frame, sizes)
+    large = (*small, *(size for size in weights.POSTER_SIZES if short or size <= _LARGE))
+    whole = whole_page(graph, frame, large)
     if whole:
         return whole
     for content, sizes in _shorter(graph):

@@ -1,6 +1,7 @@
 """Stories of one to six events: large letters, whole pages, and what is known of their effects."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from layout.schemas import FRAME, SLIDE, edge, graph, node
@@ -21,7 +22,7 @@ def story(events):
     ]
     effect = replace(node("A", "", events, sign=Sign.EFFECT, title="Un endroit frais le soir"), details=DETAILS)
     ids = [each.id for each in (*nodes, effect)]
-    return graph([*nodes, effect], [edge(*pair) for pair in zip(ids, ids[1:], strict=False)])
+    return graph([*nodes, effect], [edge(*pair) for pair in pairwise(ids)])
 
 
 def drawn(events):
