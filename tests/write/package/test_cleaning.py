@@ -8,7 +8,7 @@ from write.word_files import REPORT
 from rtdocs.errors import BrokenTemplate
 from rtdocs.write.package.allow_list import LOSSES, TIES
 from rtdocs.write.package.last_look import look
-from rtdocs.write.package.template_file import open_package
+from rtdocs.write.package.template_file import WORD, open_package
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 KINDS = [f"{WORD}.{kind}+xml" for kind in ("header", "footnotes", "comments", "settings")]
@@ -59,7 +59,7 @@ def test_what_is_left_of_any_template_may_be_written(added, ties, body, tmp_path
         target = f"/word/odd{address}.dat" if isinstance(address, int) else address
         parts = related(parts, owner, (f"x{number}", kind.upper() if is_upper else kind, target, is_external))
     try:
-        left = open_package(packed(tmp_path, parts))
+        left = open_package(packed(tmp_path, parts), WORD)
     except BrokenTemplate:
         return
     look(left.stream)
