@@ -12,6 +12,7 @@ from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.figures import schema
 from rtdocs.plan.figures.timeline import in_order, timeline
 from rtdocs.plan.wording import events
+from rtdocs.plan.wording.telling import Telling
 
 _PLANNED = {Sign.PLANNED, Sign.PLANNED_REVERSE, Sign.PLANNED_CONTEXT}
 
@@ -35,7 +36,7 @@ def path_slide(story: Story, language: Language) -> Iterator[PathSlide]:
     """Yield the path: every event is a step of it; none for a story without events."""
     nodes = [_step(node, language) for node in schema.graph(story, language).nodes]
     if story.events:
-        title = language.say("drawings.path.title", count=len(story.events))
+        title = Telling(story, language).say("drawings.path.title", count=len(story.events))
         yield PathSlide(
             title=title,
             page_title=_page_title(title, language),
@@ -68,7 +69,8 @@ def _timeline_title(story: Story, language: Language) -> str:
         kind = "planned" if planned == len(signs) else "partly_planned"
     else:
         kind = "done" if not reverses else "done_reverse" if reverses == 1 else "done_reverses"
-    return language.say(f"drawings.timeline.{kind}", count=len(signs), when=when, reverses=reverses)
+    telling = Telling(story, language)
+    return telling.say(f"drawings.timeline.{kind}", count=len(signs), when=when, reverses=telling.spelled(reverses))
 
 
 def _days(thing: Event | Effect) -> tuple[date | None, date | None]:
