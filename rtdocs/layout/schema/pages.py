@@ -12,6 +12,9 @@ from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.page import Drawn
 from rtdocs.plan.content.graph import Graph, Node
 
+_CUTS = (0, 240, 120, 60, 30)
+"""The letters at which the titles of an event that stands alone are cut: not at all, else as late as there is room."""
+
 
 class Kind(Enum):
     """The kind of a page."""
@@ -70,7 +73,8 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
         ValueError: the drawing has no room for a single event.
     """
     few = len(sheets.events_of(graph)) <= weights.MOST_WHOLE
-    whole = whole_page(graph, room.drawing, weights.SLIDE_SIZES if few else (weights.SIZE,))
+    small = weights.SMALL_SIZES if sheets.is_small(graph) else ()
+    whole = whole_page(graph, room.drawing, (*small, *(weights.SLIDE_SIZES if few else (weights.SIZE,))))
     if whole and whole.size >= weights.SIZE:
         return (_page(Kind.WHOLE, whole, room, first_page, alt),)
     ahead = [_page(Kind.WHOLE, whole, room, first_page, alt)] if whole else []
@@ -82,8 +86,11 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
 def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
     """Return all of a graph in one frame, in the largest letters that fit; None where none do.
 
-    At each size full titles come first, then short ones.
+    The effects of a small story have their details where these fit in letters of a slide. At each size full titles come
+    first, then short ones.
     """
+    if sheets.is_small(graph) and (drawn := small_page(sheets.whole(graph, detailed=True), frame, sizes)):
+        return drawn
     contents = [sheets.whole(graph)]
     if any(node.short_title for node in graph.nodes):
         contents.append(sheets.whole(graph, short=True))
@@ -93,6 +100,13 @@ def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float]) -> Drawn | No
             if drawn:
                 return drawn
     return None
+
+
+def small_page(content: Content, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
+    """Return a page of few events in letters of a slide or larger, with years above its columns where these fit."""
+    large = [size for size in sizes if size >= weights.SIZE]
+    every = (page.best(content, frame, (size,)) for size in large)
+    return next((drawn for drawn in every if drawn and drawn.dated), None) or page.best(content, frame, large[-1:])
 
 
 def _overview(graph: Graph, frame: Frame) -> Drawn | None:
@@ -167,8 +181,8 @@ def _drawn(
     `drawn` holds the parts drawn before, with other numbers of pages: a part keeps its arrangement where its words fit.
     """
     alone = len(part.events) < 2 and len(part.effects) < 2  # noqa: PLR2004 - nothing to part
-    for cut in (False, True) if alone else (False,):
-        content = _content(part, graph, numbers, cut=cut)
+    for most in _CUTS if alone else _CUTS[:1]:
+        content = _content(part, graph, numbers, most)
         found = page.again(content, drawn[part], frame) if part in drawn else None
         if found := found or page.best(content, frame, (weights.SIZE,)):
             drawn[part] = found
@@ -176,11 +190,11 @@ def _drawn(
     return None
 
 
-def _content(part: _ChapterPart, graph: Graph, numbers: Mapping[str, int], *, cut: bool = False) -> Content:
+def _content(part: _ChapterPart, graph: Graph, numbers: Mapping[str, int], most: int) -> Content:
     ids = {node.id for node in part.events}
     own = {edge.target for edge in graph.edges if edge.source in ids}
     shown = [effect for effect in part.effects if effect in own or not _is_reached(effect, graph)]
-    return sheets.chapter(graph, ids, shown, numbers, cut=cut)
+    return sheets.chapter(graph, ids, shown, numbers, most=most)
 
 
 def _is_reached(effect: str, graph: Graph) -> bool:
