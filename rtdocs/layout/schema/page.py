@@ -18,13 +18,14 @@ from rtdocs.layout.schema.tracks import Tracks, assigned
 
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
-    """A page with its objective, the lower the better, and its parts."""
+    """A page with its objective, the lower the better, and its parts; `dated` where years stand above its columns."""
 
     shapes: tuple[Shape, ...]
     content: Content
     plan: Arrangement
     score: float
     size: float
+    dated: bool = True
 
 
 def best(content: Content, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
@@ -126,4 +127,5 @@ def _drawn(drawing: Drawing) -> Drawn:
         plan=drawing.plan,
         score=drawing.score,
         size=drawing.plan.size,
+        dated=drawing.needs.header,
     )
