@@ -203,7 +203,7 @@ def _drawings(manuscript: Manuscript, figure: SchemaFigure | TimelineFigure | Ch
 
 
 def _schema(manuscript: Manuscript, figure: SchemaFigure) -> list[str]:
-    """Return the pages of a schema with their legends: one where some scale allows it, else those that the smallest asks.
+    """Return the pages of a schema with their legends: one where a scale allows it, else those that the smallest asks.
 
     Empty for a small schema that takes several pages, and for pages too small for any: the text says all of it.
     """
