@@ -71,7 +71,7 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
         ValueError: the frame has no room for one event and the effects.
     """
     short = len(sheets.events_of(graph)) <= _SHORT
-    whole = whole_page(graph, frame, [size for size in weights.POSTER_SIZES if short or size <= _LARGE])
+    whole = whole_page(graph, frame, tuple(size for size in weights.POSTER_SIZES if short or size <= _LARGE))
     if whole:
         return whole
     for content, sizes in _shorter(graph):
@@ -82,7 +82,7 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
     raise ValueError(message)
 
 
-def _shorter(graph: Graph) -> Iterator[tuple[Content, Sequence[float]]]:
+def _shorter(graph: Graph) -> Iterator[tuple[Content, tuple[float, ...]]]:
     """Yield ever shorter contents of a chain, with the sizes to try, in points: less text, then fewer events."""
     least = _FEW_WORDS[-1:]
     events = sheets.events_of(graph)
