@@ -57,11 +57,11 @@ def _write(slide: SchemaSlide | StoryPosterSlide, template: str, path: Path) -> 
 
 
 def _slide(graph: Graph) -> SchemaSlide:
-    return SchemaSlide(title=_title(graph), page_title="{page}/{pages}", graph=graph, notes_opening="", lines=())
+    return SchemaSlide(title=_title(graph), graph=graph, notes_opening="")
 
 
 def _poster(graph: Graph) -> StoryPosterSlide:
-    return StoryPosterSlide(title=_title(graph), lead="", credit="", graph=graph, notes_opening="", lines=())
+    return StoryPosterSlide(title=_title(graph), lead="", credit="", graph=graph, notes_opening="")
 
 
 def _title(graph: Graph) -> str:

@@ -12,6 +12,9 @@ from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.page import Drawn
 from rtdocs.plan.content.graph import Graph, Node
 
+_CUTS = (0, 240, 120, 60, 30)
+"""The letters at which the titles of an event that stands alone are cut: not at all, else as late as there is room."""
+
 
 class Kind(Enum):
     """The kind of a page."""
@@ -173,8 +176,8 @@ def _drawn(
     `drawn` holds the parts drawn before, with other numbers of pages: a part keeps its arrangement where its words fit.
     """
     alone = len(part.events) < 2 and len(part.effects) < 2  # noqa: PLR2004 - nothing to part
-    for cut in (False, True) if alone else (False,):
-        content = _content(part, graph, numbers, cut=cut)
+    for most in _CUTS if alone else _CUTS[:1]:
+        content = _content(part, graph, numbers, most)
         found = page.again(content, drawn[part], frame) if part in drawn else None
         if found := found or page.best(content, frame, (weights.SIZE,)):
             drawn[part] = found
@@ -182,11 +185,11 @@ def _drawn(
     return None
 
 
-def _content(part: _ChapterPart, graph: Graph, numbers: Mapping[str, int], *, cut: bool = False) -> Content:
+def _content(part: _ChapterPart, graph: Graph, numbers: Mapping[str, int], most: int) -> Content:
     ids = {node.id for node in part.events}
     own = {edge.target for edge in graph.edges if edge.source in ids}
     shown = [effect for effect in part.effects if effect in own or not _is_reached(effect, graph)]
-    return sheets.chapter(graph, ids, shown, numbers, cut=cut)
+    return sheets.chapter(graph, ids, shown, numbers, most=most)
 
 
 def _is_reached(effect: str, graph: Graph) -> bool:

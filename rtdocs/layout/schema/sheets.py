@@ -15,7 +15,6 @@ BRIEF = 4
 """The most words of a title that a brief box and a reference have."""
 _SMALL_WORD = 3  # letters: an article or preposition, with which no cut title should end
 _WORD = re.compile(r"\w+")
-_LONG_TITLE = 240  # letters: more than any box of a slide has room for
 
 
 def events_of(graph: Graph) -> list[Node]:
@@ -54,7 +53,7 @@ def overview(graph: Graph, kept: Collection[str]) -> Content:
 
 
 def chapter(
-    graph: Graph, events: Collection[str], effects: Collection[str], page: Mapping[str, int], *, cut: bool = False
+    graph: Graph, events: Collection[str], effects: Collection[str], page: Mapping[str, int], *, most: int = 0
 ) -> Content:
     """Return a part of a graph, with references to the sources and targets on other pages.
 
@@ -63,20 +62,19 @@ def chapter(
         events: the ids of its events.
         effects: the ids of the effects it shows.
         page: the number of the page that shows each event.
-        cut: whether titles that no box has room for are cut.
+        most: the letters at which titles are cut, of references as well; 0 keeps them whole.
     """
     nodes = {node.id: node for node in graph.nodes}
     inside = [edge for edge in graph.edges if edge.source in events or edge.target in events]
     into = [edge for edge in inside if edge.source not in events and nodes[edge.source].lane]
     out = [edge for edge in inside if edge.target not in events and nodes[edge.target].lane]
-    left, from_left = _references(graph, into, page, leaving=False)
-    right, to_right = _references(graph, out, page, leaving=True)
-    made = _cut if cut else (lambda node: node)
+    left, from_left = _references(graph, into, page, most, leaving=False)
+    right, to_right = _references(graph, out, page, most, leaving=True)
     return Content(
         lanes=graph.lanes,
-        events=tuple(_piece(made(node), graph) for node in events_of(graph) if node.id in events),
+        events=tuple(_piece(_cut(node, most), graph) for node in events_of(graph) if node.id in events),
         left=left,
-        right=(*(_piece(made(node), graph) for node in effects_of(graph) if node.id in effects), *right),
+        right=(*(_piece(_cut(node, most), graph) for node in effects_of(graph) if node.id in effects), *right),
         links=(*_links(graph, {*events, *effects}), *from_left, *to_right),
         language=graph.language,
         whole=False,
@@ -109,10 +107,15 @@ def _is_small(word: str) -> bool:
     return len(letters) <= _SMALL_WORD and not letters.isdigit()
 
 
-def _cut(node: Node) -> Node:
-    if len(node.title) <= _LONG_TITLE:
-        return node
-    return replace(node, title=node.title[:_LONG_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:.") + ELLIPSIS)
+def _cut(node: Node, most: int) -> Node:
+    return replace(node, title=_cut_text(node.title, most))
+
+
+def _cut_text(text: str, most: int) -> str:
+    """Return a text of `most` letters at most, cut between words; 0 keeps it whole."""
+    if not most or len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + ELLIPSIS
 
 
 def _piece(node: Node, graph: Graph) -> Piece:
@@ -138,7 +141,7 @@ def _link(edge: Edge, nodes: Mapping[str, Node], source: str, target: str) -> Li
 
 
 def _references(
-    graph: Graph, edges: Sequence[Edge], page: Mapping[str, int], *, leaving: bool
+    graph: Graph, edges: Sequence[Edge], page: Mapping[str, int], most: int, *, leaving: bool
 ) -> tuple[tuple[Piece, ...], tuple[Link, ...]]:
     """Return boxes that name the other ends of arrows, and the arrows between them and this page.
 
@@ -151,7 +154,7 @@ def _references(
     pieces, links = [], []
     for key, group in groups.items():
         box = f"{'to' if leaving else 'from'}-{key}"
-        pieces.append(_reference(box, group, graph, page, leaving=leaving))
+        pieces.append(_reference(box, group, graph, page, most, leaving=leaving))
         for edge in group:
             source, target = (edge.source, box) if leaving else (box, edge.target)
             links.append(_link(edge, nodes, source, target)._replace(style="edge-claimed"))
@@ -181,13 +184,15 @@ def _grouped(edges: Iterable[Edge], key: Callable[[Edge], str]) -> dict[str, lis
     return dict(groups)
 
 
-def _reference(box: str, group: Sequence[Edge], graph: Graph, page: Mapping[str, int], *, leaving: bool) -> Piece:
+def _reference(
+    box: str, group: Sequence[Edge], graph: Graph, page: Mapping[str, int], most: int, *, leaving: bool
+) -> Piece:
     nodes = {node.id: node for node in graph.nodes}
     there = list(dict.fromkeys(edge.target if leaving else edge.source for edge in group))
     key = "to" if leaving else "from"
     told = tuple(brief(nodes[one].short_title or nodes[one].title) for one in there)
     pages = tuple(dict.fromkeys(str(page[one]) for one in there if one in page))
-    text = graph.language.say(f"chain.reference.{key}", titles="; ".join(told), pages=", ".join(pages))
+    text = graph.language.say(f"chain.reference.{key}", titles=_cut_text("; ".join(told), most), pages=", ".join(pages))
     alt = graph.language.say(
         f"chain.reference.{key}_alt", numbers=tuple(nodes[one].number for one in there), pages=pages
     )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rtdocs.layout.base import event_cards, text_boxes
 from rtdocs.layout.base.event_cards import face
+from rtdocs.layout.base.fitting import largest
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Connector, Frame, Paragraph, Scene, Shape, Sheet, Site
 from rtdocs.layout.base.text_boxes import card
 from rtdocs.layout.timeline import legend
@@ -44,7 +45,7 @@ class _PathPart(NamedTuple):
     @property
     def columns(self) -> int:
         """The number of steps in a row: few where few are enough, for larger letters."""
-        return next((number for number in _COLUMNS if self.rows(number) <= self.most), _COLUMNS[-1])
+        return largest(_COLUMNS, lambda number: self.rows(number) <= self.most)
 
     def rows(self, columns: int) -> int:
         return _rows(self.steps, columns) + _rows(self.effects, columns)
@@ -129,7 +130,7 @@ def _rows(nodes: Sequence[Node], columns: int) -> int:
 
 def _drawn(part: _PathPart, slide: PathSlide, frame: Frame, foot: Sequence[Shape]) -> Sheet:
     grid = _grid(part, slide, frame)
-    size = next((size for size in _SIZES if not any(each.cut for each in _cards(part, grid, size))), _SIZES[-1])
+    size = largest(_SIZES, lambda each: not any(card.cut for card in _cards(part, grid, each)))
     cards = _cards(part, grid, size)
     boxes = [_card(*each, size) for each in zip(part.nodes, cards, _cells(part, grid), strict=True)]
     steps, effects = boxes[: len(part.steps)], boxes[len(part.steps) :]
@@ -170,8 +171,8 @@ def _cards(part: _PathPart, grid: _StepGrid, size: int) -> list[text_boxes.Fitte
 
 def _words(node: Node, cell: Frame, size: int) -> text_boxes.FittedText:
     """Return the fitted words of a card, with as many lines of its title as the cell has room for, one at least."""
-    tries = [event_cards.words(face(node), size, cell.width, most_lines=lines) for lines in _LINES]
-    return next((told for told in tries if told.height <= cell.height), tries[-1])
+    tries = (event_cards.words(face(node), size, cell.width, most_lines=lines) for lines in _LINES)
+    return largest(tries, lambda told: told.height <= cell.height)
 
 
 def _card(node: Node, words: text_boxes.FittedText, frame: Frame, size: int) -> Card:

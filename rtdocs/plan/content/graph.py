@@ -92,3 +92,8 @@ class Graph:
     edges: tuple[Edge, ...]
     language: Language
     legend: tuple[tuple[Sign, str], ...] = ()
+
+    @property
+    def alts(self) -> dict[str, str]:
+        """The alt texts by the ids of nodes, in their order, then of edges."""
+        return {node.id: node.alt for node in self.nodes} | {edge.id: edge.alt for edge in self.edges}

@@ -49,23 +49,16 @@ class LegendSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaSlide:
-    """A schema; the layout makes as many pages of it as it needs.
-
-    Each page is titled by `page_title` ("… ({page} de {pages})"), or by `title` where there is one page only.
+    """A schema; the layout makes as many pages of it as it needs. The notes tell each box and arrow by its alt text.
 
     Attributes:
-        lines: for each node's id its sentence in the notes, in time order.
-        edge_lines: for each edge's id its sentence in the notes.
         notes_opening: the first paragraph of the notes.
         overview_notes: the first paragraph of the notes of a slide that shows the whole before its pages.
     """
 
     title: str
-    page_title: str
     graph: Graph
     notes_opening: str
-    lines: tuple[tuple[str, str], ...]
-    edge_lines: tuple[tuple[str, str], ...] = ()
     overview_notes: str = ""
 
 
@@ -75,15 +68,13 @@ class EffectSlide:
 
     Attributes:
         known: the ids of the events that an earlier slide of an effect showed; these are drawn quietly.
-        notes_opening, lines, edge_lines: as in SchemaSlide.
+        notes_opening: as in SchemaSlide.
     """
 
     title: str
     graph: Graph
     known: frozenset[str]
     notes_opening: str
-    lines: tuple[tuple[str, str], ...]
-    edge_lines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +84,7 @@ class StoryPosterSlide:
     Attributes:
         lead: whose story it is, and of when.
         credit: the source of the method, at the foot.
-        notes_opening, lines, edge_lines: as in SchemaSlide.
+        notes_opening: as in SchemaSlide.
     """
 
     title: str
@@ -101,8 +92,6 @@ class StoryPosterSlide:
     credit: str
     graph: Graph
     notes_opening: str
-    lines: tuple[tuple[str, str], ...]
-    edge_lines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,14 +138,13 @@ class BlankWheelSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineSlide:
-    """The timeline; the layout makes as many slides of it as it needs, titled as those of a SchemaSlide.
+    """The timeline; the layout makes as many slides of it as it needs.
 
     Attributes:
         lines: for each mark's id its sentence in the notes, in time order.
     """
 
     title: str
-    page_title: str
     timeline: Timeline
     notes_opening: str
     lines: tuple[tuple[str, str], ...]
@@ -176,7 +164,6 @@ class PathSlide:
     """
 
     title: str
-    page_title: str
     steps: tuple[Node, ...]
     effects: tuple[Node, ...]
     effects_title: str

@@ -1,7 +1,6 @@
 """The presentation: legend, schema whole and by chain, findings, questions, a blank schema."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from rtdocs.facts import chains
 from rtdocs.i18n import Language
@@ -120,8 +119,12 @@ def _whole(whole: Graph, story: Story, language: Language) -> SchemaSlide:
         *_told_only(story, language),
         *_long_chains(story, language),
     )
-    drawn = _schema(titles.whole(story, language), whole, opening, language)
-    return replace(drawn, overview_notes=language.say("deck.schema.overview_notes"))
+    return SchemaSlide(
+        title=titles.whole(story, language),
+        graph=whole,
+        notes_opening="\n".join(opening),
+        overview_notes=language.say("deck.schema.overview_notes"),
+    )
 
 
 def _long_chains(story: Story, language: Language) -> Iterator[str]:
@@ -129,17 +132,6 @@ def _long_chains(story: Story, language: Language) -> Iterator[str]:
     for chain in chains.chains(story):
         if effect_slides.is_long(chain):
             yield language.say("deck.schema.long_chain", count=len(chain.events), **_named(chain.effect, story))
-
-
-def _schema(title: str, graph: Graph, opening: tuple[str, ...], language: Language) -> SchemaSlide:
-    return SchemaSlide(
-        title=title,
-        page_title=language.say("deck.page", title=title, page="{page}", pages="{pages}"),
-        graph=graph,
-        notes_opening="\n".join(opening),
-        lines=tuple((node.id, node.alt) for node in graph.nodes),
-        edge_lines=tuple((edge.id, edge.alt) for edge in graph.edges),
-    )
 
 
 def _told_only(story: Story, language: Language) -> Iterator[str]:

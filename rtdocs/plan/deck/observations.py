@@ -87,6 +87,6 @@ def _loose_ends(voice: Voice) -> Iterator[str]:
     unreached = tuple(chain.effect.number for chain in chains.chains(voice.story) if not chain.events)
     outside = tuple(event for event in chains.outside(voice.story) if not event.is_context)
     if unreached:
-        yield voice.say("deck.shows.unreached", count=len(unreached), names=naming.first_of(unreached, voice.language))
+        yield voice.say("deck.shows.unreached", count=len(unreached), names=naming.first_of(unreached, voice))
     if outside and voice.story.effects:
-        yield voice.say("deck.shows.outside", count=len(outside), names=naming.numbers_of(outside, voice.language))
+        yield voice.say("deck.shows.outside", count=len(outside), names=naming.numbers_of(outside, voice))

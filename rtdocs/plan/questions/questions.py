@@ -133,7 +133,7 @@ def _text(asked: _Asked, voice: Voice) -> str:
         effects=naming.effects_of(finding.effects, voice),
         outcomes=_outcomes(asked, voice),
         functions=naming.functions_of(finding.functions, voice),
-        actors=naming.first_of(voice.names(finding.actors), voice.language),
+        actors=naming.first_of(voice.names(finding.actors), voice),
     )
 
 

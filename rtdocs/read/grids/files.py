@@ -3,7 +3,6 @@
 Writer's elements are given Word's names, so that one reader reads both.
 """
 
-import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from rtdocs.errors import UnreadableWorkbook
+from rtdocs.part_names import relations_of, resolved
 from rtdocs.read import zip_refusals
 from rtdocs.read.grids.blocks import Reader, Table, name
 
@@ -81,12 +81,11 @@ def _main_part(entries: zipfile.ZipFile) -> str:
 
 def _notes(entries: zipfile.ZipFile, main: str) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield the texts of comments and notes, by their kind and id."""
-    folder, _, part = main.rpartition("/")
-    relations = f"{folder}/_rels/{part}.rels"
+    relations = relations_of(main)
     listed = etree.fromstring(entries.read(relations), _PARSER) if relations in entries.namelist() else ()
     for each in listed:
         kind = _NOTES.get(each.get("Type", "").rpartition("/")[2], "")
-        target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+        target = resolved(main, each.get("Target", ""))
         if kind and target in entries.namelist():
             for note in etree.fromstring(entries.read(target), _PARSER):
                 number = next((str(value) for key, value in note.attrib.items() if str(key).endswith("}id")), "")

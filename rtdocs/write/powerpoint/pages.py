@@ -152,7 +152,7 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
         case SchemaSlide() | EffectSlide() | StoryPosterSlide():
             return _chain_pages(slide, template, first)
         case TimelineSlide() | PathSlide():
-            return _story_pages(slide, template.drawing)
+            return _story_pages(slide, deck.page_words, template.drawing)
         case PosterSlide() | CardsSlide() | BlankTimelineSlide() | BoardSlide() | NetworkSlide():
             return [_kit_page(slide, template.drawing)]
         case LegendSlide() | BlankSlide() | ChartSlide() | BlankWheelSlide():
@@ -249,28 +249,34 @@ def _chain_pages(slide: SchemaSlide | EffectSlide | StoryPosterSlide, template: 
 
 def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterator[Page]:
     room = Room(template.drawing, template.foot, template.size)
-    sentences = dict((*slide.lines, *slide.edge_lines))
     for page in chain.in_turn(slide.graph, room, first_page=first):
-        told = (sentences.get(key, "") for key in (*page.node_ids, *page.edge_ids))
         left_out = _left_out(slide.graph, page.node_ids) if page.kind is Kind.OVERVIEW else 0
         shown = foot.Shown(page.node_ids, page.edge_ids, left_out=left_out)
         scene = _footed(page.scene, slide.graph, shown, template.foot)
-        yield _drawn(_chain_title(slide, page), scene, _chain_notes(slide, page), *told)
+        yield _drawn(
+            _chain_title(slide, page),
+            scene,
+            _chain_notes(slide, page),
+            *_told(slide.graph, *page.node_ids, *page.edge_ids),
+        )
 
 
 def _effect_page(slide: EffectSlide, template: Template) -> Page:
     page = effect.draw(slide, template.drawing)
-    sentences = dict((*slide.lines, *slide.edge_lines))
-    told = (sentences.get(key, "") for key in (*page.node_ids, *page.edge_ids))
     shown = foot.Shown(page.node_ids, page.edge_ids, page.quiet, _left_out(slide.graph, page.node_ids))
-    return _drawn(slide.title, _footed(page.scene, slide.graph, shown, template.foot), slide.notes_opening, *told)
+    scene = _footed(page.scene, slide.graph, shown, template.foot)
+    return _drawn(slide.title, scene, slide.notes_opening, *_told(slide.graph, *page.node_ids, *page.edge_ids))
 
 
 def _poster_page(slide: StoryPosterSlide, template: Template) -> Page:
     page = story_poster.draw(slide, template.drawing, template.foot)
-    sentences = dict((*slide.lines, *slide.edge_lines))
-    told = (sentences.get(key, "") for key in (*page.node_ids, *page.edge_ids))
-    return _drawn(slide.title, page.scene, slide.notes_opening, *told)
+    return _drawn(slide.title, page.scene, slide.notes_opening, *_told(slide.graph, *page.node_ids, *page.edge_ids))
+
+
+def _told(graph: Graph, *ids: str) -> Iterator[str]:
+    """Yield the sentences of boxes and arrows, by their ids."""
+    alts = graph.alts
+    return (alts[key] for key in ids if key in alts)
 
 
 def _left_out(graph: Graph, shown: Iterable[str]) -> int:
@@ -299,19 +305,13 @@ def _chain_notes(slide: SchemaSlide, page: chain.Page) -> str:
     return (slide.overview_notes or slide.notes_opening) if page.kind is Kind.OVERVIEW else slide.notes_opening
 
 
-def _story_pages(slide: TimelineSlide | PathSlide, frame: Frame) -> Iterator[Page]:
+def _story_pages(slide: TimelineSlide | PathSlide, words: str, frame: Frame) -> Iterator[Page]:
     """Yield the pages of a timeline or path, with the sentences of their marks or steps in the notes."""
     drawn = path.pages(slide, frame) if isinstance(slide, PathSlide) else timeline.pages(slide.timeline, frame)
     sentences = dict(slide.lines)
     for number, page in enumerate(drawn, 1):
-        yield _drawn(
-            _paged(slide, number, len(drawn)), page.scene, slide.notes_opening, *(sentences[key] for key in page.shown)
-        )
-
-
-def _paged(slide: TimelineSlide | PathSlide, number: int, of: int) -> str:
-    """Return the title of a page: "… (2 de 3)", or the bare title of the only one."""
-    return _filled(slide.page_title, number, of) if of > 1 else slide.title
+        title = _numbered(slide.title, words, number, len(drawn))
+        yield _drawn(title, page.scene, slide.notes_opening, *(sentences[key] for key in page.shown))
 
 
 def _chart_page(slide: ChartSlide, frame: Frame) -> Page:
@@ -328,15 +328,10 @@ def _paragraphs(*texts: str) -> tuple[str, ...]:
 
 
 def _numbered(title: str, words: str, number: int, of: int) -> str:
-    """Return the title of one of several slides: "Title (2 de 3)"."""
+    """Return the title of one of several slides: "Title (2 de 3)"; filled by hand, since it may hold braces."""
     if of == 1:
         return title
-    return _filled(words, number, of).replace("{title}", title)
-
-
-def _filled(words: str, number: int, of: int) -> str:
-    """Return words with their places filled by hand: they may hold a person's own braces."""
-    return words.replace("{pages}", str(of)).replace("{page}", str(number))
+    return words.replace("{pages}", str(of)).replace("{page}", str(number)).replace("{title}", title)
 
 
 def _headed(every: Iterable[Page], template: Template) -> Iterator[Page]:

@@ -16,7 +16,6 @@ from rtdocs.plan.content.timeline import Sign
 def slide(steps, effects=()):
     return PathSlide(
         title="Notre chemin",
-        page_title="Notre chemin ({page} de {pages})",
         steps=tuple(steps),
         effects=tuple(effects),
         effects_title="Les effets",

@@ -161,15 +161,7 @@ def test_a_long_story_of_one_effect_shows_its_chain_alone_where_it_is_less_than_
 
 
 def test_the_title_of_a_page_keeps_its_places():
-    [schema, *_] = slides(story(EVENTS, EFFECTS), SchemaSlide)
-    assert schema.page_title == f"{WHOLE} ({{page}} de {{pages}})"
     assert deck.plan(story(), FR).page_words == "{title} ({page} de {pages})"
-
-
-def test_the_notes_tell_every_box_and_every_arrow():
-    for schema in slides(story(EVENTS, EFFECTS), SchemaSlide | EffectSlide):
-        assert [key for key, _ in schema.lines] == [node.id for node in schema.graph.nodes]
-        assert [key for key, _ in schema.edge_lines] == [edge.id for edge in schema.graph.edges]
 
 
 def test_arrows_from_an_effect_are_told_in_the_notes_of_the_whole():

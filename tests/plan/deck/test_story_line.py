@@ -27,7 +27,6 @@ def test_the_timeline_tells_each_mark_in_its_notes():
     (slide,) = story_line.timeline_slide(TOLD, FR)
     assert [key for key, _ in slide.lines] == [mark.id for mark in slide.timeline.marks]
     assert "commentaires" in slide.timeline.alt
-    assert slide.page_title == f"{slide.title} ({{page}} de {{pages}})"
 
 
 @pytest.mark.parametrize(
