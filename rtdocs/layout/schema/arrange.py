@@ -22,6 +22,7 @@ from rtdocs.layout.schema.arrangement import (
     narrowest,
     needs_of,
     scaled,
+    widest,
 )
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.grid import Cell, Task
@@ -197,7 +198,7 @@ class _Trial:
         for crowded in weights.CROWDED[0 if over < weights.NEARLY else 1 :]:
             placed = self.finder.climbed(shape, task, crowded)
             rows, closed = _closed(shape.rows, placed, self.finder.seated, self.finder.least_rows)
-            plan = self._fitted(rows, closed, len(shape.ends))
+            plan = self._fitted(rows, closed, len({cell.column for cell in closed.cells[: len(task.lanes)]}))
             if plan is not None:
                 return plan
         return None
@@ -260,6 +261,8 @@ class _Trial:
         """The width of the column of effects, in EMU: enough for them to stand one below the other."""
         if not self.content.right:
             return 0
+        if self.content.is_detailed:
+            return scaled(weights.EFFECT_DETAILED, self.size)
         room = self.frame.height - 24 * POINT
         for width in (weights.EFFECT_NARROWEST, (weights.EFFECT_NARROWEST + weights.EFFECT_WIDEST) // 2):
             wide = scaled(width, self.size)
@@ -275,7 +278,7 @@ class _Trial:
         room = self.frame.width - self._left - self._right - 2 * weights.PAD
         lines = min(3, round(len(self.content.links) / (2 * columns)))
         gap = max(least_gap(self.content, self.size), weights.CLEAR + weights.HEAD + weights.APART * (lines - 1))
-        return min(room // columns - gap, weights.WIDEST)
+        return min(room // columns - gap, widest(self.size))
 
 
 def numbered(rows: Rows) -> dict[str, tuple[int, ...]]:
@@ -300,7 +303,7 @@ def filled(task: Task, shape: _Shape) -> list[tuple[str, int]]:
 
 
 def _closed(rows: Rows, placed: Placed, seated: Sequence[Piece], least: Mapping[str, int]) -> tuple[Rows, Placed]:
-    """Return the rows without those that are empty; an effect moves to the row nearest to its own."""
+    """Return rows and columns without those that are empty; an effect moves to the row nearest to its own."""
     used = {cell.row for cell, piece in zip(placed.cells, seated, strict=True) if piece.lane}
     kept: list[int] = []
     fewer: list[tuple[str, int]] = []
@@ -310,6 +313,7 @@ def _closed(rows: Rows, placed: Placed, seated: Sequence[Piece], least: Mapping[
         fewer.append((lane, len(inside)))
         kept += sorted(inside)
     place = {row: min(range(len(kept)), key=lambda at: abs(kept[at] - row)) for row in range(sum(dict(rows).values()))}
-    cells = tuple(Cell(cell.column, place[cell.row]) for cell in placed.cells)
+    columns = {column: at for at, column in enumerate(sorted({cell.column for cell in placed.cells}))}
+    cells = tuple(Cell(columns[cell.column], place[cell.row]) for cell in placed.cells)
     lined, crossed = (frozenset(bisect_left(kept, channel) for channel in each) for each in placed[2:])
     return tuple(fewer), Placed(cells, placed.cost, lined, crossed)

@@ -76,7 +76,7 @@ def needs_of(
         header=False,
         lines=lines,
         arrows=arrows,
-        most=weights.WIDEST,
+        most=widest(plan.size),
         gap=least_gap(content, plan.size),
         numbered=any(link.reason for link in content.links),
         open_right=all(piece.lane for piece in content.right),
@@ -98,6 +98,11 @@ def narrowest(content: Content, size: float) -> int:
     if size <= weights.SIZE:
         return least
     return max(least, *(least_width(piece.face, size) for piece in content.events if piece.face), 0)
+
+
+def widest(size: float) -> int:
+    """Return the greatest width of an event's box, in EMU: wider for letters larger than a slide's."""
+    return max(weights.WIDEST, scaled(weights.WIDEST, size))
 
 
 def least_gap(content: Content, size: float) -> int:

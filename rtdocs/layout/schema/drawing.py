@@ -141,6 +141,8 @@ class Drawing:
             + weights.SCORE_NAME * sum(not place.free for place in self.names.values())
             + weights.SCORE_TIE * self.labels.tied
             + weights.SCORE_TRUNK * self._unmet()
+            + weights.SCORE_UNNAMED * (not self.needs.named)
+            + weights.SCORE_UNDATED * (not self.needs.header)
             + weights.SCORE_STACKED * (len(self.content.events) - self.plan.columns)
             + weights.SCORE_NARROW * self._narrow()
         )

@@ -22,13 +22,14 @@ _KEPT = 400
 
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
-    """A page with its objective, the lower the better, and its parts."""
+    """A page with its objective, the lower the better, and its parts; `dated` where years stand above its columns."""
 
     shapes: tuple[Shape, ...]
     content: Content
     plan: Arrangement
     score: float
     size: float
+    dated: bool = True
 
 
 @cached_by_font(_KEPT)
@@ -131,4 +132,5 @@ def _drawn(drawing: Drawing) -> Drawn:
         plan=drawing.plan,
         score=drawing.score,
         size=drawing.plan.size,
+        dated=drawing.needs.header,
     )

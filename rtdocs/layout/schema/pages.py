@@ -78,7 +78,8 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
 def in_turn(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> Iterator[Page]:
     """Yield the slides of a chain, as `pages`; the first is drawn before the others are begun."""
     few = len(sheets.events_of(graph)) <= weights.MOST_WHOLE
-    whole = whole_page(graph, room.drawing, weights.SLIDE_SIZES if few else (weights.SIZE,))
+    small = weights.SMALL_SIZES if sheets.is_small(graph) else ()
+    whole = whole_page(graph, room.drawing, (*small, *(weights.SLIDE_SIZES if few else (weights.SIZE,))))
     if whole and whole.size >= weights.SIZE:
         yield _page(Kind.WHOLE, whole, room, first_page, alt)
         return
@@ -91,8 +92,11 @@ def in_turn(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> 
 def whole_page(graph: Graph, frame: Frame, sizes: tuple[float, ...]) -> Drawn | None:
     """Return all of a graph in one frame, in the largest letters that fit; None where none do.
 
-    At each size full titles come first, then short ones.
+    The effects of a small story have their details where these fit in letters of a slide. At each size full titles come
+    first, then short ones.
     """
+    if sheets.is_small(graph) and (drawn := small_page(sheets.whole(graph, detailed=True), frame, sizes)):
+        return drawn
     contents = [sheets.whole(graph)]
     if any(node.short_title for node in graph.nodes):
         contents.append(sheets.whole(graph, short=True))
@@ -102,6 +106,13 @@ def whole_page(graph: Graph, frame: Frame, sizes: tuple[float, ...]) -> Drawn | 
             if drawn:
                 return drawn
     return None
+
+
+def small_page(content: Content, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
+    """Return a page of few events in letters of a slide or larger, with years above its columns where these fit."""
+    large = [size for size in sizes if size >= weights.SIZE]
+    every = (page.best(content, frame, (size,)) for size in large)
+    return next((drawn for drawn in every if drawn and drawn.dated), None) or page.best(content, frame, large[-1:])
 
 
 def _overview(graph: Graph, frame: Frame) -> Drawn | None:

@@ -15,6 +15,7 @@ BRIEF = 4
 """The most words of a title that a brief box and a reference have."""
 _SMALL_WORD = 3  # letters: an article or preposition, with which no cut title should end
 _WORD = re.compile(r"\w+")
+_SMALL = 6  # events, of a story whose page has room to spare
 
 
 def events_of(graph: Graph) -> list[Node]:
@@ -27,13 +28,24 @@ def effects_of(graph: Graph) -> list[Node]:
     return [node for node in graph.nodes if not node.lane]
 
 
-def whole(graph: Graph, *, short: bool = False) -> Content:
-    """Return all of a graph on one page; `short` takes the short titles that the group gives."""
+def is_small(graph: Graph) -> bool:
+    """Return whether a graph has so few events that its page has room for more than titles."""
+    return len(events_of(graph)) <= _SMALL
+
+
+def whole(graph: Graph, *, short: bool = False, detailed: bool = False) -> Content:
+    """Return all of a graph on one page.
+
+    Args:
+        graph: the chain.
+        short: whether boxes have the short titles that the group gives.
+        detailed: whether effects tell whom they benefit and how one knows.
+    """
     made = shortened if short else (lambda node: node)
     return Content(
         lanes=graph.lanes,
         events=tuple(_piece(made(node), graph) for node in events_of(graph)),
-        right=tuple(_piece(made(node), graph) for node in effects_of(graph)),
+        right=tuple(_piece(made(node), graph, detailed=detailed) for node in effects_of(graph)),
         links=tuple(_links(graph, {node.id for node in graph.nodes})),
         language=graph.language,
     )
@@ -118,8 +130,8 @@ def _cut_text(text: str, most: int) -> str:
     return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + ELLIPSIS
 
 
-def _piece(node: Node, graph: Graph) -> Piece:
-    return piece(node, graph.language.say("chain.undated"))
+def _piece(node: Node, graph: Graph, *, detailed: bool = False) -> Piece:
+    return piece(node, graph.language.say("chain.undated"), detailed=detailed)
 
 
 def _links(graph: Graph, shown: Collection[str]) -> Iterator[Link]:

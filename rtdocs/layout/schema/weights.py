@@ -29,6 +29,7 @@ SMALL_RISE = 4 * POINT
 NARROWEST_BRIEF = 70 * POINT
 NARROWEST, EASY, WIDEST = 88 * POINT, 124 * POINT, 180 * POINT
 EFFECT_NARROWEST, EFFECT_WIDEST = 104 * POINT, 132 * POINT
+EFFECT_DETAILED = 190 * POINT  # of an effect with its evidence
 REFERENCE = 84 * POINT
 
 # The cost of a route by its bends: up to one is free of thought, two are seldom, three and four a last resort.
@@ -70,6 +71,8 @@ SCORE_TIGHT = 2.0  # each gap or channel with less room than its lines want
 SCORE_NAME = 20.0  # a lane's name without free ground
 SCORE_TIE = 1.5  # a reason's number away from its arrow
 SCORE_TRUNK = 3.0  # three arrows that meet without sharing a line
+SCORE_UNNAMED = 2.0  # names of lanes that wander to where there is room
+SCORE_UNDATED = 1.0  # no years above the columns
 SCORE_STACKED = 0.3  # an event more than there are columns: time is read from left to right
 SCORE_NARROW = 0.03  # a point that boxes are narrower than is easy to read
 
@@ -79,7 +82,9 @@ UNEVEN = 0.6  # the weight of two events more or less than in the other chapters
 
 # Letters, in points.
 SIZE = 12.0  # of slides
+SMALL_SIZES = (16.0, 14.0, 13.0)  # of the slide of a story of few events
 SLIDE_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)  # of the slide of a whole chain
+SMALL_POSTER_SIZES = (24.0, 20.0, 18.0)  # of the poster of a story of few events
 POSTER_SIZES = (16.0, 14.0, 12.0, 11.0, 10.0, 9.5, 9.0)  # read from across a room where few events let it
 SMALLEST = 9.0  # of all
 MOST_WHOLE = 24  # events on one slide in letters smaller than those of slides

@@ -71,7 +71,9 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
         ValueError: the frame has no room for one event and the effects.
     """
     short = len(sheets.events_of(graph)) <= _SHORT
-    whole = whole_page(graph, frame, tuple(size for size in weights.POSTER_SIZES if short or size <= _LARGE))
+    small = weights.SMALL_POSTER_SIZES if sheets.is_small(graph) else ()
+    large = (*small, *(size for size in weights.POSTER_SIZES if short or size <= _LARGE))
+    whole = whole_page(graph, frame, large)
     if whole:
         return whole
     for content, sizes in _shorter(graph):
