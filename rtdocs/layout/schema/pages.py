@@ -108,9 +108,9 @@ def whole_page(graph: Graph, frame: Frame, sizes: tuple[float, ...]) -> Drawn | 
     return None
 
 
-def small_page(content: Content, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
+def small_page(content: Content, frame: Frame, sizes: tuple[float, ...]) -> Drawn | None:
     """Return a page of few events in letters of a slide or larger, with years above its columns where these fit."""
-    large = [size for size in sizes if size >= weights.SIZE]
+    large = tuple(size for size in sizes if size >= weights.SIZE)
     every = (page.best(content, frame, (size,)) for size in large)
     return next((drawn for drawn in every if drawn and drawn.dated), None) or page.best(content, frame, large[-1:])
 
