@@ -84,7 +84,7 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
     raise ValueError(message)
 
 
-def _shorter(graph: Graph) -> Iterator[tuple[Content, Sequence[float]]]:
+def _shorter(graph: Graph) -> Iterator[tuple[Content, tuple[float, ...]]]:
     """Yield ever shorter contents of a chain, with the sizes to try, in points: less text, then fewer events."""
     least = _FEW_WORDS[-1:]
     events = sheets.events_of(graph)

@@ -100,7 +100,7 @@ def functions(voice: Voice) -> Iterator[Text]:
         count = ahead_of[leading[0]]
         name = voice.say("report.quoted", name=voice.function(leading[0]))
         key = "report.essentials.only_function" if count == total else "report.essentials.function"
-        yield voice.words(key, name=name, count=count, total=voice.spelled(total))
+        yield voice.words(key, name=name, count=count, total=total)
     most = _most_repeated(voice)
     if most and len(leading) != 1:
         yield voice.words("report.essentials.repeated", name=voice.outcome(most.number), count=len(most.done))

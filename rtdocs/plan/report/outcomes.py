@@ -86,7 +86,7 @@ def _strategies(voice: Voice, functions: Sequence[FunctionCount]) -> Iterator[Te
 def _levers(voice: Voice, count: int, total: int) -> Text:
     if not count:
         return voice.words("report.outcomes.no_levers")
-    return voice.words("report.outcomes.levers", count=count, total=voice.spelled(total))
+    return voice.words("report.outcomes.levers", count=count, total=total)
 
 
 def _others(voice: Voice, count: int) -> Text:
