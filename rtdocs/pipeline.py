@@ -181,13 +181,14 @@ def _codes(lang: str | Iterable[str]) -> Iterable[str]:
     return dict.fromkeys([lang] if isinstance(lang, str) else lang)
 
 
-def drawings(workbook: str | Path | Loaded, *, lang: str = "", draft: bool = False) -> Drawn:
+def drawings(workbook: str | Path | Loaded, *, lang: str = "", draft: bool = False, alone: str | None = None) -> Drawn:
     """Check a workbook and return the drawings of its presentation, an SVG element for each page.
 
     Args:
         workbook: its path, or the value of `load`.
         lang: the code of the drawings' language; the workbook's language where not given.
         draft: whether a workbook with errors gives drawings too, of its readable part.
+        alone: the key of the only drawing wanted, without the time that the others take; "" is the schema's first.
 
     Raises:
         UnreadableWorkbook: as `load`.
@@ -201,7 +202,11 @@ def drawings(workbook: str | Path | Loaded, *, lang: str = "", draft: bool = Fal
     if not _may_draw(loaded.story, report, draft=draft):
         return Drawn(report)
     story = _as_far_as_understood(loaded.story, report, language)
-    return Drawn(report, tuple(page.drawings(deck.plan(story, language, group=True), our_template("schema.pptx"))))
+    planned, template = deck.plan(story, language, group=True), our_template("schema.pptx")
+    if alone is None:
+        return Drawn(report, tuple(page.drawings(planned, template)))
+    only = page.drawing(planned, template, alone)
+    return Drawn(report, (only,) if only else ())
 
 
 def preview(

@@ -265,15 +265,17 @@ def test_a_server_that_was_killed_is_told_of(start, browser):
 
 HANDLE = """(async () => {
     const {follow, isFollowed, letGo} = await import('/static/live.js');
-    const saved = [], moments = [1, 1, null, 2, 2, 2, 2];
-    let look = 0;
+    const saved = [], moments = [1, 1, null, 2, 2, 2, 2, 2];
+    let look = 0, rested;
+    const rest = new Promise((done) => (rested = done));
     const handle = {getFile: async () => {
-        const lastModified = moments[Math.min(look++, moments.length - 1)];
-        if (lastModified === null) throw new DOMException('replaced just now', 'NotFoundError');
+        const lastModified = moments[look++];
+        if (look === moments.length) rested();
+        if (!lastModified) throw new DOMException('replaced just now', 'NotFoundError');
         return {lastModified, size: 10};
     }};
-    follow(handle, async (file) => saved.push(file.lastModified));
-    await new Promise((done) => setTimeout(done, 3600));
+    follow(handle, {name: 'projet.xlsx', version: 1}, async (file) => saved.push(file.lastModified));
+    await rest;
     const told = [saved, isFollowed()];
     letGo();
     return [...told, isFollowed()];
@@ -283,3 +285,28 @@ HANDLE = """(async () => {
 def test_a_file_that_the_browser_lends_is_sent_again_once_a_save(start, browser):
     start("--lang", "fr")
     assert browser.run(HANDLE) == [[2], True, False]
+
+
+LENT = """(async () => {
+    const {follow} = await import('/static/live.js');
+    const {send} = await import('/static/server.js');
+    const file = new File(['no workbook'], 'projet.xlsx', {lastModified: 1});
+    const kept = await (await send('/drop', file)).json();
+    follow({getFile: async () => file}, kept, async () => null);
+    return kept.name;
+})()"""
+FOLLOWED = "import('/static/live.js').then(({isFollowed}) => isFollowed())"
+
+
+def test_a_file_that_one_page_follows_does_not_push_aside_what_another_page_opened(start, browser):
+    page = start("--lang", "fr")
+    shutil.copy(SAMPLES / "aines-a-velo.xlsx", page.home / "aines-a-velo.xlsx")
+    assert browser.run(LENT) == "projet.xlsx"
+    browser.until("document.querySelector('#open-book b')?.innerText === 'projet.xlsx'")
+    assert browser.run(FOLLOWED)
+    browser.run(
+        "fetch('/open', {method: 'POST', headers: {'content-type': 'application/json'}, "
+        "body: JSON.stringify({place: 'aines-a-velo.xlsx'})}); null"
+    )
+    browser.until("document.querySelector('#open-book b')?.innerText === 'aines-a-velo.xlsx'")
+    assert not browser.run(FOLLOWED)

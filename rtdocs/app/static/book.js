@@ -66,8 +66,8 @@ async function take(given) {
     const isPicture = ({ file }) => /\.(png|jpe?g|gif|bmp|tiff?)$/i.test(file.name);
     for (const each of given.filter(isPicture)) await send("/drop", each.file);
     for (const each of given.filter((one) => !isPicture(one)).slice(0, 1)) {
-      await send("/drop", each.file);
-      if (each.handle?.kind === "file") follow(each.handle, (file) => send("/drop", file));
+      const kept = await (await send("/drop", each.file)).json();
+      if (each.handle?.kind === "file") follow(each.handle, kept, (file) => send("/drop", file));
     }
     $("book-file").value = "";
     showOpen();

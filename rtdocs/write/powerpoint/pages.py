@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import assert_never
 
 from rtdocs.i18n import Language, language_of
@@ -98,20 +99,52 @@ def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
         return tuple(_every(deck, template))
 
 
+def alone(deck: Deck, template: Template, key: str) -> Page | None:
+    """Return one page by its key, without its heading and without the other slides of the plan; None for no such page.
+
+    Args:
+        deck: the presentation.
+        template: its template.
+        key: of the page; "" is the first page of the schema.
+    """
+    wanted, _, number = key.rpartition(".")
+    with measured_in(template.font):
+        for its, slide in _keyed(deck):
+            if its == wanted or (not key and isinstance(slide, SchemaSlide)):
+                at = int(number or 1) - 1
+                pages_ = _pages(slide, deck, template, _first(slide, deck, template))
+                found = next(islice(pages_, at, None), None)
+                return found and replace(found, key=f"{its}.{at + 1}")
+    return None
+
+
+def _first(slide: Slide, deck: Deck, template: Template) -> int:
+    """Return the number of a slide's first page, which a schema alone needs; few slides stand before it."""
+    if not isinstance(slide, SchemaSlide):
+        return 1
+    before = deck.slides[: deck.slides.index(slide)]
+    return 1 + sum(len(list(_pages(each, deck, template, 1))) for each in before)
+
+
 def _every(deck: Deck, template: Template) -> Iterator[Page]:
     every: list[Page] = []
-    turns: Counter[str] = Counter()
-    for slide in deck.slides:
-        key = _key(slide)
-        turns[key] += 1
-        key = key if turns[key] == 1 else f"{key}-{turns[key]}"
+    for key, slide in _keyed(deck):
         found = _pages(slide, deck, template, len(every) + 1)
         every += [replace(page, key=f"{key}.{number}") for number, page in enumerate(found, 1)]
     yield from _headed(every, template)
 
 
+def _keyed(deck: Deck) -> Iterator[tuple[str, Slide]]:
+    """Yield the slides of the plan, each with its stable key; a repeated key gets a number."""
+    turns: Counter[str] = Counter()
+    for slide in deck.slides:
+        key = _key(slide)
+        turns[key] += 1
+        yield (key if turns[key] == 1 else f"{key}-{turns[key]}"), slide
+
+
 def _key(slide: Slide) -> str:
-    """Return the stable key of a slide of the plan: its kind, and for a schema the numbers of its effects."""
+    """Return the key of a slide of the plan: its kind, and for a schema the numbers of its effects."""
     kind = f"rt-{type(slide).__name__.removesuffix('Slide').lower()}"
     if isinstance(slide, SchemaSlide | EffectSlide):
         return "-".join(["rt-schema", *(node.number for node in slide.graph.nodes if not node.lane)])
@@ -266,7 +299,7 @@ def _chain_pages(slide: SchemaSlide | EffectSlide | StoryPosterSlide, template: 
 
 def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterator[Page]:
     room = Room(template.drawing, template.foot, template.size)
-    for page in chain.pages(slide.graph, room, first_page=first):
+    for page in chain.in_turn(slide.graph, room, first_page=first):
         left_out = _left_out(slide.graph, page.node_ids) if page.kind is Kind.OVERVIEW else 0
         shown = foot.Shown(page.node_ids, page.edge_ids, left_out=left_out)
         scene = _footed(page.scene, slide.graph, shown, template.foot)
