@@ -120,11 +120,16 @@ def _overview(graph: Graph, frame: Frame) -> Drawn | None:
     events = sheets.events_of(graph)
     order = sorted(events, key=lambda node: (-_weight(node, graph), node.rank))
     count = min(len(events), weights.MOST_BRIEF)
-    while count:
-        drawn = page.best(sheets.overview(graph, {node.id for node in order[:count]}), frame, (weights.SIZE,))
-        if drawn:
+    for most in (sheets.MOST, sheets.BRIEF):
+        if drawn := page.best(
+            sheets.overview(graph, {node.id for node in order[:count]}, most), frame, (weights.SIZE,)
+        ):
             return drawn
-        count = count * 5 // 6
+    while count:
+        kept = {node.id for node in order[:count]}
+        if drawn := page.best(sheets.overview(graph, kept, sheets.FEWEST), frame, (weights.SIZE,)):
+            return drawn
+        count = min(count - 1, count * 8 // 9)
     return None
 
 
