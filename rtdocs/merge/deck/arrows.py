@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from rtdocs.merge.deck.routes import End, Rectangle, Way, best
-from rtdocs.merge.deck.state import XFRM, A, P, frame_of, walk
+from rtdocs.merge.deck.state import A, P, frame_of, on_slide, place_on_slide, walk
 
 _ENDS: Final = ("stCxn", "endCxn")
 _SITES: Final = {
@@ -42,7 +42,12 @@ def glue(theirs: Any, ours: Any) -> None:  # noqa: ANN401 - python-pptx has no t
     lines = [_drawn(arrow) for arrow in there.values() if arrow.tag == f"{P}cxnSp"]
     for id_ in sorted(moved):
         if any(boxes[id_].is_run_through(*leg) for points in lines for leg in pairwise(points)):
-            theirs.append(there[id_])
+            theirs.append(_outermost(there[id_]))
+
+
+def _outermost(shape: Any) -> Any:  # noqa: ANN401 - idem
+    """Return the shape, or the outermost group that holds it."""
+    return next(iter([*shape.iterancestors(f"{P}grpSp")][::-1]), shape)
 
 
 def _give_way(shape: Any, id_: str, boxes: dict[str, Rectangle], moved: set[str]) -> None:  # noqa: ANN401 - idem
@@ -57,8 +62,8 @@ def _give_way(shape: Any, id_: str, boxes: dict[str, Rectangle], moved: set[str]
         place = frame._replace(top=frame.top + down, bottom=frame.bottom + down)
         is_within = highest <= place.top and place.bottom <= lowest
         if is_within and not any(place.overlaps(box.grown(room)) for box in others):
-            off = next(found for path in XFRM if (found := shape.find(f"{path}/{A}off")) is not None)
-            off.set("y", str(int(off.get("y")) + down))
+            x, y, width, height = on_slide(shape)
+            place_on_slide(shape, (x, y + down, width, height))
             boxes[id_] = place
             return
 
@@ -114,7 +119,7 @@ def _is_round(shape: Any) -> bool:  # noqa: ANN401 - idem
 
 
 def _frame(shape: Any) -> Rectangle:  # noqa: ANN401 - idem
-    x, y, width, height = _on_slide(shape)
+    x, y, width, height = on_slide(shape)
     return Rectangle(x, y, x + width, y + height)
 
 
@@ -123,25 +128,12 @@ def _is_at(one: Rectangle, other: Rectangle) -> bool:
 
 
 def _site(shape: Any, index: int) -> tuple[int, int] | None:  # noqa: ANN401 - idem
-    x, y, width, height = _on_slide(shape)
+    x, y, width, height = on_slide(shape)
     sites = _SITES[8 if _is_round(shape) else 4]
     if index >= len(sites):
         return None
     across, down = sites[index]
     return x + across * width // 2, y + down * height // 2
-
-
-def _on_slide(shape: Any) -> tuple[int, int, int, int]:  # noqa: ANN401 - idem
-    """Return a shape's frame on the slide in EMU (x, y, width, height), through the groups that hold the shape."""
-    x, y, width, height = frame_of(shape) or (0, 0, 0, 0)
-    group = shape.getparent()
-    while group.tag == f"{P}grpSp":
-        outer, inner = frame_of(group), frame_of(group, inner=True)
-        if outer and inner and inner[2] and inner[3]:
-            x, width = outer[0] + (x - inner[0]) * outer[2] // inner[2], width * outer[2] // inner[2]
-            y, height = outer[1] + (y - inner[1]) * outer[3] // inner[3], height * outer[3] // inner[3]
-        group = group.getparent()
-    return x, y, width, height
 
 
 def _draw(arrow: Any, way: Way) -> None:  # noqa: ANN401 - idem
@@ -152,18 +144,19 @@ def _draw(arrow: Any, way: Way) -> None:  # noqa: ANN401 - idem
     properties = arrow.find(f"{P}spPr")
     start, end = way.points[0], way.points[-1]
     is_bent, is_upright = len(way.points) > 2, way.points[1][0] == start[0]  # noqa: PLR2004 - a corner between
-    _place(properties.find(f"{A}xfrm"), start, end, turned=is_bent and is_upright)
+    _place(arrow, start, end, turned=is_bent and is_upright)
     geometry = properties.find(f"{A}prstGeom")
     geometry.set("prst", "bentConnector2" if is_bent else "straightConnector1")
     for values in geometry.findall(f"{A}avLst/*"):
         values.getparent().remove(values)
 
 
-def _place(place: Any, start: tuple[int, int], end: tuple[int, int], *, turned: bool) -> None:  # noqa: ANN401 - idem
+def _place(arrow: Any, start: tuple[int, int], end: tuple[int, int], *, turned: bool) -> None:  # noqa: ANN401 - idem
     """Set the frame of an arrow between two places; `turned` turns it by a quarter, to leave upright.
 
     `bentConnector2` leaves to the right, then goes down: turned, it leaves downwards, then goes to the left.
     """
+    place = arrow.find(f"{P}spPr/{A}xfrm")
     for name in ("rot", "flipH", "flipV"):
         place.attrib.pop(name, None)
     across, down = end[0] - start[0], end[1] - start[1]
@@ -175,16 +168,13 @@ def _place(place: Any, start: tuple[int, int], end: tuple[int, int], *, turned: 
             place.set(name, "1")
     width, height = (abs(down), abs(across)) if turned else (abs(across), abs(down))
     middle = (start[0] + end[0], start[1] + end[1])
-    values = {"off": {"x": (middle[0] - width) // 2, "y": (middle[1] - height) // 2}}
-    values["ext"] = {"cx": width, "cy": height}
-    for name, each in values.items():
-        place.find(f"{A}{name}").attrib.update({key: str(value) for key, value in each.items()})
+    place_on_slide(arrow, ((middle[0] - width) // 2, (middle[1] - height) // 2, width, height))
 
 
 def _drawn(arrow: Any) -> tuple[tuple[int, int], ...]:  # noqa: ANN401 - idem
     """Return the points of an arrow in EMU as stored (ECMA-376, a:xfrm: flips, then a turn about the middle)."""
     place = arrow.find(f"{P}spPr/{A}xfrm")
-    x, y, width, height = frame_of(arrow)
+    x, y, width, height = on_slide(arrow)
     turns = int(place.get("rot", 0)) // 5_400_000 % 4
     is_bent = arrow.find(f"{P}spPr/{A}prstGeom[@prst='bentConnector2']") is not None
     corners = []

@@ -64,6 +64,7 @@ class Outbox:
     """The place of files under way: `outbox / name` is the path of one.
 
     Attributes:
+        folder: the folder where the files go.
         files: the folder of the files under way.
         outcomes: the outcome of each file; those reached until then, where the run was stopped amid them.
         original: a person's own file, where the files are copies of it and keep its content.
@@ -77,7 +78,7 @@ class Outbox:
         self.outcomes: Outcomes = ()
         self.bases: dict[str, str] = {}
         self.merged: dict[str, Merged] = {}
-        self._folder = folder
+        self.folder = folder
         self._terms = terms
 
     def merge(self, name: str, how: Merge) -> None:
@@ -85,11 +86,11 @@ class Outbox:
 
         The PDF of it, and the file in its place, are then people's file with our changes.
         """
-        theirs, ours = self._folder / name, self.files / name
+        theirs, ours = self.folder / name, self.files / name
         if self._terms.force or standing_of(theirs, self._terms) is not Standing.CHANGED:
             return
         target = ours.with_name(f"merged{ours.suffix}")
-        account = how(theirs, ours, target, read_record(self._folder).bases.get(name, ""))
+        account = how(theirs, ours, target, read_record(self.folder).bases.get(name, ""))
         if account is None:
             return
         self.merged[name] = Merged(target.exists(), account)
@@ -100,7 +101,7 @@ class Outbox:
 
     def original_of(self, name: str) -> Path | None:
         """Return the person's own file that a file is made of; None where it is all ours."""
-        return self._folder / name if name in self.merged else self.original
+        return self.folder / name if name in self.merged else self.original
 
     def __truediv__(self, name: str) -> Path:
         return self.files / name

@@ -11,7 +11,7 @@ from rtdocs.merge.deck import arrows
 from rtdocs.merge.deck import base as bases
 from rtdocs.merge.deck.merge import merge, with_base
 from rtdocs.merge.deck.parts import added_slide, remove_slide
-from rtdocs.merge.deck.state import state_of
+from rtdocs.merge.deck.state import on_slide, state_of, walk
 from rtdocs.outcomes import Deed
 
 RETOLD = EFFECTS.replace("Des trajets plus sûrs", "Des trajets bien plus sûrs")
@@ -286,3 +286,58 @@ def test_a_box_of_ours_gives_way_to_one_that_a_person_moved(before, tmp_path):
     assert moved.left == slide_with(Presentation(str(before)), "ev-2")[1].left
     assert other.left == slide_with(Presentation(str(tmp_path / "ours.pptx")), "ev-1")[1].left
     assert other.top + other.height <= moved.top or moved.top + moved.height <= other.top
+
+
+def test_boxes_that_they_grouped_are_known_in_their_group(before, tmp_path):
+    """PowerPoint gives the group a name of its own, and scales it as a whole."""
+
+    def group(deck):
+        slide, card = slide_with(deck, "ev-3")
+        other = next(shape for shape in slide.shapes if shape.name.startswith("ev-2"))
+        made = slide.shapes.add_group_shape([card, other])
+        made.left, made.width = made.left - 200_000, made.width * 2
+
+    edited(before, group)
+    ours = written(tmp_path / "ours.pptx", EVENTS.replace("Vote du conseil", "Vote unanime du conseil"))
+    path, _ = merged(before, ours)
+    slide = slide_with(Presentation(str(path)), "ef-A")[0]
+    cards = {id_: on_slide(shape) for id_, shape, group in walk(slide.element.cSld.spTree) if group is None}
+    assert "Vote unanime du conseil" in words(path)
+    assert len([id_ for id_ in cards if id_.startswith("ev-")]) == 3
+    arrow = next(shape for shape in slide.shapes if shape.name.startswith("ar-2>3"))
+    x, y = arrows._drawn(arrow.element)[-1]
+    left, top, width, height = cards["ev-3"]
+    sites = ((left + width // 2, top), (left, top + height // 2), (left + width // 2, top + height))
+    assert any(abs(x - one) < 30_000 and abs(y - other) < 30_000 for one, other in sites)
+
+
+def test_what_they_took_away_stays_away_once_we_were_without_it_ourselves(before, tmp_path):
+    def take(deck):
+        card = slide_with(deck, "ev-2")[1]
+        card.element.getparent().remove(card.element)
+
+    edited(before, take)
+    events = "\n".join(line for line in EVENTS.splitlines() if "Dépôt" not in line).replace("| 2\n", "| 3\n")
+    path, _ = merged(before, written(tmp_path / "without.pptx", events))
+    path, account = merged(path.rename(before), written(tmp_path / "ours.pptx"))
+    ids = {id_ for id_, _, _ in walk(slide_with(Presentation(str(path)), "ef-A")[0].element.cSld.spTree)}
+    assert "ev-2" not in ids
+    assert (Deed.LEFT_OUT, "ev-2") in {(entry.deed, entry.piece) for entry in account}
+
+
+def test_what_they_wrote_on_the_slide_to_review_stays(before, tmp_path):
+    def reword(deck):
+        text_of_card(slide_with(deck, "ef-A")[1]).text_frame.paragraphs[-1].runs[0].text = "Des trajets sûrs, enfin"
+
+    edited(before, reword)
+    path, _ = merged(before, written(tmp_path / "ours.pptx", effects=RETOLD))
+    path.rename(before)
+
+    def tick(deck):
+        deck.slides[-1].placeholders[1].text_frame.paragraphs[0].add_run().text = " vu"
+
+    edited(before, tick)
+    path, _ = merged(before, written(tmp_path / "again.pptx", effects=RETOLD.replace("bien plus", "encore plus")))
+    titles = [slide.shapes.title.text_frame.text for slide in Presentation(str(path)).slides][-2:]
+    assert titles == ["À revoir", "À revoir (2)"]
+    assert " vu" in words(path)
