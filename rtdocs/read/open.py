@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
@@ -20,7 +21,7 @@ from rtdocs.errors import UnreadableWorkbook
 from rtdocs.read import zip_refusals
 from rtdocs.read.shown import values as shown
 from rtdocs.read.survey import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Survey
-from rtdocs.read.xlsx_ods import bulk
+from rtdocs.read.xlsx_ods import bulk, encodings
 from rtdocs.read.xlsx_ods.bulk import Bulk
 from rtdocs.read.xlsx_ods.parts import Format, Parts
 
@@ -184,15 +185,23 @@ def _start(path: Path) -> bytes:
 def _open_zip(path: Path) -> Book:
     with zipfile.ZipFile(path) as entries:
         _inspect(path, entries)
-        parts = Parts(entries)
-        _refuse_format(path, parts)
-        surveys = parts.surveys()
-        if parts.format is Format.CALC:  # calamine loads all the sheets of an .ods at once
-            for name, seen in surveys.items():
-                _refuse_too_large(path, name, seen)
-        _refuse_heavy(path, parts.bulks(), surveys)
-        source = _calamine(path)
-        return Book(path, _sheets(source), source, surveys, parts.saved, parts.has_macros, parts.counts_from_1904)
+        if encodings.has_wide_parts(entries):
+            plain = encodings.in_utf8(entries)
+            with zipfile.ZipFile(plain) as rewritten:
+                return _open_entries(path, rewritten, plain)
+        return _open_entries(path, entries, path)
+
+
+def _open_entries(path: Path, entries: zipfile.ZipFile, source_of: Path | BytesIO) -> Book:
+    parts = Parts(entries)
+    _refuse_format(path, parts)
+    surveys = parts.surveys()
+    if parts.format is Format.CALC:  # calamine loads all the sheets of an .ods at once
+        for name, seen in surveys.items():
+            _refuse_too_large(path, name, seen)
+    _refuse_heavy(path, parts.bulks(), surveys)
+    source = _calamine(source_of)
+    return Book(path, _sheets(source), source, surveys, parts.saved, parts.has_macros, parts.counts_from_1904)
 
 
 def _inspect(path: Path, entries: zipfile.ZipFile) -> None:
@@ -205,9 +214,11 @@ def _inspect(path: Path, entries: zipfile.ZipFile) -> None:
         raise
 
 
-def _calamine(path: Path) -> CalamineWorkbook:
+def _calamine(source: Path | BytesIO) -> CalamineWorkbook:
+    if isinstance(source, BytesIO):
+        source.seek(0)
     with _quiet_panics():
-        return CalamineWorkbook.from_path(path)
+        return CalamineWorkbook.from_object(source)
 
 
 def _refuse_format(path: Path, parts: Parts) -> None:

@@ -66,8 +66,8 @@ def test_a_bound_control_shows_what_is_printed_and_is_bound_no_more(tmp_path):
     assert not file.find("//w:dataBinding | //w:sdtPr/w:lock")
 
 
-@pytest.mark.parametrize("margin", ["1440.0000000000002", "1440.4", "1440."])
-def test_margins_with_fractions_are_rounded(margin, tmp_path):
+@pytest.mark.parametrize("margin", ["1440.0000000000002", "1440.4", "1440.", "1in", "72pt", "25.4mm", "2.54cm"])
+def test_margins_with_fractions_or_units_are_plain_ones(margin, tmp_path):
     path = template(tmp_path, (r'w:left="\d+"', f'w:left="{margin}"'))
     assert set(written(tmp_path, template=path).find("//w:pgMar/@w:left")) == {"1440"}
 
