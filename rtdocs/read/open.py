@@ -45,6 +45,7 @@ _LOCK_NAMES = ("~$", ".~lock.")
 _LINKS = frozenset({".gsheet", ".gdoc", ".gslides", ".url", ".webloc", ".lnk"})
 _LOCKS = ("~${}", ".~lock.{}#")
 _CLOUD_ERRORS = range(358, 405)  # Windows' codes for a file that is in OneDrive only and cannot be fetched
+_FETCHED_WHEN_OPENED = 0x0040_1000  # FILE_ATTRIBUTE_OFFLINE, FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS
 _DAMAGE = (CalamineError, *zip_limits.DAMAGE, etree.XMLSyntaxError, ExpatError, LookupError, ValueError)
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
@@ -312,11 +313,19 @@ def _why(path: Path, cause: OSError) -> str:
     """Return the key of the message for an error of the system; a path whose name is too long cannot be looked at."""
     if cause.errno == errno.ENAMETOOLONG:
         return "workbook-missing"
+    if getattr(cause, "winerror", 0) in _CLOUD_ERRORS or (cause.errno == errno.EINVAL and _is_in_cloud(path)):
+        return "workbook-in-cloud"
     if cause.errno == errno.EINVAL:
         return "workbook-damaged"  # a zip that leads to before its own beginning
-    if getattr(cause, "winerror", 0) in _CLOUD_ERRORS:
-        return "workbook-in-cloud"
     return "workbook-is-folder" if path.is_dir() else "workbook-denied"
+
+
+def _is_in_cloud(path: Path) -> bool:
+    """Tell whether Windows fetches a file when it is opened; where it cannot, reading is an "invalid argument"."""
+    try:
+        return bool(getattr(path.stat(), "st_file_attributes", 0) & _FETCHED_WHEN_OPENED)
+    except OSError:
+        return False
 
 
 @contextmanager
