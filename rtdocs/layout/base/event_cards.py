@@ -28,9 +28,11 @@ _BESIDE_BADGE = 0.36
 _BAR = 0.36
 _NUMBER = "card-number"
 _FOOT = 6 * POINT, 2 * POINT
-_ORDINARY = 14  # letters of a word
+_ORDINARY = 18  # letters of a word
+_BREAKS = re.compile(r"[ -]")
 _BETWEEN = "\u00a0· "
-_SETBACK = "↩"
+SETBACK = "↩"
+"""The sign that opens the status of a setback."""
 _KINDS = {
     Sign.ADVANCE: "event",
     Sign.REVERSE: "reverse",
@@ -122,14 +124,16 @@ def footed(card: Card, x: int, site: Site, style: str) -> Card:
 def least_width(each: Face, size: float) -> int:
     """Return the width of a card, in EMU, in which no word of its first lines is cut between letters.
 
-    Words of the title count up to 14 letters: longer ones are rare, and would make every card wide.
+    Words of the title count up to 18 letters: longer ones are rare, and would make every card wide. Where the title is
+    the first line, it leaves room for the badge.
     """
     style = f"{each.style}/{size:g}"
     beside = _badge_room(each, size) + _number_room(each, size)
     head = [Paragraph(word, "when") for text in (each.tag.status, each.when) for word in text.split(" ")]
-    title = [Paragraph(word, "title") for word in each.title.split(" ") if len(word) <= _ORDINARY]
-    widths = [natural_width(word, style) + beside for word in head] + [natural_width(word, style) for word in title]
-    return max(widths)
+    title = [Paragraph(word, "title") for word in _BREAKS.split(each.title) if len(word) <= _ORDINARY]
+    inside = 0 if each.tag.status or each.when else beside
+    widths = [natural_width(word, style) + beside for word in head]
+    return max([*widths, *(natural_width(word, style) + inside for word in title)], default=0)
 
 
 # --- words ---
@@ -151,8 +155,8 @@ def _head(each: Face, style: str, size: float, room: int, *, spelled: bool) -> t
     if len(parts) < 2:  # noqa: PLR2004 - both
         return (joined,) if parts else ()
     status, when = parts
-    signed = joined._replace(text=f"{_SETBACK}\u00a0{when}")
-    for line in (joined, signed) if status.startswith(_SETBACK) and not spelled else (joined,):
+    signed = joined._replace(text=f"{SETBACK}\u00a0{when}")
+    for line in (joined, signed) if status.startswith(SETBACK) and not spelled else (joined,):
         if len(lines_of(line, look(style), room)) == 1:
             return (line,)
     return Paragraph(status, "when", left=left, right=right), Paragraph(when, "when", left=left)

@@ -125,7 +125,7 @@ class Finder:
     @property
     def most_rows(self) -> int:
         """The most rows on the page, where all boxes are low."""
-        return self.frame.height // weights.LOWEST_ROW
+        return self.frame.height // (weights.LOWEST_BRIEF_ROW if self.content.is_brief else weights.LOWEST_ROW)
 
     @property
     def _most_columns(self) -> int:
@@ -172,8 +172,14 @@ class _Trial:
             over = self._over(shape, width)
             if over <= weights.TOO_HIGH:
                 told.append((self._promise(shape, width) + weights.OVER * max(0.0, over), shape, over))
-        most = max(weights.LEAST_LOOKED_AT, weights.EFFORT // len(self.content.events))
+        most = max(weights.LEAST_LOOKED_AT, self._effort // len(self.content.events))
         return [(shape, over) for _, shape, over in sorted(told)[:most]]
+
+    @property
+    def _effort(self) -> int:
+        if len(self.content.events) <= weights.MOST_WHOLE:
+            return weights.WHOLE_EFFORT
+        return weights.BRIEF_EFFORT if self.content.is_brief else weights.EFFORT
 
     def _promise(self, shape: _Shape, width: int) -> float:
         return self.finder.guess(shape) + self._ill(len(shape.ends), width)

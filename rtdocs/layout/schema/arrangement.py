@@ -5,9 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rtdocs.layout.base.content import Piece
-from rtdocs.layout.base.event_cards import least_width
 from rtdocs.layout.schema import weights
-from rtdocs.layout.schema.boxes import needed_in, words
+from rtdocs.layout.schema.boxes import least_width, needed_in, words
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.grid import Cell
 from rtdocs.layout.schema.ground import Needs
@@ -93,11 +92,9 @@ def _row_height(pieces: Sequence[tuple[Piece, int]], size: float) -> int:
 
 
 def narrowest(content: Content, size: float) -> int:
-    """Return the least width of a box, in EMU; letters larger than a slide's are worth no word that they cut."""
+    """Return the least width of a box, in EMU: no word of ordinary length is cut."""
     least = scaled(weights.NARROWEST_BRIEF if content.is_brief else weights.NARROWEST, size)
-    if size <= weights.SIZE:
-        return least
-    return max(least, *(least_width(piece.face, size) for piece in content.events if piece.face), 0)
+    return max(least, *(least_width(piece, size) for piece in content.events), 0)
 
 
 def widest(size: float) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 from rtdocs.layout.base.scene import Frame, Shape
+from rtdocs.layout.base.text_metrics import cached_by_font
 from rtdocs.layout.schema import painting, weights
 from rtdocs.layout.schema.arrange import Finder
 from rtdocs.layout.schema.arrangement import Arrangement, narrowest, needs_of, scaled
@@ -14,6 +15,9 @@ from rtdocs.layout.schema.ground import box_width, measured, needed_height
 from rtdocs.layout.schema.mesh import Corridor, Pair, Way, corridors, mesh
 from rtdocs.layout.schema.router import routed
 from rtdocs.layout.schema.tracks import Tracks, assigned
+
+# Pages that are kept: those of a long story, drawn anew at each save of its workbook, of which most have not changed.
+_KEPT = 400
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +32,8 @@ class Drawn:
     dated: bool = True
 
 
-def best(content: Content, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
+@cached_by_font(_KEPT)
+def best(content: Content, frame: Frame, sizes: tuple[float, ...]) -> Drawn | None:
     """Return a page with the largest letters that fit, of the arrangement with the best score; None where none fits."""
     finder = Finder(content, frame)
     for size in sizes:

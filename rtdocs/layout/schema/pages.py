@@ -1,6 +1,6 @@
 """A chain as slides: whole on one where it fits; else an overview in few words, then chapters at 12 points."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -72,18 +72,24 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
     Raises:
         ValueError: the drawing has no room for a single event.
     """
+    return tuple(in_turn(graph, room, first_page=first_page, alt=alt))
+
+
+def in_turn(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> Iterator[Page]:
+    """Yield the slides of a chain, as `pages`; the first is drawn before the others are begun."""
     few = len(sheets.events_of(graph)) <= weights.MOST_WHOLE
     small = weights.SMALL_SIZES if sheets.is_small(graph) else ()
     whole = whole_page(graph, room.drawing, (*small, *(weights.SLIDE_SIZES if few else (weights.SIZE,))))
     if whole and whole.size >= weights.SIZE:
-        return (_page(Kind.WHOLE, whole, room, first_page, alt),)
-    ahead = [_page(Kind.WHOLE, whole, room, first_page, alt)] if whole else []
-    if not whole and (drawn := _overview(graph, room.drawing)):
-        ahead.append(_page(Kind.OVERVIEW, drawn, room, first_page, alt))
-    return (*ahead, *_chapter_pages(graph, room, first_page + len(ahead), alt))
+        yield _page(Kind.WHOLE, whole, room, first_page, alt)
+        return
+    ahead = whole or _overview(graph, room.drawing)
+    if ahead:
+        yield _page(Kind.WHOLE if whole else Kind.OVERVIEW, ahead, room, first_page, alt)
+    yield from _chapter_pages(graph, room, first_page + bool(ahead), alt)
 
 
-def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
+def whole_page(graph: Graph, frame: Frame, sizes: tuple[float, ...]) -> Drawn | None:
     """Return all of a graph in one frame, in the largest letters that fit; None where none do.
 
     The effects of a small story have their details where these fit in letters of a slide. At each size full titles come
@@ -102,9 +108,9 @@ def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float]) -> Drawn | No
     return None
 
 
-def small_page(content: Content, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
+def small_page(content: Content, frame: Frame, sizes: tuple[float, ...]) -> Drawn | None:
     """Return a page of few events in letters of a slide or larger, with years above its columns where these fit."""
-    large = [size for size in sizes if size >= weights.SIZE]
+    large = tuple(size for size in sizes if size >= weights.SIZE)
     every = (page.best(content, frame, (size,)) for size in large)
     return next((drawn for drawn in every if drawn and drawn.dated), None) or page.best(content, frame, large[-1:])
 
@@ -114,11 +120,16 @@ def _overview(graph: Graph, frame: Frame) -> Drawn | None:
     events = sheets.events_of(graph)
     order = sorted(events, key=lambda node: (-_weight(node, graph), node.rank))
     count = min(len(events), weights.MOST_BRIEF)
-    while count:
-        drawn = page.best(sheets.overview(graph, {node.id for node in order[:count]}), frame, (weights.SIZE,))
-        if drawn:
+    for most in (sheets.MOST, sheets.BRIEF):
+        if drawn := page.best(
+            sheets.overview(graph, {node.id for node in order[:count]}, most), frame, (weights.SIZE,)
+        ):
             return drawn
-        count = count * 5 // 6
+    while count:
+        kept = {node.id for node in order[:count]}
+        if drawn := page.best(sheets.overview(graph, kept, sheets.FEWEST), frame, (weights.SIZE,)):
+            return drawn
+        count = min(count - 1, count * 8 // 9)
     return None
 
 

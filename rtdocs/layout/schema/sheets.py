@@ -6,15 +6,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 
 from rtdocs.layout.base.content import Piece, piece
+from rtdocs.layout.base.event_cards import SETBACK
 from rtdocs.layout.base.scene import Paragraph
 from rtdocs.layout.base.text_boxes import ELLIPSIS
 from rtdocs.layout.schema.content import Content, Link
 from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Node
+from rtdocs.plan.content.timeline import Sign
 
-BRIEF = 4
-"""The most words of a title that a brief box and a reference have."""
+FEWEST, BRIEF, MOST = 3, 4, 5
+"""The words of a title that a brief box and a reference have: the fewest, ordinarily, the most."""
 _SMALL_WORD = 3  # letters: an article or preposition, with which no cut title should end
 _WORD = re.compile(r"\w+")
+_ENDINGS = " \u00a0,;:.–"
 _SMALL = 6  # events, of a story whose page has room to spare
 
 
@@ -51,12 +54,12 @@ def whole(graph: Graph, *, short: bool = False, detailed: bool = False) -> Conte
     )
 
 
-def overview(graph: Graph, kept: Collection[str]) -> Content:
-    """Return a graph in few words, with the events of the ids that are kept, and all effects."""
+def overview(graph: Graph, kept: Collection[str], most: int = BRIEF) -> Content:
+    """Return a graph in few words, about `most` a box, with the events of the ids that are kept, and all effects."""
     shown = set(kept) | {node.id for node in effects_of(graph)}
     return Content(
         lanes=graph.lanes,
-        events=tuple(_piece(briefly(node), graph) for node in events_of(graph) if node.id in shown),
+        events=tuple(_piece(briefly(node, most), graph) for node in events_of(graph) if node.id in shown),
         right=tuple(_piece(shortened(node), graph) for node in effects_of(graph)),
         links=tuple(_links(graph, shown)),
         language=graph.language,
@@ -98,25 +101,42 @@ def shortened(node: Node) -> Node:
     return replace(node, title=node.short_title) if node.short_title else node
 
 
-def briefly(node: Node) -> Node:
-    """Return a node with few words of its title, and without its date and number, which stand on later pages."""
-    return replace(node, title=brief(node.short_title or node.title), when="", tag=node.tag._replace(number=""))
+def briefly(node: Node, most: int = BRIEF) -> Node:
+    """Return a node with few words of its title, and without its date and number, which stand on later pages.
+
+    A setback keeps its sign and what is to come its word before the title; context has a lane of its own.
+    """
+    told = brief(node.short_title or node.title, most)
+    status = "" if node.sign is Sign.CONTEXT else node.tag.status
+    opening = f"{status[0]}\u00a0" if status.startswith(SETBACK) else f"{status} · " if status else ""
+    return replace(node, title=opening + told, when="", tag=node.tag._replace(number="", status=""))
 
 
-def brief(title: str) -> str:
-    """Return the first words of a title, whole where they are few; none ends in an article or a preposition."""
+def brief(title: str, most: int = BRIEF) -> str:
+    """Return about `most` words of a title, from three to five; it ends in no article or preposition."""
     words = title.split(" ")
-    if len(words) <= BRIEF:
+    if len(words) <= most:
         return title
-    kept = words[:BRIEF]
-    while len(kept) > 2 and _is_small(kept[-1]):  # noqa: PLR2004 - two words say something
-        kept.pop()
-    return " ".join(kept).rstrip(" ,;:.–") + ELLIPSIS
+    counts = (*range(most, FEWEST - 1, -1), *range(most + 1, MOST + 1))
+    count = next((each for each in counts if each <= len(words) and not _is_small(words[each - 1])), most)
+    kept = " ".join(words[:count])
+    return kept if count == len(words) else kept.rstrip(_ENDINGS) + ELLIPSIS
+
+
+def in_letters(title: str, most: int) -> str:
+    """Return the first words of a title in at most `most` letters, whole where it is no longer."""
+    if len(title) <= most:
+        return title
+    words = title[: most + 1].rsplit(" ", 1)[0].split(" ")
+    while len(words) > FEWEST and _is_small(words[-1]):
+        words.pop()
+    return " ".join(words).rstrip(_ENDINGS) + ELLIPSIS
 
 
 def _is_small(word: str) -> bool:
+    """Return whether no cut title should end in a word: an article, a preposition, one that a mark closes."""
     letters = "".join(_WORD.findall(word))
-    return len(letters) <= _SMALL_WORD and not letters.isdigit()
+    return (len(letters) <= _SMALL_WORD and not letters.isdigit()) or word[-1:] in "?!"
 
 
 def _cut(node: Node, most: int) -> Node:

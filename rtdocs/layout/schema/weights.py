@@ -50,16 +50,17 @@ EARLIER_BELOW = 1.0  # an event below a later one of its lane and column: time r
 ROUNDS = 2  # of hill climbing over rows and columns
 REPAIRS = 4  # of routing anew where lines would lie on each other or claim what nobody claimed
 REROUTES = 4  # rounds of ripping up each route and laying it anew
-EFFORT, LEAST_LOOKED_AT = (
-    160,
-    4,
-)  # the product of shapes tried and events, for one size of letters; the least number of shapes
+EFFORT = 160  # the product of shapes tried and events, for one size of letters
+LEAST_LOOKED_AT = 4  # the least number of shapes tried
+BRIEF_EFFORT = 240  # the same for boxes of few words
+WHOLE_EFFORT = 480  # the same for stories that may stand whole on one slide
 CLIMBED = 8  # of them, that fit
 TRIED = 3  # arrangements of one size of letters that are routed and scored
 OVER = 120.0  # the weight of a shape's excess height in the choice of shapes, for each share of the height
 NEARLY, TOO_HIGH = 0.02, 0.2  # shares of the height over which likes share rows, and over which none is tried
 CROWDED = (0.0, 1.0)  # the weight of a point of height: where there is room, and where a page is crowded
 LOWEST_ROW = 44 * POINT  # of two lines of small letters
+LOWEST_BRIEF_ROW = 28 * POINT  # of one line
 
 # The objective over finished drawings, in the order of the table of measures.
 SCORE_FALSE = 100.0

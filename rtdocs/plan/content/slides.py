@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rtdocs.plan.content.charts import Chart
+from rtdocs.plan.content.document import Photo
 from rtdocs.plan.content.graph import Graph, Node
 from rtdocs.plan.content.prints import BlankTimelineSlide, CardsSlide, PosterSlide
 from rtdocs.plan.content.timeline import NO_TAG, Sign, Tag, Timeline
@@ -11,20 +12,41 @@ from rtdocs.plan.content.timeline import NO_TAG, Sign, Tag, Timeline
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleSlide:
-    """The first slide."""
+    """The first slide, with the logos of those who did and supported the work."""
 
     title: str
     subtitle: str
     credit: str
     notes: str = ""
+    logos: tuple[Photo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextSlide:
-    """A title and a list; the writer goes on to a further slide, "(2 de 2)", where the list does not fit."""
+    """A title and a list; the writer goes on to a further slide, "(2 de 2)", where the list does not fit.
+
+    Logos stand at the foot of the last of these slides.
+    """
 
     title: str
     items: tuple[str, ...]
+    notes: str = ""
+    logos: tuple[Photo, ...] = ()
+
+
+class BigFigure(NamedTuple):
+    """A figure as it is shown, and what it counts."""
+
+    value: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresSlide:
+    """Key figures in large letters, each above what it counts."""
+
+    title: str
+    figures: tuple[BigFigure, ...]
     notes: str = ""
 
 
@@ -222,6 +244,7 @@ class NetworkSlide:
 Slide = (
     TitleSlide
     | TextSlide
+    | FiguresSlide
     | LegendSlide
     | SchemaSlide
     | EffectSlide

@@ -12,6 +12,7 @@ from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.figures import schema
 from rtdocs.plan.figures.timeline import in_order, timeline
 from rtdocs.plan.wording import events
+from rtdocs.plan.wording.telling import Telling
 
 _PLANNED = {Sign.PLANNED, Sign.PLANNED_REVERSE, Sign.PLANNED_CONTEXT}
 
@@ -34,7 +35,7 @@ def path_slide(story: Story, language: Language) -> Iterator[PathSlide]:
     nodes = [_step(node, language) for node in schema.graph(story, language).nodes]
     if story.events:
         yield PathSlide(
-            title=language.say("drawings.path.title", count=len(story.events)),
+            title=Telling(story, language).say("drawings.path.title", count=len(story.events)),
             steps=tuple(node for node in nodes if node.lane),
             effects=tuple(node for node in nodes if not node.lane),
             effects_title=language.say("drawings.path.effects"),
@@ -64,7 +65,8 @@ def _timeline_title(story: Story, language: Language) -> str:
         kind = "planned" if planned == len(signs) else "partly_planned"
     else:
         kind = "done" if not reverses else "done_reverse" if reverses == 1 else "done_reverses"
-    return language.say(f"drawings.timeline.{kind}", count=len(signs), when=when, reverses=reverses)
+    telling = Telling(story, language)
+    return telling.say(f"drawings.timeline.{kind}", count=len(signs), when=when, reverses=telling.spelled(reverses))
 
 
 def _days(thing: Event | Effect) -> tuple[date | None, date | None]:

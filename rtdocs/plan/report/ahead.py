@@ -21,7 +21,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
         Paragraph(joined(opening)),
         *_planned(voice),
         *_needs(voice),
-        voice.paragraph("ahead.caution", Role.NOTE),
+        voice.paragraph("ahead.caution" if voice.group else "ahead.caution_funder", Role.NOTE),
     )
 
 
@@ -35,6 +35,7 @@ def _planned(voice: Voice) -> Iterator[Block]:
 
 
 def _table(voice: Voice, found: tuple[Step, ...]) -> Table:
+    """Return the planned events; on which side of today their dates lie is for the group to look into."""
     return Table(
         id="ahead-table",
         caption=voice.say("ahead.steps.caption"),
@@ -45,7 +46,7 @@ def _table(voice: Voice, found: tuple[Step, ...]) -> Table:
             Column(voice.say("ahead.steps.event"), 4.4),
             Column(voice.say("ahead.steps.outcome"), 1.3),
             Column(voice.say("ahead.steps.actors"), 2.8),
-            Column(voice.say("ahead.steps.moment"), 1.6),
+            *((Column(voice.say("ahead.steps.moment"), 1.6),) * voice.group),
         ),
         rows=tuple(_row(voice, step) for step in found),
     )
@@ -59,13 +60,13 @@ def _row(voice: Voice, step: Step) -> tuple[Text, ...]:
         voice.title(event, strong=True),
         cell(standing.outcome(voice, event)),
         voice.own("; ".join(event.actors)),
-        cell(standing.moment(voice, step.moment)),
+        *((cell(standing.moment(voice, step.moment)),) * voice.group),
     )
 
 
 def _needs(voice: Voice) -> Iterator[Block]:
     """Yield the needs of the hoped-for effects, by the arrows and by the group's own answers."""
-    found = ahead.needs(voice.story)
+    found = standing.needs(voice)
     if not found:
         return
     yield voice.heading("ahead-needs", 2, "ahead.needs.heading")

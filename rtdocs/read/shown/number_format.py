@@ -7,7 +7,7 @@ and of thousands to the machine's country, they are those of the workbook's lang
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
@@ -16,6 +16,9 @@ from math import isfinite
 from rtdocs.i18n import Language
 from rtdocs.read.shown import codes, moments
 from rtdocs.read.shown.codes import Token
+
+_EVERY_DIGIT = Context(prec=700)
+"""For rounding: a cell's number has up to 309 digits before its mark, and a format up to 255 signs behind it."""
 
 CURRENCY = "¤"
 """In our codes of the formats that Excel has built in: the dollar, where the language writes it."""
@@ -200,7 +203,7 @@ class _Numeral:
     def _decimal(self, amount: Decimal) -> str:
         whole, cents = self._places()
         scaled = amount * 100 ** sum(_is(token, "%") for token in self.tokens) / 1000 ** self._trailing_commas()
-        rounded = scaled.quantize(Decimal(1).scaleb(-len(cents)), ROUND_HALF_UP)
+        rounded = scaled.quantize(Decimal(1).scaleb(-len(cents)), ROUND_HALF_UP, _EVERY_DIGIT)
         digits, _, fraction = f"{rounded:f}".partition(".")
         filled = {**self._filled_whole(whole, "" if digits == "0" else digits), **self._filled_cents(cents, fraction)}
         return "".join(self._piece(place, token, filled) for place, token in enumerate(self.tokens))

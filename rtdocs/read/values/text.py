@@ -24,6 +24,11 @@ def has_controls(text: str) -> bool:
     return not text.isprintable() and bool(_CONTROLS.search(_LINE_BREAKS.sub("\n", text)))
 
 
+def without_controls(text: str) -> str:
+    """Return a text without the characters that no document can hold; Word's own breaks become line breaks."""
+    return text if text.isprintable() else _CONTROLS.sub(_instead, text)
+
+
 def is_blank(raw: Cell) -> bool:
     """Tell whether a cell has no visible sign."""
     return isinstance(raw, str) and not raw.strip().strip(ZERO_WIDTH)
@@ -68,11 +73,11 @@ def _clean(text: str) -> str:
     if text.isprintable():  # nothing to clean, as in nearly all cells
         return unicodedata.normalize("NFC", text).strip()
     text = _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", text))
-    text = _CONTROLS.sub(_instead, text)
+    text = without_controls(text)
     lines = (line.strip() for line in unicodedata.normalize("NFC", text).split("\n"))
     return "\n".join(lines).strip()
 
 
 def _instead(found: re.Match[str]) -> str:
     """Return a line break for the vertical tab and the page break: Word pastes its own breaks as these."""
-    return "\n" if found[0] in "\x0b\x0c" else ""
+    return "\n" if found[0] in "\x0b\x0c\x85" else ""

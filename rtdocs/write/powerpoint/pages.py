@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import assert_never
 
 from rtdocs.i18n import Language, language_of
-from rtdocs.layout.base.scene import Frame, Scene
+from rtdocs.layout.base.scene import EMU_PER_POINT, Frame, Scene
 from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.layout.schema import blank
 from rtdocs.layout.schema import pages as chain
@@ -17,6 +18,7 @@ from rtdocs.layout.slides import (
     chart_beside,
     effect,
     foot,
+    key_figures,
     legend,
     network,
     path,
@@ -27,6 +29,7 @@ from rtdocs.layout.slides import (
 from rtdocs.layout.timeline import blank as blank_timeline
 from rtdocs.layout.timeline import timeline
 from rtdocs.narration import Sound
+from rtdocs.plan.content.document import Photo
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.prints import BlankTimelineSlide, CardsSlide, PosterSlide
 from rtdocs.plan.content.slides import (
@@ -36,6 +39,7 @@ from rtdocs.plan.content.slides import (
     ChartSlide,
     Deck,
     EffectSlide,
+    FiguresSlide,
     LegendSlide,
     NetworkSlide,
     PathSlide,
@@ -46,24 +50,28 @@ from rtdocs.plan.content.slides import (
     TimelineSlide,
     TitleSlide,
 )
+from rtdocs.write.powerpoint import logos
 from rtdocs.write.powerpoint.charts import PlacedChart
-from rtdocs.write.powerpoint.placeholders import Spot
+from rtdocs.write.powerpoint.placeholders import Place, Spot
 from rtdocs.write.powerpoint.template import Layout, Role, Template
-from rtdocs.write.powerpoint.text import Filling, fill, fill_title, flow
+from rtdocs.write.powerpoint.text import Filling, bottom, fill, fill_title, flow
 
 EMPTY = Scene(width=0, height=0, shapes=())
 NOTHING = Filling(())
+NOWHERE = Frame(0, 0, 0, 0)
 
 _LEGEND = 12.0
 """The letters of a legend at the foot of a slide, in points."""
+_BESIDE_LOGOS = 8 * EMU_PER_POINT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A slide of the file: its layout, its title whole and as shown, its other text, chart, drawing, notes and sound.
 
-    `told` follows the notes: the events, effects and arrows of the drawing, in sentences. By its `key` a slide is found
-    again in a file that people edited, whatever its title has become.
+    `logos` stand side by side in the frame `line`. `told` follows the notes: the events, effects and arrows of the
+    drawing, in sentences. By its `key` a slide is found again in a file that people edited, whatever its title has
+    become.
     """
 
     role: Role
@@ -75,6 +83,8 @@ class Page:
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     sound: Sound | None = None
+    logos: tuple[Photo, ...] = ()
+    line: Frame = NOWHERE
     key: str = ""
 
     @property
@@ -89,20 +99,52 @@ def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
         return tuple(_every(deck, template))
 
 
+def alone(deck: Deck, template: Template, key: str) -> Page | None:
+    """Return one page by its key, without its heading and without the other slides of the plan; None for no such page.
+
+    Args:
+        deck: the presentation.
+        template: its template.
+        key: of the page; "" is the first page of the schema.
+    """
+    wanted, _, number = key.rpartition(".")
+    with measured_in(template.font):
+        for its, slide in _keyed(deck):
+            if its == wanted or (not key and isinstance(slide, SchemaSlide)):
+                at = int(number or 1) - 1
+                pages_ = _pages(slide, deck, template, _first(slide, deck, template))
+                found = next(islice(pages_, at, None), None)
+                return found and replace(found, key=f"{its}.{at + 1}")
+    return None
+
+
+def _first(slide: Slide, deck: Deck, template: Template) -> int:
+    """Return the number of a slide's first page, which a schema alone needs; few slides stand before it."""
+    if not isinstance(slide, SchemaSlide):
+        return 1
+    before = deck.slides[: deck.slides.index(slide)]
+    return 1 + sum(len(list(_pages(each, deck, template, 1))) for each in before)
+
+
 def _every(deck: Deck, template: Template) -> Iterator[Page]:
     every: list[Page] = []
-    turns: Counter[str] = Counter()
-    for slide in deck.slides:
-        key = _key(slide)
-        turns[key] += 1
-        key = key if turns[key] == 1 else f"{key}-{turns[key]}"
+    for key, slide in _keyed(deck):
         found = _pages(slide, deck, template, len(every) + 1)
         every += [replace(page, key=f"{key}.{number}") for number, page in enumerate(found, 1)]
     yield from _headed(every, template)
 
 
+def _keyed(deck: Deck) -> Iterator[tuple[str, Slide]]:
+    """Yield the slides of the plan, each with its stable key; a repeated key gets a number."""
+    turns: Counter[str] = Counter()
+    for slide in deck.slides:
+        key = _key(slide)
+        turns[key] += 1
+        yield (key if turns[key] == 1 else f"{key}-{turns[key]}"), slide
+
+
 def _key(slide: Slide) -> str:
-    """Return the stable key of a slide of the plan: its kind, and for a schema the numbers of its effects."""
+    """Return the key of a slide of the plan: its kind, and for a schema the numbers of its effects."""
     kind = f"rt-{type(slide).__name__.removesuffix('Slide').lower()}"
     if isinstance(slide, SchemaSlide | EffectSlide):
         return "-".join(["rt-schema", *(node.number for node in slide.graph.nodes if not node.lane)])
@@ -122,14 +164,14 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
             return _story_pages(slide, deck.page_words, template.drawing)
         case PosterSlide() | CardsSlide() | BlankTimelineSlide() | BoardSlide() | NetworkSlide():
             return [_kit_page(slide, template.drawing)]
-        case LegendSlide() | BlankSlide() | ChartSlide() | BlankWheelSlide():
+        case LegendSlide() | BlankSlide() | ChartSlide() | BlankWheelSlide() | FiguresSlide():
             return [_drawing_page(slide, language_of(deck.language), template.drawing)]
         case _:
             assert_never(slide)
 
 
 def _drawing_page(
-    slide: LegendSlide | BlankSlide | ChartSlide | BlankWheelSlide, language: Language, frame: Frame
+    slide: LegendSlide | BlankSlide | ChartSlide | BlankWheelSlide | FiguresSlide, language: Language, frame: Frame
 ) -> Page:
     match slide:
         case LegendSlide():
@@ -140,6 +182,8 @@ def _drawing_page(
             return _drawn(slide.title, blank_wheel.draw(slide, frame), slide.notes)
         case ChartSlide():
             return _chart_page(slide, frame)
+        case FiguresSlide():
+            return _figures_page(slide, frame)
         case _:
             assert_never(slide)
 
@@ -170,7 +214,33 @@ def _title_page(slide: TitleSlide, layout: Layout) -> Page:
     filled = [(spot, text, fill(text.splitlines(), layout.places[spot])) for spot, text in _under_title(slide, layout)]
     texts = tuple((spot, filling) for spot, _, filling in filled)
     whole = [text for _, text, filling in filled if filling.cut]
-    return Page(role=Role.TITLE, title=slide.title, texts=texts, notes=_paragraphs(slide.notes, *whole))
+    return Page(
+        role=Role.TITLE,
+        title=slide.title,
+        texts=texts,
+        notes=_paragraphs(slide.notes, *whole),
+        logos=slide.logos,
+        line=_line(texts, layout),
+    )
+
+
+def _line(texts: Iterable[tuple[Spot, Filling]], layout: Layout) -> Frame:
+    """Return the place of a line of logos: under the texts of a slide, or above its title, where there is more room."""
+    title = layout.places[Spot.TITLE].frame
+    low = max((bottom(filling, layout.places[spot]) for spot, filling in texts), default=title.bottom)
+    floor = min(_floors(layout, low), default=low) - _BESIDE_LOGOS
+    under, above = floor - low - _BESIDE_LOGOS, title.y - 2 * _BESIDE_LOGOS
+    if under >= logos.LEAST or under >= above:
+        height = min(under, logos.HEIGHT)
+        return title._replace(y=floor - height, height=height)
+    height = min(above, logos.HEIGHT)
+    return title._replace(y=title.y - _BESIDE_LOGOS - height, height=height)
+
+
+def _floors(layout: Layout, low: int) -> Iterator[int]:
+    """Yield the upper ends of what stands below a height on a slide."""
+    places = (layout.places[spot].frame.y for spot in (Spot.FOOTER, Spot.NUMBER) if spot in layout.places)
+    return (y for y in places if y > low)
 
 
 def _under_title(slide: TitleSlide, layout: Layout) -> list[tuple[Spot, str]]:
@@ -183,16 +253,29 @@ def _under_title(slide: TitleSlide, layout: Layout) -> list[tuple[Spot, str]]:
 
 
 def _text_pages(slide: TextSlide, deck: Deck, layout: Layout) -> list[Page]:
-    parts = flow(slide.items, layout.places[Spot.TEXT])
+    place = layout.places[Spot.TEXT]
+    parts = flow(slide.items, _above_logos(place) if slide.logos else place)
     return [
         Page(
             role=Role.CONTENT,
             title=_numbered(slide.title, deck.page_words, number, len(parts)),
             texts=((Spot.TEXT, part),),
             notes=_paragraphs(slide.notes),
+            logos=slide.logos if number == len(parts) else (),
+            line=place.frame._replace(y=place.frame.bottom - logos.HEIGHT, height=logos.HEIGHT),
         )
         for number, part in enumerate(parts, 1)
     ]
+
+
+def _above_logos(place: Place) -> Place:
+    """Return a place whose text leaves room for a line of logos at its foot."""
+    return replace(place, frame=place.frame._replace(height=place.frame.height - logos.HEIGHT - _BESIDE_LOGOS))
+
+
+def _figures_page(slide: FiguresSlide, frame: Frame) -> Page:
+    told = (f"{figure.value} {figure.what}" for figure in slide.figures)
+    return _drawn(slide.title, key_figures.draw(slide, frame), slide.notes, *told)
 
 
 def _legend_page(slide: LegendSlide, language: Language, frame: Frame) -> Page:
@@ -216,7 +299,7 @@ def _chain_pages(slide: SchemaSlide | EffectSlide | StoryPosterSlide, template: 
 
 def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterator[Page]:
     room = Room(template.drawing, template.foot, template.size)
-    for page in chain.pages(slide.graph, room, first_page=first):
+    for page in chain.in_turn(slide.graph, room, first_page=first):
         left_out = _left_out(slide.graph, page.node_ids) if page.kind is Kind.OVERVIEW else 0
         shown = foot.Shown(page.node_ids, page.edge_ids, left_out=left_out)
         scene = _footed(page.scene, slide.graph, shown, template.foot)

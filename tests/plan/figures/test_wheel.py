@@ -56,6 +56,7 @@ def test_the_widest_gaps_are_named_with_all_that_are_as_wide_as_the_last():
         "RT 6 · Mise en mouvement : de 1 à 3",
         "RT 7 · Représentations : de 2 à 4",
     ]
+    assert slide.remarks[1].endswith("de\u00a01\u00a0à\u00a03")  # no line breaks within
     assert spoken(slide.heading) == "Les plus grands écarts entre l'actuel et le souhaité"
 
 

@@ -25,4 +25,6 @@ def test_the_deck_tells_of_many_events_outside_every_chain():
         + "\n".join(f"{n} | 20{n:02} | Event {n} | 1 | {'A' if n == 1 else ''}" for n in range(1, 15)),
         "No | Title\nA | Safer walks",
     )
-    assert "2, 3, 4, 5, 6, 7, 8, 9 et cinq autres" in " ".join(observations(chained, language_of("fr")))
+    assert "2, 3, 4, 5, 6, 7, 8, 9 et cinq autres" in " ".join(
+        observations(Voice(chained, language_of("fr"), group=True))
+    )
