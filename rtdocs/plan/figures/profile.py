@@ -92,8 +92,8 @@ def _in_functions(story: Story) -> tuple[Count, ...]:
 
 
 def _lines(story: Story, language: Language) -> Iterator[str]:
-    """Yield the numbers of the chart in words, an outcome a line."""
-    for count in _in_functions(story):
+    """Yield the numbers of the chart in words, a line for each outcome that has a bar."""
+    for count in (each for each in _in_functions(story) if each.events or each.seconds):
         yield language.say(
             "drawings.profile.line",
             name=events.outcome_title(count.number, story, language),

@@ -58,7 +58,7 @@ def test_the_notes_tell_the_chart_as_a_list():
     assert "RT 1 – Construction de réseaux. Avancées : 2; revers : 0; prévus : 0; en RT secondaire : 0." in lines
     assert "RT 10 – Captation de ressources. Avancées : 0; revers : 1; prévus : 1; en RT secondaire : 0." in lines
     assert "RT 4 – Production d'intermédiaires. Avancées : 0; revers : 0; prévus : 0; en RT secondaire : 1." in lines
-    assert len(lines) == 13
+    assert len(lines) == 4  # an outcome without a bar has no line
 
 
 @pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
