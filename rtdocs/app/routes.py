@@ -120,7 +120,7 @@ class Routes:
     async def shelf(self, request: Request) -> Response:
         """Return the folders and workbooks of a folder."""
         folder = places.inside(self.desk.root, request.query_params.get("folder", ""))
-        found = places.shelf(folder)
+        found = places.shelf(folder, self.desk.root)
         return JSONResponse(
             {
                 "folder": places.parts(self.desk.root, folder),
@@ -325,7 +325,7 @@ async def _wish(request: Request, **kinds: type) -> dict[str, Any]:
     """Return the JSON object that a button sends, with exactly these names, each value of its type."""
     try:
         given = json.loads(await body(request, LARGEST_WISH))
-    except ValueError as cause:
+    except (ValueError, RecursionError) as cause:  # no JSON, or lists in lists in lists
         raise BadWish from cause
     if not isinstance(given, dict) or given.keys() != kinds.keys():
         raise BadWish
