@@ -5,14 +5,11 @@ import os
 import sys
 from pathlib import Path
 
-LIBRARIES = "LD_LIBRARY_PATH"
-
 
 def main() -> None:
     """Run what was asked for."""
     multiprocessing.freeze_support()  # the page's worker processes are this same program, started again
     give_streams()
-    give_back_libraries()
     from rtdocs.cli.main import main as run  # noqa: PLC0415 - a worker process needs none of it
 
     run(words(sys.argv[1:]))
@@ -23,18 +20,6 @@ def give_streams() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
-
-
-def give_back_libraries() -> None:
-    """Let the person's own programs, which this one opens, load their own libraries.
-
-    PyInstaller's start puts this program's folder there on Linux, and keeps the former value beside it.
-    """
-    before = os.environ.pop(f"{LIBRARIES}_ORIG", None)
-    if before is not None:
-        os.environ[LIBRARIES] = before
-    elif getattr(sys, "frozen", False):
-        os.environ.pop(LIBRARIES, None)
 
 
 def words(given: list[str]) -> list[str]:

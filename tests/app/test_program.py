@@ -1,7 +1,6 @@
 """The program for people without Python, as a double click or a dropped file starts it on each system."""
 
 import importlib.util
-import os
 import sys
 
 import pytest
@@ -52,23 +51,3 @@ def test_without_a_console_it_may_still_print(ran, monkeypatch):
         print("é", file=stream)
         stream.close()
     assert ran == [["app"]]
-
-
-@pytest.mark.parametrize(
-    ("frozen", "given", "left"),
-    [
-        (True, {"LD_LIBRARY_PATH": "/program/_internal", "LD_LIBRARY_PATH_ORIG": "/theirs"}, "/theirs"),
-        (True, {"LD_LIBRARY_PATH": "/program/_internal"}, None),
-        (False, {"LD_LIBRARY_PATH": "/theirs"}, "/theirs"),
-        (True, {}, None),
-    ],
-)
-def test_word_and_excel_load_their_own_libraries(monkeypatch, frozen, given, left):
-    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
-    for name in ("LD_LIBRARY_PATH", "LD_LIBRARY_PATH_ORIG"):
-        monkeypatch.setenv(name, given.get(name, ""))
-        if name not in given:
-            monkeypatch.delenv(name)
-    program.give_back_libraries()
-    assert os.environ.get("LD_LIBRARY_PATH") == left
-    assert "LD_LIBRARY_PATH_ORIG" not in os.environ
