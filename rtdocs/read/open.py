@@ -40,6 +40,8 @@ _ERROR_STREAM = 2
 _PAUSES = (0.2, 0.4, 0.8)
 """Seconds between tries to read a workbook that is being saved."""
 _PERHAPS_BEING_SAVED = frozenset({"workbook-damaged", "workbook-empty-file", "workbook-missing", "workbook-denied"})
+_LOCK_NAMES = ("~$", ".~lock.")
+_LINKS = frozenset({".gsheet", ".gdoc", ".gslides", ".url", ".webloc", ".lnk"})
 _LOCKS = ("~${}", ".~lock.{}#")
 _CLOUD_ERRORS = range(358, 405)  # Windows' codes for a file that is in OneDrive only and cannot be fetched
 _DAMAGE = (CalamineError, *zip_limits.DAMAGE, etree.XMLSyntaxError, ExpatError, LookupError, ValueError)
@@ -158,6 +160,10 @@ def _opened(path: Path) -> Book:
         match _start(path):
             case b"":
                 raise UnreadableWorkbook("workbook-empty-file", path=path)
+            case _ if path.name.startswith(_LOCK_NAMES):
+                raise UnreadableWorkbook("workbook-is-lock", path=path)
+            case _ if path.suffix.lower() in _LINKS:
+                raise UnreadableWorkbook("workbook-is-link", path=path)
             case start if start.startswith(_OTHER_DOCUMENTS):
                 raise UnreadableWorkbook("workbook-is-document", path=path)
             case start if start.startswith(_ZIP):

@@ -53,6 +53,14 @@ def text(tmp_path):
     return bytes_at(tmp_path / "projet.csv", "N°;Événement\n1;Début\n".encode())
 
 
+def lock(tmp_path):
+    return bytes_at(tmp_path / "~$projet.xlsx", b"\x05Ana Tremblay".ljust(165))
+
+
+def link(tmp_path):
+    return bytes_at(tmp_path / "projet.gsheet", b'{"doc_id": "1"}')
+
+
 def renamed_document(tmp_path):
     path = tmp_path / "projet.xlsx"
     with zipfile.ZipFile(path, "w") as parts:
@@ -170,6 +178,8 @@ def steep(tmp_path):
         (folder, "workbook-is-folder"),
         (empty, "workbook-empty-file"),
         (text, "workbook-is-none"),
+        (lock, "workbook-is-lock"),
+        (link, "workbook-is-link"),
         (renamed_document, "workbook-is-document"),
         (old_document, "workbook-is-none"),
         (with_password, "workbook-protected"),

@@ -48,7 +48,7 @@ def _functions(voice: Voice) -> Iterator[str]:
     if len(leading) == 1:
         total = sum(advances.values())
         yield voice.say("deck.shows.function", count=advances[leading[0]], names=names, total=total)
-    elif leading:
+    elif leading and len(leading) < len(advances):
         yield voice.say("deck.shows.functions", count=advances[leading[0]], names=names)
 
 

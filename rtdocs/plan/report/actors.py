@@ -7,7 +7,7 @@ from rtdocs.facts.actors import Participation
 from rtdocs.facts.order import in_time
 from rtdocs.model import ActorKind, Event, EventStatus
 from rtdocs.plan.content.document import Block, Column, Paragraph, Role, Table, TableLook, Text
-from rtdocs.plan.wording.voice import Voice, cell, joined
+from rtdocs.plan.wording.voice import Voice, capital_of, cell, joined
 
 OFTEN_FROM = 3
 """Who took part in so many events is named in a sentence, if no more than `OFTEN_NAMED` share that rank."""
@@ -59,7 +59,9 @@ def _lead(voice: Voice, parts: Sequence[Participation]) -> Iterator[Text]:
     often = [part.name for part in parts if len(part.done) == most]
     if most >= OFTEN_FROM and len(often) <= OFTEN_NAMED and len(often) < len(parts):
         names = voice.listed([voice.own(name) for name in often])
-        yield voice.told("report.actors.often", {"names": names}, count=most)
+        yield capital_of(
+            voice.told("report.actors.often", {"names": names}, count=len(often), events=voice.spelled(most))
+        )
 
 
 def _tables(voice: Voice, parts: Sequence[Participation]) -> Iterator[Block]:

@@ -31,7 +31,9 @@ class Aftermath:
     def of(self, event: Event) -> Text:
         """Return the done events and observed effects after an event, by name; empty where no arrow leads to one."""
         reached = [end for end in self._ends(event) if events.took_place(end)]
-        return self.voice.told("report.setbacks.after", {"names": self.voice.named(reached)}) if reached else ()
+        if not reached:
+            return ()
+        return self.voice.told("report.setbacks.after", {"names": self.voice.named(reached)}, count=len(reached))
 
     def to_come(self, event: Event) -> Text:
         """Return the events and effects still to come after an event; empty where no arrow leaves it."""
@@ -62,7 +64,7 @@ def _done(voice: Voice) -> Iterator[Block]:
     found = outcomes.setbacks(voice.story)
     if not found:
         if any(event.status is EventStatus.DONE for event in voice.story.events):
-            yield voice.paragraph("report.setbacks.none_group" if voice.group else "report.setbacks.none")
+            yield from (voice.paragraph("report.setbacks.none_group"),) * voice.group
         return
     what_came = aftermath(voice)
     yield from (Paragraph(_told(voice, event, what_came), Role.SETBACK) for event in found)

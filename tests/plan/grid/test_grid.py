@@ -186,6 +186,8 @@ def test_document_and_workbook_ask_the_same_questions():
     document, book = grid.document(told(), EN), grid.book(told(), EN)
     asked = [each.code for name in SECTIONS for each in questions(document, name)]
     assert asked == [row[0] for sheet in book.sheets for row in sheet.rows]
+    assert "TO1.1" in asked
+    assert not [code for code in asked if code.startswith("RT")]
 
 
 def test_the_cover_tells_the_project():
@@ -213,7 +215,7 @@ def test_the_properties_are_those_of_the_project():
 def test_an_empty_story_is_still_asked_about():
     document = grid.document(story(), EN, everything=True)
     assert list(document.sections) == SECTIONS
-    assert {"A3", "R1", "RT1.1", "RT12.2"} < {each.code for name in SECTIONS for each in questions(document, name)}
+    assert {"A3", "R1", "TO1.1", "TO12.2"} < {each.code for name in SECTIONS for each in questions(document, name)}
     assert "A1" not in {each.code for each in questions(document, "learn")}
 
 

@@ -8,7 +8,7 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.shared import Inches
-from hostile_templates import OFFICE, R, W, packed, parts_of, related, typed, with_body
+from hostile_templates import OFFICE, SLIDES, R, W, packed, parts_of, related, typed, with_body
 from PIL import Image
 from pptx import Presentation
 from workbooks import complete, workbook
@@ -213,3 +213,21 @@ def test_fonts_that_google_docs_embeds_stay_behind(tmp_path):
     assert file.find("//w:font[@w:name='Roboto']", name)
     assert not file.find("//w:embedRegular", name)
     assert "word/fonts/Roboto.ttf" not in file.parts
+
+
+@pytest.mark.parametrize(
+    ("part", "source", "key"),
+    [
+        ("report", SLIDES, "template-is-slides"),
+        ("schema", REPORT, "template-is-document"),
+        ("report", None, "template-is-workbook"),
+    ],
+)
+def test_a_template_of_another_kind_is_called_so(part, source, key, tmp_path):
+    """Neither "damaged" nor "too large", which send a person to mend what is whole."""
+    path = workbook(tmp_path, complete())
+    given = tmp_path / ("modele.pptx" if part == "schema" else "modele.docx")
+    given.write_bytes((source or path).read_bytes())
+    with pytest.raises(BrokenTemplate) as caught:
+        pipeline.build(path, tmp_path / "out", only=[part], templates={part: given})
+    assert caught.value.key == key
