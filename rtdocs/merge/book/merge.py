@@ -125,6 +125,8 @@ class _BookMerge:
         for section, table in self._ours.items():
             if there := self._theirs.get(section):
                 yield from self._opening(there, table, self._base.get(section, Base()))
+            elif section in self._base:
+                yield from _opening_left_out(table, self._base[section])
             for code in table.rows:
                 if home := self._home(section, code):
                     known = self._base.get(home, Base()).rows
@@ -263,6 +265,13 @@ class _BookMerge:
     def _put(self, theirs: QuestionTable, row: int, column: int, text: str) -> None:
         theirs.leaf.put(row, column, text)
         self.is_changed = True
+
+
+def _opening_left_out(ours: QuestionTable, base: Base) -> Iterator[Entry]:
+    """Yield entries of changed lines above a table that people removed."""
+    for _, text in ours.opening():
+        if digest(text) not in base.opening:
+            yield Entry(Deed.LEFT_OUT, ours.sheet, cut(one_line(text), _SHOWN), text)
 
 
 def _left_out(ours: QuestionTable, codes: Iterable[str], known: Mapping[str, Mapping[str, str]]) -> Iterator[Entry]:

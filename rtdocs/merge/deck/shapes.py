@@ -58,7 +58,9 @@ def merge_shapes(
     place = there.state.title or base.title
     previous = None
     for id_ in _outer(here.shapes):
-        if id_ in gone and id_ not in there.shapes:
+        first = id_.partition("#")[0]  # lines of one arrow bear one name: with the arrow, all of them went
+        taken_away = first in gone or first in base.shapes
+        if taken_away and first not in there.shapes and (id_ in gone or id_ not in base.shapes):
             yield Entry(Deed.LEFT_OUT, place, id_, all_text(here.shapes[id_]))
             continue
         deed, offered = _merged(id_, base, there, here, previous)

@@ -251,6 +251,16 @@ def test_a_line_above_the_table_that_they_wrote_stays_and_ours_is_told(case):
     assert load_workbook(case.file)["Apprendre"]["A2"].value == "À remplir pour mardi."
 
 
+def test_a_sheet_that_they_took_away_stays_away_and_what_is_new_in_it_is_told(case):
+    book = load_workbook(case.file)
+    del book["Apprendre"]
+    book.save(case.file)
+    done = case.merge(introduction="Une autre.", learn={"A1": "Un?"})
+    assert done == {(Deed.LEFT_OUT, "Apprendre")}
+    book = load_workbook(case.file)
+    assert "Apprendre" not in book.sheetnames
+
+
 def test_new_rows_are_in_the_table_and_have_its_help(case):
     case.edit(("D5", "Notre réponse"))
     case.merge(learn={"A1": "Un?", "A2": "Deux?", "A3": "Trois?", "A4": "Quatre?"})

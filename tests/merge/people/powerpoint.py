@@ -24,7 +24,7 @@ def boxes(deck: Any) -> list[tuple[Any, str, Any]]:
     for slide in deck.slides:
         for id_, shape, group in walk(slide.element.cSld.spTree):
             if group is None and id_.startswith(_MOVABLE) and not shape.tag.endswith("cxnSp"):
-                found.append((slide, f"{slide.element.cSld.get('name')} {id_}", shape))
+                found.append((slide, f"{slide.slide_id} {id_}", shape))
     return found
 
 
@@ -123,7 +123,7 @@ def _take_arrow(deck: Any, left: Left, rng: random.Random) -> None:
     if found:
         slide, id_, shape = rng.choice(found)
         shape.getparent().remove(shape)
-        left.removed.add(f"{slide.element.cSld.get('name')} {id_}")
+        left.removed.add(f"{slide.slide_id} {id_}")
 
 
 def _group(deck: Any, _left: Left, rng: random.Random) -> None:
@@ -235,7 +235,7 @@ def _take_slide(deck: Any, left: Left, rng: random.Random) -> None:
         return
     if not deck.slides[at].has_notes_slide or "zq" not in deck.slides[at].notes_slide.notes_text_frame.text:
         left.gone.append(title.text_frame.text)
-        name = f"{deck.slides[at].element.cSld.get('name')} "
+        name = f"{deck.slides[at].slide_id} "
         for key in [key for key in {*left.frames, *left.fills} if key.startswith(name)]:
             _forget(left, key)
         remove_slide(deck, deck.slides[at])

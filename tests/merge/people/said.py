@@ -70,7 +70,7 @@ def fills(path: Path) -> dict[str, str]:
 def shapes(path: Path) -> set[str]:
     """Return the shapes of a presentation, by their slide and their id."""
     return {
-        f"{slide.element.cSld.get('name')} {id_}"
+        f"{slide.slide_id} {id_}"
         for slide in Presentation(str(path)).slides
         for id_, _, group in walk(slide.element.cSld.spTree)
         if group is None
