@@ -2,27 +2,24 @@
 
     python benchmarks/app.py [EVENTS ...]
 
-Start: from the command to the page's whole text, the start of Python included. Redrawn: from the moment the server
-notices a save to the whole answer with the drawings in one language, check included; then the same with the wait until
-it notices (a look every 0.2 s, and one more to see that the save is over). Idle: processor time of the server and its
-worker over ten seconds with a page open. Medians of several runs.
+Start: from the command to the page's whole text, the start of Python included. At each save another event has another
+title. Noticed: from the save to the event that tells the page of it. Redrawn: from then to the whole answer with the
+drawing that is looked at, check included; all: until the others are there too. Idle: processor time of the server and
+its worker over ten seconds with a page open. Medians of several runs.
 """
 
 import http.client
 import os
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
+import openpyxl
 import workbooks
-
-from rtdocs.watch import BEAT
 
 STARTS, SAVES, IDLE = 5, 5, 10
 ACTORS = 12
@@ -54,12 +51,22 @@ class App:
             answer.read()
             return answer
 
-    def looked(self) -> float:
-        """Return how long the check and the drawings of the version of now take, asked for at once."""
+    def seen(self) -> tuple[float, float]:
+        """Return how long the drawing that is looked at takes, and all drawings, asked for as the page does."""
         began = time.perf_counter()
         self.ask("/check")
+        self.ask("/drawings/fr?alone=")
+        first = time.perf_counter() - began
         self.ask("/drawings/fr")
-        return time.perf_counter() - began
+        return first, time.perf_counter() - began
+
+    def listen(self) -> http.client.HTTPResponse:
+        """Return the stream of events, its first event read."""
+        self.stream = http.client.HTTPConnection("127.0.0.1", self.port, timeout=600)
+        self.stream.request("GET", "/events", headers={"cookie": self.cookie})
+        answer = self.stream.getresponse()
+        _next_event(answer)
+        return answer
 
     def busy(self) -> float:
         """Return the processor time of the server and its children so far, in seconds."""
@@ -80,43 +87,57 @@ def _children(parent: int) -> list[int]:
     return [int(pid) for pid in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
 
 
-def median(times: int, measure: Callable[[], float]) -> float:
-    """Return the median of several measures."""
-    return statistics.median(measure() for _ in range(times))
-
-
 def started(workbook: Path) -> float:
     """Return how long a server takes to its first page."""
     with closing(App(workbook)) as app:
         return app.first
 
 
-def redrawn(app: App, workbook: Path, *, noticed: bool) -> float:
-    """Save the workbook as Excel does, and return how long the drawings take, from when it was noticed or saved."""
-    aside = shutil.copy(workbook, workbook.with_name("5A3F0000"))
-    os.utime(aside)
-    Path(aside).replace(workbook)
-    began = time.perf_counter()
-    time.sleep(3 * BEAT)  # until the server has noticed
-    waited = time.perf_counter() - began
-    return app.looked() + (0 if noticed else waited)
+def _next_event(stream: http.client.HTTPResponse) -> None:
+    while not stream.fp.readline().startswith(b"data:"):
+        pass
+    stream.fp.readline()
+
+
+def saved(workbook: Path, number: int) -> float:
+    """Give another event another title, save as Excel does, and return when."""
+    book = openpyxl.load_workbook(workbook)
+    sheet = book["Événements"]
+    title = next(cell for cell in sheet[1] if cell.value == "Événement")
+    sheet.cell(2 + number * 7 % (sheet.max_row - 1), title.column, f"Un autre titre, le {number}e, pour cet événement")
+    aside = workbook.with_name("5A3F0000.xlsx")
+    book.save(aside)
+    aside.replace(workbook)
+    return time.perf_counter()
+
+
+def redrawn(app: App, workbook: Path) -> tuple[float, float, float]:
+    """Return how long a save takes until it is noticed, then until its first drawing is there, then all: medians."""
+    stream, found = app.listen(), []
+    for number in range(SAVES):
+        began = saved(workbook, number)
+        _next_event(stream)
+        found.append((time.perf_counter() - began, *app.seen()))
+    app.stream.close()
+    noticed, first, whole = (statistics.median(each) for each in zip(*found, strict=True))
+    return noticed, first, whole
 
 
 def main(sizes: list[int]) -> None:
     """Print the table."""
-    print("events   first page s   redrawn s   with notice s   idle, processor s in 10 s")
+    print("events   first page s   noticed s   redrawn s   all s   idle, processor s in 10 s")
     for events in sizes:
         with tempfile.TemporaryDirectory() as folder:
             workbook = workbooks.write(Path(folder) / "projet.xlsx", events, ACTORS)
-            start = median(STARTS, lambda path=workbook: started(path))  # type: ignore[misc]
+            start = statistics.median(started(workbook) for _ in range(STARTS))
             with closing(App(workbook)) as app:
-                app.looked()
-                drawn = median(SAVES, lambda: redrawn(app, workbook, noticed=True))  # noqa: B023 - called at once
-                whole = median(SAVES, lambda: redrawn(app, workbook, noticed=False))  # noqa: B023 - idem
+                app.seen()
+                noticed, first, whole = redrawn(app, workbook)
+                app.listen()
                 before = app.busy()
                 time.sleep(IDLE)
                 idle = app.busy() - before
-        print(f"{events:6}   {start:12.2f}   {drawn:9.2f}   {whole:13.2f}   {idle:25.2f}", flush=True)
+        print(f"{events:6}   {start:12.2f}   {noticed:9.2f}   {first:9.2f}   {whole:5.2f}   {idle:25.2f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -233,6 +233,7 @@ def _merged(pair: Pair, faults: Counter[str], *, is_chain: bool = False) -> bool
     target = pair.theirs.with_name(f"merged{pair.theirs.suffix}")
     target.unlink(missing_ok=True)
     kept = people.standing(pair.theirs)
+    doubled = people.doubled(pair.theirs) if target.suffix == ".pptx" else Counter()
     account = merge(pair.theirs, pair.now.path, target, FR, pair.before.base)
     if account is None:
         return False
@@ -246,7 +247,7 @@ def _merged(pair: Pair, faults: Counter[str], *, is_chain: bool = False) -> bool
     _hold_theirs(pair, kept, faults)
     if not is_chain:
         _hold_ours(pair, account, faults)
-    _hold_once(pair, kept, faults)
+    _hold_once(pair, kept, doubled, faults)
     return True
 
 
@@ -256,13 +257,25 @@ def _hold_theirs(pair: Pair, kept: str, faults: Counter[str]) -> None:
     for word in pair.left.words:
         if word not in every:
             _tell(faults, FAULTS[0], pair, word)
+    for line in set(pair.left.lines) - lines:
+        _tell(faults, FAULTS[0], pair, line)
     for text in pair.left.gone:
         if text in lines and text not in kept.split("\n"):
             _tell(faults, FAULTS[2], pair, text)
-    found = people.frames(pair.theirs) if pair.left.frames else {}
+    if pair.theirs.suffix == ".pptx":
+        _hold_shapes(pair, faults)
+
+
+def _hold_shapes(pair: Pair, faults: Counter[str]) -> None:
+    found, filled = people.frames(pair.theirs), people.fills(pair.theirs)
     for key, frame in pair.left.frames.items():
         if key in found and not people.is_near(found[key], frame):
             _tell(faults, FAULTS[1], pair, key)
+    for key, fill in pair.left.fills.items():
+        if key in filled and filled[key] != fill:
+            _tell(faults, FAULTS[1], pair, f"{key} {fill} {filled[key]}")
+    for key in pair.left.removed & people.shapes(pair.theirs):
+        _tell(faults, FAULTS[2], pair, key)
 
 
 def _hold_ours(pair: Pair, account: Account, faults: Counter[str]) -> None:
@@ -274,10 +287,10 @@ def _hold_ours(pair: Pair, account: Account, faults: Counter[str]) -> None:
             _tell(faults, FAULTS[3], pair, text)
 
 
-def _hold_once(pair: Pair, kept: str, faults: Counter[str]) -> None:
+def _hold_once(pair: Pair, kept: str, doubled: Counter[str], faults: Counter[str]) -> None:
     """Look for blocks that stand twice, and stood once in theirs and in ours."""
     if pair.theirs.suffix == ".pptx":  # an event stands on several slides; on one of them, once
-        for key in people.doubled(pair.theirs) - people.doubled(pair.now.path):
+        for key in people.doubled(pair.theirs) - (people.doubled(pair.now.path) | doubled):
             _tell(faults, FAULTS[5], pair, key)
         return
     new, was = _texts(pair.now.path), Counter(" ".join(line.split()) for line in kept.split("\n"))

@@ -57,16 +57,17 @@ def _write(slide: SchemaSlide | StoryPosterSlide, template: str, path: Path) -> 
 
 
 def _slide(graph: Graph) -> SchemaSlide:
-    return SchemaSlide(title=_title(graph), page_title="{page}/{pages}", graph=graph, notes_opening="", lines=())
+    return SchemaSlide(title=_title(graph), graph=graph, notes_opening="")
 
 
 def _poster(graph: Graph) -> StoryPosterSlide:
-    return StoryPosterSlide(title=_title(graph), lead="", credit="", graph=graph, notes_opening="", lines=())
+    return StoryPosterSlide(title=_title(graph), lead="", credit="", graph=graph, notes_opening="")
 
 
 def _title(graph: Graph) -> str:
     events = sum(1 for node in graph.nodes if node.lane)
-    return graph.language.say("deck.said.undated.led", count=len(graph.nodes) - events, events=events)
+    effects = len(graph.nodes) - events
+    return graph.language.say("deck.said.undated.led", count=effects, spelled=effects, events=events)
 
 
 def _read(page: Any, graph: Graph, size: tuple[float, float]) -> Drawing:  # noqa: ANN401 - lxml's own

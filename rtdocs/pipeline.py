@@ -118,8 +118,8 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
         templates: Word and PowerPoint files to write on instead of ours: a list, where each is for the product it has
             places for, or a mapping of products ("report", "schema", "grid") to files.
         all_questions: whether the grids hold all questions that the story calls for, instead of a session's worth.
-        edition: the readers of the report and the summary: those who gave money ("funder"), or the group itself
-            ("group"), whose edition also holds the open questions.
+        edition: the readers of the documents: those who gave money ("funder"), or the group itself ("group"), whose
+            edition also holds the open questions and what is still missing.
         anonymous: whether people's names become roles in every document; a key, for the group alone, gives the names.
         draft: whether a workbook with errors gives documents too, of its readable part, each marked as a draft.
         force: whether files that people changed are replaced; a dated copy of each is kept.
@@ -181,13 +181,14 @@ def _codes(lang: str | Iterable[str]) -> Iterable[str]:
     return dict.fromkeys([lang] if isinstance(lang, str) else lang)
 
 
-def drawings(workbook: str | Path | Loaded, *, lang: str = "", draft: bool = False) -> Drawn:
+def drawings(workbook: str | Path | Loaded, *, lang: str = "", draft: bool = False, alone: str | None = None) -> Drawn:
     """Check a workbook and return the drawings of its presentation, an SVG element for each page.
 
     Args:
         workbook: its path, or the value of `load`.
         lang: the code of the drawings' language; the workbook's language where not given.
         draft: whether a workbook with errors gives drawings too, of its readable part.
+        alone: the key of the only drawing wanted, without the time that the others take; "" is the schema's first.
 
     Raises:
         UnreadableWorkbook: as `load`.
@@ -201,7 +202,11 @@ def drawings(workbook: str | Path | Loaded, *, lang: str = "", draft: bool = Fal
     if not _may_draw(loaded.story, report, draft=draft):
         return Drawn(report)
     story = _as_far_as_understood(loaded.story, report, language)
-    return Drawn(report, tuple(page.drawings(deck.plan(story, language), our_template("schema.pptx"))))
+    planned, template = deck.plan(story, language, group=True), our_template("schema.pptx")
+    if alone is None:
+        return Drawn(report, tuple(page.drawings(planned, template)))
+    only = page.drawing(planned, template, alone)
+    return Drawn(report, (only,) if only else ())
 
 
 def preview(
@@ -237,7 +242,7 @@ def preview(
     if not _may_draw(story, report, draft=draft):
         return Built(report)
     with outbox(target.parent, Terms(_read_by(loaded), force)) as box:
-        page.write(deck.plan(story, language), our_template("schema.pptx"), box / target.name)
+        page.write(deck.plan(story, language, group=True), our_template("schema.pptx"), box / target.name)
     return Built(report, box.outcomes)
 
 

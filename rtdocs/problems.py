@@ -61,6 +61,9 @@ class Rule(Enum):
     PICTURE_IN_CELL = ("S18", Severity.NOTE)
     COMMENTS = ("S19", Severity.NOTE)
     TOTALS_ROW = ("S20", Severity.NOTE)
+    TEXT_BOXES = ("S21", Severity.NOTE)
+    PICTURES_ON_SHEET = ("S22", Severity.NOTE)
+    ADDRESSES_LEFT_OUT = ("S23", Severity.NOTE)
 
     MISSING_CELL = ("C1", Severity.ERROR)
     MISSING_TITLE = ("C2", Severity.ERROR)

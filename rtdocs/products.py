@@ -43,7 +43,7 @@ def usual(story: Story) -> tuple[Product, ...]:
 
 
 class Edition(Enum):
-    """The readers that the report and the summary are for: `--edition funder`."""
+    """The readers that the documents are for: `--edition funder`."""
 
     FUNDER = "funder"
     GROUP = "group"
@@ -142,6 +142,7 @@ DOCUMENTS = (
         key="schema",
         product=Product.SCHEMA,
         planner="rtdocs.plan.deck.deck:plan",
+        wishes=("group",),
         writer=_POWERPOINT,
         template="schema.pptx",
     ),
@@ -157,7 +158,7 @@ DOCUMENTS = (
         key="grid-document",
         product=Product.GRID,
         planner="rtdocs.plan.grid.grid:document",
-        wishes=("everything",),
+        wishes=("everything", "group"),
         writer=_WORD,
         template="grille.docx",
     ),
@@ -165,7 +166,7 @@ DOCUMENTS = (
         key="grid-workbook",
         product=Product.GRID,
         planner="rtdocs.plan.grid.grid:book",
-        wishes=("everything",),
+        wishes=("everything", "group"),
         writer=_EXCEL,
     ),
 )

@@ -9,8 +9,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-BEAT = 0.2
+BEAT = 0.1
 """Seconds between two looks."""
+QUICK = 0.05
+"""Seconds until the next look while the file is changing; one that is half written is no workbook, and read again."""
 GONE_AFTER = 5.0
 """Seconds without a file after which it was not merely being saved."""
 
@@ -27,22 +29,25 @@ def stamp(path: Path) -> Stamp | None:
 
 
 class Watch:
-    """The watch over one file, by a look each `BEAT` seconds."""
+    """The watch over one file, by a look again and again, `pause` seconds after the last."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._seen = self._before = stamp(path)
         self._away = 0.0
+        self.pause = BEAT
 
     def look(self) -> bool | None:
         """Return True once a save is over, False once the file has been away for long, None while there is no news."""
         now = stamp(self._path)
         is_over, self._before = now is not None and now == self._before, now
-        was_away, self._away = self._away, 0.0 if now else self._away + BEAT
+        was_away, self._away = self._away, 0.0 if now else self._away + self.pause
+        is_known = now == self._seen
+        self.pause = BEAT if is_known or is_over or was_away else QUICK
         if was_away < GONE_AFTER <= self._away:
             self._seen = None
             return False
-        if not is_over or now == self._seen:
+        if not is_over or is_known:
             return None
         self._seen = now
         return True
@@ -53,6 +58,6 @@ def saves(path: Path) -> Iterator[None]:
     watch = Watch(path)
     yield
     while True:
-        time.sleep(BEAT)
+        time.sleep(watch.pause)
         if watch.look():
             yield

@@ -12,7 +12,7 @@ from rtdocs.narration import Sound, sounds_in
 from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.plan.form import form
 from rtdocs.plan.kit.pieces import EXAMPLE, file_name
-from rtdocs.products import DOCUMENTS, PIECES, our_template
+from rtdocs.products import DOCUMENTS, PIECES, Edition, our_template
 from rtdocs.read.build import read
 from rtdocs.write.excel.books import write_form
 from rtdocs.write.package.output import Outbox, outbox
@@ -67,7 +67,7 @@ def _example(language: Language, box: Outbox, progress: Progress) -> Iterator[st
     write_form(form.example(language), book)
     yield book.name
     story, _ = read(book)
-    order = BuildOrder(story, language, DOCUMENTS, pdf=False, templates={}, all_questions=False)
+    order = BuildOrder(story, language, DOCUMENTS, pdf=False, templates={}, all_questions=False, edition=Edition.GROUP)
     for output in DOCUMENTS:
         name = output.file_name(story, language)
         progress(name)

@@ -149,7 +149,7 @@ LAYOUTS = (
         "Titre seul / Title only",
         (
             TITLE._replace(frame=Frame(*DRAWING_TITLE), size=24, anchor="ctr"),
-            FOOTER._replace(frame=Frame(6_350_000, 6_553_200, 4_978_400, 285_750), align="r"),
+            FOOTER._replace(frame=Frame(7_366_000, 6_553_200, 3_962_400, 285_750), align="r"),
             NUMBER._replace(frame=Frame(11_353_800, 6_553_200, 584_200, 285_750), align="r"),
         ),
         rule(DRAWING_TITLE[0], 660_400),

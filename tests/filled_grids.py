@@ -23,10 +23,15 @@ def excel_grid(path, told, lang="fr", **given):
     book = openpyxl.load_workbook(path)
     for sheet in book:
         for row in sheet.iter_rows():
-            for room, text in given.get(row[0].value, {}).items():
+            for room, text in given.get(french(row[0].value), {}).items():
                 row[ROOMS[room] - 1].value = text
     book.save(path)
     return Path(path)
+
+
+def french(code):
+    """Return the code of a question as a French grid has it: "RT10.4" for "TO10.4"."""
+    return re.sub(r"^TO(?=\d)", "RT", str(code))
 
 
 def word_grid(path, told, lang="fr", **given):

@@ -35,6 +35,7 @@ from rtdocs.plan.figures.sequence import drawn_order
 from rtdocs.plan.grid import grid
 from rtdocs.plan.report import brief
 from rtdocs.plan.wording import events
+from rtdocs.plan.wording.voice import Voice
 from rtdocs.problems import Where
 
 SEEDS = range(60)
@@ -153,7 +154,7 @@ def test_the_signs_of_the_deck_are_those_of_the_story(told, language):
 
 
 def test_what_the_deck_says_the_chain_shows_is_what_the_story_holds(told, language):
-    shown_there = [re.sub("[\u00a0\u202f]", " ", text) for text in observations(told, language)]
+    shown_there = [re.sub("[\u00a0\u202f]", " ", text) for text in observations(Voice(told, language))]
     done = [event for event in told.events if event.status is EventStatus.DONE and event.outcome is not None]
     expected = {
         "effects": sum(effect.status is EffectStatus.OBSERVED for effect in told.effects),
@@ -171,7 +172,7 @@ def test_what_the_deck_says_the_chain_shows_is_what_the_story_holds(told, langua
 
 
 def test_the_deck_and_the_report_name_the_same_leading_functions_and_absent_outcomes(told, language):
-    slide = re.sub("[\u00a0\u202f]", " ", "\n".join(observations(told, language)))
+    slide = re.sub("[\u00a0\u202f]", " ", "\n".join(observations(Voice(told, language))))
     document = report.plan(told, language)
     said = text_of(document.sections["summary"])
     # Functions that are all equal say nothing, and the report does not print it.

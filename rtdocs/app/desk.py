@@ -4,27 +4,29 @@ There is one desk a server, shared by its pages. All pages receive its state aft
 """
 
 import asyncio
-import itertools
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from rtdocs.app import places
 from rtdocs.app.events import Feed
 from rtdocs.app.watcher import saves
-from rtdocs.app.worker import Failed, Stopped, Worker
+from rtdocs.app.words import every_language
+from rtdocs.app.worker import Failed, Left, Stopped, Worker
 from rtdocs.errors import CannotWrite
 
-TOO_LONG = 5.0
-"""Seconds after which a look at what is no longer open is stopped: to start the process again takes a second, and
-several where the machine is busy, so that stopping sooner would cost more than it spares."""
 PATIENCE = 3.0
 """Seconds for which a workbook that could be read before may be unreadable: a save that takes its time."""
-AGAIN = 0.4
+AGAIN = 0.2
 """Seconds until an unreadable workbook is tried again."""
+MOST_ENDS = 2
+"""How often the process may end amid one look before that is told."""
+CHECK, ALONE, WHOLE = range(3)
+"""The ranks of looks: what a person waits for comes before what is drawn ahead, which is left for it."""
 
 Given = dict[str, Any]
 
@@ -44,6 +46,7 @@ class Book:
         version: the number of its last save, counted over all workbooks.
         at: the time at which that save was seen.
         away: whether the file has been missing for long.
+        was_read: whether it could be read at its last check: then a save that takes its time is waited for.
         looks: the check and drawings of this version under way or done, by name.
     """
 
@@ -53,6 +56,7 @@ class Book:
     version: int
     at: datetime
     away: bool = False
+    was_read: bool = False
     looks: dict[str, asyncio.Task[Given]] = field(default_factory=dict)
 
 
@@ -68,7 +72,7 @@ class Desk:
         self.results: dict[str, Given] = {}
         self.busy: Given | None = None
         self._eyes, self._hands = Worker(), Worker()
-        self._versions = itertools.count(1)
+        self.last = 0
         self._watch: asyncio.Task[None] | None = None
         self._work: asyncio.Task[None] | None = None
 
@@ -93,7 +97,7 @@ class Desk:
         else:
             self.close()
             self.results.clear()
-            self.book = Book(path, dropped, folder, next(self._versions), datetime.now().astimezone())
+            self.book = Book(path, dropped, folder, self._next(), datetime.now().astimezone())
             if not dropped:
                 self._watch = asyncio.create_task(self._notice(path))
         self.tell()
@@ -103,13 +107,8 @@ class Desk:
         self.book = None
         if self._watch is not None:
             self._watch.cancel()
-        self._look_away()
+        self._eyes.leave()
         self.tell()
-
-    def _look_away(self) -> None:
-        """Stop a long check or drawing of a workbook that was closed or saved again: the next would wait for it."""
-        if self._eyes.busy_for > TOO_LONG:
-            self._eyes.stop()
 
     def home(self, name: str) -> Path:
         """Return the folder for the documents of a workbook that the browser sent, which has no folder of its own."""
@@ -128,12 +127,13 @@ class Desk:
 
     def _eyes_up(self, book: Book) -> None:
         """Begin a new version of the workbook: results of the one before are stale."""
-        last = book.looks.get("check")
         book.looks = {}
-        if last is not None and last.done() and not last.cancelled() and last.exception() is None:
-            book.looks["before"] = last
-        book.version, book.at, book.away = next(self._versions), datetime.now().astimezone(), False
-        self._look_away()
+        book.version, book.at, book.away = self._next(), datetime.now().astimezone(), False
+        self._eyes.leave()  # the next look would wait for that at what is no longer so
+
+    def _next(self) -> int:
+        self.last += 1
+        return self.last
 
     # --- looking ---
 
@@ -152,38 +152,57 @@ class Desk:
         Raises:
             Failed, Stale: as `checked`.
         """
-        return await self._once(f"draw-{lang}", lambda book: self._look(book, "draw", lang=lang))
+        return await self._once(f"draw-{lang}", partial(self._look, task="draw", rank=WHOLE, lang=lang))
 
-    async def _once(self, name: str, look: Callable[[Book], Coroutine[Any, Any, Given]]) -> Given:
+    async def drawn_alone(self, lang: str, key: str) -> Given:
+        """Return one drawing of the open workbook, by the key of its page ("" for the schema's first), as `drawn`."""
+        look = partial(self._look, task="draw", rank=ALONE, lang=lang, alone=key)
+        return await self._once(f"draw-{lang}-{key}", look)
+
+    async def _once(self, name: str, look: Callable[[Book, int], Coroutine[Any, Any, Given]]) -> Given:
         """Return one result of this version, computed once however many pages ask for it."""
         book = self.book
         if book is None:
             raise Stale
+        version = book.version
         if name not in book.looks:
-            book.looks[name] = asyncio.create_task(look(book))
-        return {"version": book.version, **await asyncio.shield(book.looks[name])}
+            book.looks[name] = asyncio.create_task(look(book, version))
+        return {"version": version, **await asyncio.shield(book.looks[name])}
 
-    async def _patient_check(self, book: Book) -> Given:
+    async def _patient_check(self, book: Book, version: int) -> Given:
         """Return the check of a workbook; where a save may still be under way, an unreadable file is tried again."""
-        patience = PATIENCE if "before" in book.looks else 0.0
+        patience = PATIENCE if book.was_read else 0.0
         while True:
             try:
-                return await self._look(book, "check")
+                given = await self._look(book, version, task="check", rank=CHECK)
             except Failed:
                 if patience <= 0:
+                    book.was_read = False
                     raise
+            else:
+                book.was_read = True
+                return given
             await asyncio.sleep(AGAIN)
             patience -= AGAIN
 
-    async def _look(self, book: Book, task: str, **wish: Any) -> Given:  # noqa: ANN401 - plain data
-        version = book.version
-        try:
-            given: Given = await self._eyes.run(task, path=str(book.path), **wish)
-        except Stopped as stopped:
-            raise Stale from stopped
-        if self.book is not book or book.version != version:
-            raise Stale
-        return given
+    async def _look(self, book: Book, version: int, *, task: str, rank: int, **wish: Any) -> Given:  # noqa: ANN401 - plain data
+        def is_wanted() -> bool:
+            return self.book is book and book.version == version
+
+        ends = 0
+        while is_wanted() and ends < MOST_ENDS:
+            try:
+                given: Given = await self._eyes.run(task, rank=rank, is_wanted=is_wanted, path=str(book.path), **wish)
+            except Left:
+                continue
+            except Stopped:
+                ends += 1
+                continue
+            if is_wanted():
+                return given
+        if is_wanted():
+            raise Failed(every_language("app.broken", error=task))
+        raise Stale
 
     # --- writing ---
 
@@ -200,10 +219,10 @@ class Desk:
         self._work = asyncio.create_task(self._write(kind, task, wish))
         self.tell()
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
         """Stop writing; nothing stays half written."""
         if self.busy is not None:
-            self._hands.stop()
+            await asyncio.to_thread(self._hands.stop)
 
     async def _write(self, kind: str, task: str, wish: Given) -> None:
         loop = asyncio.get_running_loop()
@@ -247,7 +266,7 @@ class Desk:
 
     def state(self) -> Given:
         """Return the state of the desk as the page receives it."""
-        return {"book": self._book_state(), "busy": self.busy, "results": self.results}
+        return {"book": self._book_state(), "busy": self.busy, "results": self.results, "last": self.last}
 
     def _book_state(self) -> Given | None:
         book = self.book

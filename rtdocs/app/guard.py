@@ -111,12 +111,16 @@ class Guard:
         if scope["type"] != "http":
             return
 
+        answer = self._answer(Request(scope))
+
         async def marked(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                if answer and message["status"] >= HTTPStatus.BAD_REQUEST:
+                    headers["connection"] = "close"  # who is refused holds no place
             await send(message)
 
-        answer = self._answer(Request(scope))
         await (answer or self.app)(scope, receive, marked)
 
     def _answer(self, request: Request) -> Response | None:

@@ -52,21 +52,24 @@ def parts(root: Path, place: Path) -> str:
     return "/".join(place.relative_to(root.resolve()).parts)
 
 
-def shelf(folder: Path) -> Shelf:
-    """Return the folders and workbooks of a folder, without hidden ones, Office's lock files and unreadable ones."""
+def shelf(folder: Path, root: Path) -> Shelf:
+    """Return the folders and workbooks of a folder inside the root.
+
+    Hidden ones are not shown, nor Office's lock files, unreadable ones, and links that lead outside.
+    """
     try:
         found = sorted(folder.iterdir(), key=lambda path: path.name.casefold())
     except OSError:
         return Shelf((), ())
     shown = [path for path in found if not path.name.startswith((".", "$", _LOCK)) and path.name == plain(path.name)]
-    folders = [path.name for path in shown if _is(path, folder=True)]
-    books = [path.name for path in shown if path.suffix.lower() in WORKBOOKS and _is(path, folder=False)]
+    folders = [path.name for path in shown if _is(path, root, folder=True)]
+    books = [path.name for path in shown if path.suffix.lower() in WORKBOOKS and _is(path, root, folder=False)]
     return Shelf(tuple(folders[:MOST_SHOWN]), tuple(books[:MOST_SHOWN]))
 
 
-def _is(path: Path, *, folder: bool) -> bool:
+def _is(path: Path, root: Path, *, folder: bool) -> bool:
     try:
-        return path.is_dir() if folder else path.is_file()
+        return (path.is_dir() if folder else path.is_file()) and path.resolve().is_relative_to(root.resolve())
     except OSError:
         return False
 

@@ -1,6 +1,7 @@
 """Routes of the server. GET reads; POST changes the desk, and its result arrives by events."""
 
 import json
+import re
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from pathlib import Path
@@ -26,6 +27,8 @@ EDITIONS = ("funder", "group")
 """For whom the report and the summary are."""
 
 STATIC = Path(__file__).parent / "static"
+
+_KEY = re.compile(r"rt-.{1,2000}\.[1-9]\d{0,4}", re.ASCII)
 
 Answer = Callable[[Request], Awaitable[Response]]
 
@@ -110,13 +113,14 @@ class Routes:
         return JSONResponse(await self.desk.checked())
 
     async def drawings(self, request: Request) -> Response:
-        """Return the drawings in a language."""
-        return JSONResponse(await self.desk.drawn(_code(request.path_params["code"])))
+        """Return the drawings in a language, or one of them alone."""
+        code, key = _code(request.path_params["code"]), request.query_params.get("alone")
+        return JSONResponse(await (self.desk.drawn(code) if key is None else self.desk.drawn_alone(code, _key(key))))
 
     async def shelf(self, request: Request) -> Response:
         """Return the folders and workbooks of a folder."""
         folder = places.inside(self.desk.root, request.query_params.get("folder", ""))
-        found = places.shelf(folder)
+        found = places.shelf(folder, self.desk.root)
         return JSONResponse(
             {
                 "folder": places.parts(self.desk.root, folder),
@@ -152,7 +156,7 @@ class Routes:
         path = self._keep("book", name, await body(request, LARGEST_FILE))
         if path.suffix in places.WORKBOOKS:
             self.desk.put(path, self.desk.home(path.stem), dropped=True)
-        return _done()
+        return JSONResponse({"name": path.name, "version": self.desk.last})
 
     async def close(self, request: Request) -> Response:
         """Put the workbook away."""
@@ -273,7 +277,7 @@ class Routes:
     async def stop(self, request: Request) -> Response:
         """Stop the writing task."""
         await _wish(request)
-        self.desk.stop()
+        await self.desk.stop()
         return _done()
 
     async def show(self, request: Request) -> Response:
@@ -321,7 +325,7 @@ async def _wish(request: Request, **kinds: type) -> dict[str, Any]:
     """Return the JSON object that a button sends, with exactly these names, each value of its type."""
     try:
         given = json.loads(await body(request, LARGEST_WISH))
-    except ValueError as cause:
+    except (ValueError, RecursionError) as cause:  # no JSON, or lists in lists in lists
         raise BadWish from cause
     if not isinstance(given, dict) or given.keys() != kinds.keys():
         raise BadWish
@@ -334,6 +338,13 @@ def _texts(values: list[Any]) -> list[str]:
     if not all(isinstance(value, str) for value in values):
         raise BadWish
     return values
+
+
+def _key(key: str) -> str:
+    """Return the key of a page of drawings, as a drawing itself gives it; empty for the schema's first."""
+    if key and not _KEY.fullmatch(key):
+        raise BadWish
+    return key
 
 
 def _code(code: object) -> str:

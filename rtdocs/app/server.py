@@ -8,6 +8,7 @@ from pathlib import Path
 
 import uvicorn
 
+from rtdocs.app.connections import Connection
 from rtdocs.app.desk import Desk
 from rtdocs.app.events import Feed
 from rtdocs.app.guard import Guard, Key
@@ -59,7 +60,7 @@ def settings(guarded: Guard) -> uvicorn.Config:
     """Return the settings of uvicorn: nothing logged, and no service of its own beside the routes."""
     return uvicorn.Config(
         guarded,
-        http="h11",
+        http=Connection,
         ws="none",
         loop="asyncio",
         lifespan="off",

@@ -21,6 +21,12 @@ Progress = Callable[[str], None]
 Given = dict[str, Any]
 
 
+def load_libraries() -> None:
+    """Load what the first drawing needs: the person chooses a workbook meanwhile."""
+    from rtdocs.plan.deck import deck  # noqa: F401, PLC0415 - see above
+    from rtdocs.write.html import page  # noqa: F401, PLC0415 - idem
+
+
 def check(path: str, *, progress: Progress) -> Given:
     """Return the title, counts and problems of a workbook."""
     del progress
@@ -36,10 +42,10 @@ def check(path: str, *, progress: Progress) -> Given:
     }
 
 
-def draw(path: str, *, lang: str, progress: Progress) -> Given:
-    """Return the drawings of a workbook in one language; those of a draft where it has errors."""
+def draw(path: str, *, lang: str, alone: str | None = None, progress: Progress) -> Given:
+    """Return the drawings of a workbook in one language, or that of one key alone; a draft's where it has errors."""
     del progress
-    drawn = pipeline.drawings(_loaded(path), lang=lang, draft=True)
+    drawn = pipeline.drawings(_loaded(path), lang=lang, draft=True, alone=alone)
     return {
         "draft": drawn.report.has_errors,
         "pages": [page._asdict() for page in drawn.pages],
@@ -50,7 +56,7 @@ def build(path: str, *, folder: str, progress: Progress, **wish: Any) -> Given: 
     """Write documents; return their paths and fates, and the notes on a person's templates."""
     built = pipeline.build(_loaded(path), folder, progress=progress, **wish)
     notes = [_note(template, fault) for template, fault in built.notes]
-    return {"stops": not built.files, **_written(built.outcomes), "notes": notes}
+    return {"stops": not built.files, "draft": built.report.has_errors, **_written(built.outcomes), "notes": notes}
 
 
 def _note(template: Path, fault: Any) -> dict[str, str]:  # noqa: ANN401 - a TemplateFault

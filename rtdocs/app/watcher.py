@@ -11,6 +11,6 @@ async def saves(path: Path) -> AsyncIterator[bool]:
     """Yield True after each save of the file, False when it has been away for long, for as long as one listens."""
     watched = await asyncio.to_thread(watch.Watch, path)
     while True:
-        await asyncio.sleep(watch.BEAT)
+        await asyncio.sleep(watched.pause)
         if (news := await asyncio.to_thread(watched.look)) is not None:
             yield news

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from rtdocs.i18n.typography import typeset
+from rtdocs.i18n.typography import apostrophes, typeset
 
 FOLDER = Path(__file__).parent
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -38,12 +38,27 @@ def topic(code: str, name: str) -> dict[str, Entry]:
 
 
 def texts(code: str, name: str) -> dict[str, Any]:
-    """Return one of a language's longer texts as its file holds it: "repertoire", "questions", "story", "worked".
+    """Return one of a language's longer texts: "repertoire", "questions", "story", "worked".
+
+    All is as its file holds it but for the apostrophes, which are those of print.
 
     Raises:
         FileNotFoundError: the language has no such text; a test holds all languages to the same ones.
     """
-    return _read(FOLDER / code / "texts" / f"{name}.toml")
+    found: dict[str, Any] = _printed(_read(FOLDER / code / "texts" / f"{name}.toml"))
+    return found
+
+
+def _printed(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
+    match value:
+        case str():
+            return apostrophes(value)
+        case dict():
+            return {key: _printed(each) for key, each in value.items()}
+        case list():
+            return [_printed(each) for each in value]
+        case _:
+            return value
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -49,13 +49,23 @@ _MARKS: dict[str, tuple[str, ...]] = {
         rf"(?:(?<=\bNo\. )|(?<=\bp\. )){_NUMBER}",
     ),
 }
-# Elision, possession, contraction; after a digit it is a prime or a foot mark, which is not an apostrophe.
-_APOSTROPHE = re.compile(r"'(?:(?<=[^\W\d_]')(?=[\w{«])|(?<=\}')(?=s\b))"), "’"
+# A pair of single quotes around a few words; an apostrophe between two letters within them belongs to a word.
+_QUOTED = re.compile(r"(?<![\w}])'(?=\w)((?:[^'\n]|(?<=\w)'(?=\w)){0,200}?[^\s\d'])'(?!\w)"), r"‘\1’"
+# Elision, possession ("seniors'"), contraction ("'90s"); after a digit it is a prime or a foot mark, which is no
+# apostrophe.
+_APOSTROPHE = re.compile(r"'(?:(?<=[^\W\d_]')|(?<=\}')(?=s\b)|(?<![\w}]')(?=\w))"), "’"
 
 
 @cache
 def _rules(code: str) -> tuple[_Rule, ...]:
-    return _spaces(*_ANY, *_MARKS.get(code, ())), _APOSTROPHE
+    return _spaces(*_ANY, *_MARKS.get(code, ())), _QUOTED, _APOSTROPHE
+
+
+def apostrophes(text: str) -> str:
+    """Return `text` with its apostrophes and single quotes as print has them, whatever its language."""
+    for pattern, instead in (_QUOTED, _APOSTROPHE):
+        text = pattern.sub(instead, text)
+    return text
 
 
 def typeset(text: str, code: str) -> str:

@@ -7,7 +7,9 @@ is of the same file. Presentations carry their base in a part of tags (`rtdocs.m
 
 import base64
 import hashlib
+import json
 import zlib
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -69,6 +71,11 @@ def take(path: Path, record: str) -> str:
         known = _digest(parts)
         return record if known in {"", digest(record)} else ""
     return ""
+
+
+def with_gone(base: str, gone: Collection[str]) -> str:
+    """Return a base with the keys of what people took away."""
+    return json.dumps({**json.loads(base), "gone": sorted(gone)}, separators=(",", ":")) if gone else base
 
 
 def digest(text: str) -> str:

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rtdocs.i18n import Language
+from rtdocs.merge.merged import Merge
 from rtdocs.outcomes import Account
+from rtdocs.write.package.origin import read_record
 
 if TYPE_CHECKING:
     from rtdocs.write.package.output import Outbox
@@ -17,13 +19,16 @@ class _Kind(NamedTuple):
     """The merge of a kind of document: the function that gives its base as text, and the merge."""
 
     base_of: Callable[[Path], str]
-    merge: Callable[[Path, Path, Path, Language, str], Account | None]
+    merge: Callable[[Path, Path, Path, Language, str], Merge | None]
 
 
 def bring_together(box: "Outbox", name: str, language: Language) -> None:
     """Give a finished document its base, and merge it with the document of its name that people changed."""
     box.bases[name] = with_base(box / name)
     box.merge(name, lambda theirs, ours, target, record: merge(theirs, ours, target, language, record))
+    if merged := box.merged.get(name):
+        # Their file keeps the base that it bears, unless it was written anew.
+        box.bases[name] = base_in(box / name) if merged.differs else read_record(box.folder).bases.get(name, "")
 
 
 def with_base(path: Path) -> str:
@@ -39,6 +44,17 @@ def with_base(path: Path) -> str:
 
         carried.put(path, base)
     return base
+
+
+def base_in(path: Path) -> str:
+    """Return the base that a file bears, as text; empty for none."""
+    if path.suffix == _DECK:
+        from rtdocs.merge.deck.merge import base_in as base_in_deck  # noqa: PLC0415 - only decks pay for it
+
+        return base_in_deck(path)
+    from rtdocs.merge import carried  # noqa: PLC0415 - who has nothing to merge pays for no parser
+
+    return carried.take(path, "")
 
 
 def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str) -> Account | None:
@@ -63,10 +79,10 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
         return None
     from rtdocs.merge import carried  # noqa: PLC0415 - who has nothing to merge pays for no parser
 
-    account = kind.merge(theirs, ours, target, language, carried.take(theirs, record))
-    if target.exists():
-        carried.put(target, carried.take(ours, ""))
-    return account
+    done = kind.merge(theirs, ours, target, language, carried.take(theirs, record))
+    if done and target.exists():
+        carried.put(target, carried.with_gone(carried.take(ours, ""), done.gone))
+    return done.account if done else None
 
 
 def _kind(path: Path) -> _Kind | None:

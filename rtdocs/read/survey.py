@@ -41,6 +41,9 @@ class What(Enum):
     COMMENT = "comment"
     TOTALS = "totals"  # the row of totals of a table
     PICTURE = "picture"  # placed in a cell, which holds an error for programs that know no such thing
+    BOX = "box"  # a text box over the cells; its area is the cell under its corner, row 0 where the file does not say
+    FLOATING = "floating"  # a picture over the cells
+    PRINTED = "printed"  # a header or footer of the printed pages
 
 
 class Seen(NamedTuple):
@@ -69,6 +72,9 @@ class Survey:
         links: the addresses behind the words of cells, by row and column.
         comments: the comments on cells, by row and column.
         totals: the rows of totals of tables.
+        boxes: the rows, columns and texts of text boxes over its cells; row 0 where the file does not say.
+        floating: the rows and columns under the corners of pictures over its cells.
+        printed: the headers and footers of its printed pages.
     """
 
     rows: int = 0
@@ -84,6 +90,9 @@ class Survey:
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     totals: tuple[Area, ...] = ()
+    boxes: tuple[tuple[int, int, str], ...] = ()
+    floating: tuple[tuple[int, int], ...] = ()
+    printed: tuple[str, ...] = ()
 
     @property
     def is_too_large(self) -> bool:
@@ -95,6 +104,10 @@ class Survey:
 def cell(row: int, column: int) -> Area:
     """Return the area of one cell."""
     return Area(row, column, row, column)
+
+
+NOWHERE = Area(0, 0, 0, 0)
+"""The area of what stands on a sheet where the file does not say."""
 
 
 def rows(first: int, last: int) -> Area:
@@ -113,9 +126,17 @@ def gathered(seen: Iterable[Seen]) -> Survey:
     told = (What.ERROR, What.CODE, What.LINK, What.COMMENT)
     shown_at: dict[What, dict[tuple[int, int], str]] = {what: {} for what in told}
     areas: dict[What, list[Area]] = {what: [] for what in What}
+    boxes: list[tuple[int, int, str]] = []
+    printed: list[str] = []
     for what, area, shown in seen:
         if what is What.FILLED:
             last_row, last_column = max(last_row, area.bottom), max(last_column, area.right)
+        elif what is What.BOX:
+            boxes.append((area.top, area.left, shown))
+        elif what is What.PRINTED:
+            printed.append(shown)
+        elif what is What.COMMENT:
+            _continue(shown_at[what], (area.top, area.left), shown)
         elif what in shown_at:
             shown_at[what][area.top, area.left] = shown
         elif area.top <= MOST_ROWS and area.left <= MOST_COLUMNS:
@@ -134,7 +155,16 @@ def gathered(seen: Iterable[Seen]) -> Survey:
         shown_at[What.LINK],
         shown_at[What.COMMENT],
         tuple(areas[What.TOTALS]),
+        tuple(dict.fromkeys(boxes)),
+        tuple((area.top, area.left) for area in areas[What.FLOATING]),
+        tuple(dict.fromkeys(printed)),
     )
+
+
+def _continue(comments: dict[tuple[int, int], str], place: tuple[int, int], text: str) -> None:
+    """Add the words of a comment to those before it on the same cell: the answers of a thread."""
+    before = comments.get(place, "")
+    comments[place] = f"{before}\n{text}" if before else text
 
 
 def _places(areas: Iterable[Area]) -> frozenset[tuple[int, int]]:

@@ -77,6 +77,12 @@ def yes_and_no() -> dict[str, bool]:
     }
 
 
+@cache
+def total_words() -> frozenset[str]:
+    """Return the words of all languages that open a row of totals, folded."""
+    return frozenset(fold_name(word) for language in _readers() for word in _parted(language, "workbook.totals.words"))
+
+
 def yes_no_labels(language: Language) -> tuple[str, str]:
     """Return the words for yes and no that a drop-down offers."""
     return _parted(language, "workbook.answer.yes")[0], _parted(language, "workbook.answer.no")[0]

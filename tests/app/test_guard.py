@@ -1,6 +1,8 @@
 """Every hostile request that public advisories tell of, and what it is answered."""
 
 import asyncio
+import socket
+from contextlib import suppress
 
 import pytest
 from starlette.requests import Request
@@ -51,6 +53,57 @@ HOSTILE = {
     "a language that is a path": (("GET", "/words/..%2ffr"), {}, 404),
     "no wish": (("POST", "/open"), {}, 400),
 }
+
+
+def raw(there, head):
+    """Return the first line of the answer to a request written by hand."""
+    with socket.create_connection(("127.0.0.1", there.key.port), 20) as connection:
+        connection.sendall(head.encode())
+        return connection.recv(1000).partition(b"\r\n")[0]
+
+
+BY_HAND = {
+    "a connection that stays open, from another site": (
+        "GET /events HTTP/1.1\r\n{host}{key}Upgrade: websocket\r\nOrigin: https://example.org\r\n\r\n",
+        b"HTTP/1.1 403",
+    ),
+    "two lengths, one of them hidden": (
+        "POST /close HTTP/1.1\r\n{host}{key}{origin}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        b"HTTP/1.1 400",
+    ),
+    "a head without end": ("GET /check HTTP/1.1\r\n{host}X: " + "a" * 200_000 + "\r\n\r\n", b"HTTP/1.1 400"),
+    "the address of another site": ("GET http://example.org/check HTTP/1.1\r\n{host}{key}\r\n", b"HTTP/1.1 404"),
+    "a proxy": ("CONNECT example.org:443 HTTP/1.1\r\n{host}{key}\r\n", b"HTTP/1.1 403"),
+    "a way out, by the path itself": ("GET /static/../../routes.py HTTP/1.1\r\n{host}{key}\r\n", b"HTTP/1.1 404"),
+}
+
+
+@pytest.mark.parametrize(("head", "status"), BY_HAND.values(), ids=BY_HAND)
+def test_a_hostile_request_that_no_browser_makes_is_refused(there, head, status):
+    key = f"Cookie: {there.key.cookie_name}={there.key.cookie}\r\n"
+    origin = f"Origin: {there.key.origin}\r\nContent-Type: application/json\r\n"
+    assert raw(there, head.format(host=f"Host: {there.key.host}\r\n", key=key, origin=origin)).startswith(status)
+
+
+def test_connections_that_say_nothing_keep_nobody_out(there):
+    silent = [socket.create_connection(("127.0.0.1", there.key.port)) for _ in range(100)]
+    half = f"GET /check HTTP/1.1\r\nHost: {there.key.host}\r\n".encode()
+    for each in silent[:20]:
+        with suppress(OSError):  # it has given way already
+            each.sendall(half)
+    assert there.ask("GET", "/").status == 200
+    for each in silent:
+        each.close()
+
+
+def test_who_is_refused_holds_no_connection(there):
+    assert there.ask("GET", "/check", cookie=False).getheader("connection") == "close"
+    assert there.ask("GET", "/").getheader("connection") is None
+
+
+@pytest.mark.parametrize("wish", [b"[" * 60_000, b'{"place": ' * 5_000, b"\xff\xfe", b'{"place": "\\ud800.xlsx"}'])
+def test_a_wish_that_is_made_to_trip_the_server_is_refused(there, wish):
+    assert there.ask("POST", "/open", wish).status in {400, 422}
 
 
 @pytest.mark.parametrize(("request_line", "changed", "status"), HOSTILE.values(), ids=HOSTILE)

@@ -56,11 +56,22 @@ def test_a_folder_shows_its_folders_and_workbooks_and_nothing_hidden(tmp_path):
     for name in ("Zoé", ".git", "été"):
         (tmp_path / name).mkdir()
     (tmp_path / "gone.xlsx").symlink_to(tmp_path / "nowhere")
-    assert places.shelf(tmp_path) == (("Zoé", "été"), ("A.ods", "b.xlsx"))
+    assert places.shelf(tmp_path, tmp_path) == (("Zoé", "été"), ("A.ods", "b.xlsx"))
+
+
+def test_links_that_lead_outside_are_not_shown(tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "b.xlsx").write_text("")
+    (tmp_path / "c.xlsx").write_text("")
+    (home / "autre.xlsx").symlink_to(home / "b.xlsx")
+    (home / "dehors.xlsx").symlink_to(tmp_path / "c.xlsx")
+    (home / "ailleurs").symlink_to(tmp_path)
+    assert places.shelf(home, home) == ((), ("autre.xlsx", "b.xlsx"))
 
 
 def test_a_folder_that_cannot_be_read_shows_nothing(tmp_path):
-    assert places.shelf(tmp_path / "missing") == ((), ())
+    assert places.shelf(tmp_path / "missing", tmp_path) == ((), ())
 
 
 def test_a_file_that_stands_is_never_replaced(tmp_path):

@@ -1,10 +1,12 @@
 """The way of a person: a workbook opened or dropped, looked at, its documents written; each by what the page asks."""
 
 import io
+import json
 import shutil
 import threading
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from conftest import ROOT, files_in
@@ -101,8 +103,9 @@ def test_only_a_workbook_inside_the_folder_is_opened(there, place):
 
 
 def test_a_dropped_workbook_is_kept_apart_and_its_documents_go_to_a_folder_of_its_name(there):
-    assert there.send("/drop", "../../Ma zone.xlsx", OTHER.read_bytes()).status == 204
+    kept = there.send("/drop", "../../Ma zone.xlsx", OTHER.read_bytes())
     book = there.desk.book
+    assert json.loads(kept.content) == {"name": "Ma zone.xlsx", "version": book.version}
     assert (book.path, book.dropped) == (there.aside / "book" / "Ma zone.xlsx", True)
     assert book.folder == there.home / "Documents" / "rtdocs" / "Ma zone"
     version = there.get("/check")["version"]
@@ -111,7 +114,7 @@ def test_a_dropped_workbook_is_kept_apart_and_its_documents_go_to_a_folder_of_it
 
 
 def test_a_picture_is_kept_beside_the_dropped_workbook(there):
-    assert there.send("/drop", "logo.png", b"png").status == 204
+    assert there.send("/drop", "logo.png", b"png").status == 200
     assert (there.aside / "book" / "logo.png").read_bytes() == b"png"
 
 
@@ -264,18 +267,34 @@ def test_a_template_of_a_persons_own_is_used_and_a_faulty_one_is_told(opened):
     assert opened.send("/template", "a.xlsx", b"x").status == 422
 
 
-def test_a_long_look_at_what_is_no_longer_open_gives_way(opened, monkeypatch):
-    monkeypatch.setattr("rtdocs.app.desk.TOO_LONG", 0.0)
+def test_a_look_at_what_is_no_longer_open_gives_way_within_its_process(opened):
     late = []
+    opened.get("/check")
+    process = opened.desk._eyes._process
     looking = threading.Thread(target=lambda: late.append(opened.ask("GET", "/drawings/fr").status))
     looking.start()
-    opened.until(lambda: opened.desk._eyes.busy_for)
+    opened.until(lambda: opened.desk._eyes.is_busy)
     other = shutil.copy(OTHER, opened.home / "autre.xlsx")
     opened.post("/open", place="autre.xlsx")
     assert opened.get("/check")["title"] == "Marche-ta-zone"
     looking.join(20)
     assert late == [204]
+    assert opened.desk._eyes._process is process
     Path(other).unlink()
+
+
+def test_the_drawing_that_is_looked_at_comes_alone_and_before_the_others(opened):
+    first, whole = opened.get("/drawings/fr?alone="), opened.get("/drawings/fr")
+    assert first["pages"][0] == {**next(page for page in whole["pages"] if page["has_arrows"]), "number": 0}
+    key = whole["pages"][-1]["key"]
+    (last,) = opened.get(f"/drawings/fr?alone={quote(key)}")["pages"]
+    assert last == {**whole["pages"][-1], "number": 0}
+    assert opened.get("/drawings/fr?alone=rt-timeline.99")["pages"] == []
+
+
+@pytest.mark.parametrize("key", ["x", "rt-schema-E1", "rt-schema-E1.0", "rt-schema-E1.-1", "rt-.1", "rt-a.1000000"])
+def test_a_key_that_no_drawing_has_is_refused(opened, key):
+    assert opened.ask("GET", f"/drawings/fr?alone={key}").status == 400
 
 
 def test_three_workbooks_in_turn_each_show_their_own(there):

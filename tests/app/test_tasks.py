@@ -61,6 +61,15 @@ def test_the_drawings_are_those_of_the_presentation(lang, word):
     assert all(page["svg"] and page["name"] for page in given["pages"])
 
 
+def test_one_drawing_alone_is_the_same_as_among_all():
+    every = done("draw", SAMPLE, lang="fr")["pages"]
+    assert len({page["key"] for page in every}) == len(every)
+    for page in every:
+        assert done("draw", SAMPLE, lang="fr", alone=page["key"])["pages"] == [{**page, "number": 0}]
+    (first,) = done("draw", SAMPLE, lang="fr", alone="")["pages"]
+    assert first["key"] == next(page["key"] for page in every if page["has_arrows"])
+
+
 def test_a_workbook_with_errors_is_drawn_as_a_draft(tmp_path):
     given = done("draw", workbook(tmp_path, FAULTY), lang="fr")
     assert given["draft"]

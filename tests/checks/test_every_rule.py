@@ -225,10 +225,13 @@ FILES = PICTURES | {
     Rule.HIDDEN_SHEET,
     Rule.MERGED_CELLS,
     Rule.FORMULA_WITHOUT_VALUE,
-    Rule.STRUCK_OUT,  # these four: tests/read/tables/test_beyond.py
+    Rule.STRUCK_OUT,  # these: tests/read/tables/test_beyond.py
     Rule.PICTURE_IN_CELL,
     Rule.COMMENTS,
     Rule.TOTALS_ROW,
+    Rule.TEXT_BOXES,
+    Rule.PICTURES_ON_SHEET,
+    Rule.ADDRESSES_LEFT_OUT,
     Rule.DAY_NOT_SHOWN,  # tests/read/shown/test_values.py
 }
 

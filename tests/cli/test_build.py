@@ -175,7 +175,7 @@ def test_without_libreoffice_nothing_is_written(workbook, capsys, monkeypatch):
 def test_all_questions_are_put_in_the_grids_when_asked(workbook):
     counts = []
     for wish in ((), ("--all-questions",)):
-        assert run("build", workbook, "--quiet", "--only", "grille", *wish) == 0
+        assert run("build", workbook, "--quiet", "--only", "grille", "--edition", "group", *wish) == 0
         book = load_workbook(workbook.with_name("projet-grille.xlsx"))
         counts.append(sum(sheet.max_row for sheet in book))
     assert counts[0] + 8 < counts[1]

@@ -1,12 +1,13 @@
 from datetime import date
 
+import openpyxl
 import pytest
 from workbooks import complete, workbook
 
 from rtdocs.cli import main as cli
 from rtdocs.errors import CannotWrite
 from rtdocs.i18n import language_of
-from rtdocs.pipeline import carry
+from rtdocs.pipeline import carry, load
 
 
 def run(*arguments, lang="fr"):
@@ -115,3 +116,14 @@ def test_what_cannot_be_done_is_said_in_one_message(old, capsys, monkeypatch, ar
 def test_from_python_the_old_workbook_is_as_safe(old):
     with pytest.raises(CannotWrite, match="both the old workbook and the new one"):
         carry(old, old)
+
+
+def test_signs_that_no_document_holds_are_left_behind_and_word_s_own_breaks_are_line_breaks(tmp_path):
+    """Excel stores such signs as _x0000_; a name with one stands in a formula's result too, where it cannot."""
+    old = workbook(tmp_path, complete(), "ancien.xlsx")
+    book = openpyxl.load_workbook(old)  # which stores such a text as it stands
+    book["Effets"]["A2"], book["Effets"]["B2"] = "_x0000_A", "Un marché_x000B_ouvert"
+    book.save(old)
+    carry(old, tmp_path / "projet.xlsx", language="fr")
+    again = load(tmp_path / "projet.xlsx").story
+    assert (again.effects[0].number, again.effects[0].title) == ("A", "Un marché ouvert")

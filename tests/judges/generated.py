@@ -32,10 +32,7 @@ def graphs(seeds, events=0):
 def _slide(graph):
     return SchemaSlide(
         title=graph.id,
-        page_title=f"{graph.id} ({{page}} de {{pages}})",
         graph=graph,
         notes_opening="Essai.",
-        lines=tuple((node.id, node.alt) for node in graph.nodes),
-        edge_lines=tuple((edge.id, edge.alt) for edge in graph.edges),
         overview_notes="Essai.",
     )

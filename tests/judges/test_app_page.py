@@ -23,6 +23,8 @@ ANSWERS = [["Code", "Question", "Réponse", "Action", "Responsable", "Échéance
 FAULTY = {**complete(), "Apprentissages": ANSWERS, "Événements": [*complete()["Événements"], event(RT=13)]}
 MENDED = {**FAULTY, "Événements": [*complete()["Événements"], event(RT=12, Événement="La Ville s’engage")]}
 SEEN = "document.querySelector('main').innerText"
+# All drawings are there, not only the one that is looked at.
+DRAWN = "document.querySelector('#paper svg') && !document.getElementById('drawing-list').disabled"
 
 
 class Page:
@@ -104,7 +106,7 @@ def test_from_a_dropped_workbook_to_documents_on_disk_and_grids_back(start, brow
     page.go("faults")
     assert "E4" in browser.run(SEEN)
     page.go("drawings")
-    browser.until("document.querySelector('#paper svg')")
+    browser.until(DRAWN)
     assert draft in browser.run(SEEN)
     assert draft in browser.run("document.getElementById('open-book').innerText")
     page.go("book")
@@ -138,7 +140,7 @@ def test_both_languages_switch_at_once_and_axe_finds_nothing_on_any_step(start, 
     for step in STEPS:
         page.go(step)
         if step == "drawings":
-            browser.until("document.querySelector('#paper svg')")
+            browser.until(DRAWN)
         french = browser.run(SEEN)
         assert axe(browser) == [], step
         page.click("#languages [lang=en]")
@@ -151,28 +153,34 @@ def test_both_languages_switch_at_once_and_axe_finds_nothing_on_any_step(start, 
         assert browser.run(SEEN) == french
 
 
+def seconds_until_redrawn(browser, path):
+    """Save a workbook as Excel does, and return how long the page takes to draw it anew."""
+    browser.run("window.mark = document.querySelector('#paper svg'); null")
+    aside = shutil.copy(path, path.with_name("5A3F0000"))
+    (path.with_name("~$projet.xlsx")).write_bytes(b"Ana")
+    path.unlink()
+    time.sleep(0.1)
+    began = time.monotonic()
+    Path(aside).replace(path)
+    browser.until("document.querySelector('#paper svg') !== window.mark", 20)
+    return time.monotonic() - began
+
+
 def test_a_save_in_excel_is_on_the_page_within_a_second_and_keeps_its_place(start, browser):
     page = start("--lang", "fr")
     path = shutil.copy(SAMPLES / "marche-solidaire.xlsx", page.home / "projet.xlsx")
     browser.visit(page.address)
     page.click(".rows .book button")
     page.go("drawings")
-    browser.until("document.querySelector('#paper svg')")
+    browser.until(DRAWN)
     for _ in range(2):
         page.click("#drawing-next")
     page.click("#drawing-larger")
     browser.run("document.getElementById('paper').scrollTo(40, 30); null")
     before = browser.run("[document.getElementById('drawing-list').value, document.getElementById('paper').scrollLeft]")
-    browser.run("window.mark = document.querySelector('#paper svg'); null")
-    browser.run("window.seen = document.getElementById('open-book').innerText; null")
-    aside = shutil.copy(path, page.home / "5A3F0000")
-    (page.home / "~$projet.xlsx").write_bytes(b"Ana")
-    path.unlink()
-    time.sleep(0.1)
-    Path(aside).replace(path)
-    began = time.monotonic()
-    browser.until("document.querySelector('#paper svg') !== window.mark", 10)
-    assert time.monotonic() - began < 3  # one second on a machine that does nothing else: benchmarks/app.py
+    # Of three saves the quickest: this machine does other things as well. On one that does not, benchmarks/app.py.
+    assert any(seconds_until_redrawn(browser, path) < 2 for _ in range(3))
+    browser.until(DRAWN)
     after = browser.run("[document.getElementById('drawing-list').value, document.getElementById('paper').scrollLeft]")
     assert after == before
     assert page.complaints() == []
@@ -187,7 +195,7 @@ def test_what_changed_is_pointed_out_where_answers_about_the_save_before_come_la
     browser.run(LATE)
     browser.give_files("#book-file", workbook(tmp_path, FAULTY))
     page.go("drawings")
-    browser.until("document.querySelector('#paper svg')")
+    browser.until(DRAWN)
     browser.give_files("#book-file", workbook(tmp_path, MENDED))
     browser.until("document.querySelectorAll('.ring, .changed').length > 0")
     time.sleep(2)
@@ -205,7 +213,7 @@ def test_while_a_long_story_is_drawn_again_the_page_says_so(start, browser):
     browser.visit(page.address)
     page.click(".rows .book button")
     page.go("drawings")
-    browser.until("document.querySelector('#paper svg')")
+    browser.until(DRAWN)
     browser.run(SLOW)
     os.utime(path)
     browser.until("document.getElementById('drawings-news').innerText.includes('se refait')", 10)
@@ -253,7 +261,7 @@ def test_an_enlarged_or_narrow_window_scrolls_no_way_but_down(start, browser, tm
     for step in STEPS:
         page.go(step)
         if step == "drawings":
-            browser.until("document.querySelector('#paper svg')")
+            browser.until(DRAWN)
         assert browser.run("document.documentElement.scrollWidth") <= width, step
 
 
@@ -265,15 +273,17 @@ def test_a_server_that_was_killed_is_told_of(start, browser):
 
 HANDLE = """(async () => {
     const {follow, isFollowed, letGo} = await import('/static/live.js');
-    const saved = [], moments = [1, 1, null, 2, 2, 2, 2];
-    let look = 0;
+    const saved = [], moments = [1, 1, null, 2, 2, 2, 2, 2];
+    let look = 0, rested;
+    const rest = new Promise((done) => (rested = done));
     const handle = {getFile: async () => {
-        const lastModified = moments[Math.min(look++, moments.length - 1)];
-        if (lastModified === null) throw new DOMException('replaced just now', 'NotFoundError');
+        const lastModified = moments[look++];
+        if (look === moments.length) rested();
+        if (!lastModified) throw new DOMException('replaced just now', 'NotFoundError');
         return {lastModified, size: 10};
     }};
-    follow(handle, async (file) => saved.push(file.lastModified));
-    await new Promise((done) => setTimeout(done, 3600));
+    follow(handle, {name: 'projet.xlsx', version: 1}, async (file) => saved.push(file.lastModified));
+    await rest;
     const told = [saved, isFollowed()];
     letGo();
     return [...told, isFollowed()];
@@ -283,3 +293,28 @@ HANDLE = """(async () => {
 def test_a_file_that_the_browser_lends_is_sent_again_once_a_save(start, browser):
     start("--lang", "fr")
     assert browser.run(HANDLE) == [[2], True, False]
+
+
+LENT = """(async () => {
+    const {follow} = await import('/static/live.js');
+    const {send} = await import('/static/server.js');
+    const file = new File(['no workbook'], 'projet.xlsx', {lastModified: 1});
+    const kept = await (await send('/drop', file)).json();
+    follow({getFile: async () => file}, kept, async () => null);
+    return kept.name;
+})()"""
+FOLLOWED = "import('/static/live.js').then(({isFollowed}) => isFollowed())"
+
+
+def test_a_file_that_one_page_follows_does_not_push_aside_what_another_page_opened(start, browser):
+    page = start("--lang", "fr")
+    shutil.copy(SAMPLES / "aines-a-velo.xlsx", page.home / "aines-a-velo.xlsx")
+    assert browser.run(LENT) == "projet.xlsx"
+    browser.until("document.querySelector('#open-book b')?.innerText === 'projet.xlsx'")
+    assert browser.run(FOLLOWED)
+    browser.run(
+        "fetch('/open', {method: 'POST', headers: {'content-type': 'application/json'}, "
+        "body: JSON.stringify({place: 'aines-a-velo.xlsx'})}); null"
+    )
+    browser.until("document.querySelector('#open-book b')?.innerText === 'aines-a-velo.xlsx'")
+    assert not browser.run(FOLLOWED)

@@ -53,6 +53,14 @@ def text(tmp_path):
     return bytes_at(tmp_path / "projet.csv", "N°;Événement\n1;Début\n".encode())
 
 
+def lock(tmp_path):
+    return bytes_at(tmp_path / "~$projet.xlsx", b"\x05Ana Tremblay".ljust(165))
+
+
+def link(tmp_path):
+    return bytes_at(tmp_path / "projet.gsheet", b'{"doc_id": "1"}')
+
+
 def renamed_document(tmp_path):
     path = tmp_path / "projet.xlsx"
     with zipfile.ZipFile(path, "w") as parts:
@@ -170,6 +178,8 @@ def steep(tmp_path):
         (folder, "workbook-is-folder"),
         (empty, "workbook-empty-file"),
         (text, "workbook-is-none"),
+        (lock, "workbook-is-lock"),
+        (link, "workbook-is-link"),
         (renamed_document, "workbook-is-document"),
         (old_document, "workbook-is-none"),
         (with_password, "workbook-protected"),
@@ -304,3 +314,19 @@ def test_parts_whose_names_are_in_capitals_are_found(tmp_path):
         for name, content in parts:
             new.writestr(name, content)
     assert open_book(path).saved == "2026-01-31"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_workbook_whose_parts_are_in_utf_16_is_read_as_excel_reads_it(encoding, tmp_path):
+    """Calamine knows UTF-8 alone, and so do scans of bytes."""
+
+    def change(name, content):
+        if not name.endswith((".xml", ".rels")):
+            return content
+        sign = "\ufeff" if encoding == "utf-16-be" else ""
+        text = content.decode().partition("?>")[2].strip()
+        return f'{sign}<?xml version="1.0" encoding="UTF-16"?>{text}'.encode(encoding)
+
+    story, told = read(rewritten(workbook(tmp_path, complete()), change))
+    assert (told, story.project.title) == ((), "Marché solidaire")
+    assert [event.number for event in story.events] == ["1", "2"]

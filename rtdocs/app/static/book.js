@@ -66,8 +66,8 @@ async function take(given) {
     const isPicture = ({ file }) => /\.(png|jpe?g|gif|bmp|tiff?)$/i.test(file.name);
     for (const each of given.filter(isPicture)) await send("/drop", each.file);
     for (const each of given.filter((one) => !isPicture(one)).slice(0, 1)) {
-      await send("/drop", each.file);
-      if (each.handle?.kind === "file") follow(each.handle, (file) => send("/drop", file));
+      const kept = await (await send("/drop", each.file)).json();
+      if (each.handle?.kind === "file") follow(each.handle, kept, (file) => send("/drop", file));
     }
     $("book-file").value = "";
     showOpen();
@@ -122,14 +122,21 @@ function showOpen() {
       element(
         "p",
         { class: "buttons" },
-        element("a", { class: "button first", href: "#faults" }, say("book.see-faults")),
-        element("a", { class: "button second", href: "#drawings" }, say("book.see-drawings")),
+        ...next(check),
         book.dropped ? null : button(say("book.in-excel"), () => attempt(() => post("/show", { what: "book", number: 0 }))),
         button(say("book.close"), close),
       ),
       carried(desk.results.new?.told),
     ),
   );
+}
+
+/** The ways on, first the one to take now: what asks to be mended, or else the schema. */
+function next(check) {
+  const counts = check?.told[code].counts;
+  const ways = [["#faults", "book.see-faults"], ["#drawings", "book.see-drawings"]];
+  if (counts && counts.error + counts.warning === 0) ways.reverse();
+  return ways.map(([href, key], at) => element("a", { class: `button ${at ? "second" : "first"}`, href }, say(key)));
 }
 
 /** What went where, of a workbook that was carried over. */

@@ -9,15 +9,14 @@ import { code, codes, onLanguage, say, told } from "./words.js";
 
 const folder = target();
 let known = "";
+let ticked = "";
 let templates = [];
 
 export function showDocuments() {
   $("documents-folder").replaceChildren(folder.element);
   languages($("documents-languages"), "documents-language");
   on("desk", show);
-  on("check", () => {
-    if (look.check && !look.before) tick("documents-language", look.check.language);
-  });
+  on("check", tickItsLanguage);
   onLanguage(() => {
     languages($("documents-languages"), "documents-language");
     folder.show();
@@ -31,14 +30,14 @@ export function showDocuments() {
 
 /** Fills a place with one box to tick a language, keeping what is ticked. */
 export function languages(at, name) {
-  const ticked = new Set(ticks(name));
-  if (!at.children.length) ticked.add(code);
+  const before = new Set(ticks(name));
+  if (!at.children.length) before.add(code);
   at.replaceChildren(
     ...codes().map((each) =>
       element(
         "p",
         { class: "tick" },
-        element("input", { type: "checkbox", name, value: each, id: `${name}-${each}`, checked: ticked.has(each) }),
+        element("input", { type: "checkbox", name, value: each, id: `${name}-${each}`, checked: before.has(each) }),
         " ",
         element("label", { for: `${name}-${each}`, lang: each }, say("language-name", {}, each)),
       ),
@@ -50,8 +49,12 @@ export function ticks(name) {
   return [...document.querySelectorAll(`input[name="${name}"]:checked`)].map((each) => each.value);
 }
 
-function tick(name, value) {
-  for (const each of document.querySelectorAll(`input[name="${name}"]`)) each.checked = each.value === value;
+/** Ticks the language of a workbook that was just opened; what a person ticks then stays. */
+function tickItsLanguage() {
+  const book = `${look.place}/${look.name}`;
+  if (!look.check || book === ticked) return;
+  ticked = book;
+  for (const each of document.querySelectorAll('input[name="documents-language"]')) each.checked = each.value === look.check.language;
 }
 
 async function take() {
@@ -108,7 +111,7 @@ function show() {
 
 function further(given) {
   return [
-    ...(look.check?.stops ? [element("p", { class: "draft-note" }, say("documents.drafted"))] : []),
+    ...(given.draft ? [element("p", { class: "draft-note" }, say("documents.drafted"))] : []),
     ...given.notes.map((note) => element("p", { class: "aside" }, told(note))),
   ];
 }

@@ -1,6 +1,6 @@
 // "The schema": the drawings page by page, drawn anew at each save in their place, with what changed pointed out.
 
-import { look, on, want } from "./desk.js";
+import { look, on, want, wantPage } from "./desk.js";
 import { $, element, message } from "./dom.js";
 import { changes, pointTo } from "./changes.js";
 import { code, onLanguage, say } from "./words.js";
@@ -9,7 +9,6 @@ const STEPS = [0.5, 0.75, 1, 1.5, 2, 3, 4];
 const PATIENCE = 1000; // milliseconds
 const NOTHING = { of: "", version: 0, pages: [], before: [] };
 let at = 0;
-let opened = null;
 let zoom = 2;
 // The pages of now, and as they were before the last save of the same workbook in the same language.
 let shown = NOTHING;
@@ -44,20 +43,25 @@ function pages() {
   return look.drawings[code]?.pages ?? [];
 }
 
+/** Says what the drawings wait for, where they do. */
 function showNothing() {
-  if (look.error) message($("drawings-news"), look.error.message);
+  const failed = look.error ?? look.failed[code];
+  if (failed) message($("drawings-news"), failed.message);
   else if (!pages().length) message($("drawings-news"), say("drawings.busy"));
-  else if (isOld()) setTimeout(sayAgain, PATIENCE, look.version);
+  else if (isWaiting()) setTimeout(sayAgain, PATIENCE, look.version);
 }
 
-/** Tells whether the drawing that is shown is of the workbook as it was before its last save. */
-function isOld() {
-  return look.check && look.drawings[code]?.version !== look.check.version;
+/** Tells whether the drawing that is shown is of the workbook as it was before its last save, or others are to come. */
+function isWaiting() {
+  const drawn = look.drawings[code];
+  return look.check && (pages()[at]?.version !== look.check.version || !drawn.isWhole);
 }
 
-/** Says that the drawing of a long story is being made again; of a short one it is there before this could be read. */
+/** Says that drawings of a long story are being made; of a short one they are there before this could be read. */
 function sayAgain(version) {
-  if (version === look.version && pages().length && isOld()) message($("drawings-news"), say("drawings.again"));
+  if (version !== look.version || !pages().length || !isWaiting() || look.failed[code]) return;
+  const isFirst = pages()[at].version === look.check.version;
+  message($("drawings-news"), say(isFirst ? "drawings.others" : "drawings.again"));
 }
 
 /** Draws what was drawn anew, at the same page and place. */
@@ -67,8 +71,8 @@ function show() {
   const now = pages();
   $("stage").hidden = $("drawing-words").hidden = !now.length;
   if (!now.length) {
-    if (!look.drawings[code]) showNothing();
-    else message($("drawings-news"), say("drawings.none"));
+    if (look.drawings[code]) message($("drawings-news"), say("drawings.none"));
+    else showNothing();
     shown = NOTHING;
     return;
   }
@@ -77,28 +81,33 @@ function show() {
     ...now.map((page, number) => element("option", { value: String(number) }, page.title)),
   );
   $("drawing-draft").hidden = !look.drawings[code].draft;
-  turn(Math.min(at, now.length - 1));
+  turn(place(now));
+  showNothing();
 }
 
-/** Remembers the pages of before, to point out what changed, and begins another workbook at its first chain. */
+/** Where the page is now that was looked at; of another workbook, that of its first chain. */
+function place(now) {
+  const found = now.findIndex((page) => (look.page ? page.key === look.page : page.has_arrows));
+  return found < 0 ? Math.min(at, now.length - 1) : found;
+}
+
+/** Remembers the pages of before, to point out what changed. */
 function keep(now) {
-  const book = `${look.place}/${look.name}`;
-  const of = `${code}/${book}`;
+  const of = `${code}/${look.place}/${look.name}`;
   const { version } = look.drawings[code];
-  // By the version: the same drawing may come twice, and would then be its own "before".
-  if (shown.of !== of) shown = { of, version, pages: now, before: [] };
-  else if (shown.version !== version) shown = { of, version, pages: now, before: shown.pages };
-  if (book !== opened) at = Math.max(0, now.findIndex((page) => page.has_arrows));
-  opened = book;
+  // By the version: drawings of one save may come page by page, or twice, and would then be their own "before".
+  const before = shown.of !== of ? [] : shown.version === version ? shown.before : shown.pages;
+  shown = { of, version, pages: now, before };
 }
 
 /** Shows a page. */
 function turn(to) {
   const now = pages();
-  if (!now[to]) return;
-  const isSame = to === at && $("paper").firstChild;
+  const page = now[to];
+  if (!page) return;
+  const isSame = page.key === look.page && $("paper").firstChild;
   at = to;
-  const page = now[at];
+  look.page = page.key;
   const place = [$("paper").scrollLeft, $("paper").scrollTop];
   const drawing = new DOMParser().parseFromString(page.svg, "image/svg+xml").documentElement;
   $("paper").replaceChildren(document.adoptNode(drawing));
@@ -108,14 +117,17 @@ function turn(to) {
   $("drawing-count").textContent = say("drawings.page", { number: at + 1, count: now.length });
   $("drawing-previous").disabled = at === 0;
   $("drawing-next").disabled = at === now.length - 1;
+  $("drawing-count").hidden = $("drawing-list").disabled = now.length < 2 && !look.drawings[code].isWhole;
   tellWords(page);
   pointOut();
+  wantPage(code, page.key);
 }
 
 /** Points out what changed on the page; only what is seen has a place, so again when the step is come back to. */
 function pointOut() {
-  const [before, page] = [shown.before[at], shown.pages[at]];
-  const changed = before && page ? changes(before.svg, page.svg) : [];
+  const page = shown.pages[at];
+  const before = page && shown.before.find((each) => each.key === page.key);
+  const changed = before ? changes(before.svg, page.svg) : [];
   pointTo($("paper").firstChild, changed);
   message($("drawings-news"), changed.length ? say("drawings.changed", { count: changed.length }) : "");
 }

@@ -1,34 +1,46 @@
 // Follows a file that the browser lends (File System Access: Edge, Chrome): sent again each time it was saved.
 
-const BEAT = 400;
-let timer = 0;
+import { desk, on } from "./desk.js";
 
-export function follow(handle, save) {
+const BEAT = 200; // milliseconds between two looks
+const QUICK = 80; // while the file is changing
+let followed = null;
+
+on("desk", () => {
+  // Another page has put another workbook in its place, which this file must not push aside.
+  const { since, name } = followed ?? {};
+  if (followed && desk.last >= since && !(desk.book?.dropped && desk.book.name === name)) letGo();
+});
+
+/** Follows a file; `save` sends it, and gives its name and version on the desk, as did the sending before: `kept`. */
+export function follow(handle, kept, save) {
   letGo();
+  const mine = { name: kept.name, since: kept.version, timer: 0 };
+  followed = mine;
   let sent = null;
   let before = null;
-  timer = setInterval(async () => {
-    let file;
-    try {
-      file = await handle.getFile();
-    } catch {
-      return; // Excel is just replacing it
-    }
-    const now = `${file.lastModified} ${file.size}`;
+
+  async function look() {
+    const file = await handle.getFile().catch(() => null); // Excel is just replacing it
+    const now = file && `${file.lastModified} ${file.size}`;
     sent ??= now;
-    if (now === before && now !== sent) {
+    if (now && now === before && now !== sent && followed === mine) {
       sent = now;
       await save(file).catch(() => (sent = ""));
     }
+    const isQuiet = now === before || now === sent;
     before = now;
-  }, BEAT);
+    if (followed === mine) mine.timer = setTimeout(look, isQuiet ? BEAT : QUICK);
+  }
+
+  look();
 }
 
 export function letGo() {
-  clearInterval(timer);
-  timer = 0;
+  clearTimeout(followed?.timer);
+  followed = null;
 }
 
 export function isFollowed() {
-  return timer !== 0;
+  return followed !== null;
 }

@@ -11,6 +11,7 @@ def _words(badge: Slot, when: Letters | None = None, *, bold: bool = False) -> d
         "badge": Letters(bold=True, colour=badge),
         "when": when or Letters(colour=Slot.QUIET, minor=True),
         "title": Letters(bold=bold, leading=_LEADING),
+        "detail": Letters(minor=True, leading=_LEADING, above=3),
     }
 
 

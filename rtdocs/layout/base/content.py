@@ -41,9 +41,9 @@ def lane_style(kind: str, lane: str) -> str:
     return f"{kind}-{CONTEXT if lane == CONTEXT else f'F{function_place(lane)}'}"
 
 
-def piece(node: Node, undated: str) -> Piece:
-    """Return the box of a node."""
-    its = face(node)
+def piece(node: Node, undated: str, *, detailed: bool = False) -> Piece:
+    """Return the box of a node, with its details where they are asked for."""
+    its = face(node, detailed=detailed)
     opening = " · ".join(part for part in (node.number, node.badge, node.when) if part)
     return Piece(
         id=node.id,

@@ -22,15 +22,17 @@ from rtdocs.plan.content.timeline import Sign, Tag, TimelineMark
 
 POINT = EMU_PER_POINT
 
+_BADGE = 1.4  # in sizes of the letters of dates
 # In sizes of the title's letters.
-_BADGE = 1.4
 _BESIDE_BADGE = 0.36
 _BAR = 0.36
 _NUMBER = "card-number"
 _FOOT = 6 * POINT, 2 * POINT
-_ORDINARY = 14  # letters of a word
+_ORDINARY = 18  # letters of a word
+_BREAKS = re.compile(r"[ -]")
 _BETWEEN = "\u00a0· "
-_SETBACK = "↩"
+SETBACK = "↩"
+"""The sign that opens the status of a setback."""
 _KINDS = {
     Sign.ADVANCE: "event",
     Sign.REVERSE: "reverse",
@@ -47,6 +49,7 @@ class Face(NamedTuple):
         style: its look, without the size of its letters.
         tag: its badge, status and number.
         when, title: its two paragraphs.
+        details: further paragraphs, in ordinary letters.
         name, alt: as in `scene.Card`.
     """
 
@@ -57,13 +60,16 @@ class Face(NamedTuple):
     title: str
     name: str
     alt: str
+    details: tuple[str, ...] = ()
 
 
-def face(thing: Node | TimelineMark) -> Face:
-    """Return the words of the card of an event or effect."""
+def face(thing: Node | TimelineMark, *, detailed: bool = False) -> Face:
+    """Return the words of the card of an event or effect, with its details where they are asked for."""
     function = thing.lane if isinstance(thing, Node) else thing.function
     style = sign_style(thing.sign, function)
-    return Face(thing.id, style, thing.tag, level(thing.when), level(thing.title), thing.name or thing.title, thing.alt)
+    details = tuple(map(level, thing.details)) if detailed and isinstance(thing, Node) else ()
+    name = thing.name or thing.title
+    return Face(thing.id, style, thing.tag, level(thing.when), level(thing.title), name, thing.alt, details)
 
 
 def sign_style(sign: Sign, function: str) -> str:
@@ -77,7 +83,7 @@ def level(text: str) -> str:
     return re.sub(r"[ \t\r\n\v\f]+", " ", text).strip(" ")
 
 
-def words(each: Face, size: float, width: int, *, most_lines: int = 0) -> text_boxes.FittedText:
+def words(each: Face, size: float, width: int, *, most_lines: int = 0, spelled: bool = False) -> text_boxes.FittedText:
     """Return the fitted words of a card of a width, with the height that they need, both in EMU.
 
     Args:
@@ -85,16 +91,24 @@ def words(each: Face, size: float, width: int, *, most_lines: int = 0) -> text_b
         size: of the title's letters, in points.
         width: of the card, in EMU.
         most_lines: of the title; 0 keeps it whole.
+        spelled: whether a setback's word has a line of its own where it has no room beside the date.
     """
     style = f"{each.style}/{size:g}"
     room = text_width(look(style), width, width)
-    lines = (*_head(each, style, size, room), *_title(each, size))
+    details = (Paragraph(text, "detail") for text in each.details)
+    lines = (*_head(each, style, size, room, spelled=spelled), *_title(each, size), *details)
     return text_boxes.snug(text_boxes.card(lines, style, width, most_lines), style, width)
 
 
 def draw(each: Face, told: text_boxes.FittedText, frame: Frame, size: float) -> Card:
-    """Return a card in a frame, with fitted text of `words` for the frame's width, in letters of `size` points."""
+    """Return a card in a frame, with fitted text of `words` for the frame's width, in letters of `size` points.
+
+    A frame that is higher than its words need has a setback's word as well, where these have its sign alone.
+    """
     style = f"{each.style}/{size:g}"
+    spelled = words(each, size, frame.width, spelled=True) if _is_signed(each, told) else told
+    if text_boxes.asked(spelled, style, *frame[2:]) <= frame.height:
+        told = spelled
     base = Box(id=each.id, frame=frame, style=style, paragraphs=told.paragraphs, name=each.name)
     return Card(base=base, marks=_marks(each, told, base, size), name=each.name, alt=each.alt)
 
@@ -110,20 +124,27 @@ def footed(card: Card, x: int, site: Site, style: str) -> Card:
 def least_width(each: Face, size: float) -> int:
     """Return the width of a card, in EMU, in which no word of its first lines is cut between letters.
 
-    Words of the title count up to 14 letters: longer ones are rare, and would make every card wide.
+    Words of the title count up to 18 letters: longer ones are rare, and would make every card wide. Where the title is
+    the first line, it leaves room for the badge.
     """
     style = f"{each.style}/{size:g}"
     beside = _badge_room(each, size) + _number_room(each, size)
     head = [Paragraph(word, "when") for text in (each.tag.status, each.when) for word in text.split(" ")]
-    title = [Paragraph(word, "title") for word in each.title.split(" ") if len(word) <= _ORDINARY]
-    widths = [natural_width(word, style) + beside for word in head] + [natural_width(word, style) for word in title]
-    return max(widths)
+    title = [Paragraph(word, "title") for word in _BREAKS.split(each.title) if len(word) <= _ORDINARY]
+    inside = 0 if each.tag.status or each.when else beside
+    widths = [natural_width(word, style) + beside for word in head]
+    return max([*widths, *(natural_width(word, style) + inside for word in title)], default=0)
 
 
 # --- words ---
 
 
-def _head(each: Face, style: str, size: float, room: int) -> tuple[Paragraph, ...]:
+def _is_signed(each: Face, told: text_boxes.FittedText) -> bool:
+    """Return whether the first line of a whole setback has its sign without its word."""
+    return bool(each.tag.status) and not told.cut and not told.paragraphs[0].text.startswith(each.tag.status)
+
+
+def _head(each: Face, style: str, size: float, room: int, *, spelled: bool) -> tuple[Paragraph, ...]:
     """Return the status and the date on one line, the sign of a setback alone where its word has no room beside it.
 
     They stand on two lines where that is too long as well.
@@ -134,8 +155,8 @@ def _head(each: Face, style: str, size: float, room: int) -> tuple[Paragraph, ..
     if len(parts) < 2:  # noqa: PLR2004 - both
         return (joined,) if parts else ()
     status, when = parts
-    signed = joined._replace(text=f"{_SETBACK}\u00a0{when}")
-    for line in (joined, signed) if status.startswith(_SETBACK) else (joined,):
+    signed = joined._replace(text=f"{SETBACK}\u00a0{when}")
+    for line in (joined, signed) if status.startswith(SETBACK) and not spelled else (joined,):
         if len(lines_of(line, look(style), room)) == 1:
             return (line,)
     return Paragraph(status, "when", left=left, right=right), Paragraph(when, "when", left=left)
@@ -149,7 +170,12 @@ def _title(each: Face, size: float) -> tuple[Paragraph, ...]:
 
 
 def _badge_room(each: Face, size: float) -> int:
-    return round((_BADGE + _BESIDE_BADGE) * size * POINT) if each.tag.badge else 0
+    return _badge_side(size) + round(_BESIDE_BADGE * size * POINT) if each.tag.badge else 0
+
+
+def _badge_side(size: float) -> int:
+    """Return the width and height of a badge, in EMU: no higher than its line of small letters lets it."""
+    return round(_BADGE * minor(size) * POINT)
 
 
 def _number_room(each: Face, size: float) -> int:
@@ -173,7 +199,7 @@ def _marks(each: Face, told: text_boxes.FittedText, base: Box, size: float) -> t
     sides = margins(style, min(width, high))
     first = _first_line(told, style)
     if each.tag.badge and style.badge:
-        side = round(_BADGE * size * POINT)
+        side = _badge_side(size)
         place = Frame(x + sides.left, y + sides.top + (first - side) // 2, side, side)
         marks.append(sign_box(f"{each.id}-badge", f"{style.badge}/{size:g}", place, each.tag.badge))
     if each.tag.number:

@@ -135,6 +135,9 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
             insets=(25_400, 0, 25_400, 0),
         ),
         "aside": Look(fill=Slot.LIGHT),
+        "key-figure": Look(
+            letters={"badge": Letters(bold=True, colour=Slot.DARK), "": Letters(above=2)}, insets=STILL, anchor="t"
+        ),
         "lead": Look(letters={"": Letters()}, insets=STILL),
         "project": Look(letters={"": Letters(bold=True, colour=Slot.DARK)}, align="r", insets=STILL),
         "body": Look(letters={"": Letters()}, insets=STILL, anchor="t"),

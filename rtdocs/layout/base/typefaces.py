@@ -51,8 +51,8 @@ class Typeface(NamedTuple):
 
 
 def is_known(font: str) -> bool:
-    """Tell whether a font's widths are known; an unknown font is taken for wide."""
-    return font.strip().casefold() in _FAMILIES
+    """Tell whether a font's own widths are known; another is measured by wider ones."""
+    return len(_FAMILIES.get(font.strip().casefold(), _WIDE)) == 1
 
 
 @cache

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rtdocs.layout.base.content import Piece
-from rtdocs.layout.base.event_cards import least_width
 from rtdocs.layout.base.scene import Frame
 from rtdocs.layout.schema import weights
-from rtdocs.layout.schema.boxes import needed_in, words
+from rtdocs.layout.schema.boxes import least_width, needed_in, words
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.grid import Cell
 from rtdocs.layout.schema.ground import Needs, box_width
@@ -80,7 +79,7 @@ def needs_of(
         lines=lines,
         arrows=arrows,
         least=narrowest(content, plan.size),
-        most=weights.WIDEST,
+        most=widest(plan.size),
         gap=least_gap(content, plan.size),
         numbered=any(link.reason for link in content.links),
         open_right=all(piece.lane for piece in content.right),
@@ -113,11 +112,14 @@ def _row_height(pieces: Sequence[tuple[Piece, int]], size: float) -> int:
 
 
 def narrowest(content: Content, size: float) -> int:
-    """Return the least width of a box, in EMU; letters larger than a slide's are worth no word that they cut."""
+    """Return the least width of a box, in EMU: no word of ordinary length is cut."""
     least = scaled(weights.NARROWEST_BRIEF if content.is_brief else weights.NARROWEST, size)
-    if size <= weights.SIZE:
-        return least
-    return max(least, *(least_width(piece.face, size) for piece in content.events if piece.face), 0)
+    return max(least, *(least_width(piece, size) for piece in content.events), 0)
+
+
+def widest(size: float) -> int:
+    """Return the greatest width of an event's box, in EMU: wider for letters larger than a slide's."""
+    return max(weights.WIDEST, scaled(weights.WIDEST, size))
 
 
 def least_gap(content: Content, size: float) -> int:

@@ -60,6 +60,11 @@ class Content:
     is_brief: bool = False
 
     @property
+    def is_detailed(self) -> bool:
+        """Whether an effect has more words than its title."""
+        return any(piece.face and piece.face.details for piece in self.right)
+
+    @property
     def empty(self) -> str:
         """The words in a lane without any box."""
         return self.language.say("chain.empty.story" if self.whole else "chain.empty.page")

@@ -209,8 +209,14 @@ class _Trial:
             if over <= weights.TOO_HIGH:
                 promise = self.deal.guess(shape) + self._ill(shape)
                 told.append((promise + weights.OVER * max(0.0, over), shape, over))
-        most = max(weights.LEAST_LOOKED_AT, weights.EFFORT // len(self.content.events))
+        most = max(weights.LEAST_LOOKED_AT, self._effort // len(self.content.events))
         return [(shape, over) for _, shape, over in sorted(told)[:most]]
+
+    @property
+    def _effort(self) -> int:
+        if len(self.content.events) <= weights.MOST_WHOLE:
+            return weights.WHOLE_EFFORT
+        return weights.BRIEF_EFFORT if self.content.is_brief else weights.EFFORT
 
     def _ill(self, shape: _Shape) -> float:
         """Return the penalty of a number of columns for readers, in bends, the unit of all costs."""
@@ -234,7 +240,11 @@ class _Trial:
             climbed = self.deal.climbed(shape, task, crowded)
             rows, placed = _closed(shape.rows, climbed, self.deal.fitting.seated, self.deal.least_rows)
             cost = placed.cost + self._ill(shape)
-            found = Dealt(rows, shape.columns, placed, crowded, cost, hopeful=self.room is Room.FULL)
+            if not self.deal.reserve:
+                placed = _without_gaps(placed)
+            events = {cell.column for cell in placed.cells[: len(task.lanes)]}
+            columns = shape.columns if self.deal.reserve else len(events)
+            found = Dealt(rows, columns, placed, crowded, cost, hopeful=self.room is Room.FULL)
             if found.fitted(self.deal.fitting, self.size) is not None:
                 return found
         return None
@@ -268,3 +278,11 @@ def _closed(
         lines[bisect_left(kept, channel)] = max(many, lines[bisect_left(kept, channel)])
     crossed = frozenset(bisect_left(kept, channel) for channel in placed.crossed)
     return tuple(fewer), Placed(cells, placed.cost, (lines, gaps), crossed)
+
+
+def _without_gaps(placed: Placed) -> Placed:
+    """Return cells without the columns that are empty."""
+    columns = {column: at for at, column in enumerate(sorted({cell.column for cell in placed.cells}))}
+    cells = tuple(Cell(columns[cell.column], cell.row) for cell in placed.cells)
+    gaps = {columns[gap]: many for gap, many in placed.lines[1].items() if gap in columns}
+    return placed._replace(cells=cells, lines=(placed.lines[0], gaps))

@@ -139,9 +139,10 @@ class Drawing:
             + weights.SCORE_LONG_WAY * sum(max(0, bends - 2) for bends in ways)
             + weights.SCORE_DETOUR * self._detour()
             + weights.SCORE_NAME * sum(not place.free for place in self.names.values())
-            + weights.SCORE_UNNAMED * (not self.needs.named)
             + weights.SCORE_TIE * self.labels.tied
             + weights.SCORE_TRUNK * self._unmet()
+            + weights.SCORE_UNNAMED * (not self.needs.named)
+            + weights.SCORE_UNDATED * (not self.needs.header)
             + weights.SCORE_STACKED * (len(self.content.events) - self.plan.columns)
             + weights.SCORE_NARROW * self._narrow()
         )

@@ -7,7 +7,7 @@ from functools import cached_property
 from rtdocs.layout.base.content import Piece
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.layout.schema import weights
-from rtdocs.layout.schema.arrangement import Arrangement, box_card_height, least_gap, scaled, widths
+from rtdocs.layout.schema.arrangement import Arrangement, box_card_height, least_gap, scaled, widest, widths
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.grid import Cell, LaneRows, Task
 from rtdocs.layout.schema.ground import Needs, measured, needed_height
@@ -47,7 +47,7 @@ class Fitting:
     @property
     def most_rows(self) -> int:
         """The most rows on the page, where all boxes are low."""
-        return self.frame.height // weights.LOWEST_ROW
+        return self.frame.height // (weights.LOWEST_BRIEF_ROW if self.content.is_brief else weights.LOWEST_ROW)
 
     def task(self, size: float = 0.0, columns: int = 0) -> Task:
         """Return the boxes to place and their arrows: with heights where letters of a size and columns are given."""
@@ -122,6 +122,8 @@ class Fitting:
         """Return the width of the column of effects, in EMU: enough for them to stand one below the other."""
         if not self.content.right:
             return 0
+        if self.content.is_detailed:
+            return scaled(weights.EFFECT_DETAILED, size)
         room = self.frame.height - 24 * POINT
         for width in (weights.EFFECT_NARROWEST, (weights.EFFECT_NARROWEST + weights.EFFECT_WIDEST) // 2):
             wide = scaled(width, size)
@@ -141,4 +143,4 @@ class Fitting:
             Room.FULL: min(3, round(links / (2 * columns))),
         }[room]
         gap = max(least_gap(self.content, size), weights.CLEAR + weights.HEAD + weights.APART * (lines - 1))
-        return min(across // columns - gap, weights.WIDEST)
+        return min(across // columns - gap, widest(size))

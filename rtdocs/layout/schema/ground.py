@@ -185,7 +185,7 @@ def measured(needs: Needs, frame: Frame) -> Ground:
     rows, channels, bands = _down(needs, frame)
     last = len(columns) - (1 if needs.right else 0)
     right = columns[last - 1].end if last else gaps[0].start
-    edge = gaps[last].start + min(gaps[last].length, weights.PAD) if last < len(gaps) else right
+    edge = max(gaps[last].start + min(gaps[last].length, weights.PAD), gaps[last].end - weights.WIDEST_GAP)
     return Ground(
         columns=columns,
         gaps=gaps,
@@ -217,7 +217,10 @@ def _across(needs: Needs, frame: Frame) -> tuple[tuple[Span, ...], tuple[Span, .
     wide, gaps = _widths(needs, frame)
     widths = [*([needs.left] if needs.left else []), *[wide] * needs.columns, *([needs.right] if needs.right else [])]
     spare = max(0, frame.width - sum(widths) - sum(gaps))
-    return _alternate(frame.x + spare // 2, gaps, widths)
+    spread = range(len(gaps) - 1) if needs.right else range(len(gaps))
+    for number in spread:
+        gaps[number] += spare // len(spread)
+    return _alternate(frame.x, gaps, widths)
 
 
 def _alternate(start: int, around: Sequence[int], inside: Sequence[int]) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from rtdocs.layout.base.scene import Frame, Shape
+from rtdocs.layout.base.text_metrics import cached_by_font
 from rtdocs.layout.schema import painting, weights
 from rtdocs.layout.schema.arrange import Arranger, first_dealt
 from rtdocs.layout.schema.arrangement import Arrangement
@@ -13,19 +14,24 @@ from rtdocs.layout.schema.drawing import Drawing
 from rtdocs.layout.schema.fitting import Room
 from rtdocs.layout.schema.laying import laid
 
+# Pages that are kept: those of a long story, drawn anew at each save of its workbook, of which most have not changed.
+_KEPT = 400
+
 
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
-    """A page with its objective, the lower the better, and its parts."""
+    """A page with its objective, the lower the better, and its parts; `dated` where years stand above its columns."""
 
     shapes: tuple[Shape, ...]
     content: Content
     plan: Arrangement
     score: float
     size: float
+    dated: bool = True
 
 
-def best(content: Content, frame: Frame, sizes: Sequence[float]) -> Drawn | None:
+@cached_by_font(_KEPT)
+def best(content: Content, frame: Frame, sizes: tuple[float, ...]) -> Drawn | None:
     """Return a page with the largest letters that fit, of the arrangement with the best score; None where none fits."""
     return best_of((content,), frame, sizes)
 
@@ -72,4 +78,5 @@ def _drawn(drawing: Drawing) -> Drawn:
         plan=drawing.plan,
         score=drawing.score,
         size=drawing.plan.size,
+        dated=drawing.needs.header,
     )

@@ -1,6 +1,6 @@
 """A chain as slides: whole on one where it fits; else an overview in few words, then chapters at 12 points."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
@@ -11,6 +11,9 @@ from rtdocs.layout.schema.chapters import chapters
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.page import Drawn
 from rtdocs.plan.content.graph import Graph, Node
+
+_CUTS = (0, 240, 120, 60, 30)
+"""The letters at which the titles of an event that stands alone are cut: not at all, else as late as there is room."""
 
 
 class Kind(Enum):
@@ -69,26 +72,42 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
     Raises:
         ValueError: the drawing has no room for a single event.
     """
+    return tuple(in_turn(graph, room, first_page=first_page, alt=alt))
+
+
+def in_turn(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> Iterator[Page]:
+    """Yield the slides of a chain, as `pages`; the first is drawn before the others are begun."""
     few = len(sheets.events_of(graph)) <= weights.MOST_WHOLE
-    whole = whole_page(graph, room.drawing, weights.SLIDE_SIZES if few else (weights.SIZE,))
+    small = weights.SMALL_SIZES if sheets.is_small(graph) else ()
+    whole = whole_page(graph, room.drawing, (*small, *(weights.SLIDE_SIZES if few else (weights.SIZE,))))
     if whole and whole.size >= weights.SIZE:
-        return (_page(Kind.WHOLE, whole, room, first_page, alt),)
-    ahead = [_page(Kind.WHOLE, whole, room, first_page, alt)] if whole else []
-    if not whole and (drawn := _overview(graph, room.drawing)):
-        ahead.append(_page(Kind.OVERVIEW, drawn, room, first_page, alt))
-    return (*ahead, *_chapter_pages(graph, room, first_page + len(ahead), alt))
+        yield _page(Kind.WHOLE, whole, room, first_page, alt)
+        return
+    ahead = whole or _overview(graph, room.drawing)
+    if ahead:
+        yield _page(Kind.WHOLE if whole else Kind.OVERVIEW, ahead, room, first_page, alt)
+    yield from _chapter_pages(graph, room, first_page + bool(ahead), alt)
 
 
-def whole_page(graph: Graph, frame: Frame, sizes: Sequence[float], *, roomy_first: bool = False) -> Drawn | None:
+def whole_page(graph: Graph, frame: Frame, sizes: tuple[float, ...], *, roomy_first: bool = False) -> Drawn | None:
     """Return all of a graph in one frame, in the largest letters that fit; None where none do.
 
-    At each size full titles come first, then short ones. On paper, room between boxes may be worth more than large
-    letters (`roomy_first`).
+    The effects of a small story have their details where these fit in letters of a slide. At each size full titles come
+    first, then short ones. On paper, room between boxes may be worth more than large letters (`roomy_first`).
     """
+    if sheets.is_small(graph) and (drawn := small_page(sheets.whole(graph, detailed=True), frame, sizes)):
+        return drawn
     contents = [sheets.whole(graph)]
     if any(node.short_title for node in graph.nodes):
         contents.append(sheets.whole(graph, short=True))
     return page.best_of(contents, frame, sizes, roomy_first=roomy_first)
+
+
+def small_page(content: Content, frame: Frame, sizes: tuple[float, ...]) -> Drawn | None:
+    """Return a page of few events in letters of a slide or larger, with years above its columns where these fit."""
+    large = tuple(size for size in sizes if size >= weights.SIZE)
+    every = (page.best(content, frame, (size,)) for size in large)
+    return next((drawn for drawn in every if drawn and drawn.dated), None) or page.best(content, frame, large[-1:])
 
 
 def _overview(graph: Graph, frame: Frame) -> Drawn | None:
@@ -96,11 +115,16 @@ def _overview(graph: Graph, frame: Frame) -> Drawn | None:
     events = sheets.events_of(graph)
     order = sorted(events, key=lambda node: (-_weight(node, graph), node.rank))
     count = min(len(events), weights.MOST_BRIEF)
-    while count:
-        drawn = page.best(sheets.overview(graph, {node.id for node in order[:count]}), frame, (weights.SIZE,))
-        if drawn:
+    for most in (sheets.MOST, sheets.BRIEF):
+        if drawn := page.best(
+            sheets.overview(graph, {node.id for node in order[:count]}, most), frame, (weights.SIZE,)
+        ):
             return drawn
-        count = count * 5 // 6
+    while count:
+        kept = {node.id for node in order[:count]}
+        if drawn := page.best(sheets.overview(graph, kept, sheets.FEWEST), frame, (weights.SIZE,)):
+            return drawn
+        count = min(count - 1, count * 8 // 9)
     return None
 
 
@@ -163,8 +187,8 @@ def _drawn(
     `drawn` holds the parts drawn before, with other numbers of pages: a part keeps its arrangement where its words fit.
     """
     alone = len(part.events) < 2 and len(part.effects) < 2  # noqa: PLR2004 - nothing to part
-    for cut in (False, True) if alone else (False,):
-        content = _content(part, graph, numbers, cut=cut)
+    for most in _CUTS if alone else _CUTS[:1]:
+        content = _content(part, graph, numbers, most)
         found = page.again(content, drawn[part], frame) if part in drawn else None
         if found := found or page.best(content, frame, (weights.SIZE,)):
             drawn[part] = found
@@ -172,11 +196,11 @@ def _drawn(
     return None
 
 
-def _content(part: _ChapterPart, graph: Graph, numbers: Mapping[str, int], *, cut: bool = False) -> Content:
+def _content(part: _ChapterPart, graph: Graph, numbers: Mapping[str, int], most: int) -> Content:
     ids = {node.id for node in part.events}
     own = {edge.target for edge in graph.edges if edge.source in ids}
     shown = [effect for effect in part.effects if effect in own or not _is_reached(effect, graph)]
-    return sheets.chapter(graph, ids, shown, numbers, cut=cut)
+    return sheets.chapter(graph, ids, shown, numbers, most=most)
 
 
 def _is_reached(effect: str, graph: Graph) -> bool:

@@ -33,6 +33,7 @@ SMALL_RISE = 4 * POINT
 NARROWEST_BRIEF = 70 * POINT
 NARROWEST, EASY, WIDEST = 88 * POINT, 124 * POINT, 180 * POINT
 EFFECT_NARROWEST, EFFECT_WIDEST = 104 * POINT, 132 * POINT
+EFFECT_DETAILED = 190 * POINT  # of an effect with its evidence
 REFERENCE = 84 * POINT
 
 # The cost of a route by its bends: up to one is free of thought, two are seldom, three and four a last resort.
@@ -53,10 +54,10 @@ EARLIER_BELOW = 1.0  # an event below a later one of its lane and column: time r
 ROUNDS = 2  # of hill climbing over rows and columns
 REPAIRS = 4  # of routing anew where lines would lie on each other or claim what nobody claimed
 REROUTES = 4  # rounds of ripping up each route and laying it anew
-EFFORT, LEAST_LOOKED_AT = (
-    160,
-    4,
-)  # the product of shapes tried and events, for one size of letters; the least number of shapes
+EFFORT = 160  # the product of shapes tried and events, for one size of letters
+LEAST_LOOKED_AT = 4  # the least number of shapes tried
+BRIEF_EFFORT = 240  # the same for boxes of few words
+WHOLE_EFFORT = 480  # the same for stories that may stand whole on one slide
 CELLS = 3.0  # of the grid for each event, at most
 CELLS_EACH = 1.7  # of the grid for each event, where there must be room to spare
 TIGHT = 10.0  # the largest letters of a tight page on paper
@@ -68,6 +69,7 @@ OVER = 120.0  # the weight of a shape's excess height in the choice of shapes, f
 NEARLY, TOO_HIGH = 0.02, 0.2  # shares of the height over which likes share rows, and over which none is tried
 CROWDED = (0.0, 1.0)  # the weight of a point of height: where there is room, and where a page is crowded
 LOWEST_ROW = 44 * POINT  # of two lines of small letters
+LOWEST_BRIEF_ROW = 28 * POINT  # of one line
 
 # Places that stay as a story grows.
 DEALT = (
@@ -91,7 +93,7 @@ DEALT = (
     *range(65, 500, 6),
 )  # events that are dealt out anew
 EFFECTS_DEALT = (1, 2, 5, *range(7, 500))  # effects, alike
-RESERVED_FROM, RESERVE = 6, 8  # events from which a column of so many stays free at the right
+RESERVED_FROM, RESERVE = 7, 8  # events from which a column of so many stays free at the right
 SCORED = 24  # events up to which deals are drawn and scored
 PUSHED = 3  # boxes that move one after the other to make room for a new one, at most
 MAY_MOVE = 12  # boxes of which one may move for a new one
@@ -105,8 +107,9 @@ SCORE_DETOUR = 6.0  # each share of length over the shortest
 SCORE_TIGHT = 2.0  # each gap or channel with less room than its lines want
 SCORE_NAME = 20.0  # a lane's name without free ground
 SCORE_TIE = 1.5  # a reason's number away from its arrow
-SCORE_UNNAMED = 2.0  # names of lanes without lines of their own
 SCORE_TRUNK = 3.0  # three arrows that meet without sharing a line
+SCORE_UNNAMED = 2.0  # names of lanes that wander to where there is room
+SCORE_UNDATED = 1.0  # no years above the columns
 SCORE_STACKED = 0.3  # an event more than there are columns: time is read from left to right
 SCORE_NARROW = 0.03  # a point that boxes are narrower than is easy to read
 
@@ -116,7 +119,9 @@ UNEVEN = 0.6  # the weight of two events more or less than in the other chapters
 
 # Letters, in points.
 SIZE = 12.0  # of slides
+SMALL_SIZES = (16.0, 14.0, 13.0)  # of the slide of a story of few events
 SLIDE_SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)  # of the slide of a whole chain
+SMALL_POSTER_SIZES = (24.0, 20.0, 18.0)  # of the poster of a story of few events
 POSTER_SIZES = (16.0, 14.0, 12.0, 11.0, 10.0, 9.5, 9.0)  # read from across a room where few events let it
 SMALLEST = 9.0  # of all
 MOST_WHOLE = 24  # events on one slide in letters smaller than those of slides

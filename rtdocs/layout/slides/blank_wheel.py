@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rtdocs.layout.base.fitting import largest
 from rtdocs.layout.base.look import function_place
 from rtdocs.layout.base.looks import LEAST
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point, Scene, Shape, Stroke
@@ -38,7 +39,7 @@ class _Label(NamedTuple):
 
 def draw(slide: BlankWheelSlide, frame: Frame) -> Scene:
     """Return the wheel in a part of a slide, in the slide's own coordinates, with labels as large as fit."""
-    size = next((size for size in _SIZES if _fits(slide.spokes, frame, size)), _SIZES[-1])
+    size = largest(_SIZES, lambda each: _fits(slide.spokes, frame, each))
     labels = _labels(slide.spokes, frame, size)
     centre = Point(frame.x + frame.width // 2, frame.y + frame.height // 2)
     radius = _radius(labels, frame)

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rtdocs.layout.base.event_cards import sign_style
+from rtdocs.layout.base.fitting import largest
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Connector, Frame, Paragraph, Scene, Shape, Sheet, Site
 from rtdocs.layout.base.text_boxes import FittedText, card, fitted, natural_width, snug
 from rtdocs.plan.content.slides import BoardSlide, Tile
@@ -63,7 +64,7 @@ def _grid(slide: BoardSlide, frame: Frame) -> tuple[_CardGrid, int]:
     apart = _ARROW if slide.joined else _APART
     width = (frame.width + apart) // slide.columns - apart
     room = (frame.height + _DOWN) // rows - _DOWN
-    size = next((size for size in _SIZES if _fits(slide.tiles, width, room, size)), _SIZES[-1])
+    size = largest(_SIZES, lambda each: _fits(slide.tiles, width, room, each))
     high = min(room, round(_asked(slide.tiles, width, size) * _GROWTH))
     spare = frame.height - rows * (high + _DOWN) + _DOWN
     middle = frame._replace(y=frame.y + spare // 2)

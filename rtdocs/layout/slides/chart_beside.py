@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from rtdocs.layout.base.fitting import largest
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Scene
 from rtdocs.layout.base.text_boxes import card
 from rtdocs.plan.content.slides import ChartSlide
@@ -24,8 +25,8 @@ def draw(slide: ChartSlide, frame: Frame) -> Beside:
     if not slide.remarks:
         return Beside(frame, Scene(width=frame.right, height=frame.bottom, shapes=()))
     column = Frame(frame.right - _WIDTH, frame.y, _WIDTH, frame.height)
-    fitting = (size for size in _SIZES if sum(_heights(slide, size)) <= column.height)
-    shapes = _column(slide, column, next(fitting, _SIZES[-1]))
+    size = largest(_SIZES, lambda each: sum(_heights(slide, each)) <= column.height)
+    shapes = _column(slide, column, size)
     chart = Frame(frame.x, frame.y, frame.width - _WIDTH - _BETWEEN, frame.height)
     return Beside(chart, Scene(width=frame.right, height=frame.bottom, shapes=shapes))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rtdocs.layout.base.content import Piece
 from rtdocs.layout.base.scene import Frame, Scene
-from rtdocs.layout.schema import page, sheets, weights
+from rtdocs.layout.schema import page, pages, sheets, weights
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.page import Drawn
 from rtdocs.plan.content.graph import Graph
@@ -40,6 +40,10 @@ def draw(slide: EffectSlide, frame: Frame) -> EffectPage:
     Raises:
         ValueError: the frame has no room for the effects alone.
     """
+    if sheets.is_small(slide.graph):
+        told = _Told({node.id for node in sheets.events_of(slide.graph)}, slide.known, brief=False)
+        if drawn := pages.small_page(_content(slide.graph, told), frame, (*weights.SMALL_SIZES, weights.SIZE)):
+            return _page(drawn, frame, slide, told)
     for told in _ways(slide):
         content = _content(slide.graph, told)
         drawn = page.best(content, frame, (weights.SIZE,))
@@ -94,7 +98,7 @@ def _last_steps(graph: Graph) -> set[str]:
 
 def _content(graph: Graph, told: _Told) -> Content:
     """Return the contents of the page; its boxes have one width, narrow where all hold few words."""
-    full = sheets.whole(graph)
+    full = sheets.whole(graph, detailed=sheets.is_small(graph))
     brief = sheets.whole(
         replace(graph, nodes=tuple(sheets.briefly(node) if node.lane else node for node in graph.nodes))
     )

@@ -14,13 +14,17 @@ from rtdocs.plan.content.timeline import Sign
 POINT = EMU_PER_POINT
 
 _BESIDE = 4 * POINT
-_APART = 12 * POINT
-_LINE = 26 * POINT
-_SHAPE = 22 * POINT
+_APART = 10 * POINT
+_LINE = 24 * POINT
+_SHAPE = 20 * POINT
 _HIGH = 0.95  # of a sample, in sizes of the letters
-_TOLD = (Sign.REVERSE, Sign.PLANNED, Sign.HOPED_EFFECT, Sign.PLANNED_REVERSE, Sign.CONTEXT, Sign.PLANNED_CONTEXT)
-"""The signs that a legend explains, those that matter most first: an event that took place and an effect say all."""
-_COLOURLESS = {Sign.PLANNED: "planned-any"}
+_TO_COME = {Sign.PLANNED, Sign.PLANNED_REVERSE, Sign.PLANNED_CONTEXT}
+_TOLD: tuple[tuple[str, str, frozenset[Sign]], ...] = (
+    ("reverse", sign_style(Sign.REVERSE, ""), frozenset({Sign.REVERSE, Sign.PLANNED_REVERSE})),
+    ("to-come", "planned-any", frozenset({*_TO_COME, Sign.HOPED_EFFECT})),
+    ("context", sign_style(Sign.CONTEXT, ""), frozenset({Sign.CONTEXT, Sign.PLANNED_CONTEXT})),
+)
+"""What a legend explains of signs, with its sample: an event that took place and an effect say all themselves."""
 
 
 class Shown(NamedTuple):
@@ -88,13 +92,21 @@ def _entries(graph: Graph, shown: Shown, size: float) -> Iterator[_Entry]:
     }
     yield from (_Entry(line, line, _LINE, say(f"chain.legend.{line}")) for line, is_drawn in lines.items() if is_drawn)
     signs = {node.sign for node in nodes}
-    for sign in (each for each in _TOLD if each in signs):
-        style = _COLOURLESS.get(sign) or sign_style(sign, "")
-        yield _Entry(f"sign-{sign.value}", style, _SHAPE, say(f"chain.legend.{sign.value}"))
+    for key, style, told in _TOLD:
+        if found := signs & told:
+            words = _hoped(found) if key == "to-come" else key
+            yield _Entry(f"sign-{key}", style, _SHAPE, say(f"chain.legend.{words}"))
     if shown.quiet:
         yield _Entry("quiet", "event-any-quiet", _SHAPE, say("chain.legend.quiet"))
     if any(edge.reason for edge in edges):
         yield _Entry("reason", "reason", round(size * POINT), say("chain.legend.reason"))
+
+
+def _hoped(found: Collection[Sign]) -> str:
+    """Return the key of the words for signs of what is to come: events, effects, or both; all are dashed."""
+    if Sign.HOPED_EFFECT not in found:
+        return "planned"
+    return "hoped-effect" if len(found) == 1 else "to-come"
 
 
 def _sample(entry: _Entry, frame: Frame, size: float) -> Shape:
@@ -103,5 +115,8 @@ def _sample(entry: _Entry, frame: Frame, size: float) -> Shape:
         return Stroke(id=key, start=frame.site(Site.LEFT), end=frame.site(Site.RIGHT), style=entry.style)
     if entry.key == "badge":
         return sign_box(key, f"{entry.style}/{size:g}", frame, "n")
+    if entry.key == "reason":
+        number = (Paragraph("1", "badge"),)
+        return Box(id=key, frame=frame, style=f"{entry.style}/{size:g}", paragraphs=number)
     high = round(_HIGH * size * POINT)
     return Box(id=key, frame=Frame(frame.x, frame.y + (frame.height - high) // 2, frame.width, high), style=entry.style)

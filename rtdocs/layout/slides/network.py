@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from rtdocs.layout.base.fitting import largest
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Connector, Frame, Paragraph, Scene, Shape, Site
 from rtdocs.layout.base.text_boxes import fitted
 from rtdocs.plan.content.slides import NetworkSlide
@@ -18,7 +19,7 @@ _HUB = 0.42
 
 def draw(slide: NetworkSlide, frame: Frame) -> Scene:
     """Return the network in a part of a slide, in the slide's own coordinates."""
-    size = next((size for size in _SIZES if _fits(slide, frame, size)), _SIZES[-1])
+    size = largest(_SIZES, lambda each: _fits(slide, frame, each))
     high = _height(frame)
     hub = _hub(slide, frame, size)
     above, below = frame.y + _HEADING_HEIGHT, frame.bottom - high - _HEADING_HEIGHT

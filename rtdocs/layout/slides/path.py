@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from rtdocs.layout.base import event_cards, text_boxes
 from rtdocs.layout.base.event_cards import face
+from rtdocs.layout.base.fitting import largest
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Connector, Frame, Paragraph, Scene, Shape, Sheet, Site
 from rtdocs.layout.base.text_boxes import card
 from rtdocs.layout.timeline import legend
@@ -24,6 +25,7 @@ _SIZES = (22, 20, 18, 16, 14, 12)
 _COLUMNS, _ROWS = (3, 4), (3, 2, 1)
 _ACROSS, _DOWN = 34 * POINT, 22 * POINT  # between steps
 _HIGHEST = 150 * POINT
+_SPARE = 12 * POINT  # of a cell, over what the words of the fullest need
 _LINES = (0, 8, 7, 6, 5, 4, 3, 2, 1)
 _CAUTION, _HEADER = "text/14", "heading/18"
 _ABOVE_EFFECTS = 4 * POINT
@@ -44,7 +46,7 @@ class _PathPart(NamedTuple):
     @property
     def columns(self) -> int:
         """The number of steps in a row: few where few are enough, for larger letters."""
-        return next((number for number in _COLUMNS if self.rows(number) <= self.most), _COLUMNS[-1])
+        return largest(_COLUMNS, lambda number: self.rows(number) <= self.most)
 
     def rows(self, columns: int) -> int:
         return _rows(self.steps, columns) + _rows(self.effects, columns)
@@ -87,7 +89,7 @@ def pages(slide: PathSlide, frame: Frame) -> tuple[Sheet, ...]:
     room = frame._replace(height=top - frame.y)
     drawn: tuple[Sheet, ...] = ()
     for rows in _ROWS:
-        drawn = tuple(_drawn(part, slide, room, foot) for part in _parts(slide, rows))
+        drawn = tuple(_pages(_parts(slide, rows), slide, room, foot))
         if not any(page.cut for page in drawn):
             break
     return drawn
@@ -127,9 +129,24 @@ def _rows(nodes: Sequence[Node], columns: int) -> int:
 # --- a page ---
 
 
-def _drawn(part: _PathPart, slide: PathSlide, frame: Frame, foot: Sequence[Shape]) -> Sheet:
-    grid = _grid(part, slide, frame)
-    size = next((size for size in _SIZES if not any(each.cut for each in _cards(part, grid, size))), _SIZES[-1])
+def _pages(parts: Sequence[_PathPart], slide: PathSlide, frame: Frame, foot: Sequence[Shape]) -> Iterator[Sheet]:
+    """Yield the pages; all have cells of one size and letters of one size, for one path runs through them."""
+    columns = max(part.columns for part in parts)
+    high = min(_room_for_cells(part, slide, frame, columns) for part in parts)
+    grids = [_grid(part, slide, frame, columns, high) for part in parts]
+    size = largest(_SIZES, lambda each: not any(card.cut for card in _all_cards(parts, grids, each)))
+    told = max((card.height for card in _all_cards(parts, grids, size)), default=high)
+    high = min(high, told + _SPARE)
+    for part in parts:
+        yield _drawn(part, slide, _grid(part, slide, frame, columns, high), size, foot)
+
+
+def _all_cards(parts: Sequence[_PathPart], grids: Sequence[_StepGrid], size: int) -> list[text_boxes.FittedText]:
+    return [card for part, grid in zip(parts, grids, strict=True) for card in _cards(part, grid, size)]
+
+
+def _drawn(part: _PathPart, slide: PathSlide, grid: _StepGrid, size: int, foot: Sequence[Shape]) -> Sheet:
+    frame = grid.frame
     cards = _cards(part, grid, size)
     boxes = [_card(*each, size) for each in zip(part.nodes, cards, _cells(part, grid), strict=True)]
     steps, effects = boxes[: len(part.steps)], boxes[len(part.steps) :]
@@ -148,15 +165,22 @@ def _drawn(part: _PathPart, slide: PathSlide, frame: Frame, foot: Sequence[Shape
     )
 
 
-def _grid(part: _PathPart, slide: PathSlide, frame: Frame) -> _StepGrid:
-    """Return cells as high as the page has room for."""
-    header = _header_height(slide, frame) + _ABOVE_EFFECTS if part.effects else 0
-    rows = part.rows(part.columns)
-    width = (frame.width + _ACROSS) // part.columns - _ACROSS
+def _room_for_cells(part: _PathPart, slide: PathSlide, frame: Frame, columns: int) -> int:
+    """Return the height of cells that a page has room for, in EMU."""
+    rows = part.rows(columns)
     highest = _HIGHEST if part.most > 1 else frame.height
-    high = min(highest, (frame.height - header - (rows - 1) * _DOWN) // rows)
-    steps = _rows(part.steps, part.columns) * (high + _DOWN)
-    return _StepGrid(frame, part.columns, width, high, frame.y + steps + header)
+    return min(highest, (frame.height - _above_effects(part, slide, frame) - (rows - 1) * _DOWN) // rows)
+
+
+def _grid(part: _PathPart, slide: PathSlide, frame: Frame, columns: int, high: int) -> _StepGrid:
+    """Return the cells of a page."""
+    width = (frame.width + _ACROSS) // columns - _ACROSS
+    steps = _rows(part.steps, columns) * (high + _DOWN)
+    return _StepGrid(frame, columns, width, high, frame.y + steps + _above_effects(part, slide, frame))
+
+
+def _above_effects(part: _PathPart, slide: PathSlide, frame: Frame) -> int:
+    return _header_height(slide, frame) + _ABOVE_EFFECTS if part.effects else 0
 
 
 def _cells(part: _PathPart, grid: _StepGrid) -> list[Frame]:
@@ -170,8 +194,8 @@ def _cards(part: _PathPart, grid: _StepGrid, size: int) -> list[text_boxes.Fitte
 
 def _words(node: Node, cell: Frame, size: int) -> text_boxes.FittedText:
     """Return the fitted words of a card, with as many lines of its title as the cell has room for, one at least."""
-    tries = [event_cards.words(face(node), size, cell.width, most_lines=lines) for lines in _LINES]
-    return next((told for told in tries if told.height <= cell.height), tries[-1])
+    tries = (event_cards.words(face(node), size, cell.width, most_lines=lines) for lines in _LINES)
+    return largest(tries, lambda told: told.height <= cell.height)
 
 
 def _card(node: Node, words: text_boxes.FittedText, frame: Frame, size: int) -> Card:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from rtdocs.layout.base.fitting import largest
 from rtdocs.layout.base.look import function_place
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Connector, Frame, Paragraph, Point, Scene, Shape, Site, Stroke
 from rtdocs.layout.base.signs import sign_box
@@ -49,7 +50,7 @@ def draw(slide: PosterSlide, frame: Frame) -> Scene:
     lead = tuple(_lead(slide, frame))
     top = frame.y + _STRIP + _BELOW_STRIP
     columns = _frames(slide, Frame(frame.x, top, frame.width, frame.bottom - top))
-    sizes = next((each for each in _SIZES if _fits(slide, columns, each)), _SIZES[-1])
+    sizes = largest(_SIZES, lambda each: _fits(slide, columns, each))
     shapes: list[Shape] = list(lead)
     for placed in (_placed(*pair, slide, sizes) for pair in zip(slide.functions, columns, strict=True)):
         shapes += [*_headed(placed), *_outcomes(placed, sizes)]
@@ -68,10 +69,10 @@ def _lead(slide: PosterSlide, frame: Frame) -> Iterator[Box]:
         yield from _centred((_fitting(Said("project", slide.project, "project"), _PROJECT, strip),), strip)
 
 
-def _fitting(said: Said, largest: int, frame: Frame) -> Said:
+def _fitting(said: Said, most: int, frame: Frame) -> Said:
     """Return a text in the largest letters that fit in a frame, 12 points at least."""
-    tries = [said._replace(style=f"{said.style}/{size}") for size in range(largest, 11, -1)]
-    return next((each for each in tries if each.height(frame.width) <= frame.height), tries[-1])
+    tries = [said._replace(style=f"{said.style}/{size}") for size in range(most, 11, -1)]
+    return largest(tries, lambda each: each.height(frame.width) <= frame.height)
 
 
 # --- the columns ---

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rtdocs.layout.base.fitting import largest
 from rtdocs.layout.base.look import function_place
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Point, Scene, Shape, Stroke
 from rtdocs.layout.base.signs import sign_box
@@ -58,13 +59,9 @@ def draw(slide: CardsSlide, frame: Frame) -> Scene:
     foot = Frame(frame.x, frame.bottom - credit.height(frame.width), frame.width, credit.height(frame.width))
     page = frame._replace(height=foot.y - _ABOVE_CREDIT - frame.y)
     cells = [_cell(at, page, mirrored=slide.mirrored) for at in range(len(slide.cards))]
-    sizes = next(
-        (
-            each
-            for each in (*_FRONT, *_BACK)
-            if all(_fits(*pair, each) for pair in zip(slide.cards, cells, strict=True))
-        ),
-        _LEAST,
+    sizes = largest(
+        (*_FRONT, *_BACK, _LEAST),
+        lambda each: all(_fits(*pair, each) for pair in zip(slide.cards, cells, strict=True)),
     )
     shapes = (
         *_cuts(page),
@@ -177,9 +174,8 @@ def _back_head(card: CardBack, cell: Frame) -> Iterator[Shape]:
 
 def _name(card: CardBack, frame: Frame) -> Said:
     """Return the name in the largest letters that fit, 12 points at least."""
-    tries = (Said(f"{card.id}-name", card.name, f"entry-{_sign(card)}/{size}") for size in (16, 15, 14, 13))
-    least = Said(f"{card.id}-name", card.name, f"entry-{_sign(card)}/12")
-    return next((said for said in tries if said.height(frame.width) <= frame.height), least)
+    tries = [Said(f"{card.id}-name", card.name, f"entry-{_sign(card)}/{size}") for size in (16, 15, 14, 13, 12)]
+    return largest(tries, lambda said: said.height(frame.width) <= frame.height)
 
 
 def _back_stack(card: CardBack, sizes: _CardSizes) -> tuple[Said, ...]:

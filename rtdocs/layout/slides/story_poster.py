@@ -1,11 +1,11 @@
 """The poster of the story: the whole chain on one page of paper, the lead above, legend and credit below."""
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from rtdocs.i18n.cutting import cut_between_words
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Scene, Shape
 from rtdocs.layout.base.text_boxes import card
 from rtdocs.layout.schema import page, sheets, weights
@@ -21,8 +21,10 @@ POINT = EMU_PER_POINT
 
 _SHORT = 9  # events, of a story whose letters may be larger still: room between boxes reads better than large ones
 _LARGE = 14.0
-_FEW_WORDS = (11.0, 10.0, 9.0)  # the sizes of letters of a chain in few words
-_BRIEF = 40  # letters of a title that has no room whole
+_MANY, _CROWDED = 40, 10.0  # events that no sheet holds in larger letters
+_FEW_WORDS = ((66, (10.0, 9.0)), (52, (9.0,)), (40, (9.0,)))
+"""The most letters of a title that has no room whole, with the sizes of the letters, in points."""
+_LEAST_WORDS, _LEAST = _FEW_WORDS[-1][0], (9.0,)
 _LEAD, _CREDIT = 14, 9  # sizes of letters
 _LEAD_HIGH, _LEGEND_HIGH = 26 * POINT, 22 * POINT
 
@@ -70,8 +72,10 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
     Raises:
         ValueError: the frame has no room for one event and the effects.
     """
-    short = len(sheets.events_of(graph)) <= _SHORT
-    large = [size for size in weights.POSTER_SIZES if short or size <= _LARGE]
+    count = len(sheets.events_of(graph))
+    small = weights.SMALL_POSTER_SIZES if sheets.is_small(graph) else ()
+    largest = math.inf if count <= _SHORT else _LARGE if count <= _MANY else _CROWDED
+    large = (*small, *(size for size in weights.POSTER_SIZES if size <= largest))
     whole = whole_page(graph, frame, large, roomy_first=True)
     if whole:
         return whole
@@ -83,24 +87,24 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
     raise ValueError(message)
 
 
-def _shorter(graph: Graph) -> Iterator[tuple[Content, Sequence[float]]]:
+def _shorter(graph: Graph) -> Iterator[tuple[Content, tuple[float, ...]]]:
     """Yield ever shorter contents of a chain, with the sizes to try, in points: less text, then fewer events."""
-    least = _FEW_WORDS[-1:]
     events = sheets.events_of(graph)
     arrows = Counter(end for edge in graph.edges for end in (edge.source, edge.target))
     order = [node.id for node in sorted(events, key=lambda node: (-arrows[node.id], node.rank))]
-    yield _in_brief(graph, set(order)), _FEW_WORDS
-    yield sheets.overview(graph, set(order)), least
+    for most, sizes in _FEW_WORDS:
+        yield _in_brief(graph, set(order), most), sizes
+    yield sheets.overview(graph, set(order)), _LEAST
     count = len(order) * 5 // 6
     while count:
-        yield _in_brief(graph, set(order[:count])), least
+        yield sheets.overview(graph, set(order[:count])), _LEAST
         count = count * 5 // 6
-    yield _in_brief(graph, ()), least
+    yield _in_brief(graph, (), _LEAST_WORDS), _LEAST
 
 
-def _in_brief(graph: Graph, kept: Collection[str]) -> Content:
+def _in_brief(graph: Graph, kept: Collection[str], most: int) -> Content:
     """Return a chain with the first words of each title below its year, in boxes that may be narrow."""
-    nodes = tuple(_brief(node) if node.lane else sheets.shortened(node) for node in graph.nodes)
+    nodes = tuple(_brief(node, most) if node.lane else sheets.shortened(node) for node in graph.nodes)
     shown = {*kept, *(node.id for node in nodes if not node.lane)}
     part = replace(
         graph,
@@ -110,9 +114,9 @@ def _in_brief(graph: Graph, kept: Collection[str]) -> Content:
     return replace(sheets.whole(part), is_brief=True)
 
 
-def _brief(node: Node) -> Node:
+def _brief(node: Node, most: int) -> Node:
     year = str(node.period.year) if node.period else ""
-    return replace(node, title=cut_between_words(node.short_title or node.title, _BRIEF), when=year)
+    return replace(node, title=sheets.in_letters(node.short_title or node.title, most), when=year)
 
 
 def _said(key: str, text: str, style: str, frame: Frame) -> Sequence[Box]:

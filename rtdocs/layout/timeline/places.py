@@ -7,6 +7,7 @@ near to the middle of its place as its neighbours leave room for.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rtdocs.layout.base.scene import EMU_PER_POINT
@@ -18,6 +19,7 @@ INSIDE = 10 * POINT
 _APART = 8 * POINT  # between cards of a tier
 _BESIDE_STEM = 6 * POINT
 _BEAM = 80
+_KEPT = 200  # searches whose result is kept: a story's words may change where its days stay
 _FAR, _AGAIN = 1.0, 0.7  # the costs of the far tier, and of the same side twice in a row
 
 
@@ -54,12 +56,19 @@ def spots(stems: Sequence[int], width: int, left: int, right: int) -> list[CardP
         left: the left end of the room for cards, in EMU.
         right: its right end, in EMU.
     """
+    chosen = _chosen(tuple(stems), width, left, right)
+    return None if chosen is None else _settled(stems, chosen, width, left, right)
+
+
+@lru_cache(_KEPT)
+def _chosen(stems: tuple[int, ...], width: int, left: int, right: int) -> tuple[tuple[int, int], ...] | None:
+    """Return the side and tier of each card, None where the cards have no room."""
     free = _Side(left, left, left - _BESIDE_STEM)
     beam = [_State(0.0, (free, free))]
     for x in stems:
         following = [state for each in beam for state in _following(each, x, width, right)]
         beam = sorted(following, key=lambda state: (state.cost, _taken(state)))[:_BEAM]
-    return _settled(stems, beam[0].chosen, width, left, right) if beam else None
+    return beam[0].chosen if beam else None
 
 
 def _taken(state: _State) -> int:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rtdocs.layout.base import event_cards, text_boxes
 from rtdocs.layout.base.event_cards import face
+from rtdocs.layout.base.fitting import largest
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Frame, Paragraph, Shape
 from rtdocs.layout.base.text_boxes import card
 from rtdocs.plan.content.timeline import TimelineMark
@@ -15,7 +16,7 @@ POINT = EMU_PER_POINT
 GAP = 6 * POINT
 """What stays free between the words of neighbours."""
 
-_TRIED_LINES = (0, 6, 5, 4, 3, 2)
+_TRIED_LINES = (0, 6, 5, 4, 3, 2, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def undated(marks: Sequence[TimelineMark], heading: str, setup: Setup) -> Built:
 def _fitting(mark: TimelineMark, setup: Setup, room: int) -> text_boxes.FittedText:
     """Return the words of a mark, with as many lines of its title as fit in the height `room`, one at least."""
     tries = (words(mark, setup, most) for most in _TRIED_LINES)
-    return next((told for told in tries if told.height <= room), words(mark, setup, 1))
+    return largest(tries, lambda told: told.height <= room)
 
 
 def _heading(text: str, setup: Setup) -> Box:

@@ -1,6 +1,7 @@
 """The tables of questions in an Excel grid, on any sheet and row: columns by their headers, rows by their codes."""
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from rtdocs.write.marking.workbook import Workbook
 GIVEN: Final = ("code", "question", "events", "source")
 """The columns that rtdocs fills; in the others people type."""
 CODE: Final = "code"
+_ENGLISH: Final = re.compile(r"^TO(?=\d)")
+"""How the code of a question about an outcome begins in an English grid, which once had the French code."""
 SOURCE: Final = "source"
 _ROOMS: Final = ("answer", "action", "who", "when")
 _SECTIONS: Final = ("learn", "reinvest", "outcome", "own")
@@ -52,7 +55,7 @@ class QuestionTable:
     def __post_init__(self) -> None:
         turns: Counter[str] = Counter()
         for row in range(self.header + 1, max((row for row, _ in self.texts), default=0) + 1):
-            if code := one_line(self.texts.get((row, self.columns[CODE]), "")):
+            if code := _ENGLISH.sub("RT", one_line(self.texts.get((row, self.columns[CODE]), ""))):
                 turns[code] += 1
                 self.rows[code if turns[code] == 1 else f"{code}#{turns[code]}"] = row
 

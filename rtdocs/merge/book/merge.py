@@ -22,7 +22,8 @@ from rtdocs.i18n.cutting import cut
 from rtdocs.i18n.folding import fold_sentence
 from rtdocs.merge.book.grids import CODE, GIVEN, SOURCE, QuestionTable, digest, one_line, tables_of
 from rtdocs.merge.book.marks import Marks, Place
-from rtdocs.outcomes import Account, Deed, Entry
+from rtdocs.merge.merged import Merge
+from rtdocs.outcomes import Deed, Entry
 from rtdocs.write.excel.books import BY_HAND
 from rtdocs.write.marking.parts import Parts
 
@@ -56,7 +57,7 @@ def base_of(path: Path) -> str:
     return json.dumps(told, separators=(",", ":"), sort_keys=True) if found else ""
 
 
-def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str) -> Account | None:
+def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str) -> Merge | None:
     """Merge a grid that people filled.
 
     Args:
@@ -67,33 +68,36 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
         record: the base of the workbook that people filled, as text.
 
     Returns:
-        The account; None where the merge might lose text of people.
+        The account, and the codes of questions that people took away; None where the merge might lose text of people.
     """
     with suppress(*_DAMAGE):
         with zipfile.ZipFile(theirs) as package:
             zip_limits.inspect(theirs, package, lambda why: ValueError(why.value))
-        base, parts = _read(record), Parts(theirs)
+        (base, before), parts = _read(record), Parts(theirs)
         there, here = tables_of(parts), tables_of(Parts(ours))
         if not any(set(there[name].rows) & set(each.rows) for name, each in base.items() if name in there):
             return None
-        work = _BookMerge(Marks(parts, language), there, here, base)
+        asked = {code for table in there.values() for code in table.rows}
+        gone = before.union(*(each.rows for each in base.values())) - asked
+        work = _BookMerge(Marks(parts, language), there, here, base, gone)
         account = tuple(work.run())
         if work.is_changed:
             work.keep()
             parts.write(target)
-        return account
+        return Merge(account, gone)
     return None
 
 
-def _read(text: str) -> dict[str, Base]:
-    """Return the base of each section, from the text that `base_of` made.
+def _read(text: str) -> tuple[dict[str, Base], frozenset[str]]:
+    """Return the base of each section, and the codes of questions taken away before, from the text that `base_of` made.
 
     Raises:
         ValueError: the text is not of `base_of`.
     """
     try:
         told = json.loads(text)
-        return {str(name): Base(tuple(each["opening"]), dict(each["rows"])) for name, each in told.items()}
+        gone = frozenset(map(str, told.pop("gone", ())))
+        return {str(name): Base(tuple(each["opening"]), dict(each["rows"])) for name, each in told.items()}, gone
     except (TypeError, KeyError, AttributeError) as cause:
         raise ValueError from cause
 
@@ -111,15 +115,18 @@ class _BookMerge:
         theirs: Mapping[str, QuestionTable],
         ours: Mapping[str, QuestionTable],
         base: Mapping[str, Base],
+        gone: Collection[str],
     ) -> None:
         self.is_changed = False
-        self._marks, self._theirs, self._ours, self._base = marks, theirs, ours, base
+        self._marks, self._theirs, self._ours, self._base, self._gone = marks, theirs, ours, base, gone
 
     def run(self) -> Iterator[Entry]:
         """Write our changes into theirs, mark the cells that both changed, and yield the entries of the account."""
         for section, table in self._ours.items():
             if there := self._theirs.get(section):
-                self._opening(there, table, self._base.get(section, Base()))
+                yield from self._opening(there, table, self._base.get(section, Base()))
+            elif section in self._base:
+                yield from _opening_left_out(table, self._base[section])
             for code in table.rows:
                 if home := self._home(section, code):
                     known = self._base.get(home, Base()).rows
@@ -132,9 +139,9 @@ class _BookMerge:
         for section, table in self._ours.items():
             new = [code for code in table.rows if not self._home(section, code)]
             known = self._base.get(section, Base()).rows
-            yield from _left_out(table, new, known)
+            yield from _left_out(table, new, {**{code: {} for code in self._gone}, **known})
             room = self._theirs.get(section) or self._theirs.get(_LAST) or next(iter(self._theirs.values()))
-            yield from self._add(room, table, [code for code in new if code not in known])
+            yield from self._add(room, table, [code for code in new if code not in {*known, *self._gone}])
 
     def _home(self, section: str, code: str) -> str:
         """Return theirs' section of a question, its own or one where it was asked before; "" for none."""
@@ -154,15 +161,21 @@ class _BookMerge:
             table.leaf.keep()
         self._marks.put()
 
-    def _opening(self, theirs: QuestionTable, ours: QuestionTable, base: Base) -> None:
-        """Renew the lines above a table that nobody changed; lines beyond their number are joined to the last."""
+    def _opening(self, theirs: QuestionTable, ours: QuestionTable, base: Base) -> Iterator[Entry]:
+        """Renew the lines above a table, each unless people changed it; lines beyond their number join the last."""
         there, here = theirs.opening(), [text for _, text in ours.opening()]
-        lines = tuple(digest(text) for _, text in there)
-        if lines != base.opening or not there or lines == tuple(map(digest, here)):
+        if not there or base.opening == tuple(map(digest, here)):
             return
-        fitted = [*here[: len(there) - 1], " ".join(here[len(there) - 1 :])]
-        for (row, _), text in zip(there, [*fitted, *[""] * len(there)], strict=False):
-            self._put(theirs, row, 1, text)
+        room = min(len(there), len(base.opening))
+        fitted = [*here[: room - 1], " ".join(here[room - 1 :])] if room else []
+        for at, ((row, text), new) in enumerate(zip(there, [*fitted, *[""] * len(there)], strict=False)):
+            known = base.opening[at] if at < len(base.opening) else ""
+            if digest(new) in {known, digest(text)}:
+                continue
+            if digest(text) == known:
+                self._put(theirs, row, 1, new)
+            elif new:
+                yield Entry(Deed.LEFT_OUT, theirs.sheet, cut(one_line(text), _SHOWN), new)
 
     def _question(
         self, code: str, theirs: QuestionTable, ours: QuestionTable, base: Mapping[str, str] | None
@@ -252,6 +265,13 @@ class _BookMerge:
     def _put(self, theirs: QuestionTable, row: int, column: int, text: str) -> None:
         theirs.leaf.put(row, column, text)
         self.is_changed = True
+
+
+def _opening_left_out(ours: QuestionTable, base: Base) -> Iterator[Entry]:
+    """Yield entries of changed lines above a table that people removed."""
+    for _, text in ours.opening():
+        if digest(text) not in base.opening:
+            yield Entry(Deed.LEFT_OUT, ours.sheet, cut(one_line(text), _SHOWN), text)
 
 
 def _left_out(ours: QuestionTable, codes: Iterable[str], known: Mapping[str, Mapping[str, str]]) -> Iterator[Entry]:

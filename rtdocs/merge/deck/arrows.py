@@ -5,12 +5,14 @@ of ours keeps its column. An arrow whose end is elsewhere than in ours is routed
 through a box that a person moved; without another route it runs behind the box. All other arrows stay as drawn.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
+from rtdocs.merge.deck.badges import arrow_of, follow
+from rtdocs.merge.deck.paths import points_of
 from rtdocs.merge.deck.routes import End, Rectangle, Way, best
-from rtdocs.merge.deck.state import XFRM, A, P, frame_of, walk
+from rtdocs.merge.deck.state import A, P, frame_of, on_slide, place_on_slide, walk
 
 _ENDS: Final = ("stCxn", "endCxn")
 _SITES: Final = {
@@ -34,15 +36,56 @@ def glue(theirs: Any, ours: Any) -> None:  # noqa: ANN401 - python-pptx has no t
     for id_ in [id_ for id_ in boxes if id_ in here and id_ not in moved]:
         _give_way(there[id_], id_, boxes, moved)
     obstacles = [boxes[id_] for id_ in moved]
+    numbered = {_number(shape): shape for shape in there.values()}
+    drawn: set[str] = set()
     for id_, arrow in there.items():
-        if arrow.tag == f"{P}cxnSp" and id_ in here:
+        if arrow.tag == f"{P}cxnSp" and id_ in here and not _is_as_they_put_it(arrow, here[id_], numbered):
+            sites = _sites(arrow) if not _is_at(_frame(arrow), _frame(here[id_])) else ()
             held = [_glued(arrow, end, here[id_], names, there) for end in _ENDS]
             if held[0] is not None and held[1] is not None and _is_lost(arrow, held, obstacles):
-                _draw(arrow, best(_end(held[0]), _end(held[1]), list(boxes.values())))
-    lines = [_drawn(arrow) for arrow in there.values() if arrow.tag == f"{P}cxnSp"]
+                _draw(arrow, _way(held, sites, list(boxes.values())))
+                drawn.add(arrow_of(id_))
+    for name in sorted(drawn):
+        follow(name, there, here, list(boxes.values()))
+    lines = [points_of(arrow) for arrow in there.values() if arrow.tag == f"{P}cxnSp"]
     for id_ in sorted(moved):
         if any(boxes[id_].is_run_through(*leg) for points in lines for leg in pairwise(points)):
-            theirs.append(there[id_])
+            theirs.append(_outermost(there[id_]))
+
+
+def _sites(arrow: Any) -> tuple[int, ...]:  # noqa: ANN401 - idem
+    """Return the numbers of the sites at an arrow's ends; none where an end is free."""
+    held = [arrow.find(_path(end)) for end in _ENDS]
+    return tuple(int(each.get("idx")) for each in held) if None not in held else ()
+
+
+def _way(held: Sequence[Any], sites: tuple[int, ...], boxes: list[Rectangle]) -> Way:
+    """Return the best route between two shapes: by the sites that people chose, where no box stands in that way."""
+    one, other = map(_end, held)
+    if sites and not (one.is_joint or other.is_joint):
+        chosen = best(one._replace(site=sites[0]), other._replace(site=sites[1]), boxes)
+        if not chosen.crossed(boxes):
+            return chosen
+    return best(one, other, boxes)
+
+
+def _is_as_they_put_it(arrow: Any, mine: Any, shapes: Mapping[str, Any]) -> bool:  # noqa: ANN401 - idem
+    """Tell whether people, or their program when they moved a box, gave an arrow a path that still fits its shapes."""
+    if _is_at(_frame(arrow), _frame(mine)):
+        return False
+    points = points_of(arrow)
+    for end, point in zip(_ENDS, (points[0], points[-1]), strict=True):
+        held = arrow.find(_path(end))
+        shape = None if held is None else shapes.get(held.get("id"))
+        site = None if shape is None else _site(shape, int(held.get("idx")))
+        if site is None or not _is_near(point, site):
+            return False
+    return True
+
+
+def _outermost(shape: Any) -> Any:  # noqa: ANN401 - idem
+    """Return the shape, or the outermost group that holds it."""
+    return next(iter([*shape.iterancestors(f"{P}grpSp")][::-1]), shape)
 
 
 def _give_way(shape: Any, id_: str, boxes: dict[str, Rectangle], moved: set[str]) -> None:  # noqa: ANN401 - idem
@@ -57,8 +100,8 @@ def _give_way(shape: Any, id_: str, boxes: dict[str, Rectangle], moved: set[str]
         place = frame._replace(top=frame.top + down, bottom=frame.bottom + down)
         is_within = highest <= place.top and place.bottom <= lowest
         if is_within and not any(place.overlaps(box.grown(room)) for box in others):
-            off = next(found for path in XFRM if (found := shape.find(f"{path}/{A}off")) is not None)
-            off.set("y", str(int(off.get("y")) + down))
+            x, y, width, height = on_slide(shape)
+            place_on_slide(shape, (x, y + down, width, height))
             boxes[id_] = place
             return
 
@@ -69,7 +112,7 @@ def _is_card(id_: str) -> bool:
 
 def _is_lost(arrow: Any, held: list[Any], moved: list[Rectangle]) -> bool:  # noqa: ANN401 - idem
     """Tell whether an arrow ends away from its shapes' sites, or runs through a box that a person moved."""
-    points = _drawn(arrow)
+    points = points_of(arrow)
     sites = [_site(shape, int(arrow.find(_path(end)).get("idx"))) for shape, end in zip(held, _ENDS, strict=True)]
     for point, site in zip((points[0], points[-1]), sites, strict=True):
         if site is not None and not _is_near(point, site):
@@ -114,7 +157,7 @@ def _is_round(shape: Any) -> bool:  # noqa: ANN401 - idem
 
 
 def _frame(shape: Any) -> Rectangle:  # noqa: ANN401 - idem
-    x, y, width, height = _on_slide(shape)
+    x, y, width, height = on_slide(shape)
     return Rectangle(x, y, x + width, y + height)
 
 
@@ -123,25 +166,12 @@ def _is_at(one: Rectangle, other: Rectangle) -> bool:
 
 
 def _site(shape: Any, index: int) -> tuple[int, int] | None:  # noqa: ANN401 - idem
-    x, y, width, height = _on_slide(shape)
+    x, y, width, height = on_slide(shape)
     sites = _SITES[8 if _is_round(shape) else 4]
     if index >= len(sites):
         return None
     across, down = sites[index]
     return x + across * width // 2, y + down * height // 2
-
-
-def _on_slide(shape: Any) -> tuple[int, int, int, int]:  # noqa: ANN401 - idem
-    """Return a shape's frame on the slide in EMU (x, y, width, height), through the groups that hold the shape."""
-    x, y, width, height = frame_of(shape) or (0, 0, 0, 0)
-    group = shape.getparent()
-    while group.tag == f"{P}grpSp":
-        outer, inner = frame_of(group), frame_of(group, inner=True)
-        if outer and inner and inner[2] and inner[3]:
-            x, width = outer[0] + (x - inner[0]) * outer[2] // inner[2], width * outer[2] // inner[2]
-            y, height = outer[1] + (y - inner[1]) * outer[3] // inner[3], height * outer[3] // inner[3]
-        group = group.getparent()
-    return x, y, width, height
 
 
 def _draw(arrow: Any, way: Way) -> None:  # noqa: ANN401 - idem
@@ -152,18 +182,19 @@ def _draw(arrow: Any, way: Way) -> None:  # noqa: ANN401 - idem
     properties = arrow.find(f"{P}spPr")
     start, end = way.points[0], way.points[-1]
     is_bent, is_upright = len(way.points) > 2, way.points[1][0] == start[0]  # noqa: PLR2004 - a corner between
-    _place(properties.find(f"{A}xfrm"), start, end, turned=is_bent and is_upright)
+    _place(arrow, start, end, turned=is_bent and is_upright)
     geometry = properties.find(f"{A}prstGeom")
     geometry.set("prst", "bentConnector2" if is_bent else "straightConnector1")
     for values in geometry.findall(f"{A}avLst/*"):
         values.getparent().remove(values)
 
 
-def _place(place: Any, start: tuple[int, int], end: tuple[int, int], *, turned: bool) -> None:  # noqa: ANN401 - idem
+def _place(arrow: Any, start: tuple[int, int], end: tuple[int, int], *, turned: bool) -> None:  # noqa: ANN401 - idem
     """Set the frame of an arrow between two places; `turned` turns it by a quarter, to leave upright.
 
     `bentConnector2` leaves to the right, then goes down: turned, it leaves downwards, then goes to the left.
     """
+    place = arrow.find(f"{P}spPr/{A}xfrm")
     for name in ("rot", "flipH", "flipV"):
         place.attrib.pop(name, None)
     across, down = end[0] - start[0], end[1] - start[1]
@@ -175,26 +206,7 @@ def _place(place: Any, start: tuple[int, int], end: tuple[int, int], *, turned: 
             place.set(name, "1")
     width, height = (abs(down), abs(across)) if turned else (abs(across), abs(down))
     middle = (start[0] + end[0], start[1] + end[1])
-    values = {"off": {"x": (middle[0] - width) // 2, "y": (middle[1] - height) // 2}}
-    values["ext"] = {"cx": width, "cy": height}
-    for name, each in values.items():
-        place.find(f"{A}{name}").attrib.update({key: str(value) for key, value in each.items()})
-
-
-def _drawn(arrow: Any) -> tuple[tuple[int, int], ...]:  # noqa: ANN401 - idem
-    """Return the points of an arrow in EMU as stored (ECMA-376, a:xfrm: flips, then a turn about the middle)."""
-    place = arrow.find(f"{P}spPr/{A}xfrm")
-    x, y, width, height = frame_of(arrow)
-    turns = int(place.get("rot", 0)) // 5_400_000 % 4
-    is_bent = arrow.find(f"{P}spPr/{A}prstGeom[@prst='bentConnector2']") is not None
-    corners = []
-    for across, down in ((0, 0), (1, 0), (1, 1)) if is_bent else ((0, 0), (1, 1)):
-        right, low = across ^ (place.get("flipH") in {"1", "true"}), down ^ (place.get("flipV") in {"1", "true"})
-        from_middle = (width * (2 * right - 1), height * (2 * low - 1))
-        for _ in range(turns):
-            from_middle = (-from_middle[1], from_middle[0])
-        corners.append((x + (width + from_middle[0]) // 2, y + (height + from_middle[1]) // 2))
-    return tuple(corners)
+    place_on_slide(arrow, ((middle[0] - width) // 2, (middle[1] - height) // 2, width, height))
 
 
 def _is_near(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -27,17 +27,18 @@ _BEHIND: Final = frozenset(f"{P}{name}" for name in ("kinsoku", "defaultTextStyl
 
 def packed(state: DeckState) -> str:
     """Return a state as a short text: JSON, compressed, in base 85."""
-    slides = [
-        [
-            slide.key,
-            slide.title,
-            {id_: [[*one.frame], one.text, one.look] for id_, one in slide.shapes.items()},
-            slide.notes,
-        ]
-        for slide in state.slides
-    ]
-    told = json.dumps([_VERSION, slides], ensure_ascii=False, separators=(",", ":"))
+    review = None if state.review is None else _told(state.review)
+    told = json.dumps(
+        [_VERSION, [_told(slide) for slide in state.slides], review, sorted(state.gone)],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
     return base64.b85encode(zlib.compress(told.encode(), 9)).decode()
+
+
+def _told(slide: SlideState) -> list[Any]:
+    shapes = {id_: [[*one.frame], one.text, one.look] for id_, one in slide.shapes.items()}
+    return [slide.key, slide.title, shapes, slide.notes]
 
 
 def unpacked(text: str) -> DeckState | None:
@@ -45,14 +46,18 @@ def unpacked(text: str) -> DeckState | None:
     try:
         unzip = zlib.decompressobj()
         content = unzip.decompress(base64.b85decode(text), _LARGEST)
-        version, slides = json.loads(content)
+        version, slides, *more = json.loads(content)
         if version != _VERSION or unzip.unconsumed_tail:
             return None
-        return DeckState(
-            tuple(SlideState(key, title, _shapes(shapes), tuple(notes)) for key, title, shapes, notes in slides)
-        )
+        review, gone = more or (None, ())
+        return DeckState(tuple(map(_slide, slides)), _slide(review) if review else None, frozenset(gone))
     except (ValueError, TypeError, zlib.error):
         return None
+
+
+def _slide(told: list[Any]) -> SlideState:
+    key, title, shapes, notes = told
+    return SlideState(key, title, _shapes(shapes), tuple(notes))
 
 
 def _shapes(shapes: dict[str, Any]) -> dict[str, ShapeState]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from rtdocs.merge.deck.state import SlideState
+from rtdocs.merge.deck.state import DeckState, SlideState
 
 _ALIKE: Final = 0.5
 """The share of shapes that two slides must have in common to be one."""
@@ -24,6 +24,17 @@ def is_recognised(base: Iterable[SlideState], theirs: Iterable[SlideState]) -> b
     known = {id_ for slide in base for id_ in slide.shapes if "/" not in id_ and not id_.startswith("ph:")}
     there = {id_ for slide in theirs for id_ in slide.shapes}
     return not known or len(known & there) >= _ALIKE * len(known)
+
+
+def gone_from(base: DeckState, theirs: DeckState) -> frozenset[str]:
+    """Return the keys of the slides and shapes that rtdocs wrote once and theirs has no longer."""
+    found = matched(base.slides, theirs.slides)
+    slides = {slide.key for at, slide in enumerate(base.slides) if at not in found}
+    pairs = [(base.slides[at], theirs.slides[place]) for at, place in found.items()]
+    shapes = {f"{one.key} {id_}" for one, other in pairs for id_ in one.shapes.keys() - other.shapes.keys()}
+    back = {slide.key for slide in theirs.slides}
+    back |= {f"{one.key} {id_}" for one, other in pairs for id_ in other.shapes}
+    return (base.gone | slides | {each for each in shapes if "/" not in each.rpartition(" ")[2]}) - back
 
 
 def _by_name(slide: SlideState) -> str:

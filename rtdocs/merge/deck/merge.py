@@ -15,7 +15,7 @@ from pptx import Presentation
 from rtdocs.i18n import Language
 from rtdocs.merge.deck import base as bases
 from rtdocs.merge.deck import review
-from rtdocs.merge.deck.matching import is_recognised, matched
+from rtdocs.merge.deck.matching import gone_from, is_recognised, matched
 from rtdocs.merge.deck.notes import merge_paragraphs
 from rtdocs.merge.deck.parts import fill_slide, new_slide, remove_slide
 from rtdocs.merge.deck.shapes import merge_shapes
@@ -36,6 +36,12 @@ def with_base(path: Path) -> str:
     return bases.packed(state)
 
 
+def base_in(path: Path) -> str:
+    """Return the base that a presentation bears, as text; empty for none."""
+    state = bases.take(Presentation(str(path)))
+    return bases.packed(state) if state else ""
+
+
 def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str = "") -> Account | None:
     """Write the merged presentation to `target`, and return the account; None where the merge is not safe.
 
@@ -49,13 +55,15 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
     presentation, wanted = Presentation(str(theirs)), Presentation(str(ours))
     base = bases.take(presentation) or bases.unpacked(record)
     now = bases.take(wanted) or state_of(wanted)
-    if base is None or not is_recognised(base.slides, state_of(presentation).slides):
+    there = state_of(presentation)
+    if base is None or not is_recognised(base.slides, there.slides):
         return None
+    base = replace(base, gone=gone_from(base, there))
     account = tuple(_merged(base, presentation, wanted))
-    if base == now:
+    if base.slides == now.slides:
         return account
-    review.add(presentation, [entry for entry in account if entry.deed is Deed.OFFERED], language)
-    bases.put(presentation, now)
+    listed = review.add(presentation, base.review, [entry for entry in account if entry.deed is Deed.OFFERED], language)
+    bases.put(presentation, replace(now, gone=base.gone, review=slide_state(listed) if listed else None))
     save_whole(presentation, target)
     return account
 
@@ -69,12 +77,14 @@ def _merged(base: DeckState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa
     previous = None
     for place, slide in enumerate(mine):
         at = before.get(place)
-        if at is None:
+        if at is None and our_states[place].key in base.gone:
+            yield Entry(Deed.LEFT_OUT, our_states[place].title, "", all_text(slide.element))
+        elif at is None:
             previous = new_slide(theirs, slide, _place(theirs, previous))
             yield Entry(Deed.ADDED, our_states[place].title)
         elif at in to_theirs:
             previous = there[to_theirs[at]]
-            yield from _slide(base.slides[at], previous, slide, our_states[place])
+            yield from _slide(base.slides[at], previous, slide, base.gone)
         elif not our_states[place].is_like(base.slides[at]):
             yield Entry(Deed.LEFT_OUT, our_states[place].title, "", all_text(slide.element))
     for at, their in to_theirs.items():
@@ -89,16 +99,17 @@ def _place(presentation: Any, slide: Any) -> int:  # noqa: ANN401 - idem
     return next(at for at, each in enumerate(presentation.slides) if each.slide_id == slide.slide_id)
 
 
-def _slide(base: SlideState, theirs: Any, ours: Any, now: SlideState) -> Iterator[Entry]:  # noqa: ANN401 - idem
-    there = slide_state(theirs)
+def _slide(base: SlideState, theirs: Any, ours: Any, gone: frozenset[str]) -> Iterator[Entry]:  # noqa: ANN401 - idem
+    there, now = slide_state(theirs), slide_state(ours)
+    left_out = {id_ for id_ in now.shapes if f"{base.key} {id_}" in gone}
     if now.is_like(base):
         if not there.is_like(base):
             yield Entry(Deed.KEPT, there.title or base.title)
-    elif there.is_like(base):
+    elif there.is_like(base) and not left_out:
         fill_slide(theirs, ours)
         yield Entry(Deed.RENEWED, now.title)
     elif not there.is_like(now):
-        entries = [*merge_shapes(base, theirs, ours), *_notes(base, theirs, ours)]
+        entries = [*merge_shapes(base, theirs, ours, left_out), *_notes(base, theirs, ours)]
         title = slide_state(theirs).title or there.title  # its title after the merge, by which links find it
         yield from (replace(entry, place=title) for entry in entries)
         theirs.element.cSld.set("name", ours.element.cSld.get("name", ""))

@@ -1,6 +1,7 @@
 """The last slide of a merged presentation: the pieces that people and rtdocs both changed, linked to their slides."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import count
 from typing import Any, Final
 
 from lxml import etree
@@ -10,7 +11,7 @@ from pptx.util import Emu, Pt
 
 from rtdocs.i18n import Language
 from rtdocs.merge.deck.parts import added_slide, remove_slide
-from rtdocs.merge.deck.state import A
+from rtdocs.merge.deck.state import A, SlideState, slide_state
 from rtdocs.outcomes import Entry
 
 KEY: Final = "rt-review"
@@ -20,18 +21,31 @@ _LETTERS: Final = Pt(14)
 _MARGIN: Final = Emu(457_200)
 
 
-def add(presentation: Any, entries: Sequence[Entry], language: Language) -> None:  # noqa: ANN401 - python-pptx has no types
-    """Add the review slide at the end, in the place of an earlier merge's; without entries there is none."""
-    for slide in [slide for slide in presentation.slides if slide.element.cSld.get("name") == KEY]:
-        remove_slide(presentation, slide)
+def add(
+    presentation: Any,  # noqa: ANN401 - python-pptx has no types
+    before: SlideState | None,
+    entries: Sequence[Entry],
+    language: Language,
+) -> Any:  # noqa: ANN401 - idem
+    """Add the review slide at the end, in the place of an earlier merge's; return it, None without entries.
+
+    The earlier merge's goes unless people worked on it: then it is a slide of theirs. `before` is its state as rtdocs
+    wrote it.
+    """
+    for slide in list(presentation.slides):
+        now = slide_state(slide)
+        if before is not None and now.title == before.title and _words(now) == _words(before):
+            remove_slide(presentation, slide)
+        elif now.key == KEY:
+            del slide.element.cSld.attrib["name"]
     if not entries:
-        return
+        return None
     places = {
         slide.shapes.title.text_frame.text: slide for slide in presentation.slides if slide.shapes.title is not None
     }
     slide = added_slide(presentation, _layout(presentation))
     slide.element.cSld.set("name", KEY)
-    slide.shapes.title.text_frame.text = language.say("merge.review.title")
+    slide.shapes.title.text_frame.text = _free_title(language.say("merge.review.title"), places)
     frame = _body(slide, presentation)
     for number, entry in enumerate(entries):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
@@ -42,6 +56,18 @@ def add(presentation: Any, entries: Sequence[Entry], language: Language) -> None
             _link(run, slide, target)
     for letters in slide.element.iter(f"{A}rPr", f"{A}endParaRPr"):
         letters.set("lang", language.tag)
+    return slide
+
+
+def _words(state: SlideState) -> tuple[list[str], tuple[str, ...]]:
+    """Return what a slide and its notes say: a program that saves the slide may give it another look."""
+    return sorted(filter(None, (shape.text for shape in state.shapes.values()))), state.notes
+
+
+def _free_title(title: str, taken: Collection[str]) -> str:
+    """Return a title that no other slide bears."""
+    names = (title if number == 1 else f"{title} ({number})" for number in count(1))
+    return next(name for name in names if name not in taken)
 
 
 def _layout(presentation: Any) -> Any:  # noqa: ANN401 - idem

@@ -52,10 +52,14 @@ class Rectangle(NamedTuple):
 
 
 class End(NamedTuple):
-    """A shape at an arrow's end: connected by one of four sites or, at a joint of lines, by the middle."""
+    """A shape at an arrow's end: connected by one of four sites or, at a joint of lines, by the middle.
+
+    `site` is the number of the one site that may be taken; -1 for any.
+    """
 
     frame: Rectangle
     is_joint: bool
+    site: int = -1
 
     def sites(self) -> list[tuple[int, Point, tuple[int, int]]]:
         """Return the sites: the number, the place and the outward direction of each; a joint has no direction."""
@@ -64,7 +68,8 @@ class End(NamedTuple):
         if self.is_joint:
             return [(-1, (across, down), (0, 0))]
         places = ((across, top), (left, down), (across, bottom), (right, down))
-        return list(zip(range(4), places, _OUTWARDS, strict=True))
+        every = list(zip(range(4), places, _OUTWARDS, strict=True))
+        return every if self.site not in range(4) else [every[self.site]]
 
 
 class Way(NamedTuple):

@@ -4,16 +4,29 @@ A shape that only rtdocs changed is replaced whole. Of a shape that both changed
 from the side that changed them; where both changed one of the three, people's stays.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from rtdocs.merge.deck.arrows import glue
 from rtdocs.merge.deck.parts import adopt
-from rtdocs.merge.deck.state import A, P, ShapeState, SlideState, all_text, are_like, slide_state, text_of, walk
+from rtdocs.merge.deck.state import (
+    SHAPES,
+    XFRM,
+    A,
+    P,
+    ShapeState,
+    SlideState,
+    all_text,
+    are_like,
+    frame_of,
+    on_slide,
+    place_on_slide,
+    slide_state,
+    text_of,
+    walk,
+)
 from rtdocs.outcomes import Deed, Entry
-
-_FRAMES: Final = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
 
 
 class Version(NamedTuple):
@@ -31,12 +44,25 @@ class Version(NamedTuple):
         return cls(slide_state(slide), slide.part, {id_: shape for id_, shape, _ in walk(tree)}, tree)
 
 
-def merge_shapes(base: SlideState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa: ANN401 - idem
-    """Write our changes into their slide, and yield an entry of the account for each shape that was changed."""
+def merge_shapes(
+    base: SlideState,
+    theirs: Any,  # noqa: ANN401 - idem
+    ours: Any,  # noqa: ANN401 - idem
+    gone: Collection[str] = (),
+) -> Iterator[Entry]:
+    """Write our changes into their slide, and yield an entry of the account for each shape that was changed.
+
+    `gone` are the ids of shapes that people took away at an earlier time.
+    """
     there, here = Version.of(theirs), Version.of(ours)
     place = there.state.title or base.title
     previous = None
     for id_ in _outer(here.shapes):
+        first = id_.partition("#")[0]  # lines of one arrow bear one name: with the arrow, all of them went
+        taken_away = first in gone or first in base.shapes
+        if taken_away and first not in there.shapes and (id_ in gone or id_ not in base.shapes):
+            yield Entry(Deed.LEFT_OUT, place, id_, all_text(here.shapes[id_]))
+            continue
         deed, offered = _merged(id_, base, there, here, previous)
         previous = there.shapes.get(id_, previous)
         if deed:
@@ -44,9 +70,17 @@ def merge_shapes(base: SlideState, theirs: Any, ours: Any) -> Iterator[Entry]:  
     for id_ in [id_ for id_ in _outer(base.shapes) if id_ not in here.shapes and id_ in there.shapes]:
         untouched = are_like(there.state.unit(id_), base.unit(id_))
         if untouched:
-            there.tree.remove(there.shapes[id_])
+            _remove(there.shapes[id_])
         yield Entry(Deed.REMOVED if untouched else Deed.KEPT, place, id_)
     glue(there.tree, here.tree)
+
+
+def _remove(shape: Any) -> None:  # noqa: ANN401 - idem
+    """Remove a shape, and a group of people's that holds nothing more."""
+    holder = shape.getparent()
+    holder.remove(shape)
+    if holder.getparent().tag in SHAPES | {f"{P}spTree"} and not any(each.tag in SHAPES for each in holder):
+        holder.getparent().remove(holder)
 
 
 def _outer(shapes: Mapping[str, Any]) -> list[str]:
@@ -85,7 +119,7 @@ def _merge_part(id_: str, before: Mapping[str, ShapeState], there: Version, here
         return ""
     mine, shape = here.shapes[id_], there.shapes[id_]
     if not ours.stands_like(base) and theirs.stands_like(base):
-        _take_frame(shape, mine)
+        _take_frame(shape, mine, is_inner="/" in id_)
     if ours.look != base.look and theirs.look == base.look:
         _take_look(shape, mine)
     if ours.text in {base.text, theirs.text}:
@@ -114,6 +148,8 @@ def _replace(id_: str, there: Version, here: Version) -> None:
     _number(copy, there.tree)
     _about(copy).set("id", number)
     shape.getparent().replace(shape, copy)
+    if frame_of(copy):
+        place_on_slide(copy, on_slide(here.shapes[id_]))
     there.shapes[id_] = copy
     if copy.tag == f"{P}grpSp":
         there.shapes.update({inner: each for inner, each, _ in walk(copy, copy, f"{id_}/")})
@@ -130,8 +166,11 @@ def _about(shape: Any) -> Any:  # noqa: ANN401 - idem
     return shape.find(f"./*/{P}cNvPr")
 
 
-def _take_frame(shape: Any, mine: Any) -> None:  # noqa: ANN401 - idem
-    for path in _FRAMES:
+def _take_frame(shape: Any, mine: Any, *, is_inner: bool) -> None:  # noqa: ANN401 - idem
+    if not is_inner and frame_of(shape) and frame_of(mine):
+        place_on_slide(shape, on_slide(mine))
+        return
+    for path in XFRM:
         place, wanted = shape.find(path), mine.find(path)
         if place is not None and wanted is not None:
             for name in ("off", "ext"):

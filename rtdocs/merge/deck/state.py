@@ -78,9 +78,18 @@ class SlideState:
 
 @dataclass(frozen=True, slots=True)
 class DeckState:
-    """The visible state of a presentation."""
+    """The visible state of a presentation.
+
+    Attributes:
+        slides: the slides in order.
+        review: the slide of a merge that lists what both changed, where there is one.
+        gone: the keys of slides, and of shapes with those of their slides ("rt-schema.1 ev-7"), that rtdocs wrote once
+            and people took away.
+    """
 
     slides: tuple[SlideState, ...] = field(default=())
+    review: SlideState | None = None
+    gone: frozenset[str] = frozenset()
 
 
 def state_of(presentation: Any) -> DeckState:  # noqa: ANN401 - python-pptx has no types
@@ -108,17 +117,37 @@ def notes_of(slide: Any) -> tuple[str, ...]:  # noqa: ANN401 - idem
 
 
 def walk(tree: Any, group: Any = None, above: str = "") -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401 - idem
-    """Yield the shapes of a tree in order, with their ids and groups: "ev-7", then "ev-7/badge"."""
+    """Yield the shapes of a tree in order, with their ids and groups: "ev-7", then "ev-7/badge".
+
+    The shapes in a group that a person made of shapes of ours count as shapes of the slide.
+    """
     turns: Counter[str] = Counter()
-    for shape in tree:
-        if shape.tag not in SHAPES:
-            continue
+    for shape in _with_grouped(tree):
         name = id_of(shape)
         turns[name] += 1
         id_ = above + (name if turns[name] == 1 else f"{name}#{turns[name]}")
         yield id_, shape, group
-        if shape.tag == f"{P}grpSp":
+        if shape.tag == f"{P}grpSp" and not _is_by_people(shape):
             yield from walk(shape, shape, f"{id_}/")
+
+
+def _with_grouped(tree: Any) -> Iterator[Any]:  # noqa: ANN401 - idem
+    for shape in tree:
+        if shape.tag in SHAPES:
+            yield shape
+            if _is_by_people(shape):
+                yield from _with_grouped(shape)
+
+
+def _is_by_people(shape: Any) -> bool:  # noqa: ANN401 - idem
+    """Tell whether a shape is a group that a person made: it bears no id, and holds shapes that do."""
+    if shape.tag != f"{P}grpSp" or _ID.match(_name(shape)):
+        return False
+    return any(_ID.match(_name(each)) or _is_by_people(each) for each in shape if each.tag in SHAPES)
+
+
+def _name(shape: Any) -> str:  # noqa: ANN401 - idem
+    return str(shape.find(f"./*/{P}cNvPr").get("name", ""))
 
 
 def id_of(shape: Any) -> str:  # noqa: ANN401 - idem
@@ -126,7 +155,7 @@ def id_of(shape: Any) -> str:  # noqa: ANN401 - idem
     holder = shape.find(f"./*/{P}nvPr/{P}ph")
     if holder is not None:
         return f"ph:{holder.get('type', 'body')}:{holder.get('idx', '0')}"
-    name = str(shape.find(f"./*/{P}cNvPr").get("name", ""))
+    name = _name(shape)
     stable = _ID.match(name)
     return stable[0] if stable else name
 
@@ -159,8 +188,9 @@ def digest(text: str) -> str:
 
 def _state(shape: Any, group: Any) -> ShapeState:  # noqa: ANN401 - idem
     place = frame_of(shape)
-    frame = _within(place, frame_of(group, inner=True)) if group is not None and place else place
-    return ShapeState(frame, digest(text_of(shape)), digest(_look(shape)))
+    if place:
+        place = _within(place, frame_of(group, inner=True)) if group is not None else on_slide(shape)
+    return ShapeState(place, digest(text_of(shape)), digest(_look(shape)))
 
 
 def frame_of(shape: Any, *, inner: bool = False) -> tuple[int, ...]:  # noqa: ANN401 - idem
@@ -171,6 +201,32 @@ def frame_of(shape: Any, *, inner: bool = False) -> tuple[int, ...]:  # noqa: AN
     if off is None or ext is None:
         return ()
     return int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))
+
+
+def on_slide(shape: Any) -> tuple[int, int, int, int]:  # noqa: ANN401 - idem
+    """Return a shape's frame on the slide in EMU (x, y, width, height), through the groups that hold the shape."""
+    x, y, width, height = frame_of(shape) or (0, 0, 0, 0)
+    for group in shape.iterancestors(f"{P}grpSp"):
+        outer, inner = frame_of(group), frame_of(group, inner=True)
+        if outer and inner and inner[2] and inner[3]:
+            x, width = outer[0] + (x - inner[0]) * outer[2] // inner[2], width * outer[2] // inner[2]
+            y, height = outer[1] + (y - inner[1]) * outer[3] // inner[3], height * outer[3] // inner[3]
+    return x, y, width, height
+
+
+def place_on_slide(shape: Any, frame: tuple[int, ...]) -> None:  # noqa: ANN401 - idem
+    """Give a shape a frame on the slide in EMU (x, y, width, height), through the groups that hold the shape."""
+    groups = list(shape.iterancestors(f"{P}grpSp"))
+    x, y, width, height = frame
+    for group in reversed(groups):
+        outer, inner = frame_of(group), frame_of(group, inner=True)
+        if outer and inner and outer[2] and outer[3]:
+            x, width = inner[0] + (x - outer[0]) * inner[2] // outer[2], width * inner[2] // outer[2]
+            y, height = inner[1] + (y - outer[1]) * inner[3] // outer[3], height * inner[3] // outer[3]
+    xfrm = next((found for path in XFRM if (found := shape.find(path)) is not None), None)
+    if xfrm is not None:
+        xfrm.find(f"{A}off").attrib.update({"x": str(x), "y": str(y)})
+        xfrm.find(f"{A}ext").attrib.update({"cx": str(width), "cy": str(height)})
 
 
 XFRM: Final = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")

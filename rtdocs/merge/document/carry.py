@@ -1,6 +1,5 @@
 """The copying of a block from one Word document into another, with its styles, lists, links, drawings and charts."""
 
-import posixpath
 from collections.abc import Iterator
 from copy import deepcopy
 from itertools import count
@@ -10,6 +9,7 @@ from lxml import etree
 
 from rtdocs.merge.document.keys import R, Reader, W
 from rtdocs.merge.document.package import CannotMerge, Parts
+from rtdocs.part_names import relations_of
 
 _DOC_PR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _CHOICE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
@@ -118,9 +118,8 @@ class Carrier:
                 raise CannotMerge
             carried = self._part(self._source.target(name, each))
             etree.SubElement(root, each.tag, Id=each.get("Id"), Type=each.get("Type"), Target=f"/{carried}")
-        folder, base = posixpath.split(free)
         content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        self._target.put(posixpath.join(folder, "_rels", f"{base}.rels"), content)
+        self._target.put(relations_of(free), content)
 
     def _annotate(self, copy: etree._Element) -> None:
         """Copy the footnotes of a block, under free numbers."""

@@ -20,8 +20,10 @@ from rtdocs.merge.document.keys import W, blocks, is_control, is_control_of, is_
 from rtdocs.merge.document.offers import can_be_offered, mark, withdraw
 from rtdocs.merge.document.package import CannotMerge, Parts
 from rtdocs.merge.document.questions import QUESTION, restore, retire, scatter
+from rtdocs.merge.document.references import drop_doubled_bookmarks, settle_references
 from rtdocs.merge.document.story import (
     BODY,
+    GONE,
     LOOKS,
     NO_TAGS,
     Outline,
@@ -29,6 +31,7 @@ from rtdocs.merge.document.story import (
     all_keys,
     base_text,
     controls,
+    gone_from,
     outline_of,
     read_base,
     rows_of,
@@ -36,6 +39,7 @@ from rtdocs.merge.document.story import (
 )
 from rtdocs.merge.document.tables import Table, TableMerge, can_be_merged
 from rtdocs.merge.document.three_way import Side, Stretch, stretches
+from rtdocs.merge.merged import Merge
 from rtdocs.outcomes import Account, Deed, Entry
 
 _LISTS: Final = frozenset({"rt-contents", "rt-tables", "rt-figures"})
@@ -53,7 +57,7 @@ def base_of(path: Path) -> str:
         return ""
 
 
-def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str) -> Account | None:
+def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str) -> Merge | None:
     """Merge a document that people edited.
 
     Args:
@@ -64,21 +68,21 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
         record: the base of the document that people edited, as text.
 
     Returns:
-        The account; None where the merge might lose text of people.
+        The account, and the keys of what people took away; None where the merge might lose text of people.
     """
     try:
         edited = Parts.of(theirs)
-        account, is_changed = _merged(edited, Parts.of(ours), read_base(record), language)
+        account, gone, is_changed = _merged(edited, Parts.of(ours), read_base(record), language)
     except CannotMerge:
         return None
     if is_changed:
         edited.say_merged()
         target.write_bytes(edited.written())
-    return account
+    return Merge(account, gone)
 
 
-def _merged(theirs: Parts, ours: Parts, base: Outline, language: Language) -> tuple[Account, bool]:
-    """Write our changes into theirs; return the account, and whether theirs was changed.
+def _merged(theirs: Parts, ours: Parts, base: Outline, language: Language) -> tuple[Account, frozenset[str], bool]:
+    """Write our changes into theirs; return the account, the keys of what is gone, and whether theirs was changed.
 
     Raises:
         CannotMerge: the merge might lose text of people.
@@ -89,7 +93,8 @@ def _merged(theirs: Parts, ours: Parts, base: Outline, language: Language) -> tu
     if not set(base) & set(old[BODY].controls):
         raise CannotMerge  # a program has dropped our controls: rtdocs' text can no longer be told from people's
     retired = {name for story in old.values() for name, each in story.questions() if restore(each)}
-    people = set(all_keys(outline_of(old))) - set(all_keys(base))
+    before = outline_of(old)
+    people, gone = set(all_keys(before)) - set(all_keys(base)), gone_from(base, before)
     works = [_Merge(old[name], story, base) for name, story in new.items() if name in old]
     for work in works:
         work.run()
@@ -100,7 +105,7 @@ def _merged(theirs: Parts, ours: Parts, base: Outline, language: Language) -> tu
         scatter(story.body)
     looks = () if outline_of(new)[LOOKS] == base.get(LOOKS) else (Entry(Deed.LEFT_OUT, language.say("merge.look")),)
     done = tuple(entry for work in works for entry in work.account)
-    return (*done, *looks), any(work.is_changed for work in works)
+    return (*done, *looks), gone, any(work.is_changed for work in works)
 
 
 class _Merge:
@@ -115,7 +120,8 @@ class _Merge:
         self.account: list[Entry] = []
         self.is_changed = False
         self._theirs, self._ours, self._base = theirs, ours, base
-        self._gone: set[str] = set()
+        self._taken_away = frozenset(base.get(GONE, ()))
+        self._dropped: set[str] = set()
         self._fresh: list[etree._Element] = []
         self._carrier = Carrier(ours.parts, theirs.parts, ours.part, theirs.part)
         self._new = ours.outline()
@@ -130,18 +136,22 @@ class _Merge:
         self._container(self._theirs.body, self._ours.body, self._ours.prefix, "")
         self._drop_doubled()
         if self.is_changed:
-            _drop_doubled_bookmarks(self._theirs.body)
-            _settle_references(self._theirs.body, self._fresh)
-            self._theirs.parts.forget(self._theirs.part, self._gone - set(relations_in(self._theirs.body)))
+            drop_doubled_bookmarks(self._theirs.body)
+            settle_references(self._theirs.body, self._fresh)
+            self._theirs.parts.forget(self._theirs.part, self._dropped - set(relations_in(self._theirs.body)))
 
     def _drop_doubled(self) -> None:
-        """Remove a new paragraph that ours only moved, where its old place stays for the text people added there."""
+        """Remove a new paragraph that theirs has already, where the merge could not take that one away.
+
+        Ours only moved it, or theirs kept it with the text that people added around it while ours was without it.
+        """
         self._theirs.reread()
         there = Counter(all_keys(self._theirs.outline()))
         for block in [each for each in self._fresh if each.tag == f"{W}p" and self._theirs.reader.text(each)]:
             key = self._theirs.reader.key(block)
             is_plain = block.find(f"{W}pPr/{W}sectPr") is None
-            if is_plain and self._before[key] and there[key] > max(self._after[key], self._their_keys[key]):
+            is_one = self._before[key] > 0 or self._after[key] == 1
+            if is_plain and is_one and there[key] > max(self._after[key], self._their_keys[key]):
                 there[key] -= 1
                 block.getparent().remove(block)
                 self._fresh.remove(block)
@@ -186,7 +196,8 @@ class _Merge:
             return mine, yours
         before = deepcopy(there[0])
         try:
-            done = list(TableMerge(base, theirs, ours, self._carrier, self._numbers).run())
+            work = TableMerge(base, theirs, ours, self._carrier, self._numbers, self._taken_away)
+            done = list(work.run())
         except CannotMerge:
             there[0][:] = list(before)
             return mine, yours
@@ -268,6 +279,8 @@ class _Merge:
             for block in mine:
                 self._within(block)
             return mine[-1] if mine else cursor
+        if gone := [block for block in yours if self._is_gone(block)]:
+            self._say(Deed.LEFT_OUT, place, gone)
         gone = [block for block in mine if self._is_ours_alone(block)]
         if len(gone) < len(mine):  # a page that is turned back without its table would turn others
             gone = [block for block in gone if block.find(f"{W}pPr/{W}sectPr") is None]
@@ -278,7 +291,7 @@ class _Merge:
         self._fresh += fresh
         for block in mine:
             if block in gone:
-                self._gone |= set(relations_in(block))
+                self._dropped |= set(relations_in(block))
                 container.remove(block)
             else:
                 name = self._theirs.name(block)
@@ -295,10 +308,17 @@ class _Merge:
         if name:
             inner = (self._ours.name(each) for each, _ in controls(block.find(f"{W}sdtContent")))
             held = {name, *filter(None, inner)}
-            return not held & {*self._theirs.controls, *self._base}
+            return not held & {*self._theirs.controls, *self._base} and not self._is_gone(block)
         # A paragraph that we only moved, and that they changed or took away, would come back.
         key = self._ours.reader.key(block)
+        if self._is_gone(block):
+            return False
         return block.tag != f"{W}p" or key in self._their_keys or self._after[key] > self._before[key]
+
+    def _is_gone(self, block: etree._Element) -> bool:
+        """Tell whether people took a block away, or changed it, when rtdocs wrote it at an earlier time."""
+        key = self._ours.reader.key(block)
+        return key in self._taken_away and key not in self._their_keys
 
     def _is_ours_alone(self, block: etree._Element) -> bool:
         """Tell whether a block that ours no longer has may be removed: nobody has changed anything in it."""
@@ -370,29 +390,3 @@ def _rehoused(base: Outline, new: Outline) -> set[str]:
     return {
         home for key in before.keys() & after.keys() if before[key] != after[key] for home in (before[key], after[key])
     }
-
-
-def _settle_references(root: etree._Element, fresh: list[etree._Element]) -> None:
-    """Replace references in new blocks by plain text where their bookmark is not in the document."""
-    known = {each.get(f"{W}name") for each in root.iter(f"{W}bookmarkStart")}
-    for field in [each for block in fresh for each in block.iter(f"{W}fldSimple")]:
-        kind, name, *_ = [*str(field.get(f"{W}instr", "")).split(), "", ""]
-        if kind in {"REF", "PAGEREF"} and name not in known:
-            for each in list(field):
-                field.addprevious(each)
-            field.getparent().remove(field)
-
-
-def _drop_doubled_bookmarks(root: etree._Element) -> None:
-    """Keep the first bookmark of each name, and remove the others: a new block may bear a name in use."""
-    seen: set[str] = set()
-    doubled: set[str] = set()
-    for each in list(root.iter(f"{W}bookmarkStart")):
-        name = each.get(f"{W}name", "")
-        if name in seen:
-            doubled.add(each.get(f"{W}id", ""))
-            each.getparent().remove(each)
-        seen.add(name)
-    for each in list(root.iter(f"{W}bookmarkEnd")):
-        if each.get(f"{W}id") in doubled:
-            each.getparent().remove(each)

@@ -1,7 +1,6 @@
 """An Office file as its parts: changed parts are written anew, all others stay byte for byte."""
 
 import io
-import posixpath
 import zipfile
 from pathlib import Path
 from typing import Final
@@ -9,8 +8,8 @@ from typing import Final
 from lxml import etree
 
 from rtdocs import zip_limits
+from rtdocs.part_names import RELATIONSHIPS, relations_of, resolved
 
-RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TYPES: Final = "[Content_Types].xml"
 _STAMP: Final = (1980, 1, 1, 0, 0, 0)
@@ -83,7 +82,7 @@ class Parts:
 
     def relations(self, name: str) -> list[etree._Element]:
         """Return the relations of a part."""
-        path = self._relations_of(name)
+        path = relations_of(name)
         return list(self.root(path)) if path in self._parts else []
 
     def relation(self, name: str, identifier: str) -> etree._Element:
@@ -99,7 +98,7 @@ class Parts:
 
     def target(self, name: str, relation: etree._Element) -> str:
         """Return the name of the part that a relation of the part `name` leads to."""
-        return posixpath.normpath(posixpath.join("/", posixpath.dirname(name), relation.get("Target", ""))).lstrip("/")
+        return resolved(name, relation.get("Target", ""))
 
     def relate(self, name: str, kind: str, target: str, *, outside: bool) -> str:
         """Relate a part to another, or to an address, and return the relation's name.
@@ -107,12 +106,12 @@ class Parts:
         Raises:
             CannotMerge: the part has no relations yet.
         """
-        root = self.root(self._relations_of(name))
+        root = self.root(relations_of(name))
         taken = {each.get("Id") for each in root}
         free = next(new for number in range(1, len(taken) + 2) if (new := f"rtId{number}") not in taken)
         how = {"TargetMode": "External"} if outside else {}
         address = target if outside else f"/{target}"
-        etree.SubElement(root, f"{RELATIONS}Relationship", Id=free, Type=kind, Target=address, **how)
+        etree.SubElement(root, f"{RELATIONSHIPS}Relationship", Id=free, Type=kind, Target=address, **how)
         return free
 
     def add(self, name: str, content: bytes, kind: str) -> str:
@@ -147,7 +146,7 @@ class Parts:
             return
         inner = {str(each.get("Id")) for each in self.relations(name)}
         self.forget(name, inner)
-        for gone in (name, self._relations_of(name)):
+        for gone in (name, relations_of(name)):
             self._parts.pop(gone, None)
             self._roots.pop(gone, None)
         types = self.root(_TYPES)
@@ -186,10 +185,6 @@ class Parts:
                 info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
                 package.writestr(info, _stored(self._roots[name]) if name in self._roots else content)
         return stream.getvalue()
-
-    def _relations_of(self, name: str) -> str:
-        folder, base = posixpath.split(name)
-        return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def _stored(root: etree._Element) -> bytes:

@@ -16,10 +16,12 @@ from rtdocs.merge.document.questions import QUESTION, gather, scatter
 Outline = Mapping[str, tuple[str, ...]]
 """The keys of the blocks of each container: of the body under "", of each control under its tag; those of the cells of
 its tables, row by row, under "rows", the container and the table's turn; under "looks", digests of what says how all
-looks."""
+looks; under "gone", the keys of blocks and first cells of rows that people took away or changed before."""
 
 BODY: Final = ""
 LOOKS: Final = "looks"
+GONE: Final = "gone"
+_ROWS: Final = "rows "
 NO_TAGS: Final[Mapping[str, str]] = {}
 _LOOKS: Final = ("styles", "theme")
 _MOST_BLOCKS: Final = 60_000
@@ -90,7 +92,7 @@ class Story:
 
 def rows_of(name: str, turn: int) -> str:
     """Return the outline's name for the rows of a container's table number `turn`, from 0."""
-    return f"rows {turn} {name}"
+    return f"{_ROWS}{turn} {name}"
 
 
 def stories(parts: Parts, tags: Mapping[str, str]) -> dict[str, Story]:
@@ -137,10 +139,18 @@ def controls(container: etree._Element) -> Iterator[tuple[etree._Element, etree.
 def all_keys(found: Outline) -> Iterator[str]:
     """Yield the keys of all blocks of an outline; of tables, those of their cells."""
     for name, keys in found.items():
-        if name != LOOKS:
+        if name not in {LOOKS, GONE}:
             yield from (
                 each for key in keys if not is_table(key) for each in ([key] if is_control(key) else key.split())
             )
+
+
+def gone_from(base: Outline, theirs: Outline) -> frozenset[str]:
+    """Return the keys of the blocks and of the first cells of rows that rtdocs wrote once and theirs has no longer."""
+    blocks_of = (key for name, keys in base.items() if not name.startswith(_ROWS) and name != LOOKS for key in keys)
+    rows = (row.split()[0] for name, keys in base.items() if name.startswith(_ROWS) for row in keys if row)
+    written = {key for key in (*blocks_of, *rows) if not is_table(key)}
+    return frozenset(written - set(all_keys(theirs)))
 
 
 def base_text(outline: Outline) -> str:

@@ -4,7 +4,7 @@ A cell that only rtdocs changed is renewed, one that only people changed stays. 
 rows that they removed stay away. Where both changed a cell, theirs stays and ours is offered in it as a tracked change.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from copy import deepcopy
 from typing import Final, NamedTuple
 
@@ -22,6 +22,9 @@ _FRAME = frozenset({f"{W}tblPr", f"{W}tblGrid", _ROW, f"{W}bookmarkStart", f"{W}
 
 _RECOGNISED: Final = 0.5
 """The share of its rows by which a table is still the one that rtdocs wrote: other programs may change every cell."""
+
+_LONG: Final = 40
+"""Letters of a text that stands in two rows only where they are one."""
 
 Done = tuple[Deed, str, str]
 """What was done with a piece of a table, what tells which, and what of ours is not in it."""
@@ -63,9 +66,15 @@ class TableMerge:
     """The merge of a table."""
 
     def __init__(
-        self, base: Sequence[Row], theirs: Table, ours: Table, carrier: Carrier, numbers: Iterator[int]
+        self,
+        base: Sequence[Row],
+        theirs: Table,
+        ours: Table,
+        carrier: Carrier,
+        numbers: Iterator[int],
+        gone: Container[str],
     ) -> None:
-        self._base, self._theirs, self._ours = base, theirs, ours
+        self._base, self._theirs, self._ours, self._gone = base, theirs, ours, gone
         self._carrier, self._numbers = carrier, numbers
         there = theirs.cells()
         self._width, self._places = len(there[0]), columns(base[0], there[0]) or []
@@ -150,13 +159,12 @@ class TableMerge:
     def _add(self, known: set[int], strays: set[int]) -> Iterator[Done]:
         """Insert each new row of ours behind the row that it follows in ours."""
         there = {yours: self._there[self._mine[at]] for at, yours in self._yours.items() if at in self._mine}
-        taken = set(self._mine.values())
-        own = {row[0] for at, row in enumerate(self._old) if at not in taken and row[0]}
+        own = self._own()
         cursor: etree._Element | None = None
         for place, row in enumerate(self._here):
             if place in known:
                 cursor = there.get(place, cursor)
-            elif self._new[place][0] in own and place not in strays:
+            elif place not in strays and (self._new[place][0] in self._gone or own & self._names(place)):
                 yield Deed.LEFT_OUT, self._ours.text(place), self._ours.text(place)
             else:
                 fresh = self._fitted(self._carrier.carry(row))
@@ -164,6 +172,17 @@ class TableMerge:
                 cursor = fresh
                 if place not in strays:
                     yield Deed.ADDED, self._ours.text(place), ""
+
+    def _names(self, place: int) -> set[str]:
+        """Return the keys of the cells by which a row of ours is known."""
+        return {self._new[place][0], *_long(self._here[place], self._ours.reader)}
+
+    def _own(self) -> set[str]:
+        """Return the keys of the cells by which the rows are known that theirs has and the base has not."""
+        taken = set(self._mine.values())
+        rows = [at for at, row in enumerate(self._there) if at not in taken and row.getparent() is not None]
+        known = {key for at in rows for key in _long(self._there[at], self._theirs.reader)}
+        return known | {self._old[at][0] for at in rows if self._old[at][0]}
 
     def _put(self, fresh: etree._Element, cursor: etree._Element | None) -> None:
         if cursor is not None:
@@ -187,6 +206,12 @@ class TableMerge:
 def _placed(rows: Sequence[Row], places: Sequence[int | None]) -> list[Row]:
     """Return the keys of rows in the order of the base's columns, empty for columns that people removed."""
     return [tuple("" if at is None else row[at] for at in places) for row in rows]
+
+
+def _long(row: etree._Element, reader: Reader) -> set[str]:
+    """Return the keys of the cells of a row that say so much that they stand in one row only."""
+    keys = zip(row.iterfind(_CELL), reader.row(row), strict=True)
+    return {key for cell, key in keys if len(_said(cell)) > _LONG}
 
 
 def _said(cell: etree._Element) -> str:

@@ -6,6 +6,7 @@ from rtdocs.i18n import Language
 from rtdocs.i18n.cutting import cut
 from rtdocs.plan.collect.collected import Collected
 
+_QUOTED = 400  # letters of words that were not taken
 _SHOWN = 60
 """As many letters of a group's own question tell which it is."""
 
@@ -20,8 +21,10 @@ def sentences(found: Collected, language: Language) -> Iterator[str]:
             yield language.say("cli.collect.known", grid=grid.name, count=grid.known)
         for header, column in grid.guessed:
             yield language.say("cli.collect.guessed", grid=grid.name, header=header, column=column)
-        if grid.aside:
-            yield language.say("cli.collect.aside", grid=grid.name, names=grid.aside, count=len(grid.aside))
+        for name, words in grid.aside:
+            yield language.say("cli.collect.aside", grid=grid.name, name=name, words=cut(words, _QUOTED))
+        if grid.opening:
+            yield language.say("cli.collect.opening", grid=grid.name, words=cut(" · ".join(grid.opening), _QUOTED))
         if grid.unread:
             yield language.say("cli.collect.unread", grid=grid.name, cells=grid.unread, count=len(grid.unread))
     for each in found.differences:

@@ -14,6 +14,7 @@ from pathlib import Path
 from rtdocs import i18n
 from rtdocs.errors import CannotWrite
 from rtdocs.i18n import Language
+from rtdocs.i18n.folding import fold_name
 from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes
 from rtdocs.plan.collect.answer_rows import ROOMS, AnswerRow, Rows
@@ -39,7 +40,8 @@ class Change:
 class GridCount:
     """The counts of a grid's answers: taken into the copy, or known there already; and its cells without a text.
 
-    With them the guessed columns, as `FilledGrid` has them, and the sheets left aside.
+    With them the guessed columns, as `FilledGrid` has them, the sheets left aside with their words, and a person's
+    words before the first question.
     """
 
     name: str
@@ -47,7 +49,8 @@ class GridCount:
     known: int
     unread: tuple[str, ...] = ()
     guessed: tuple[tuple[str, str], ...] = ()
-    aside: tuple[str, ...] = ()
+    aside: tuple[tuple[str, str], ...] = ()
+    opening: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ def plan(story: Story, grids: Sequence[FilledGrid]) -> Collected:
         CannotWrite: the workbook has no sheet of answers, or lacks a column of it that is needed.
     """
     language, rows = i18n.language_of(story.language), Rows(story.lessons)
-    told = tuple(_count(grid, name, rows) for grid, name in zip(grids, _names(grids), strict=True))
+    cover = _cover(story)
+    told = tuple(_count(grid, name, rows, cover) for grid, name in zip(grids, _names(grids), strict=True))
     filled = [(row, {room: _cell(row, room, language) for room in row.given}) for row in rows.all]
     columns = _columns(story, {room for _, rooms in filled for room in rooms}, language)
     return Collected(
@@ -115,9 +119,18 @@ def plan(story: Story, grids: Sequence[FilledGrid]) -> Collected:
     )
 
 
-def _count(grid: FilledGrid, name: str, rows: Rows) -> GridCount:
+def _cover(story: Story) -> frozenset[str]:
+    """Return what the cover of a grid says of its project, folded."""
+    told = story.project
+    texts = (told.title, told.organisation, told.territory, told.prepared_by, told.participants)
+    return frozenset(filter(None, map(fold_name, (*texts, *told.funders, *told.partners))))
+
+
+def _count(grid: FilledGrid, name: str, rows: Rows, cover: frozenset[str]) -> GridCount:
     counts = rows.take(grid.lessons, name)
-    return GridCount(name, counts[True], counts[False], tuple(map(str, grid.unread)), grid.guessed, grid.aside)
+    typed = tuple(text for text in grid.opening if not any(each in fold_name(text) for each in cover))
+    unread = tuple(map(str, grid.unread))
+    return GridCount(name, counts[True], counts[False], unread, grid.guessed, grid.aside, typed)
 
 
 def _cell(row: AnswerRow, room: str, language: Language) -> _Cell:

@@ -34,6 +34,7 @@ class Node:
         name: the shape's name in PowerPoint's selection pane: "RT 5 – Dépôt du mémoire".
         badge: "RT 5", "RT 10 – revers", "Contexte", "Effet"; never empty: the sign in words.
         tag: the same in the few signs of a card.
+        details: of an effect, a sentence each: who benefits, its evidence; a drawing with room to spare has them.
         when: the date as a reader sees it; may be empty.
         period: the earliest day, for the time header; None where unknown.
         alt: the whole node in one sentence.
@@ -57,6 +58,7 @@ class Node:
     short_title: str = ""
     stage: str = ""
     tag: Tag = NO_TAG
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,3 +94,8 @@ class Graph:
     edges: tuple[Edge, ...]
     language: Language
     legend: tuple[tuple[Sign, str], ...] = ()
+
+    @property
+    def alts(self) -> dict[str, str]:
+        """The alt texts by the ids of nodes, in their order, then of edges."""
+        return {node.id: node.alt for node in self.nodes} | {edge.id: edge.alt for edge in self.edges}

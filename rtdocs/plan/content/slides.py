@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rtdocs.plan.content.charts import Chart
+from rtdocs.plan.content.document import Photo
 from rtdocs.plan.content.graph import Graph, Node
 from rtdocs.plan.content.prints import BlankTimelineSlide, CardsSlide, PosterSlide
 from rtdocs.plan.content.timeline import NO_TAG, Sign, Tag, Timeline
@@ -11,20 +12,41 @@ from rtdocs.plan.content.timeline import NO_TAG, Sign, Tag, Timeline
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleSlide:
-    """The first slide."""
+    """The first slide, with the logos of those who did and supported the work."""
 
     title: str
     subtitle: str
     credit: str
     notes: str = ""
+    logos: tuple[Photo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextSlide:
-    """A title and a list; the writer goes on to a further slide, "(2 de 2)", where the list does not fit."""
+    """A title and a list; the writer goes on to a further slide, "(2 de 2)", where the list does not fit.
+
+    Logos stand at the foot of the last of these slides.
+    """
 
     title: str
     items: tuple[str, ...]
+    notes: str = ""
+    logos: tuple[Photo, ...] = ()
+
+
+class BigFigure(NamedTuple):
+    """A figure as it is shown, and what it counts."""
+
+    value: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiguresSlide:
+    """Key figures in large letters, each above what it counts."""
+
+    title: str
+    figures: tuple[BigFigure, ...]
     notes: str = ""
 
 
@@ -37,6 +59,7 @@ class LegendSlide:
         lines: ("claimed" or "succession", its meaning in a sentence).
         lanes: a function's code, its name, its meaning in a sentence.
         sample: the signs on the card of an event, by way of example.
+        setback: the code of the function and the signs on the card of a setback: its outcome is one that has a reverse.
     """
 
     title: str
@@ -45,27 +68,21 @@ class LegendSlide:
     lanes: tuple[tuple[str, str, str], ...]
     notes: str = ""
     sample: Tag = NO_TAG
+    setback: tuple[str, Tag] = ("", NO_TAG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaSlide:
-    """A schema; the layout makes as many pages of it as it needs.
-
-    Each page is titled by `page_title` ("… ({page} de {pages})"), or by `title` where there is one page only.
+    """A schema; the layout makes as many pages of it as it needs. The notes tell each box and arrow by its alt text.
 
     Attributes:
-        lines: for each node's id its sentence in the notes, in time order.
-        edge_lines: for each edge's id its sentence in the notes.
         notes_opening: the first paragraph of the notes.
         overview_notes: the first paragraph of the notes of a slide that shows the whole before its pages.
     """
 
     title: str
-    page_title: str
     graph: Graph
     notes_opening: str
-    lines: tuple[tuple[str, str], ...]
-    edge_lines: tuple[tuple[str, str], ...] = ()
     overview_notes: str = ""
 
 
@@ -75,15 +92,13 @@ class EffectSlide:
 
     Attributes:
         known: the ids of the events that an earlier slide of an effect showed; these are drawn quietly.
-        notes_opening, lines, edge_lines: as in SchemaSlide.
+        notes_opening: as in SchemaSlide.
     """
 
     title: str
     graph: Graph
     known: frozenset[str]
     notes_opening: str
-    lines: tuple[tuple[str, str], ...]
-    edge_lines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +108,7 @@ class StoryPosterSlide:
     Attributes:
         lead: whose story it is, and of when.
         credit: the source of the method, at the foot.
-        notes_opening, lines, edge_lines: as in SchemaSlide.
+        notes_opening: as in SchemaSlide.
     """
 
     title: str
@@ -101,8 +116,6 @@ class StoryPosterSlide:
     credit: str
     graph: Graph
     notes_opening: str
-    lines: tuple[tuple[str, str], ...]
-    edge_lines: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,14 +162,13 @@ class BlankWheelSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineSlide:
-    """The timeline; the layout makes as many slides of it as it needs, titled as those of a SchemaSlide.
+    """The timeline; the layout makes as many slides of it as it needs.
 
     Attributes:
         lines: for each mark's id its sentence in the notes, in time order.
     """
 
     title: str
-    page_title: str
     timeline: Timeline
     notes_opening: str
     lines: tuple[tuple[str, str], ...]
@@ -176,7 +188,6 @@ class PathSlide:
     """
 
     title: str
-    page_title: str
     steps: tuple[Node, ...]
     effects: tuple[Node, ...]
     effects_title: str
@@ -235,6 +246,7 @@ class NetworkSlide:
 Slide = (
     TitleSlide
     | TextSlide
+    | FiguresSlide
     | LegendSlide
     | SchemaSlide
     | EffectSlide

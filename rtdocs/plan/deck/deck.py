@@ -1,4 +1,4 @@
-"""The presentation: legend, schema whole and by chain, findings, questions, a blank schema."""
+"""The presentation: figures, legend, schema whole and by chain, findings; for the group, questions and blank pages."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,12 +9,14 @@ from rtdocs.i18n.cutting import cut_between_words
 from rtdocs.model import Effect, Story, Use
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, Slide, TextSlide, TitleSlide
-from rtdocs.plan.content.timeline import Sign, Tag
-from rtdocs.plan.deck import effect_slides, story_line, titles, where_we_are
+from rtdocs.plan.content.timeline import NO_TAG, Sign, Tag
+from rtdocs.plan.deck import effect_slides, in_figures, story_line, titles, where_we_are
 from rtdocs.plan.deck.observations import observations
 from rtdocs.plan.figures import profile, schema, wheel
 from rtdocs.plan.questions.questions import Tailored, tailored
+from rtdocs.plan.report.images import every_logo
 from rtdocs.plan.wording import cover, events, plan_wording
+from rtdocs.plan.wording.voice import Voice
 from rtdocs.repertoire.questions import Condition, Section
 
 TITLE_LENGTH = 90
@@ -35,21 +37,29 @@ FIRST_SIGNS = (Sign.ADVANCE, Sign.REVERSE, Sign.PLANNED, Sign.CONTEXT, Sign.EFFE
 """The signs that a story without any event may come to use."""
 
 
-def plan(story: Story, language: Language) -> Deck:
-    """Return the presentation of a story in one language, all of it but the group's own words."""
+def plan(story: Story, language: Language, *, group: bool = False) -> Deck:
+    """Return the presentation of a story in one language, all of it but the group's own words.
+
+    Args:
+        story: the story.
+        language: the presentation's.
+        group: whether it is for a meeting of the group itself: then it also has open questions and pages to fill in.
+    """
     return Deck(
         title=language.say("deck.title", title=cover.title(story)),
         **cover.properties(story, language, language.say("deck.subject"), language.say("deck.keywords")),
-        slides=tuple(_slides(story, plan_wording.fitting(story, language))),
+        slides=tuple(_slides(Voice(story, plan_wording.fitting(story, language), group))),
         footer=cover.title(story),
         page_words=language.say("deck.page"),
         own=events.foreign(story, language),
     )
 
 
-def _slides(story: Story, language: Language) -> Iterator[Slide]:
+def _slides(voice: Voice) -> Iterator[Slide]:
+    story, language = voice.story, voice.language
     whole = schema.graph(story, language)
-    yield _opening(story, language)
+    yield _opening(voice)
+    yield from in_figures.slide(voice)
     yield legend(whole, story, language)
     if whole.nodes:
         yield _whole(whole, story, language)
@@ -58,15 +68,27 @@ def _slides(story: Story, language: Language) -> Iterator[Slide]:
     yield from story_line.path_slide(story, language)
     yield from profile.slide(story, language)
     yield from wheel.slide(story, language)
-    yield _shows(story, language)
-    yield from where_we_are.slide(story, language)
-    yield _discussion(story, language)
-    yield _blank(story, language)
-    yield wheel.blank(story, language)
-    yield closing(language)
+    yield _shows(voice)
+    yield from where_we_are.slide(voice)
+    yield from _for_the_meeting(voice)
+    yield replace(closing(language), notes=_notes(voice, "closing"), logos=every_logo(voice))
 
 
-def _opening(story: Story, language: Language) -> TitleSlide:
+def _for_the_meeting(voice: Voice) -> Iterator[Slide]:
+    """Yield what a meeting of the group works on: open questions, a schema and a wheel to fill in."""
+    if voice.group:
+        yield _discussion(voice.story, voice.language)
+        yield _blank(voice.story, voice.language)
+        yield wheel.blank(voice.story, voice.language)
+
+
+def _notes(voice: Voice, slide: str) -> str:
+    """Return the notes of a slide: advice for a meeting of the group, or words for those who gave money."""
+    return voice.say(f"deck.{slide}.notes" if voice.group else f"deck.{slide}.notes_funder")
+
+
+def _opening(voice: Voice) -> TitleSlide:
+    story, language = voice.story, voice.language
     lines = (
         language.say("deck.opening.subtitle"),
         _place(story, language),
@@ -77,7 +99,8 @@ def _opening(story: Story, language: Language) -> TitleSlide:
         title=cover.title(story),
         subtitle="\n".join(line for line in lines if line),
         credit=language.say("report.credit"),
-        notes=language.say("deck.opening.notes"),
+        notes=_notes(voice, "opening"),
+        logos=every_logo(voice),
     )
 
 
@@ -101,7 +124,14 @@ def legend(whole: Graph, story: Story, language: Language) -> LegendSlide:
         lanes=tuple((function.code, function.name, function.gist) for function in functions),
         notes=language.say("deck.legend.notes"),
         sample=Tag(str(story.repertoire.outcomes[0].number), "", language.say("events.number", number="12")),
+        setback=_setback(story),
     )
+
+
+def _setback(story: Story) -> tuple[str, Tag]:
+    """Return the function of the first outcome that has a reverse, and its number as a card bears it."""
+    reversible = (each for each in story.repertoire.outcomes if each.can_reverse)
+    return next(((each.function, Tag(str(each.number))) for each in reversible), ("", NO_TAG))
 
 
 def _line(kind: str, whole: Graph, language: Language) -> str:
@@ -120,8 +150,12 @@ def _whole(whole: Graph, story: Story, language: Language) -> SchemaSlide:
         *_told_only(story, language),
         *_long_chains(story, language),
     )
-    drawn = _schema(titles.whole(story, language), whole, opening, language)
-    return replace(drawn, overview_notes=language.say("deck.schema.overview_notes"))
+    return SchemaSlide(
+        title=titles.whole(story, language),
+        graph=whole,
+        notes_opening="\n".join(opening),
+        overview_notes=language.say("deck.schema.overview_notes"),
+    )
 
 
 def _long_chains(story: Story, language: Language) -> Iterator[str]:
@@ -129,17 +163,6 @@ def _long_chains(story: Story, language: Language) -> Iterator[str]:
     for chain in chains.chains(story):
         if effect_slides.is_long(chain):
             yield language.say("deck.schema.long_chain", count=len(chain.events), **_named(chain.effect, story))
-
-
-def _schema(title: str, graph: Graph, opening: tuple[str, ...], language: Language) -> SchemaSlide:
-    return SchemaSlide(
-        title=title,
-        page_title=language.say("deck.page", title=title, page="{page}", pages="{pages}"),
-        graph=graph,
-        notes_opening="\n".join(opening),
-        lines=tuple((node.id, node.alt) for node in graph.nodes),
-        edge_lines=tuple((edge.id, edge.alt) for edge in graph.edges),
-    )
 
 
 def _told_only(story: Story, language: Language) -> Iterator[str]:
@@ -156,12 +179,8 @@ def _named(effect: Effect, story: Story) -> dict[str, str]:
     return {"number": effect.number, "title": cut_between_words(events.title(effect, story), TITLE_LENGTH)}
 
 
-def _shows(story: Story, language: Language) -> TextSlide:
-    return TextSlide(
-        title=language.say("deck.shows.title"),
-        items=observations(story, language),
-        notes=language.say("deck.shows.notes"),
-    )
+def _shows(voice: Voice) -> TextSlide:
+    return TextSlide(title=voice.say("deck.shows.title"), items=observations(voice), notes=_notes(voice, "shows"))
 
 
 def _discussion(story: Story, language: Language) -> TextSlide:

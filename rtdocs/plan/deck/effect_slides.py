@@ -29,8 +29,6 @@ def slides(story: Story, language: Language) -> Iterator[EffectSlide]:
             graph=graph,
             known=frozenset(known & events),
             notes_opening="\n".join((language.say(opening), language.say("deck.schema.claimed"))),
-            lines=tuple((node.id, node.alt) for node in graph.nodes),
-            edge_lines=tuple((edge.id, edge.alt) for edge in graph.edges),
         )
         known |= events
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from rtdocs.facts import ahead, chains, outcomes
-from rtdocs.i18n import Language
-from rtdocs.model import EffectStatus, Story
+from rtdocs.model import EffectStatus
 from rtdocs.plan.wording import naming
 from rtdocs.plan.wording.voice import Voice
 
 
-def observations(story: Story, language: Language) -> tuple[str, ...]:
-    """Return the findings in reading order: effects, events, functions, outcomes, setbacks, plans, loose ends."""
-    voice = Voice(story, language)
+def observations(voice: Voice) -> tuple[str, ...]:
+    """Return the findings in reading order: effects, events, functions, outcomes, setbacks, plans.
+
+    The group itself also reads what its arrows leave open.
+    """
     return (
         *_effects(voice),
         *_events(voice),
@@ -19,7 +20,7 @@ def observations(story: Story, language: Language) -> tuple[str, ...]:
         *_outcomes(voice),
         *_setbacks(voice),
         *_planned(voice),
-        *_loose_ends(voice),
+        *(_loose_ends(voice) if voice.group else ()),
     )
 
 
@@ -47,7 +48,7 @@ def _functions(voice: Voice) -> Iterator[str]:
     if len(leading) == 1:
         total = sum(advances.values())
         yield voice.say("deck.shows.function", count=advances[leading[0]], names=names, total=total)
-    elif leading:
+    elif leading and len(leading) < len(advances):
         yield voice.say("deck.shows.functions", count=advances[leading[0]], names=names)
 
 
@@ -87,6 +88,6 @@ def _loose_ends(voice: Voice) -> Iterator[str]:
     unreached = tuple(chain.effect.number for chain in chains.chains(voice.story) if not chain.events)
     outside = tuple(event for event in chains.outside(voice.story) if not event.is_context)
     if unreached:
-        yield voice.say("deck.shows.unreached", count=len(unreached), names=naming.first_of(unreached, voice.language))
+        yield voice.say("deck.shows.unreached", count=len(unreached), names=naming.first_of(unreached, voice))
     if outside and voice.story.effects:
-        yield voice.say("deck.shows.outside", count=len(outside), names=naming.numbers_of(outside, voice.language))
+        yield voice.say("deck.shows.outside", count=len(outside), names=naming.numbers_of(outside, voice))

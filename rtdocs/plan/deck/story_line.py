@@ -12,6 +12,7 @@ from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.figures import schema
 from rtdocs.plan.figures.timeline import in_order, timeline
 from rtdocs.plan.wording import events
+from rtdocs.plan.wording.telling import Telling
 
 _PLANNED = {Sign.PLANNED, Sign.PLANNED_REVERSE, Sign.PLANNED_CONTEXT}
 
@@ -21,10 +22,8 @@ def timeline_slide(story: Story, language: Language) -> Iterator[TimelineSlide]:
     things = in_order(story)
     if things:
         alt = language.say("drawings.timeline.alt", events=len(story.events), effects=len(story.effects))
-        title = _timeline_title(story, language)
         yield TimelineSlide(
-            title=title,
-            page_title=_page_title(title, language),
+            title=_timeline_title(story, language),
             timeline=replace(timeline(story, language), alt=alt),
             notes_opening=language.say("drawings.timeline.notes"),
             lines=tuple((events.identity(thing), events.alt(thing, story, language)) for thing in things),
@@ -35,10 +34,8 @@ def path_slide(story: Story, language: Language) -> Iterator[PathSlide]:
     """Yield the path: every event is a step of it; none for a story without events."""
     nodes = [_step(node, language) for node in schema.graph(story, language).nodes]
     if story.events:
-        title = language.say("drawings.path.title", count=len(story.events))
         yield PathSlide(
-            title=title,
-            page_title=_page_title(title, language),
+            title=Telling(story, language).say("drawings.path.title", count=len(story.events)),
             steps=tuple(node for node in nodes if node.lane),
             effects=tuple(node for node in nodes if not node.lane),
             effects_title=language.say("drawings.path.effects"),
@@ -68,12 +65,9 @@ def _timeline_title(story: Story, language: Language) -> str:
         kind = "planned" if planned == len(signs) else "partly_planned"
     else:
         kind = "done" if not reverses else "done_reverse" if reverses == 1 else "done_reverses"
-    return language.say(f"drawings.timeline.{kind}", count=len(signs), when=when, reverses=reverses)
+    telling = Telling(story, language)
+    return telling.say(f"drawings.timeline.{kind}", count=len(signs), when=when, reverses=telling.spelled(reverses))
 
 
 def _days(thing: Event | Effect) -> tuple[date | None, date | None]:
     return (thing.date.earliest, thing.date.latest) if thing.date else (None, None)
-
-
-def _page_title(title: str, language: Language) -> str:
-    return language.say("deck.page", title=title, page="{page}", pages="{pages}")

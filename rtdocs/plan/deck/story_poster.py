@@ -31,8 +31,6 @@ def _slide(story: Story, language: Language) -> StoryPosterSlide:
         credit=language.say("report.credit"),
         graph=graph,
         notes_opening="\n".join(opening),
-        lines=tuple((node.id, node.alt) for node in graph.nodes),
-        edge_lines=tuple((edge.id, edge.alt) for edge in graph.edges),
     )
 
 

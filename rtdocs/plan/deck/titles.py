@@ -6,12 +6,13 @@ from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
 from rtdocs.i18n import Language
 from rtdocs.model import Direction, Effect, EffectStatus, Event, EventStatus, Story
+from rtdocs.plan.wording.telling import Telling
+from rtdocs.plan.wording.voice import capital
 
 
 def whole(story: Story, language: Language) -> str:
     """Return the title of the whole chain: the number of events, their years, the number of effects they led to."""
-    said = "; ".join(_clauses(story, language))
-    return said[:1].upper() + said[1:]
+    return capital("; ".join(_clauses(Telling(story, language), story)))
 
 
 def chain(shown: Sequence[Chain], language: Language) -> str:
@@ -23,51 +24,53 @@ def chain(shown: Sequence[Chain], language: Language) -> str:
     kind = "to" if _observed(effects) else "toward"
     many = "_all" if len(effects) > 1 else ""
     setback = "" if kind == "toward" or not reverses else "_reverse" if reverses == 1 else "_reverses"
-    told = {"count": len(happened), "reverses": reverses, "effects": numbers}
-    return _dated(f"{kind}{many}{setback}", (*happened, *effects), language, **told)
+    telling = Telling(None, language)
+    told = {"count": len(happened), "reverses": telling.spelled(reverses), "effects": numbers}
+    return capital(_dated(f"{kind}{many}{setback}", (*happened, *effects), telling, **told))
 
 
-def _clauses(story: Story, language: Language) -> Iterator[str]:
+def _clauses(telling: Telling, story: Story) -> Iterator[str]:
     """Yield the clauses on the whole chain: events that led to effects, then the other effects."""
     every = chains.chains(story)
     observed = [each for each in every if each.events and each.effect.status is not EffectStatus.HOPED_FOR]
     hoped_for = sum(effect.status is EffectStatus.HOPED_FOR for effect in story.effects)
     if observed:
-        yield _led(observed, story, language)
+        yield _led(observed, story, telling)
         if hoped_for:
-            yield language.say("deck.said.another_hoped", count=hoped_for)
+            yield telling.say("deck.said.another_hoped", count=hoped_for)
     elif any(each.events for each in every):
-        yield _must([each for each in every if each.events], language)
+        yield _must([each for each in every if each.events], telling)
     else:
         if story.events:
-            yield _marked(story.events, language)
+            yield _marked(story.events, telling)
         if len(story.effects) > hoped_for:
-            yield language.say("deck.said.observed", count=len(story.effects) - hoped_for)
+            yield telling.say("deck.said.observed", count=len(story.effects) - hoped_for)
         if hoped_for:
-            yield language.say("deck.said.hoped", count=hoped_for)
+            yield telling.say("deck.said.hoped", count=hoped_for)
 
 
-def _led(observed: Sequence[Chain], story: Story, language: Language) -> str:
+def _led(observed: Sequence[Chain], story: Story, telling: Telling) -> str:
     """Return a clause on the share of done events that led to observed effects."""
     events, effects = _parts(observed)
     events = [event for event in events if event.status is not EventStatus.PLANNED]
     total = sum(event.status is not EventStatus.PLANNED for event in story.events)
     kind = "led" if len(events) == total else "share"
     one = "_one" if len(events) == 1 else ""
-    told = {"count": len(effects), "events": len(events), "total": total}
-    return _dated(f"{kind}{one}", (*events, *effects), language, **told)
+    part, all_of_them = telling.alike(len(events), total)
+    told = {"count": len(effects), "events": part, "total": all_of_them}
+    return _dated(f"{kind}{one}", (*events, *effects), telling, **told)
 
 
-def _must(hoped_for: Sequence[Chain], language: Language) -> str:
+def _must(hoped_for: Sequence[Chain], telling: Telling) -> str:
     events, effects = _parts(hoped_for)
     kind = "must_one" if len(events) == 1 else "must"
-    return _dated(kind, (*events, *effects), language, count=len(effects), events=len(events))
+    return _dated(kind, (*events, *effects), telling, count=len(effects), events=telling.spelled(len(events)))
 
 
-def _marked(events: Sequence[Event], language: Language) -> str:
+def _marked(events: Sequence[Event], telling: Telling) -> str:
     planned = sum(event.status is EventStatus.PLANNED for event in events)
     kind = "marked" if not planned else "marked_ahead" if planned == len(events) else "marked_partly"
-    return _dated(kind, events, language, count=len(events))
+    return _dated(kind, events, telling, count=len(events))
 
 
 def _parts(shown: Iterable[Chain]) -> tuple[list[Event], list[Effect]]:
@@ -77,15 +80,15 @@ def _parts(shown: Iterable[Chain]) -> tuple[list[Event], list[Effect]]:
     return list(events), [each.effect for each in shown]
 
 
-def _dated(kind: str, things: Iterable[Event | Effect], language: Language, **told: object) -> str:
+def _dated(kind: str, things: Iterable[Event | Effect], telling: Telling, **told: object) -> str:
     """Return a sentence that opens with the years of its events and effects, where they are known."""
     ends = [(thing.date.earliest, thing.date.latest) for thing in things if thing.date]
     years = sorted({day.year for pair in ends for day in pair if day})
     if not years:
-        return language.say(f"deck.said.undated.{kind}", **told)
+        return telling.say(f"deck.said.undated.{kind}", **told)
     period = "chain.chapter.years" if len(years) > 1 else "chain.chapter.year"
-    when = language.say(period, first=str(years[0]), last=str(years[-1]))
-    return language.say(f"deck.said.dated.{kind}", when=when, **told)
+    when = telling.say(period, first=str(years[0]), last=str(years[-1]))
+    return telling.say(f"deck.said.dated.{kind}", when=when, **told)
 
 
 def _observed(effects: Iterable[Effect]) -> bool:

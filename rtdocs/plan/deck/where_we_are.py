@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from rtdocs.facts import ahead
 from rtdocs.facts.ahead import Moment
-from rtdocs.i18n import Language
-from rtdocs.model import Event, Story
+from rtdocs.model import Event
 from rtdocs.plan.content.document import Text, plain
 from rtdocs.plan.content.slides import TextSlide
 from rtdocs.plan.report import standing
@@ -19,17 +18,14 @@ EFFECTS_NAMED = 3
 """How many hoped-for effects it tells of; the report tells of all."""
 
 
-def slide(story: Story, language: Language) -> Iterator[TextSlide]:
+def slide(voice: Voice) -> Iterator[TextSlide]:
     """Yield the slide; none for a story in which nothing is planned."""
-    voice = Voice(story, language)
-    planned = ahead.planned(story)
+    planned = ahead.planned(voice.story)
     if planned:
+        opening = voice.say("ahead.slide.notes" if voice.group else "ahead.slide.notes_funder")
+        told = (events.alt(event, voice.story, voice.language) for event in planned)
         yield TextSlide(
-            title=language.say("ahead.slide.title"),
-            items=tuple(_items(voice)),
-            notes="\n".join(
-                (language.say("ahead.slide.notes"), *(events.alt(event, story, language) for event in planned))
-            ),
+            title=voice.say("ahead.slide.title"), items=tuple(_items(voice)), notes="\n".join((opening, *told))
         )
 
 
@@ -37,8 +33,8 @@ def _items(voice: Voice) -> Iterator[str]:
     yield plain(joined(standing.counted(voice)))
     yield from map(plain, standing.lasting(voice))
     for moment, most in NAMED.items():
-        yield from (_step(voice, _KEYS[moment], event) for event in ahead.at(voice.story, moment)[:most])
-    needs = ahead.needs(voice.story)[:EFFECTS_NAMED]
+        yield from (_step(voice, _key(voice, moment), event) for event in ahead.at(voice.story, moment)[:most])
+    needs = standing.needs(voice)[:EFFECTS_NAMED]
     told = [event for each in needs for event in each.without_date]
     undated = [event for event in ahead.at(voice.story, Moment.UNDATED) if event not in told]
     yield from map(plain, standing.undated(voice, undated))
@@ -47,11 +43,17 @@ def _items(voice: Voice) -> Iterator[str]:
     yield from map(plain, _judged(voice))
 
 
+def _key(voice: Voice, moment: Moment) -> str:
+    """Return the name of the sentence on an event: that its date is past is for the group to look into."""
+    return "past_funder" if moment is Moment.PAST and not voice.group else _KEYS[moment]
+
+
 def _step(voice: Voice, key: str, event: Event) -> str:
-    """Return a sentence on an event to come and its actors."""
+    """Return a sentence on an event to come and its actors; that nobody is named is for the group to know."""
     told = plain(voice.told(f"ahead.slide.{key}", {"event": voice.mention(event)}))
-    who = events.took_part(event, voice.language) if event.actors else voice.say("ahead.nobody")
-    return f"{told} {who}"
+    nobody = voice.say("ahead.nobody") if voice.group else ""
+    who = events.took_part(event, voice.language) if event.actors else nobody
+    return f"{told} {who}".strip()
 
 
 def _judged(voice: Voice) -> Iterator[Text]:

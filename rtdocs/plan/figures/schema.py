@@ -13,6 +13,7 @@ from rtdocs.facts import chains
 from rtdocs.facts.chains import Arrow, Chain
 from rtdocs.facts.order import in_time
 from rtdocs.i18n import Language
+from rtdocs.i18n.cutting import cut_between_words
 from rtdocs.model import Effect, EffectStatus, Event, EventStatus, Story
 from rtdocs.model.dates import Bound, DateForm, LooseDate, in_month
 from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node
@@ -21,6 +22,9 @@ from rtdocs.plan.figures.sequence import drawn_order
 from rtdocs.plan.wording import dates, events
 
 CONTEXT_LANE = "context"
+
+DETAIL_LENGTH = 140
+"""The most characters of a person's words on who benefits and how one knows; the notes tell them whole."""
 
 Thing = Event | Effect
 
@@ -120,7 +124,18 @@ def _node(thing: Thing, lane: str, rank: int, story: Story, language: Language) 
         short_title=_short_title(thing, story),
         stage=_stage(thing, story),
         tag=events.tag(thing, language),
+        details=tuple(_details(thing, story, language)),
     )
+
+
+def _details(thing: Thing, story: Story, language: Language) -> Iterator[str]:
+    """Yield who benefits from an effect, and its evidence, a sentence each."""
+    if isinstance(thing, Effect):
+        typed_in = i18n.language_of(story.language)
+        for key, text in (("benefits", thing.beneficiaries), ("evidence", thing.evidence)):
+            if text:
+                told = cut_between_words(typed_in.typeset(text), DETAIL_LENGTH)
+                yield language.say(f"chain.details.{key}", text=told)
 
 
 def _short_title(thing: Thing, story: Story) -> str:

@@ -23,6 +23,7 @@ from rtdocs.plan.grid.grid_rows import GridPart, QuestionRow, Room, asked, own
 from rtdocs.plan.wording import cover, events
 from rtdocs.plan.wording.plan_wording import fitting
 from rtdocs.plan.wording.rows import rows as things
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.repertoire.questions import Section
 
 LISTED_AT_MOST = 8
@@ -35,13 +36,17 @@ WIDTHS = {Room.ANSWER: 45, Room.ACTION: 35, Room.WHO: 20, Room.WHEN: 16}
 """Of the columns to type in, in characters."""
 
 
-def document(story: Story, language: Language, *, everything: bool = False) -> Document:
+def document(story: Story, language: Language, *, everything: bool = False, group: bool = False) -> Document:
     """Return the grid as a Word document: room for each answer, filled with the group's earlier answers.
 
-    It holds a session's worth of questions, or all that the story calls for.
+    Args:
+        story: the story.
+        language: the grid's.
+        everything: whether it holds all questions that the story calls for, and not a session's worth.
+        group: whether it is for the group itself: then it also asks of what the workbook lacks.
     """
     language = fitting(story, language)
-    first, second, outcomes = asked(story, language, everything=everything)
+    first, second, outcomes = asked(story, language, everything=everything, group=group)
     # A template's places have one order: a group that looks ahead finds the questions on its next steps in the first.
     sections = {
         "introduction": tuple(_introduction(language)),
@@ -60,10 +65,10 @@ def document(story: Story, language: Language, *, everything: bool = False) -> D
     )
 
 
-def book(story: Story, language: Language, *, everything: bool = False) -> GridBook:
+def book(story: Story, language: Language, *, everything: bool = False, group: bool = False) -> GridBook:
     """Return the grid as a workbook: one sheet a section, and one for the group's own questions; as `document`."""
     language = fitting(story, language)
-    parts = asked(story, language, everything=everything)
+    parts = asked(story, language, everything=everything, group=group)
     sheets = (_sheet(part, story, language) for part in parts)
     return GridBook(
         title=language.say("grid.title", title=cover.title(story)),
@@ -124,7 +129,7 @@ def _opening(part: GridPart, language: Language) -> Iterator[Block]:
 def _others(part: GridPart, language: Language) -> Iterator[Block]:
     """Yield the count of further questions, with the way to have them; none where the grid holds all."""
     if part.others:
-        yield _paragraph(language.say("grid.others", count=part.others), Role.NOTE)
+        yield _paragraph(Telling(None, language).say("grid.others", count=part.others), Role.NOTE)
 
 
 def _closing(story: Story, language: Language) -> Iterator[Block]:
@@ -166,7 +171,7 @@ def _listed(row: QuestionRow, story: Story, language: Language) -> Text:
     items = [_event(event, story, language) for event in row.events[:LISTED_AT_MOST]]
     more = len(row.events) - len(items)
     if more:
-        items.append(_text(language.say("grid.more", count=more)))
+        items.append(_text(Telling(None, language).say("grid.more", count=more)))
     return tuple(run for place, item in enumerate(items) for run in ((*_text("; "), *item) if place else item))
 
 
@@ -184,7 +189,7 @@ def _sheet(part: GridPart, story: Story, language: Language) -> GridSheet:
         name=language.say(f"grid.section.{name}.sheet"),
         table=f"grid_{name}",
         title=language.say(f"grid.section.{name}.heading"),
-        introduction=f"{lead} {language.say('grid.others', count=part.others)}" if part.others else lead,
+        introduction=f"{lead} {Telling(None, language).say('grid.others', count=part.others)}" if part.others else lead,
         columns=_columns(language),
         rows=tuple(_cells(row, story, language) for row in part.rows),
     )

@@ -9,7 +9,7 @@ from rtdocs import i18n
 from rtdocs.i18n import Language
 from rtdocs.model import Event, Lesson, Story
 from rtdocs.plan.questions.questions import Tailored, tailored, unmatched
-from rtdocs.plan.questions.session import SESSIONS, choose
+from rtdocs.plan.questions.session import GAPS, SESSIONS, choose
 from rtdocs.repertoire.questions import Section, Source
 
 
@@ -52,12 +52,13 @@ class GridPart:
     others: int
 
 
-def asked(story: Story, language: Language, *, everything: bool = False) -> tuple[GridPart, ...]:
+def asked(story: Story, language: Language, *, everything: bool = False, group: bool = False) -> tuple[GridPart, ...]:
     """Return the questions asked of a story, by section: a session's worth, or all of them.
 
-    For a group that looks ahead, the section on the next steps comes first and is longer.
+    Those on what the workbook lacks are for the group alone, unless they are answered. For a group that looks ahead,
+    the section on the next steps comes first and is longer.
     """
-    found = tailored(story, language)
+    found = [each for each in tailored(story, language) if group or each.is_answered or each.condition not in GAPS]
     session = SESSIONS[story.project.use]
     chosen = {section: choose(found, section, most, everything=everything) for section, most in session.items()}
     return tuple(GridPart(section, tuple(map(_row, each.questions)), each.others) for section, each in chosen.items())

@@ -9,7 +9,7 @@ from rtdocs.facts.chains import Chain
 from rtdocs.facts.order import in_time
 from rtdocs.i18n import Language
 from rtdocs.model import Effect, Event, Story, WheelScore
-from rtdocs.plan.content.graph import Graph, Node
+from rtdocs.plan.content.graph import Node
 from rtdocs.plan.content.slides import ChartSlide, LegendSlide, NetworkSlide, PathSlide, SchemaSlide, TimelineSlide
 from rtdocs.plan.deck import deck, story_line
 from rtdocs.plan.figures import schema
@@ -49,7 +49,7 @@ def path(example: Story, language: Language) -> PathSlide:
     (drawn,) = story_line.path_slide(example, language)
     steps = sorted((node for node in (*drawn.steps, *drawn.effects) if node.id in happened), key=_day)
     title = language.say("lesson.path.title", title=example.project.title)
-    return replace(drawn, title=title, page_title=_paged(title, language), steps=tuple(steps), effects=())
+    return replace(drawn, title=title, steps=tuple(steps), effects=())
 
 
 def _day(node: Node) -> date:
@@ -64,7 +64,9 @@ def legend(example: Story, language: Language) -> LegendSlide:
 def chain(example: Story, language: Language) -> SchemaSlide:
     """Return the chain of the example's first effect."""
     told = chains.chains(example)[0]
-    return _schema(language.say("lesson.chain.title"), schema.graph(example, language, (told,)), language)
+    return SchemaSlide(
+        title=language.say("lesson.chain.title"), graph=schema.graph(example, language, (told,)), notes_opening=""
+    )
 
 
 def ours(story: Story, language: Language) -> SchemaSlide | None:
@@ -74,11 +76,15 @@ def ours(story: Story, language: Language) -> SchemaSlide | None:
     """
     told = [each for each in chains.chains(story) if each.events]
     if told:
-        return _schema(language.say("lesson.ours.chain"), schema.graph(story, language, (_shown(told),)), language)
+        return SchemaSlide(
+            title=language.say("lesson.ours.chain"),
+            graph=schema.graph(story, language, (_shown(told),)),
+            notes_opening="",
+        )
     if not story.events:
         return None
     start = replace(story, events=tuple(in_time(story)[:MOST_OURS]), effects=())
-    return _schema(language.say("lesson.ours.events"), schema.graph(start, language), language)
+    return SchemaSlide(title=language.say("lesson.ours.events"), graph=schema.graph(start, language), notes_opening="")
 
 
 def _shown(told: Sequence[Chain]) -> Chain:
@@ -92,8 +98,7 @@ def _shown(told: Sequence[Chain]) -> Chain:
 def timeline(example: Story, language: Language) -> TimelineSlide:
     """Return the timeline of the example."""
     (drawn,) = story_line.timeline_slide(example, language)
-    title = language.say("lesson.timeline.title")
-    return replace(drawn, title=title, page_title=_paged(title, language))
+    return replace(drawn, title=language.say("lesson.timeline.title"))
 
 
 def wheel(example: Story, language: Language) -> tuple[ChartSlide, str]:
@@ -105,18 +110,3 @@ def wheel(example: Story, language: Language) -> tuple[ChartSlide, str]:
     (drawn,) = wheels.slide(replace(example, wheel=(*example.wheel, *further)), language)
     told = drawn.notes.removeprefix(language.say("drawings.wheel.notes")).strip()
     return replace(drawn, title=language.say("lesson.wheel.title")), told
-
-
-def _schema(title: str, graph: Graph, language: Language) -> SchemaSlide:
-    return SchemaSlide(
-        title=title,
-        page_title=_paged(title, language),
-        graph=graph,
-        notes_opening="",
-        lines=tuple((node.id, node.alt) for node in graph.nodes),
-        edge_lines=tuple((edge.id, edge.alt) for edge in graph.edges),
-    )
-
-
-def _paged(title: str, language: Language) -> str:
-    return language.say("deck.page", title=title, page="{page}", pages="{pages}")

@@ -61,6 +61,4 @@ def _worked(language: Language) -> StoryPosterSlide:
         credit="",
         graph=graph,
         notes_opening=language.say("handouts.worked.notes"),
-        lines=tuple((node.id, node.alt) for node in graph.nodes),
-        edge_lines=tuple((edge.id, edge.alt) for edge in graph.edges),
     )

@@ -62,7 +62,8 @@ class Carrier:
         """The numbers of the filled rows, from the first one below the headers."""
         grid = self.guess.grid
         places = [claim.position for claim in self.guess.claims]
-        numbers = (row for row in range(self.guess.top, len(grid.rows) + 1) if row not in self.guess.totals)
+        totals = set(self.guess.totals)
+        numbers = (row for row in range(self.guess.top, len(grid.rows) + 1) if row not in totals)
         return tuple(row for row in numbers if any(holds(grid, row, place) for place in places))
 
     def sheet(self) -> FormSheet:

@@ -18,10 +18,9 @@ from rtdocs.read.shown.values import ShownNumber
 from rtdocs.read.tables.beyond import with_address
 from rtdocs.read.tables.rows import at
 from rtdocs.read.values.cells import Words, parse
-from rtdocs.read.values.text import is_blank, plain
+from rtdocs.read.values.text import is_blank, plain, without_controls
 from rtdocs.workbook.columns import Column, Kind, choice_label
 
-_NO_DOCUMENT_HOLDS = re.compile("[\ufffe\uffff\ud800-\udfff]")
 _ENDS_WITH_NUMBER = re.compile(r"[^\d]*\d+")
 _MIDNIGHT = time()
 _OUTCOME = Column("events.outcome", Kind.OUTCOME)
@@ -54,7 +53,7 @@ class CellWriter:
         """Return a value as the words a person would type."""
         match raw:
             case str():
-                return _NO_DOCUMENT_HOLDS.sub("", raw)
+                return without_controls(raw)
             case datetime() if raw.time() != _MIDNIGHT:
                 return raw.isoformat(" ", "minutes" if not raw.second else "seconds")
             case time():

@@ -105,7 +105,7 @@ def _worded(asked: _Asked, voice: Voice) -> Iterator[Tailored]:
         question = asked.question
         yield Tailored(
             id=question.code if number == 1 else f"{question.code}-{number}",
-            code=question.code,
+            code=shown_code(question, voice.language),
             section=question.section,
             outcome=question.outcome,
             text=text,
@@ -116,6 +116,14 @@ def _worded(asked: _Asked, voice: Voice) -> Iterator[Tailored]:
             strength=asked.finding.strength,
             **_given(lesson, i18n.language_of(voice.story.language)),
         )
+
+
+def shown_code(question: Question, language: Language) -> str:
+    """Return the code of a question as people read it: "RT5.1", in English "TO5.1"; "A1" in all languages."""
+    if question.outcome is None:
+        return question.code
+    _, _, number = question.code.partition(".")
+    return language.say("questions.code", outcome=question.outcome, number=number)
 
 
 def _given(lesson: Lesson | None, typed_in: Language) -> dict[str, str]:
@@ -133,7 +141,7 @@ def _text(asked: _Asked, voice: Voice) -> str:
         effects=naming.effects_of(finding.effects, voice),
         outcomes=_outcomes(asked, voice),
         functions=naming.functions_of(finding.functions, voice),
-        actors=naming.first_of(voice.names(finding.actors), voice.language),
+        actors=naming.first_of(voice.names(finding.actors), voice),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rtdocs.model import Use
 from rtdocs.plan.questions.questions import Tailored
-from rtdocs.repertoire.questions import Section
+from rtdocs.repertoire.questions import Condition, Section
 
 SESSION = {Section.LEARN: 5, Section.REINVEST: 4, Section.OUTCOME: 6}
 """What a group talks about in one meeting of two hours or so, at eight minutes or so a question; our own mark."""
@@ -13,6 +13,19 @@ SESSION_AHEAD = {Section.REINVEST: 7, Section.LEARN: 2, Section.OUTCOME: 6}
 """The same for a group that only looks ahead: first, and mostly, what comes next."""
 SESSIONS = {Use.RETROSPECTIVE: SESSION, Use.BOTH: SESSION, Use.PROSPECTIVE: SESSION_AHEAD}
 """How many open questions of each section, in the order of the grid."""
+
+GAPS = frozenset(
+    {
+        Condition.OUTSIDE,
+        Condition.UNREACHED,
+        Condition.SILENCE,
+        Condition.THIN_EVIDENCE,
+        Condition.PLANNED_WITHOUT_ACTORS,
+        Condition.PLANNED_WITHOUT_DATE,
+        Condition.PLANNED_PAST,
+    }
+)
+"""What calls for a question on the workbook itself: something that is missing in it, or not up to date."""
 
 MOST_THAT_COUNTS = 5
 """Beyond so many things that call for a question, more of them make it no more pressing."""

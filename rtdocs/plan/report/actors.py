@@ -7,7 +7,7 @@ from rtdocs.facts.actors import Participation
 from rtdocs.facts.order import in_time
 from rtdocs.model import ActorKind, Event, EventStatus
 from rtdocs.plan.content.document import Block, Column, Paragraph, Role, Table, TableLook, Text
-from rtdocs.plan.wording.voice import Voice, cell, joined
+from rtdocs.plan.wording.voice import Voice, capital_of, cell, joined
 
 OFTEN_FROM = 3
 """Who took part in so many events is named in a sentence, if no more than `OFTEN_NAMED` share that rank."""
@@ -34,8 +34,11 @@ def section(voice: Voice) -> tuple[Block, ...]:
 
 
 def _grouped(voice: Voice) -> tuple[Participation, ...]:
-    """Return the actors by kind: the kinds in the order in which they come, things behind people."""
-    found = actors.parts(voice.story)
+    """Return the actors by kind: the kinds in the order in which they come, things behind people.
+
+    Of those who take part in nothing, the group alone reads.
+    """
+    found = [part for part in actors.parts(voice.story) if part.events or voice.group]
     kinds = list(dict.fromkeys(kind(voice, part) for part in found))
     last = voice.say("report.actors.non_human")
     return tuple(
@@ -59,7 +62,9 @@ def _lead(voice: Voice, parts: Sequence[Participation]) -> Iterator[Text]:
     often = [part.name for part in parts if len(part.done) == most]
     if most >= OFTEN_FROM and len(often) <= OFTEN_NAMED and len(often) < len(parts):
         names = voice.listed([voice.own(name) for name in often])
-        yield voice.told("report.actors.often", {"names": names}, count=most)
+        yield capital_of(
+            voice.told("report.actors.often", {"names": names}, count=len(often), events=voice.spelled(most))
+        )
 
 
 def _tables(voice: Voice, parts: Sequence[Participation]) -> Iterator[Block]:
@@ -104,5 +109,5 @@ def _dot(voice: Voice, event: Event) -> str:
 def _signs(voice: Voice, parts: Sequence[Participation]) -> Iterator[Text]:
     """Yield the meanings of the numbers and the dots."""
     yield voice.words("report.actors.numbers")
-    if any(part.planned for part in parts):
+    if any(part.planned for part in parts) and any(part.done for part in parts):
         yield voice.words("report.actors.signs")

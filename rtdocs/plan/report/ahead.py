@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from rtdocs.facts import ahead
 from rtdocs.facts.ahead import Step
 from rtdocs.model import Use
-from rtdocs.plan.content.document import Block, Column, Items, Paragraph, Role, Table, Text
+from rtdocs.plan.content.document import Block, Column, Items, Paragraph, Role, Run, Table, Text
 from rtdocs.plan.report import standing
 from rtdocs.plan.report.standing import COMMITMENT, ESSENTIAL
+from rtdocs.plan.wording import events
 from rtdocs.plan.wording.voice import Voice, cell, joined
 
 
@@ -21,20 +22,38 @@ def section(voice: Voice) -> tuple[Block, ...]:
         Paragraph(joined(opening)),
         *_planned(voice),
         *_needs(voice),
-        voice.paragraph("ahead.caution", Role.NOTE),
+        voice.paragraph("ahead.caution" if voice.group else "ahead.caution_funder", Role.NOTE),
     )
 
 
 def _planned(voice: Voice) -> Iterator[Block]:
     found = ahead.steps(voice.story)
+    listed = len(found) > 1
     yield voice.heading("ahead-steps", 2, "ahead.steps.heading")
-    yield Paragraph(joined(standing.due(voice)))
-    if found:
+    told = joined((*standing.due(voice, listed=listed), *(() if listed else _who(voice, found))))
+    if told:
+        yield Paragraph(told)
+    if listed:
         yield Paragraph(voice.told("ahead.steps.lead", {"table": voice.reference("ahead.steps.table", "ahead-table")}))
         yield _table(voice, found)
 
 
+def _who(voice: Voice, found: tuple[Step, ...]) -> Iterator[Text]:
+    """Yield the sentence on the actors of a single step."""
+    for step in found:
+        if step.event.actors:
+            yield (Run(events.took_part(step.event, voice.language)),)
+
+
+def quoted(voice: Voice) -> frozenset[str]:
+    """Return the codes of the questions whose answers the section quotes."""
+    if not ahead.planned(voice.story) or not standing.needs(voice):
+        return frozenset()
+    return frozenset({ESSENTIAL, COMMITMENT})
+
+
 def _table(voice: Voice, found: tuple[Step, ...]) -> Table:
+    """Return the planned events; on which side of today their dates lie is for the group to look into."""
     return Table(
         id="ahead-table",
         caption=voice.say("ahead.steps.caption"),
@@ -45,7 +64,7 @@ def _table(voice: Voice, found: tuple[Step, ...]) -> Table:
             Column(voice.say("ahead.steps.event"), 4.4),
             Column(voice.say("ahead.steps.outcome"), 1.3),
             Column(voice.say("ahead.steps.actors"), 2.8),
-            Column(voice.say("ahead.steps.moment"), 1.6),
+            *((Column(voice.say("ahead.steps.moment"), 1.6),) * voice.group),
         ),
         rows=tuple(_row(voice, step) for step in found),
     )
@@ -59,13 +78,13 @@ def _row(voice: Voice, step: Step) -> tuple[Text, ...]:
         voice.title(event, strong=True),
         cell(standing.outcome(voice, event)),
         voice.own("; ".join(event.actors)),
-        cell(standing.moment(voice, step.moment)),
+        *((cell(standing.moment(voice, step.moment)),) * voice.group),
     )
 
 
 def _needs(voice: Voice) -> Iterator[Block]:
     """Yield the needs of the hoped-for effects, by the arrows and by the group's own answers."""
-    found = ahead.needs(voice.story)
+    found = standing.needs(voice)
     if not found:
         return
     yield voice.heading("ahead-needs", 2, "ahead.needs.heading")

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from rtdocs.facts import chains
 from rtdocs.i18n import Language
-from rtdocs.model import Event, Story
+from rtdocs.model import Effect, EffectStatus, Event, Story
 from rtdocs.plan.content.document import Block, Document, Items, Paragraph, Role, SchemaFigure
 from rtdocs.plan.figures import schema
 from rtdocs.plan.report import essentials, figures
@@ -72,11 +72,19 @@ def _effects(voice: Voice) -> list[Option]:
     found = voice.story.effects
     if not found:
         return [()]
-    heading = voice.heading("effects", 1, "report.brief.effects")
+    heading = voice.heading("effects", 1, _effects_key(found))
     return [
         (heading, *essentials.boxes(voice, found[:most], whom=True), *_rest(voice, "effects", len(found) - most))
         for most in _counts(EFFECTS, len(found))
     ]
+
+
+def _effects_key(found: Sequence[Effect]) -> str:
+    """Return the name of the heading above effects: of those observed, of those hoped for, or of both."""
+    kinds = {effect.status for effect in found}
+    if len(kinds) > 1:
+        return "report.brief.effects_and_hopes"
+    return "report.essentials.observed" if EffectStatus.OBSERVED in kinds else "report.essentials.hoped_for"
 
 
 def _method(voice: Voice) -> list[Option]:
@@ -113,7 +121,7 @@ def _how(voice: Voice) -> Iterator[Block]:
 
 def _schema(voice: Voice, found: Sequence[Event]) -> SchemaFigure:
     drawn = schema.graph(replace(voice.story, events=tuple(found)), voice.language, numbered=False)
-    alt = voice.say("report.schema.alt", events=len(found), effects=len(voice.story.effects))
+    alt = voice.say("report.schema.brief_alt", events=len(found), effects=len(voice.story.effects))
     return SchemaFigure("schema-figure", voice.say("report.schema.caption"), drawn, alt, turned=False)
 
 

@@ -17,7 +17,7 @@ from rtdocs.plan.content.document import Block, Heading, Paragraph, Run, Text
 from rtdocs.plan.figures.sequence import drawn_order
 from rtdocs.plan.report import effects
 from rtdocs.plan.report.steps import Steps, steps
-from rtdocs.plan.wording.voice import Voice, capital, joined
+from rtdocs.plan.wording.voice import Voice, capital_of, joined
 
 NAMED_AT_MOST = 4
 """A sentence names so many events that another chain has told; more are counted."""
@@ -79,7 +79,7 @@ def _chain(voice: Voice, told: _Told, teller: Steps) -> Iterator[Block]:
     title = voice.told(key, {"title": voice.title(effect)}, number=effect.number)
     yield Heading(f"chain-{effect.number}", 2, title)
     lead = joined((*_counted(voice, told.chain), *_shared(voice, told)))
-    yield Paragraph(lead or voice.words("report.chains.empty"))
+    yield Paragraph(lead or voice.words("report.chains.empty" if voice.group else "report.chains.empty_funder"))
     yield from _by_chapters(voice, told.new, teller, level=3, under=effect.number)
     facts = tuple(effects.told(voice, effect, tuple(teller.reasons(effect.number))))
     if facts and told.new:
@@ -94,7 +94,7 @@ def _counted(voice: Voice, chain: Chain) -> Iterator[Text]:
     advances = sum(event.direction is Direction.ADVANCE for event in done)
     planned = len(chain.links) - len(done)
     if advances and chain.effect.status is EffectStatus.HOPED_FOR:
-        yield _capital(voice.words("report.chains.advances_toward", count=advances))
+        yield capital_of(voice.words("report.chains.advances_toward", count=advances))
     elif advances:
         yield _over(voice, chain, advances)
     if len(done) > advances:
@@ -106,13 +106,9 @@ def _counted(voice: Voice, chain: Chain) -> Iterator[Text]:
 def _over(voice: Voice, chain: Chain, count: int) -> Text:
     found = span(replace(voice.story, events=chain.events))
     if found is None or found.open_start or found.open_end or found.earliest.year == found.latest.year:
-        return _capital(voice.words("report.chains.advances", count=count))
+        return capital_of(voice.words("report.chains.advances", count=count))
     first, last = str(found.earliest.year), str(found.latest.year)
-    return _capital(voice.words("report.chains.advances_years", count=count, first=first, last=last))
-
-
-def _capital(text: Text) -> Text:
-    return (Run(capital(text[0].text)), *text[1:])
+    return capital_of(voice.words("report.chains.advances_years", count=count, first=first, last=last))
 
 
 def _shared(voice: Voice, told: _Told) -> Iterator[Text]:
@@ -134,7 +130,8 @@ def _outside(voice: Voice, found: tuple[Event, ...], teller: Steps) -> Iterator[
         yield from _by_chapters(voice, found, teller, level=2, under="story")
         return
     yield voice.heading("chains-outside", 2, "report.chains.outside.heading")
-    yield voice.paragraph("report.chains.outside.lead", count=len(found))
+    key = "report.chains.outside.lead" if voice.group else "report.chains.outside.lead_funder"
+    yield Paragraph(capital_of(voice.words(key, count=len(found))))
     yield from _by_chapters(voice, found, teller, level=3, under="outside")
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from rtdocs.facts import ahead, chains, outcomes
 from rtdocs.facts.ahead import Moment
-from rtdocs.model import Effect, EffectStatus, Event, EventStatus
+from rtdocs.model import Direction, Effect, EffectStatus, Event, EventStatus
 from rtdocs.plan.content.document import Block, Items, Paragraph, Role, Text
 from rtdocs.plan.report import figures
 from rtdocs.plan.report.questions import replies, step
 from rtdocs.plan.report.setbacks import aftermath
 from rtdocs.plan.report.steps import mark
 from rtdocs.plan.wording.shortened import excerpt
-from rtdocs.plan.wording.voice import SEMICOLON, SPACE, Voice, cell, closed, joined
+from rtdocs.plan.wording.voice import SPACE, Voice, cell, closed, joined
 
 LEAD, STORY, EVIDENCE = 420, 200, 180
 """How many letters of the group's own words the page has room for."""
@@ -87,9 +87,7 @@ def _how(voice: Voice) -> Iterator[Block]:
 def way(voice: Voice) -> Iterator[Text]:
     """Yield a few sentences on the way to the effects."""
     yield from functions(voice)
-    found = tuple(_last_steps(voice))
-    if found:
-        yield voice.told("report.essentials.last_steps", {"steps": joined(found, SEMICOLON)})
+    yield from _last_steps(voice)
 
 
 def functions(voice: Voice) -> Iterator[Text]:
@@ -100,31 +98,28 @@ def functions(voice: Voice) -> Iterator[Text]:
         count = ahead_of[leading[0]]
         name = voice.say("report.quoted", name=voice.function(leading[0]))
         key = "report.essentials.only_function" if count == total else "report.essentials.function"
-        yield voice.words(key, name=name, count=count, total=voice.spelled(total))
-    most = _most_repeated(voice)
+        yield voice.words(key, name=name, count=count, total=total)
+    most = outcomes.most_repeated(voice.story)
     if most and len(leading) != 1:
         yield voice.words("report.essentials.repeated", name=voice.outcome(most.number), count=len(most.done))
-
-
-def _most_repeated(voice: Voice) -> outcomes.Count | None:
-    """Return the outcome that comes back most often; None where several do equally, or none does."""
-    ranked = sorted(outcomes.repeated(voice.story), key=lambda count: -len(count.done))
-    alone = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].done) > len(ranked[1].done))
-    return ranked[0] if alone else None
 
 
 def _last_steps(voice: Voice) -> Iterator[Text]:
     for chain in chains.chains(voice.story)[:CHAINS]:
         found = last_steps(chain)
         if found and chain.effect.status is EffectStatus.OBSERVED:
-            yield voice.told("report.essentials.toward", {"names": voice.named(found)}, number=chain.effect.number)
+            names = {"names": voice.named(found)}
+            yield voice.told("report.essentials.last_steps", names, count=len(found), number=chain.effect.number)
 
 
 def last_steps(chain: chains.Chain, most: int = LAST_STEPS) -> tuple[Event, ...]:
-    """Return the done events that lead straight to an effect, the latest `most` of them."""
+    """Return the advances that led straight to an effect, the latest `most` of them; a setback opens no way."""
     direct = {arrow.source for arrow in chain.arrows if arrow.target == chain.effect.number}
-    done = [event for event in chain.events if event.number in direct and event.status is EventStatus.DONE]
-    return tuple(done[-most:])
+    return tuple([event for event in chain.events if event.number in direct and _is_advance(event)][-most:])
+
+
+def _is_advance(event: Event) -> bool:
+    return event.status is EventStatus.DONE and event.direction is Direction.ADVANCE
 
 
 def _setback(voice: Voice) -> Iterator[Block]:

@@ -87,14 +87,15 @@ def _table(voice: Voice, found: tuple[KeyFigure, ...], row: int) -> Table:
         caption=voice.say("report.figures.caption"),
         description=voice.say("report.figures.description"),
         columns=tuple(Column(figure.value, 1) for figure in found),
-        rows=(tuple(cell(_told(voice, figure)) for figure in found),),
+        rows=(tuple(cell(told(voice, figure)) for figure in found),),
         row_headers=False,
         numbered=False,
         look=TableLook.FIGURES,
     )
 
 
-def _told(voice: Voice, figure: KeyFigure) -> str:
+def told(voice: Voice, figure: KeyFigure) -> str:
+    """Return what a figure counts, with its source where the group gives one."""
     if not figure.source:
         return figure.what
     return voice.say("report.figures.sourced", what=figure.what, source=figure.source)

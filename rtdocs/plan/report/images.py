@@ -33,6 +33,13 @@ def logos(voice: Voice) -> tuple[Photo, ...]:
     )
 
 
+def every_logo(voice: Voice) -> tuple[Photo, ...]:
+    """Return the organisation's logo, then those of funders and partners."""
+    project = voice.story.project
+    own = Photo(project.logo, voice.say("word.logo", organisation=voice.language.typeset(project.organisation)))
+    return (*((own,) if project.logo else ()), *logos(voice))
+
+
 def _shown(voice: Voice, of: str) -> list[Image]:
     return [image for image in voice.story.images if image.of == of and may_be_shown(image, group=voice.group)]
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rtdocs.facts import outcomes, strategy
-from rtdocs.facts.outcomes import Count, FunctionCount
+from rtdocs.facts.outcomes import FunctionCount
 from rtdocs.facts.strategy import Strategy
 from rtdocs.plan.content.document import Block, ChartFigure, Items, Paragraph, Role, Text
 from rtdocs.plan.figures import profile
 from rtdocs.plan.report.essentials import functions as leading
-from rtdocs.plan.wording.voice import Voice, joined
+from rtdocs.plan.wording import naming
+from rtdocs.plan.wording.voice import Voice, capital_of, joined
 from rtdocs.repertoire.method import METHOD
 
 
@@ -47,19 +48,15 @@ def _listed(voice: Voice) -> Iterator[Block]:
 def _lines(voice: Voice) -> Iterator[Text]:
     repeated = outcomes.repeated(voice.story)
     if repeated:
-        yield voice.words(
-            "report.outcomes.repeated", count=len(repeated), names=[_times(voice, each) for each in repeated]
-        )
+        times = {each.number: len(each.done) for each in repeated}
+        names = naming.outcomes_with_times(times, voice)
+        yield capital_of(voice.words("report.outcomes.repeated", count=len(repeated), names=names))
     for key, found in (("absent", outcomes.absent(voice.story)), ("only_planned", outcomes.only_planned(voice.story))):
         if found:
-            names = [voice.outcome(number) for number in found]
-            yield voice.words(f"report.outcomes.{key}", count=len(found), names="; ".join(names))
+            names = naming.outcomes_of(found, voice)
+            yield capital_of(voice.words(f"report.outcomes.{key}", count=len(found), names=names))
     if not outcomes.absent(voice.story):
         yield voice.words("report.outcomes.none_absent")
-
-
-def _times(voice: Voice, count: Count) -> str:
-    return voice.say("report.outcomes.times", name=voice.outcome(count.number), count=len(count.done))
 
 
 def _chart(voice: Voice) -> ChartFigure:
@@ -86,7 +83,7 @@ def _strategies(voice: Voice, functions: Sequence[FunctionCount]) -> Iterator[Te
 def _levers(voice: Voice, count: int, total: int) -> Text:
     if not count:
         return voice.words("report.outcomes.no_levers")
-    return voice.words("report.outcomes.levers", count=count, total=voice.spelled(total))
+    return voice.words("report.outcomes.levers", count=count, total=total)
 
 
 def _others(voice: Voice, count: int) -> Text:

@@ -1,13 +1,14 @@
 """The questions: the group's answers, its next steps, and the questions that are still open."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from rtdocs.model import Lesson
 from rtdocs.plan.content.document import Block, Column, Items, Paragraph, Role, Run, Table, Text
 from rtdocs.plan.questions.questions import Tailored, tailored, unmatched
 from rtdocs.plan.questions.session import SESSIONS, choose
+from rtdocs.plan.report import ahead
 from rtdocs.plan.wording.voice import Voice, cell
 from rtdocs.repertoire.questions import Section
 
@@ -51,13 +52,20 @@ def replies(voice: Voice) -> tuple[Reply, ...]:
 
 def step(voice: Voice, reply: Reply) -> Text:
     """Return a next step in a line: action, person, term."""
-    what = {"what": voice.own(reply.action) or reply.question}
+    what = {"what": _before_brackets(voice.own(reply.action) or reply.question)}
     who, due = {"who": voice.own(reply.responsible)}, {"due": voice.own(reply.due)}
     if reply.responsible and reply.due:
         return voice.told("report.questions.step.who_and_when", {**who, **due, **what})
     if reply.responsible or reply.due:
         return voice.told("report.questions.step.one", {"one": who["who"] or due["due"], **what})
-    return what["what"]
+    return voice.own(reply.action)
+
+
+def _before_brackets(text: Text) -> Text:
+    """Return a sentence without its full stop, for brackets to follow."""
+    if not text or text[-1].text.endswith(("..", "…")):
+        return text
+    return (*text[:-1], replace(text[-1], text=text[-1].text.removesuffix(".")))
 
 
 def _reply(asked: Tailored) -> Reply:
@@ -85,9 +93,10 @@ def _own_reply(voice: Voice, lesson: Lesson) -> Reply:
 
 
 def _answers(voice: Voice, found: tuple[Reply, ...]) -> Iterator[Block]:
-    answered = [reply for reply in found if reply.answer]
+    said = ahead.quoted(voice)
+    answered = [reply for reply in found if reply.answer and reply.code not in said]
     if not answered:
-        if voice.group:
+        if voice.group and not any(reply.answer for reply in found):
             yield voice.paragraph("report.questions.no_answer")
         return
     yield voice.heading("questions-answers", 2, "report.questions.answers")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rtdocs.facts import chains
+from rtdocs.model import EffectStatus
 from rtdocs.plan.content.document import Block, Items, SchemaFigure, Text
 from rtdocs.plan.figures import schema
 from rtdocs.plan.report.steps import mark
@@ -50,7 +51,8 @@ def _lines(voice: Voice) -> Iterator[Text]:
 
 def _line(voice: Voice, chain: chains.Chain) -> Text:
     title = (mark(voice, chain.effect), *SPACE, *voice.title(chain.effect, strong=True))
-    return joined((closed(title), voice.words("report.schema.led", count=len(chain.events))))
+    key = "report.schema.led" if chain.effect.status is EffectStatus.OBSERVED else "report.schema.must"
+    return joined((closed(title), voice.words(key, count=len(chain.events))))
 
 
 def _alt(voice: Voice) -> str:

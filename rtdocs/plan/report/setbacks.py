@@ -31,7 +31,9 @@ class Aftermath:
     def of(self, event: Event) -> Text:
         """Return the done events and observed effects after an event, by name; empty where no arrow leads to one."""
         reached = [end for end in self._ends(event) if events.took_place(end)]
-        return self.voice.told("report.setbacks.after", {"names": self.voice.named(reached)}) if reached else ()
+        if not reached:
+            return ()
+        return self.voice.told("report.setbacks.after", {"names": self.voice.named(reached)}, count=len(reached))
 
     def to_come(self, event: Event) -> Text:
         """Return the events and effects still to come after an event; empty where no arrow leaves it."""
@@ -62,7 +64,7 @@ def _done(voice: Voice) -> Iterator[Block]:
     found = outcomes.setbacks(voice.story)
     if not found:
         if any(event.status is EventStatus.DONE for event in voice.story.events):
-            yield voice.paragraph("report.setbacks.none_group" if voice.group else "report.setbacks.none")
+            yield from (voice.paragraph("report.setbacks.none_group"),) * voice.group
         return
     what_came = aftermath(voice)
     yield from (Paragraph(_told(voice, event, what_came), Role.SETBACK) for event in found)
@@ -81,10 +83,10 @@ def _foreseen(voice: Voice) -> Iterator[Block]:
 
 def _told(voice: Voice, event: Event, what_came: Aftermath) -> Text:
     """Return a setback in a paragraph: its mark, title and date, the story, its aftermath and the reasons."""
-    number = (Run(voice.say("report.step.number", number=event.number), quiet=True),)
     when = voice.when(event.date)
-    date = (Run(voice.say("report.essentials.dated", when=when), quiet=True),) if when else ()
-    head = closed(joined(((mark(voice, event),), voice.title(event, strong=True), number, date)))
+    key = "report.setbacks.number_dated" if when else "report.step.number"
+    number = (Run(voice.say(key, number=event.number, when=when), quiet=True),)
+    head = closed(joined(((mark(voice, event),), voice.title(event, strong=True), number)))
     followed = what_came.of(event) or what_came.to_come(event) or _nothing_after(voice)
     sourced = head if shared_source(voice.story) else noted(head, voice.source((event.source,)))
     return joined((sourced, closed(voice.own(event.description)), followed, *what_came.why(event)))

@@ -32,7 +32,7 @@ def counted(voice: Voice) -> Iterator[Text]:
 
 def _of(voice: Voice, what: str, count: int, total: int) -> Text:
     if count:
-        return voice.words(f"ahead.counted.{what}s", count=count, total=voice.spelled(total))
+        return voice.words(f"ahead.counted.{what}s", count=count, total=total)
     return voice.words(f"ahead.counted.no_{what}", count=total)
 
 
@@ -48,12 +48,16 @@ def lasting(voice: Voice) -> Iterator[Text]:
     yield from _those(voice, "ahead.lasting", ahead.lasting(voice.story))
 
 
-def due(voice: Voice) -> Iterator[Text]:
-    """Yield the planned events whose date is past, those of the current period, the next ones, those without a date."""
-    yield from _those(voice, "ahead.past", ahead.at(voice.story, Moment.PAST))
+def due(voice: Voice, *, listed: bool) -> Iterator[Text]:
+    """Yield the planned events whose date is past, those of the current period, the next ones, those without a date.
+
+    Where a table lists them all, the last two need no sentence.
+    """
+    yield from _those(voice, "ahead.past" if voice.group else "ahead.past_funder", ahead.at(voice.story, Moment.PAST))
     yield from _those(voice, "ahead.present", ahead.at(voice.story, Moment.PRESENT))
-    yield from _those(voice, "ahead.next", ahead.at(voice.story, Moment.FUTURE)[:NEXT_NAMED])
-    yield from undated(voice, ahead.at(voice.story, Moment.UNDATED))
+    if not listed:
+        yield from _those(voice, "ahead.next", ahead.at(voice.story, Moment.FUTURE)[:NEXT_NAMED])
+        yield from undated(voice, ahead.at(voice.story, Moment.UNDATED))
     yield from foreseen(voice)
 
 
@@ -84,16 +88,29 @@ def mentions(voice: Voice, found: Sequence[Event]) -> Text:
     return voice.mentions(found)
 
 
+def named(voice: Voice, found: Sequence[Event]) -> Text:
+    """Return events by their names, or by their numbers where they are many."""
+    if len(found) > MENTIONED:
+        return voice.words("report.mention.numbers", names=numbers(found))
+    return voice.named(found)
+
+
+def needs(voice: Voice) -> tuple[Need, ...]:
+    """Return the needs of the hoped-for effects; of effects that nothing is planned for, the group alone reads."""
+    return tuple(each for each in ahead.needs(voice.story) if each.planned or voice.group)
+
+
 def need(voice: Voice, found: Need) -> Iterator[Text]:
-    """Yield the planned events that a hoped-for effect depends on, and those without actors or dates."""
+    """Yield the planned events that a hoped-for effect depends on; for the group, those without actors or dates too."""
     effect = {"effect": voice.mention(found.effect)}
     if not found.planned:
         yield voice.told("ahead.unlinked", effect)
         return
-    yield voice.told("ahead.needs.planned", effect, count=len(found.planned), names=numbers(found.planned))
+    told = {**effect, "names": named(voice, found.planned)}
+    yield voice.told("ahead.needs.planned", told, count=len(found.planned))
     for key, lacking in (("without_actors", found.without_actors), ("without_date", found.without_date)):
-        if lacking:
-            yield voice.words(f"ahead.needs.{key}", count=len(lacking), names=numbers(lacking))
+        if lacking and voice.group:
+            yield voice.told(f"ahead.needs.{key}", {"names": named(voice, lacking)}, count=len(lacking))
 
 
 def answer(voice: Voice, code: str) -> str:
@@ -103,28 +120,30 @@ def answer(voice: Voice, code: str) -> str:
 
 
 def essential(voice: Voice, said: str) -> Iterator[Text]:
-    """Yield the outcomes in an answer that have no event yet."""
+    """Yield the outcomes in an answer that have no event yet, which the group alone reads."""
     named = ahead.named_outcomes(said, voice.story)
     missing = ahead.without_event(named, voice.story)
-    if missing:
+    if missing and voice.group:
         names = [voice.outcome(number) for number in missing]
         yield voice.words("ahead.essential.missing", count=len(missing), names=names)
-    elif named:
+    elif named and not missing:
         yield voice.words("ahead.essential.covered")
 
 
 def commitment(voice: Voice, said: str) -> Iterator[Text]:
-    """Yield the actors in an answer that take part in no event yet."""
+    """Yield the actors in an answer that take part in no event yet, which the group alone reads."""
     named = ahead.named_actors(said, voice.story)
     missing = [part.name for part in named if not part.events]
-    if missing:
+    if missing and voice.group:
         yield voice.words("ahead.commitment.missing", count=len(missing), names=voice.names(missing))
-    elif named:
+    elif named and not missing:
         yield voice.words("ahead.commitment.covered")
 
 
 def idle(voice: Voice, said: str) -> Iterator[Text]:
-    """Yield the other actors of the sheet that take part in no event yet; `said` has named some already."""
+    """Yield the other actors of the sheet without an event, for the group alone; `said` has named some already."""
+    if not voice.group:
+        return
     told = {part.name for part in ahead.named_actors(said, voice.story)}
     names = voice.names(part.name for part in ahead.idle(voice.story) if part.name not in told)
     if names:

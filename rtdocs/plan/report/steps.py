@@ -84,9 +84,8 @@ class Steps:
         for tense, is_done in (("done", True), ("to_come", False)):
             found = [self.things[arrow.source] for arrow in arrows if self._is_done(arrow, event) is is_done]
             if found:
-                told = self.voice.told(
-                    f"report.step.{self._kind(event, found, tense)}", {"names": self.voice.named(found)}
-                )
+                key = f"report.step.{self._kind(event, found, tense)}"
+                told = self.voice.told(key, {"names": self.voice.named(found)}, count=len(found))
                 yield noted(told, self.voice.source(arrow.reference for arrow in arrows if not arrow.rationale))
 
     def _kind(self, event: Event, found: Sequence[Event], tense: str) -> str:

@@ -39,10 +39,10 @@ def _chapters(voice: Voice) -> Iterator[Block]:
 def _chapter(voice: Voice, chapter: Chapter) -> Text:
     title = tuple(Run(run.text, strong=True, language=run.language) for run in chapter_title(voice, chapter))
     named, rest = chapter.events[:NAMED], len(chapter.events) - NAMED
-    places = {"title": title, "names": voice.named(named)}
+    names = [voice.name(event) for event in named]
     if rest > 0:
-        return voice.told("report.timeline.chapter_more", places, count=rest)
-    return voice.told("report.timeline.chapter", places)
+        names.append(voice.words("report.timeline.others", count=rest))
+    return voice.told("report.timeline.chapter", {"title": title, "names": voice.listed(names)})
 
 
 def _notes(voice: Voice) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """Loose dates in words: as the group typed them where the document speaks its language, else written anew."""
 
+import re
 from datetime import date
 
 from rtdocs.i18n import Language
@@ -9,6 +10,8 @@ _FULL, _SHORT = "full", "short"
 _BY_PART = frozenset({DateForm.SEASON, DateForm.PART})
 _ALIKE = frozenset({DateForm.YEAR, DateForm.MONTH, DateForm.DAY})  # ranges of these have a sentence of their own
 _NO_DAY = date.min
+_SLASHED = re.compile(r"\s*\d{4}\s*/\s*\d{4}\s*")
+"""Years as some people and all programs write a range of them: "2010/2011"; print has a hyphen."""
 
 
 def show(when: LooseDate | None, language: Language, typed_in: str = "") -> str:
@@ -35,7 +38,9 @@ def short(when: LooseDate | None, language: Language, typed_in: str = "") -> str
 
 
 def _is_kept(when: LooseDate, language: Language, typed_in: str) -> bool:
-    return bool(when.typed) and typed_in == language.code and when.language in {"", language.code}
+    """Tell whether a date is shown as typed: in the document's language, and not as years with a slash between."""
+    is_ours = typed_in == language.code and when.language in {"", language.code}
+    return bool(when.typed) and is_ours and not _SLASHED.fullmatch(when.typed)
 
 
 def _written(when: LooseDate, language: Language, length: str, typed_in: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rtdocs import i18n
 from rtdocs.i18n import Language
-from rtdocs.model import Direction, Effect, EffectStatus, Event, EventStatus, LooseDate, Story
+from rtdocs.model import Bound, Direction, Effect, EffectStatus, Event, EventStatus, LooseDate, Story
 from rtdocs.plan.content.document import Run, Text, plain
 from rtdocs.plan.content.timeline import Sign, Tag
 from rtdocs.plan.wording import dates
@@ -141,6 +141,8 @@ def tell(thing: Event | Effect, story: Story, language: Language) -> Text:
     shown = when(thing.date, story, language)
     what = sign_of(thing).value
     key = f"events.dated.{what}" if shown else f"events.undated.{what}"
+    if thing.date and thing.date.bound is Bound.SINCE and thing.status is EffectStatus.OBSERVED:
+        key = "events.since.effect"
     words = outcome_words(thing, story, language)
     return told(key, language, {"title": own(thing.title, story, language)}, number=thing.number, when=shown, **words)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from rtdocs.i18n import Language
 from rtdocs.model import Effect, Event
 from rtdocs.plan.wording import events
 from rtdocs.plan.wording.voice import Voice
@@ -18,17 +17,17 @@ LABELLED_AT_MOST = 4
 """A sentence that names more outcomes than this names them in brief."""
 
 
-def first_of(names: Sequence[str], language: Language) -> str:
+def first_of(names: Sequence[str], voice: Voice) -> str:
     """Return names in words: at most NAMED_AT_MOST + 1, else the first NAMED_AT_MOST and the count of the others."""
     if len(names) <= NAMED_AT_MOST + 1:
-        return language.join(names)
+        return voice.language.join(names)
     shown = ", ".join(names[:NAMED_AT_MOST])
-    return language.say("questions.and_more", shown=shown, count=len(names) - NAMED_AT_MOST)
+    return voice.say("questions.and_more", shown=shown, count=len(names) - NAMED_AT_MOST)
 
 
-def numbers_of(things: Sequence[Event], language: Language) -> str:
+def numbers_of(things: Sequence[Event], voice: Voice) -> str:
     """Return events by their numbers: "3, 5 et 8"."""
-    return first_of([thing.number for thing in things], language)
+    return first_of([thing.number for thing in things], voice)
 
 
 def titles_of(things: Sequence[Event], voice: Voice) -> str:
@@ -44,12 +43,12 @@ def titles_of(things: Sequence[Event], voice: Voice) -> str:
 
 def events_of(things: Sequence[Event], voice: Voice) -> str:
     """Return events by their titles and numbers."""
-    return first_of([_event(thing, voice) for thing in things], voice.language)
+    return first_of([_event(thing, voice) for thing in things], voice)
 
 
 def effects_of(things: Sequence[Effect], voice: Voice) -> str:
     """Return effects by their titles and numbers."""
-    return first_of([_effect(thing, voice) for thing in things], voice.language)
+    return first_of([_effect(thing, voice) for thing in things], voice)
 
 
 def outcomes_of(numbers: Sequence[int], voice: Voice) -> str:

@@ -27,7 +27,11 @@ class Telling:
         return events.repertoire(self.story, self.language)
 
     def say(self, key: str, /, **values: object) -> str:
-        """Return a sentence of the catalogue; its place `spelled` takes the count in words where it is small."""
+        """Return a sentence of the catalogue.
+
+        Its place `spelled` takes the count in words where it is small, its place `total` a whole that the count is a
+        part of: both in words, or both in digits.
+        """
         return self.language.say(key, **self._with_spelled(values))
 
     def words(self, key: str, /, **values: object) -> Text:
@@ -68,5 +72,16 @@ class Telling:
         return self.repertoire.function(code).name
 
     def _with_spelled(self, values: dict[str, object]) -> dict[str, object]:
-        number = values.get("count")
-        return {**values, "spelled": self.spelled(number)} if isinstance(number, int) else values
+        number, total = values.get("count"), values.get("total")
+        if not isinstance(number, int):
+            return values
+        if not isinstance(total, int):
+            return {**values, "spelled": self.spelled(number)}
+        part, whole = self.alike(number, total)
+        return {**values, "spelled": part, "total": whole}
+
+    def alike(self, part: int, total: int) -> tuple[str, str]:
+        """Return a part and its whole as one sentence writes them: "trois" of "neuf", "3" of "12"."""
+        if total <= WORDS_TO:
+            return self.spelled(part), self.spelled(total)
+        return self.language.number(part), self.language.number(total)

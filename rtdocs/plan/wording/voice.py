@@ -125,6 +125,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def capital_of(text: Text) -> Text:
+    """Return a sentence with a capital first letter."""
+    return (replace(text[0], text=capital(text[0].text)), *text[1:])
+
+
 def cell(text: str) -> Text:
     """Return a table's cell of plain words; an empty cell has no run."""
     return (Run(text),) if text else ()

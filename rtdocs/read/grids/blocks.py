@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-_GONE = frozenset({"del", "moveFrom", "Fallback", "sdtPr", "pPr", "rPr", "tblPr", "trPr", "tcPr", "instrText"})
+from rtdocs.read.tables.beyond import with_address
+
+_GONE = frozenset({"del", "rt", "moveFrom", "Fallback", "sdtPr", "pPr", "rPr", "tblPr", "trPr", "tcPr", "instrText"})
 _SIGNS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
 _NOTES = {"commentReference": "comment", "footnoteReference": "footnote", "endnoteReference": "endnote"}
 _SYMBOLS = {
@@ -32,6 +34,7 @@ _SYMBOLS = {
     0xA7: "▪",
 }
 """Signs of the font Wingdings, by their numbers in it: ticks, boxes, faces, arrows."""
+_PICTURES = frozenset({"blip", "imagedata", "image"})
 _PRIVATE = range(0xF000, 0xF100)  # the private-use area, where symbol fonts keep their signs
 
 
@@ -62,9 +65,13 @@ class Reader:
 
     Attributes:
         notes: the texts of comments and notes, by their kind and id.
+        links: the addresses of links by the ids of their relations.
+        picture: the words that stand for a picture.
     """
 
     notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    picture: str = ""
 
     def blocks(self, parent: etree._Element) -> Iterator[str | Table]:
         """Yield lines and tables in order, also those within content controls and other wrapping elements."""
@@ -109,23 +116,48 @@ class Reader:
     def _gather(self, element: etree._Element, pieces: list[str], asides: list[str]) -> None:
         for child in element:
             kind = name(child)
-            if kind == "t":
-                pieces.append(child.text or "")
-            elif kind == "sym":
-                pieces.append(_symbol(child))
-            elif kind in _SIGNS:
-                pieces.append(_SIGNS[kind])
-            elif kind in _NOTES:
-                asides.append(self.notes.get((_NOTES[kind], _attribute(child, "id")), ""))
-            elif kind == "txbxContent":
-                asides.append(self.text(child))
+            if kind == "hyperlink":
+                self._link(child, pieces, asides)
+            elif (sign := _sign(child, kind)) is not None:
+                pieces.append(sign)
+            elif (aside := self._aside(child, kind)) is not None:
+                asides.append(aside)
             elif kind not in _GONE:
                 self._gather(child, pieces, asides)
+
+    def _aside(self, element: etree._Element, kind: str) -> str | None:
+        """Return the text of a note, box or drawn word, or the words for a picture; None of any other element."""
+        if kind in _NOTES:
+            return self.notes.get((_NOTES[kind], _attribute(element, "id")), "")
+        if kind == "txbxContent":
+            return self.text(element)
+        if kind == "textpath":
+            return _attribute(element, "string")
+        return self.picture if kind in _PICTURES else None
+
+    def _link(self, element: etree._Element, pieces: list[str], asides: list[str]) -> None:
+        """Gather the words of a link, and its address behind them."""
+        words: list[str] = []
+        self._gather(element, words, asides)
+        pieces.append(with_address("".join(words), self.links.get(_attribute(element, "id"), "")))
 
 
 def name(element: etree._Element) -> str:
     """Return the name of an element without its namespace; empty for comments and the like."""
     return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _sign(element: etree._Element, kind: str) -> str | None:
+    """Return the text of an element within a line; None of an element that is no text itself."""
+    match kind:
+        case "t":
+            return element.text or ""
+        case "sym":
+            return _symbol(element)
+        case "ddList":
+            return _chosen(element)
+        case _:
+            return _SIGNS.get(kind)
 
 
 def _symbol(element: etree._Element) -> str:
@@ -135,6 +167,13 @@ def _symbol(element: etree._Element) -> str:
     if number in _PRIVATE:
         return _SYMBOLS.get(number - _PRIVATE.start, "•")
     return chr(number) if 0x20 <= number < 0xD800 else ""  # noqa: PLR2004 - below are controls, above are no letters
+
+
+def _chosen(dropdown: etree._Element) -> str:
+    """Return the choice of a drop-down of Word's older forms, whose text is in no run; the first where none is said."""
+    choices = [_attribute(each, "val") for each in dropdown.iterfind("{*}listEntry")]
+    number = next((_attribute(each, "val") for each in dropdown.iterfind("{*}result")), "0")
+    return choices[int(number)] if number.isdecimal() and int(number) < len(choices) else ""
 
 
 def _tags_within(cell: etree._Element) -> Iterator[str]:

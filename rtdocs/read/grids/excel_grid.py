@@ -40,7 +40,7 @@ class ExcelGrid:
     lessons: tuple[Lesson, ...] = ()
     unread: tuple[Where, ...] = ()
     guessed: tuple[tuple[str, str], ...] = ()
-    aside: tuple[str, ...] = ()
+    aside: tuple[tuple[str, str], ...] = ()
 
 
 def read(book: Book, language: Language) -> ExcelGrid:
@@ -49,12 +49,13 @@ def read(book: Book, language: Language) -> ExcelGrid:
     lessons: list[Lesson] = []
     unread: list[Where] = []
     guessed: list[tuple[str, str]] = []
-    aside: list[str] = []
+    aside: list[tuple[str, str]] = []
     for sheet in book.sheets:
         grid = book.grid(sheet.name)
         found, told = _guessed(header.find(grid, table, language), language)
         if not _asks_and_answers(found):
-            aside += [sheet.name] if _is_a_person_s(sheet.name, grid) and not sheet.is_hidden else []
+            is_theirs = not sheet.is_hidden and _is_a_person_s(sheet.name, grid)
+            aside += [(sheet.name, _words(grid, language))] if is_theirs else []
         elif not is_list_of_marks(sheet.name):
             leaf = Leaf(table, merged.spread(grid, found, table, language), found, words)
             records = tuple(leaf.records())
@@ -82,8 +83,14 @@ def _asks_and_answers(found: Header) -> bool:
 
 def _is_a_person_s(name: str, grid: Grid) -> bool:
     """Tell whether a sheet was added by a person and is not empty: its name is none that rtdocs gives."""
-    is_filled = any(not is_blank(cell) for row in grid.rows for cell in row)
+    is_filled = bool(grid.survey.boxes) or any(not is_blank(cell) for row in grid.rows for cell in row)
     return is_filled and names.find(name, names.sheets()) is None and not is_list_of_marks(name)
+
+
+def _words(grid: Grid, language: Language) -> str:
+    """Return all words of a sheet, from its cells and the boxes over them."""
+    texts = [plain(cell, language) for row in grid.rows for cell in row if not is_blank(cell)]
+    return " · ".join([*texts, *(text for _, _, text in grid.survey.boxes)])
 
 
 def _guessed(found: Header, language: Language) -> tuple[Header, tuple[tuple[str, str], ...]]:
@@ -127,6 +134,9 @@ def _above(leaf: Leaf, language: Language) -> Iterator[Lesson]:
     """
     above = leaf.grid.rows[: leaf.header.row - 1]
     ours = max(1, next((number for number, row in enumerate(above) if is_blank(at(row, 1))), len(above) - 1))
+    for number, _, text in leaf.grid.survey.boxes:
+        if number <= leaf.header.row:
+            yield Lesson(where=Where(leaf.grid.name, number or None), answer=text)
     for number, row in enumerate(above, 1):
         for place in range(2 if number <= ours else 1, len(row) + 1):
             if text := plain(at(row, place), language):
@@ -154,7 +164,11 @@ def _further(leaf: Leaf, language: Language) -> dict[int, list[str]]:
                 title = leaf.header.unknown.get(place, "")
                 told = language.say("grid.column_of", column=title, text=text) if title else text
                 found.setdefault(number, []).append(told)
-    for (number, _place), text in sorted(leaf.grid.survey.comments.items()):
+    survey = leaf.grid.survey
+    over = [(number, text) for (number, _), text in sorted(survey.comments.items())]
+    over += [(number, text) for number, _, text in survey.boxes]
+    over += [(number, language.say("grid.picture")) for number, _ in survey.floating]
+    for number, text in over:
         if number > leaf.header.row:
             found.setdefault(number, []).append(text)
     return found

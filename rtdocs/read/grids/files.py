@@ -3,15 +3,16 @@
 Writer's elements are given Word's names, so that one reader reads both.
 """
 
-import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
 from rtdocs.errors import UnreadableWorkbook
+from rtdocs.part_names import relations_of, resolved
 from rtdocs.read import zip_refusals
 from rtdocs.read.grids.blocks import Reader, Table, name
 
@@ -37,8 +38,8 @@ _UNSEEN = frozenset({"tracked-changes", "covered-table-cell", "forms", "sequence
 _MOST_SPACES = 100
 
 
-def blocks(path: Path) -> Iterator[str | Table]:
-    """Yield the lines and tables of a document.
+def blocks(path: Path, picture: str = "") -> Iterator[str | Table]:
+    """Yield the lines and tables of a document; `picture` is what stands for a picture in them.
 
     Raises:
         UnreadableWorkbook: the document is damaged, or refused as unsafe.
@@ -47,7 +48,7 @@ def blocks(path: Path) -> Iterator[str | Table]:
         with zipfile.ZipFile(path) as entries:
             zip_refusals.inspect(path, entries)
             reader, body = _writer(entries) if is_writer(entries) else _word(entries)
-            found = list(reader.blocks(body))
+            found = list(replace(reader, picture=picture).blocks(body))
     except (*DAMAGE, UnreadableWorkbook) as cause:
         raise UnreadableWorkbook("grid-unreadable", path=path) from cause
     yield from found
@@ -68,7 +69,7 @@ def _word(entries: zipfile.ZipFile) -> tuple[Reader, etree._Element]:
     body = etree.fromstring(entries.read(main), _PARSER).find("{*}body")
     if body is None:
         raise KeyError(main)
-    return Reader(dict(_notes(entries, main))), body
+    return Reader(dict(_notes(entries, main)), _links(entries, main)), body
 
 
 def _main_part(entries: zipfile.ZipFile) -> str:
@@ -81,16 +82,22 @@ def _main_part(entries: zipfile.ZipFile) -> str:
 
 def _notes(entries: zipfile.ZipFile, main: str) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield the texts of comments and notes, by their kind and id."""
-    folder, _, part = main.rpartition("/")
-    relations = f"{folder}/_rels/{part}.rels"
+    relations = relations_of(main)
     listed = etree.fromstring(entries.read(relations), _PARSER) if relations in entries.namelist() else ()
     for each in listed:
         kind = _NOTES.get(each.get("Type", "").rpartition("/")[2], "")
-        target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+        target = resolved(main, each.get("Target", ""))
         if kind and target in entries.namelist():
             for note in etree.fromstring(entries.read(target), _PARSER):
                 number = next((str(value) for key, value in note.attrib.items() if str(key).endswith("}id")), "")
                 yield (kind, number), Reader().text(note).strip()
+
+
+def _links(entries: zipfile.ZipFile, main: str) -> dict[str, str]:
+    """Return the addresses of links by the ids of their relations."""
+    relations = relations_of(main)
+    listed = etree.fromstring(entries.read(relations), _PARSER) if relations in entries.namelist() else ()
+    return {each.get("Id", ""): each.get("Target", "") for each in listed if each.get("TargetMode") == "External"}
 
 
 def _writer(entries: zipfile.ZipFile) -> tuple[Reader, etree._Element]:

@@ -29,14 +29,16 @@ class FilledGrid:
         lessons: its rows in their order, answered or not.
         unread: the cells that give no text: formulas that are in error, or that no program has computed.
         guessed: the headers that were taken for another name of a column, each with the column's own name.
-        aside: the sheets that are not empty and hold no table of questions.
+        aside: the sheets that are not empty and hold no table of questions, each with its words.
+        opening: the words before the first question that the grid does not say itself: a person's, or of the cover.
     """
 
     path: Path
     lessons: tuple[Lesson, ...]
     unread: tuple[Where, ...] = ()
     guessed: tuple[tuple[str, str], ...] = ()
-    aside: tuple[str, ...] = ()
+    aside: tuple[tuple[str, str], ...] = ()
+    opening: tuple[str, ...] = ()
 
 
 def read_grid(path: Path, language: Language) -> FilledGrid:
@@ -52,13 +54,20 @@ def read_grid(path: Path, language: Language) -> FilledGrid:
 
 
 def _document_grid(path: Path, language: Language) -> FilledGrid:
-    return FilledGrid(path, tuple(word_grid.read(path, language)))
+    found = word_grid.read(path, language)
+    return FilledGrid(path, found.lessons, opening=found.opening)
 
 
 def _excel_grid(path: Path, language: Language) -> FilledGrid:
     if _is_other_document(path):
         raise UnreadableWorkbook("grid-is-other-document", path=path)
-    found = excel_grid.read(open_book(path), language)
+    try:
+        book = open_book(path)
+    except UnreadableWorkbook as fault:
+        if fault.key in {"workbook-is-none", "workbook-is-document"}:
+            raise UnreadableWorkbook("grid-is-other-document", path=path) from fault
+        raise
+    found = excel_grid.read(book, language)
     return FilledGrid(path, found.lessons, found.unread, found.guessed, found.aside)
 
 

@@ -19,6 +19,7 @@ from rtdocs.model import Lesson
 from rtdocs.problems import Where
 from rtdocs.read.grids import files
 from rtdocs.read.grids.blocks import Cell, Table
+from rtdocs.read.values import dates
 from rtdocs.read.values.text import label, one_line, plain
 from rtdocs.workbook import names
 from rtdocs.workbook.columns import Sheet
@@ -70,17 +71,18 @@ class _Above:
 
 @dataclass(slots=True)
 class _Reading:
-    """The state of a reading: lines above the next table, rows of the last table, lines typed under it."""
+    """The state of a reading: lines above the next table, rows of the last one, lines under it, lines before all."""
 
     language: Language
     above: _Above = field(default_factory=_Above)
     rows: list[Lesson] = field(default_factory=list)
     under: list[str] = field(default_factory=list)
+    opening: list[str] = field(default_factory=list)
 
     def line(self, text: str) -> None:
         """Take a line: a question, a sentence of the grid itself, or words that a person typed."""
-        if not text or _is_ours(text):
-            return
+        if not text or _is_ours(text) or (text == self.language.say("grid.picture") and not self.rows):
+            return  # a picture before all questions is a logo
         if sure := _CODE.fullmatch(text):
             self.under += self.above.words
             self.above = _Above(sure[1], sure[2], is_sure=True)
@@ -114,22 +116,35 @@ class _Reading:
             *others, last = self.rows
             yield from others
             yield _longer(last, self.under)
+        else:
+            self.opening += self.under
         self.rows, self.under = [], []
 
 
-def read(path: Path, language: Language) -> Iterator[Lesson]:
-    """Yield the rows of a grid in their order, answered or not.
+@dataclass(frozen=True, slots=True)
+class WordGrid:
+    """The contents of a grid: its rows in their order, answered or not, and a person's words before all questions."""
+
+    lessons: tuple[Lesson, ...]
+    opening: tuple[str, ...]
+
+
+def read(path: Path, language: Language) -> WordGrid:
+    """Return the contents of a grid.
 
     Raises:
         UnreadableWorkbook: the document is damaged, or refused as unsafe.
     """
     reading = _Reading(language)
-    for number, block in enumerate(files.blocks(path), 1):
+    lessons: list[Lesson] = []
+    for number, block in enumerate(files.blocks(path, language.say("grid.picture")), 1):
         if isinstance(block, Table):
-            yield from reading.table(block, Where("", number))
+            lessons += reading.table(block, Where("", number))
         else:
             reading.line(plain(block, language))
-    yield from reading.end()
+    lessons += reading.end()
+    typed = (text for text in reading.opening if dates.parse(text).date is None)  # dates of the cover are ours
+    return WordGrid(tuple(lessons), tuple(dict.fromkeys(typed)))
 
 
 def _longer(lesson: Lesson, texts: Iterable[str]) -> Lesson:
@@ -147,7 +162,11 @@ def _sentences() -> tuple[re.Pattern[str], ...]:
     """Return patterns of the sentences that grids hold, in any language, with any text at their places."""
     books = [repertoire.load(code) for code in i18n.codes()]
     definitions = (outcome.definition for book in books for outcome in book.outcomes)
-    thanks = (language_of(code).say(key) for code in i18n.codes() for key in ("report.credit", "merge.no_longer.note"))
+    thanks = (
+        language_of(code).say(key)
+        for code in i18n.codes()
+        for key in ("report.credit", "merge.no_longer.note", "word.contents")
+    )
     told = (
         text
         for code in i18n.codes()

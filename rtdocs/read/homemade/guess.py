@@ -16,6 +16,7 @@ from rtdocs.read.homemade import content, likely
 from rtdocs.read.homemade.content import Sample
 from rtdocs.read.homemade.likely import Match
 from rtdocs.read.open import Cell, Grid
+from rtdocs.read.tables import beyond
 from rtdocs.read.tables.header import ROWS_SEARCHED
 from rtdocs.read.tables.rows import at
 from rtdocs.read.values.cells import Words
@@ -91,8 +92,10 @@ class Guess:
     @property
     def totals(self) -> tuple[int, ...]:
         """The rows that hold the totals of a table, where the sheet is one of ours."""
-        areas = self.grid.survey.totals if self.table and self.table.columns else ()
-        return tuple(sorted({row for area in areas for row in range(area.top, area.bottom + 1)}))
+        if not (self.table and self.table.columns) or self.table.fields:
+            return ()
+        columns = {place: column for column, place in self.positions.items()}
+        return tuple(beyond.totals_rows(self.grid, columns, max(self.header, self.top - 1)))
 
     @property
     def positions(self) -> dict[Column, int]:

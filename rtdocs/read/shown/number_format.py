@@ -5,14 +5,20 @@ and of thousands to the machine's country, they are those of the workbook's lang
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
+from math import isfinite
 
 from rtdocs.i18n import Language
+from rtdocs.read.shown import codes, moments
+from rtdocs.read.shown.codes import Token
+
+_EVERY_DIGIT = Context(prec=700)
+"""For rounding: a cell's number has up to 309 digits before its mark, and a format up to 255 signs behind it."""
 
 CURRENCY = "¤"
 """In our codes of the formats that Excel has built in: the dollar, where the language writes it."""
@@ -24,6 +30,7 @@ BUILT_IN: Mapping[int, str] = {
     4: "#,##0.00",
     9: "0%",
     10: "0.00%",
+    11: "0.00E+00",
     12: "# ?/?",
     13: "# ??/??",
     **dict.fromkeys((5, 6, 42), "¤#,##0;-¤#,##0"),
@@ -32,22 +39,24 @@ BUILT_IN: Mapping[int, str] = {
     15: "d-mmm-yy",
     16: "d-mmm",
     17: "mmm-yy",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
+    20: "h:mm",
+    21: "h:mm:ss",
     22: "d/m/yyyy h:mm",
     **dict.fromkeys((37, 38, 41), "#,##0;-#,##0"),
     **dict.fromkeys((39, 40, 43), "#,##0.00;-#,##0.00"),
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss.0",
 }
-"""The codes of formats that a file names by number alone, but for those of times; accounts are told with a minus."""
+"""The codes of formats that a file names by number alone; accounts are told with a minus."""
 
-_TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<general>general)'
-    r"|(?P<ampm>AM/PM|A/P)|(?P<power>E[+-])|(?P<letters>y+|m+|d+|h+|s+|e+)|(?P<literal>.)",
-    re.IGNORECASE | re.DOTALL,
-)
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[\d.]+)")
-_SYMBOL = re.compile(r"\$([^-]*)(?:-.*)?", re.DOTALL)
 _BEFORE_SYMBOL = re.compile(r"(?<=\d) ?(?=[$%€])")
 _QUOTED = re.compile(r'"[^"]+"')
 _MOST_DIGITS = 15
+_WIDTH = 11
 _NO_BREAK = "\u00a0"
 
 
@@ -60,18 +69,10 @@ class Part(Enum):
     TIME = "time"
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A token of a number format: its kind, and its text."""
-
-    kind: str
-    text: str
-
-
 @cache
 def shown_part(code: str) -> Part | None:
     """Return the finest part of a day that a number format shows; None where it is no format of dates."""
-    tokens = [token for token in _tokens(_sections(code)[0]) if token.kind in {"letters", "elapsed"}]
+    tokens = [token for token in codes.tokens(codes.sections(code)[0]) if token.kind in {"letters", "elapsed"}]
     if not tokens:
         return None
     letters = [token.text[0].lower() for token in tokens]
@@ -86,22 +87,52 @@ def shown_part(code: str) -> Part | None:
 @cache
 def shows_more(code: str) -> bool:
     """Tell whether a format may show a number, a day or a text otherwise than by its digits, its day or its letters."""
-    sections = [section.strip().lower() for section in _sections(code)]
+    sections = [section.strip().lower() for section in codes.sections(code)]
     is_special = any(section not in {"", "general", "@"} for section in sections)
-    return is_special and shown_part(code) not in {Part.DAY, Part.TIME}
+    return is_special and (shown_part(code) is not Part.DAY or moments.has_time(code))
 
 
 def number(value: float, code: str, language: Language) -> str:
     """Return the text that a cell shows for a number; empty where the format hides it or is beyond us."""
-    section, is_signed = _section(value, _sections(code))
-    tokens = list(_tokens(section))
+    section, is_signed = _section(value, codes.sections(code))
+    tokens = list(codes.tokens(section))
     amount = abs(Decimal(repr(float(value))))
-    if not amount.is_finite() or any(token.kind == "power" for token in tokens):
+    if not amount.is_finite():
         return ""
-    text = _Numeral(tokens, language).show(amount)
+    power = next((place for place, token in enumerate(tokens) if token.kind == "power"), None)
+    text = _Numeral(tokens, language).show(amount) if power is None else _by_power(tokens, power, amount, language)
     has_digits = any(_is(token, "0#?") or token.kind == "general" for token in tokens)
     is_below = value < 0 and is_signed and has_digits and any(digit in text for digit in "123456789")
     return f"-{text}" if is_below else text
+
+
+def general(value: float, language: Language) -> str:
+    """Return the text that a cell without a format of its own shows: 11 signs at most, but all digits before a mark."""
+    if not isfinite(value):
+        return f"{value:g}"
+    whole, cents = len(f"{abs(value):.0f}"), 0 if float(value).is_integer() else _WIDTH - 1
+    text = f"{value:.{max(cents - whole, 0)}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    if value and not float(text):
+        text = f"{value:.{_MOST_DIGITS}g}"
+    return text.replace(".", _decimal_mark(language))
+
+
+def _by_power(tokens: list[Token], power: int, amount: Decimal, language: Language) -> str:
+    """Return a number with its power of ten, 1,23E+07; empty where the format has several digits before the mark."""
+    point = next((place for place, token in enumerate(tokens) if _is(token, ".")), power)
+    if sum(_is(token, "0#?") for token in tokens[:point]) != 1:
+        return ""
+    cents = sum(_is(token, "0#?") for token in tokens[point:power])
+    mantissa, _, exponent = f"{amount:.{cents}e}".partition("e")
+    number, is_below = abs(int(exponent)), exponent.startswith("-")
+    sign = "-" if is_below else "+" if tokens[power].text.endswith("+") else ""
+    digits = sum(_is(token, "0") for token in tokens[power:])
+    return f"{mantissa.replace('.', _decimal_mark(language))}E{sign}{number:0{digits}}"
+
+
+def _decimal_mark(language: Language) -> str:
+    return language.say("workbook.value.decimals")[1:-1]
 
 
 def words(text: str, code: str) -> str:
@@ -109,24 +140,12 @@ def words(text: str, code: str) -> str:
 
     That is its fourth section, or an only section with "@".
     """
-    sections = _sections(code)
+    sections = codes.sections(code)
     section = next((each for each in (sections[3:4] or sections[:1]) if "@" in each or _QUOTED.fullmatch(each)), "")
     if not section:
         return text
-    pieces = (text if token == _Token("literal", "@") else _literal(token) for token in _tokens(section))
+    pieces = (text if token == Token("literal", "@") else codes.literal(token) for token in codes.tokens(section))
     return "".join(pieces).strip()
-
-
-def _sections(code: str) -> list[str]:
-    """Return the sections of a number format, for positive and negative numbers, zero and texts."""
-    pieces = re.findall(r'(?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])+|;', code, re.DOTALL)
-    sections = [""]
-    for piece in pieces:
-        if piece == ";":
-            sections.append("")
-        else:
-            sections[-1] += piece
-    return sections
 
 
 def _section(value: float, sections: list[str]) -> tuple[str, bool]:
@@ -159,43 +178,24 @@ class _Condition:
 
 
 def _condition(section: str) -> _Condition | None:
-    found = [_CONDITION.fullmatch(token.text) for token in _tokens(section) if token.kind == "bracket"]
+    found = [_CONDITION.fullmatch(token.text) for token in codes.tokens(section) if token.kind == "bracket"]
     return next((_Condition(each[1], float(each[2])) for each in found if each), None)
-
-
-def _tokens(section: str) -> Iterator[_Token]:
-    for found in _TOKEN.finditer(section):
-        kind, text = found.lastgroup or "pad", found[found.lastgroup or 0]
-        if kind == "bracket" and re.fullmatch(r"h+|m+|s+", text, re.IGNORECASE):
-            kind = "elapsed"
-        yield _Token(kind, text)
-
-
-def _literal(token: _Token) -> str:
-    """Return the literal text of a token; empty for a digit and other tokens without one."""
-    match token.kind:
-        case "quoted" | "escaped" | "literal" | "letters" | "ampm":
-            return token.text
-        case "bracket" if symbol := _SYMBOL.fullmatch(token.text):
-            return symbol[1]
-        case "pad":
-            return " " if token.text.startswith("_") else ""
-        case _:
-            return ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Numeral:
     """A number shown by the tokens of one section."""
 
-    tokens: list[_Token]
+    tokens: list[Token]
     language: Language
 
     def show(self, amount: Decimal) -> str:
         """Return the text of a number, not below zero, with the literals around its digits."""
         if any(token.kind == "general" for token in self.tokens):
-            digits = f"{float(amount):.{_MOST_DIGITS}g}"
-            return self._typeset("".join(digits if each.kind == "general" else _literal(each) for each in self.tokens))
+            digits = general(float(amount), self.language)
+            return self._typeset(
+                "".join(digits if each.kind == "general" else codes.literal(each) for each in self.tokens)
+            )
         if any(_is(token, "/") for token in self.tokens):
             return self._typeset(self._fraction(amount))
         return self._typeset(self._decimal(amount))
@@ -203,17 +203,17 @@ class _Numeral:
     def _decimal(self, amount: Decimal) -> str:
         whole, cents = self._places()
         scaled = amount * 100 ** sum(_is(token, "%") for token in self.tokens) / 1000 ** self._trailing_commas()
-        rounded = scaled.quantize(Decimal(1).scaleb(-len(cents)), ROUND_HALF_UP)
+        rounded = scaled.quantize(Decimal(1).scaleb(-len(cents)), ROUND_HALF_UP, _EVERY_DIGIT)
         digits, _, fraction = f"{rounded:f}".partition(".")
         filled = {**self._filled_whole(whole, "" if digits == "0" else digits), **self._filled_cents(cents, fraction)}
         return "".join(self._piece(place, token, filled) for place, token in enumerate(self.tokens))
 
-    def _piece(self, place: int, token: _Token, filled: Mapping[int, str]) -> str:
+    def _piece(self, place: int, token: Token, filled: Mapping[int, str]) -> str:
         if place in filled:
             return filled[place]
         if _is(token, ",") or (_is(token, ".") and place == self._point()):
             return ""
-        return _literal(token)
+        return codes.literal(token)
 
     def _point(self) -> int:
         """Return the index of the decimal mark among the tokens; their number where there is none."""
@@ -263,7 +263,7 @@ class _Numeral:
             is_told = digit != "0" or bool(filled and any(filled.values()))
             filled[place] = digit if is_told else {"0": "0", "?": " ", "#": ""}[self.tokens[place].text]
         if places and filled.get(places[0]):
-            filled[places[0]] = self.language.say("workbook.value.decimals")[1:-1] + filled[places[0]]
+            filled[places[0]] = _decimal_mark(self.language) + filled[places[0]]
         return filled
 
     def _fraction(self, amount: Decimal) -> str:
@@ -293,5 +293,5 @@ class _Numeral:
         return _BEFORE_SYMBOL.sub(_NO_BREAK, text) if is_after else text
 
 
-def _is(token: _Token, signs: str) -> bool:
+def _is(token: Token, signs: str) -> bool:
     return token.kind == "literal" and token.text in signs

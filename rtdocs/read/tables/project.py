@@ -7,6 +7,7 @@ from typing import Any
 from rtdocs.i18n.likeness import nearest
 from rtdocs.model import Project
 from rtdocs.problems import Rule, Where, WorkbookProblem
+from rtdocs.read.tables import beyond
 from rtdocs.read.tables.rows import Leaf, at
 from rtdocs.read.values.text import label, plain
 from rtdocs.workbook import names
@@ -49,6 +50,13 @@ def read(leaf: Leaf) -> Fields:
         raw = at(leaf.grid.rows[(where.row or 1) - 1], position["value"])
         values[column.key], found = leaf.parsed(place, raw, column)
         problems += [problem for problem in found if problem.rule is not Rule.MISSING_CELL]
+    keepers = {where.row for column, where in rows.known.items() if column.keeps_addresses}
+    others = {where.row for column, where in rows.known.items() if not column.keeps_addresses}
+
+    def is_kept(place: tuple[int, int]) -> bool:
+        return place[1] != position["value"] or place[0] in keepers or place[0] not in others
+
+    problems += beyond.addresses_left_out(leaf.grid, is_kept)
     places = {column.path: where._replace(column=position["value"]) for column, where in rows.known.items()}
     return Fields(values, places, tuple(problems))
 

@@ -46,6 +46,8 @@ class Leaf:
         yield from merged.problems(self.grid, self.header)
         yield from self._hidden()
         yield from beyond.problems(self.grid, self.header, (number for number, _ in self._filled()))
+        if not self.table.fields:
+            yield from beyond.addresses_left_out(self.grid, self._takes_address)
 
     def examples(self) -> Iterator[Where]:
         """Yield the places of the rows that are worked examples, and left out."""
@@ -136,9 +138,16 @@ class Leaf:
             values[home] = beyond.with_address(values[home], address)
         return values
 
+    def _takes_address(self, place: tuple[int, int]) -> bool:
+        """Tell whether a row takes over the address of a link: in its cell, or in the column that takes such."""
+        row, position = place
+        column = self.header.columns.get(position)
+        has_home = any(each.key in beyond.HOMES for each in self.table.read)
+        return row <= self.header.row or column is None or column.keeps_addresses or has_home
+
     def _filled(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
         rows = self.grid.rows[self.header.row :] if self.header.row else ()
-        totals = set(beyond.totals_rows(self.grid, self.header))
+        totals = set(beyond.totals_rows(self.grid, self.header.columns, self.header.row))
         for number, row in enumerate(rows, self.header.row + 1):
             if number not in totals and any(self._holds(number, row, position) for position in self.header.columns):
                 yield number, row

@@ -12,7 +12,7 @@ from rtdocs.i18n.folding import fold_name
 from rtdocs.i18n.likeness import nearest
 from rtdocs.problems import NEAREST, Rule
 from rtdocs.read.open import Cell
-from rtdocs.read.shown.values import EPOCHS, ShownDay, ShownNumber
+from rtdocs.read.shown.values import EPOCHS, ShownDay, ShownMoment, ShownNumber
 from rtdocs.read.values import dates, money
 from rtdocs.read.values.text import has_controls, label, listed, one_line, plain
 from rtdocs.repertoire import Repertoire
@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"[-+]?\d{1,15}(?:\.\d*)?(?:e[-+]?\d{1,2})?")
 _AROUND_DIGITS = re.compile(r"[\s'\"“”«»‘’\u200e\u200f]")  # "1 000", and a number that came with its quotes
 _BEYOND_DIGITS = re.compile(r"[^\d\s.,-]")
 _SHORTEST_WORD = 5  # letters of a word that is enough to name an outcome
+_ROUNDED = (Decimal("0.5"), Decimal(2))  # between which a shown amount may lie of the stored one, 0.6 shown as 1
 _LIKELY_YEARS = range(1900, 2101)
 _DATE_RULES = {
     dates.DateIssue.UNREADABLE: Rule.UNREADABLE_DATE,
@@ -100,6 +101,8 @@ def _list(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
 
 def _in_words(raw: Cell, text: str, words: Words) -> str:
     """Return the text of a cell, a day in full as its language writes it."""
+    if isinstance(raw, ShownMoment):
+        return raw.words(words.language)
     return words.language.day(raw) if isinstance(raw, date) and not isinstance(raw, ShownDay) else text
 
 
@@ -110,7 +113,8 @@ def _label(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
 def _labels(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
     """Return numbers of events and effects; none of a date, so that no arrow to it is also reported as unknown."""
     faults = _unwanted_date(raw)
-    return Parsed(() if faults else listed(_bare_label(raw, text)), faults)
+    is_plain = type(raw) is float  # "1,2" typed for two numbers is one to Excel: with its comma it would be two again
+    return Parsed(() if faults else listed(f"{raw:.15g}" if is_plain else _bare_label(raw, text)), faults)
 
 
 def _bare_label(raw: Cell, text: str) -> str:
@@ -125,7 +129,7 @@ def _date(raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
         return Parsed(dates.parse(year).date, (fault,))
     if isinstance(raw, ShownDay):
         issues = (ParseIssue(Rule.DAY_NOT_SHOWN, {}),) if raw.hides else ()
-        return Parsed(dates.parse(text).date, issues)
+        return Parsed(dates.parse(text).date or dates.parse(raw.bare(words.language)).date, issues)
     reading = _date_shown(raw, text, words)
     if reading.fault is None:
         return Parsed(reading.date)
@@ -183,7 +187,7 @@ def _by_a_word(text: str, labels: Iterable[str]) -> str:
 
 
 def _holds(words: Iterable[str], typed: str) -> bool:
-    return any(word.removesuffix("s") == typed.removesuffix("s") for word in words)
+    return any(word.rstrip("sx") == typed.rstrip("sx") for word in words)  # one or several: « réseau », « réseaux »
 
 
 def _shown(number: int, words: Words) -> str:
@@ -209,17 +213,31 @@ def _yes_no(_raw: Cell, text: str, _column: Column, words: Words) -> Parsed:
 
 
 def _money(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
-    is_number = isinstance(raw, int | float) and not isinstance(raw, bool)
-    amount = Decimal(f"{raw:.15g}") if is_number else money.parse(text)
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
+        amount = _shown_amount(float(raw), text)
+    else:
+        amount = money.parse(text)
     if amount is None or not amount.is_finite():
         return Parsed(None, (ParseIssue(Rule.UNREADABLE_AMOUNT, {"value": one_line(text)}),))
     return Parsed(amount)
 
 
+def _shown_amount(stored: float, text: str) -> Decimal | None:
+    """Return the amount of a number: as stored where its cell only rounds it, as shown for 12,5 shown as "12,5 k$".
+
+    None where the cell shows no dollars: 75 %, 100 €.
+    """
+    exact, shown = Decimal(f"{stored:.15g}"), money.parse(text)
+    if shown is None or not stored or not shown:
+        return exact if not stored or shown is not None else None
+    is_only_rounded = exact.is_finite() and _ROUNDED[0] < abs(shown / exact) < _ROUNDED[1]
+    return exact if is_only_rounded else shown
+
+
 def _number(raw: Cell, text: str, _column: Column, _words: Words) -> Parsed:
     if isinstance(raw, date | time | timedelta):
         return Parsed(None, _unwanted_date(raw))
-    if isinstance(raw, ShownNumber):
+    if isinstance(raw, int | float) and not isinstance(raw, bool):
         return Parsed(float(raw))
     typed = _AROUND_DIGITS.sub("", text).replace(",", ".")
     if _NUMBER.fullmatch(typed):

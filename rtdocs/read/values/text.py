@@ -6,7 +6,8 @@ from datetime import date, time, timedelta
 
 from rtdocs.i18n import Language
 from rtdocs.read.open import Cell
-from rtdocs.read.shown.values import ShownDay, ShownNumber
+from rtdocs.read.shown.number_format import general
+from rtdocs.read.shown.values import ShownDay, ShownNumber, ShownTime
 
 ZERO_WIDTH = "\u200b\u2060\ufeff"
 """Signs without a width, which web pages leave in what is pasted from them."""
@@ -16,12 +17,16 @@ _INVISIBLE = re.compile(f"[{ZERO_WIDTH}]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _BLANKS = re.compile(r"[ \t\n]+")
 _PARTED = re.compile(r"[;；\n]")
-_DIGITS_THAT_COUNT = 15  # as many as Excel keeps
 
 
 def has_controls(text: str) -> bool:
     """Tell whether a text holds characters that no document can."""
     return not text.isprintable() and bool(_CONTROLS.search(_LINE_BREAKS.sub("\n", text)))
+
+
+def without_controls(text: str) -> str:
+    """Return a text without the characters that no document can hold; Word's own breaks become line breaks."""
+    return text if text.isprintable() else _CONTROLS.sub(_instead, text)
 
 
 def is_blank(raw: Cell) -> bool:
@@ -33,11 +38,11 @@ def plain(raw: Cell, language: Language) -> str:
     """Return a cell's value as shown, as a trimmed text; a day as 2008-05-31, a truth value as `language` writes it."""
     if isinstance(raw, str):
         return _clean(raw)
-    if isinstance(raw, ShownNumber | ShownDay):
+    if isinstance(raw, ShownNumber | ShownDay | ShownTime):
         return raw.words(language)
     if isinstance(raw, bool):
         return language.say("workbook.value.true" if raw else "workbook.value.false")
-    return f"{raw:.{_DIGITS_THAT_COUNT}g}" if isinstance(raw, int | float) else _moment(raw)
+    return general(raw, language) if isinstance(raw, int | float) else _moment(raw)
 
 
 def _moment(raw: date | time | timedelta) -> str:
@@ -68,11 +73,11 @@ def _clean(text: str) -> str:
     if text.isprintable():  # nothing to clean, as in nearly all cells
         return unicodedata.normalize("NFC", text).strip()
     text = _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", text))
-    text = _CONTROLS.sub(_instead, text)
+    text = without_controls(text)
     lines = (line.strip() for line in unicodedata.normalize("NFC", text).split("\n"))
     return "\n".join(lines).strip()
 
 
 def _instead(found: re.Match[str]) -> str:
     """Return a line break for the vertical tab and the page break: Word pastes its own breaks as these."""
-    return "\n" if found[0] in "\x0b\x0c" else ""
+    return "\n" if found[0] in "\x0b\x0c\x85" else ""

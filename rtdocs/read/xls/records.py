@@ -16,11 +16,14 @@ from rtdocs.errors import UnreadableWorkbook
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
 from rtdocs.read.xls.looks import LookRecords
+from rtdocs.read.xls.objects import ObjectRecords
 
 _STREAM, _OLDER_STREAM = "Workbook", "Book"  # Excel 95 and older write other names of sheets, but the same cells
 _SUMMARY, _LAST_SAVED, _MOST_PROPERTIES = "\x05SummaryInformation", 13, 64
 _FIRST_TICK = datetime(1601, 1, 1, tzinfo=UTC)  # a tick is a ten millionth of a second
 _MACROS = "_VBA_PROJECT_CUR"
+_SCHEMES = tuple(scheme.encode("utf-16-le") for scheme in ("http", "mailto:", "file:", "ftp:"))
+_FILE = bytes.fromhex("0303000000000000C000000000000046")  # the moniker of a file
 _BEGINNING, _END, _SHEET, _DATES, _PASSWORD = 0x0809, 0x000A, 0x0085, 0x0022, 0x002F
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _IS_NO_NUMBER = 0xFFFF  # in the last two bytes of a formula's value, whose first byte tells what it is
@@ -77,6 +80,7 @@ def _surveys(content: bytes) -> dict[str, Survey]:
     """Return the survey of each sheet by its name, in one pass: the sheets' names and starts come before the sheets."""
     names: dict[int, str] = {}
     seen: dict[str, list[Seen]] = {}
+    objects: dict[str, ObjectRecords] = {}
     sheet, depth, looks = "", 0, LookRecords()
     for start, kind, record in _records(content):
         if kind == _SHEET:
@@ -90,6 +94,10 @@ def _surveys(content: bytes) -> dict[str, Survey]:
         elif kind in _READERS and depth == 1:
             seen.setdefault(sheet, []).extend(looks.seen(kind, record))
             seen.setdefault(sheet, []).extend(_READERS[kind](record))
+        elif sheet:
+            objects.setdefault(sheet, ObjectRecords()).take(kind, record, is_of_sheet=depth == 1)
+    for name, drawn in objects.items():
+        seen.setdefault(name, []).extend(drawn.seen())
     return {name: survey.gathered(seen.get(name, ())) for name in names.values()}
 
 
@@ -158,18 +166,21 @@ def _merged(record: bytes) -> Iterator[Seen]:
 def _link(record: bytes) -> Iterator[Seen]:
     """Yield the cells of a web address; the record holds it in wide letters behind a header of monikers."""
     top, bottom, left, right = struct.unpack_from("<4H", record)
-    start = record.find("http".encode("utf-16-le"))
-    if start < 0:
+    address = _address(record)
+    if not address:
         return
-    address = record[start : start + len(record[start:]) // 2 * 2].decode("utf-16-le", "ignore").partition("\0")[0]
     for row, column in islice(product(range(top, bottom + 1), range(left, right + 1)), _MOST_LINKED):
         yield Seen(What.LINK, survey.cell(row + 1, column + 1), address)
 
 
-def _comment(record: bytes) -> Iterator[Seen]:
-    """Yield a cell with a comment; its words, which stand among the sheet's drawings, are not read."""
-    row, column = struct.unpack_from("<HH", record)
-    yield Seen(What.COMMENT, survey.cell(row + 1, column + 1), "…")
+def _address(record: bytes) -> str:
+    """Return the address of a link to the web, to a mailbox or to a file; empty of one within the workbook."""
+    starts = [place for each in _SCHEMES if (place := record.find(each)) >= 0]
+    if starts:
+        rest = record[min(starts) :]
+        return rest[: len(rest) // 2 * 2].decode("utf-16-le", "ignore").partition("\0")[0]
+    _, moniker, rest = record.partition(_FILE)
+    return rest[6:].partition(b"\0")[0].decode("cp1252", "replace") if moniker else ""
 
 
 _READERS: Mapping[int, Callable[[bytes], Iterator[Seen]]] = {
@@ -180,7 +191,6 @@ _READERS: Mapping[int, Callable[[bytes], Iterator[Seen]]] = {
     0x00E5: _merged,
     0x00BD: _cells,
     0x01B8: _link,
-    0x001C: _comment,
     # Numbers and texts, as Excel has written them since its second edition.
     **dict.fromkeys((0x0002, 0x0003, 0x0004, 0x0005, 0x007E, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x027E), _cell),
 }

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from html import unescape
 
-from rtdocs.read import survey
+from rtdocs.read import comments, survey
 from rtdocs.read.survey import Area, Seen, Survey, What
 from rtdocs.read.xlsx_ods import calc_styles
 from rtdocs.read.xlsx_ods.calc_styles import CalcLooks
@@ -26,8 +26,12 @@ _NUMBER = re.compile(rb"""\boffice:value=["']([^"'<>]*)["']""")
 _TEXT = re.compile(rb"<text:p[^<>]*>(.*?)</text:p>", re.DOTALL)
 _SPAN = re.compile(rb"""<text:span\s[^<>]*?\btext:style-name=["']([^"'<>]*)["']""")
 _LINK = re.compile(rb"""<text:a\s[^<>]*?\bxlink:href=["']([^"'<>]*)["']""")
+_FORMULA = re.compile(
+    rb"""\btable:formula=["'][^<>]*?\bHYPERLINK\(\s*&quot;((?:[^"&<>]|&(?!quot;))*)&quot;\s*[;)]""", re.IGNORECASE
+)
+_DRAWN = re.compile(rb"<draw:(custom-shape|frame|rect|ellipse)\b[^<>]*>(.*?)</draw:\1>", re.DOTALL)
+_SHAPES = re.compile(rb"<table:shapes>(.*?)</table:shapes>", re.DOTALL)  # those that hang on the page, not on a cell
 _COMMENT = re.compile(rb"<office:annotation\b[^<>]*>(.*?)</office:annotation>", re.DOTALL)
-_OURS = re.compile(r"\n?— rtdocs —\n.*?(?:\n— — —|\Z)", re.DOTALL)  # what `rtdocs check --annotate` wrote
 _MARKUP = re.compile(rb"<[^<>]*>")
 _LONGEST = 100_000  # bytes of a cell's content that are looked through
 _MOST_REPEATED = 500
@@ -49,6 +53,8 @@ def _seen(markup: bytes, start: int, end: int, looks: CalcLooks) -> Iterator[See
     """Yield the findings of a table's tags; a repeated tag stands for several rows, columns or cells."""
     row = last = column = width = 0
     defaults: list[tuple[int, bytes]] = []
+    if shapes := _SHAPES.match(markup, start, end):
+        yield from _drawn(shapes[1], survey.NOWHERE)
     for tag in _TAG.finditer(markup, start, end):
         attributes = tag[2]
         repeated = int(found[1]) if (found := _REPEATED.search(attributes)) else 1
@@ -99,11 +105,14 @@ def _look(markup: bytes, tag: re.Match[bytes], area: Area, look: tuple[bytes, Ca
     """
     style, looks = look
     places = [survey.cell(row, column) for row in _few(area.top, area.bottom) for column in _few(area.left, area.right)]
-    end = markup.find(b"</table:table-cell>", tag.end(), tag.end() + _LONGEST)
+    end = max(tag.end(), markup.find(b"</table:table-cell>", tag.end(), tag.end() + _LONGEST))
     comment, content = _parted(markup[tag.end() : end])
+    if b"<draw:" in content:
+        yield from _drawn(content, places[0])
+        content = _DRAWN.sub(b"", content)
     if comment:
         yield Seen(What.COMMENT, places[0], comment)
-    if link := _LINK.search(content):
+    if link := _LINK.search(content) or _FORMULA.search(tag[2]):
         yield Seen(What.LINK, places[0], unescape(link[1].decode("utf-8", "replace")))
     if not _TOLD.search(tag[2]):
         return
@@ -113,14 +122,27 @@ def _look(markup: bytes, tag: re.Match[bytes], area: Area, look: tuple[bytes, Ca
         yield from (Seen(What.STRUCK, place) for place in places)
 
 
+def _drawn(content: bytes, place: Area) -> Iterator[Seen]:
+    """Yield the texts of boxes and the pictures that stand over the cells."""
+    for shape in _DRAWN.finditer(content):
+        if b"<draw:image" in shape[2]:
+            yield Seen(What.FLOATING, place)
+        elif text := _words(shape[2]):
+            yield Seen(What.BOX, place, text)
+
+
+def _words(content: bytes) -> str:
+    """Return the words of paragraphs, a paragraph a line."""
+    lines = b"\n".join(each[1] for each in _TEXT.finditer(content))
+    return unescape(_MARKUP.sub(b"", lines).decode("utf-8", "replace")).strip()
+
+
 def _parted(content: bytes) -> tuple[str, bytes]:
     """Return the comment that a person wrote on a cell, and the content without it."""
     if b"<office:annotation" not in content:
         return "", content
     found = _COMMENT.search(content)
-    words = b"\n".join(each[1] for each in _TEXT.finditer(found[1])) if found else b""
-    text = unescape(_MARKUP.sub(b"", words).decode("utf-8", "replace"))
-    return _OURS.sub("", text).strip(), _COMMENT.sub(b"", content)
+    return comments.words(_words(found[1])) if found else "", _COMMENT.sub(b"", content)
 
 
 def _code(attributes: bytes, content: bytes, code: str) -> str:

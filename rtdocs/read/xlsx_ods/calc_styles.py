@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
 # No "<" may stand in a tag, so that a file which never closes one takes no longer than another.
 _STYLE = re.compile(rb"<style:style\b([^<>]*?)(?:/>|>(.*?)</style:style>)", re.DOTALL)
 _DATES = re.compile(rb"<number:date-style\b([^<>]*)>(.*?)</number:date-style>", re.DOTALL)
+_MAPPED = re.compile(rb"<number:text-style\b([^<>]*)>(.*?)</number:text-style>", re.DOTALL)
+_APPLIED = re.compile(rb"""\bstyle:apply-style-name=["']([^"'<>]*)["']""")
+_PIECE = re.compile(rb"<number:(day|month|year|text|hours|minutes|seconds|am-pm)\b([^<>]*?)(?:/>|>([^<]*)</number:)")
 _NAMED = re.compile(rb"""\b(style:(?:name|data-style-name|parent-style-name))=["']([^"'<>]*)["']""")
 _STRUCK = re.compile(rb"""\bstyle:text-line-through-(?:style|type)=["'](?!none)""")
-_CODES = ((b"<number:day", "d mmmm yyyy"), (b"<number:month", "mmmm yyyy"), (b"<number:year", "yyyy"))
+_CODES = {b"day": "d", b"month": "mmmm", b"year": "yyyy", b"hours": "h", b"minutes": "mm", b"seconds": "ss"}
 _MOST_PARENTS = 8
 
 
@@ -45,9 +49,30 @@ def read(*parts: bytes) -> CalcLooks:
 
 
 def _formats(part: bytes) -> Iterator[tuple[bytes, str]]:
-    for found in _DATES.finditer(part):
-        code = next((code for tag, code in _CODES if tag in found[2]), "")
-        yield _names(found[1]).get(b"style:name", b""), code
+    """Yield the codes of days by the names of their styles.
+
+    Where a code of Excel has a section for texts too, "mmmm yyyy;@", the style is one of texts that leads to that of
+    days.
+    """
+    codes = {_names(found[1]).get(b"style:name", b""): _code(found[2]) for found in _DATES.finditer(part)}
+    yield from codes.items()
+    for found in _MAPPED.finditer(part):
+        applied = (codes[name] for name in _APPLIED.findall(found[2]) if name in codes)
+        if code := next(applied, ""):
+            yield _names(found[1]).get(b"style:name", b""), code
+
+
+def _code(content: bytes) -> str:
+    """Return the code of a style of days; empty where it shows no part of a day."""
+    pieces = [(found[1], found[3] or b"") for found in _PIECE.finditer(content)]
+    if not any(kind in {b"day", b"month", b"year"} for kind, _ in pieces):
+        return ""
+    return "".join(_CODES.get(kind) or _quoted(text) for kind, text in pieces)
+
+
+def _quoted(text: bytes) -> str:
+    words = unescape(text.decode("utf-8", "replace")).replace('"', "")
+    return f'"{words}"' if words else ""
 
 
 def _styles(part: bytes) -> Iterator[tuple[bytes, _Style]]:

@@ -28,6 +28,8 @@ _VALUE = re.compile(rb"<(?:\w+:)?v[^<>]*>([^<]*)<")
 _STYLE = re.compile(rb"""\bs\s*=\s*["']([0-9]+)["']""")
 _IN_CELL = re.compile(rb"""\bvm\s*=\s*["'][0-9]+["']""")  # a picture as a cell's value
 _SHARED = re.compile(rb"""<(?:\w+:)?c\b(?=[^<>]*\bt\s*=\s*["']s["'])([^<>]*)><(?:\w+:)?v>([0-9]+)<""")
+_STRIKE = re.compile(rb"""<(?:\w+:)?strike\b(?![^<>]*\bval\s*=\s*["'](?:0|false|off)["'])""")
+_INLINE_END = re.compile(rb"</(?:\w+:)?is>")
 _NO_LOOKS = Looks()
 _SOON = 400  # bytes within which the value of a cell follows its tag
 
@@ -82,12 +84,19 @@ def _cell(markup: bytes, tag: re.Match[bytes], row: int, column: int) -> Iterato
         yield Seen(What.ERROR, place, (value[1].decode("utf-8", "replace") if value else "") or "#")
     elif tag["formula"] and not tag["value"] and kind != b"str":
         yield Seen(What.UNSAVED, place)
+    elif kind == b"inlineStr" and _has_struck_words(markup, tag.end()):
+        yield Seen(What.STRUCK, place)
+
+
+def _has_struck_words(markup: bytes, start: int) -> bool:
+    end = _INLINE_END.search(markup, start)
+    return end is not None and bool(_STRIKE.search(markup, start, end.start()))
 
 
 def _look(attributes: bytes, place: Area, looks: Looks) -> Iterator[Seen]:
     """Yield the number format and struck words of a filled cell."""
-    if (looks.codes or looks.struck) and (found := _STYLE.search(attributes)):
-        number = int(found[1])
+    if looks.codes or looks.struck:
+        number = int(found[1]) if (found := _STYLE.search(attributes)) else 0
         if number in looks.codes:
             yield Seen(What.CODE, place, looks.codes[number])
         if number in looks.struck:

@@ -1,6 +1,5 @@
 """Facts in a workbook's zip that calamine leaves out: the day it was saved, and each sheet's survey."""
 
-import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -10,6 +9,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from rtdocs.part_names import relations_of, resolved
 from rtdocs.read.survey import Seen, Survey
 from rtdocs.read.xlsx_ods import attached, bulk, calc_markup, excel_markup, styles
 from rtdocs.read.xlsx_ods.bulk import Bulk
@@ -17,6 +17,7 @@ from rtdocs.read.xlsx_ods.bulk import Bulk
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CALC_MACRO = re.compile(r"basic/[^/]+/(?!script-lb\.xml).+\.xml")  # script-lb lists the modules, perhaps none
 _FROM_1904 = re.compile(rb"""\bdate1904=["'](?:1|true|on)["']|<table:null-date\b[^>]*?["']1904-01-01["']""")
+_BOOK = "xl/workbook.xml"
 _DOCUMENTS = re.compile(rb"opendocument\.(?:text|presentation|graphics)")
 _RELATION = re.compile(r"\{.*/relationships\}id")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -47,7 +48,7 @@ class Parts:
     @property
     def format(self) -> Format:
         """The format of the zip."""
-        if "xl/workbook.xml" in self.names:
+        if _BOOK in self.names:
             return Format.EXCEL
         if "xl/workbook.bin" in self.names:
             return Format.BINARY_EXCEL
@@ -69,7 +70,7 @@ class Parts:
     @property
     def counts_from_1904(self) -> bool:
         """Whether the workbook counts its days from 1904, as Excel for Mac did, instead of 1900."""
-        markup = self._content if self.format is Format.CALC else self._read("xl/workbook.xml")
+        markup = self._content if self.format is Format.CALC else self._read(_BOOK)
         return bool(_FROM_1904.search(markup))
 
     @property
@@ -95,12 +96,10 @@ class Parts:
 
     def _attached(self, sheet: str) -> Iterator[Seen]:
         """Yield the findings attached to the cells of a sheet, given the name of its part."""
-        folder, _, name = sheet.rpartition("/")
-        related = attached.relations(self._read(f"{folder}/_rels/{name}.rels"))
+        related = attached.relations(self._read(relations_of(sheet)))
 
         def part(target: str) -> bytes:
-            joined = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/").casefold()
-            return self._read(joined)
+            return self._read(resolved(sheet, target).casefold())
 
         yield from attached.seen(self._read(sheet, must=True), related, part)
 
@@ -125,12 +124,12 @@ class Parts:
     def _sheet_parts(self) -> dict[str, str]:
         """Return the worksheets' parts by their sheets' names; sheets of charts and macros are left out."""
         relations = {
-            each.get("Id", ""): posixpath.join("/xl", each.get("Target", "")).lstrip("/").casefold()
-            for each in self._tree("xl/_rels/workbook.xml.rels")
+            each.get("Id", ""): resolved(_BOOK, each.get("Target", "")).casefold()
+            for each in self._tree(relations_of(_BOOK))
             if each.get("Type", "").endswith("/worksheet")
         }
-        found = {sheet.get("name", ""): _relation(sheet) for sheet in self._tree("xl/workbook.xml").iter("{*}sheet")}
-        return {name: posixpath.normpath(relations[link]) for name, link in found.items() if link in relations}
+        found = {sheet.get("name", ""): _relation(sheet) for sheet in self._tree(_BOOK).iter("{*}sheet")}
+        return {name: relations[link] for name, link in found.items() if link in relations}
 
     def _day(self, part: str, name: str) -> str:
         """Return the day in an element of the properties, as an ISO text; empty where they are no XML or lack it."""

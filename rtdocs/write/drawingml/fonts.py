@@ -35,7 +35,7 @@ def _latin(scheme: etree._Element, use: str) -> str:
 
 
 def unmeasured(*fonts: str) -> Iterator[TemplateProblem]:
-    """Yield a note on the fonts whose widths are not known, and which are taken for wide."""
+    """Yield a note on the fonts whose own widths are not known, and which are measured by wider ones."""
     names = tuple(dict.fromkeys(font for font in fonts if font and not is_known(font)))
     if names:
         yield TemplateProblem(TemplateRule.FONT, values={"names": names})

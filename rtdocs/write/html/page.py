@@ -7,6 +7,7 @@ fits a narrow or enlarged window.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,8 +18,8 @@ from rtdocs.plan.content.slides import Deck, TitleSlide
 from rtdocs.write.drawingml.drawing import safe
 from rtdocs.write.drawingml.palette import DARK, LIGHT, variables
 from rtdocs.write.html import svg
-from rtdocs.write.powerpoint.pages import pages
-from rtdocs.write.powerpoint.template import open_template
+from rtdocs.write.powerpoint.pages import Page, alone, pages
+from rtdocs.write.powerpoint.template import Template, open_template
 
 STYLES = Path(__file__).with_name("preview.css")
 
@@ -38,6 +39,7 @@ class Drawing(NamedTuple):
         notes: those of the slide, paragraph by paragraph.
         told: the events, effects and arrows of the drawing, in whole sentences.
         has_arrows: whether it shows arrows.
+        key: by which the page is found again in the deck of the same story, changed a little.
     """
 
     number: int
@@ -48,6 +50,7 @@ class Drawing(NamedTuple):
     notes: tuple[str, ...]
     told: tuple[str, ...]
     has_arrows: bool
+    key: str
 
 
 def drawings(deck: Deck, template: Path) -> Iterator[Drawing]:
@@ -56,14 +59,40 @@ def drawings(deck: Deck, template: Path) -> Iterator[Drawing]:
     Raises:
         BrokenTemplate: as `powerpoint.write`.
     """
-    language, opened = language_of(deck.language), open_template(template)
+    opened = _opened(template)
     for number, page in enumerate(pages(deck, opened), 1):
         if page.is_drawn:
-            name = language.say("preview.told-drawing" if page.told else "preview.drawing", title=page.title)
-            wide = svg.natural_width(page.scene)
-            arrows = any(isinstance(shape, Connector) for shape in page.scene.shapes)
-            drawn = svg.embed(page.scene, name, opened.font)
-            yield Drawing(number, page.title, name, drawn, wide, page.notes, page.told, arrows)
+            yield _drawing(number, page, language_of(deck.language), opened.font)
+
+
+def drawing(deck: Deck, template: Path, key: str) -> Drawing | None:
+    """Return one drawing of a deck, without the time that the others take; None where no page of that key is drawn.
+
+    Args:
+        deck: the presentation.
+        template: as for `drawings`.
+        key: of its page; "" is the first of the schema. Its number is not known: 0.
+
+    Raises:
+        BrokenTemplate: as `powerpoint.write`.
+    """
+    opened = _opened(template)
+    page = alone(deck, opened, key)
+    return _drawing(0, page, language_of(deck.language), opened.font) if page and page.is_drawn else None
+
+
+@lru_cache(1)
+def _opened(template: Path) -> Template:
+    """Return a template of ours, which is only looked at: one is enough for all drawings."""
+    return open_template(template)
+
+
+def _drawing(number: int, page: Page, language: Language, font: str) -> Drawing:
+    name = language.say("preview.told-drawing" if page.told else "preview.drawing", title=page.title)
+    wide = svg.natural_width(page.scene)
+    arrows = any(isinstance(shape, Connector) for shape in page.scene.shapes)
+    drawn = svg.embed(page.scene, name, font)
+    return Drawing(number, page.title, name, drawn, wide, page.notes, page.told, arrows, page.key)
 
 
 def write(deck: Deck, template: Path, path: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 from rtdocs.layout.base.look import Letters, Look, Slot, margins
@@ -35,6 +36,8 @@ _DASHES = {"solid": "", "dash": "4 3", "sysDash": "3 1", "sysDot": "1 1.5"}
 _CURVED = 4
 # The baseline of letters, as a share of their line's height.
 _BASELINE = 0.78
+# Drawings that are kept: those of a long story, asked for at each save of its workbook, of which most stay the same.
+_KEPT = 400
 # The margin around the shapes: half of the thickest line, and a little air.
 _AROUND = 6 * EMU_PER_POINT
 
@@ -49,6 +52,7 @@ def paint(scene: Scene) -> str:
     )
 
 
+@lru_cache(_KEPT)
 def embed(scene: Scene, name: str, font: str = OURS) -> str:
     """Return a scene as an element of a page: cropped to its shapes, its colours variables of `palette`.
 

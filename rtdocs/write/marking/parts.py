@@ -10,14 +10,14 @@ from typing import NamedTuple
 from lxml import etree
 
 from rtdocs.errors import UnreadableWorkbook
+from rtdocs.part_names import RELATIONSHIPS, relations_of, resolved, source_of
 from rtdocs.write.package.whole import whole_zip
 from rtdocs.zip_limits import DAMAGE
 
 TYPES = "[Content_Types].xml"
 WORKBOOK_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 _TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONS_SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_NO_RELATIONS = f'<Relationships xmlns="{_RELATIONS_SPACE}"/>'.encode()
+_NO_RELATIONS = f'<Relationships xmlns="{RELATIONSHIPS.strip("{}")}"/>'.encode()
 # What is read here has been inspected: its size is known and it has no doctype.
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
@@ -105,12 +105,12 @@ class Parts:
 
     def relations(self, part: str) -> Iterator[PartRelation]:
         """Yield the relations of a part to parts inside the zip."""
-        if _relations_of(part) not in self:
+        if relations_of(part) not in self:
             return
-        for each in self.tree(_relations_of(part)).iterfind("{*}Relationship"):
+        for each in self.tree(relations_of(part)).iterfind("{*}Relationship"):
             if each.get("TargetMode") != "External":
                 kind = each.get("Type", "").rpartition("/")[2]
-                yield PartRelation(each.get("Id", ""), kind, _resolved(part, each.get("Target", "")))
+                yield PartRelation(each.get("Id", ""), kind, resolved(part, each.get("Target", "")))
 
     def related(self, part: str, kind: str) -> str:
         """Return the part of a kind that `part` is related to; empty where there is none."""
@@ -118,12 +118,12 @@ class Parts:
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Relate a part to another by a whole type, and return the relation's id."""
-        name = _relations_of(part)
+        name = relations_of(part)
         if name not in self:
             self.put(name, _NO_RELATIONS)
         root = self.tree(name)
         taken = [int(found[1]) for each in root if (found := re.fullmatch(r"rId(\d+)", each.get("Id", "")))]
-        relation = etree.SubElement(root, f"{{{_RELATIONS_SPACE}}}Relationship")
+        relation = etree.SubElement(root, f"{RELATIONSHIPS}Relationship")
         relation.set("Id", f"rId{max(taken, default=0) + 1}")
         relation.set("Type", kind)
         relation.set("Target", posixpath.relpath(target, posixpath.dirname(part) or "."))
@@ -132,7 +132,7 @@ class Parts:
 
     def unrelate(self, part: str, target: str) -> None:
         """Take away the relations of a part to another; with the last one goes the part of relations."""
-        name = _relations_of(part)
+        name = relations_of(part)
         ids = {each.id for each in self.relations(part) if _plain(each.target) == _plain(target)}
         root = self.tree(name)
         for each in [each for each in root if each.get("Id") in ids]:
@@ -170,7 +170,7 @@ class Parts:
     def drop(self, part: str) -> None:
         """Remove a part, its relations and its content type, then the parts that no other part is related to."""
         targets = [each.target for each in self.relations(part)]
-        self._remove(_relations_of(part))
+        self._remove(relations_of(part))
         self._remove(part)
         root = self.tree(TYPES)
         for each in [each for each in root if _plain(each.get("PartName", "")) == _plain(part)]:
@@ -186,24 +186,9 @@ class Parts:
         self._trees.pop(_plain(name), None)
 
     def _is_wanted(self, part: str) -> bool:
-        sources = [_source_of(name) for name in self._content if name.endswith(".rels")]
+        sources = [source_of(name) for name in self._content if name.endswith(".rels")]
         return any(_plain(each.target) == _plain(part) for source in sources for each in self.relations(source))
 
 
 def _plain(name: str) -> str:
     return name.replace("\\", "/").casefold().lstrip("/")
-
-
-def _relations_of(part: str) -> str:
-    folder, base = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{base}.rels")
-
-
-def _source_of(relations: str) -> str:
-    folder, base = posixpath.split(relations)
-    return posixpath.join(posixpath.dirname(folder), base.removesuffix(".rels"))
-
-
-def _resolved(part: str, target: str) -> str:
-    """Return the name of the part that a target leads to, seen from `part`."""
-    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")

@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from rtdocs import zip_limits
+from rtdocs.part_names import RELATIONSHIPS
 
 RECORD: Final = ".rtdocs.json"
 TYPES: Final = "[Content_Types].xml"
@@ -29,7 +30,6 @@ BASE: Final = "rtdocs-base"
 _KIND: Final = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _TYPES_SPACE: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATIONS_SPACE: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _SPACE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VALUES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FORMAT: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the only one that Office gives properties of people's own
@@ -196,7 +196,7 @@ def _related(relations: etree._Element, part: str) -> bytes:
     if not any(each.get("Type") == _RELATION for each in relations):
         taken = {each.get("Id") for each in relations}
         free = next(name for number in range(len(taken) + 1) if (name := f"rtdocs{number or ''}") not in taken)
-        etree.SubElement(relations, f"{_RELATIONS_SPACE}Relationship", Id=free, Type=_RELATION, Target=part)
+        etree.SubElement(relations, f"{RELATIONSHIPS}Relationship", Id=free, Type=_RELATION, Target=part)
     return _stored(relations)
 
 

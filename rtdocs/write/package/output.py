@@ -39,6 +39,9 @@ _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _PLAIN = Terms()
 Merge = Callable[[Path, Path, Path, str], Account | None]
 """How two versions of a file are brought together: theirs, ours, the file to write, the base in the record."""
+WINDOWS = os.name == "nt"
+_PORTS = (f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *_PORTS})
 _LONGEST_WINDOWS_PATH = 259  # characters, where the computer's owner has not allowed more
 
 
@@ -64,6 +67,7 @@ class Outbox:
     """The place of files under way: `outbox / name` is the path of one.
 
     Attributes:
+        folder: the folder where the files go.
         files: the folder of the files under way.
         outcomes: the outcome of each file; those reached until then, where the run was stopped amid them.
         original: a person's own file, where the files are copies of it and keep its content.
@@ -77,7 +81,7 @@ class Outbox:
         self.outcomes: Outcomes = ()
         self.bases: dict[str, str] = {}
         self.merged: dict[str, Merged] = {}
-        self._folder = folder
+        self.folder = folder
         self._terms = terms
 
     def merge(self, name: str, how: Merge) -> None:
@@ -85,11 +89,11 @@ class Outbox:
 
         The PDF of it, and the file in its place, are then people's file with our changes.
         """
-        theirs, ours = self._folder / name, self.files / name
+        theirs, ours = self.folder / name, self.files / name
         if self._terms.force or standing_of(theirs, self._terms) is not Standing.CHANGED:
             return
         target = ours.with_name(f"merged{ours.suffix}")
-        account = how(theirs, ours, target, read_record(self._folder).bases.get(name, ""))
+        account = how(theirs, ours, target, read_record(self.folder).bases.get(name, ""))
         if account is None:
             return
         self.merged[name] = Merged(target.exists(), account)
@@ -100,9 +104,16 @@ class Outbox:
 
     def original_of(self, name: str) -> Path | None:
         """Return the person's own file that a file is made of; None where it is all ours."""
-        return self._folder / name if name in self.merged else self.original
+        return self.folder / name if name in self.merged else self.original
 
     def __truediv__(self, name: str) -> Path:
+        """Return the path of a file under way.
+
+        Raises:
+            CannotWrite: Windows takes the name for one of its devices, and would write the file nowhere.
+        """
+        if WINDOWS and name.partition(".")[0].strip().casefold() in _DEVICES:
+            raise CannotWrite("name-reserved", path=name)
         return self.files / name
 
     def in_order(self, names: Iterable[str]) -> Outcomes:
@@ -223,14 +234,14 @@ def _told_of(folder: Path) -> Iterator[None]:
 
 def _cannot_replace(error: OSError, target: Path) -> CannotWrite:
     """Return the error for a file that could not be replaced: on Windows mostly one that Office has open."""
-    open_elsewhere = os.name == "nt" or (target.parent / f"~${target.name}").exists()
+    open_elsewhere = WINDOWS or (target.parent / f"~${target.name}").exists()
     if error.errno in _DENIED and open_elsewhere:
         return CannotWrite("open-elsewhere", path=target)
     return _cannot_write(error, target)
 
 
 def _cannot_write(error: OSError, path: Path) -> CannotWrite:
-    if error.errno == errno.ENAMETOOLONG or (os.name == "nt" and len(str(path.absolute())) > _LONGEST_WINDOWS_PATH):
+    if error.errno == errno.ENAMETOOLONG or (WINDOWS and len(str(path.absolute())) > _LONGEST_WINDOWS_PATH):
         return CannotWrite("name-too-long", path=Path(error.filename or path).name)
     if error.errno in _FULL:
         return CannotWrite("disk-full", path=path)

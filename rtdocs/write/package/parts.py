@@ -15,9 +15,10 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from rtdocs.part_names import RELATIONSHIPS, relations_of
+
 TYPES = "[Content_Types].xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_TIES = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _MARKUP = ("+xml", "/xml", "vmlDrawing")
 _PARAGRAPHS = etree.XPath("count(//*[local-name() = 'p'])")
@@ -209,12 +210,13 @@ class Package:
 
     def relations_of(self, name: str) -> list[Relation]:
         """Return the relations of a part; of the file as a whole for "/"."""
-        folder, _, own = name.rpartition("/")
-        tied = f"{folder}/_rels/{own}.rels"
+        tied = relations_of(name)
         if tied.casefold() not in self._entries:
             return []
         root = parsed(self.content(tied), tied)
-        return [self._relation(each, folder) for each in root if each.tag == f"{_TIES}Relationship"]
+        return [
+            self._relation(each, posixpath.dirname(name)) for each in root if each.tag == f"{RELATIONSHIPS}Relationship"
+        ]
 
     def _relation(self, element: etree._Element, folder: str) -> Relation:
         address = str(element.get("Target", ""))
@@ -272,16 +274,15 @@ def written(parts: Iterable[Part], relations: list[Relation], target: zipfile.Zi
 def _write_relations(name: str, relations: list[Relation], target: zipfile.ZipFile) -> None:
     if not relations:
         return
-    root = etree.Element(f"{_TIES}Relationships", nsmap={None: _TIES.strip("{}")})
+    root = etree.Element(f"{RELATIONSHIPS}Relationships", nsmap={None: RELATIONSHIPS.strip("{}")})
     for each in relations:
         # A part that a name with %20 led to is named as it stands: readers differ in what they undo.
         element = etree.SubElement(
-            root, f"{_TIES}Relationship", Id=each.id, Type=each.type, Target=each.target or each.address
+            root, f"{RELATIONSHIPS}Relationship", Id=each.id, Type=each.type, Target=each.target or each.address
         )
         if each.is_external:
             element.set("TargetMode", "External")
-    folder, _, own = name.rpartition("/")
-    target.writestr(zipfile.ZipInfo(f"{folder}/_rels/{own}.rels".lstrip("/")), _xml(root))
+    target.writestr(zipfile.ZipInfo(relations_of(name).lstrip("/")), _xml(root))
 
 
 def _xml(root: etree._Element) -> bytes:

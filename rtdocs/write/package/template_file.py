@@ -39,6 +39,7 @@ _CONTAINER = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DIRECTORY = 50 * 1024 * 1024
 _LARGEST = 200 * 1024 * 1024
+WORD, SLIDES = "word", "ppt"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 ALIASES = {
@@ -55,11 +56,12 @@ ALIASES = {
 """The kinds of main parts that a template may have besides an ordinary document's, and which of these each becomes."""
 
 
-def open_package(path: Path, place_of: PlaceOf = place_in_file) -> Cleaned:
+def open_package(path: Path, folder: str, place_of: PlaceOf = place_in_file) -> Cleaned:
     """Return a template as the bytes of an ordinary document, with the faults of the content left out.
 
     Args:
         path: the template.
+        folder: the folder of a package where templates of its kind have their parts: WORD or SLIDES.
         place_of: gives the place of content in it.
 
     Raises:
@@ -77,6 +79,7 @@ def open_package(path: Path, place_of: PlaceOf = place_in_file) -> Cleaned:
         if _is_encrypted(path):
             raise refuse(Refusal.PROTECTED)
         with zipfile.ZipFile(path) as archive:
+            _refuse_other_kind(path, archive, folder)
             zips.inspect(path, archive, refuse, most_tags=MOST_TAGS, whole=True)
             if TYPES not in archive.namelist():
                 raise BrokenTemplate("template-unreadable", path=path)
@@ -84,6 +87,15 @@ def open_package(path: Path, place_of: PlaceOf = place_in_file) -> Cleaned:
             if any(relation.type.startswith(STRICT) for relation in package.relations):
                 raise BrokenTemplate("template-strict", path=path)
             return cleaned(package, _inner, place_of)
+
+
+def _refuse_other_kind(path: Path, archive: zipfile.ZipFile, folder: str) -> None:
+    """Refuse a workbook, or a document of another program than is wanted, before anything else is said of it."""
+    folders = {name.replace("\\", "/").partition("/")[0].casefold() for name in archive.namelist()}
+    others = {"xl": "template-is-workbook", WORD: "template-is-document", SLIDES: "template-is-slides"}
+    found = folders & (others.keys() - {folder})
+    if found and folder not in folders:
+        raise BrokenTemplate(others[min(found)], path=path)
 
 
 def _is_encrypted(path: Path) -> bool:

@@ -26,6 +26,7 @@ from rtdocs.write.drawingml.drawing import (
     xfrm_xml,
 )
 from rtdocs.write.powerpoint.charts import PlacedChart, frame_xml
+from rtdocs.write.powerpoint.logos import Logo, logo_xml
 from rtdocs.write.powerpoint.placeholders import Place
 from rtdocs.write.powerpoint.sound import Button, button_xml, timing_xml
 from rtdocs.write.powerpoint.text import Filling, Piece
@@ -76,7 +77,7 @@ class Holder:
 def slide_xml(
     before: Sequence[Holder | Button],
     scene: Scene,
-    after: Sequence[Holder],
+    after: Sequence[Holder | Logo],
     lang: str,
     ground: Scene = NOTHING,
     chart: PlacedChart | None = None,
@@ -92,7 +93,7 @@ def slide_xml(
         *scene_xml(ground, numbers, lang),
         *([frame_xml(chart, next(numbers))] if chart else ()),
         *scene_xml(scene, numbers, lang),
-        *(holder_xml(holder, next(numbers), lang) for holder in after),
+        *(_last_xml(shape, next(numbers), lang) for shape in after),
     )
     timing = (timing_xml(number) for shape, number in first if isinstance(shape, Button))
     return _part("p:sld", shapes, "".join(timing))
@@ -156,6 +157,10 @@ def _group_id(card: Card) -> str:
 
 def _first_xml(shape: Holder | Button, number: int, lang: str) -> str:
     return button_xml(shape, number) if isinstance(shape, Button) else holder_xml(shape, number, lang)
+
+
+def _last_xml(shape: Holder | Logo, number: int, lang: str) -> str:
+    return logo_xml(shape, number) if isinstance(shape, Logo) else holder_xml(shape, number, lang)
 
 
 def _part(tag: str, shapes: Iterable[str], timing: str = "") -> bytes:

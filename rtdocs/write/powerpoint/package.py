@@ -16,6 +16,7 @@ from rtdocs.plan.content.slides import Deck
 from rtdocs.write.drawingml.legibility import Colours
 from rtdocs.write.package.free_names import FreeNames
 from rtdocs.write.powerpoint.charts import chart_part
+from rtdocs.write.powerpoint.logos import Logo, relate_logos
 from rtdocs.write.powerpoint.sound import relate_sound
 
 # A file must bear some date: the one that a fixed build has where its workbook has none.
@@ -46,20 +47,21 @@ THEME = Colours()
 
 
 class Written(NamedTuple):
-    """A slide as bytes, with its notes, the part of its layout, its chart and its sound."""
+    """A slide as bytes, with its notes, the part of its layout, its chart, its sound and its logos."""
 
     layout: Any
     slide: bytes
     notes: bytes
     chart: Chart | None = None
     sound: Sound | None = None
+    logos: tuple[Logo, ...] = ()
 
 
 def add_slides(presentation: Any, slides: Sequence[Written], lang: str, colours: Colours = THEME) -> None:  # noqa: ANN401 - no types
     """Put the slides in place of the template's own; `lang` is the language tag of their charts."""
     _clear(presentation)
     package, master = presentation.part.package, notes_master(presentation).part
-    free = FreeNames(package)
+    free, pictures = FreeNames(package), dict[bytes, Any]()
     shown = presentation.element.get_or_add_sldIdLst()
     for number, written in enumerate(slides, 1):
         slide = _part(package, free(f"/ppt/slides/slide{number}.xml"), CONTENT_TYPE.PML_SLIDE, written.slide)
@@ -71,6 +73,7 @@ def add_slides(presentation: Any, slides: Sequence[Written], lang: str, colours:
             slide.relate_to(chart_part(package, written.chart, lang, colours, free), RELATIONSHIP_TYPE.CHART)
         if written.sound:
             relate_sound(slide, written.sound, free)
+        relate_logos(slide, written.logos, free, pictures)
         slide.relate_to(written.layout, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
         slide.relate_to(notes, RELATIONSHIP_TYPE.NOTES_SLIDE)
         notes.relate_to(master, RELATIONSHIP_TYPE.NOTES_MASTER)

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import assert_never
 
 from rtdocs.i18n import Language, language_of
-from rtdocs.layout.base.scene import Frame, Scene
+from rtdocs.layout.base.scene import EMU_PER_POINT, Frame, Scene
 from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.layout.schema import blank
 from rtdocs.layout.schema import pages as chain
@@ -17,6 +18,7 @@ from rtdocs.layout.slides import (
     chart_beside,
     effect,
     foot,
+    key_figures,
     legend,
     network,
     path,
@@ -27,6 +29,7 @@ from rtdocs.layout.slides import (
 from rtdocs.layout.timeline import blank as blank_timeline
 from rtdocs.layout.timeline import timeline
 from rtdocs.narration import Sound
+from rtdocs.plan.content.document import Photo
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.prints import BlankTimelineSlide, CardsSlide, PosterSlide
 from rtdocs.plan.content.slides import (
@@ -36,6 +39,7 @@ from rtdocs.plan.content.slides import (
     ChartSlide,
     Deck,
     EffectSlide,
+    FiguresSlide,
     LegendSlide,
     NetworkSlide,
     PathSlide,
@@ -46,24 +50,28 @@ from rtdocs.plan.content.slides import (
     TimelineSlide,
     TitleSlide,
 )
+from rtdocs.write.powerpoint import logos
 from rtdocs.write.powerpoint.charts import PlacedChart
-from rtdocs.write.powerpoint.placeholders import Spot
+from rtdocs.write.powerpoint.placeholders import Place, Spot
 from rtdocs.write.powerpoint.template import Layout, Role, Template
-from rtdocs.write.powerpoint.text import Filling, fill, fill_title, flow
+from rtdocs.write.powerpoint.text import Filling, bottom, fill, fill_title, flow
 
 EMPTY = Scene(width=0, height=0, shapes=())
 NOTHING = Filling(())
+NOWHERE = Frame(0, 0, 0, 0)
 
 _LEGEND = 12.0
 """The letters of a legend at the foot of a slide, in points."""
+_BESIDE_LOGOS = 8 * EMU_PER_POINT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A slide of the file: its layout, its title whole and as shown, its other text, chart, drawing, notes and sound.
 
-    `told` follows the notes: the events, effects and arrows of the drawing, in sentences. By its `key` a slide is found
-    again in a file that people edited, whatever its title has become.
+    `logos` stand side by side in the frame `line`. `told` follows the notes: the events, effects and arrows of the
+    drawing, in sentences. By its `key` a slide is found again in a file that people edited, whatever its title has
+    become.
     """
 
     role: Role
@@ -75,6 +83,8 @@ class Page:
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     sound: Sound | None = None
+    logos: tuple[Photo, ...] = ()
+    line: Frame = NOWHERE
     key: str = ""
 
     @property
@@ -89,20 +99,52 @@ def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
         return tuple(_every(deck, template))
 
 
+def alone(deck: Deck, template: Template, key: str) -> Page | None:
+    """Return one page by its key, without its heading and without the other slides of the plan; None for no such page.
+
+    Args:
+        deck: the presentation.
+        template: its template.
+        key: of the page; "" is the first page of the schema.
+    """
+    wanted, _, number = key.rpartition(".")
+    with measured_in(template.font):
+        for its, slide in _keyed(deck):
+            if its == wanted or (not key and isinstance(slide, SchemaSlide)):
+                at = int(number or 1) - 1
+                pages_ = _pages(slide, deck, template, _first(slide, deck, template))
+                found = next(islice(pages_, at, None), None)
+                return found and replace(found, key=f"{its}.{at + 1}")
+    return None
+
+
+def _first(slide: Slide, deck: Deck, template: Template) -> int:
+    """Return the number of a slide's first page, which a schema alone needs; few slides stand before it."""
+    if not isinstance(slide, SchemaSlide):
+        return 1
+    before = deck.slides[: deck.slides.index(slide)]
+    return 1 + sum(len(list(_pages(each, deck, template, 1))) for each in before)
+
+
 def _every(deck: Deck, template: Template) -> Iterator[Page]:
     every: list[Page] = []
-    turns: Counter[str] = Counter()
-    for slide in deck.slides:
-        key = _key(slide)
-        turns[key] += 1
-        key = key if turns[key] == 1 else f"{key}-{turns[key]}"
+    for key, slide in _keyed(deck):
         found = _pages(slide, deck, template, len(every) + 1)
         every += [replace(page, key=f"{key}.{number}") for number, page in enumerate(found, 1)]
     yield from _headed(every, template)
 
 
+def _keyed(deck: Deck) -> Iterator[tuple[str, Slide]]:
+    """Yield the slides of the plan, each with its stable key; a repeated key gets a number."""
+    turns: Counter[str] = Counter()
+    for slide in deck.slides:
+        key = _key(slide)
+        turns[key] += 1
+        yield (key if turns[key] == 1 else f"{key}-{turns[key]}"), slide
+
+
 def _key(slide: Slide) -> str:
-    """Return the stable key of a slide of the plan: its kind, and for a schema the numbers of its effects."""
+    """Return the key of a slide of the plan: its kind, and for a schema the numbers of its effects."""
     kind = f"rt-{type(slide).__name__.removesuffix('Slide').lower()}"
     if isinstance(slide, SchemaSlide | EffectSlide):
         return "-".join(["rt-schema", *(node.number for node in slide.graph.nodes if not node.lane)])
@@ -119,17 +161,17 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
         case SchemaSlide() | EffectSlide() | StoryPosterSlide():
             return _chain_pages(slide, template, first)
         case TimelineSlide() | PathSlide():
-            return _story_pages(slide, template.drawing)
+            return _story_pages(slide, deck.page_words, template.drawing)
         case PosterSlide() | CardsSlide() | BlankTimelineSlide() | BoardSlide() | NetworkSlide():
             return [_kit_page(slide, template.drawing)]
-        case LegendSlide() | BlankSlide() | ChartSlide() | BlankWheelSlide():
+        case LegendSlide() | BlankSlide() | ChartSlide() | BlankWheelSlide() | FiguresSlide():
             return [_drawing_page(slide, language_of(deck.language), template.drawing)]
         case _:
             assert_never(slide)
 
 
 def _drawing_page(
-    slide: LegendSlide | BlankSlide | ChartSlide | BlankWheelSlide, language: Language, frame: Frame
+    slide: LegendSlide | BlankSlide | ChartSlide | BlankWheelSlide | FiguresSlide, language: Language, frame: Frame
 ) -> Page:
     match slide:
         case LegendSlide():
@@ -140,6 +182,8 @@ def _drawing_page(
             return _drawn(slide.title, blank_wheel.draw(slide, frame), slide.notes)
         case ChartSlide():
             return _chart_page(slide, frame)
+        case FiguresSlide():
+            return _figures_page(slide, frame)
         case _:
             assert_never(slide)
 
@@ -170,7 +214,33 @@ def _title_page(slide: TitleSlide, layout: Layout) -> Page:
     filled = [(spot, text, fill(text.splitlines(), layout.places[spot])) for spot, text in _under_title(slide, layout)]
     texts = tuple((spot, filling) for spot, _, filling in filled)
     whole = [text for _, text, filling in filled if filling.cut]
-    return Page(role=Role.TITLE, title=slide.title, texts=texts, notes=_paragraphs(slide.notes, *whole))
+    return Page(
+        role=Role.TITLE,
+        title=slide.title,
+        texts=texts,
+        notes=_paragraphs(slide.notes, *whole),
+        logos=slide.logos,
+        line=_line(texts, layout),
+    )
+
+
+def _line(texts: Iterable[tuple[Spot, Filling]], layout: Layout) -> Frame:
+    """Return the place of a line of logos: under the texts of a slide, or above its title, where there is more room."""
+    title = layout.places[Spot.TITLE].frame
+    low = max((bottom(filling, layout.places[spot]) for spot, filling in texts), default=title.bottom)
+    floor = min(_floors(layout, low), default=low) - _BESIDE_LOGOS
+    under, above = floor - low - _BESIDE_LOGOS, title.y - 2 * _BESIDE_LOGOS
+    if under >= logos.LEAST or under >= above:
+        height = min(under, logos.HEIGHT)
+        return title._replace(y=floor - height, height=height)
+    height = min(above, logos.HEIGHT)
+    return title._replace(y=title.y - _BESIDE_LOGOS - height, height=height)
+
+
+def _floors(layout: Layout, low: int) -> Iterator[int]:
+    """Yield the upper ends of what stands below a height on a slide."""
+    places = (layout.places[spot].frame.y for spot in (Spot.FOOTER, Spot.NUMBER) if spot in layout.places)
+    return (y for y in places if y > low)
 
 
 def _under_title(slide: TitleSlide, layout: Layout) -> list[tuple[Spot, str]]:
@@ -183,16 +253,29 @@ def _under_title(slide: TitleSlide, layout: Layout) -> list[tuple[Spot, str]]:
 
 
 def _text_pages(slide: TextSlide, deck: Deck, layout: Layout) -> list[Page]:
-    parts = flow(slide.items, layout.places[Spot.TEXT])
+    place = layout.places[Spot.TEXT]
+    parts = flow(slide.items, _above_logos(place) if slide.logos else place)
     return [
         Page(
             role=Role.CONTENT,
             title=_numbered(slide.title, deck.page_words, number, len(parts)),
             texts=((Spot.TEXT, part),),
             notes=_paragraphs(slide.notes),
+            logos=slide.logos if number == len(parts) else (),
+            line=place.frame._replace(y=place.frame.bottom - logos.HEIGHT, height=logos.HEIGHT),
         )
         for number, part in enumerate(parts, 1)
     ]
+
+
+def _above_logos(place: Place) -> Place:
+    """Return a place whose text leaves room for a line of logos at its foot."""
+    return replace(place, frame=place.frame._replace(height=place.frame.height - logos.HEIGHT - _BESIDE_LOGOS))
+
+
+def _figures_page(slide: FiguresSlide, frame: Frame) -> Page:
+    told = (f"{figure.value} {figure.what}" for figure in slide.figures)
+    return _drawn(slide.title, key_figures.draw(slide, frame), slide.notes, *told)
 
 
 def _legend_page(slide: LegendSlide, language: Language, frame: Frame) -> Page:
@@ -216,28 +299,34 @@ def _chain_pages(slide: SchemaSlide | EffectSlide | StoryPosterSlide, template: 
 
 def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterator[Page]:
     room = Room(template.drawing, template.foot, template.size)
-    sentences = dict((*slide.lines, *slide.edge_lines))
-    for page in chain.pages(slide.graph, room, first_page=first):
-        told = (sentences.get(key, "") for key in (*page.node_ids, *page.edge_ids))
+    for page in chain.in_turn(slide.graph, room, first_page=first):
         left_out = _left_out(slide.graph, page.node_ids) if page.kind is Kind.OVERVIEW else 0
         shown = foot.Shown(page.node_ids, page.edge_ids, left_out=left_out)
         scene = _footed(page.scene, slide.graph, shown, template.foot)
-        yield _drawn(_chain_title(slide, page), scene, _chain_notes(slide, page), *told)
+        yield _drawn(
+            _chain_title(slide, page),
+            scene,
+            _chain_notes(slide, page),
+            *_told(slide.graph, *page.node_ids, *page.edge_ids),
+        )
 
 
 def _effect_page(slide: EffectSlide, template: Template) -> Page:
     page = effect.draw(slide, template.drawing)
-    sentences = dict((*slide.lines, *slide.edge_lines))
-    told = (sentences.get(key, "") for key in (*page.node_ids, *page.edge_ids))
     shown = foot.Shown(page.node_ids, page.edge_ids, page.quiet, _left_out(slide.graph, page.node_ids))
-    return _drawn(slide.title, _footed(page.scene, slide.graph, shown, template.foot), slide.notes_opening, *told)
+    scene = _footed(page.scene, slide.graph, shown, template.foot)
+    return _drawn(slide.title, scene, slide.notes_opening, *_told(slide.graph, *page.node_ids, *page.edge_ids))
 
 
 def _poster_page(slide: StoryPosterSlide, template: Template) -> Page:
     page = story_poster.draw(slide, template.drawing, template.foot)
-    sentences = dict((*slide.lines, *slide.edge_lines))
-    told = (sentences.get(key, "") for key in (*page.node_ids, *page.edge_ids))
-    return _drawn(slide.title, page.scene, slide.notes_opening, *told)
+    return _drawn(slide.title, page.scene, slide.notes_opening, *_told(slide.graph, *page.node_ids, *page.edge_ids))
+
+
+def _told(graph: Graph, *ids: str) -> Iterator[str]:
+    """Yield the sentences of boxes and arrows, by their ids."""
+    alts = graph.alts
+    return (alts[key] for key in ids if key in alts)
 
 
 def _left_out(graph: Graph, shown: Iterable[str]) -> int:
@@ -266,19 +355,13 @@ def _chain_notes(slide: SchemaSlide, page: chain.Page) -> str:
     return (slide.overview_notes or slide.notes_opening) if page.kind is Kind.OVERVIEW else slide.notes_opening
 
 
-def _story_pages(slide: TimelineSlide | PathSlide, frame: Frame) -> Iterator[Page]:
+def _story_pages(slide: TimelineSlide | PathSlide, words: str, frame: Frame) -> Iterator[Page]:
     """Yield the pages of a timeline or path, with the sentences of their marks or steps in the notes."""
     drawn = path.pages(slide, frame) if isinstance(slide, PathSlide) else timeline.pages(slide.timeline, frame)
     sentences = dict(slide.lines)
     for number, page in enumerate(drawn, 1):
-        yield _drawn(
-            _paged(slide, number, len(drawn)), page.scene, slide.notes_opening, *(sentences[key] for key in page.shown)
-        )
-
-
-def _paged(slide: TimelineSlide | PathSlide, number: int, of: int) -> str:
-    """Return the title of a page: "… (2 de 3)", or the bare title of the only one."""
-    return _filled(slide.page_title, number, of) if of > 1 else slide.title
+        title = _numbered(slide.title, words, number, len(drawn))
+        yield _drawn(title, page.scene, slide.notes_opening, *(sentences[key] for key in page.shown))
 
 
 def _chart_page(slide: ChartSlide, frame: Frame) -> Page:
@@ -295,15 +378,10 @@ def _paragraphs(*texts: str) -> tuple[str, ...]:
 
 
 def _numbered(title: str, words: str, number: int, of: int) -> str:
-    """Return the title of one of several slides: "Title (2 de 3)"."""
+    """Return the title of one of several slides: "Title (2 de 3)"; filled by hand, since it may hold braces."""
     if of == 1:
         return title
-    return _filled(words, number, of).replace("{title}", title)
-
-
-def _filled(words: str, number: int, of: int) -> str:
-    """Return words with their places filled by hand: they may hold a person's own braces."""
-    return words.replace("{pages}", str(of)).replace("{page}", str(number))
+    return words.replace("{pages}", str(of)).replace("{page}", str(number)).replace("{title}", title)
 
 
 def _headed(every: Iterable[Page], template: Template) -> Iterator[Page]:

@@ -44,6 +44,7 @@ class Place:
         frame: its frame; `insets` of its text: left, top, right, bottom, in EMU.
         size: of its letters, in points; `indent`: from its left to the text of a list, in EMU.
         spacing: above each paragraph, in points.
+        anchor: the side that its text stands at: "t", "ctr", "b".
         font: of its letters, by name; empty for the theme's, where the file names none.
         own: whether the layout has none there, so that the slide itself must declare its frame.
         boxed: whether it is a box of text and no placeholder.
@@ -58,6 +59,7 @@ class Place:
     font: str = ""
     indent: int = 0
     spacing: float = 0.0
+    anchor: str = "t"
     own: bool = False
     boxed: bool = False
 
@@ -100,6 +102,7 @@ def _read_place(layout: Any, holder: Any, frame: Frame) -> Place:  # noqa: ANN40
         font=fonts_for(layout.slide_master.part).named(first.get("font", "")),
         indent=int(first.get("marL", 0)),
         spacing=float(first.get("spacing", 0)) / 100,
+        anchor=_anchor(shapes),
     )
 
 
@@ -133,3 +136,8 @@ def _insets(shapes: Sequence[Any]) -> tuple[int, int, int, int]:
         body = shape.find("{*}txBody/{*}bodyPr")
         given |= {name: int(body.get(name)) for name in DEFAULT_INSETS if body.get(name) is not None}
     return given["lIns"], given["tIns"], given["rIns"], given["bIns"]
+
+
+def _anchor(shapes: Sequence[Any]) -> str:
+    bodies = (shape.find("{*}txBody/{*}bodyPr") for shape in shapes)
+    return next((str(body.get("anchor")) for body in bodies if body.get("anchor")), "t")

@@ -11,11 +11,12 @@ from rtdocs.plan.content.slides import Deck
 from rtdocs.template_problems import TemplateProblem
 from rtdocs.write.drawingml.drawing import finished
 from rtdocs.write.package.whole import save_whole
+from rtdocs.write.powerpoint import logos
 from rtdocs.write.powerpoint.markup import Holder, keyed, notes_xml, slide_xml
 from rtdocs.write.powerpoint.package import Written, add_slides, describe, notes_idx, say_notes
 from rtdocs.write.powerpoint.pages import EMPTY, Page, pages
 from rtdocs.write.powerpoint.placeholders import Spot
-from rtdocs.write.powerpoint.sound import Button, button, button_frame, refuse_beyond, with_room
+from rtdocs.write.powerpoint.sound import RELATIONS, Button, button, button_frame, refuse_beyond, with_room
 from rtdocs.write.powerpoint.template import Layout, Template, open_template
 from rtdocs.write.powerpoint.text import Filling, Piece, fill
 
@@ -37,6 +38,7 @@ def write(
     Raises:
         BrokenTemplate: as `open_template`.
         UnusableNarration: a sound is for a slide past the last one.
+        UnusablePicture: a logo cannot be read.
         OSError: the file cannot be written.
     """
     opened = open_template(template, theme)
@@ -61,7 +63,11 @@ def _written(page: Page, number: int, deck: Deck, template: Template, idx: int) 
     layout = template.layouts[page.role]
     title, *texts = (_own(_holder(*text, layout, language), deck) for text in ((Spot.TITLE, page.heading), *page.texts))
     before: list[Holder | Button] = [title, *_sounding(page, template, language), *texts]
-    after = [_own(holder, deck) for holder in _below(deck.footer, number, layout, language)]
+    marks = logos.placed(page.logos, page.line, _first_free(page))
+    after: list[Holder | logos.Logo] = [
+        *marks,
+        *(_own(holder, deck) for holder in _below(deck.footer, number, layout, language)),
+    ]
     notes = (*page.notes, *page.told)
     notes = (page.title, *notes) if page.heading.cut or not notes else notes
     say = language.say
@@ -75,7 +81,13 @@ def _written(page: Page, number: int, deck: Deck, template: Template, idx: int) 
         notes_xml(notes, say("powerpoint.names.picture"), say("powerpoint.names.notes"), idx, language.tag),
         page.chart.chart if page.chart else None,
         page.sound,
+        tuple(marks),
     )
+
+
+def _first_free(page: Page) -> int:
+    """Return the number of a slide's first relation after those of its chart and its sound."""
+    return 1 + bool(page.chart) + RELATIONS * bool(page.sound)
 
 
 def _own(holder: Holder, deck: Deck) -> Holder:

@@ -25,6 +25,8 @@ from rtdocs.write.powerpoint.template import Layout, Role, Template
 
 _SIDE = 40 * EMU_PER_POINT
 _BESIDE = 10 * EMU_PER_POINT
+RELATIONS = 3
+"""A slide's relations to its sound: media, audio, picture of the button."""
 _PICTURE = "/ppt/media/narration-play.png"
 _MEDIA_OF_2010 = "{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
@@ -82,7 +84,7 @@ def _length(seconds: int, language: Language) -> str:
 
 def button_xml(button: Button, number: int) -> str:
     """Return the picture that plays the sound."""
-    media, audio, picture = (f"rId{button.first + step}" for step in range(3))
+    media, audio, picture = (f"rId{button.first + step}" for step in range(RELATIONS))
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{number}" name="{safe(button.name)}" descr="{safe(button.alt)}">'
         '<a:hlinkClick r:id="" action="ppaction://media"/></p:cNvPr>'

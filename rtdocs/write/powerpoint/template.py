@@ -22,7 +22,7 @@ from rtdocs.write.drawingml.legibility import Colours
 from rtdocs.write.package.cleaning import Cleaned, place_in_file
 from rtdocs.write.package.cleaning import Spot as SpotIn
 from rtdocs.write.package.parts import Part
-from rtdocs.write.package.template_file import open_package, plain_errors
+from rtdocs.write.package.template_file import SLIDES, open_package, plain_errors
 from rtdocs.write.powerpoint.colours import colours_of, fonts_for, take_theme
 from rtdocs.write.powerpoint.placeholders import Place, Spot, find_place, kind_of
 
@@ -130,7 +130,7 @@ def inspect(path: Path, theme: Path | None = None) -> Template:
     Raises:
         BrokenTemplate: the file is missing or is no presentation.
     """
-    opened = open_package(path, _place_in)
+    opened = open_package(path, SLIDES, _place_in)
     with plain_errors(path):
         presentation = Presentation(opened.stream)
         if not len(presentation.slide_layouts):
@@ -142,7 +142,7 @@ def inspect(path: Path, theme: Path | None = None) -> Template:
 
 def _recolour(presentation: Any, source: Path) -> None:  # noqa: ANN401 - python-pptx has no types
     """Give a presentation the theme of the drawings of another."""
-    opened = open_package(source, _place_in)
+    opened = open_package(source, SLIDES, _place_in)
     with plain_errors(source):
         theirs = Presentation(opened.stream)
         if not len(theirs.slide_layouts):

@@ -53,6 +53,14 @@ def fill(paragraphs: Sequence[str], place: Place, *, tail: str = "") -> Filling:
     return Filling((Piece(kept.rstrip(" ,;:.") + ELLIPSIS + tail),), _told(least, place), cut=True)
 
 
+def bottom(filling: Filling, place: Place) -> int:
+    """Return the lower end of a text, in EMU; that of its placeholder where the text does not stand at its top."""
+    if place.anchor != "t":
+        return place.frame.bottom
+    high = _stack([piece.text for piece in filling.pieces], place, filling.size or place.size)
+    return min(place.frame.bottom, place.frame.y + place.insets[1] + high)
+
+
 def fill_title(title: str, place: Place) -> Filling:
     """Return a title that fits; a cut leaves its number, "(2 de 3)"."""
     number = _NUMBER.search(title)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import assert_never
 
 from rtdocs.layout.base.scaling import scaled
-from rtdocs.layout.base.scene import Frame
+from rtdocs.layout.base.scene import EMU_PER_POINT, Frame, Scene
 from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.layout.schema import pages as schema
+from rtdocs.layout.slides import foot
 from rtdocs.layout.timeline import timeline
 from rtdocs.plan.content.document import (
     Block,
@@ -24,6 +25,7 @@ from rtdocs.plan.content.document import (
     TableLook,
     TimelineFigure,
 )
+from rtdocs.plan.content.graph import Graph
 from rtdocs.write.drawingml.drawing import finished
 from rtdocs.write.word.charts import chart_xml
 from rtdocs.write.word.drawing import drawing_xml
@@ -41,6 +43,10 @@ from rtdocs.write.word.text import (
     quiet_xml,
     text_xml,
 )
+
+LEGEND_SIZE = 12
+LEGEND = 20 * EMU_PER_POINT
+"""The letters of a schema's legend, in points, and the height of its line, in EMU, before the drawing is scaled."""
 
 HEADINGS = {1: Style.HEADING_1, 2: Style.HEADING_2, 3: Style.HEADING_3}
 ROLES = {
@@ -197,7 +203,7 @@ def _drawings(manuscript: Manuscript, figure: SchemaFigure | TimelineFigure | Ch
 
 
 def _schema(manuscript: Manuscript, figure: SchemaFigure) -> list[str]:
-    """Return the pages of a schema: one where some scale allows it, else as many as it needs at the smallest.
+    """Return the pages of a schema with their legends: one where a scale allows it, else those that the smallest asks.
 
     Empty for a small schema that takes several pages, and for pages too small for any: the text says all of it.
     """
@@ -206,7 +212,7 @@ def _schema(manuscript: Manuscript, figure: SchemaFigure) -> list[str]:
     for scale in SCHEMA_SCALES:
         pages = _laid_out(figure, room, scale)
         if len(pages) == 1 or (scale == SCHEMA_SCALES[-1] and figure.turned):
-            scenes = [finished(page.scene, manuscript.language, manuscript.own) for page in pages]
+            scenes = [finished(_footed(page, figure.graph), manuscript.language, manuscript.own) for page in pages]
             smaller = replace(manuscript, scale=scale)
             return [drawing_xml(smaller, scaled(each, scale), figure.caption) for each in scenes]
     return []
@@ -215,6 +221,19 @@ def _schema(manuscript: Manuscript, figure: SchemaFigure) -> list[str]:
 def _laid_out(figure: SchemaFigure, room: tuple[int, int], scale: float) -> tuple[schema.Page, ...]:
     size = (round(room[0] / scale), round(room[1] / scale))
     try:
-        return schema.pages(figure.graph, schema.Room(Frame(0, 0, *size), None, size), alt=figure.alt)
+        return schema.pages(figure.graph, schema.Room(_above_legend(size), None, size), alt=figure.alt)
     except ValueError:  # not even one event has room
         return ()
+
+
+def _above_legend(size: tuple[int, int]) -> Frame:
+    return Frame(0, 0, size[0], max(1, size[1] - LEGEND))
+
+
+def _footed(page: schema.Page, graph: Graph) -> Scene:
+    """Return the drawing of a page of a schema with its legend below."""
+    scene = page.scene
+    left_out = len(graph.nodes) - len(page.node_ids) if page.kind is schema.Kind.OVERVIEW else 0
+    shown = foot.Shown(page.node_ids, page.edge_ids, left_out=left_out)
+    frame = Frame(0, scene.height - LEGEND, scene.width, LEGEND)
+    return replace(scene, shapes=(*scene.shapes, *foot.legend(graph, shown, frame, LEGEND_SIZE)))

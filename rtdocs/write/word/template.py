@@ -17,7 +17,7 @@ from lxml import etree
 from rtdocs.errors import BrokenTemplate
 from rtdocs.template_problems import TemplateProblem
 from rtdocs.write.package.cleaning import purge
-from rtdocs.write.package.template_file import open_package, plain_errors
+from rtdocs.write.package.template_file import WORD, open_package, plain_errors
 from rtdocs.write.word.markup import SPACES, w
 from rtdocs.write.word.mending import mend
 from rtdocs.write.word.template_lines import place_in
@@ -70,7 +70,7 @@ def open_template(path: Path) -> Opened:
     Raises:
         BrokenTemplate: the file is missing, is no Word document, or breaks a limit of safety.
     """
-    opened = open_package(path, place_in)
+    opened = open_package(path, WORD, place_in)
     with plain_errors(path):
         template = _Template(opened.stream)
         template.init_docx()

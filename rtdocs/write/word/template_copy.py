@@ -8,7 +8,7 @@ from lxml import etree
 
 from rtdocs.i18n import Language
 from rtdocs.template_problems import TemplateProblem
-from rtdocs.write.package.template_file import open_package, plain_errors
+from rtdocs.write.package.template_file import WORD, open_package, plain_errors
 from rtdocs.write.package.whole import save_whole
 from rtdocs.write.word.markup import elements, w
 from rtdocs.write.word.template_lines import paragraph_at, place_in
@@ -30,7 +30,7 @@ def annotate(template: Path, faults: Sequence[TemplateProblem], language: Langua
     Raises:
         BrokenTemplate: the template cannot be read.
     """
-    stream = open_package(template, place_in).stream
+    stream = open_package(template, WORD, place_in).stream
     with plain_errors(template):
         word = docx.Document(stream)
         body = word.element.body

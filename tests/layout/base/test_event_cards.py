@@ -1,5 +1,7 @@
 """Cards of events and effects: what stands on them, and where its parts lie."""
 
+from dataclasses import replace
+
 import pytest
 from layout.schemas import node
 
@@ -115,3 +117,24 @@ def test_a_card_of_the_least_width_cuts_no_ordinary_word(size, title):
 
     assert cut(least) == set()
     assert cut(least * 2 // 3) != set()
+
+
+def test_the_word_of_a_setback_stands_on_a_line_of_its_own_where_the_card_is_higher_than_it_must():
+    its = face(node(7, "F3", sign=Sign.REVERSE, title=TITLE))._replace(when="sept. 2022")
+    wide = 135 * POINT
+    told = words(its, 12, wide)
+    low, high = (draw(its, told, Frame(0, 0, wide, told.height + more * POINT), 12) for more in (0, 16))
+    assert [line.text for line in low.base.paragraphs] == ["↩\u00a0sept. 2022", TITLE]
+    assert [line.text for line in high.base.paragraphs] == ["↩ revers", "sept. 2022", TITLE]
+
+
+def test_details_stand_below_the_title_of_an_effect_in_ordinary_letters():
+    effect = replace(node("A", "", sign=Sign.EFFECT, title="Un endroit frais"), details=("Pour : les aînés",))
+    assert face(effect).details == ()
+    told = words(face(effect, detailed=True), 16, 2 * WIDE)
+    assert [(line.text, line.role) for line in told.paragraphs[-2:]] == [
+        ("Un endroit frais", "title"),
+        ("Pour : les aînés", "detail"),
+    ]
+    letters = look(f"{face(effect).style}/16").role("detail")
+    assert (letters.size, letters.bold) == (14, False)

@@ -231,6 +231,15 @@ def test_more_effects_than_a_page_has_room_for_stand_on_several():
     assert [fault for page in drawn(one) for fault in faults(page.scene, FRAME)] == []
 
 
+@pytest.mark.parametrize("title", ["Q" * 200, "Anticonstitutionnellement-transgénérationnellement " * 12])
+def test_words_of_any_length_and_many_arrows_leave_room_for_a_drawing(title):
+    nodes = [node(number, rank=number, title=f"{title} {number}") for number in range(1, 25)]
+    arrows = [edge(one.id, nodes[-1].id) for one in nodes[:-1]] + [edge(nodes[0].id, one.id) for one in nodes[2:-1]]
+    found = drawn(graph(nodes, arrows))
+    assert {key for page in chapters(found) for key in page.node_ids} == {one.id for one in nodes}
+    assert [fault for page in found for fault in faults(page.scene, FRAME)] == []
+
+
 def test_a_title_that_no_box_holds_is_cut_and_nothing_else():
     long = "Rencontre des organismes du quartier " * 60
     (page, *_) = chapters(drawn(graph([node(1, title=long), node(2, title="Courte")])))

@@ -33,8 +33,8 @@ def test_the_first_slide_shows_all_in_full_and_the_next_what_is_known_in_grey():
     assert first.quiet == frozenset()
     assert {card.base.style.partition("/")[0] for card in cards(first).values()} == {"event-F1", "effect"}
     assert second.quiet == {"event-1", "event-2"}
-    assert cards(second)["event-1"].base.style == "event-F1-quiet/12"
-    assert cards(second)["event-5"].base.style == "event-F1/12"
+    assert cards(second)["event-1"].base.style == "event-F1-quiet/16"
+    assert cards(second)["event-5"].base.style == "event-F1/16"
     assert words(cards(second)["event-5"]) == f"{WORDS} 5"
 
 

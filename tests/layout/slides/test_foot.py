@@ -41,12 +41,24 @@ def test_the_legend_tells_what_the_page_shows_and_stands_on_one_line():
         "a mené à",
         "a contribué à l’effet",
         "revers",
-        "prévu",
-        "effet souhaité",
+        "prévu ou souhaité",
         "contexte",
     ]
     assert len({shape.frame.y for shape in shapes if shape.id.startswith("legend-")}) == 1
     assert all(shape.frame.right <= WIDE.right for shape in shapes if isinstance(shape, Box))
+
+
+@pytest.mark.parametrize(
+    ("nodes", "said"),
+    [
+        (("event-5",), ["numéro du RT", "prévu"]),
+        (("effect-B",), ["effet souhaité"]),
+        (("event-5", "effect-B"), ["numéro du RT", "a contribué à l’effet", "prévu ou souhaité"]),
+    ],
+)
+def test_one_dashed_sample_stands_for_all_that_is_to_come(nodes, said):
+    graph = schema.graph(story(EVENTS, EFFECTS), FR)
+    assert texts(foot.legend(graph, shown(graph, *nodes), WIDE, 12)) == said
 
 
 def test_what_another_page_shows_is_not_in_the_legend():
@@ -65,7 +77,7 @@ def test_what_has_no_room_and_what_was_shown_before_are_told(count, said):
 def test_reasons_and_plain_succession_are_explained():
     link = Link(source="1", target="3", rationale="Parce que.", where=Where("Liens", 2))
     graph = schema.graph(story(EVENTS, EFFECTS, links=(link,)), FR)
-    assert texts(foot.legend(graph, shown(graph), WIDE, 12))[-1] == "raison, dite dans les commentaires"
+    assert texts(foot.legend(graph, shown(graph), WIDE, 12))[-1] == "raison (dans les commentaires)"
     graph = schema.graph(story("No|RT\n1|1\n2|1"), FR)
     assert texts(foot.legend(graph, shown(graph), WIDE, 12)) == ["numéro du RT", "suit dans le temps"]
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from layout.schemas import FRAME, SIGNS, TITLES, boxes, connectors, faults, node
 
 from rtdocs.layout.base.looks import look
+from rtdocs.layout.base.scene import EMU_PER_POINT
 from rtdocs.layout.slides import path
 from rtdocs.plan.content.slides import PathSlide
 from rtdocs.plan.content.timeline import Sign
@@ -16,7 +17,6 @@ from rtdocs.plan.content.timeline import Sign
 def slide(steps, effects=()):
     return PathSlide(
         title="Notre chemin",
-        page_title="Notre chemin ({page} de {pages})",
         steps=tuple(steps),
         effects=tuple(effects),
         effects_title="Les effets",
@@ -139,3 +139,17 @@ def test_titles_too_long_for_their_steps_take_more_pages():
     assert len(pages) > 1
     assert not any(page.cut for page in pages)
     assert all(page.scene.shapes and faults(page.scene, FRAME) == [] for page in pages)
+
+
+@pytest.mark.parametrize(("steps", "effects"), [(14, 2), (17, 3), (30, 3)])
+def test_all_pages_have_cards_of_one_size(steps, effects):
+    pages = told(steps, effects)
+    assert len(pages) > 1
+    cards = [shape for page in pages for shape in page.scene.shapes if shape.id in page.shown and "event" in shape.id]
+    assert len({(card.frame.width, card.frame.height) for card in cards}) == 1
+    assert len({card.base.style.partition("/")[2] for card in cards}) == 1
+
+
+def test_cards_are_no_higher_than_their_words_ask():
+    [page] = told(3, 1)
+    assert max(shape.frame.height for shape in page.scene.shapes if shape.id in page.shown) < 130 * EMU_PER_POINT

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
 from rtdocs.i18n import language_of
-from rtdocs.merge.files import merge, with_base
+from rtdocs.merge.files import base_in, merge, with_base
 from rtdocs.outcomes import Deed
 from rtdocs.plan.content.gridbook import GridBook, GridColumn, GridSheet
 from rtdocs.read.grids.filled_grid import read_grid
@@ -67,11 +67,11 @@ class Case:
     def merge(self, **asked):
         """Merge with what rtdocs writes now; return what was done, by deed, with the codes."""
         ours, target = self.file.with_name("ours.xlsx"), self.file.with_name("merged.xlsx")
-        now = written(ours, **asked)
+        written(ours, **asked)
         account = merge(self.file, ours, target, FR, self.record)
         self.is_changed = target.exists()
         if self.is_changed:
-            self.record = now
+            self.record = base_in(target)
             seal(target)
             look(target, original=self.file)
             target.replace(self.file)
@@ -193,6 +193,15 @@ def test_a_question_that_they_took_away_stays_away(case):
     assert [row[0] for row in case.rows()] == ["A1", "A3"]
 
 
+def test_a_question_that_they_took_away_stays_away_once_it_was_not_asked_in_between(case):
+    book = load_workbook(case.file)
+    book["Apprendre"].delete_rows(6)
+    book.save(case.file)
+    case.merge(learn={"A1": "Un, autrement?", "A3": "Trois?"})
+    assert (Deed.LEFT_OUT, "A2") in case.merge(learn={"A1": "Un?", "A2": "Deux?", "A3": "Trois?"})
+    assert [row[0] for row in case.rows()] == ["A1", "A3"]
+
+
 def test_rows_columns_and_sheets_of_their_own_stay_wherever_rows_were_sorted(case):
     book = load_workbook(case.file)
     page = book["Apprendre"]
@@ -233,6 +242,23 @@ def test_the_introduction_is_renewed_within_its_lines(case):
     case.edit(("D5", "Notre réponse"))
     case.merge(introduction="Une autre question est possible.", learn={"A1": "Un?", "A2": "Deux?", "A3": "Trois?"})
     assert load_workbook(case.file)["Apprendre"]["A2"].value == "Une autre question est possible."
+
+
+def test_a_line_above_the_table_that_they_wrote_stays_and_ours_is_told(case):
+    case.edit(("A2", "À remplir pour mardi."))
+    done = case.merge(introduction="Une autre question.", learn={"A1": "Un?", "A2": "Deux?", "A3": "Trois?"})
+    assert done == {(Deed.LEFT_OUT, "Apprendre")}
+    assert load_workbook(case.file)["Apprendre"]["A2"].value == "À remplir pour mardi."
+
+
+def test_a_sheet_that_they_took_away_stays_away_and_what_is_new_in_it_is_told(case):
+    book = load_workbook(case.file)
+    del book["Apprendre"]
+    book.save(case.file)
+    done = case.merge(introduction="Une autre.", learn={"A1": "Un?"})
+    assert done == {(Deed.LEFT_OUT, "Apprendre")}
+    book = load_workbook(case.file)
+    assert "Apprendre" not in book.sheetnames
 
 
 def test_new_rows_are_in_the_table_and_have_its_help(case):

@@ -11,7 +11,9 @@ from rtdocs.merge.deck import arrows
 from rtdocs.merge.deck import base as bases
 from rtdocs.merge.deck.merge import merge, with_base
 from rtdocs.merge.deck.parts import added_slide, remove_slide
-from rtdocs.merge.deck.state import state_of
+from rtdocs.merge.deck.paths import points_of
+from rtdocs.merge.deck.routes import Way
+from rtdocs.merge.deck.state import on_slide, state_of, walk
 from rtdocs.outcomes import Deed
 
 RETOLD = EFFECTS.replace("Des trajets plus sûrs", "Des trajets bien plus sûrs")
@@ -83,7 +85,7 @@ def test_arrows_of_a_moved_box_hold_on_to_it_and_end_where_it_is(before, tmp_pat
     ]
     assert held
     for arrow in held:
-        x, y = arrows._drawn(arrow.element)[-1]
+        x, y = points_of(arrow.element)[-1]
         across, down = box.left + box.width // 2, box.top + box.height // 2
         sites = ((across, box.top), (box.left, down), (across, box.top + box.height), (box.left + box.width, down))
         assert any(abs(x - one) < 30_000 and abs(y - other) < 30_000 for one, other in sites)
@@ -286,3 +288,114 @@ def test_a_box_of_ours_gives_way_to_one_that_a_person_moved(before, tmp_path):
     assert moved.left == slide_with(Presentation(str(before)), "ev-2")[1].left
     assert other.left == slide_with(Presentation(str(tmp_path / "ours.pptx")), "ev-1")[1].left
     assert other.top + other.height <= moved.top or moved.top + moved.height <= other.top
+
+
+def test_boxes_that_they_grouped_are_known_in_their_group(before, tmp_path):
+    """PowerPoint gives the group a name of its own, and scales it as a whole."""
+
+    def group(deck):
+        slide, card = slide_with(deck, "ev-3")
+        other = next(shape for shape in slide.shapes if shape.name.startswith("ev-2"))
+        made = slide.shapes.add_group_shape([card, other])
+        made.left, made.width = made.left - 200_000, made.width * 2
+
+    edited(before, group)
+    ours = written(tmp_path / "ours.pptx", EVENTS.replace("Vote du conseil", "Vote unanime du conseil"))
+    path, _ = merged(before, ours)
+    slide = slide_with(Presentation(str(path)), "ef-A")[0]
+    cards = {id_: on_slide(shape) for id_, shape, group in walk(slide.element.cSld.spTree) if group is None}
+    assert "Vote unanime du conseil" in words(path)
+    assert len([id_ for id_ in cards if id_.startswith("ev-")]) == 3
+    arrow = next(shape for shape in slide.shapes if shape.name.startswith("ar-2>3"))
+    x, y = points_of(arrow.element)[-1]
+    left, top, width, height = cards["ev-3"]
+    sites = ((left + width // 2, top), (left, top + height // 2), (left + width // 2, top + height))
+    assert any(abs(x - one) < 30_000 and abs(y - other) < 30_000 for one, other in sites)
+
+
+def test_what_they_took_away_stays_away_once_we_were_without_it_ourselves(before, tmp_path):
+    def take(deck):
+        card = slide_with(deck, "ev-2")[1]
+        card.element.getparent().remove(card.element)
+
+    edited(before, take)
+    events = "\n".join(line for line in EVENTS.splitlines() if "Dépôt" not in line).replace("| 2\n", "| 3\n")
+    path, _ = merged(before, written(tmp_path / "without.pptx", events))
+    path, account = merged(path.rename(before), written(tmp_path / "ours.pptx"))
+    ids = {id_ for id_, _, _ in walk(slide_with(Presentation(str(path)), "ef-A")[0].element.cSld.spTree)}
+    assert "ev-2" not in ids
+    assert (Deed.LEFT_OUT, "ev-2") in {(entry.deed, entry.piece) for entry in account}
+
+
+def test_what_they_wrote_on_the_slide_to_review_stays(before, tmp_path):
+    def reword(deck):
+        text_of_card(slide_with(deck, "ef-A")[1]).text_frame.paragraphs[-1].runs[0].text = "Des trajets sûrs, enfin"
+
+    edited(before, reword)
+    path, _ = merged(before, written(tmp_path / "ours.pptx", effects=RETOLD))
+    path.rename(before)
+
+    def tick(deck):
+        deck.slides[-1].placeholders[1].text_frame.paragraphs[0].add_run().text = " vu"
+
+    edited(before, tick)
+    path, _ = merged(before, written(tmp_path / "again.pptx", effects=RETOLD.replace("bien plus", "encore plus")))
+    titles = [slide.shapes.title.text_frame.text for slide in Presentation(str(path)).slides][-2:]
+    assert titles == ["À revoir", "À revoir (2)"]
+    assert " vu" in words(path)
+
+
+def test_a_number_follows_its_arrow(before, tmp_path):
+    """Of the arrow from 2 to 3, its box moved down; the number stood beside the old line."""
+
+    def number(deck):
+        slide, _ = slide_with(deck, "ar-2>3")
+        badge = slide.shapes.add_textbox(Emu(0), Emu(0), Emu(128_000), Emu(186_000))
+        badge.name, badge.text_frame.text = "ar-2>3 · Raison 1", "1"
+
+    def move(deck):
+        slide_with(deck, "ev-3")[1].top = Emu(5_400_000)
+
+    edited(before, number)
+    opened = Presentation(str(before))
+    bases.put(opened, state_of(opened))
+    opened.save(str(before))
+    edited(before, move)
+    ours = edited(written(tmp_path / "ours.pptx", LONGER), number)
+    with_base(ours)
+    path, _ = merged(before, ours)
+    slide, arrow = slide_with(Presentation(str(path)), "ar-2>3")
+    badge = next(shape for shape in slide.shapes if shape.name.endswith("Raison 1"))
+    xs, ys = zip(*points_of(arrow.element), strict=True)
+    assert min(xs) - 300_000 <= badge.left <= max(xs) + 300_000
+    assert min(ys) - 300_000 <= badge.top <= max(ys) + 300_000
+
+
+def test_an_arrow_that_they_drew_another_way_stays_so(before, tmp_path):
+    def lead(deck):
+        slide, arrow = slide_with(deck, "ar-2>3")
+        shapes = {id_: shape for id_, shape, _ in walk(slide.element.cSld.spTree)}
+        ends = [(x + width, y + height // 2) for x, y, width, height in (on_slide(shapes[i]) for i in ("ev-2", "ev-3"))]
+        arrows._draw(arrow.element, Way(tuple(ends), 3, 3))
+
+    edited(before, lead)
+    theirs = points_of(slide_with(Presentation(str(before)), "ar-2>3")[1].element)
+    path, _ = merged(before, written(tmp_path / "ours.pptx", EVENTS.replace("Vote du", "Vote unanime du")))
+    assert points_of(slide_with(Presentation(str(path)), "ar-2>3")[1].element) == theirs
+
+
+def test_an_arrow_that_they_took_away_stays_away_however_it_would_run_now(before, tmp_path):
+    def take(deck):
+        arrow = slide_with(deck, "ar-2>3")[1].element
+        arrow.getparent().remove(arrow)
+
+    def two(deck):
+        arrow = slide_with(deck, "ar-2>3")[1]
+        arrow.element.addnext(deepcopy(arrow.element))
+        arrow.left += 100_000
+
+    edited(before, take)
+    ours = edited(written(tmp_path / "ours.pptx", LONGER), two)
+    with_base(ours)
+    path, _ = merged(before, ours)
+    assert not [s for s in slide_with(Presentation(str(path)), "ef-A")[0].shapes if s.name.startswith("ar-2>3")]

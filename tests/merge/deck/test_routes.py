@@ -4,6 +4,7 @@ import pytest
 from lxml import etree
 
 from rtdocs.merge.deck import arrows
+from rtdocs.merge.deck.paths import points_of
 from rtdocs.merge.deck.routes import End, Rectangle, Way, best
 
 CM = 360_000
@@ -68,6 +69,6 @@ def test_an_arrow_is_stored_as_the_way_it_goes(across, down, upright):
     corners = {True: [(first[0], last[1])], False: [(last[0], first[1])], None: []}[upright]
     points = (first, *corners, last)
     arrows._draw(arrow, Way(points, 0, -1))
-    assert arrows._drawn(arrow) == points
+    assert points_of(arrow) == points
     assert [each.get("idx") for each in arrow.iter(f"{{{A}}}stCxn", f"{{{A}}}endCxn")] == ["0", "1"]
     assert not arrow.findall(f".//{{{A}}}gd")

@@ -131,10 +131,11 @@ class Case:
     def again(self, base):
         """Merge once more, in place."""
         target = self.file.with_name("merged.docx")
-        account = merge(self.file, self.ours, target, language_of("fr"), base)
+        done = merge(self.file, self.ours, target, language_of("fr"), base)
         if is_changed := target.exists():
             target.replace(self.file)
-        return account, is_changed
+        self.gone = done.gone if done else frozenset()
+        return (done.account if done else None), is_changed
 
     @property
     def told(self):

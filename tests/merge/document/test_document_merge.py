@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_documents import Case, document, paragraph, told
 
+from rtdocs.merge.carried import with_gone
 from rtdocs.merge.document.merge import base_of
 from rtdocs.outcomes import Deed, Entry
 
@@ -287,3 +288,34 @@ def test_a_passage_that_we_moved_out_of_what_they_changed_stands_once(tmp_path):
     ours = [("a", ["Un neuf", "Trois neuf"]), ("b", ["Quatre", "Deux"])]
     case = Case(tmp_path, old, theirs, ours)
     assert str(case.told).count("'Deux'") == 1
+
+
+def test_what_they_took_away_stays_away_once_we_were_without_it_ourselves(tmp_path):
+    told_twice, without = [("a", ["Un", "Deux", "Trois"])], [("a", ["Un", "Trois"])]
+    case = Case(tmp_path, told_twice, [("a", ["Un", "Trois à nous"])], without)
+    base = with_gone(base_of(case.ours), case.gone)
+    case.ours = document(tmp_path / "again.docx", told_twice)
+    case.account, _ = case.again(base)
+    assert case.told == [("a", ["Un", "Trois à nous"])]
+    assert (Deed.LEFT_OUT, "Deux") in case.left
+
+
+def test_a_passage_that_they_kept_and_that_we_tell_again_stands_once(tmp_path):
+    kept = [("a", ["Un", "Deux à nous", "Trois", "Quatre"]), ("b", ["Cinq"])]
+    case = Case(tmp_path, [("a", ["Un"]), ("b", ["Cinq"])], kept, [("a", ["Un"]), ("b", ["Cinq", "Trois"])])
+    assert str(case.told).count("'Trois'") == 1
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "expected"),
+    [
+        (["Un", "De", "ux", "Trois"], ["Un", "Deux", "Trois neuf"], ["Un", "De", "ux", "Trois neuf"]),  # Enter
+        (["UnDeux", "Trois"], ["Un", "Deux", "Trois neuf"], ["UnDeux", "Trois neuf"]),  # Backspace
+        (["Un", "Un", "Deux", "Trois"], ["Un", "Deux neuf", "Trois"], ["Un", "Un", "Deux neuf", "Trois"]),  # a copy
+        (["One", "Two", "Three"], ["Un", "Deux neuf", "Trois"], ["One", "Two", "Three"]),  # all of it translated
+        (["Trois", "Un", "Deux"], ["Un", "Deux neuf", "Trois"], ["Trois", "Un", "Deux neuf"]),  # moved
+    ],
+)
+def test_what_people_do_to_paragraphs_stays(tmp_path, theirs, ours, expected):
+    case = Case(tmp_path, [("a", ["Un", "Deux", "Trois"])], [("a", theirs)], [("a", ours)])
+    assert case.told == [("a", expected)]

@@ -81,6 +81,14 @@ def test_a_row_that_both_added_is_there_once(tmp_path):
     assert (Deed.LEFT_OUT, "4 Quatre 2017") in done
 
 
+def test_a_row_of_many_words_that_they_kept_under_another_name_is_there_once(tmp_path):
+    told = "Les gens du quartier trouvent des fruits et des légumes sur le chemin du métro."
+    found, _ = cells_of(
+        tmp_path, rows(more=[["4 à nous", told, ""]]), rows(("1", 1, "Un neuf"), more=[["4", told, ""]])
+    )
+    assert found == rows(("1", 1, "Un neuf"), more=[["4 à nous", told, ""]])
+
+
 def test_a_table_whose_columns_we_changed_is_offered_whole(tmp_path):
     ours = [[*row, "x"] for row in rows()]
     found, done = cells_of(tmp_path, rows(("1", 1, "Un à nous")), ours)

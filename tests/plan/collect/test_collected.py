@@ -5,7 +5,9 @@ import pytest
 from stories import story
 
 from rtdocs.errors import CannotWrite
+from rtdocs.i18n import language_of
 from rtdocs.model import Lesson
+from rtdocs.plan.collect import account
 from rtdocs.plan.collect import collected as collect
 from rtdocs.problems import Where
 from rtdocs.read.grids.filled_grid import FilledGrid
@@ -299,3 +301,15 @@ def test_an_answer_longer_than_a_cell_goes_on_in_the_next_between_two_words():
 def test_a_word_longer_than_a_cell_is_parted_all_the_same():
     _, rows = cells(collected(workbook(), filled("ana.docx", lesson("A3", answer="x" * 40_000))))
     assert [len(row[3]) for row in rows] == [collect.LONGEST_CELL, 40_000 - collect.LONGEST_CELL]
+
+
+def test_what_was_not_taken_is_told_with_its_words():
+    grid = FilledGrid(
+        Path("ana.docx"),
+        (lesson("A3", answer="Oui"),),
+        aside=(("Idées", "Un local · Un jardin"),),
+        opening=("Projet d’essai", "Ici Ana."),
+    )
+    told = [each.replace(NBSP, " ") for each in account.sentences(collected(workbook(), grid), language_of("fr"))]
+    assert any("Elle dit : « Un local · Un jardin »" in each for each in told)
+    assert any("n’ont pas été repris : « Ici Ana. »" in each for each in told)

@@ -1,15 +1,19 @@
 import dataclasses
+import re
 
 import pytest
 from stories import loose, story
 
 from rtdocs.i18n import language_of
-from rtdocs.model import Lesson, Link, Use
+from rtdocs.model import LOGO_IMAGE, Image, Lesson, Link, Use
+from rtdocs.plan import report
+from rtdocs.plan.content.document import Table, plain
 from rtdocs.plan.content.slides import (
     BlankSlide,
     BlankWheelSlide,
     ChartSlide,
     EffectSlide,
+    FiguresSlide,
     LegendSlide,
     PathSlide,
     SchemaSlide,
@@ -37,15 +41,15 @@ EFFECTS = """
     A  | Un marché |
     B  | Une fête  | hoped-for
 """
-WHOLE = "De 2010 à 2012, 2 événements sur 4 ont mené à un effet; un autre effet est souhaité"
+WHOLE = "De 2010 à 2012, deux événements sur quatre ont mené à un effet; un autre effet est souhaité"
 CAPTIONS = [
-    "De 2010 à 2012, 2 événements ont mené à l’effet A",
+    "De 2010 à 2012, deux événements ont mené à l’effet A",
     "En 2014, un événement doit mener à l’effet souhaité B",
 ]
 
 
 def slides(told, kind, language=FR):
-    return [slide for slide in deck.plan(told, language).slides if isinstance(slide, kind)]
+    return [slide for slide in deck.plan(told, language, group=True).slides if isinstance(slide, kind)]
 
 
 def titles(told, kind=SchemaSlide, language=FR):
@@ -65,15 +69,59 @@ def chain(length):
     return "\n".join(("No|Date|RT|Leads to", *rows))
 
 
+SHOWN = [
+    *(TitleSlide, FiguresSlide, LegendSlide),
+    *(SchemaSlide, EffectSlide, EffectSlide),
+    *(TimelineSlide, PathSlide, ChartSlide),
+    *(TextSlide, TextSlide),
+]
+
+
 def test_the_slides_come_in_the_order_of_a_meeting():
-    kinds = [type(slide) for slide in deck.plan(story(EVENTS, EFFECTS), FR).slides]
-    assert kinds == [
-        *(TitleSlide, LegendSlide),
-        *(SchemaSlide, EffectSlide, EffectSlide),
-        *(TimelineSlide, PathSlide, ChartSlide),
-        *(TextSlide, TextSlide, TextSlide),
-        *(BlankSlide, BlankWheelSlide, TextSlide),
-    ]
+    kinds = [type(slide) for slide in deck.plan(story(EVENTS, EFFECTS), FR, group=True).slides]
+    assert kinds == [*SHOWN, TextSlide, BlankSlide, BlankWheelSlide, TextSlide]
+
+
+def test_who_gave_money_sees_no_page_to_work_on():
+    assert [type(slide) for slide in deck.plan(story(EVENTS, EFFECTS), FR).slides] == [*SHOWN, TextSlide]
+
+
+@pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
+def test_who_gave_money_reads_no_question_no_code_and_nothing_that_is_missing(language):
+    told = story(EVENTS + "6 | 2015 | Fait seul | 1 | | |\n7 | 2020 | En retard | 2 | | planned | B", EFFECTS)
+    for_funder, for_group = (said(deck.plan(told, language, group=group)) for group in (False, True))
+    late = language.say("ahead.slide.past", event="").partition(":")[0].strip()
+    for key in ("ahead.nobody", "deck.discussion.title", "deck.closing.notes", "deck.shows.notes", "ahead.slide.notes"):
+        assert language.say(key) in for_group
+        assert language.say(key) not in for_funder
+    assert late in for_group
+    assert late not in for_funder
+    assert language.say("ahead.slide.past_funder", event="").partition(":")[0].strip() in for_funder
+    assert re.search(r"\bA1\.", for_group)
+    assert not re.search(r"\b[AR]\d+\.", for_funder)
+
+
+def said(planned):
+    """Return all that a deck says, notes included."""
+    return "\n".join(str(getattr(slide, name, "")) for slide in planned.slides for name in ("title", "items", "notes"))
+
+
+@pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
+def test_the_figures_of_the_deck_are_those_of_the_report(language):
+    told = story(EVENTS, EFFECTS, organisation="OBNL")
+    [shown] = slides(told, FiguresSlide, language)
+    sections = report.plan(told, language).sections["summary"]
+    [table] = [block for block in sections if isinstance(block, Table)]
+    assert [figure.value for figure in shown.figures] == [column.header for column in table.columns]
+    assert [figure.what for figure in shown.figures] == [plain(cell) for cell in table.rows[0]]
+
+
+def test_the_first_and_the_last_slide_show_the_logos():
+    image = Image(file="ville.png", of=LOGO_IMAGE, alt="Logo de la Ville", where=Where("Images", 2))
+    told = dataclasses.replace(story(logo="table.png", organisation="Table"), images=(image,))
+    every = deck.plan(told, FR).slides
+    shown = [[(logo.path, logo.alt) for logo in slide.logos] for slide in (every[0], every[-1])]
+    assert shown == [[("table.png", "Logo de Table"), ("ville.png", "Logo de la Ville")]] * 2
 
 
 @pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
@@ -161,15 +209,7 @@ def test_a_long_story_of_one_effect_shows_its_chain_alone_where_it_is_less_than_
 
 
 def test_the_title_of_a_page_keeps_its_places():
-    [schema, *_] = slides(story(EVENTS, EFFECTS), SchemaSlide)
-    assert schema.page_title == f"{WHOLE} ({{page}} de {{pages}})"
     assert deck.plan(story(), FR).page_words == "{title} ({page} de {pages})"
-
-
-def test_the_notes_tell_every_box_and_every_arrow():
-    for schema in slides(story(EVENTS, EFFECTS), SchemaSlide | EffectSlide):
-        assert [key for key, _ in schema.lines] == [node.id for node in schema.graph.nodes]
-        assert [key for key, _ in schema.edge_lines] == [edge.id for edge in schema.graph.edges]
 
 
 def test_arrows_from_an_effect_are_told_in_the_notes_of_the_whole():
@@ -194,7 +234,7 @@ def test_a_story_without_events_has_no_schema_but_a_blank_one():
 FINDINGS = """
 Le groupe a observé un effet : « Un marché » (effet A).
 Le groupe souhaite un effet qu’il n’a pas encore observé : « Une fête » (effet B).
-Le récit compte 3 événements réalisés et rattachés à un RT.
+Le récit compte trois événements réalisés et rattachés à un RT.
 Les fonctions « Se constituer et se maintenir » et « Faire converger les acteurs et les ressources » sont présentes \
 à égalité, avec une avancée chacune.
 Un RT revient plus d’une fois : RT 10 (Captation de ressources).
@@ -216,8 +256,9 @@ def test_an_empty_story_shows_that_no_effect_is_recorded():
 
 def test_one_leading_function_is_named_with_its_share():
     told = story("No|RT\n1|1\n2|2\n3|9")
-    assert f"La fonction la plus présente est «{NBSP}Se constituer et se maintenir{NBSP}», avec 2 avancées sur 3." in (
-        shows(told)
+    assert (
+        f"La fonction la plus présente est «{NBSP}Se constituer et se maintenir{NBSP}», avec deux avancées sur trois."
+        in (shows(told))
     )
 
 

@@ -20,12 +20,11 @@ def poster(told, language=FR):
 
 def test_the_poster_shows_the_whole_chain_and_says_whose_it_is():
     slide = poster(story(EVENTS, "No|Title\nA|Un marché", organisation="Table", territory="Centre-Sud"))
-    assert slide.title == "De 2010 à 2012, 2 événements ont mené à un effet"
+    assert slide.title == "De 2010 à 2012, deux événements ont mené à un effet"
     assert slide.lead == f"Projet d’essai · Table · Centre-Sud · 31{NBSP}janvier 2026"
     assert "CACIS" in slide.credit
     assert [node.id for node in slide.graph.nodes] == ["event-1", "event-2", "effect-A"]
-    assert [key for key, _ in slide.lines] == ["event-1", "event-2", "effect-A"]
-    assert [key for key, _ in slide.edge_lines] == ["arrow-1-to-2", "arrow-2-to-A"]
+    assert list(slide.graph.alts) == ["event-1", "event-2", "effect-A", "arrow-1-to-2", "arrow-2-to-A"]
 
 
 def test_what_is_not_known_is_left_out():

@@ -7,6 +7,7 @@ from rtdocs.i18n import language_of
 from rtdocs.model import Lesson
 from rtdocs.plan.content.document import Heading, Question, plain
 from rtdocs.plan.grid import grid
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 FR, EN = language_of("fr"), language_of("en")
@@ -92,7 +93,7 @@ def test_titles_in_another_language_are_marked_as_such():
 
 def test_many_events_are_counted_past_the_first():
     many = "\n".join(("No|RT|Direction", *(f"{number}|9|reverse" for number in range(1, 15))))
-    assert cells(grid.book(story(many), FR), "A4")[2].endswith("8, Event 8; et 6 autres")
+    assert cells(grid.book(story(many), FR), "A4")[2].endswith("8, Event 8; et six autres")
 
 
 def test_each_question_says_whose_it_is():
@@ -116,7 +117,7 @@ def test_a_grid_is_one_session_s_worth_and_says_how_to_have_the_rest(language):
     for name, sheet in zip(SECTIONS[1:4], book.sheets, strict=False):
         others = len(questions(every, name)) - len(questions(document, name))
         told_so = plain(document.sections[name][-1].text)
-        assert told_so == language.say("grid.others", count=others)
+        assert told_so == Telling(None, language).say("grid.others", count=others)
         assert "tient le classeur" in told_so or "keeps the workbook" in told_so
         assert sheet.introduction.endswith(told_so)
     whole = "".join(sheet.introduction for sheet in grid.book(told(), language, everything=True).sheets)
@@ -185,6 +186,8 @@ def test_document_and_workbook_ask_the_same_questions():
     document, book = grid.document(told(), EN), grid.book(told(), EN)
     asked = [each.code for name in SECTIONS for each in questions(document, name)]
     assert asked == [row[0] for sheet in book.sheets for row in sheet.rows]
+    assert "TO1.1" in asked
+    assert not [code for code in asked if code.startswith("RT")]
 
 
 def test_the_cover_tells_the_project():
@@ -212,7 +215,7 @@ def test_the_properties_are_those_of_the_project():
 def test_an_empty_story_is_still_asked_about():
     document = grid.document(story(), EN, everything=True)
     assert list(document.sections) == SECTIONS
-    assert {"A3", "R1", "RT1.1", "RT12.2"} < {each.code for name in SECTIONS for each in questions(document, name)}
+    assert {"A3", "R1", "TO1.1", "TO12.2"} < {each.code for name in SECTIONS for each in questions(document, name)}
     assert "A1" not in {each.code for each in questions(document, "learn")}
 
 
@@ -221,3 +224,11 @@ def test_a_repertoire_of_other_outcomes_is_not_asked_about_one_by_one():
     bare = dataclasses.replace(story(), repertoire=other)
     assert "outcomes" not in grid.document(bare, FR).sections
     assert "Par RT" not in [sheet.name for sheet in grid.book(bare, FR).sheets]
+
+
+def test_what_the_workbook_lacks_is_asked_of_the_group_alone():
+    for_funder, for_group = (grid.document(told(), FR, everything=True, group=group) for group in (False, True))
+    asked = [{each.code for name in SECTIONS for each in questions(one, name)} for one in (for_funder, for_group)]
+    assert asked[1] - asked[0] == {"A23"}
+    answered = told(lesson(2, code="A23", answer="Un comptage"))
+    assert question(grid.document(answered, FR), "A23")

@@ -24,7 +24,7 @@ def typed(raw, key=None, errors=None):
     [
         ("  à deux  espaces ", "title", "  à deux  espaces "),
         (1.0, "number", "1"),
-        (0.1 + 0.2, "source", "0.3"),
+        (0.1 + 0.2, "source", "0,3"),
         (True, "notes", "VRAI"),
         (dt.datetime(2008, 5, 31), "date", "2008-05-31"),  # noqa: DTZ001 - as calamine gives them
         (dt.datetime(2008, 5, 31, 14, 30), "date", "2008-05-31 14:30"),  # noqa: DTZ001 - idem

@@ -44,15 +44,13 @@ WHERE_HALF_IS = [
     "# Où nous en sommes",
     (
         "Un événement a eu lieu, sur les cinq que compte le projet. Un effet a été observé, sur les trois que le "
-        "groupe a inscrits. Ce portrait est celui du 31 janvier 2026, jour où le classeur a été enregistré pour "
-        "la dernière fois."
+        "groupe a inscrits. Ce portrait est celui du 31 janvier 2026."
     ),
     "## Ce qui est prévu",
     (
         "La date prévue d’un événement est passée, et le classeur ne dit pas qu’il a eu lieu : « Un mémoire » "
         "(événement 2, novembre 2025). Un événement est prévu pour la période en cours : « Un dépôt » "
-        "(événement 3, janvier 2026). Le prochain événement prévu est « Un accord » (événement 4, 2027). Un "
-        "événement prévu n’a pas encore de date : « Une fête » (événement 5)."
+        "(événement 3, janvier 2026)."
     ),
     "Le tableau qui suit donne les événements prévus dans l’ordre du temps, avec ceux qui doivent y prendre part.",
     "2 | novembre 2025 | Un mémoire | RT 4 | Ana | Date passée",
@@ -62,8 +60,8 @@ WHERE_HALF_IS = [
     "## Ce que demandent les effets souhaités",
     "Voici ce sur quoi le groupe compte encore pour chaque effet souhaité, selon les flèches qu’il a tracées.",
     (
-        "- Pour atteindre « Une rue calme » (effet B), le groupe compte encore sur trois événements prévus : 2, 3 "
-        "et 4. Personne n’est encore nommé pour l’événement 4."
+        "- Pour atteindre « Une rue calme » (effet B), le groupe compte encore sur trois événements prévus : "
+        "« Un mémoire » (2), « Un dépôt » (3) et « Un accord » (4). Personne n’est encore nommé pour « Un accord » (4)."
     ),
     "- Aucun événement prévu ne mène encore à « Un parc » (effet C).",
     ("Voici les RT que le groupe juge indispensables aux effets voulus, tels qu’il les a écrits."),
@@ -87,14 +85,23 @@ WHERE_HALF_IS = [
 
 
 def test_the_section_tells_what_is_done_what_is_planned_and_what_effects_call_for():
-    assert lines(HALF, "ahead") == WHERE_HALF_IS
+    assert lines(HALF, "ahead", group=True) == WHERE_HALF_IS
+
+
+def test_who_gave_money_reads_where_the_project_is_and_nothing_that_is_missing():
+    told = "\n".join(lines(HALF, "ahead"))
+    assert "Il reste à confirmer un événement qui était prévu plus tôt : « Un mémoire » (événement 2" in told
+    assert "2 | novembre 2025 | Un mémoire | RT 4 | Ana\n" in told
+    assert "Ce qui est prévu n’est jamais compté parmi les faits." in told
+    for missing in ("passée", "Personne", "ne mène encore", "n’a encore aucun", "ne prend encore part", "classeur"):
+        assert missing not in told, missing
 
 
 def test_a_setback_foreseen_is_never_called_a_plan_of_the_group():
     told = story("No | RT | Status | Direction\n1 | 9 | planned | reverse\n2 | 9 | planned |\n3 | 10 | planned | ")
     [shows] = [slide for slide in deck.plan(told, FRENCH).slides if slide.title == "Ce que le plan montre"]
     said = [item.replace("\u00a0", " ") for item in shows.items]
-    assert "Le groupe prévoit 2 événements : « Event 2 » (événement 2) et « Event 3 » (événement 3)." in said
+    assert "Le groupe prévoit deux événements : « Event 2 » (événement 2) et « Event 3 » (événement 3)." in said
     assert "Le groupe se prépare aussi à un revers possible : « Event 1 » (événement 1)." in said
     assert any("1 (revers prévu); 2 (prévu)" in line for line in lines(told, "annexes"))
 
@@ -106,7 +113,7 @@ def test_nothing_planned_needs_no_section_and_no_slide():
 
 
 def test_without_the_day_it_was_saved_a_workbook_has_no_late_event():
-    told = "\n".join(lines(replace(HALF, saved=""), "ahead"))
+    told = "\n".join(lines(replace(HALF, saved=""), "ahead", group=True))
     assert "Ce portrait est celui" not in told
     assert "La date prévue" not in told
     assert "2 | novembre 2025 | Un mémoire | RT 4 | Ana | À venir" in told
@@ -137,7 +144,14 @@ def test_setbacks_foreseen_are_no_step_and_many_events_are_named_by_number():
     rows = "\n".join(f"{number} | 1 | planned |" for number in range(1, 9))
     told = story(f"No | RT | Status | Direction\n{rows}\n9 | 9 | planned | reverse")
     said = "\n".join(lines(told, "ahead"))
-    assert "Des événements prévus n’ont pas encore de date : les événements 1, 2, 3, 4, 5, 6, 7 et 8." in said
+    assert len([line for line in said.splitlines() if " | " in line]) == 8
+    aimed = story(
+        f"No | RT | Status | Direction | Leads to\n{rows.replace('planned |', 'planned | | A')}",
+        "No | Status\nA | hoped-for",
+    )
+    assert "le groupe compte sur huit événements : les événements 1, 2, 3, 4, 5, 6, 7 et 8." in "\n".join(
+        lines(aimed, "ahead")
+    )
     assert "Le groupe se prépare aussi à un revers possible : « Event 9 » (événement 9)." in said
     assert "9 | –" not in said
     only = lines(story("No | RT | Status | Direction\n1 | 9 | planned | reverse"), "ahead")
@@ -146,13 +160,13 @@ def test_setbacks_foreseen_are_no_step_and_many_events_are_named_by_number():
 
 
 def test_the_slide_tells_the_next_steps_with_who_is_to_take_part():
-    [slide] = [each for each in deck.plan(HALF, FRENCH).slides if each.title == "Où nous en sommes"]
+    [slide] = [each for each in deck.plan(HALF, FRENCH, group=True).slides if each.title == "Où nous en sommes"]
     said = [item.replace("\u00a0", " ") for item in slide.items]
     assert said[1:5] == [
         "Date passée, à vérifier : « Un mémoire » (événement 2, novembre 2025). Doit y prendre part : Ana.",
         "Prévu pour la période en cours : « Un dépôt » (événement 3, janvier 2026). Doit y prendre part : Luc.",
         "À venir : « Un accord » (événement 4, 2027). Personne n’y est encore nommé.",
-        "Un événement prévu n’a pas encore de date : « Une fête » (événement 5).",
+        "Un événement est prévu, sans date pour l’instant : « Une fête » (événement 5).",
     ]
     assert all(f"L’événement {number}" in slide.notes for number in (2, 3, 4, 5))
 
@@ -205,3 +219,21 @@ def test_the_grid_of_who_only_looks_ahead_begins_with_the_plan():
     assert [plain(first.text), plain(second.text)] == ["Préparer l’action", "Apprendre avant de commencer"]
     back = story("No | RT\n1 | 1")
     assert plain(grid.document(back, FRENCH).sections["learn"][0].text) == "Tirer des apprentissages"
+
+
+def test_a_single_step_needs_no_table_and_is_told_with_its_date_and_its_people():
+    told = story("No | Date | Title | RT | Status | Actors\n1 | 2027 | Un permis | 12 | planned | Ville; École")
+    said = lines(told, "ahead")
+    assert (
+        "Le prochain événement prévu est « Un permis » (événement 1, 2027). Doivent y prendre part : Ville et École."
+        in (said)
+    )
+    assert not any(" | " in line for line in said)
+
+
+def test_an_answer_that_the_section_quotes_stands_once_in_the_report():
+    every = [line for name in ("ahead", "questions") for line in lines(HALF, name)]
+    assert every.count("Les RT 3 et 12") == 1
+    assert every.count("Le Fonds et Luc") == 1
+    only_done = story("No | RT\n1 | 1", lessons=HALF.lessons)
+    assert "Les RT 3 et 12" in lines(only_done, "questions")

@@ -104,7 +104,7 @@ def test_a_short_story_has_all_its_events():
 
 
 def test_a_setback_is_told_with_what_followed_and_without_any_nothing_is_said():
-    assert said(many(10), "setbacks")[1:] == ["Event 9 (1999). Ce qui a suivi : « Event 10 » (10)."]
+    assert said(many(10), "setbacks")[1:] == ["Event 9 (1999). Puis est venu « Event 10 » (10)."]
     assert said(many(3), "setbacks") == []
 
 
@@ -209,3 +209,17 @@ def test_every_block_of_a_summary_has_a_height_and_no_other():
         lines((TimelineFigure("f", "", Timeline(marks=(), alt="", undated="")),))
     with pytest.raises(TypeError, match="Table"):
         lines((replace(figures, look=TableLook.PLAIN),))
+
+
+@pytest.mark.parametrize(
+    ("statuses", "key"),
+    [
+        (("", ""), "report.essentials.observed"),
+        (("hoped-for",), "report.essentials.hoped_for"),
+        (("", "hoped-for"), "report.brief.effects_and_hopes"),
+    ],
+)
+def test_the_heading_above_the_effects_speaks_of_what_there_is(statuses, key):
+    rows = "\n".join(f"{letter} | {status}" for letter, status in zip("AB", statuses, strict=False))
+    told = story("No | RT\n1 | 1", f"No | Status\n{rows}")
+    assert said(told, "effects", ENGLISH)[0] == f"# {ENGLISH.say(key)}"

@@ -81,9 +81,12 @@ def test_what_an_earlier_chain_told_is_named_and_only_the_new_is_told():
 
 
 def test_an_effect_without_events_and_events_without_effect_are_told():
-    assert under(CHAINED, "## Vers l’effet C : Un parc") == ["Aucun événement n’est encore relié à cet effet."]
+    assert under(CHAINED, "## Vers l’effet C : Un parc") == ["Le chemin vers cet effet reste à raconter."]
+    assert "Aucun événement n’est encore relié à cet effet." in lines(CHAINED, "chains", group=True)
+    alone = "Selon les flèches tracées jusqu’ici, un événement ne mène à aucun effet."
+    assert alone in lines(CHAINED, "chains", group=True)
     assert under(CHAINED, "## Autres événements du récit") == [
-        "Selon les flèches tracées jusqu’ici, un événement ne mène à aucun effet.",
+        "Un autre événement fait aussi partie du récit.",
         "* 2016 | RT 11 Une fête (5)",
     ]
 
@@ -111,7 +114,7 @@ def test_what_led_to_a_step_is_told_by_names_unless_it_is_the_step_above():
         "* – | RT 1 Un (1)".replace("– ", ""),
         "* | RT 4 Deux (2)",
         "* | RT 5 Trois (3)",
-        "Ce qui y a mené : « Un » (1) et « Deux » (2).",
+        "« Un » (1) et « Deux » (2) y ont mené.",
     ]
 
 
@@ -122,7 +125,7 @@ def test_a_short_title_names_an_event_in_a_sentence_and_its_whole_title_stands_a
     told = replace(told, events=(replace(told.events[0], short_title="Consultation"), *told.events[1:]))
     said = lines(told, "chains")
     assert "* | RT 1 Une longue consultation (1)" in said
-    assert "Ce qui y a mené : « Consultation » (1) et « Deux » (2)." in said
+    assert "« Consultation » (1) et « Deux » (2) y ont mené." in said
 
 
 @pytest.mark.parametrize(("first", "second"), [("reverse", ""), ("", "reverse")])
@@ -131,7 +134,7 @@ def test_a_setback_opens_no_way_and_follows_from_none(first, second):
         f"No | RT | Direction | Leads to\n1 | 9 | {first} | 3\n2 | 4 | | 3\n3 | 10 | {second} | A",
         "No | Title\nA | Un banc",
     )
-    assert "Ce qui a précédé : « Event 1 » (1) et « Event 2 » (2)." in lines(told, "chains")
+    assert "« Event 1 » (1) et « Event 2 » (2) sont venus avant." in lines(told, "chains")
     assert "mené :" not in "\n".join(lines(told, "chains"))
 
 
@@ -143,7 +146,7 @@ def test_a_chain_of_plans_is_never_told_as_done():
     )
     said = under(told, "## Vers l’effet souhaité A : Un banc")
     assert said[0] == "Il reste trois événements prévus."
-    assert "Ce qui doit y mener : « Event 1 » (1) et « Event 2 » (2)." in said
+    assert "« Event 1 » (1) et « Event 2 » (2) doivent y mener." in said
     assert "« Il le faut »" in said
     assert "a mené" not in " ".join(said)
 
@@ -162,7 +165,7 @@ def test_several_arrows_to_one_event_tell_each_reason_and_source():
         links=(link("1", "3", rationale="Pour le lieu"), link("2", "3", reference="Procès-verbal")),
     )
     assert under(told, "## Vers l’effet A : Un banc")[-2:] == [
-        "Ce qui y a mené : « Event 1 » (1) et « Event 2 » (2).",
+        "« Event 1 » (1) et « Event 2 » (2) y ont mené.",
         "« Pour le lieu » (1)",
     ]
     assert notes(told) == ["Source : Procès-verbal"]

@@ -46,10 +46,10 @@ def test_the_page_that_says_it_all_has_figures_effects_the_way_a_setback_and_wha
         "## Comment le réseau y est arrivé",
         (
             "La fonction « Faire converger les acteurs et les ressources » revient le plus, avec deux avancées sur "
-            "trois. Les derniers pas : vers l’effet A, « Un accord » (3) et « Un budget » (6)."
+            "trois. « Un accord » (3) et « Un budget » (6) ont mené directement à l’effet A."
         ),
         "## Ce qui a été difficile",
-        "Un refus (2015). Ce qui a suivi : « Un accord » (3).",
+        "Un refus (2015). Puis est venu « Un accord » (3).",
         "## Et maintenant",
         "- Une suite",
     ]
@@ -117,22 +117,27 @@ def test_many_effects_are_named_without_their_story():
 
 def test_the_setback_that_led_on_is_chosen_and_the_others_are_counted():
     told = story("No | RT | Direction | Leads to\n1 | 10 | reverse |\n2 | 12 | reverse | 3\n3 | 4 | |")
-    assert "Event 2. Ce qui a suivi : « Event 3 » (3). Un autre revers est raconté plus loin." in lines(told, "summary")
+    assert "Event 2. Puis est venu « Event 3 » (3). Un autre revers est raconté plus loin." in lines(told, "summary")
+
+
+def test_a_setback_is_no_step_that_led_to_an_effect():
+    told = story("No | RT | Direction | Leads to\n1 | 4 | | A\n2 | 9 | reverse | A", "No | Title\nA | Un banc")
+    assert any("« Event 1 » (1) a mené directement à l’effet A." in line for line in lines(told, "summary"))
 
 
 def test_the_first_of_many_next_steps_are_named():
     lessons = tuple(lesson(action=f"Action {number}", responsible="Ana", due="mai") for number in range(4))
     assert lines(story(lessons=lessons), "summary")[-4:] == [
         "## Et maintenant",
-        "- Ana (mai) : Action 0",
-        "- Ana (mai) : Action 1",
-        "- Ana (mai) : Action 2",
+        "- Action 0 (Ana, mai)",
+        "- Action 1 (Ana, mai)",
+        "- Action 2 (Ana, mai)",
     ]
 
 
 @pytest.mark.parametrize(
     ("fields", "told"),
-    [({}, "- Écrire"), ({"due": "mai"}, "- mai : Écrire"), ({"responsible": "Ana"}, "- Ana : Écrire")],
+    [({}, "- Écrire"), ({"due": "mai"}, "- Écrire (mai)"), ({"responsible": "Ana"}, "- Écrire (Ana)")],
 )
 def test_a_next_step_is_told_with_who_and_when_where_they_are_known(fields, told):
     assert lines(story(lessons=(lesson(action="Écrire", **fields),)), "summary")[-1] == told
@@ -231,7 +236,7 @@ def test_the_timeline_is_drawn_with_its_chapters_and_told_in_the_annexes_in_the_
 def test_of_a_long_chapter_the_first_events_are_named():
     told = story("No | Date\n" + "\n".join(f"{number} | 2014" for number in range(1, 6)))
     assert lines(told, "timeline")[2] == (
-        "- 2014 : « Event 1 » (1), « Event 2 » (2) et « Event 3 » (3), et deux autres événements."
+        "- 2014 : « Event 1 » (1), « Event 2 » (2), « Event 3 » (3) et deux autres événements."
     )
 
 
@@ -277,19 +282,17 @@ def test_outcomes_are_counted_by_direction_and_status():
     assert "RT 2 – Adoption de structures et de règles de gouvernance en réseau | – | – | – | 3 (RT secondaire)" in said
     assert not any(line.startswith("RT 3") for line in said)
     profile = lines(told, "outcomes")
-    assert any(line.startswith("- Un RT revient plus d’une fois : RT 11 – ") for line in profile)
-    assert any(line.endswith("(trois fois).") for line in profile)
-    assert any(line.startswith("- Il y a six RT qui n’apparaissent pas : RT 3 – Traitement") for line in profile)
+    assert any(line.startswith("- Un RT revient plus d’une fois : RT 11 (") for line in profile)
+    assert any(line.endswith("trois fois).") for line in profile)
+    assert any(line.startswith("- Six RT n’apparaissent pas : RT 3 (Controverses)") for line in profile)
     assert any(line.startswith("- Un RT n’apparaît que dans ce qui est prévu : RT 12") for line in profile)
-    assert profile[1].endswith(
-        "Ici, trois avancées sur cinq relèvent de la première façon. Une avancée relève de la seconde."
-    )
+    assert profile[1].endswith("Ici, trois avancées sur cinq relèvent de la première façon. La seconde en compte une.")
 
 
 def test_a_story_of_neither_way_to_act_says_so():
     told = story("No | RT\n" + "\n".join(f"{row} | 1" for row in range(5)))
     assert lines(told, "outcomes")[1].endswith(
-        "Ici, aucune avancée ne relève de la première façon. Aucune ne relève de la seconde."
+        "Ici, aucune avancée ne relève de la première façon. La seconde n’en compte aucune."
     )
 
 

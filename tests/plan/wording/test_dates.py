@@ -40,7 +40,7 @@ mi-2008                    | mi-2008                    | mid-2008              
 fin septembre 2008         | fin septembre 2008         | late September 2008                 | fin sept. 2008            | late Sept 2008
 début des années 1990      | début des années 1990      | the early 1990s                     | début des années 1990     | the early 1990s
 années 1990                | années 1990                | the 1990s                           | années 1990               | the 1990s
-2010/2011                  | 2010/2011                  | 2010–2011                           | 2010-2011                 | 2010–2011
+2010/2011                  | 2010-2011                  | 2010–2011                           | 2010-2011                 | 2010–2011
 de mai à août 2008         | de mai à août 2008         | from May to August 2008             | mai – août 2008           | May – Aug 2008
 2008-04/2008-10            | d’avril à octobre 2008     | from April to October 2008          | avr. – oct. 2008          | Apr – Oct 2008
 2008-10/2009-08            | d’octobre 2008 à août 2009 | from October 2008 to August 2009    | oct. 2008 – août 2009     | Oct 2008 – Aug 2009

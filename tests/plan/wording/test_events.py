@@ -7,6 +7,7 @@ from rtdocs.plan.content.document import Run
 from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.wording import events
 from rtdocs.problems import Where
+from rtdocs.read.values.dates import parse
 
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
 
@@ -51,7 +52,7 @@ BADGES = {
 SENTENCES = {
     "1": "L’événement 1 (2014), « Dépôt du mémoire », se rattache au RT 5, Placement d’intermédiaires.",
     "2": "L’événement 2 (2015), « Subvention refusée », est un revers rattaché au RT 10 : Perte de ressources.",
-    "3": "L’événement 3, « Nouveau comité », est prévu et se rattacherait au RT 2, "
+    "3": "L’événement 3, « Nouveau comité », est prévu; le groupe le rattache au RT 2, "
     "Adoption de structures et de règles de gouvernance en réseau.",
     "4": "L’événement 4, « Un appui se retire », est un revers que le groupe prévoit, rattaché au RT 12 : "
     "Non-engagement ou désengagement.",
@@ -150,3 +151,16 @@ def test_the_legend_holds_only_the_signs_in_use_in_their_order():
         (Sign.ADVANCE, "Event that moves the project ahead"),
         (Sign.EFFECT, "Effect observed"),
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (FRENCH, "L’effet A, « Des rues calmes », s’observe depuis l’été 2018."),
+        (ENGLISH, "Effect A, “Des rues calmes”, has been seen since summer 2018."),
+    ],
+    ids=["fr", "en"],
+)
+def test_an_effect_that_is_seen_since_a_date_is_told_as_going_on(language, told):
+    seen = Effect(number="A", title="Des rues calmes", where=Where("Effets", 2), date=parse("depuis l’été 2018").date)
+    assert events.sentence(seen, TOLD, language).replace("\u00a0", " ") == told

@@ -2,7 +2,7 @@ import datetime as dt
 
 import openpyxl
 import pytest
-from filled_grids import edited, excel_grid, without_controls, without_tags, word_grid
+from filled_grids import edited, excel_grid, french, without_controls, without_tags, word_grid
 from marked_books import changed, parts, stored
 from stories import story
 from workbooks import complete, workbook
@@ -29,7 +29,7 @@ EXPECTED = [
 
 def answered(path, language=FR):
     lessons = read_grid(path, language).lessons
-    cells = [(each.code, each.answer, each.action, each.responsible, each.due) for each in lessons]
+    cells = [(french(each.code), each.answer, each.action, each.responsible, each.due) for each in lessons]
     return [each for each in cells if any(each[1:])]
 
 

@@ -5,6 +5,7 @@ import pytest
 from filled_grids import edited, excel_grid, word_grid
 from marked_books import parts, stored
 from openpyxl.comments import Comment
+from PIL import Image
 from stories import story
 
 from rtdocs.errors import UnreadableWorkbook
@@ -70,6 +71,59 @@ def test_nothing_that_a_grid_says_itself_is_an_answer(tmp_path, code, everything
 )
 def test_signs_breaks_and_tracked_words_of_an_answer_are_kept(tmp_path, typed, expected):
     assert in_word(tmp_path, (IN_A3, f"<w:t>{typed}</w:t>"))["A3"] == expected
+
+
+PICTURED = "<w:drawing><a:blip xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'/></w:drawing>"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (f"Un local</w:t>{PICTURED}<w:t>", "Un local\n[image\u00a0: voir la grille]"),
+        (f"</w:t>{PICTURED}<w:t>", "[image\u00a0: voir la grille]"),
+        (
+            "</w:t><w:ruby><w:rt><w:r><w:t>kan</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby><w:t>",
+            "漢",
+        ),
+        ("</w:t><w:pict><v:textpath xmlns:v='urn:schemas-microsoft-com:vml' string='BRAVO'/></w:pict><w:t>", "BRAVO"),
+        (
+            "</w:t><w:ddList><w:result w:val='1'/><w:listEntry w:val='Non'/><w:listEntry w:val='Oui'/></w:ddList><w:t>",
+            "Oui",
+        ),
+    ],
+)
+def test_pictures_and_choices_of_older_forms_leave_a_trace(tmp_path, typed, expected):
+    assert in_word(tmp_path, (IN_A3, f"<w:t>{typed}</w:t>"))["A3"] == expected
+
+
+def test_the_address_of_a_link_is_kept_with_its_words(tmp_path):
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    link = f'</w:r><w:hyperlink r:id="rL" xmlns:r="{office}"><w:r><w:t> ici</w:t></w:r></w:hyperlink><w:r>'
+    path = edited(word_grid(tmp_path / "grid.docx", TOLD, **FILLED), (IN_A3, rf"\1{link}"))
+    found, rels = parts(path), "word/_rels/document.xml.rels"
+    relation = f'<Relationship Id="rL" Type="{office}/hyperlink" Target="https://exemple.ca/pv" TargetMode="External"/>'
+    found[rels] = found[rels].replace(b"</Relationships>", relation.encode() + b"</Relationships>")
+    assert answers(stored(path, found))["A3"] == "Un local ici (https://exemple.ca/pv)"
+
+
+def test_words_before_the_first_question_are_kept_apart(tmp_path):
+    path = word_grid(tmp_path / "grid.docx", TOLD, **FILLED)
+    assert read_grid(path, FR).opening == ("Projet d’essai",)
+    found = read_grid(edited(path, ("<w:body>", f"<w:body>{NOTE.format('Ici Ana, voici nos réponses.')}")), FR)
+    assert found.opening == ("Ici Ana, voici nos réponses.", "Projet d’essai")
+
+
+def test_boxes_and_pictures_over_an_excel_grid_are_kept(tmp_path):
+    path = excel_grid(tmp_path / "grid.xlsx", TOLD, **FILLED)
+    Image.new("RGB", (9, 9)).save(tmp_path / "photo.png")
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    place = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Un local")
+
+    def add(book):
+        book.worksheets[0].add_image(openpyxl.drawing.image.Image(str(tmp_path / "photo.png")), place.coordinate)
+
+    answer = {each.code: each.answer for each in changed(path, add).lessons}["A3"]
+    assert answer == "Un local\n\n[image\u00a0: voir la grille]"
 
 
 def test_a_table_pasted_into_an_answer_is_text_of_that_answer(tmp_path):
@@ -250,4 +304,6 @@ def test_a_sheet_without_questions_is_named(tmp_path):
     def add(book):
         book.create_sheet("Nos notes")["A1"] = "Une longue discussion"
 
-    assert changed(excel_grid(tmp_path / "grid.xlsx", TOLD, **FILLED), add).aside == ("Nos notes",)
+    assert changed(excel_grid(tmp_path / "grid.xlsx", TOLD, **FILLED), add).aside == (
+        ("Nos notes", "Une longue discussion"),
+    )

@@ -1,7 +1,9 @@
+import datetime as dt
+
 import pytest
 
 from rtdocs.i18n import language_of
-from rtdocs.read.shown import number_format
+from rtdocs.read.shown import moments, number_format
 from rtdocs.read.shown.number_format import Part
 
 FR, EN = language_of("fr"), language_of("en")
@@ -47,14 +49,57 @@ FR, EN = language_of("fr"), language_of("en")
         (0.5, "#,###.00", ",50", ".50"),
         (1234, "#,##0;;;", "1 234", "1,234"),
         (1e20, "0", "100000000000000000000", "100000000000000000000"),
+        (1e40, "0.00", f"1{'0' * 40},00", f"1{'0' * 40}.00"),
+        (1, f"0.{'0' * 200}", f"1,{'0' * 200}", f"1.{'0' * 200}"),
         (1, ";;;", "", ""),
-        (1, "0.00E+00", "", ""),
+        (12345678, "0.00E+00", "1,23E+07", "1.23E+07"),
+        (0.00012, "0.0E-0", "1,2E-4", "1.2E-4"),
+        (12345, "##0.0E+0", "", ""),
         (float("inf"), "0", "", ""),
     ],
 )
 def test_a_number_is_what_its_format_shows(value, code, french, english):
     shown = [number_format.number(value, code, each).replace("\u00a0", " ") for each in (FR, EN)]
     assert shown == [french, english]
+
+
+@pytest.mark.parametrize(
+    ("value", "french"),
+    [
+        (12.5, "12,5"),
+        (0.1 + 0.2, "0,3"),
+        (1 / 3, "0,333333333"),
+        (15145551234, "15145551234"),
+        (1e15, "1000000000000000"),
+        (-2.50, "-2,5"),
+        (1e-12, "1e-12"),
+        (0, "0"),
+        (float("nan"), "nan"),
+    ],
+)
+def test_a_number_without_a_format_has_the_marks_of_its_language(value, french):
+    assert number_format.general(value, FR) == french
+    assert number_format.general(value, EN) == french.replace(",", ".")
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ('h"h"mm', "14h05"),
+        ("h:mm AM/PM", "2:05 PM"),
+        ("mm:ss", "05:09"),
+        ("mm:ss.0", "05:09"),
+        ("[h]:mm", "38:05"),
+        ("[mm]:ss", "2285:09"),
+        ('"Été "yyyy', "Été 2008"),
+        ('"début "mmmm yyyy', "début mai 2008"),
+        ("dd/mm/yyyy", "31/05/2008"),
+        ("dddd d mmm", "31 mai"),
+    ],
+)
+def test_a_moment_is_what_its_format_shows(code, shown):
+    when = dt.datetime(2008, 5, 31, 14, 5, 9)  # noqa: DTZ001 - Excel knows no time zones
+    assert moments.text(when, 38 * 3600 + 5 * 60 + 9, code, FR) == shown
 
 
 def test_french_keeps_thousands_and_units_together():

@@ -5,12 +5,15 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from workbooks import complete, found, story_of, workbook
+from workbooks import complete, found, story_of, with_columns, workbook
 
 from rtdocs.i18n import language_of
 from rtdocs.plan import migrate
 from rtdocs.read.build import read
 from rtdocs.read.homemade.book import read as read_old
+from rtdocs.read.shown import number_format
+from rtdocs.read.shown.number_format import Part
+from rtdocs.read.xlsx_ods import calc_styles
 
 SEEDS = Path(__file__).parent / "seeds"
 ACCOUNT = '_-* #,##0\\ "$"_-;-* #,##0\\ "$"_-;_-* "-"??\\ "$"_-;_-@_-'
@@ -102,6 +105,86 @@ def test_a_number_of_a_row_is_what_its_cell_shows_but_for_marks_between_digits(t
         write(book, book.get_worksheet_by_name("Événements"), (2, 0), 2, code)
 
     assert story_of(tmp_path, complete(), look=look).events[1].number == number
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "amount"),
+    [
+        (12.5, '0.0" k$"', 12500),
+        (12, '0" 000 $"', 12000),
+        (1.2, '0.0" M$"', 1200000),
+        (43500, '#,##0," k$"', 43500),
+        (12500.4, '#,##0 "$"', Decimal("12500.4")),
+        (0.4, "0", Decimal("0.4")),
+        (0, '0;-0;"aucun"', 0),
+    ],
+)
+def test_an_amount_is_in_the_unit_that_its_cell_shows(value, code, amount, tmp_path):
+    assert priced(tmp_path, value, code) == (amount, [])
+
+
+@pytest.mark.parametrize(
+    ("value", "code"), [(0.75, "0%"), (100, '0" €"'), (100, "[$£-809]#,##0.00"), (100, '"US$ "0'), (3, '0" mois"')]
+)
+def test_what_its_cell_shows_as_no_dollars_is_told(value, code, tmp_path):
+    assert priced(tmp_path, value, code) == (None, [("C10", "Événements!I2")])
+
+
+def priced(folder, value, code):
+    def look(book):
+        write(book, book.get_worksheet_by_name("Événements"), (1, 8), value, code)
+
+    sheets = with_columns("Événements", Montant=[None, None])
+    story, told = read(workbook(folder, sheets, look=look))
+    return story.events[0].amount, [(each.rule.code, str(each.where)) for each in told]
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "earliest"),
+    [
+        ('"Été "yyyy', "Été 2008", dt.date(2008, 6, 1)),
+        ('"vers "yyyy', "vers 2008", dt.date(2008, 1, 1)),
+        ('"début "mmmm yyyy', "début mai 2008", dt.date(2008, 5, 1)),
+        ('"Exercice "yyyy', "2008", dt.date(2008, 1, 1)),
+    ],
+)
+def test_words_that_a_format_puts_beside_a_day_count(code, typed, earliest, tmp_path):
+    def look(book):
+        write(book, book.get_worksheet_by_name("Effets"), (1, 2), dt.date(2008, 5, 1), code)
+
+    date = story_of(tmp_path, complete(), look=look).effects[0].date
+    assert (date.typed, date.earliest) == (typed, earliest)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [
+        (dt.datetime(2008, 5, 31, 14, 30), "dd/mm/yyyy hh:mm", "31 mai 2008 14:30"),  # noqa: DTZ001 - Excel knows no zones
+        (dt.datetime(2008, 5, 31, 14, 30), "dd/mm/yyyy", "31 mai 2008"),  # noqa: DTZ001 - idem
+        (dt.time(14, 30), 'h"h"mm', "14h30"),
+        (dt.time(0, 3, 20), "mm:ss", "03:20"),
+        (12.5, "", "12,5"),
+    ],
+)
+def test_a_time_is_told_where_its_cell_shows_it(value, code, shown, tmp_path):
+    def look(book):
+        style = book.add_format({"num_format": code} if code else {})
+        book.get_worksheet_by_name("Événements").write(1, 8, value, style)
+
+    sheets = with_columns("Événements", Notes=[None, None])
+    assert story_of(tmp_path, sheets, look=look).events[0].notes.replace("\u00a0", " ") == shown
+
+
+def test_a_month_stays_one_in_calc_where_its_code_has_a_section_for_texts():
+    """LibreOffice stores "mmmm yyyy;@", which Excel itself offers, as a style of texts that leads to one of days."""
+    markup = (
+        b'<number:date-style style:name="N9P0"><number:month number:style="long" number:textual="true"/>'
+        b'<number:text> </number:text><number:year number:style="long"/></number:date-style>'
+        b'<number:text-style style:name="N9"><number:text-content/>'
+        b'<style:map style:condition="value()&gt;=0" style:apply-style-name="N9P0"/></number:text-style>'
+        b'<style:style style:name="ce1" style:data-style-name="N9"/>'
+    )
+    assert number_format.shown_part(calc_styles.read(markup).codes[b"ce1"]) is Part.MONTH
 
 
 def test_numbers_that_order_and_score_are_taken_as_stored(tmp_path):

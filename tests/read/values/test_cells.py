@@ -30,7 +30,7 @@ def read(raw, kind, known=FRENCH, **declared):
         ("un\u200b mot\ufeff", Kind.TEXT, "un mot"),
         ("Un\r\ndeux \u2028 trois\n\n", Kind.LONG_TEXT, "Un\ndeux\ntrois"),
         (1.0, Kind.TEXT, "1"),
-        (0.1 + 0.2, Kind.TEXT, "0.3"),
+        (0.1 + 0.2, Kind.TEXT, "0,3"),
         (1e6, Kind.TEXT, "1000000"),
         (True, Kind.TEXT, "VRAI"),
         (False, Kind.TEXT, "FAUX"),
@@ -96,6 +96,7 @@ def test_what_is_no_outcome_is_told(raw):
     [
         ("Placement d'intermediare", "5 · Placement d’intermédiaires"),
         ("captation", "10 · Captation de ressources"),
+        ("réseau", ""),  # of three: « réseaux », « en réseau », « des réseaux »
         ("Ressource captation", "10 · Captation de ressources"),
         ("intermédiaires", ""),  # of four
         ("Budget", ""),

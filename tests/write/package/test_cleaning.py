@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from write.word_files import REPORT
 
 from rtdocs.errors import BrokenTemplate
+from rtdocs.write.package import template_file
 from rtdocs.write.package.allow_list import LOSSES, TIES
 from rtdocs.write.package.last_look import look
-from rtdocs.write.package.template_file import open_package
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 KINDS = [f"{WORD}.{kind}+xml" for kind in ("header", "footnotes", "comments", "settings")]
@@ -59,7 +59,7 @@ def test_what_is_left_of_any_template_may_be_written(added, ties, body, tmp_path
         target = f"/word/odd{address}.dat" if isinstance(address, int) else address
         parts = related(parts, owner, (f"x{number}", kind.upper() if is_upper else kind, target, is_external))
     try:
-        left = open_package(packed(tmp_path, parts))
+        left = template_file.open_package(packed(tmp_path, parts), template_file.WORD)
     except BrokenTemplate:
         return
     look(left.stream)

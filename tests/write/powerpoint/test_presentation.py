@@ -176,11 +176,8 @@ def schema(count=3):
     graph = Graph(id="whole", lanes=lanes, nodes=every, edges=edges, language=language_of("fr"))
     return SchemaSlide(
         title="La chaîne",
-        page_title="La chaîne {des} braves ({page} de {pages})",
         graph=graph,
         notes_opening="Le schéma en liste.",
-        lines=tuple((shown.id, f"{shown.title}.") for shown in every),
-        edge_lines=tuple((edge.id, edge.alt) for edge in edges),
     )
 
 
@@ -201,7 +198,8 @@ def test_a_schema_has_its_shapes_named_described_and_glued(written):
 def test_a_schema_is_told_in_its_notes(written):
     assert notes_of(written(schema()), 0) == [
         "Le schéma en liste.",
-        *("Événement 0.", "Événement 1.", "Événement 2.", "Marché ouvert."),
+        *(f"Événement {number}, RT 1, 2014." for number in range(3)),
+        "Effet A : marché ouvert.",
         *("0 mène à 1.", "1 mène à 2.", "2 mène à A."),
     ]
 
@@ -213,7 +211,7 @@ def test_a_long_schema_takes_pages_whose_notes_tell_each_event_once(written):
     assert len(set(titles(presentation))) == count
     notes = [notes_of(presentation, number) for number in range(1, count)]  # after the overview
     told = [line for page in notes for line in page if line.startswith("Événement")]
-    assert sorted(told) == sorted(f"Événement {number}." for number in range(60))
+    assert sorted(told) == sorted(f"Événement {number}, RT 1, 2014." for number in range(60))
 
 
 def test_an_arrow_that_goes_on_elsewhere_is_told_on_both_its_pages(written):

@@ -1,0 +1,54 @@
+"""The grammar of the codes of number formats: sections parted by ";", and tokens: digits, letters of days, words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].|\[(?P<bracket>[^\]]*)\]|(?P<general>general)'
+    r"|(?P<ampm>AM/PM|A/P)|(?P<power>E[+-])|(?P<letters>y+|m+|d+|h+|s+|e+)|(?P<literal>.)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SYMBOL = re.compile(r"\$([^-]*)(?:-.*)?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of a number format: its kind, and its text."""
+
+    kind: str
+    text: str
+
+
+def sections(code: str) -> list[str]:
+    """Return the sections of a number format, for positive and negative numbers, zero and texts."""
+    pieces = re.findall(r'(?:"[^"]*"?|\\.|\[[^\]]*\]|[^;])+|;', code, re.DOTALL)
+    found = [""]
+    for piece in pieces:
+        if piece == ";":
+            found.append("")
+        else:
+            found[-1] += piece
+    return found
+
+
+def tokens(section: str) -> Iterator[Token]:
+    """Yield the tokens of a section."""
+    for found in _TOKEN.finditer(section):
+        kind, text = found.lastgroup or "pad", found[found.lastgroup or 0]
+        if kind == "bracket" and re.fullmatch(r"h+|m+|s+", text, re.IGNORECASE):
+            kind = "elapsed"
+        yield Token(kind, text)
+
+
+def literal(token: Token) -> str:
+    """Return the literal text of a token; empty for a digit and other tokens without one."""
+    match token.kind:
+        case "quoted" | "escaped" | "literal" | "letters" | "ampm":
+            return token.text
+        case "bracket" if symbol := _SYMBOL.fullmatch(token.text):
+            return symbol[1]
+        case "pad":
+            return " " if token.text.startswith("_") else ""
+        case _:
+            return ""
