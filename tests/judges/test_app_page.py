@@ -313,6 +313,7 @@ def test_the_whole_way_goes_by_keyboard_alone(start, browser):
     reach("#documents-make")
     browser.press(*ENTER)
     browser.until("document.querySelector('#documents-outcome .files')", 60)
+    browser.until("document.activeElement.matches('#documents-outcome .files button')")  # without a Tab
     assert sorted(path.suffix for path in page.home.glob("projet-*")) == [".docx", ".pptx", ".xlsx"]
 
 
