@@ -8,7 +8,8 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.shared import Inches
-from hostile_templates import OFFICE, SLIDES, R, W, packed, parts_of, related, typed, with_body
+from hostile_templates import OFFICE, SLIDES, R, W, field, packed, parts_of, related, typed, with_body
+from hostile_templates import code as run_of_code
 from PIL import Image
 from pptx import Presentation
 from workbooks import complete, workbook
@@ -66,8 +67,8 @@ def test_a_bound_control_shows_what_is_printed_and_is_bound_no_more(tmp_path):
     assert not file.find("//w:dataBinding | //w:sdtPr/w:lock")
 
 
-@pytest.mark.parametrize("margin", ["1440.0000000000002", "1440.4", "1440."])
-def test_margins_with_fractions_are_rounded(margin, tmp_path):
+@pytest.mark.parametrize("margin", ["1440.0000000000002", "1440.4", "1440.", "1in", "72pt", "25.4mm", "2.54cm"])
+def test_margins_with_fractions_or_units_are_plain_ones(margin, tmp_path):
     path = template(tmp_path, (r'w:left="\d+"', f'w:left="{margin}"'))
     assert set(written(tmp_path, template=path).find("//w:pgMar/@w:left")) == {"1440"}
 
@@ -171,6 +172,7 @@ def test_a_cell_leaves_its_own_width():
     cell.width = Inches(2)
     cell._tc.insert(1, parse_xml('<place xmlns="urn:rtdocs:place" name="effects"/>'))
     assert rooms(word)["effects"].width == Inches(2) - 2 * 108 * 635
+    assert rooms(word)["effects"].height <= rooms(word)["effects"].width  # a page cannot turn within a table
 
 
 def test_slides_custom_shows_and_kiosks_of_a_template_are_really_gone(tmp_path):
@@ -231,3 +233,23 @@ def test_a_template_of_another_kind_is_called_so(part, source, key, tmp_path):
     with pytest.raises(BrokenTemplate) as caught:
         pipeline.build(path, tmp_path / "out", only=[part], templates={part: given})
     assert caught.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("TITLE", "Marché"),
+        ("DOCPROPERTY Title \\* MERGEFORMAT", "Marché"),
+        ('DOCPROPERTY "Subject"', "Un rapport"),
+        ("AUTHOR", "Ana"),
+        ("KEYWORDS", "ancien"),
+        ("PAGE", "ancien"),
+    ],
+)
+def test_a_field_that_tells_a_property_shows_what_it_is_now(code, expected, tmp_path):
+    simple = (
+        f"<w:p><w:fldSimple w:instr=' {code} '><w:r><w:t>anc</w:t></w:r><w:r><w:t>ien</w:t></w:r></w:fldSimple></w:p>"
+    )
+    parts = with_body(parts_of(REPORT), simple + field(run_of_code(f" {code} ")).replace("vu", "ancien"))
+    file = written(tmp_path, template=packed(tmp_path, parts), subject="Un rapport", author="Ana")
+    assert file.texts()[:2] == [expected, expected]
