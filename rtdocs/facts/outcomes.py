@@ -129,6 +129,13 @@ def repeated(story: Story) -> tuple[Count, ...]:
     return tuple(count for count in counts(story) if len(count.done) >= METHOD.marks.repeated_from)
 
 
+def most_repeated(story: Story) -> Count | None:
+    """Return the outcome that comes back most often; None where several do equally, or none does."""
+    ranked = sorted(repeated(story), key=lambda count: -len(count.done))
+    alone = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].done) > len(ranked[1].done))
+    return ranked[0] if alone else None
+
+
 def over_invested(story: Story) -> tuple[Count, ...]:
     """Return the counts of the outcomes that hold an outsized share of the done events.
 

@@ -115,5 +115,8 @@ def _sample(entry: _Entry, frame: Frame, size: float) -> Shape:
         return Stroke(id=key, start=frame.site(Site.LEFT), end=frame.site(Site.RIGHT), style=entry.style)
     if entry.key == "badge":
         return sign_box(key, f"{entry.style}/{size:g}", frame, "n")
+    if entry.key == "reason":
+        number = (Paragraph("1", "badge"),)
+        return Box(id=key, frame=frame, style=f"{entry.style}/{size:g}", paragraphs=number)
     high = round(_HIGH * size * POINT)
     return Box(id=key, frame=Frame(frame.x, frame.y + (frame.height - high) // 2, frame.width, high), style=entry.style)

@@ -6,14 +6,14 @@ from itertools import accumulate
 
 from rtdocs.layout.base import event_cards
 from rtdocs.layout.base.content import CONTEXT
-from rtdocs.layout.base.event_cards import Face, sign_style
+from rtdocs.layout.base.event_cards import SETBACK, Face, sign_style
 from rtdocs.layout.base.look import function_place
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Frame, Paragraph, Point, Scene, Shape, Stroke, moved
 from rtdocs.layout.base.signs import sign_box
 from rtdocs.layout.base.text_boxes import card, natural_width
 from rtdocs.layout.base.text_metrics import height
 from rtdocs.plan.content.slides import LegendSlide
-from rtdocs.plan.content.timeline import NO_TAG, Sign
+from rtdocs.plan.content.timeline import NO_TAG, Sign, Tag
 
 POINT = EMU_PER_POINT
 
@@ -24,6 +24,8 @@ _BADGE = 34 * POINT
 _BESIDE = 14 * POINT
 _APART = 12 * POINT
 _BETWEEN = 30 * POINT  # the two columns
+_SETBACKS = {Sign.REVERSE, Sign.PLANNED_REVERSE}
+_EFFECT = "A"
 _LINE_STYLES = {"claimed": "edge-claimed", "succession": "edge-succession"}
 
 
@@ -65,13 +67,26 @@ def _columns(slide: LegendSlide, width: int) -> tuple[list[_LegendEntry], list[_
 
 
 def _sign(sign: Sign, name: str, text: str, function: str, slide: LegendSlide) -> _LegendEntry:
-    """Return a card whose title is the sign's name; that of an event that took place bears a sample of the rest."""
-    tag = slide.sample if sign is Sign.ADVANCE else NO_TAG
-    its = Face(f"sign-{sign.value}", sign_style(sign, function), tag, "", name, name, name)
+    """Return a card as events and effects have it, its title the sign's name."""
+    tag = _tag(sign, slide)
+    if sign in _SETBACKS:
+        function = slide.setback[0] or function
+    title = f"{SETBACK}\u00a0{name}" if sign in _SETBACKS else name
+    its = Face(f"sign-{sign.value}", sign_style(sign, function), tag, "", title, name, name)
     told = event_cards.words(its, _SIZES[-1], _CARD)
-    high = max(told.height, _BADGE)
-    sample = event_cards.draw(its, told, Frame(0, 0, _CARD, high), _SIZES[-1])
-    return _LegendEntry(sample.id, sample, _CARD, high, (Paragraph(text, "text"),))
+    sample = event_cards.draw(its, told, Frame(0, 0, _CARD, told.height), _SIZES[-1])
+    return _LegendEntry(sample.id, sample, _CARD, told.height, (Paragraph(text, "text"),))
+
+
+def _tag(sign: Sign, slide: LegendSlide) -> Tag:
+    """Return the marks of a sample: that of an event that took place has the number of an event too."""
+    if sign is Sign.ADVANCE:
+        return slide.sample
+    if sign in _SETBACKS:
+        return slide.setback[1]
+    if sign in {Sign.EFFECT, Sign.HOPED_EFFECT}:
+        return Tag(_EFFECT)
+    return Tag(slide.sample.badge) if sign is Sign.PLANNED else NO_TAG
 
 
 def _function(code: str, name: str, text: str) -> _LegendEntry:

@@ -59,6 +59,7 @@ class LegendSlide:
         lines: ("claimed" or "succession", its meaning in a sentence).
         lanes: a function's code, its name, its meaning in a sentence.
         sample: the signs on the card of an event, by way of example.
+        setback: the code of the function and the signs on the card of a setback: its outcome is one that has a reverse.
     """
 
     title: str
@@ -67,6 +68,7 @@ class LegendSlide:
     lanes: tuple[tuple[str, str, str], ...]
     notes: str = ""
     sample: Tag = NO_TAG
+    setback: tuple[str, Tag] = ("", NO_TAG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

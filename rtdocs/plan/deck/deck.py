@@ -9,7 +9,7 @@ from rtdocs.i18n.cutting import cut_between_words
 from rtdocs.model import Effect, Story, Use
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.slides import BlankSlide, Deck, LegendSlide, SchemaSlide, Slide, TextSlide, TitleSlide
-from rtdocs.plan.content.timeline import Sign, Tag
+from rtdocs.plan.content.timeline import NO_TAG, Sign, Tag
 from rtdocs.plan.deck import effect_slides, in_figures, story_line, titles, where_we_are
 from rtdocs.plan.deck.observations import observations
 from rtdocs.plan.figures import profile, schema, wheel
@@ -124,7 +124,14 @@ def legend(whole: Graph, story: Story, language: Language) -> LegendSlide:
         lanes=tuple((function.code, function.name, function.gist) for function in functions),
         notes=language.say("deck.legend.notes"),
         sample=Tag(str(story.repertoire.outcomes[0].number), "", language.say("events.number", number="12")),
+        setback=_setback(story),
     )
+
+
+def _setback(story: Story) -> tuple[str, Tag]:
+    """Return the function of the first outcome that has a reverse, and its number as a card bears it."""
+    reversible = (each for each in story.repertoire.outcomes if each.can_reverse)
+    return next(((each.function, Tag(str(each.number))) for each in reversible), ("", NO_TAG))
 
 
 def _line(kind: str, whole: Graph, language: Language) -> str:

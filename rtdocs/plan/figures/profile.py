@@ -19,10 +19,18 @@ def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
     """Yield the slide of the profile; none where no event holds an outcome."""
     if any(count.events for count in outcomes.counts(story)):
         yield ChartSlide(
-            title=language.say("drawings.profile.title"),
+            title=_title(story, language),
             chart=chart(story, language),
             notes="\n".join((language.say("drawings.profile.notes"), *_lines(story, language))),
         )
+
+
+def _title(story: Story, language: Language) -> str:
+    """Return what the chart shows: how many outcomes have an event, and the one that comes back most."""
+    every, most = outcomes.counts(story), outcomes.most_repeated(story)
+    told = {"count": sum(bool(count.events) for count in every), "total": len(every)}
+    key = "comes_back" if most else "holds"
+    return Voice(story, language).say(f"drawings.profile.{key}", **told, most=most.number if most else 0)
 
 
 def chart(story: Story, language: Language) -> BarChart:

@@ -10,6 +10,7 @@ from rtdocs.plan.content.charts import RadarChart, Series, SeriesMark
 from rtdocs.plan.content.slides import BlankWheelSlide, ChartSlide, Spoke
 from rtdocs.plan.figures import profile
 from rtdocs.plan.wording import events
+from rtdocs.plan.wording.voice import Voice
 
 HIGHEST = 5
 """The highest score of the sheet; it stands at the rim."""
@@ -39,12 +40,21 @@ def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
         return
     remarks = tuple(_told(gap, story, language) for gap in widest(story))
     yield ChartSlide(
-        title=language.say("drawings.wheel.title"),
+        title=_title(story, language),
         chart=chart(story, language),
         heading=language.say("drawings.wheel.gaps", count=len(remarks)) if remarks else "",
         remarks=remarks,
         notes="\n".join((language.say("drawings.wheel.notes"), *_lines(story, language))),
     )
+
+
+def _title(story: Story, language: Language) -> str:
+    """Return what the chart shows: for how many of the outcomes with both scores the group wants more."""
+    every = _gaps(story)
+    further = sum(gap.width > 0 for gap in every)
+    if not further:
+        return language.say("drawings.wheel.title")
+    return Voice(story, language).say("drawings.wheel.further", count=further, total=len(every))
 
 
 def chart(story: Story, language: Language) -> RadarChart:
@@ -109,11 +119,15 @@ def _scores(key: str, story: Story) -> Mapping[int, float]:
 
 def widest(story: Story) -> Sequence[Gap]:
     """Return the WIDEST gaps between now and wanted and those as wide, the widest first."""
+    gaps = sorted((gap for gap in _gaps(story) if gap.width > 0), key=lambda gap: (-gap.width, gap.outcome))
+    return [gap for gap in gaps if gap.width >= gaps[min(WIDEST, len(gaps)) - 1].width]
+
+
+def _gaps(story: Story) -> list[Gap]:
+    """Return the outcomes with both scores, in the order of the sheet."""
     scored = profiles(story)
     now, wanted = scored.get(NOW, {}), scored.get(WANTED, {})
-    every = [Gap(number, now[number], wanted[number]) for number in now if number in wanted]
-    gaps = sorted((gap for gap in every if gap.width > 0), key=lambda gap: (-gap.width, gap.outcome))
-    return [gap for gap in gaps if gap.width >= gaps[min(WIDEST, len(gaps)) - 1].width]
+    return [Gap(number, now[number], wanted[number]) for number in now if number in wanted]
 
 
 def _told(gap: Gap, story: Story, language: Language) -> str:

@@ -99,16 +99,9 @@ def functions(voice: Voice) -> Iterator[Text]:
         name = voice.say("report.quoted", name=voice.function(leading[0]))
         key = "report.essentials.only_function" if count == total else "report.essentials.function"
         yield voice.words(key, name=name, count=count, total=total)
-    most = _most_repeated(voice)
+    most = outcomes.most_repeated(voice.story)
     if most and len(leading) != 1:
         yield voice.words("report.essentials.repeated", name=voice.outcome(most.number), count=len(most.done))
-
-
-def _most_repeated(voice: Voice) -> outcomes.Count | None:
-    """Return the outcome that comes back most often; None where several do equally, or none does."""
-    ranked = sorted(outcomes.repeated(voice.story), key=lambda count: -len(count.done))
-    alone = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].done) > len(ranked[1].done))
-    return ranked[0] if alone else None
 
 
 def _last_steps(voice: Voice) -> Iterator[Text]:

@@ -26,6 +26,9 @@ _CATEGORIES, _VALUES = 111_111_111, 222_222_222
 _FONT = '<a:latin typeface="+mn-lt"/>'
 # A few events must not look like many.
 _SHORTEST_AXIS = 4
+# LibreOffice 25 leaves out every other name of a bar, though asked for each (c:tickLblSkip), unless the text is told to
+# be level.
+_LEVEL = '<a:bodyPr rot="0" vert="horz"/>'
 # Numbers are shown where there are any: a bar of nothing bears no "0".
 _COUNTED = "0;;;"
 _SHOWN_VALUE = (
@@ -62,10 +65,9 @@ class _Letters:
         self.lang = lang
         self.size = size
 
-    def text(self, colour: Slot = Slot.TEXT, *, bold: bool = False, turned: str = "") -> str:
+    def text(self, colour: Slot = Slot.TEXT, *, bold: bool = False) -> str:
         """Return the text properties (`c:txPr`) of a text of the chart."""
-        body = f"<a:bodyPr{turned}/>" if turned else "<a:bodyPr/>"
-        return f"<c:txPr>{body}<a:lstStyle/>{self._paragraph(colour, bold=bold)}</c:txPr>"
+        return f"<c:txPr>{_LEVEL}<a:lstStyle/>{self._paragraph(colour, bold=bold)}</c:txPr>"
 
     def title(self, words: str) -> str:
         """Return a title of an axis."""

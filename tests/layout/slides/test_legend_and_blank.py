@@ -2,10 +2,11 @@
 
 from layout.schemas import FRAME, boxes, faults
 
+from rtdocs.layout.base.scene import Card
 from rtdocs.layout.schema import blank
 from rtdocs.layout.slides import legend
 from rtdocs.plan.content.slides import BlankSlide, LegendSlide
-from rtdocs.plan.content.timeline import Sign
+from rtdocs.plan.content.timeline import Sign, Tag
 
 LANES = (("F1", "Se constituer et se maintenir"), ("F2", "Se représenter"), ("F3", "Faire converger les acteurs"))
 
@@ -33,3 +34,21 @@ def test_a_blank_schema_has_a_prompt_in_each_box():
     told = [line.text for box in boxes(scene).values() for line in box.paragraphs]
     assert told.count("Date, événement et RT") >= 9
     assert told.count("Effet") >= 2
+
+
+def test_samples_are_cards_as_the_schema_has_them():
+    slide = LegendSlide(
+        title="Comment lire",
+        signs=((Sign.REVERSE, "Revers", "Il a fait reculer."), (Sign.EFFECT, "Effet observé", "Un changement.")),
+        lines=(),
+        lanes=(("F1", "Se constituer", "Le réseau se forme."), ("F3", "Faire converger", "Le réseau rallie.")),
+        sample=Tag("1", "", "n° 12"),
+        setback=("F3", Tag("9")),
+    )
+    cards = {shape.id: shape for shape in legend.draw(slide, FRAME).shapes if isinstance(shape, Card)}
+    setback, effect = cards["sign-reverse"], cards["sign-effect"]
+    assert setback.base.paragraphs[0].text == "↩\u00a0Revers"
+    assert [(mark.style.partition("/")[0], mark.paragraphs[0].text) for mark in (*setback.marks, *effect.marks)] == [
+        ("badge-reverse-F3", "9"),
+        ("badge-effect", "A"),
+    ]

@@ -4,6 +4,7 @@ from stories import story
 from rtdocs.i18n import language_of
 from rtdocs.plan.content.charts import SeriesMark
 from rtdocs.plan.figures import profile
+from rtdocs.plan.wording import plan_wording
 
 FR, EN = language_of("fr"), language_of("en")
 TOLD = story(
@@ -67,3 +68,23 @@ def test_the_alternative_text_gives_the_sums(language):
 
 def test_a_story_without_outcomes_has_no_profile():
     assert list(profile.slide(story("No|RT\n1|"), FR)) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("1|1|\n2|1|\n3|10|", "Notre récit compte 2 RT sur 12; le RT 1 revient le plus"),
+        ("1|1|\n2|10|", "Notre récit compte 2 RT sur 12"),
+        ("1|1|\n2|1|\n3|10|\n4|10|", "Notre récit compte 2 RT sur 12"),
+        ("1|11|", "Notre récit compte un RT sur 12"),
+    ],
+)
+def test_the_title_says_what_the_chart_shows(rows, said):
+    (slide,) = profile.slide(story(f"No|RT|Direction\n{rows}"), FR)
+    assert spoken(slide.title) == said
+
+
+def test_the_title_of_a_plan_speaks_of_the_plan():
+    told = story("No|Date|RT|Status\n1|2030|1|planned")
+    (slide,) = profile.slide(told, plan_wording.fitting(told, EN))
+    assert spoken(slide.title) == "Our plan holds one of 12 TOs"

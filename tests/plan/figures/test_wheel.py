@@ -85,3 +85,10 @@ def test_the_wheel_to_fill_in_has_a_spoke_for_each_outcome_with_its_function():
     first = blank.spokes[0]
     assert (first.id, spoken(first.label), first.group, first.function) == ("spoke-1", "TO 1 · Networks", "Setup", "F1")
     assert blank.highest == 5
+
+
+def test_the_title_says_for_how_many_outcomes_the_group_wants_more():
+    (slide,) = wheel.slide(TOLD, FR)
+    assert spoken(slide.title) == "Pour cinq RT sur six, le groupe souhaite aller plus loin"
+    (slide,) = wheel.slide(scored((1, {"now": 4, "wanted": 4}, "")), EN)
+    assert spoken(slide.title) == "The Socratic wheel of our network"

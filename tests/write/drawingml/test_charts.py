@@ -88,6 +88,12 @@ def test_categories_have_one_level_with_a_head_for_each_group():
     assert find(BARS, "//c:ser[1]/c:val//c:pt/@idx") == ["1", "2", "4"]
 
 
+def test_every_name_of_a_bar_is_asked_for_and_level():
+    """LibreOffice 25 leaves out every other name, unless the text is told to be level."""
+    assert find(BARS, "//c:catAx/c:tickLblSkip/@val") == ["1"]
+    assert find(BARS, "//c:catAx/c:txPr/a:bodyPr/@rot") == ["0"]
+
+
 @pytest.mark.parametrize(("most", "end", "step"), [(1, "4", "1"), (7, "7", "1"), (10, "10", "1"), (23, "24", "3")])
 def test_the_axis_counts_in_whole_steps(most, end, step):
     chart = BarChart(**WORDS, categories=CATEGORIES[:1], axis="", series=(Series("A", SeriesMark.ADVANCES, (most,)),))
