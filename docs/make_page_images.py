@@ -48,7 +48,7 @@ def _pictures(code: str, home: Path, workbook: str, *pictures: str) -> None:
         browser.until("document.querySelector('.card.open .big')")
         _picture(browser, pictures[0])
         _click(browser, "#to-drawings")
-        browser.until("document.querySelector('#paper svg')")
+        browser.until("document.querySelector('#paper svg') && !document.getElementById('drawing-list').disabled")
         _picture(browser, pictures[1])
         _click(browser, "#to-documents")
         browser.run(f"document.getElementById('documents-language-{code}').checked = true; null")

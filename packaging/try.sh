@@ -20,7 +20,7 @@ done
 # The page: started without a word as by a double click, but for the browser; it answers only who holds its key.
 started=$(date +%s%N)
 mkfifo told
-run app --no-open --lang fr >told 2>&1 &
+run app projet.xlsx --no-open --lang fr >told 2>&1 &
 program=$!
 { read -r _; read -r address; } <told
 door=${address#http://}
@@ -36,5 +36,6 @@ cookie=$(ask "/${address#*/*/*/}" | sed -n 's/^set-cookie: \([^;]*\);.*/\1/p')
 answer=$(ask / "Cookie: $cookie")
 case $answer in *'id="steps"'*) ;; *) echo "the page did not come" >&2; exit 1 ;; esac
 echo "first page after $((($(date +%s%N) - started) / 1000000)) ms"
+case $(ask "/drawings/fr?alone=" "Cookie: $cookie") in *'<svg '*) ;; *) echo "the drawing did not come" >&2; exit 1 ;; esac
 case $(ask /) in "HTTP/1.1 401"*) ;; *) echo "the page came without its key" >&2; exit 1 ;; esac
 kill "$program"

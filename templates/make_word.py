@@ -124,7 +124,7 @@ KIT_OPENING = (
     ("RTCover", "{{ projet.territoire }}"),
     ("", "{{p table_des_matieres }}"),
 )
-GRID = (BREAK, "introduction", "apprendre", "reinvestir", "resultats", "conclusion")
+GRID = ("introduction", "apprendre", "reinvestir", "resultats", "conclusion")
 
 
 def paragraph(style: str, text: str) -> str:

@@ -9,7 +9,9 @@ from rtdocs.model import Actor, Event, Story
 from rtdocs.problems import NEAREST, Rule, WorkbookProblem
 
 _SHORTEST_WORD = 4
-"""Letters of a word that counts in an acronym: « de », « du », « la », "of" do not."""
+"""Letters of a word that counts in a name: « de », « du », « la », "of" do not."""
+_SHORTEST_ACRONYM = 3
+"""Letters of an acronym that is one among other words: « CLSC de Verdun »."""
 
 NAMES_COMPARED = 10
 """Beyond so many unknown names, the sheet is of another project: a guess for each would only cost time."""
@@ -22,26 +24,28 @@ def check(story: Story) -> Iterator[WorkbookProblem]:
     yield from _repeated(story)
     known = [actor.name for actor in story.actors]
     for place, (name, events) in enumerate(_unknown(story, known)):
-        near = _near(name, known) if place < NAMES_COMPARED else ""
+        near = _near(name, story.actors) if place < NAMES_COMPARED else ""
         values = {"name": name, "count": len(events), NEAREST: near}
         yield WorkbookProblem(Rule.UNKNOWN_ACTOR, cell(story, events[0], "events.actors"), values)
 
 
-def _near(name: str, known: Sequence[str]) -> str:
-    """Return the listed name that was meant: the nearest, else the only one with its words or its initials."""
-    words = set(fold_name(name).split())
-    parts = [
-        each
-        for each in known
-        if words and (words <= set(fold_name(each).split()) or fold_name(name) == _initials(each))
-    ]
-    return nearest(name, known) or (parts[0] if len(parts) == 1 else "")
+def _near(name: str, actors: Sequence[Actor]) -> str:
+    """Return the listed name that was meant: the nearest, else the only one named in part or by its initials."""
+    meant = [actor.name for actor in actors if _is_part(name, actor)]
+    return nearest(name, [actor.name for actor in actors]) or (meant[0] if len(meant) == 1 else "")
 
 
-def _initials(name: str) -> str:
-    """Return the initials of a name, without those of short words: "Comité logement du Canal" is "clc"."""
-    words = fold_name(name).split()
-    return "".join(word[0] for word in words if len(word) >= _SHORTEST_WORD)
+def _is_part(name: str, actor: Actor) -> bool:
+    """Tell whether a name has words of an actor's name alone, or its acronym or initials, also among other words."""
+    folded, words = fold_name(name), set(fold_name(name).split())
+    named = set(_long_words(name)) or words
+    short = {fold_name(actor.acronym), "".join(word[0] for word in _long_words(actor.name))} - {""}
+    among = {each for each in short if len(each) >= _SHORTEST_ACRONYM}
+    return bool((named and named <= set(fold_name(actor.name).split())) or folded in short or among & words)
+
+
+def _long_words(name: str) -> list[str]:
+    return [word for word in fold_name(name).split() if len(word) >= _SHORTEST_WORD]
 
 
 def _is_filled(story: Story) -> bool:

@@ -38,3 +38,14 @@ def test_a_system_without_such_a_program_is_told(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("PATH", str(tmp_path))
     assert not desktop.open_file(tmp_path)
+
+
+def test_the_page_opens_in_the_browser_and_from_the_program_without_python_by_the_systems_own_way(monkeypatch):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda address: not opened.append(address))
+    assert desktop.open_page("http://127.0.0.1:1/")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/program/_internal")
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert not desktop.open_page("http://127.0.0.1:2/")
+    assert opened == ["http://127.0.0.1:1/"]

@@ -34,6 +34,8 @@ NEIGHBOURS = [["Comité logement du Canal", None], ["Comité des parents", None]
         ("Comité logement", "Comité logement du Canal"),
         ("Logement", "Comité logement du Canal"),
         ("CLC", "Comité logement du Canal"),
+        ("le clc de Verdun", "Comité logement du Canal"),
+        ("Le Canal", "Comité logement du Canal"),
         ("Comité", ""),  # of two
         ("Centraide", ""),
     ],

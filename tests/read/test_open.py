@@ -327,3 +327,19 @@ def test_parts_whose_names_are_in_capitals_are_found(tmp_path):
         for name, content in parts:
             new.writestr(name, content)
     assert open_book(path).saved == "2026-01-31"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_workbook_whose_parts_are_in_utf_16_is_read_as_excel_reads_it(encoding, tmp_path):
+    """Calamine knows UTF-8 alone, and so do scans of bytes."""
+
+    def change(name, content):
+        if not name.endswith((".xml", ".rels")):
+            return content
+        sign = "\ufeff" if encoding == "utf-16-be" else ""
+        text = content.decode().partition("?>")[2].strip()
+        return f'{sign}<?xml version="1.0" encoding="UTF-16"?>{text}'.encode(encoding)
+
+    story, told = read(rewritten(workbook(tmp_path, complete()), change))
+    assert (told, story.project.title) == ((), "Marché solidaire")
+    assert [event.number for event in story.events] == ["1", "2"]

@@ -34,8 +34,11 @@ def section(voice: Voice) -> tuple[Block, ...]:
 
 
 def _grouped(voice: Voice) -> tuple[Participation, ...]:
-    """Return the actors by kind: the kinds in the order in which they come, things behind people."""
-    found = actors.parts(voice.story)
+    """Return the actors by kind: the kinds in the order in which they come, things behind people.
+
+    Of those who take part in nothing, the group alone reads.
+    """
+    found = [part for part in actors.parts(voice.story) if part.events or voice.group]
     kinds = list(dict.fromkeys(kind(voice, part) for part in found))
     last = voice.say("report.actors.non_human")
     return tuple(
@@ -106,5 +109,5 @@ def _dot(voice: Voice, event: Event) -> str:
 def _signs(voice: Voice, parts: Sequence[Participation]) -> Iterator[Text]:
     """Yield the meanings of the numbers and the dots."""
     yield voice.words("report.actors.numbers")
-    if any(part.planned for part in parts):
+    if any(part.planned for part in parts) and any(part.done for part in parts):
         yield voice.words("report.actors.signs")

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from rtdocs.facts import ahead
 from rtdocs.facts.ahead import Step
 from rtdocs.model import Use
-from rtdocs.plan.content.document import Block, Column, Items, Paragraph, Role, Table, Text
+from rtdocs.plan.content.document import Block, Column, Items, Paragraph, Role, Run, Table, Text
 from rtdocs.plan.report import standing
 from rtdocs.plan.report.standing import COMMITMENT, ESSENTIAL
+from rtdocs.plan.wording import events
 from rtdocs.plan.wording.voice import Voice, cell, joined
 
 
@@ -27,11 +28,28 @@ def section(voice: Voice) -> tuple[Block, ...]:
 
 def _planned(voice: Voice) -> Iterator[Block]:
     found = ahead.steps(voice.story)
+    listed = len(found) > 1
     yield voice.heading("ahead-steps", 2, "ahead.steps.heading")
-    yield Paragraph(joined(standing.due(voice)))
-    if found:
+    told = joined((*standing.due(voice, listed=listed), *(() if listed else _who(voice, found))))
+    if told:
+        yield Paragraph(told)
+    if listed:
         yield Paragraph(voice.told("ahead.steps.lead", {"table": voice.reference("ahead.steps.table", "ahead-table")}))
         yield _table(voice, found)
+
+
+def _who(voice: Voice, found: tuple[Step, ...]) -> Iterator[Text]:
+    """Yield the sentence on the actors of a single step."""
+    for step in found:
+        if step.event.actors:
+            yield (Run(events.took_part(step.event, voice.language)),)
+
+
+def quoted(voice: Voice) -> frozenset[str]:
+    """Return the codes of the questions whose answers the section quotes."""
+    if not ahead.planned(voice.story) or not standing.needs(voice):
+        return frozenset()
+    return frozenset({ESSENTIAL, COMMITMENT})
 
 
 def _table(voice: Voice, found: tuple[Step, ...]) -> Table:

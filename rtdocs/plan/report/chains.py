@@ -79,7 +79,7 @@ def _chain(voice: Voice, told: _Told, teller: Steps) -> Iterator[Block]:
     title = voice.told(key, {"title": voice.title(effect)}, number=effect.number)
     yield Heading(f"chain-{effect.number}", 2, title)
     lead = joined((*_counted(voice, told.chain), *_shared(voice, told)))
-    yield Paragraph(lead or voice.words("report.chains.empty"))
+    yield Paragraph(lead or voice.words("report.chains.empty" if voice.group else "report.chains.empty_funder"))
     yield from _by_chapters(voice, told.new, teller, level=3, under=effect.number)
     facts = tuple(effects.told(voice, effect, tuple(teller.reasons(effect.number))))
     if facts and told.new:
@@ -130,7 +130,8 @@ def _outside(voice: Voice, found: tuple[Event, ...], teller: Steps) -> Iterator[
         yield from _by_chapters(voice, found, teller, level=2, under="story")
         return
     yield voice.heading("chains-outside", 2, "report.chains.outside.heading")
-    yield voice.paragraph("report.chains.outside.lead", count=len(found))
+    key = "report.chains.outside.lead" if voice.group else "report.chains.outside.lead_funder"
+    yield Paragraph(capital_of(voice.words(key, count=len(found))))
     yield from _by_chapters(voice, found, teller, level=3, under="outside")
 
 

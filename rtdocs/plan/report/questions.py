@@ -8,6 +8,7 @@ from rtdocs.model import Lesson
 from rtdocs.plan.content.document import Block, Column, Items, Paragraph, Role, Run, Table, Text
 from rtdocs.plan.questions.questions import Tailored, tailored, unmatched
 from rtdocs.plan.questions.session import SESSIONS, choose
+from rtdocs.plan.report import ahead
 from rtdocs.plan.wording.voice import Voice, cell
 from rtdocs.repertoire.questions import Section
 
@@ -92,9 +93,10 @@ def _own_reply(voice: Voice, lesson: Lesson) -> Reply:
 
 
 def _answers(voice: Voice, found: tuple[Reply, ...]) -> Iterator[Block]:
-    answered = [reply for reply in found if reply.answer]
+    said = ahead.quoted(voice)
+    answered = [reply for reply in found if reply.answer and reply.code not in said]
     if not answered:
-        if voice.group:
+        if voice.group and not any(reply.answer for reply in found):
             yield voice.paragraph("report.questions.no_answer")
         return
     yield voice.heading("questions-answers", 2, "report.questions.answers")

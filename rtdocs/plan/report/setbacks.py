@@ -83,10 +83,10 @@ def _foreseen(voice: Voice) -> Iterator[Block]:
 
 def _told(voice: Voice, event: Event, what_came: Aftermath) -> Text:
     """Return a setback in a paragraph: its mark, title and date, the story, its aftermath and the reasons."""
-    number = (Run(voice.say("report.step.number", number=event.number), quiet=True),)
     when = voice.when(event.date)
-    date = (Run(voice.say("report.essentials.dated", when=when), quiet=True),) if when else ()
-    head = closed(joined(((mark(voice, event),), voice.title(event, strong=True), number, date)))
+    key = "report.setbacks.number_dated" if when else "report.step.number"
+    number = (Run(voice.say(key, number=event.number, when=when), quiet=True),)
+    head = closed(joined(((mark(voice, event),), voice.title(event, strong=True), number)))
     followed = what_came.of(event) or what_came.to_come(event) or _nothing_after(voice)
     sourced = head if shared_source(voice.story) else noted(head, voice.source((event.source,)))
     return joined((sourced, closed(voice.own(event.description)), followed, *what_came.why(event)))

@@ -48,12 +48,16 @@ def lasting(voice: Voice) -> Iterator[Text]:
     yield from _those(voice, "ahead.lasting", ahead.lasting(voice.story))
 
 
-def due(voice: Voice) -> Iterator[Text]:
-    """Yield the planned events whose date is past, those of the current period, the next ones, those without a date."""
+def due(voice: Voice, *, listed: bool) -> Iterator[Text]:
+    """Yield the planned events whose date is past, those of the current period, the next ones, those without a date.
+
+    Where a table lists them all, the last two need no sentence.
+    """
     yield from _those(voice, "ahead.past" if voice.group else "ahead.past_funder", ahead.at(voice.story, Moment.PAST))
     yield from _those(voice, "ahead.present", ahead.at(voice.story, Moment.PRESENT))
-    yield from _those(voice, "ahead.next", ahead.at(voice.story, Moment.FUTURE)[:NEXT_NAMED])
-    yield from undated(voice, ahead.at(voice.story, Moment.UNDATED))
+    if not listed:
+        yield from _those(voice, "ahead.next", ahead.at(voice.story, Moment.FUTURE)[:NEXT_NAMED])
+        yield from undated(voice, ahead.at(voice.story, Moment.UNDATED))
     yield from foreseen(voice)
 
 

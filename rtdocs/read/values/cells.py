@@ -187,7 +187,7 @@ def _by_a_word(text: str, labels: Iterable[str]) -> str:
 
 
 def _holds(words: Iterable[str], typed: str) -> bool:
-    return any(word.removesuffix("s") == typed.removesuffix("s") for word in words)
+    return any(word.rstrip("sx") == typed.rstrip("sx") for word in words)  # one or several: « réseau », « réseaux »
 
 
 def _shown(number: int, words: Words) -> str:

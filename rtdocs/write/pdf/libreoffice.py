@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from rtdocs.errors import CannotWrite
+from rtdocs.surroundings import their_own
 
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -85,7 +86,7 @@ def _convert(program: str, kind: str, paths: list[Path], folder: Path) -> None:
         command = [*_offline(), program, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
         command += ["--convert-to", _filter(kind), "--outdir", str(folder), *map(str, paths)]
         # A zone's offset would change the length of what `_settle` replaces.
-        around = {**os.environ, **dict.fromkeys(_PROXIES, _NOWHERE), "no_proxy": "", "TZ": "UTC"}
+        around = {**their_own(), **dict.fromkeys(_PROXIES, _NOWHERE), "no_proxy": "", "TZ": "UTC"}
         try:
             subprocess.run(command, capture_output=True, check=False, timeout=_PATIENCE, env=around)  # noqa: S603 - the person's own LibreOffice
         except (OSError, subprocess.TimeoutExpired) as error:
@@ -118,7 +119,7 @@ def _offline() -> tuple[str, ...]:
     words = (unshare, "--map-root-user", "--net", "--") if unshare else ()
     if not words:
         return ()
-    tried = subprocess.run((*words, "true"), capture_output=True, check=False)  # noqa: S603 - idem
+    tried = subprocess.run((*words, "true"), capture_output=True, check=False, env=their_own())  # noqa: S603 - idem
     return () if tried.returncode else words
 
 

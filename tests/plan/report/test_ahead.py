@@ -50,8 +50,7 @@ WHERE_HALF_IS = [
     (
         "La date prévue d’un événement est passée, et le classeur ne dit pas qu’il a eu lieu : « Un mémoire » "
         "(événement 2, novembre 2025). Un événement est prévu pour la période en cours : « Un dépôt » "
-        "(événement 3, janvier 2026). Le prochain événement prévu est « Un accord » (événement 4, 2027). Un "
-        "événement est prévu, sans date pour l’instant : « Une fête » (événement 5)."
+        "(événement 3, janvier 2026)."
     ),
     "Le tableau qui suit donne les événements prévus dans l’ordre du temps, avec ceux qui doivent y prendre part.",
     "2 | novembre 2025 | Un mémoire | RT 4 | Ana | Date passée",
@@ -145,7 +144,14 @@ def test_setbacks_foreseen_are_no_step_and_many_events_are_named_by_number():
     rows = "\n".join(f"{number} | 1 | planned |" for number in range(1, 9))
     told = story(f"No | RT | Status | Direction\n{rows}\n9 | 9 | planned | reverse")
     said = "\n".join(lines(told, "ahead"))
-    assert "Des événements sont prévus, sans date pour l’instant : les événements 1, 2, 3, 4, 5, 6, 7 et 8." in said
+    assert len([line for line in said.splitlines() if " | " in line]) == 8
+    aimed = story(
+        f"No | RT | Status | Direction | Leads to\n{rows.replace('planned |', 'planned | | A')}",
+        "No | Status\nA | hoped-for",
+    )
+    assert "le groupe compte sur huit événements : les événements 1, 2, 3, 4, 5, 6, 7 et 8." in "\n".join(
+        lines(aimed, "ahead")
+    )
     assert "Le groupe se prépare aussi à un revers possible : « Event 9 » (événement 9)." in said
     assert "9 | –" not in said
     only = lines(story("No | RT | Status | Direction\n1 | 9 | planned | reverse"), "ahead")
@@ -213,3 +219,21 @@ def test_the_grid_of_who_only_looks_ahead_begins_with_the_plan():
     assert [plain(first.text), plain(second.text)] == ["Préparer l’action", "Apprendre avant de commencer"]
     back = story("No | RT\n1 | 1")
     assert plain(grid.document(back, FRENCH).sections["learn"][0].text) == "Tirer des apprentissages"
+
+
+def test_a_single_step_needs_no_table_and_is_told_with_its_date_and_its_people():
+    told = story("No | Date | Title | RT | Status | Actors\n1 | 2027 | Un permis | 12 | planned | Ville; École")
+    said = lines(told, "ahead")
+    assert (
+        "Le prochain événement prévu est « Un permis » (événement 1, 2027). Doivent y prendre part : Ville et École."
+        in (said)
+    )
+    assert not any(" | " in line for line in said)
+
+
+def test_an_answer_that_the_section_quotes_stands_once_in_the_report():
+    every = [line for name in ("ahead", "questions") for line in lines(HALF, name)]
+    assert every.count("Les RT 3 et 12") == 1
+    assert every.count("Le Fonds et Luc") == 1
+    only_done = story("No | RT\n1 | 1", lessons=HALF.lessons)
+    assert "Les RT 3 et 12" in lines(only_done, "questions")

@@ -81,9 +81,12 @@ def test_what_an_earlier_chain_told_is_named_and_only_the_new_is_told():
 
 
 def test_an_effect_without_events_and_events_without_effect_are_told():
-    assert under(CHAINED, "## Vers l’effet C : Un parc") == ["Aucun événement n’est encore relié à cet effet."]
+    assert under(CHAINED, "## Vers l’effet C : Un parc") == ["Le chemin vers cet effet reste à raconter."]
+    assert "Aucun événement n’est encore relié à cet effet." in lines(CHAINED, "chains", group=True)
+    alone = "Selon les flèches tracées jusqu’ici, un événement ne mène à aucun effet."
+    assert alone in lines(CHAINED, "chains", group=True)
     assert under(CHAINED, "## Autres événements du récit") == [
-        "Selon les flèches tracées jusqu’ici, un événement ne mène à aucun effet.",
+        "Un autre événement fait aussi partie du récit.",
         "* 2016 | RT 11 Une fête (5)",
     ]
 

@@ -96,6 +96,7 @@ def test_what_is_no_outcome_is_told(raw):
     [
         ("Placement d'intermediare", "5 · Placement d’intermédiaires"),
         ("captation", "10 · Captation de ressources"),
+        ("réseau", ""),  # of three: « réseaux », « en réseau », « des réseaux »
         ("Ressource captation", "10 · Captation de ressources"),
         ("intermédiaires", ""),  # of four
         ("Budget", ""),
