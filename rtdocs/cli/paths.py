@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import click
 
 from rtdocs.i18n import Language
 
-_VARIABLE = re.compile(r"%(\w+)%|\$env:(\w+)|\$\{?(\w+)\}?", re.IGNORECASE)
+_VARIABLE = re.compile(r"%([^%\n]+)%|\$env:(\w+)|\$\{?(\w+)\}?", re.IGNORECASE)
 _LOCKS = ("~$", ".~lock.")
 """How the names of the files begin that Office and LibreOffice put beside a file while it is open."""
 
@@ -33,7 +34,12 @@ def meant(text: str) -> str:
     def filled(found: re.Match[str]) -> str:
         return os.environ.get(next(filter(None, found.groups())), found[0])
 
-    return str(Path(_VARIABLE.sub(filled, text)).expanduser()) if text[:1] == "~" else _VARIABLE.sub(filled, text)
+    named = _VARIABLE.sub(filled, text)
+    if named[:1] != "~":
+        return named
+    with suppress(RuntimeError):  # "~$projet.xlsx" begins like the home of a person whom the computer does not know
+        return str(Path(named).expanduser())
+    return named
 
 
 def worth_reading(

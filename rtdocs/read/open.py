@@ -5,22 +5,30 @@ import os
 import time as time_of_day
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ExpatError
 
 from lxml import etree
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from rtdocs import zip_limits
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.read import zip_refusals
 from rtdocs.read.shown import values as shown
 from rtdocs.read.survey import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Survey
-from rtdocs.read.xlsx_ods import bulk
+from rtdocs.read.xlsx_ods import bulk, encodings
 from rtdocs.read.xlsx_ods.bulk import Bulk
 from rtdocs.read.xlsx_ods.parts import Format, Parts
 
@@ -44,6 +52,7 @@ _LOCK_NAMES = ("~$", ".~lock.")
 _LINKS = frozenset({".gsheet", ".gdoc", ".gslides", ".url", ".webloc", ".lnk"})
 _LOCKS = ("~${}", ".~lock.{}#")
 _CLOUD_ERRORS = range(358, 405)  # Windows' codes for a file that is in OneDrive only and cannot be fetched
+_FETCHED_WHEN_OPENED = 0x0040_1000  # FILE_ATTRIBUTE_OFFLINE, FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS
 _DAMAGE = (CalamineError, *zip_limits.DAMAGE, etree.XMLSyntaxError, ExpatError, LookupError, ValueError)
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
@@ -103,15 +112,36 @@ class Book:
         """
         seen = self.surveys.get(name, Survey())
         _refuse_too_large(self.path, name, seen)
-        with _plain_errors(self.path), _quiet_panics():
+        with _plain_errors(self.path):
             sheet = self.source.get_sheet_by_name(name)
             _refuse_too_large(self.path, name, Survey(sheet.total_height, sheet.total_width))
-            rows = sheet.to_python(skip_empty_area=False)
+            rows = _rows(sheet, self.path, name)
         for (row, column), code in seen.codes.items():
             if row <= len(rows) and column <= len(rows[row - 1]):
                 stored = rows[row - 1][column - 1]
                 rows[row - 1][column - 1] = shown.as_shown(stored, code, epoch_1904=self.counts_from_1904)
         return Grid(name, tuple(map(tuple, rows)), seen)
+
+
+def _rows(sheet: CalamineSheet, path: Path, name: str) -> list[list[Any]]:
+    """Return the cells of a sheet; calamine gives up the whole sheet for one day or time beyond Python's own."""
+    try:
+        with _quiet_panics():
+            return sheet.to_python(skip_empty_area=False)
+    except (OverflowError, CalamineError) as cause:
+        if not (row := _row_beyond(sheet)):
+            raise
+        raise UnreadableWorkbook("workbook-day-too-far", path=path, sheet=name, row=row) from cause
+
+
+def _row_beyond(sheet: CalamineSheet) -> int:
+    """Return the number of the first row that calamine cannot convert; 0 where it can convert all."""
+    done = 0
+    with suppress(OverflowError, CalamineError), _quiet_panics():
+        for _ in sheet.iter_rows():
+            done += 1
+        return 0
+    return done + 1
 
 
 def open_book(path: Path) -> Book:
@@ -184,15 +214,23 @@ def _start(path: Path) -> bytes:
 def _open_zip(path: Path) -> Book:
     with zipfile.ZipFile(path) as entries:
         _inspect(path, entries)
-        parts = Parts(entries)
-        _refuse_format(path, parts)
-        surveys = parts.surveys()
-        if parts.format is Format.CALC:  # calamine loads all the sheets of an .ods at once
-            for name, seen in surveys.items():
-                _refuse_too_large(path, name, seen)
-        _refuse_heavy(path, parts.bulks(), surveys)
-        source = _calamine(path)
-        return Book(path, _sheets(source), source, surveys, parts.saved, parts.has_macros, parts.counts_from_1904)
+        if encodings.has_wide_parts(entries):
+            plain = encodings.in_utf8(entries)
+            with zipfile.ZipFile(plain) as rewritten:
+                return _open_entries(path, rewritten, plain)
+        return _open_entries(path, entries, path)
+
+
+def _open_entries(path: Path, entries: zipfile.ZipFile, source_of: Path | BytesIO) -> Book:
+    parts = Parts(entries)
+    _refuse_format(path, parts)
+    surveys = parts.surveys()
+    if parts.format is Format.CALC:  # calamine loads all the sheets of an .ods at once
+        for name, seen in surveys.items():
+            _refuse_too_large(path, name, seen)
+    _refuse_heavy(path, parts.bulks(), surveys)
+    source = _calamine(source_of)
+    return Book(path, _sheets(source), source, surveys, parts.saved, parts.has_macros, parts.counts_from_1904)
 
 
 def _inspect(path: Path, entries: zipfile.ZipFile) -> None:
@@ -205,9 +243,11 @@ def _inspect(path: Path, entries: zipfile.ZipFile) -> None:
         raise
 
 
-def _calamine(path: Path) -> CalamineWorkbook:
+def _calamine(source: Path | BytesIO) -> CalamineWorkbook:
+    if isinstance(source, BytesIO):
+        source.seek(0)
     with _quiet_panics():
-        return CalamineWorkbook.from_path(path)
+        return CalamineWorkbook.from_object(source)
 
 
 def _refuse_format(path: Path, parts: Parts) -> None:
@@ -301,11 +341,19 @@ def _why(path: Path, cause: OSError) -> str:
     """Return the key of the message for an error of the system; a path whose name is too long cannot be looked at."""
     if cause.errno == errno.ENAMETOOLONG:
         return "workbook-missing"
+    if getattr(cause, "winerror", 0) in _CLOUD_ERRORS or (cause.errno == errno.EINVAL and _is_in_cloud(path)):
+        return "workbook-in-cloud"
     if cause.errno == errno.EINVAL:
         return "workbook-damaged"  # a zip that leads to before its own beginning
-    if getattr(cause, "winerror", 0) in _CLOUD_ERRORS:
-        return "workbook-in-cloud"
     return "workbook-is-folder" if path.is_dir() else "workbook-denied"
+
+
+def _is_in_cloud(path: Path) -> bool:
+    """Tell whether Windows fetches a file when it is opened; where it cannot, reading is an "invalid argument"."""
+    try:
+        return bool(getattr(path.stat(), "st_file_attributes", 0) & _FETCHED_WHEN_OPENED)
+    except OSError:
+        return False
 
 
 @contextmanager

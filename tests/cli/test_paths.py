@@ -19,12 +19,16 @@ FR = language_of("fr")
         ("$env:PROFIL/projet.xlsx", "HOME/projet.xlsx"),
         ("${PROFIL}/projet.xlsx", "HOME/projet.xlsx"),
         ("%INCONNU%/projet.xlsx", "%INCONNU%/projet.xlsx"),
+        ("%Program Files(x86)%/projet.xlsx", "HOME/projet.xlsx"),
         ("100 %.xlsx", "100 %.xlsx"),
+        ("100 % de 50 %.xlsx", "100 % de 50 %.xlsx"),
+        ("~$projet.xlsx", "~$projet.xlsx"),
+        ("~personne-ici/projet.xlsx", "~personne-ici/projet.xlsx"),
         ("projet.xlsx", "projet.xlsx"),
     ],
 )
 def test_home_and_variables_that_a_shell_has_left_are_filled_in(typed, path, monkeypatch):
-    for name in ("HOME", "USERPROFILE", "PROFIL"):
+    for name in ("HOME", "USERPROFILE", "PROFIL", "Program Files(x86)"):
         monkeypatch.setenv(name, "HOME")
     assert meant(typed) == str(Path(path))
 

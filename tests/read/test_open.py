@@ -2,6 +2,7 @@ import datetime as dt
 import random
 import zipfile
 
+import openpyxl
 import programs
 import pytest
 from workbooks import complete, problems, workbook
@@ -306,6 +307,18 @@ def test_a_calc_file_with_a_far_cell_is_refused(tmp_path):
     assert (refusal.value.key, refusal.value.values["sheet"]) == ("workbook-too-large", "Z")
 
 
+@pytest.mark.parametrize(("number", "look"), [(1e300, "[h]:mm"), (-1e300, "[h]:mm"), (-1e300, "yyyy-mm-dd")])
+def test_a_number_far_beyond_any_day_is_told_by_its_row(number, look, tmp_path):
+    path = workbook(tmp_path, complete())
+    book = openpyxl.load_workbook(path)
+    book["Événements"]["C3"], book["Événements"]["C3"].number_format = number, look
+    book.save(path)
+    with pytest.raises(UnreadableWorkbook) as refusal:
+        read(path)
+    assert refusal.value.key == "workbook-day-too-far"
+    assert (refusal.value.values["sheet"], refusal.value.values["row"]) == ("Événements", 3)
+
+
 def test_parts_whose_names_are_in_capitals_are_found(tmp_path):
     path = workbook(tmp_path, complete())
     with zipfile.ZipFile(path) as old:
@@ -314,3 +327,19 @@ def test_parts_whose_names_are_in_capitals_are_found(tmp_path):
         for name, content in parts:
             new.writestr(name, content)
     assert open_book(path).saved == "2026-01-31"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_a_workbook_whose_parts_are_in_utf_16_is_read_as_excel_reads_it(encoding, tmp_path):
+    """Calamine knows UTF-8 alone, and so do scans of bytes."""
+
+    def change(name, content):
+        if not name.endswith((".xml", ".rels")):
+            return content
+        sign = "\ufeff" if encoding == "utf-16-be" else ""
+        text = content.decode().partition("?>")[2].strip()
+        return f'{sign}<?xml version="1.0" encoding="UTF-16"?>{text}'.encode(encoding)
+
+    story, told = read(rewritten(workbook(tmp_path, complete()), change))
+    assert (told, story.project.title) == ((), "Marché solidaire")
+    assert [event.number for event in story.events] == ["1", "2"]

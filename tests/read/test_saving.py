@@ -1,5 +1,6 @@
 """A workbook that another program is saving while it is read; files that are no workbooks."""
 
+import errno
 import os
 
 import pytest
@@ -86,7 +87,26 @@ def test_a_file_that_stands_in_the_cloud_only_is_told(tmp_path, monkeypatch):
         winerror = 362
 
     def refuse(_path):
-        raise CloudError(os.strerror(22))
+        raise CloudError(errno.EINVAL, os.strerror(errno.EINVAL))  # as Windows gives it
 
     monkeypatch.setattr(opened, "_start", refuse)
     assert refusal(tmp_path / "projet.xlsx") == "workbook-in-cloud"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "key"),
+    [(0x0040_0020, "workbook-in-cloud"), (0x1020, "workbook-in-cloud"), (0x20, "workbook-damaged")],
+)
+def test_a_file_whose_bytes_cannot_be_fetched_is_told_by_its_attributes(attributes, key, tmp_path, monkeypatch):
+    """While OneDrive is not running, reading such a file is an "invalid argument" without a number of Windows."""
+
+    class Stat:
+        st_mtime_ns = st_size = 0
+        st_file_attributes = attributes
+
+    def refuse(_path):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr(opened, "_start", refuse)
+    monkeypatch.setattr(opened.Path, "stat", lambda _path, **_options: Stat())
+    assert refusal(tmp_path / "projet.xlsx") == key

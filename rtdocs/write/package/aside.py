@@ -19,6 +19,7 @@ from typing import Final
 _PREFIX: Final = ".rtdocs-"
 _NAME: Final = re.compile(r"\.rtdocs-[0-9a-f]{8}")
 _LOCK: Final = "lock"
+_LONG: Final = 150  # characters of a path on Windows from which files in it may come near its limit of 259
 _PATIENCE: Final = 3600  # seconds; a folder without its lock may be just being made
 
 
@@ -38,6 +39,8 @@ def aside(folder: Path, *, dry: bool = False) -> Iterator[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     _sweep(folder)
     place = folder / f"{_PREFIX}{secrets.token_hex(4)}"
+    if sys.platform == "win32":
+        place = Path(extended(str(place.absolute())))
     place.mkdir()
     try:
         with (place / _LOCK).open("wb") as lock:
@@ -45,6 +48,16 @@ def aside(folder: Path, *, dry: bool = False) -> Iterator[Path]:
             yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def extended(path: str) -> str:
+    """Return an absolute path of Windows in the form that knows no limit, where it may come near the limit.
+
+    What is made aside has a longer path than what it becomes, and must not fail where that would stand.
+    """
+    if len(path) < _LONG or path.startswith("\\\\?\\"):
+        return path
+    return f"\\\\?\\UNC{path[1:]}" if path.startswith("\\\\") else f"\\\\?\\{path}"
 
 
 def _sweep(folder: Path) -> None:

@@ -39,6 +39,9 @@ _DENIED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _PLAIN = Terms()
 Merge = Callable[[Path, Path, Path, str], Account | None]
 """How two versions of a file are brought together: theirs, ours, the file to write, the base in the record."""
+WINDOWS = os.name == "nt"
+_PORTS = (f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *_PORTS})
 _LONGEST_WINDOWS_PATH = 259  # characters, where the computer's owner has not allowed more
 
 
@@ -105,6 +108,13 @@ class Outbox:
         return self.folder / name if name in self.merged else self.original
 
     def __truediv__(self, name: str) -> Path:
+        """Return the path of a file under way.
+
+        Raises:
+            CannotWrite: Windows takes the name for one of its devices, and would write the file nowhere.
+        """
+        if WINDOWS and name.partition(".")[0].strip().casefold() in _DEVICES:
+            raise CannotWrite("name-reserved", path=name)
         return self.files / name
 
     def in_order(self, names: Iterable[str]) -> Outcomes:
@@ -225,14 +235,14 @@ def _told_of(folder: Path) -> Iterator[None]:
 
 def _cannot_replace(error: OSError, target: Path) -> CannotWrite:
     """Return the error for a file that could not be replaced: on Windows mostly one that Office has open."""
-    open_elsewhere = os.name == "nt" or (target.parent / f"~${target.name}").exists()
+    open_elsewhere = WINDOWS or (target.parent / f"~${target.name}").exists()
     if error.errno in _DENIED and open_elsewhere:
         return CannotWrite("open-elsewhere", path=target)
     return _cannot_write(error, target)
 
 
 def _cannot_write(error: OSError, path: Path) -> CannotWrite:
-    if error.errno == errno.ENAMETOOLONG or (os.name == "nt" and len(str(path.absolute())) > _LONGEST_WINDOWS_PATH):
+    if error.errno == errno.ENAMETOOLONG or (WINDOWS and len(str(path.absolute())) > _LONGEST_WINDOWS_PATH):
         return CannotWrite("name-too-long", path=Path(error.filename or path).name)
     if error.errno in _FULL:
         return CannotWrite("disk-full", path=path)

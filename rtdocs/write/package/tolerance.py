@@ -1,4 +1,4 @@
-"""Tolerance of markup against the standard: measures with fractions, tables without their columns.
+"""Tolerance of markup against the standard: measures with fractions or units, tables without their columns.
 
 Google Docs stores such measures, and programs that make tables by hand such tables. Office rounds the ones and measures
 the others; python-docx and python-pptx refuse the whole file for a fraction, docxtpl for such a table.
@@ -12,6 +12,9 @@ from rtdocs.write.package.allow_list import SPACES
 
 _A, _P, _W = (f"{{{SPACES[prefix]}}}" for prefix in ("a", "p", "w"))
 _FRACTION = re.compile(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
+_WITH_UNIT = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)")
+_TWIPS = {"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440, "pt": 20, "pc": 240, "pi": 240}
+_TWIP_MARGINS = frozenset({"pgMar", "pgSz", "ind", "cols", "col"})  # where the measure is in twentieths of a point
 
 
 def _words(text: str) -> frozenset[str]:
@@ -27,11 +30,12 @@ _NAMED = _words(
 _VALUED = _words("sz szCs spacing kern position defaultTabStop trHeight w tblInd")
 _DRAWN = _words("x y cx cy l t r b distT distB distL distR marL marR indent sz spc w")
 _DOTTED = etree.XPath("//@*[contains(., '.')]")
+_MEASURED = etree.XPath("|".join(f"//w:{name}/@w:*" for name in sorted(_TWIP_MARGINS)), namespaces={"w": SPACES["w"]})
 
 
 def tolerate(root: etree._Element) -> bool:
     """Mend a part in place as Office does when it opens one; return whether it needed mending."""
-    return any([round_measures(root), give_columns(root)])
+    return any([convert_measures(root), round_measures(root), give_columns(root)])
 
 
 def give_columns(root: etree._Element) -> bool:
@@ -42,6 +46,14 @@ def give_columns(root: etree._Element) -> bool:
         for _ in range(max((len(row.findall(f"{_W}tc")) for row in table.iterfind(f"{_W}tr")), default=0)):
             etree.SubElement(columns, f"{_W}gridCol")
         table.insert(0 if (look := table.find(f"{_W}tblPr")) is None else table.index(look) + 1, columns)
+    return bool(found)
+
+
+def convert_measures(root: etree._Element) -> bool:
+    """Give the measures of pages and indents that name their unit ("2.54cm") in twentieths of a point."""
+    found = [(each, told) for each in _MEASURED(root) if (told := _WITH_UNIT.fullmatch(each))]
+    for measure, told in found:
+        measure.getparent().set(measure.attrname, str(round(float(told[1]) * _TWIPS[told[2]])))
     return bool(found)
 
 

@@ -17,7 +17,7 @@ from rtdocs.write.drawingml.fonts import unmeasured
 from rtdocs.write.drawingml.legibility import Colours, colours_for
 from rtdocs.write.package.template_file import plain_errors
 from rtdocs.write.package.whole import save_whole
-from rtdocs.write.word import missing_styles, styles
+from rtdocs.write.word import missing_styles, styles, told_fields
 from rtdocs.write.word.blocks import blocks_xml
 from rtdocs.write.word.charts import add_charts
 from rtdocs.write.word.contents import captions_xml, contents_xml, let_title_lead
@@ -90,6 +90,8 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     turn_pages(root)
     add_notes(manuscript, word, root)
     set_properties(word, document, language.tag)
+    told = {"title": document.title, "subject": document.subject, "author": document.author}
+    told_fields.tell(printed_parts(ready.opened), {**told, "keywords": document.keywords})
     save_whole(word, path)
     return ready.faults
 

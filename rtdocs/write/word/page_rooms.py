@@ -57,7 +57,10 @@ def _placed(body: "_Element") -> "Iterator[tuple[_Element, _Element]]":
 def _room_of(mark: "_Element", section: "_Element", word: "WordFile") -> Room:
     room = _in_section(Section(section, word.part), word)
     cell = next(mark.iterancestors(w("tc")), None)
-    return room if cell is None else room._replace(width=min(room.width, _in_cell(cell, room.width)))
+    if cell is None:
+        return room
+    width = min(room.width, _in_cell(cell, room.width))
+    return Room(width, min(room.height, width))  # not upright, since a page cannot turn within a table
 
 
 def _in_section(section: Section, word: "WordFile") -> Room:

@@ -137,5 +137,15 @@ def _lay_sideways(section: "etree._Element") -> None:
     size.set(w("h"), width)
     size.set(w("orient"), "landscape")
     top, right, bottom, left = (margins.get(w(side)) for side in ("top", "right", "bottom", "left"))
-    for side, room in {"top": left, "right": top, "bottom": right, "left": bottom}.items():
+    for side, room in {"top": _added(left, margins), "right": top, "bottom": right, "left": bottom}.items():
         margins.set(w(side), room)
+    margins.set(w("gutter"), "0")
+    for columns in section.findall(w("cols")):  # what stands there is as wide as the page
+        columns.clear()
+
+
+def _added(margin: str, margins: "etree._Element") -> str:
+    """Return the margin at the edge where pages are bound, with the room for binding."""
+    gutter = margins.get(w("gutter"), "0")
+    is_plain = gutter.isdecimal() and margin.isdecimal()
+    return str(int(margin) + int(gutter)) if is_plain else margin

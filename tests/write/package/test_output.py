@@ -1,3 +1,4 @@
+import errno
 import os
 import resource
 import shutil
@@ -11,6 +12,8 @@ import pytest
 from conftest import files_in
 
 from rtdocs.errors import CannotWrite
+from rtdocs.write.package import output
+from rtdocs.write.package.aside import extended
 from rtdocs.write.package.output import outbox, seal
 
 NOBODY = 65534
@@ -153,3 +156,61 @@ def test_what_a_library_says_of_the_disk_is_heard(tmp_path):
     assert (caught.value.key, caught.value.values["reason"]) == ("cannot-write", "Input/output error")
     with pytest.raises(LibraryError), outbox(tmp_path):
         fail("no disk in this")
+
+
+# --- Windows, as far as another system can show it ---
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EPERM])
+def test_a_file_that_windows_denies_is_open_elsewhere(tmp_path, monkeypatch, number):
+    """Excel and Word lock what they have open: error 32 of Windows, which Python gives as EACCES."""
+    monkeypatch.setattr(output, "WINDOWS", True)
+    target = tmp_path / "a.docx"
+
+    replaced = Path.replace
+
+    def denied(path, place):
+        if Path(place) == target:
+            raise PermissionError(number, "denied", str(path))
+        return replaced(path, place)
+
+    with pytest.raises(CannotWrite) as caught, outbox(tmp_path) as aside:
+        package(aside / "a.docx")
+        monkeypatch.setattr(Path, "replace", denied)
+    assert (caught.value.key, caught.value.values["path"]) == ("open-elsewhere", target)
+
+
+def test_a_path_that_windows_does_not_take_is_to_be_shortened(tmp_path, monkeypatch):
+    monkeypatch.setattr(output, "WINDOWS", True)
+    folder = tmp_path / ("a" * 130) / ("b" * 130)
+
+    def missing(_self, **_options):
+        raise FileNotFoundError(errno.ENOENT, "no such path", str(folder))
+
+    monkeypatch.setattr(Path, "mkdir", missing)
+    with pytest.raises(CannotWrite) as caught, outbox(folder):
+        pass
+    assert caught.value.key == "name-too-long"
+
+
+@pytest.mark.parametrize("name", ["con.xlsx", "NUL.docx", "Com1.pptx", "aux .xlsx"])
+def test_a_name_that_windows_keeps_for_a_device_is_told(tmp_path, monkeypatch, name):
+    with outbox(tmp_path) as aside:
+        assert (aside / name).name == name
+    monkeypatch.setattr(output, "WINDOWS", True)
+    with pytest.raises(CannotWrite) as caught, outbox(tmp_path) as aside:
+        aside / name
+    assert caught.value.key == "name-reserved"
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (f"C:\\{'a' * 200}", f"\\\\?\\C:\\{'a' * 200}"),
+        (f"\\\\srv\\part\\{'a' * 200}", f"\\\\?\\UNC\\srv\\part\\{'a' * 200}"),
+        (f"\\\\?\\C:\\{'a' * 200}", f"\\\\?\\C:\\{'a' * 200}"),
+        ("C:\\court", "C:\\court"),
+    ],
+)
+def test_what_is_made_aside_may_have_a_longer_path_than_its_place(path, expected):
+    assert extended(path) == expected

@@ -161,6 +161,19 @@ def test_controls_end_where_pages_turn(tmp_path):
     ]
 
 
+def test_a_turned_page_has_one_column_and_its_room_for_binding_at_the_top(tmp_path):
+    """What stands on it is as wide as the page; the template may have columns and a gutter."""
+    source = template(
+        tmp_path, ("<w:titlePg/>", '<w:cols w:num="2" w:space="708"/><w:titlePg/>'), (r'w:gutter="0"', 'w:gutter="720"')
+    )
+    file = written(tmp_path, says(Run("Avant")), table(wide=True), says(Run("Après")), template=source)
+    turned = "//w:sectPr[w:pgSz/@w:orient='landscape']"
+    (upright,) = set(file.find("//w:sectPr[not(w:pgSz/@w:orient)]/w:pgMar/@w:left"))
+    assert file.find(f"{turned}/w:cols/@*") == []
+    assert file.find(f"{turned}/w:pgMar/@w:gutter") == ["0"]
+    assert file.find(f"{turned}/w:pgMar/@w:top") == [str(int(upright) + 720)]
+
+
 @pytest.mark.parametrize("after", [(), (table("c", wide=True),)], ids=["alone", "two"])
 def test_turned_pages_leave_no_empty_page_at_the_end(tmp_path, after):
     file = written(tmp_path, says(Run("Avant")), table(wide=True), *after)

@@ -8,7 +8,8 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
 from docx.shared import Inches
-from hostile_templates import OFFICE, SLIDES, R, W, packed, parts_of, related, typed, with_body
+from hostile_templates import OFFICE, SLIDES, R, W, field, packed, parts_of, related, typed, with_body
+from hostile_templates import code as run_of_code
 from PIL import Image
 from pptx import Presentation
 from workbooks import complete, workbook
@@ -35,7 +36,8 @@ def settings_of(file):
 
 def test_a_locked_template_gives_a_document_that_is_open(tmp_path):
     state = (
-        '<w:writeProtection w:recommended="1"/><w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+        '<w:writeProtection w:recommended="1"/><w:view w:val="web"/><w:hideSpellingErrors/>'
+        '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
         '<w:trackRevisions/><w:rsids><w:rsidRoot w:val="00AA"/></w:rsids><w:docVars/><w:defaultTabStop'
     )
     path = template(tmp_path, ("<w:defaultTabStop", state), part="word/settings.xml")
@@ -66,8 +68,8 @@ def test_a_bound_control_shows_what_is_printed_and_is_bound_no_more(tmp_path):
     assert not file.find("//w:dataBinding | //w:sdtPr/w:lock")
 
 
-@pytest.mark.parametrize("margin", ["1440.0000000000002", "1440.4", "1440."])
-def test_margins_with_fractions_are_rounded(margin, tmp_path):
+@pytest.mark.parametrize("margin", ["1440.0000000000002", "1440.4", "1440.", "1in", "72pt", "25.4mm", "2.54cm"])
+def test_margins_with_fractions_or_units_are_plain_ones(margin, tmp_path):
     path = template(tmp_path, (r'w:left="\d+"', f'w:left="{margin}"'))
     assert set(written(tmp_path, template=path).find("//w:pgMar/@w:left")) == {"1440"}
 
@@ -171,6 +173,7 @@ def test_a_cell_leaves_its_own_width():
     cell.width = Inches(2)
     cell._tc.insert(1, parse_xml('<place xmlns="urn:rtdocs:place" name="effects"/>'))
     assert rooms(word)["effects"].width == Inches(2) - 2 * 108 * 635
+    assert rooms(word)["effects"].height <= rooms(word)["effects"].width  # a page cannot turn within a table
 
 
 def test_slides_custom_shows_and_kiosks_of_a_template_are_really_gone(tmp_path):
@@ -231,3 +234,44 @@ def test_a_template_of_another_kind_is_called_so(part, source, key, tmp_path):
     with pytest.raises(BrokenTemplate) as caught:
         pipeline.build(path, tmp_path / "out", only=[part], templates={part: given})
     assert caught.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("TITLE", "Marché"),
+        ("DOCPROPERTY Title \\* MERGEFORMAT", "Marché"),
+        ('DOCPROPERTY "Subject"', "Un rapport"),
+        ("AUTHOR", "Ana"),
+        ("KEYWORDS", "ancien"),
+        ("PAGE", "ancien"),
+    ],
+)
+def test_a_field_that_tells_a_property_shows_what_it_is_now(code, expected, tmp_path):
+    simple = (
+        f"<w:p><w:fldSimple w:instr=' {code} '><w:r><w:t>anc</w:t></w:r><w:r><w:t>ien</w:t></w:r></w:fldSimple></w:p>"
+    )
+    parts = with_body(parts_of(REPORT), simple + field(run_of_code(f" {code} ")).replace("vu", "ancien"))
+    file = written(tmp_path, template=packed(tmp_path, parts), subject="Un rapport", author="Ana")
+    assert file.texts()[:2] == [expected, expected]
+
+
+def test_a_presentation_opens_in_its_usual_view_and_counts_its_slides_from_one(tmp_path):
+    """Who leaves a template in the view of its master finds all that is made of it there (davidgohel/officer#448)."""
+    parts = parts_of(SLIDES)
+    for name, old, new in (
+        ("ppt/viewProps.xml", b'lastView="sldThumbnailView"', b'lastView="sldMasterView"'),
+        (
+            "ppt/presentation.xml",
+            b"<p:presentation ",
+            b'<p:presentation firstSlideNum="5" removePersonalInfoOnSave="1" ',
+        ),
+    ):
+        assert old in parts[name]
+        parts[name] = parts[name].replace(old, new)
+    given = packed(tmp_path, parts, SLIDES)
+    (file,) = pipeline.build(workbook(tmp_path, complete()), tmp_path / "out", only=["schema"], templates=[given]).files
+    with zipfile.ZipFile(file) as made:
+        assert b"sldMasterView" not in made.read("ppt/viewProps.xml")
+        assert b"firstSlideNum" not in made.read("ppt/presentation.xml")
+        assert b"removePersonalInfo" not in made.read("ppt/presentation.xml")
