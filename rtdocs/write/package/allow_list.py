@@ -305,8 +305,8 @@ class Banned(NamedTuple):
 # What the settings of a Word file may say: what changes how its pages look. All else is a state or a trace of the file
 # it was: protection, tracking, merges, macros, ids of editing sessions.
 _SETTINGS = (
-    "view zoom doNotDisplayPageBoundaries displayBackgroundShape mirrorMargins alignBordersAndEdges "
-    "bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors hideGrammaticalErrors "
+    "zoom doNotDisplayPageBoundaries displayBackgroundShape mirrorMargins alignBordersAndEdges "
+    "bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop "
     "embedTrueTypeFonts embedSystemFonts saveSubsetFonts stylePaneFormatFilter stylePaneSortMethod defaultTabStop "
     "autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps evenAndOddHeaders bookFoldRevPrinting "
     "bookFoldPrinting bookFoldPrintingSheets drawingGridHorizontalSpacing drawingGridVerticalSpacing "
@@ -351,6 +351,9 @@ BANNED_IN_TEMPLATES: tuple[Banned, ...] = (
         "//s:f", Loss.QUIET
     ),  # of the workbook behind a chart: its shown values stay, and nothing is worked out anew
     Banned("//p:custDataLst", Loss.QUIET),  # other programs' tags; ours is the base of a merge
+    # The view in which the template was left, and what it did on each save.
+    Banned("/p:viewPr/@lastView[. != 'sldThumbnailView'] | /w:settings/w:zoom[@w:percent != '100']", Loss.QUIET),
+    Banned("/p:presentation/@removePersonalInfoOnSave | /p:presentation/@firstSlideNum", Loss.QUIET),
     Banned("//p:timing | //p:transition | /p:presentation/p:sldIdLst", Loss.QUIET),
     Banned("//w:sdtPr/w:tag[starts-with(@w:val, 'rt-')]", Loss.QUIET),  # an earlier document of rtdocs
     Banned("//w:commentRangeStart | //w:commentRangeEnd | //w:commentReference", Loss.QUIET),

@@ -36,7 +36,8 @@ def settings_of(file):
 
 def test_a_locked_template_gives_a_document_that_is_open(tmp_path):
     state = (
-        '<w:writeProtection w:recommended="1"/><w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+        '<w:writeProtection w:recommended="1"/><w:view w:val="web"/><w:hideSpellingErrors/>'
+        '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
         '<w:trackRevisions/><w:rsids><w:rsidRoot w:val="00AA"/></w:rsids><w:docVars/><w:defaultTabStop'
     )
     path = template(tmp_path, ("<w:defaultTabStop", state), part="word/settings.xml")
@@ -253,3 +254,24 @@ def test_a_field_that_tells_a_property_shows_what_it_is_now(code, expected, tmp_
     parts = with_body(parts_of(REPORT), simple + field(run_of_code(f" {code} ")).replace("vu", "ancien"))
     file = written(tmp_path, template=packed(tmp_path, parts), subject="Un rapport", author="Ana")
     assert file.texts()[:2] == [expected, expected]
+
+
+def test_a_presentation_opens_in_its_usual_view_and_counts_its_slides_from_one(tmp_path):
+    """Who leaves a template in the view of its master finds all that is made of it there (davidgohel/officer#448)."""
+    parts = parts_of(SLIDES)
+    for name, old, new in (
+        ("ppt/viewProps.xml", b'lastView="sldThumbnailView"', b'lastView="sldMasterView"'),
+        (
+            "ppt/presentation.xml",
+            b"<p:presentation ",
+            b'<p:presentation firstSlideNum="5" removePersonalInfoOnSave="1" ',
+        ),
+    ):
+        assert old in parts[name]
+        parts[name] = parts[name].replace(old, new)
+    given = packed(tmp_path, parts, SLIDES)
+    (file,) = pipeline.build(workbook(tmp_path, complete()), tmp_path / "out", only=["schema"], templates=[given]).files
+    with zipfile.ZipFile(file) as made:
+        assert b"sldMasterView" not in made.read("ppt/viewProps.xml")
+        assert b"firstSlideNum" not in made.read("ppt/presentation.xml")
+        assert b"removePersonalInfo" not in made.read("ppt/presentation.xml")
