@@ -1,5 +1,6 @@
 """The room of a page for its boxes: about how wide they are, and whether cells fit, before arrows are routed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -8,6 +9,7 @@ from rtdocs.layout.base.content import Piece
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.arrangement import Arrangement, box_card_height, least_gap, scaled, widest, widths
+from rtdocs.layout.schema.boxes import least_width
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.grid import Cell, LaneRows, Task
 from rtdocs.layout.schema.ground import Needs, measured, needed_height
@@ -80,7 +82,7 @@ class Fitting:
             rows=tuple(lane for lane, many in rows for _ in range(many)),
             cells={piece.id: Cell(cells[piece.id].column - first, cells[piece.id].row) for piece in content.events},
             spots={key: Spot(2 * cell.column + 1, 2 * cell.row + 1) for key, cell in cells.items()},
-            left=scaled(weights.REFERENCE, size) if content.left else 0,
+            left=self._left_width(size),
             right=self.right_width(size),
             named=False,
             cost=cost,
@@ -124,17 +126,28 @@ class Fitting:
             return 0
         if self.content.is_detailed:
             return scaled(weights.EFFECT_DETAILED, size)
+        least = self._least(self.content.right, size)
         room = self.frame.height - 24 * POINT
         for width in (weights.EFFECT_NARROWEST, (weights.EFFECT_NARROWEST + weights.EFFECT_WIDEST) // 2):
-            wide = scaled(width, size)
+            wide = max(least, scaled(width, size))
             high = sum(effect_height(piece, size, wide) + weights.EFFECT_APART for piece in self.content.right)
             if high < room * 0.8:
                 return wide
-        return scaled(weights.EFFECT_WIDEST, size)
+        return max(least, scaled(weights.EFFECT_WIDEST, size))
+
+    def _left_width(self, size: float) -> int:
+        """Return the width of the column of references at the left, in EMU."""
+        left = self.content.left
+        return max(scaled(weights.REFERENCE, size), self._least(left, size)) if left else 0
+
+    @staticmethod
+    def _least(pieces: Sequence[Piece], size: float) -> int:
+        """Return the width in which no word of boxes at a side is cut, in EMU; not more than a box of an event has."""
+        return min(max(least_width(piece, size) for piece in pieces), scaled(weights.WIDEST, size))
 
     def width(self, size: float, columns: int, room: Room = Room.TIGHT) -> int:
         """Return about the width of boxes in a number of columns, in EMU."""
-        left = scaled(weights.REFERENCE, size) if self.content.left else 0
+        left = self._left_width(size)
         across = self.frame.width - left - self.right_width(size) - 2 * weights.PAD
         links = len(self.content.links)
         lines = {
