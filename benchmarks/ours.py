@@ -12,6 +12,7 @@ from geometry import Drawing, Point
 
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.slides import Deck, SchemaSlide, StoryPosterSlide
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.resources import folder
 from rtdocs.write.powerpoint import presentation
 
@@ -66,7 +67,8 @@ def _poster(graph: Graph) -> StoryPosterSlide:
 
 def _title(graph: Graph) -> str:
     events = sum(1 for node in graph.nodes if node.lane)
-    return graph.language.say("deck.said.undated.led", count=len(graph.nodes) - events, events=events)
+    said = Telling(None, graph.language).say("deck.said.undated.led", count=len(graph.nodes) - events, events=events)
+    return said[:1].upper() + said[1:]
 
 
 def _read(page: Any, graph: Graph, size: tuple[float, float]) -> Drawing:  # noqa: ANN401 - lxml's own

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
+from pptx import Presentation
 
 from rtdocs import build
 from rtdocs.i18n import language_of
@@ -29,12 +30,12 @@ import projects  # noqa: E402 - idem
 
 IMAGES = Path(__file__).parent / "images"
 SAMPLES = ("marche-solidaire", "aines-a-velo", "marche-ta-zone")
-# For each language: the report's and the grid's page worth a picture, and the names of the pictures.
+# For each language, the names of the pictures.
 PICTURES = {
     "fr": ("rapport", "schema.fr", "affiche", "grille"),
     "en": ("report", "schema", "poster", "grid"),
 }
-REPORT_PAGE, SCHEMA_PAGE, POSTER_PAGE, GRID_PAGE = 5, 3, 1, 4
+REPORT_PAGE, POSTER_PAGE, GRID_PAGE = 5, 1, 4  # the pages worth a picture
 GENERATED = (17, 30, 45, 60)
 WIDE, NARROW, COLOURS = 1000, 760, 128
 
@@ -47,7 +48,7 @@ def main() -> None:
             _readme(code, names, Path(place) / code)
         for sample in SAMPLES[1:]:
             (deck,) = build(_sample(sample), Path(place) / sample, only=["schema"]).files
-            _page(deck, SCHEMA_PAGE, f"drawing-{sample}", NARROW)
+            _page(deck, _schema_page(deck), f"drawing-{sample}", NARROW)
         for count in GENERATED:
             _generated(projects.project(count, count), count, Path(place))
         _hand(Path(place))
@@ -56,10 +57,16 @@ def main() -> None:
 def _readme(code: str, names: Sequence[str], place: Path) -> None:
     files = {path.stem.rpartition("-")[2]: path for path in build(_sample(SAMPLES[0]), place, lang=code).files}
     words = [language_of(code).say(f"files.{key}", name="").partition(".")[0][1:] for key in _KEYS]
-    pages = (REPORT_PAGE, SCHEMA_PAGE, POSTER_PAGE, GRID_PAGE)
+    pages = (REPORT_PAGE, _schema_page(files[words[1]]), POSTER_PAGE, GRID_PAGE)
     for key, name, page in zip(words, names, pages, strict=True):
         path = files[key].with_suffix(".docx") if key == words[-1] else files[key]
         _page(path, page, name, WIDE if path.suffix == ".pptx" else 0)
+
+
+def _schema_page(deck: Path) -> int:
+    """Return the number of the first slide with an arrow of the chain."""
+    slides = enumerate(Presentation(str(deck)).slides, 1)
+    return next(number for number, slide in slides if any(shape.name.startswith("ar-") for shape in slide.shapes))
 
 
 _KEYS = ("report", "schema", "poster", "grid-document")

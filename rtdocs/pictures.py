@@ -92,6 +92,14 @@ def read(path: Path) -> Picture:
     raise UnusablePicture(flaw.value, path=path)
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether there is a file of a name, which may be one that no file can bear."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def _content(path: Path) -> tuple[Flaw | None, bytes]:
     """Return a file's bytes, or the flaw that keeps them from being read."""
     try:

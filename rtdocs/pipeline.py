@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rtdocs import checks
+from rtdocs import checks, pictures
 from rtdocs.documents import BuildOrder, Given, outputs_of, templates_of, write_all
 from rtdocs.errors import CannotWrite, RtdocsError
 from rtdocs.i18n import Language, language_of
@@ -358,6 +358,6 @@ def _dated(story: Story) -> Story:
 
 def _shown(story: Story) -> Story:
     """Return a story as documents show it: without the pictures whose files the checks miss."""
-    logo = story.project.logo if Path(story.project.logo).is_file() else ""
-    images = tuple(image for image in story.images if Path(image.file).is_file())
+    logo = story.project.logo if pictures.is_there(Path(story.project.logo)) else ""
+    images = tuple(image for image in story.images if pictures.is_there(Path(image.file)))
     return replace(story, project=replace(story.project, logo=logo), images=images)

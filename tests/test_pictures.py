@@ -231,3 +231,8 @@ def test_a_logo_of_a_printer_stands_in_the_report(tmp_path):
     (report,) = pipeline.build(path, tmp_path / "out", only=["report"]).files
     seal(report)
     assert b"/media/image" in report.read_bytes()
+
+
+def test_a_name_that_no_file_can_bear_is_no_file(tmp_path):
+    assert not pictures.is_there(tmp_path / ("x" * 300 + ".png"))
+    assert not pictures.is_there(tmp_path / "a\0b.png")

@@ -79,6 +79,8 @@ def tell_unexpected(outcomes: Outcomes, language: Language, *, err: bool = False
     for outcome in outcomes:
         if outcome.fate is not Fate.NEW:
             click.echo(told_file(outcome, language), err=err)
+            for line in told_account(outcome, language):
+                click.echo(f"  {line}", err=err)
 
 
 def told_file(outcome: Outcome, language: Language) -> str:

@@ -38,8 +38,14 @@ _LARGEST: Final = 8_000_000
 _LENGTH: Final = 8  # bytes of a digest
 
 
-def put(path: Path, text: str) -> None:
-    """Put a base into an Office file that rtdocs is writing, in the place of the base that the file bears."""
+def put(path: Path, text: str, *, is_known_elsewhere: bool = True) -> None:
+    """Put a base into an Office file that rtdocs is writing, in the place of the base that the file bears.
+
+    Args:
+        path: the file.
+        text: the base.
+        is_known_elsewhere: whether a record beside the file holds the base too, so that the file bears its digest.
+    """
     parts = Parts(path)
     main = parts.related("", "officeDocument")
     name = _part(parts, main)
@@ -50,8 +56,25 @@ def put(path: Path, text: str) -> None:
         _put_item_properties(parts, name)
     packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
     parts.put(name, f'<?xml version="1.0" encoding="UTF-8"?>\n<base xmlns="{_SPACE}" shown="{packed}"/>'.encode())
-    _put_digest(parts, digest(text))
+    if is_known_elsewhere:
+        _put_digest(parts, digest(text))
     parts.write(path)
+
+
+def take_out(source: Path, path: Path) -> bool:
+    """Write a copy of a file without the base that it bears; return whether it bears one. Without one, write nothing.
+
+    Raises:
+        UnreadableWorkbook: the file is no package.
+    """
+    parts = Parts(source)
+    main = parts.related("", "officeDocument")
+    name = _part(parts, main)
+    if name:
+        parts.unrelate(main, name)
+        parts.drop(name)
+        parts.write(path)
+    return bool(name)
 
 
 def take(path: Path, record: str) -> str:

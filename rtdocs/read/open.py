@@ -5,16 +5,23 @@ import os
 import time as time_of_day
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.parsers.expat import ExpatError
 
 from lxml import etree
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from rtdocs import zip_limits
 from rtdocs.errors import UnreadableWorkbook
@@ -105,15 +112,36 @@ class Book:
         """
         seen = self.surveys.get(name, Survey())
         _refuse_too_large(self.path, name, seen)
-        with _plain_errors(self.path), _quiet_panics():
+        with _plain_errors(self.path):
             sheet = self.source.get_sheet_by_name(name)
             _refuse_too_large(self.path, name, Survey(sheet.total_height, sheet.total_width))
-            rows = sheet.to_python(skip_empty_area=False)
+            rows = _rows(sheet, self.path, name)
         for (row, column), code in seen.codes.items():
             if row <= len(rows) and column <= len(rows[row - 1]):
                 stored = rows[row - 1][column - 1]
                 rows[row - 1][column - 1] = shown.as_shown(stored, code, epoch_1904=self.counts_from_1904)
         return Grid(name, tuple(map(tuple, rows)), seen)
+
+
+def _rows(sheet: CalamineSheet, path: Path, name: str) -> list[list[Any]]:
+    """Return the cells of a sheet; calamine gives up the whole sheet for one day or time beyond Python's own."""
+    try:
+        with _quiet_panics():
+            return sheet.to_python(skip_empty_area=False)
+    except (OverflowError, CalamineError) as cause:
+        if not (row := _row_beyond(sheet)):
+            raise
+        raise UnreadableWorkbook("workbook-day-too-far", path=path, sheet=name, row=row) from cause
+
+
+def _row_beyond(sheet: CalamineSheet) -> int:
+    """Return the number of the first row that calamine cannot convert; 0 where it can convert all."""
+    done = 0
+    with suppress(OverflowError, CalamineError), _quiet_panics():
+        for _ in sheet.iter_rows():
+            done += 1
+        return 0
+    return done + 1
 
 
 def open_book(path: Path) -> Book:

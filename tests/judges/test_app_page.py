@@ -203,6 +203,71 @@ def test_what_changed_is_pointed_out_where_answers_about_the_save_before_come_la
     assert browser.run("document.getElementById('drawings-news').innerText.length > 0")
 
 
+HELD = """window.held = []; window.holds = '/drawings/'; const given = window.fetch;
+window.release = () => { window.holds = 'nothing'; window.held.forEach((let_go) => let_go()); window.held = []; };
+window.fetch = async (...what) => {
+  const answer = await given(...what);
+  if (String(what[0]).startsWith(window.holds)) await new Promise((let_go) => window.held.push(let_go));
+  return answer;
+}; null"""
+TITLE = "document.getElementById('drawing-title').textContent"
+
+
+def test_a_language_or_a_workbook_that_changes_while_it_is_drawn_shows_nothing_of_before(start, browser):
+    page = start("--lang", "fr")
+    browser.run(HELD)
+    page.go("drawings")
+    browser.give_files("#book-file", SAMPLES / "marche-ta-zone.xlsx")
+    browser.until("window.held.length > 0")
+    page.click("#languages [lang=en]")
+    browser.until("window.held.length > 1")
+    browser.run("window.release()")
+    browser.until(f"{DRAWN} && {TITLE}.includes('led to')")
+    page.click("#languages [lang=fr]")
+    browser.until(f"{DRAWN} && {TITLE}.includes('mené à')")
+    browser.run("window.holds = '/drawings/'; null")
+    browser.give_files("#book-file", SAMPLES / "aines-a-velo.xlsx")
+    browser.until("window.held.length > 0")
+    assert not browser.run("document.getElementById('paper').checkVisibility()")
+    browser.run("document.querySelector('.card.open .buttons').lastElementChild.click(); null")
+    browser.until("document.getElementById('open-book').hidden")
+    browser.run("window.release()")
+    late = "import('/static/desk.js').then(({look}) => fetch('/check').then(() => Object.keys(look.drawings).length))"
+    assert browser.run(late) == 0
+    assert not browser.run("document.getElementById('paper').checkVisibility()")
+    assert page.complaints() == []
+
+
+def test_full_screen_the_whole_of_an_enlarged_drawing_can_be_scrolled_to(start, browser):
+    page = start("--lang", "fr")
+    browser.give_files("#book-file", SAMPLES / "marche-ta-zone.xlsx")
+    page.go("drawings")
+    browser.until(DRAWN)
+    browser.run("document.getElementById('drawing-full').focus(); null")
+    browser.press(*ENTER)  # a script may not ask for it
+    browser.until("document.fullscreenElement")
+    for _ in range(3):
+        page.click("#drawing-larger")
+    browser.run("document.getElementById('paper').scrollTo(0, 0); null")
+    top = "document.querySelector('{}').getBoundingClientRect().top"
+    assert browser.run(f"{top.format('#paper svg')} >= {top.format('#paper')}")
+    browser.run("document.exitFullscreen()")
+
+
+FAILS = """const given = window.fetch; window.fetch = async (...what) => String(what[0]).startsWith('/drawings/')
+  ? new Response(JSON.stringify({error: {fr: 'Une panne', en: 'A fault'}}), {status: 422}) : given(...what); null"""
+
+
+def test_a_drawing_that_cannot_be_made_is_told_and_leaves_the_check_in_its_place(start, browser, tmp_path):
+    page = start("--lang", "fr")
+    browser.run(FAILS)
+    browser.give_files("#book-file", workbook(tmp_path, FAULTY))
+    page.go("drawings")
+    browser.until("document.getElementById('drawings-news').innerText === 'Une panne'")
+    page.go("faults")
+    assert "E4" in browser.run(SEEN)
+
+
 SLOW = """const given = window.fetch; window.fetch = (...what) => String(what[0]).includes("/drawings/")
   ? new Promise((done) => setTimeout(() => done(given(...what)), 3000)) : given(...what); null"""
 
@@ -248,6 +313,7 @@ def test_the_whole_way_goes_by_keyboard_alone(start, browser):
     reach("#documents-make")
     browser.press(*ENTER)
     browser.until("document.querySelector('#documents-outcome .files')", 60)
+    browser.until("document.activeElement.matches('#documents-outcome .files button')")  # without a Tab
     assert sorted(path.suffix for path in page.home.glob("projet-*")) == [".docx", ".pptx", ".xlsx"]
 
 

@@ -2,6 +2,7 @@ import datetime as dt
 import random
 import zipfile
 
+import openpyxl
 import programs
 import pytest
 from workbooks import complete, problems, workbook
@@ -304,6 +305,18 @@ def test_a_calc_file_with_a_far_cell_is_refused(tmp_path):
     with pytest.raises(UnreadableWorkbook) as refusal:
         open_book(path)
     assert (refusal.value.key, refusal.value.values["sheet"]) == ("workbook-too-large", "Z")
+
+
+@pytest.mark.parametrize(("number", "look"), [(1e300, "[h]:mm"), (-1e300, "[h]:mm"), (-1e300, "yyyy-mm-dd")])
+def test_a_number_far_beyond_any_day_is_told_by_its_row(number, look, tmp_path):
+    path = workbook(tmp_path, complete())
+    book = openpyxl.load_workbook(path)
+    book["Événements"]["C3"], book["Événements"]["C3"].number_format = number, look
+    book.save(path)
+    with pytest.raises(UnreadableWorkbook) as refusal:
+        read(path)
+    assert refusal.value.key == "workbook-day-too-far"
+    assert (refusal.value.values["sheet"], refusal.value.values["row"]) == ("Événements", 3)
 
 
 def test_parts_whose_names_are_in_capitals_are_found(tmp_path):

@@ -105,8 +105,7 @@ function show() {
     known = place;
     folder.put(desk.book.folder);
   }
-  $("documents-make").disabled = Boolean(desk.busy);
-  outcome($("documents-outcome"), "documents", { done: "documents.ready", further });
+  outcome($("documents-outcome"), "documents", { maker: $("documents-make"), done: "documents.ready", further });
 }
 
 function further(given) {

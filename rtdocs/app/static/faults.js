@@ -18,7 +18,7 @@ export function showFaults() {
 function show() {
   const check = look.check?.told[code];
   $("faults-copy").hidden = !check?.sheets.length;
-  outcome($("copy-outcome"), "copy", { done: "faults.copy-ready" });
+  outcome($("copy-outcome"), "copy", { maker: $("copy-make"), done: "faults.copy-ready" });
   if (look.error) {
     $("faults-list").replaceChildren(element("p", { class: "fault" }, look.error.message));
     return;

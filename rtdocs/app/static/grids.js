@@ -8,6 +8,7 @@ import { post, send } from "./server.js";
 import { onLanguage, say, told } from "./words.js";
 
 let names = [];
+let listed = null;
 
 export function showGrids() {
   acceptDrops($("grids-drop"), (given) => take(given.map(({ file }) => file)));
@@ -36,8 +37,11 @@ async function make() {
 }
 
 function show() {
-  $("grids-given").replaceChildren(...(names.length ? given() : []));
+  const key = JSON.stringify([names, document.documentElement.lang]);
+  if (key !== listed) $("grids-given").replaceChildren(...(names.length ? given() : []));
+  listed = key; // what has the focus stays
   outcome($("grids-outcome"), "grids", {
+    maker: $("grids-given").querySelector(".first"),
     done: "grids.ready",
     further: (result) => [element("ul", {}, ...told(result.told).map((line) => element("li", { dir: "auto" }, line)))],
   });
@@ -45,7 +49,6 @@ function show() {
 
 function given() {
   const gather = button(say("grids.make"), make, "first");
-  gather.disabled = Boolean(desk.busy);
   return [
     element("h2", {}, say("grids.given")),
     element("ul", { class: "files" }, ...names.map((name) => element("li", {}, element("span", { class: "name", dir: "auto" }, name), remove(name)))),

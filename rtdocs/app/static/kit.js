@@ -39,6 +39,6 @@ function show() {
     $("kit-any").checked = !desk.book;
   }
   $("kit-project").disabled = !desk.book;
-  $("kit-make").disabled = Boolean(desk.busy);
-  outcome($("kit-outcome"), "kit", { done: "kit.ready", refused: "kit.refused", further: () => [element("p", {}, say("kit.first"))] });
+  const further = () => [element("p", {}, say("kit.first"))];
+  outcome($("kit-outcome"), "kit", { maker: $("kit-make"), done: "kit.ready", refused: "kit.refused", further });
 }

@@ -5,13 +5,17 @@ import { button, element } from "./dom.js";
 import { post } from "./server.js";
 import { say, told } from "./words.js";
 
-/** Shows the outcome of one kind of writing ("documents", "kit", "grids", "copy"). */
-export function outcome(at, kind, { done, refused = "documents.nothing", further = () => [] }) {
+/** Shows the outcome of one kind of writing ("documents", "kit", "grids", "copy"), which the button `maker` begins. */
+export function outcome(at, kind, { maker, done, refused = "documents.nothing", further = () => [] }) {
+  const isUnderWay = desk.busy?.kind === kind;
+  // Who pressed the button by the keyboard goes on to what stands in its place: the way to stop, then the files.
+  const isHere = at.contains(document.activeElement) || (isUnderWay && document.activeElement === maker);
+  if (maker) maker.disabled = Boolean(desk.busy);
   const key = JSON.stringify([desk.busy, desk.results[kind], document.documentElement.lang]);
   if (at.dataset.key === key) return; // what has the focus stays
   at.dataset.key = key;
-  if (desk.busy?.kind === kind) at.replaceChildren(...busy());
-  else at.replaceChildren(...result(desk.results[kind], { done, refused, further }));
+  at.replaceChildren(...(isUnderWay ? busy() : result(desk.results[kind], { done, refused, further })));
+  if (isHere) at.querySelector("button")?.focus({ preventScroll: true });
 }
 
 function busy() {

@@ -24,6 +24,7 @@ from rtdocs.layout.schema.arrangement import (
     scaled,
     widest,
 )
+from rtdocs.layout.schema.boxes import least_width
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.grid import Cell, Task
 from rtdocs.layout.schema.ground import measured, needed_height
@@ -260,7 +261,7 @@ class _Trial:
 
     @property
     def _left(self) -> int:
-        return scaled(weights.REFERENCE, self.size) if self.content.left else 0
+        return max(scaled(weights.REFERENCE, self.size), self._least(self.content.left)) if self.content.left else 0
 
     @cached_property
     def _right(self) -> int:
@@ -269,12 +270,17 @@ class _Trial:
             return 0
         if self.content.is_detailed:
             return scaled(weights.EFFECT_DETAILED, self.size)
+        least = self._least(self.content.right)
         room = self.frame.height - 24 * POINT
         for width in (weights.EFFECT_NARROWEST, (weights.EFFECT_NARROWEST + weights.EFFECT_WIDEST) // 2):
-            wide = scaled(width, self.size)
+            wide = max(least, scaled(width, self.size))
             if sum(self._high(piece, wide) for piece in self.content.right) < room * 0.8:
                 return wide
-        return scaled(weights.EFFECT_WIDEST, self.size)
+        return max(least, scaled(weights.EFFECT_WIDEST, self.size))
+
+    def _least(self, pieces: Sequence[Piece]) -> int:
+        """Return the width in which no word of boxes at a side is cut, in EMU; not more than a box of an event has."""
+        return min(max(least_width(piece, self.size) for piece in pieces), scaled(weights.WIDEST, self.size))
 
     def _high(self, piece: Piece, width: int) -> int:
         return effect_height(piece, self.size, width) + weights.EFFECT_APART

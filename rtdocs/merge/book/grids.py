@@ -79,13 +79,13 @@ def tables_of(parts: Parts) -> dict[str, QuestionTable]:
         KeyError, ValueError, UnreadableWorkbook: the workbook is damaged.
     """
     workbook = Workbook(parts)
-    strings = _strings(parts, workbook.name)
+    strings = strings_of(parts, workbook.name)
     found: dict[str, QuestionTable] = {}
     for sheet, part in workbook.worksheets():
         section = _section(parts, part, sheet)
         if section and section not in found:
             leaf = Leaf(parts, workbook.name, part)
-            if table := _table(sheet, leaf, dict(_texts(leaf.root, strings))):
+            if table := _table(sheet, leaf, dict(cells_of(leaf.root, strings))):
                 found[section] = table
     return found
 
@@ -140,12 +140,14 @@ def _sheets() -> Mapping[str, str]:
     return found
 
 
-def _strings(parts: Parts, workbook: str) -> list[str]:
+def strings_of(parts: Parts, workbook: str) -> list[str]:
+    """Return the shared strings of a workbook, in order."""
     name = parts.related(workbook, "sharedStrings")
     return [_said(item) for item in parts.tree(name).iterfind("{*}si")] if name else []
 
 
-def _texts(sheet: etree._Element, strings: list[str]) -> Iterator[tuple[tuple[int, int], str]]:
+def cells_of(sheet: etree._Element, strings: list[str]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield the text of each filled cell of a sheet, by row and column from 1."""
     number = 0
     for row in sheet.iterfind("{*}sheetData/{*}row"):
         number = int(row.get("r", number + 1))

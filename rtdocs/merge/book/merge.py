@@ -31,7 +31,7 @@ _SHOWN: Final = 60
 """Letters of a question that tell which it is."""
 _LAST: Final = "own"
 """The section that is in every grid: questions of a section that has no sheet yet go there."""
-_DAMAGE: Final = (OSError, KeyError, ValueError, etree.LxmlError, UnreadableWorkbook, CannotWrite, *zip_limits.DAMAGE)
+DAMAGE: Final = (OSError, KeyError, ValueError, etree.LxmlError, UnreadableWorkbook, CannotWrite, *zip_limits.DAMAGE)
 
 
 class Base(NamedTuple):
@@ -70,7 +70,7 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
     Returns:
         The account, and the codes of questions that people took away; None where the merge might lose text of people.
     """
-    with suppress(*_DAMAGE):
+    with suppress(*DAMAGE):
         with zipfile.ZipFile(theirs) as package:
             zip_limits.inspect(theirs, package, lambda why: ValueError(why.value))
         (base, before), parts = _read(record), Parts(theirs)

@@ -59,7 +59,7 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
     if base is None or not is_recognised(base.slides, there.slides):
         return None
     base = replace(base, gone=gone_from(base, there))
-    account = tuple(_merged(base, presentation, wanted))
+    account = tuple(_merged(base, (presentation, there), (wanted, now)))
     if base.slides == now.slides:
         return account
     listed = review.add(presentation, base.review, [entry for entry in account if entry.deed is Deed.OFFERED], language)
@@ -68,10 +68,11 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
     return account
 
 
-def _merged(base: DeckState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa: ANN401 - python-pptx has no types
+def _merged(base: DeckState, edited: tuple[Any, DeckState], wanted: tuple[Any, DeckState]) -> Iterator[Entry]:
     """Write our changes into their presentation slide by slide, and yield the entries of the account."""
+    (theirs, now_theirs), (ours, now_ours) = edited, wanted
     there, mine = list(theirs.slides), list(ours.slides)
-    their_states, our_states = state_of(theirs).slides, state_of(ours).slides
+    their_states, our_states = now_theirs.slides, now_ours.slides
     to_theirs, to_ours = matched(base.slides, their_states), matched(base.slides, our_states)
     before = {our: at for at, our in to_ours.items()}
     previous = None
@@ -84,7 +85,8 @@ def _merged(base: DeckState, theirs: Any, ours: Any) -> Iterator[Entry]:  # noqa
             yield Entry(Deed.ADDED, our_states[place].title)
         elif at in to_theirs:
             previous = there[to_theirs[at]]
-            yield from _slide(base.slides[at], previous, slide, base.gone)
+            states = (base.slides[at], their_states[to_theirs[at]], our_states[place])
+            yield from _slide(states, previous, slide, base.gone)
         elif not our_states[place].is_like(base.slides[at]):
             yield Entry(Deed.LEFT_OUT, our_states[place].title, "", all_text(slide.element))
     for at, their in to_theirs.items():
@@ -99,8 +101,14 @@ def _place(presentation: Any, slide: Any) -> int:  # noqa: ANN401 - idem
     return next(at for at, each in enumerate(presentation.slides) if each.slide_id == slide.slide_id)
 
 
-def _slide(base: SlideState, theirs: Any, ours: Any, gone: frozenset[str]) -> Iterator[Entry]:  # noqa: ANN401 - idem
-    there, now = slide_state(theirs), slide_state(ours)
+def _slide(
+    states: tuple[SlideState, SlideState, SlideState],
+    theirs: Any,  # noqa: ANN401 - python-pptx has no types
+    ours: Any,  # noqa: ANN401 - idem
+    gone: frozenset[str],
+) -> Iterator[Entry]:
+    """Merge a slide; its states are those of the base, of theirs and of ours."""
+    base, there, now = states
     left_out = {id_ for id_ in now.shapes if f"{base.key} {id_}" in gone}
     if now.is_like(base):
         if not there.is_like(base):

@@ -42,6 +42,7 @@ class Story:
         self.body = found
         self._tags = tags
         self.reader = Reader(parts, part, tags)
+        self._outline: Outline | None = None
         scatter(found)
         gather(found, self.reader.style)
         self.controls: dict[str, etree._Element] = {}
@@ -55,7 +56,8 @@ class Story:
                 self.titles[name] = title_of(block)
 
     def reread(self) -> None:
-        """Renew the reader of keys, for notes added since."""
+        """Renew the reader of keys, for notes added since, and the outline."""
+        self._outline = None
         self.reader = Reader(self.parts, self.part, self._tags)
 
     def name(self, block: etree._Element) -> str:
@@ -79,10 +81,15 @@ class Story:
         return tuple(map(self.reader.key, blocks(container)))
 
     def outline(self) -> Outline:
-        """Return the outline of the flow: the keys of the blocks of each container, and of the rows of its tables."""
-        held = {self.prefix: self.body, **self.controls}
-        keys = {name: self.keys(each) for name, each in held.items()}
-        return {**keys, **dict(rows for name, each in held.items() for rows in self._rows(name, each))}
+        """Return the outline of the flow: the keys of the blocks of each container, and of the rows of its tables.
+
+        It is made once, as most of the time of a merge goes into keys; `reread` makes it anew.
+        """
+        if self._outline is None:
+            held = {self.prefix: self.body, **self.controls}
+            keys = {name: self.keys(each) for name, each in held.items()}
+            self._outline = {**keys, **dict(rows for name, each in held.items() for rows in self._rows(name, each))}
+        return self._outline
 
     def _rows(self, name: str, container: etree._Element) -> Iterator[tuple[str, tuple[str, ...]]]:
         tables = (each for each in blocks(container) if each.tag == f"{W}tbl")

@@ -36,6 +36,13 @@ def is_untouched_copy(path: Path) -> bool:
     return listing.is_untouched(path)
 
 
+def say_edited(path: Path) -> None:
+    """Take away the sign by which a marked copy is known as one that nobody edited."""
+    parts = Parts(path)
+    listing.touch(parts)
+    parts.write(path)
+
+
 def write(source: Path, book: MarkedBook, path: Path) -> None:
     """Write a copy of `source` with its marks; marks that it bears already are replaced.
 

@@ -11,7 +11,7 @@ import io
 import os
 import shutil
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from xml.parsers import expat
@@ -84,13 +84,14 @@ class Outbox:
         self.folder = folder
         self._terms = terms
 
-    def merge(self, name: str, how: Merge) -> None:
+    def merge(self, name: str, how: Merge, *, standings: Container[Standing | None] = (Standing.CHANGED,)) -> None:
         """Merge a file under way with the one of its name that people changed, where there is one.
 
-        The PDF of it, and the file in its place, are then people's file with our changes.
+        The PDF of it, and the file in its place, are then people's file with our changes. `standings` are those of
+        files that may be merged: a copy of a workbook bears no mark of its origin, but may bear a base.
         """
         theirs, ours = self.folder / name, self.files / name
-        if self._terms.force or standing_of(theirs, self._terms) is not Standing.CHANGED:
+        if self._terms.force or standing_of(theirs, self._terms) not in standings:
             return
         target = ours.with_name(f"merged{ours.suffix}")
         account = how(theirs, ours, target, read_record(self.folder).bases.get(name, ""))

@@ -181,7 +181,7 @@ class _Judge:
         if first > 1:
             return self._beside(wanted, None, first, taken)
         standing = self.standing(wanted) if _stands(wanted) else None
-        if standing is Standing.CHANGED and (merged := self._merged.get(source.name)):
+        if standing in {Standing.CHANGED, Standing.UNKNOWN} and (merged := self._merged.get(source.name)):
             fate = Fate.MERGED if merged.differs else Fate.KEPT
             return Outcome(
                 wanted, fate, wanted, copy=_dated(wanted) if merged.differs else None, account=merged.account

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from layout.schemas import FRAME, node, project
+from layout.schemas import FRAME, edge, graph, node, project
 
 from rtdocs.layout.base.event_cards import least_width
 from rtdocs.layout.base.scene import Card
@@ -74,3 +74,12 @@ def test_no_word_of_an_overview_is_cut_between_letters(overview):
         if isinstance(shape, Card) and shape.base.id.startswith("event-"):
             face = next(piece.face for piece in overview.content.events if piece.id == shape.id)
             assert shape.frame.width >= least_width(face, overview.size)
+
+
+def test_no_word_of_an_effect_is_cut_between_letters():
+    nodes = [node(1, rank=0), node("A", "", 1, sign=Sign.EFFECT, title="Dépôt du mémoire à l’arrondissement")]
+    for events in ([], [node(number, rank=0) for number in range(2, 9)]):
+        drawn = pages.whole_page(graph([*nodes, *events], [edge("event-1", "effect-A")]), FRAME, (12.0,))
+        effect = next(shape for shape in drawn.shapes if shape.id == "effect-A")
+        face = next(piece.face for piece in drawn.content.right)
+        assert effect.frame.width >= least_width(face, 12.0)

@@ -213,7 +213,10 @@ def _add_slide(deck: Any, left: Left, _rng: random.Random) -> None:
 
 def _duplicate_slide(deck: Any, left: Left, rng: random.Random) -> None:
     """Duplicate a slide: PowerPoint gives the copy no name of its own, LibreOffice none at all."""
-    source = rng.choice([each for each in deck.slides if (each.element.cSld.get("name") or "").startswith("rt-schema")])
+    named = [each for each in deck.slides if (each.element.cSld.get("name") or "").startswith("rt-schema")]
+    if not named:
+        return
+    source = rng.choice(named)
     slide = added_slide(deck, source.slide_layout)
     tree = slide.element.cSld.spTree
     links = [each for each in source.element.iter() if any("relationships" in name for name in each.attrib)]
