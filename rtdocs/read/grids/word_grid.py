@@ -34,6 +34,7 @@ _OUTCOME = re.compile(r"(?:rt|to) \d+ \w.*")  # the heading "RT 5 – Placement 
 _TAG = re.compile(rf"({'|'.join(KEYS)})-(own-\w+|.+?(?=-\d+$|$))(?:-\d+)?")  # "answer-A3-2" is the second answer to A3
 _OWN = "own-"  # questions of the group's own have their code in the line above
 _APART = "\n\n"
+_LONGEST_DATE = 60  # characters; a date that stands alone before all questions is that of the cover
 _OURS = (
     "from_",
     "noted",
@@ -143,7 +144,7 @@ def read(path: Path, language: Language) -> WordGrid:
         else:
             reading.line(plain(block, language))
     lessons += reading.end()
-    typed = (text for text in reading.opening if dates.parse(text).date is None)  # dates of the cover are ours
+    typed = (text for text in reading.opening if len(text) > _LONGEST_DATE or dates.parse(text).date is None)
     return WordGrid(tuple(lessons), tuple(dict.fromkeys(typed)))
 
 
