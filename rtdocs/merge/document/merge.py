@@ -224,7 +224,10 @@ class _Merge:
         if not mine and not yours:
             return
         if stretch.side is Side.BOTH and any(map(_has_rooms, yours)):
-            self._say(Deed.KEPT, place, mine or yours)  # a room for answers that they used
+            # A room for answers that they used: an answer of ours is told, since it cannot be offered in it.
+            there = " ".join(map(self._theirs.reader.text, mine))
+            answers = [block for block in yours if self._ours.reader.text(block) not in there]
+            self._say(Deed.LEFT_OUT if answers else Deed.KEPT, place, answers or mine or yours)
         elif stretch.side is Side.BOTH and mine and yours:
             self._offer(mine, yours, place)
         elif stretch.side is Side.BOTH:

@@ -1,5 +1,6 @@
 """The questions: the group's answers, its next steps, and the questions that are still open."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -11,6 +12,8 @@ from rtdocs.plan.questions.session import SESSIONS, choose
 from rtdocs.plan.report import ahead
 from rtdocs.plan.wording.voice import Voice, cell
 from rtdocs.repertoire.questions import Section
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +56,20 @@ def replies(voice: Voice) -> tuple[Reply, ...]:
 def step(voice: Voice, reply: Reply) -> Text:
     """Return a next step in a line: action, person, term."""
     what = {"what": _before_brackets(voice.own(reply.action) or reply.question)}
-    who, due = {"who": voice.own(reply.responsible)}, {"due": voice.own(reply.due)}
+    who, due = {"who": voice.own(reply.responsible)}, {"due": _due(voice, reply)}
     if reply.responsible and reply.due:
         return voice.told("report.questions.step.who_and_when", {**who, **due, **what})
     if reply.responsible or reply.due:
         return voice.told("report.questions.step.one", {"one": who["who"] or due["due"], **what})
     return voice.own(reply.action)
+
+
+def _due(voice: Voice, reply: Reply) -> Text:
+    """Return the term of a step; one whose years are all past on the day of the workbook is to be confirmed."""
+    years = _YEAR.findall(reply.due)
+    if years and max(years) < voice.story.saved[:4]:
+        return voice.told("report.questions.overdue", {"due": voice.own(reply.due)})
+    return voice.own(reply.due)
 
 
 def _before_brackets(text: Text) -> Text:
@@ -137,7 +148,7 @@ def _row(voice: Voice, reply: Reply) -> tuple[Text, ...]:
     return (
         voice.own(reply.action) or reply.question,
         voice.own(reply.responsible),
-        voice.own(reply.due),
+        _due(voice, reply),
         cell(reply.code),
     )
 

@@ -5,6 +5,7 @@ the answer of its row, and so does a comment; words typed under the table contin
 are a row of their own. A sheet without a table of questions is named in the account.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -29,7 +30,7 @@ from rtdocs.workbook.columns import LEARNING, Column, Sheet
 _ANSWERS = frozenset({"answer", "action"})
 _QUESTIONS = frozenset({"code", "question"})
 _UNREAD = frozenset({Rule.CELL_IN_ERROR, Rule.FORMULA_WITHOUT_VALUE})
-_LONGEST_CODE = 12
+_CODE = re.compile(r"[^\W\d_]{0,4} ?\d{1,4}([.-]\d{1,3})?")  # A1, RT5.1, one's own 12
 _APART = "\n\n"
 
 
@@ -90,7 +91,16 @@ def _is_a_person_s(name: str, grid: Grid) -> bool:
 def _words(grid: Grid, language: Language) -> str:
     """Return all words of a sheet, from its cells and the boxes over them."""
     texts = [plain(cell, language) for row in grid.rows for cell in row if not is_blank(cell)]
-    return " · ".join([*texts, *(text for _, _, text in grid.survey.boxes)])
+    over = (text for _, text in _over_cells(grid, language))
+    return " · ".join([*texts, *over])
+
+
+def _over_cells(grid: Grid, language: Language) -> Iterator[tuple[int, str]]:
+    """Yield the comments, the words of boxes and the pictures over a sheet's cells, each with its row from 1."""
+    survey = grid.survey
+    yield from ((number, text) for (number, _), text in sorted(survey.comments.items()))
+    yield from ((number, text) for number, _, text in survey.boxes)
+    yield from ((number, language.say("grid.picture")) for number, _ in survey.floating)
 
 
 def _guessed(found: Header, language: Language) -> tuple[Header, tuple[tuple[str, str], ...]]:
@@ -134,7 +144,7 @@ def _above(leaf: Leaf, language: Language) -> Iterator[Lesson]:
     """
     above = leaf.grid.rows[: leaf.header.row - 1]
     ours = max(1, next((number for number, row in enumerate(above) if is_blank(at(row, 1))), len(above) - 1))
-    for number, _, text in leaf.grid.survey.boxes:
+    for number, text in _over_cells(leaf.grid, language):
         if number <= leaf.header.row:
             yield Lesson(where=Where(leaf.grid.name, number or None), answer=text)
     for number, row in enumerate(above, 1):
@@ -146,7 +156,7 @@ def _above(leaf: Leaf, language: Language) -> Iterator[Lesson]:
 def _is_under(values: Mapping[str, Any]) -> bool:
     """Tell whether a row has no question and no answer: words typed under the table, in any column."""
     filled = {key for key, value in values.items() if value}
-    return not filled or (filled == {"code"} and len(str(values["code"])) > _LONGEST_CODE)
+    return not filled or (filled == {"code"} and not _CODE.fullmatch(str(values["code"])))
 
 
 def _longer(lesson: Lesson, texts: Iterable[str]) -> Lesson:
@@ -158,17 +168,15 @@ def _further(leaf: Leaf, language: Language) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     standing = {place for place, name in leaf.header.unknown.items() if _is_standing(name)}
     known = {*leaf.header.columns, *leaf.header.repeated, *standing}
+    asked = [place for place, column in leaf.header.columns.items() if column.key in _QUESTIONS]
     for number, row in enumerate(leaf.grid.rows[leaf.header.row :], leaf.header.row + 1):
+        ours = known if any(not is_blank(at(row, place)) for place in asked) else known - standing
         for place in range(1, len(row) + 1):
-            if place not in known and (text := plain(at(row, place), language)):
-                title = leaf.header.unknown.get(place, "")
+            if place not in ours and (text := plain(at(row, place), language)):
+                title = "" if place in standing else leaf.header.unknown.get(place, "")
                 told = language.say("grid.column_of", column=title, text=text) if title else text
                 found.setdefault(number, []).append(told)
-    survey = leaf.grid.survey
-    over = [(number, text) for (number, _), text in sorted(survey.comments.items())]
-    over += [(number, text) for number, _, text in survey.boxes]
-    over += [(number, language.say("grid.picture")) for number, _ in survey.floating]
-    for number, text in over:
+    for number, text in _over_cells(leaf.grid, language):
         if number > leaf.header.row:
             found.setdefault(number, []).append(text)
     return found

@@ -326,3 +326,14 @@ def test_the_outcome_that_comes_back_most_is_the_most_frequent_and_is_named_only
     told = "\n".join(lines(story(f"No | RT\n{rows}{extra}"), "outcomes"))
     assert ("celui qui revient le plus" in told) == bool(said)
     assert said in told
+
+
+def test_a_step_whose_year_is_past_is_to_be_confirmed_and_no_other():
+    steps = (lesson(action="Écrire", responsible="Ana", due="mai 2025"), lesson(action="Lire", due="mai 2026"))
+    told = story(lessons=steps)
+    assert lines(told, "summary")[-2:] == ["- Écrire (Ana, mai 2025, à confirmer)", "- Lire (mai 2026)"]
+    assert [line for line in lines(told, "questions") if " | " in line] == [
+        "Écrire | Ana | mai 2025, à confirmer",
+        "Lire | – | mai 2026",
+    ]
+    assert lines(replace(told, saved=""), "summary")[-2] == "- Écrire (Ana, mai 2025)"

@@ -300,10 +300,26 @@ def test_words_in_the_first_column_above_a_table_of_a_workbook_are_a_persons_but
     assert lone == ["Le groupe a manqué de temps."]
 
 
+def test_comments_over_the_headers_and_words_in_a_row_of_their_own_are_kept(tmp_path):
+    path = excel_grid(tmp_path / "grid.xlsx", TOLD, **FILLED)
+
+    def fill(book):
+        sheet = next(sheet for sheet in book if any(row[0].value == "A3" for row in sheet.iter_rows()))
+        header = row_of(sheet, "Code")
+        header[1].comment = Comment("Questions trop longues", "Ana")
+        sheet.cell(sheet.max_row + 1, 1, "Voir Luc")
+        sheet.cell(sheet.max_row + 1, 3, "Selon Ana")
+
+    said = [each.answer for each in changed(path, fill).lessons if each.answer]
+    assert "Questions trop longues" in said
+    assert any(each.endswith("Voir Luc\n\nSelon Ana") for each in said)
+
+
 def test_a_sheet_without_questions_is_named(tmp_path):
     def add(book):
         book.create_sheet("Nos notes")["A1"] = "Une longue discussion"
+        book["Nos notes"]["A1"].comment = Comment("En mai", "Ana")
 
     assert changed(excel_grid(tmp_path / "grid.xlsx", TOLD, **FILLED), add).aside == (
-        ("Nos notes", "Une longue discussion"),
+        ("Nos notes", "Une longue discussion · En mai"),
     )
