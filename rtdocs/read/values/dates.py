@@ -5,6 +5,7 @@ A text becomes tokens (`date_words`), whose kinds are one letter each; this modu
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -172,7 +173,8 @@ def _filled(left: list[Token], right: list[Token]) -> Iterator[LooseDate | None]
     years = [token for token in right if token.kind == "y"][-1:]
     yield _side(left)
     yield _side([*left, *years])
-    yield _side([*left, *(replace(each, value=each.value - 1) for each in years if isinstance(each.value, int))])
+    with suppress(ValueError):  # February 29 has no year before
+        yield _side([*left, *(replace(each, value=each.value - 1) for each in years if isinstance(each.value, int))])
     yield _side([*left, *_months(right), *years])
 
 

@@ -77,6 +77,9 @@ les années 90                       | decade | 1990-01-01 | 1999-12-31 | within
 the 1990s                           | decade | 1990-01-01 | 1999-12-31 | within
 the '90s                            | decade | 1990-01-01 | 1999-12-31 | within
 199X                                | decade | 1990-01-01 | 1999-12-31 | within
+du 29 février au 1er mars 2000      | range  | 2000-02-29 | 2000-03-01 | within
+from February 29 to March 2, 2004   | range  | 2004-02-29 | 2004-03-02 | within
+du 20 décembre au 3 janvier 2008    | range  | 2007-12-20 | 2008-01-03 | within
 2010-2011                           | range  | 2010-01-01 | 2011-12-31 | within
 2010–2011                           | range  | 2010-01-01 | 2011-12-31 | within
 2010–11                             | range  | 2010-01-01 | 2011-12-31 | within
