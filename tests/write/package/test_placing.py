@@ -42,6 +42,14 @@ def standing(folder):
     return {path.name: said(path) for path in files_in(folder)}
 
 
+@pytest.fixture(autouse=True)
+def heard():
+    """A shell that runs the tests in the background ignores Ctrl+C, and so would they."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 class AtMove:
     """Does something at one of the moves, just before or just after it."""
 
