@@ -136,7 +136,8 @@ def _put_copy(copied: _Copy, target: Path, terms: Terms) -> Outcomes:
             path = box / target.name
             # A copy of a copy has its marks and its base anew, as if made of the original.
             copied.write(path if carried.take_out(copied.original, path) else copied.original, path)
-            carried.put(path, base_of(path), is_known_elsewhere=False)
+            if base := base_of(path):
+                carried.put(path, base, is_known_elsewhere=False)
             if not terms.completes:  # a copy that takes answers itself has all that it had
                 box.merge(target.name, how, standings={Standing.CHANGED, Standing.UNKNOWN})
     except (*DAMAGE, ExpatError) as cause:

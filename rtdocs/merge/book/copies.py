@@ -71,12 +71,14 @@ class _Sheet:
 
 
 def base_of(path: Path) -> str:
-    """Return the base of a copy as text: digests of its cells, by sheet, row and column."""
-    told = {
-        name: {key: {header: digest(text) for header, text in sheet.cells(key).items() if text} for key in sheet.rows}
-        for name, sheet in _sheets(Parts(path)).items()
-    }
-    return json.dumps({_COPY: told}, separators=(",", ":"), sort_keys=True)
+    """Return the base of a copy as text: digests of its cells, by sheet, row and column; empty for a damaged one."""
+    with suppress(*DAMAGE):
+        told = {
+            name: {key: {at: digest(text) for at, text in sheet.cells(key).items() if text} for key in sheet.rows}
+            for name, sheet in _sheets(Parts(path)).items()
+        }
+        return json.dumps({_COPY: told}, separators=(",", ":"), sort_keys=True)
+    return ""
 
 
 def merge(theirs: Path, ours: Path, target: Path, record: str) -> Merge | None:

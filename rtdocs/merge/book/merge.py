@@ -31,7 +31,7 @@ _SHOWN: Final = 60
 """Letters of a question that tell which it is."""
 _LAST: Final = "own"
 """The section that is in every grid: questions of a section that has no sheet yet go there."""
-DAMAGE: Final = (OSError, KeyError, ValueError, etree.LxmlError, UnreadableWorkbook, CannotWrite, *zip_limits.DAMAGE)
+DAMAGE: Final = (OSError, LookupError, ValueError, etree.LxmlError, UnreadableWorkbook, CannotWrite, *zip_limits.DAMAGE)
 
 
 class Base(NamedTuple):
