@@ -372,7 +372,7 @@ class Placing:
         for its in self._rows[self._task.lanes[event]]:
             other = self._taken.get(Cell(column, its))
             if other is not None and ((its < row and ranks[other] > rank) or (its > row and ranks[other] < rank)):
-                cost += weights.EARLIER_BELOW
+                cost += weights.EARLIER_BELOW[len(self._task.lanes) > weights.SCORED]
         return cost
 
     def _crowd(self, rows: Sequence[int] | set[int] | range) -> float:

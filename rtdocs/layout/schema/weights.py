@@ -50,7 +50,8 @@ BACKWARD = 3.5  # an arrow that arrives at a right side
 # Finding places.
 INSIDE = (0.5, 3.0)  # the weight of an arrow within a column against columns of unequal size: two tries
 WITHIN_COLUMN = 0.3  # an arrow within a column: time is read from left to right
-EARLIER_BELOW = 2.0  # an event below a later one of its lane and column: time runs down where it cannot run right
+# An event below a later one of its lane and column: time runs down where it cannot run right. For few and many events.
+EARLIER_BELOW = (2.0, 1.0)
 ROUNDS = 2  # of hill climbing over rows and columns
 REPAIRS = 4  # of routing anew where lines would lie on each other or claim what nobody claimed
 REROUTES = 4  # rounds of ripping up each route and laying it anew
