@@ -99,17 +99,25 @@ def pages(slide: PathSlide, frame: Frame) -> tuple[Sheet, ...]:
 
 
 def _parts(slide: PathSlide, rows: int) -> list[_PathPart]:
-    """Return the parts of the path, one a page of `rows` rows; effects follow the last steps, or have own pages."""
-    if _rows(slide.effects, _COLUMNS[-1]) < rows:
-        return _shared(slide.steps, slide.effects, rows)
-    alone = -(-len(slide.effects) // (_COLUMNS[-1] * rows))
-    return [*_shared(slide.steps, (), rows), *(_PathPart((), each, rows) for each in _even(slide.effects, alone))]
+    """Return the parts of the path on as few pages of `rows` rows as may be, in few columns where these take no more.
+
+    Effects follow the last steps, or have own pages.
+    """
+    return min((_in_columns(slide, rows, columns) for columns in _COLUMNS), key=len)
 
 
-def _shared(steps: Sequence[Node], effects: Sequence[Node], rows: int) -> list[_PathPart]:
+def _in_columns(slide: PathSlide, rows: int, columns: int) -> list[_PathPart]:
+    if _rows(slide.effects, columns) < rows:
+        return _shared(slide.steps, slide.effects, rows, columns)
+    alone = -(-len(slide.effects) // (columns * rows))
+    own = (_PathPart((), each, rows) for each in _even(slide.effects, alone))
+    return [*_shared(slide.steps, (), rows, columns), *own]
+
+
+def _shared(steps: Sequence[Node], effects: Sequence[Node], rows: int, columns: int) -> list[_PathPart]:
     """Return steps on as few pages as have room for them, the last with the effects, in numbers as even as may be."""
-    room = (rows - _rows(effects, _COLUMNS[-1])) * _COLUMNS[-1]
-    before = max(0, -(-(len(steps) - room) // (_COLUMNS[-1] * rows)))
+    room = (rows - _rows(effects, columns)) * columns
+    before = max(0, -(-(len(steps) - room) // (columns * rows)))
     last = len(steps) - min(room, -(-len(steps) // (before + 1)))
     return [
         *(_PathPart(each, (), rows) for each in _even(steps[:last], before)),

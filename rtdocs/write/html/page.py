@@ -18,7 +18,8 @@ from rtdocs.plan.content.slides import Deck, TitleSlide
 from rtdocs.write.drawingml.drawing import safe
 from rtdocs.write.drawingml.palette import DARK, LIGHT, variables
 from rtdocs.write.html import svg
-from rtdocs.write.powerpoint.pages import Page, alone, pages
+from rtdocs.write.powerpoint.page import Page
+from rtdocs.write.powerpoint.pages import alone, pages
 from rtdocs.write.powerpoint.template import Template, open_template
 
 STYLES = Path(__file__).with_name("preview.css")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import assert_never
 
@@ -28,8 +28,6 @@ from rtdocs.layout.slides import (
 )
 from rtdocs.layout.timeline import blank as blank_timeline
 from rtdocs.layout.timeline import timeline
-from rtdocs.narration import Sound
-from rtdocs.plan.content.document import Photo
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.prints import BlankTimelineSlide, CardsSlide, PosterSlide
 from rtdocs.plan.content.slides import (
@@ -52,45 +50,14 @@ from rtdocs.plan.content.slides import (
 )
 from rtdocs.write.powerpoint import logos
 from rtdocs.write.powerpoint.charts import PlacedChart
+from rtdocs.write.powerpoint.page import Page
 from rtdocs.write.powerpoint.placeholders import Place, Spot
 from rtdocs.write.powerpoint.template import Layout, Role, Template
 from rtdocs.write.powerpoint.text import Filling, bottom, fill, fill_title, flow
 
-EMPTY = Scene(width=0, height=0, shapes=())
-NOTHING = Filling(())
-NOWHERE = Frame(0, 0, 0, 0)
-
 _LEGEND = 12.0
 """The letters of a legend at the foot of a slide, in points."""
 _BESIDE_LOGOS = 8 * EMU_PER_POINT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A slide of the file: its layout, its title whole and as shown, its other text, chart, drawing, notes and sound.
-
-    `logos` stand side by side in the frame `line`. `told` follows the notes: the events, effects and arrows of the
-    drawing, in sentences. By its `key` a slide is found again in a file that people edited, whatever its title has
-    become.
-    """
-
-    role: Role
-    title: str
-    heading: Filling = NOTHING
-    texts: tuple[tuple[Spot, Filling], ...] = ()
-    chart: PlacedChart | None = None
-    scene: Scene = EMPTY
-    notes: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-    sound: Sound | None = None
-    logos: tuple[Photo, ...] = ()
-    line: Frame = NOWHERE
-    key: str = ""
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether the drawing is the page's main content."""
-        return bool(self.scene.shapes) and self.chart is None
 
 
 def pages(deck: Deck, template: Template) -> tuple[Page, ...]:

@@ -14,7 +14,8 @@ from rtdocs.write.package.whole import save_whole
 from rtdocs.write.powerpoint import logos
 from rtdocs.write.powerpoint.markup import Holder, keyed, notes_xml, slide_xml
 from rtdocs.write.powerpoint.package import Written, add_slides, describe, notes_idx, say_notes
-from rtdocs.write.powerpoint.pages import EMPTY, Page, pages
+from rtdocs.write.powerpoint.page import EMPTY, Page
+from rtdocs.write.powerpoint.pages import pages
 from rtdocs.write.powerpoint.placeholders import Spot
 from rtdocs.write.powerpoint.sound import RELATIONS, Button, button, button_frame, refuse_beyond, with_room
 from rtdocs.write.powerpoint.template import Layout, Template, open_template
