@@ -13,6 +13,7 @@ from stories import story
 
 from rtdocs import build, i18n
 from rtdocs.plan import report
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.write.word import document
 
 pytestmark = pytest.mark.judge
@@ -73,7 +74,9 @@ def test_a_sample_has_as_many_pages_as_are_read_and_none_of_them_is_all_but_empt
 @pytest.mark.parametrize(("events", "most"), [(8, (9, 4)), (17, (9, 3))])
 def test_a_told_story_has_as_many_pages_as_are_read(tmp_path, events, most):
     path = tmp_path / "told.docx"
-    document.write(report.plan(told(events), i18n.language_of("fr")), ROOT / "templates" / "rapport.docx", path)
+    document.write(
+        report.plan(Telling(told(events), i18n.language_of("fr"))), ROOT / "templates" / "rapport.docx", path
+    )
     body, annexes = parts(printed(path, tmp_path), "Annexes")
     assert (len(body) + 1 <= most[0], len(annexes) <= most[1]) == (True, True)
     assert (empty(body), empty(annexes)) == ([], [])
