@@ -38,8 +38,6 @@ def test_recorded_sounds_reach_the_piece_that_speaks_and_no_other(tmp_path, monk
     monkeypatch.setattr(presentation, "write", write)
     recorded = sounds.folder(tmp_path / "sons", **{"1.mp3": sounds.mp3()})
     order = workshop.KitOrder(Telling.of_any_group(language_of("fr")), recorded)
-        Telling.of_any_group(language_of("fr")), sounds.folder(tmp_path / "sons", **{"1.mp3": sounds.mp3()})
-    )
     for piece in PIECES:
         if piece.key in {"lesson", "poster"}:
             piece.write(order, Path(piece.template), tmp_path / piece.template)
