@@ -16,6 +16,10 @@ LONG_FROM, LISTED_FROM = 30, 60
 """A story of so many events and effects is long: its annexes have charts; from the second on its report passes twenty
 pages, and has lists of its tables and figures."""
 
+MANY_NUMBERS = 6
+_NUMBERS, _NUMBERS_LONG = 2.2, 4.0
+"""The share of a column of events' numbers, and that of one with more numbers than this in a cell."""
+
 
 def is_long(story: Story) -> bool:
     """Tell whether a story makes a long report."""
@@ -85,17 +89,18 @@ def _outcomes(voice: Voice) -> Iterator[Block]:
     found = [count for count in outcomes.counts(voice.story) if count.events or count.seconds]
     if not found:
         return
+    wide = _NUMBERS_LONG if any(len(count.events) > MANY_NUMBERS for count in found) else _NUMBERS
     yield voice.heading("annexes-outcomes", 2, "report.outcomes.caption")
     yield Table(
         id="outcomes-table",
         caption=voice.say("report.outcomes.caption"),
         description=voice.say("report.outcomes.description"),
         columns=(
-            Column(voice.say("report.outcomes.outcome"), 7),
-            Column(voice.say("report.outcomes.advances"), 1.3),
-            Column(voice.say("report.outcomes.reverses"), 1.1),
-            Column(voice.say("report.outcomes.planned"), 1.1),
-            Column(voice.say("report.outcomes.events"), 2.2),
+            Column(voice.say("report.outcomes.outcome"), 8.2 - wide),
+            Column(voice.say("report.outcomes.advances"), 1.55),
+            Column(voice.say("report.outcomes.reverses"), 1.55),
+            Column(voice.say("report.outcomes.planned"), 1.4),
+            Column(voice.say("report.outcomes.events"), wide),
         ),
         rows=tuple(_count(voice, count) for count in found),
         numbered=False,

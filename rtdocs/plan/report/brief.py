@@ -93,7 +93,7 @@ def _method(voice: Voice) -> list[Option]:
 
 
 def _setbacks(voice: Voice) -> list[Option]:
-    told = tuple(essentials.setback(voice))
+    told = tuple(essentials.setback(voice, why=True))
     return [(voice.heading("setbacks", 1, "report.essentials.hard"), *told)] if told else [()]
 
 

@@ -141,7 +141,8 @@ def _by_chapters(voice: Voice, told: Sequence[Event], teller: Steps, *, level: i
     for place, chapter in enumerate(found, 1):
         if len(found) > 1 or chapter.stage:
             yield Heading(f"chapter-{under}-{place}", level, chapter_title(voice, chapter))
-        yield from teller.blocks(chapter.events)
+        above = found[place - 2].events[-1] if place > 1 and teller.is_dense else None
+        yield from teller.blocks(chapter.events, above)
 
 
 def chapter_title(voice: Voice, chapter: Chapter) -> Text:

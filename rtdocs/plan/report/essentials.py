@@ -10,11 +10,11 @@ from rtdocs.plan.report import figures
 from rtdocs.plan.report.questions import replies, step
 from rtdocs.plan.report.setbacks import aftermath
 from rtdocs.plan.report.steps import mark
-from rtdocs.plan.wording.shortened import excerpt
+from rtdocs.plan.wording.shortened import sentences
 from rtdocs.plan.wording.voice import SPACE, Voice, cell, closed, joined
 
-LEAD, STORY, EVIDENCE = 420, 200, 180
-"""How many letters of the group's own words the page has room for."""
+LEAD, STORY, EVIDENCE = 600, 200, 180
+"""How many letters of the group's own words the page has room for; all of them stand elsewhere in the report."""
 BOXES = 3
 """So many effects have a box with their story and evidence; of more, the page gives the names and the evidence."""
 CHAINS, LAST_STEPS, STEPS = 3, 2, 3
@@ -36,7 +36,7 @@ def section(voice: Voice) -> tuple[Block, ...]:
 def _lead(voice: Voice) -> Iterator[Block]:
     text = voice.story.project.summary or voice.story.project.goal
     if text:
-        yield Paragraph(voice.own(excerpt(text, LEAD)), Role.LEAD)
+        yield Paragraph(voice.own(sentences(text, LEAD)), Role.LEAD)
 
 
 def _effects(voice: Voice) -> Iterator[Block]:
@@ -53,7 +53,7 @@ def boxes(voice: Voice, found: Sequence[Effect], *, whom: bool = False) -> Itera
     """Yield a box an effect: its mark and title, its story, the number of people it reached, its evidence."""
     for effect in found:
         yield Paragraph((mark(voice, effect), *SPACE, *voice.title(effect)), Role.EFFECT_TITLE)
-        story = closed(voice.own(excerpt(effect.description, STORY)))
+        story = closed(voice.own(sentences(effect.description, STORY)))
         told = joined((story, *(_whom(voice, effect) if whom else ()), *_facts(voice, effect)))
         if told:
             yield Paragraph(told, Role.EFFECT)
@@ -73,7 +73,9 @@ def _facts(voice: Voice, effect: Effect) -> Iterator[Text]:
     if effect.reached:
         yield closed(voice.told("report.essentials.reached", {"text": voice.own(effect.reached)}))
     if effect.evidence:
-        yield closed(voice.told("report.essentials.evidence", {"text": voice.own(excerpt(effect.evidence, EVIDENCE))}))
+        yield closed(
+            voice.told("report.essentials.evidence", {"text": voice.own(sentences(effect.evidence, EVIDENCE))})
+        )
 
 
 def _how(voice: Voice) -> Iterator[Block]:
@@ -129,8 +131,11 @@ def _setback(voice: Voice) -> Iterator[Block]:
         yield from told
 
 
-def setback(voice: Voice) -> Iterator[Block]:
-    """Yield one setback: the first that led on to an event or effect, by the group's arrows; else the first."""
+def setback(voice: Voice, *, why: bool = False) -> Iterator[Block]:
+    """Yield one setback: the first that led on to an event or effect, by the group's arrows; else the first.
+
+    `why` adds the group's reasons, for a document that tells them nowhere else.
+    """
     found = outcomes.setbacks(voice.story)
     if not found:
         return
@@ -138,7 +143,7 @@ def setback(voice: Voice) -> Iterator[Block]:
     chosen = next((event for event in found if came.of(event)), found[0])
     when = _in_brackets(voice, chosen)
     head = closed(joined((voice.title(chosen, strong=True), cell(when))))
-    told = (head, came.of(chosen), *came.why(chosen), *_others(voice, len(found) - 1))
+    told = (head, came.of(chosen), *(came.why(chosen) if why else ()), *_others(voice, len(found) - 1))
     yield Paragraph(joined(told), Role.SETBACK)
 
 

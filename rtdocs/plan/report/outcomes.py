@@ -16,6 +16,9 @@ from rtdocs.plan.wording import naming
 from rtdocs.plan.wording.voice import Voice, capital_of, joined
 from rtdocs.repertoire.method import METHOD
 
+NAMED = 6
+"""So many outcomes that come back are named; of more the sentence would say nothing, and the chart shows each."""
+
 
 def section(voice: Voice) -> tuple[Block, ...]:
     """Return the profile; empty for a story in which no event holds an outcome."""
@@ -47,7 +50,7 @@ def _listed(voice: Voice) -> Iterator[Block]:
 
 def _lines(voice: Voice) -> Iterator[Text]:
     repeated = outcomes.repeated(voice.story)
-    if repeated:
+    if 0 < len(repeated) <= NAMED:
         times = {each.number: len(each.done) for each in repeated}
         names = naming.outcomes_with_times(times, voice)
         yield capital_of(voice.words("report.outcomes.repeated", count=len(repeated), names=names))

@@ -6,6 +6,7 @@ The author of the workbook and the day and participants of the meeting are in th
 from collections.abc import Iterator
 
 from rtdocs.plan.content.document import Block, Column, Table, Text
+from rtdocs.plan.report.essentials import LEAD
 from rtdocs.plan.wording import cover
 from rtdocs.plan.wording.voice import Voice, cell
 
@@ -38,9 +39,17 @@ def _facts(voice: Voice) -> tuple[tuple[str, Text], ...]:
         (voice.say("report.project.territory"), voice.own(project.territory)),
         *_period(voice),
         (voice.say("report.project.goal"), voice.own(project.goal)),
+        *_summary(voice),
         (voice.say("report.project.partners"), voice.own("; ".join(project.partners))),
         (voice.say("report.project.funders"), voice.own("; ".join(project.funders))),
     )
+
+
+def _summary(voice: Voice) -> Iterator[tuple[str, Text]]:
+    """Yield a summary that the page of essentials has no room for, whole."""
+    summary = " ".join(voice.story.project.summary.split())
+    if len(summary) > LEAD:
+        yield voice.say("report.project.summary"), voice.own(summary)
 
 
 def _period(voice: Voice) -> Iterator[tuple[str, Text]]:

@@ -82,14 +82,14 @@ def _foreseen(voice: Voice) -> Iterator[Block]:
 
 
 def _told(voice: Voice, event: Event, what_came: Aftermath) -> Text:
-    """Return a setback in a paragraph: its mark, title and date, the story, its aftermath and the reasons."""
+    """Return a setback in a paragraph: its mark, title, date, aftermath and reasons; its story stands in the way."""
     when = voice.when(event.date)
     key = "report.setbacks.number_dated" if when else "report.step.number"
     number = (Run(voice.say(key, number=event.number, when=when), quiet=True),)
     head = closed(joined(((mark(voice, event),), voice.title(event, strong=True), number)))
     followed = what_came.of(event) or what_came.to_come(event) or _nothing_after(voice)
     sourced = head if shared_source(voice.story) else noted(head, voice.source((event.source,)))
-    return joined((sourced, closed(voice.own(event.description)), followed, *what_came.why(event)))
+    return joined((sourced, followed, *what_came.why(event)))
 
 
 def _nothing_after(voice: Voice) -> Text:

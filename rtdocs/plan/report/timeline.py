@@ -11,8 +11,8 @@ from rtdocs.plan.wording.voice import Voice, closed, joined, shared_source
 
 UPRIGHT = 12
 """So many events and effects stand on an upright page; more have one turned sideways."""
-NAMED = 3
-"""Of a chapter, so many events are named; it says how many there are."""
+NAMED, MANY = 3, 5
+"""Of a chapter, so many events are named, and the others counted; of as many chapters or more, one event each."""
 
 
 def section(voice: Voice) -> tuple[Block, ...]:
@@ -33,12 +33,13 @@ def section(voice: Voice) -> tuple[Block, ...]:
 def _chapters(voice: Voice) -> Iterator[Block]:
     found = chapters(in_time(voice.story))
     if found:
-        yield Items(tuple(_chapter(voice, chapter) for chapter in found))
+        most = NAMED if len(found) < MANY else 1
+        yield Items(tuple(_chapter(voice, chapter, most) for chapter in found))
 
 
-def _chapter(voice: Voice, chapter: Chapter) -> Text:
+def _chapter(voice: Voice, chapter: Chapter, most: int) -> Text:
     title = tuple(Run(run.text, strong=True, language=run.language) for run in chapter_title(voice, chapter))
-    named, rest = chapter.events[:NAMED], len(chapter.events) - NAMED
+    named, rest = chapter.events[:most], len(chapter.events) - most
     names = [voice.name(event) for event in named]
     if rest > 0:
         names.append(voice.words("report.timeline.others", count=rest))
