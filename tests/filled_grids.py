@@ -43,7 +43,7 @@ def word_grid(path, told, lang="fr", **given):
         room, _, code = control.find(f"{W}sdtPr/{W}tag").get(f"{W}val").partition("-")
         if text := given.get(code.replace("own-new", "G1"), {}).get(room):
             _type(control, text)
-    content["word/document.xml"] = etree.tostring(root)
+    content["word/document.xml"] = etree.tostring(root, encoding="utf-8")
     return stored(path, content)
 
 

@@ -17,9 +17,12 @@ from rtdocs.i18n import Language
 from rtdocs.i18n.folding import fold_name
 from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes
+from rtdocs.plan.collect import typed_in
 from rtdocs.plan.collect.answer_rows import ROOMS, AnswerRow, Rows
-from rtdocs.plan.collect.matching import continues
+from rtdocs.plan.collect.matching import bare, continues
+from rtdocs.plan.collect.typed_in import Read
 from rtdocs.read.grids.filled_grid import FilledGrid
+from rtdocs.read.grids.ours import Ours
 from rtdocs.workbook.columns import LEARNING, Sheet
 
 LONGEST_CELL = 32_767
@@ -40,8 +43,8 @@ class Change:
 class GridCount:
     """The counts of a grid's answers: taken into the copy, or known there already; and its cells without a text.
 
-    With them the guessed columns, as `FilledGrid` has them, the sheets left aside with their words, and a person's
-    words before the first question.
+    With them the guessed columns, as `FilledGrid` has them, the sheets left aside with their words, a person's words
+    before the first question, and the changed texts of ours, each behind its code or place.
     """
 
     name: str
@@ -51,6 +54,7 @@ class GridCount:
     guessed: tuple[tuple[str, str], ...] = ()
     aside: tuple[tuple[str, str], ...] = ()
     opening: tuple[str, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +102,22 @@ class _Cell:
     further: tuple[str, ...] = ()
 
 
-def plan(story: Story, grids: Sequence[FilledGrid]) -> Collected:
+def plan(story: Story, grids: Sequence[FilledGrid], ours: Ours | None = None) -> Collected:
     """Return the changes that filled grids make to a workbook, with the account.
+
+    Args:
+        story: the workbook's.
+        grids: the filled grids.
+        ours: the texts that the story's grids say by themselves today; where not given, only those of the catalogue
+            count.
 
     Raises:
         CannotWrite: the workbook has no sheet of answers, or lacks a column of it that is needed.
     """
     language, rows = i18n.language_of(story.language), Rows(story.lessons)
-    cover = _cover(story)
-    told = tuple(_count(grid, name, rows, cover) for grid, name in zip(grids, _names(grids), strict=True))
+    cover, asked = _cover(story), frozenset(bare(lesson.question) for lesson in story.lessons)
+    read = [[typed_in.read(lesson, ours or Ours(), asked) for lesson in grid.lessons] for grid in grids]
+    told = tuple(_count(*each, rows, cover) for each in zip(grids, read, _names(grids), strict=True))
     filled = [(row, {room: _cell(row, room, language) for room in row.given}) for row in rows.all]
     columns = _columns(story, {room for _, rooms in filled for room in rooms}, language)
     return Collected(
@@ -126,11 +137,12 @@ def _cover(story: Story) -> frozenset[str]:
     return frozenset(filter(None, map(fold_name, (*texts, *told.funders, *told.partners))))
 
 
-def _count(grid: FilledGrid, name: str, rows: Rows, cover: frozenset[str]) -> GridCount:
-    counts = rows.take(grid.lessons, name)
-    typed = tuple(text for text in grid.opening if not any(each in fold_name(text) for each in cover))
+def _count(grid: FilledGrid, read: Sequence[Read], name: str, rows: Rows, cover: frozenset[str]) -> GridCount:
+    counts = rows.take((each.lesson for each in read), name)
+    changed = tuple(dict.fromkeys((*grid.changed, *(told for each in read for told in each.changed))))
+    typed = tuple(text for text in grid.opening if fold_name(text) not in cover)
     unread = tuple(map(str, grid.unread))
-    return GridCount(name, counts[True], counts[False], unread, grid.guessed, grid.aside, typed)
+    return GridCount(name, counts[True], counts[False], unread, grid.guessed, grid.aside, typed, changed)
 
 
 def _cell(row: AnswerRow, room: str, language: Language) -> _Cell:
