@@ -23,7 +23,8 @@ def plan(telling: Telling) -> Document:
 
 def _brief(story: Story) -> Story:
     """Return a story with its long texts cut, the organisation's name too: the letter holds on one page."""
-    project = replace(story.project, organisation=excerpt(story.project.organisation, TITLE))
+    title, organisation = (excerpt(name, TITLE) for name in (story.project.title, story.project.organisation))
+    project = replace(story.project, title=title, organisation=organisation)
     return shortened(replace(story, project=project))
 
 

@@ -17,6 +17,9 @@ from rtdocs.plan.wording.telling import Telling
 from rtdocs.plan.wording.texts import capital_of, joined
 from rtdocs.repertoire.method import METHOD
 
+NAMED = 6
+"""So many outcomes that come back are named; of more the sentence would say nothing, and the chart shows each."""
+
 
 def section(telling: Telling) -> tuple[Block, ...]:
     """Return the profile; empty for a story in which no event holds an outcome."""
@@ -46,9 +49,15 @@ def _listed(telling: Telling) -> Iterator[Block]:
         yield Items(found)
 
 
+<<<<<<< HEAD
 def _lines(telling: Telling) -> Iterator[Text]:
     repeated = outcomes.repeated(telling.story)
     if repeated:
+=======
+def _lines(telling: Telling) -> Iterator[Text]:
+    repeated = outcomes.repeated(telling.story)
+    if 0 < len(repeated) <= NAMED:
+>>>>>>> main
         times = {each.number: len(each.done) for each in repeated}
         names = naming.outcomes_with_times(times, telling)
         yield capital_of(telling.words("report.outcomes.repeated", count=len(repeated), names=names))

@@ -6,6 +6,7 @@ The author of the workbook and the day and participants of the meeting are in th
 from collections.abc import Iterator
 
 from rtdocs.plan.content.document import Block, Column, Table, Text
+from rtdocs.plan.report.essentials import LEAD
 from rtdocs.plan.wording import cover
 from rtdocs.plan.wording.telling import Telling
 from rtdocs.plan.wording.texts import cell
@@ -35,6 +36,7 @@ def _table(telling: Telling, rows: tuple[tuple[Text, ...], ...]) -> Table:
 def _facts(telling: Telling) -> tuple[tuple[str, Text], ...]:
     project = telling.story.project
     return (
+<<<<<<< HEAD
         (telling.say("report.project.organisation"), telling.own(project.organisation)),
         (telling.say("report.project.territory"), telling.own(project.territory)),
         *_period(telling),
@@ -45,6 +47,26 @@ def _facts(telling: Telling) -> tuple[tuple[str, Text], ...]:
 
 
 def _period(telling: Telling) -> Iterator[tuple[str, Text]]:
+=======
+        (telling.say("report.project.organisation"), telling.own(project.organisation)),
+        (telling.say("report.project.territory"), telling.own(project.territory)),
+        *_period(telling),
+        (telling.say("report.project.goal"), telling.own(project.goal)),
+        *_summary(telling),
+        (telling.say("report.project.partners"), telling.own("; ".join(project.partners))),
+        (telling.say("report.project.funders"), telling.own("; ".join(project.funders))),
+    )
+
+
+def _summary(telling: Telling) -> Iterator[tuple[str, Text]]:
+    """Yield a summary that the page of essentials has no room for, whole."""
+    summary = " ".join(telling.story.project.summary.split())
+    if len(summary) > LEAD:
+        yield telling.say("report.project.summary"), telling.own(summary)
+
+
+def _period(telling: Telling) -> Iterator[tuple[str, Text]]:
+>>>>>>> main
     """Yield the period in a row; where only one end is known, that end by its name."""
     project = telling.story.project
     ends = {"start": telling.when(project.start), "end": telling.when(project.end)}

@@ -17,6 +17,8 @@ from rtdocs.plan.wording import events
 from rtdocs.plan.wording.telling import Telling
 from rtdocs.plan.wording.texts import SPACE, closed, joined, noted
 
+DENSE_FROM = 25
+"""A story of so many events is told densely: what led to a step follows its text on the same line."""
 _FUNCTIONS = (Badge.FIRST, Badge.SECOND, Badge.THIRD)
 
 
@@ -36,9 +38,13 @@ class Steps:
     things: Mapping[str, Event]
     are_sourced: bool
 
-    def blocks(self, told: Sequence[Event]) -> Iterator[Block]:
-        """Yield a step an event, each with its photos."""
-        before: Event | None = None
+    @property
+    def is_dense(self) -> bool:
+        """Whether the story is so long that it says in few lines what led to a step."""
+        return len(self.things) >= DENSE_FROM
+
+    def blocks(self, told: Sequence[Event], before: Event | None = None) -> Iterator[Block]:
+        """Yield a step an event, each with its photos; `before` is the event of the step above the first."""
         for event in told:
             yield self._step(event, before)
             yield from photos(self.telling, event.number)
@@ -53,20 +59,36 @@ class Steps:
             )
 
     def reasons(self, number: str) -> Iterator[Text]:
-        """Yield the reasons of the arrows to an event or effect, in the group's words; by number if several."""
-        arrows = self.coming.get(number, ())
+        """Yield the reasons of the arrows to an event or effect, in the group's words; by number if several.
+
+        Those of a setback stand with it, in the section on what was hard.
+        """
+        arrows = [arrow for arrow in self.coming.get(number, ()) if not self._is_setback(arrow.source)]
         for arrow in arrows:
             if arrow.rationale:
                 yield self._reason(arrow, alone=len(arrows) == 1)
+
+    def _is_setback(self, number: str) -> bool:
+        event = self.things.get(number)
+        return event is not None and event.direction is Direction.REVERSE and event.status is EventStatus.DONE
 
     def _step(self, event: Event, before: Event | None) -> Step:
         return Step(
             id=events.identity(event),
             when=self.telling.short_when(_date(event)),
             title=self._title(event),
+<<<<<<< HEAD
             texts=tuple(filter(None, (self._told(event), *self._led_here(event, before)))),
             words=joined((*self.reasons(event.number), self.telling.own(event.quote))),
+=======
+            texts=self._texts(event, before),
+            words=joined((*self.reasons(event.number), self.telling.own(event.quote))),
+>>>>>>> main
         )
+
+    def _texts(self, event: Event, before: Event | None) -> tuple[Text, ...]:
+        told = tuple(filter(None, (self._told(event), *self._led_here(event, before))))
+        return (joined(told),) if told and self.is_dense else told
 
     def _title(self, event: Event) -> Text:
         number = Run(self.telling.say("report.step.number", number=event.number), quiet=True)

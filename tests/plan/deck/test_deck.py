@@ -44,7 +44,7 @@ EFFECTS = """
 """
 WHOLE = "De 2010 à 2012, deux événements sur quatre ont mené à un effet; un autre effet est souhaité"
 CAPTIONS = [
-    "De 2010 à 2012, deux événements ont mené à l’effet A",
+    "De 2010 à 2012, deux événements ont mené à l’effet\u00a0A",
     "En 2014, un événement doit mener à l’effet souhaité B",
 ]
 
@@ -193,7 +193,7 @@ def test_several_effects_have_a_slide_each_behind_the_whole():
 def test_an_effect_that_nothing_leads_to_has_no_slide_but_is_told():
     told = story(EVENTS, EFFECTS + "C | Autre |")
     assert titles(told, EffectSlide) == CAPTIONS
-    assert "Aucune flèche ne mène encore à l’effet C." in shows(told)
+    assert "Aucune flèche ne mène encore à l’effet\u00a0C." in shows(told)
 
 
 def test_a_short_story_of_one_effect_is_shown_once():
@@ -205,7 +205,7 @@ def test_a_short_story_of_one_effect_is_shown_once():
 def test_a_long_story_of_one_effect_shows_its_chain_alone_where_it_is_less_than_the_whole():
     effect = "No|Title\nA|Un marché"
     assert titles(story(chain(15), effect), EffectSlide) == []
-    alone = ["De 1991 à 2005, 15 événements ont mené à l’effet A"]
+    alone = ["De 1991 à 2005, 15 événements ont mené à l’effet\u00a0A"]
     assert titles(story(chain(15) + "\n99|2011|1|", effect), EffectSlide) == alone
 
 
@@ -217,7 +217,8 @@ def test_arrows_from_an_effect_are_told_in_the_notes_of_the_whole():
     link = Link(source="A", target="5", where=Where("Liens", 2))
     [whole, *_] = slides(story(EVENTS, EFFECTS, links=(link,)), SchemaSlide)
     assert whole.notes_opening.splitlines()[-1] == (
-        f"Selon le groupe, l’effet A, «{NBSP}Un marché{NBSP}», doit mener à l’événement 5, «{NBSP}Agrandir{NBSP}»."
+        f"Selon le groupe, l’effet{NBSP}A, «{NBSP}Un marché{NBSP}», "
+        f"doit mener à l’événement{NBSP}5, «{NBSP}Agrandir{NBSP}»."
     )
 
 
@@ -298,7 +299,7 @@ def test_a_chain_too_long_to_follow_is_shown_with_the_whole_only_and_the_notes_s
     """
     told = story(chain(effect_slides.MOST_ALONE + 1) + "\n500|2200|1|B", effects)
     [whole] = slides(told, SchemaSlide)
-    assert titles(told, EffectSlide) == ["En 2200, un événement a mené à l’effet B"]
+    assert titles(told, EffectSlide) == ["En 2200, un événement a mené à l’effet\u00a0B"]
     assert f"compte {effect_slides.MOST_ALONE + 1} événements" in whole.notes_opening
 
 

@@ -246,7 +246,7 @@ def test_many_events_are_counted_past_the_first():
 
 def test_effects_are_named_by_title_and_number():
     told = story(rows("1|2010|1|||A"), "No|Title\nA|Un marché d'été")
-    assert f"«{NBSP}Un marché d’été{NBSP}» (effet A)?" in text(told, "R7")
+    assert f"«{NBSP}Un marché d’été{NBSP}» (effet\u00a0A)?" in text(told, "R7")
 
 
 def test_braces_of_a_person_are_left_alone():

@@ -171,7 +171,7 @@ def test_the_slide_tells_the_next_steps_with_who_is_to_take_part():
         "À venir : « Un accord » (événement 4, 2027). Personne n’y est encore nommé.",
         "Un événement est prévu, sans date pour l’instant : « Une fête » (événement 5).",
     ]
-    assert all(f"L’événement {number}" in slide.notes for number in (2, 3, 4, 5))
+    assert all(f"L’événement\u00a0{number}" in slide.notes for number in (2, 3, 4, 5))
 
 
 # --- a plan, told as one ---

@@ -23,9 +23,14 @@ from rtdocs.plan.content.document import (
 from rtdocs.plan.content.timeline import Timeline
 from rtdocs.plan.report import brief
 from rtdocs.plan.report.fitting import fitted, height, lines
+<<<<<<< HEAD
 from rtdocs.plan.report.highlights import highlights
 from rtdocs.plan.wording.shortened import excerpt
 from rtdocs.plan.wording.telling import Telling
+=======
+from rtdocs.plan.report.telling import telling
+from rtdocs.plan.wording.shortened import excerpt, sentences
+>>>>>>> main
 from rtdocs.problems import Where
 
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
@@ -179,6 +184,21 @@ def test_what_the_group_highlights_comes_first():
 )
 def test_a_long_text_is_cut_at_a_sentence_or_a_word_and_says_so(text, most, kept):
     assert excerpt(text, most) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "kept"),
+    [
+        ("Une phrase. Une autre phrase. Et une", 30, "Une phrase. Une autre phrase."),
+        ("Une première phrase que voici. Une autre.", 20, "Une première phrase que voici."),
+        ("Avec M. Roy et le Dr Côté à St. John. Puis", 20, "Avec M. Roy et le Dr Côté à St. John."),
+        ("« On y va! » dit-elle enfin. Puis rien.", 20, "« On y va! » dit-elle enfin."),
+        ("Aujourd’hui la rue est calme et", 20, "Aujourd’hui la rue est calme et"),
+        ("Une phrase sans fin ni point", 10, "Une phrase sans fin […]"),
+    ],
+)
+def test_a_long_text_keeps_whole_sentences(text, most, kept):
+    assert sentences(text, most) == kept
 
 
 def test_the_briefest_of_the_parts_behind_is_kept_room_for():

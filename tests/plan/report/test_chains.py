@@ -11,6 +11,7 @@ from rtdocs.model import Bound, Link
 from rtdocs.model.dates import TO_COME, UNKNOWN, in_decade, in_season, in_winter, part_of, spanning
 from rtdocs.plan import report
 from rtdocs.plan.content.document import Badge, Run, Step
+from rtdocs.plan.report.document import SECTIONS
 from rtdocs.plan.report.moments import moment
 from rtdocs.plan.wording.telling import Telling
 from rtdocs.plan.wording.texts import capital, noted
@@ -66,8 +67,13 @@ def test_a_chain_has_its_count_then_its_steps_then_the_facts_of_its_effect():
         "* 2013 | Contexte Un vote (3)",
         "* 2014 | RT 1 Un comité (1)",
         "* 2015 | RT 12 – revers Un refus (2)",
-        "### Ce qui a changé",
-        "Pourquoi | « La rue est fermée »",
+    ]
+
+
+def test_the_reason_of_a_setback_stands_once_with_what_was_hard():
+    whole = [line for name in SECTIONS for line in lines(CHAINED, name)]
+    assert [line for line in whole if "La rue est fermée" in line] == [
+        "RT 12 – revers Un refus (2, 2015). Puis est venu « Un banc » (A). « La rue est fermée »"
     ]
 
 

@@ -4,16 +4,28 @@ from dataclasses import fields, is_dataclass, replace
 from itertools import pairwise
 
 import pytest
+from conftest import ROOT
 from stories import loose, story
+from told import blocks_of
 
 from rtdocs import i18n
+from rtdocs.layout.base.scene import EMU_PER_POINT
+from rtdocs.layout.base.text_metrics import width
 from rtdocs.model import Lesson, Link, WheelScore
+from rtdocs.pipeline import load
 from rtdocs.plan import report
+<<<<<<< HEAD
 from rtdocs.plan.content.document import Heading, Run, SchemaFigure, Step, Table, TimelineFigure
 from rtdocs.plan.wording.telling import Telling
+=======
+from rtdocs.plan.content.document import Heading, Run, SchemaFigure, Step, Table, TableLook, TimelineFigure
+>>>>>>> main
 from rtdocs.problems import Where
 
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
+
+PAGE, MARGIN = 486 * EMU_PER_POINT, 5 * EMU_PER_POINT
+"""The width of the text of our own template, and the margin at a cell's side."""
 
 SECTIONS = [
     "project",
@@ -98,6 +110,22 @@ def test_a_whole_story_fills_every_section_in_reading_order(language):
     for section in document.sections.values():
         assert isinstance(section[0], Heading)
         assert [block.level for block in section if isinstance(block, Heading)].count(1) == 1
+
+
+@pytest.mark.parametrize("group", [False, True])
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_no_word_of_a_table_s_header_is_broken(code, group):
+    for sample in ("marche-solidaire", "marche-ta-zone"):
+        told = load(ROOT / "samples" / f"{sample}.xlsx").story
+        for table in blocks_of(report.plan(told, i18n.language_of(code), group=group), Table):
+            if table.look is TableLook.PLAIN:
+                assert [column.header for column in table.columns if not _has_room(column, table)] == []
+
+
+def _has_room(column, table):
+    """Tell whether each word of a header fits in its column on a letter page, in bold letters of ten points."""
+    inside = PAGE * column.share / sum(each.share for each in table.columns) - 2 * MARGIN
+    return all(width(word, 10, bold=True) <= inside for word in column.header.replace("\u00a0", " ").split())
 
 
 def test_an_empty_story_still_makes_a_report_without_the_sections_that_have_nothing_to_say():

@@ -104,7 +104,7 @@ def test_setbacks_are_told_without_the_names_of_those_who_took_part():
     """)
     said = lines(told, "setbacks")
     assert said[1:] == [
-        "RT 10 – revers Un refus (1). Trop tard. Ensuite, le groupe prévoit « Un départ » (2).",
+        "RT 10 – revers Un refus (1). Ensuite, le groupe prévoit « Un départ » (2).",
         "Le groupe envisage aussi un revers possible, pour mieux s’y préparer :",
         (
             "- L’événement 2, « Un départ », est un revers que le groupe prévoit, rattaché au RT 12 : "

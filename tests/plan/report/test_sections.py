@@ -56,6 +56,14 @@ def test_the_page_that_says_it_all_has_figures_effects_the_way_a_setback_and_wha
     assert [column.header for column in named(told, "summary", Table).columns] == ["3\u00a0ans", "5", "1"]
 
 
+def test_a_summary_longer_than_the_page_has_room_for_stands_whole_with_the_project():
+    one = "Le quartier a marché, a parlé et a obtenu ce qu’il demandait depuis longtemps."
+    short, long = (story("No\n1", summary=" ".join([one] * count)) for count in (7, 12))
+    assert [len(lines(told, "summary")[1]) for told in (short, long)] == [7 * 79 - 1, 7 * 79 - 1]
+    assert f"En bref | {' '.join([one] * 12)}" in lines(long, "project")
+    assert not any(line.startswith("En bref") for line in lines(short, "project"))
+
+
 def test_the_essentials_of_an_empty_story_claim_nothing():
     assert lines(story(), "summary") == [
         "# L’essentiel",
@@ -180,7 +188,7 @@ def test_an_effect_is_a_box_of_facts():
         "Quoi | Une ressource de meilleure qualité.",
     ]
     headers = [column.header for column in named(told, "effects", Table).columns]
-    assert headers == ["Effet A", "Des trajets sûrs"]
+    assert headers == ["Effet\u00a0A", "Des trajets sûrs"]
 
 
 @pytest.mark.parametrize(
