@@ -91,30 +91,18 @@ def _outcomes(telling: Telling) -> Iterator[Block]:
     found = [count for count in outcomes.counts(telling.story) if count.events or count.seconds]
     if not found:
         return
-<<<<<<< HEAD
-    yield telling.heading("annexes-outcomes", 2, "report.outcomes.caption")
-=======
     wide = _NUMBERS_LONG if any(len(count.events) > MANY_NUMBERS for count in found) else _NUMBERS
     yield telling.heading("annexes-outcomes", 2, "report.outcomes.caption")
->>>>>>> main
     yield Table(
         id="outcomes-table",
         caption=telling.say("report.outcomes.caption"),
         description=telling.say("report.outcomes.description"),
         columns=(
-<<<<<<< HEAD
-            Column(telling.say("report.outcomes.outcome"), 7),
-            Column(telling.say("report.outcomes.advances"), 1.3),
-            Column(telling.say("report.outcomes.reverses"), 1.1),
-            Column(telling.say("report.outcomes.planned"), 1.1),
-            Column(telling.say("report.outcomes.events"), 2.2),
-=======
             Column(telling.say("report.outcomes.outcome"), 8.2 - wide),
             Column(telling.say("report.outcomes.advances"), 1.55),
             Column(telling.say("report.outcomes.reverses"), 1.55),
             Column(telling.say("report.outcomes.planned"), 1.4),
             Column(telling.say("report.outcomes.events"), wide),
->>>>>>> main
         ),
         rows=tuple(_count(telling, count) for count in found),
         numbered=False,

@@ -92,15 +92,9 @@ def _method(telling: Telling) -> list[Option]:
     return [(Paragraph(note, Role.NOTE),)]
 
 
-<<<<<<< HEAD
-def _setbacks(telling: Telling) -> list[Option]:
-    told = tuple(essentials.setback(telling))
-    return [(telling.heading("setbacks", 1, "report.essentials.hard"), *told)] if told else [()]
-=======
 def _setbacks(telling: Telling) -> list[Option]:
     told = tuple(essentials.setback(telling, why=True))
     return [(telling.heading("setbacks", 1, "report.essentials.hard"), *told)] if told else [()]
->>>>>>> main
 
 
 def _timeline(telling: Telling) -> list[Option]:

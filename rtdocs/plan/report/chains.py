@@ -141,14 +141,9 @@ def _by_chapters(telling: Telling, told: Sequence[Event], teller: Steps, *, leve
     found = chapters(told)
     for place, chapter in enumerate(found, 1):
         if len(found) > 1 or chapter.stage:
-<<<<<<< HEAD
-            yield Heading(f"chapter-{under}-{place}", level, chapter_title(telling, chapter))
-        yield from teller.blocks(chapter.events)
-=======
             yield Heading(f"chapter-{under}-{place}", level, chapter_title(telling, chapter))
         above = found[place - 2].events[-1] if place > 1 and teller.is_dense else None
         yield from teller.blocks(chapter.events, above)
->>>>>>> main
 
 
 def chapter_title(telling: Telling, chapter: Chapter) -> Text:

@@ -10,14 +10,9 @@ from rtdocs.plan.report import figures
 from rtdocs.plan.report.questions import replies, step
 from rtdocs.plan.report.setbacks import aftermath
 from rtdocs.plan.report.steps import mark
-<<<<<<< HEAD
-from rtdocs.plan.wording.shortened import excerpt
+from rtdocs.plan.wording.shortened import sentences
 from rtdocs.plan.wording.telling import Telling
 from rtdocs.plan.wording.texts import SPACE, cell, closed, joined
-=======
-from rtdocs.plan.wording.shortened import sentences
-from rtdocs.plan.wording.texts import SPACE, cell, closed, joined
->>>>>>> main
 
 LEAD, STORY, EVIDENCE = 600, 200, 180
 """How many letters of the group's own words the page has room for; all of them stand elsewhere in the report."""
@@ -42,11 +37,7 @@ def section(telling: Telling) -> tuple[Block, ...]:
 def _lead(telling: Telling) -> Iterator[Block]:
     text = telling.story.project.summary or telling.story.project.goal
     if text:
-<<<<<<< HEAD
-        yield Paragraph(telling.own(excerpt(text, LEAD)), Role.LEAD)
-=======
         yield Paragraph(telling.own(sentences(text, LEAD)), Role.LEAD)
->>>>>>> main
 
 
 def _effects(telling: Telling) -> Iterator[Block]:
@@ -62,15 +53,9 @@ def _effects(telling: Telling) -> Iterator[Block]:
 def boxes(telling: Telling, found: Sequence[Effect], *, whom: bool = False) -> Iterator[Block]:
     """Yield a box an effect: its mark and title, its story, the number of people it reached, its evidence."""
     for effect in found:
-<<<<<<< HEAD
-        yield Paragraph((mark(telling, effect), *SPACE, *telling.title(effect)), Role.EFFECT_TITLE)
-        story = closed(telling.own(excerpt(effect.description, STORY)))
-        told = joined((story, *(_whom(telling, effect) if whom else ()), *_facts(telling, effect)))
-=======
         yield Paragraph((mark(telling, effect), *SPACE, *telling.title(effect)), Role.EFFECT_TITLE)
         story = closed(telling.own(sentences(effect.description, STORY)))
         told = joined((story, *(_whom(telling, effect) if whom else ()), *_facts(telling, effect)))
->>>>>>> main
         if told:
             yield Paragraph(told, Role.EFFECT)
 
@@ -92,11 +77,7 @@ def _facts(telling: Telling, effect: Effect) -> Iterator[Text]:
         yield closed(telling.told("report.essentials.reached", {"text": telling.own(effect.reached)}))
     if effect.evidence:
         yield closed(
-<<<<<<< HEAD
-            telling.told("report.essentials.evidence", {"text": telling.own(excerpt(effect.evidence, EVIDENCE))})
-=======
             telling.told("report.essentials.evidence", {"text": telling.own(sentences(effect.evidence, EVIDENCE))})
->>>>>>> main
         )
 
 
@@ -153,31 +134,19 @@ def _setback(telling: Telling) -> Iterator[Block]:
         yield from told
 
 
-<<<<<<< HEAD
-def setback(telling: Telling) -> Iterator[Block]:
-    """Yield one setback: the first that led on to an event or effect, by the group's arrows; else the first."""
-    found = outcomes.setbacks(telling.story)
-=======
 def setback(telling: Telling, *, why: bool = False) -> Iterator[Block]:
     """Yield one setback: the first that led on to an event or effect, by the group's arrows; else the first.
 
     `why` adds the group's reasons, for a document that tells them nowhere else.
     """
     found = outcomes.setbacks(telling.story)
->>>>>>> main
     if not found:
         return
     came = aftermath(telling)
     chosen = next((event for event in found if came.of(event)), found[0])
-<<<<<<< HEAD
-    when = _in_brackets(telling, chosen)
-    head = closed(joined((telling.title(chosen, strong=True), cell(when))))
-    told = (head, came.of(chosen), *came.why(chosen), *_others(telling, len(found) - 1))
-=======
     when = _in_brackets(telling, chosen)
     head = closed(joined((telling.title(chosen, strong=True), cell(when))))
     told = (head, came.of(chosen), *(came.why(chosen) if why else ()), *_others(telling, len(found) - 1))
->>>>>>> main
     yield Paragraph(joined(told), Role.SETBACK)
 
 

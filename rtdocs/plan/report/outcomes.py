@@ -49,15 +49,9 @@ def _listed(telling: Telling) -> Iterator[Block]:
         yield Items(found)
 
 
-<<<<<<< HEAD
-def _lines(telling: Telling) -> Iterator[Text]:
-    repeated = outcomes.repeated(telling.story)
-    if repeated:
-=======
 def _lines(telling: Telling) -> Iterator[Text]:
     repeated = outcomes.repeated(telling.story)
     if 0 < len(repeated) <= NAMED:
->>>>>>> main
         times = {each.number: len(each.done) for each in repeated}
         names = naming.outcomes_with_times(times, telling)
         yield capital_of(telling.words("report.outcomes.repeated", count=len(repeated), names=names))

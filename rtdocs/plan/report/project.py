@@ -36,18 +36,6 @@ def _table(telling: Telling, rows: tuple[tuple[Text, ...], ...]) -> Table:
 def _facts(telling: Telling) -> tuple[tuple[str, Text], ...]:
     project = telling.story.project
     return (
-<<<<<<< HEAD
-        (telling.say("report.project.organisation"), telling.own(project.organisation)),
-        (telling.say("report.project.territory"), telling.own(project.territory)),
-        *_period(telling),
-        (telling.say("report.project.goal"), telling.own(project.goal)),
-        (telling.say("report.project.partners"), telling.own("; ".join(project.partners))),
-        (telling.say("report.project.funders"), telling.own("; ".join(project.funders))),
-    )
-
-
-def _period(telling: Telling) -> Iterator[tuple[str, Text]]:
-=======
         (telling.say("report.project.organisation"), telling.own(project.organisation)),
         (telling.say("report.project.territory"), telling.own(project.territory)),
         *_period(telling),
@@ -66,7 +54,6 @@ def _summary(telling: Telling) -> Iterator[tuple[str, Text]]:
 
 
 def _period(telling: Telling) -> Iterator[tuple[str, Text]]:
->>>>>>> main
     """Yield the period in a row; where only one end is known, that end by its name."""
     project = telling.story.project
     ends = {"start": telling.when(project.start), "end": telling.when(project.end)}

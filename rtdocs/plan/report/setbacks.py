@@ -85,17 +85,6 @@ def _foreseen(telling: Telling) -> Iterator[Block]:
         )
 
 
-<<<<<<< HEAD
-def _told(telling: Telling, event: Event, what_came: Aftermath) -> Text:
-    """Return a setback in a paragraph: its mark, title and date, the story, its aftermath and the reasons."""
-    when = telling.when(event.date)
-    key = "report.setbacks.number_dated" if when else "report.step.number"
-    number = (Run(telling.say(key, number=event.number, when=when), quiet=True),)
-    head = closed(joined(((mark(telling, event),), telling.title(event, strong=True), number)))
-    followed = what_came.of(event) or what_came.to_come(event) or _nothing_after(telling)
-    sourced = head if shared_source(telling.story) else noted(head, telling.source((event.source,)))
-    return joined((sourced, closed(telling.own(event.description)), followed, *what_came.why(event)))
-=======
 def _told(telling: Telling, event: Event, what_came: Aftermath) -> Text:
     """Return a setback in a paragraph: its mark, title, date, aftermath and reasons; its story stands in the way."""
     when = telling.when(event.date)
@@ -105,7 +94,6 @@ def _told(telling: Telling, event: Event, what_came: Aftermath) -> Text:
     followed = what_came.of(event) or what_came.to_come(event) or _nothing_after(telling)
     sourced = head if shared_source(telling.story) else noted(head, telling.source((event.source,)))
     return joined((sourced, followed, *what_came.why(event)))
->>>>>>> main
 
 
 def _nothing_after(telling: Telling) -> Text:

@@ -77,13 +77,8 @@ class Steps:
             id=events.identity(event),
             when=self.telling.short_when(_date(event)),
             title=self._title(event),
-<<<<<<< HEAD
-            texts=tuple(filter(None, (self._told(event), *self._led_here(event, before)))),
-            words=joined((*self.reasons(event.number), self.telling.own(event.quote))),
-=======
             texts=self._texts(event, before),
             words=joined((*self.reasons(event.number), self.telling.own(event.quote))),
->>>>>>> main
         )
 
     def _texts(self, event: Event, before: Event | None) -> tuple[Text, ...]:

@@ -35,15 +35,6 @@ def section(telling: Telling) -> tuple[Block, ...]:
 def _chapters(telling: Telling) -> Iterator[Block]:
     found = chapters(in_time(telling.story))
     if found:
-<<<<<<< HEAD
-        yield Items(tuple(_chapter(telling, chapter) for chapter in found))
-
-
-def _chapter(telling: Telling, chapter: Chapter) -> Text:
-    title = tuple(Run(run.text, strong=True, language=run.language) for run in chapter_title(telling, chapter))
-    named, rest = chapter.events[:NAMED], len(chapter.events) - NAMED
-    names = [telling.name(event) for event in named]
-=======
         most = NAMED if len(found) < MANY else 1
         yield Items(tuple(_chapter(telling, chapter, most) for chapter in found))
 
@@ -52,7 +43,6 @@ def _chapter(telling: Telling, chapter: Chapter, most: int) -> Text:
     title = tuple(Run(run.text, strong=True, language=run.language) for run in chapter_title(telling, chapter))
     named, rest = chapter.events[:most], len(chapter.events) - most
     names = [telling.name(event) for event in named]
->>>>>>> main
     if rest > 0:
         names.append(telling.words("report.timeline.others", count=rest))
     return telling.told("report.timeline.chapter", {"title": title, "names": telling.listed(names)})

@@ -25,13 +25,8 @@ def numbers(told):
 def test_chains_that_share_all_but_their_last_steps_share_a_slide():
     told = story(ALIKE, "No\nA\nB")
     assert numbers(told) == [["A", "B"]]
-<<<<<<< HEAD
     [slide] = effect_slides.slides(Telling(told, FR))
-    assert slide.title == "De 2010 à 2014, cinq événements ont mené aux effets A et B"
-=======
-    [slide] = effect_slides.slides(told, FR)
     assert slide.title == "De 2010 à 2014, cinq événements ont mené aux effets\u00a0A et B"
->>>>>>> main
     assert [node.id for node in slide.graph.nodes if not node.lane] == ["effect-A", "effect-B"]
     assert "ne diffèrent que par leurs derniers pas" in slide.notes_opening
 

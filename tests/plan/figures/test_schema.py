@@ -109,17 +109,10 @@ def test_an_arrow_says_what_led_to_what():
 
 def test_an_arrow_of_what_is_planned_or_hoped_for_says_so():
     events = MARKET.replace("11 |           | planned | B", "11 |           | planned | A; 6") + "6|2012|Suite|1|||B\n"
-<<<<<<< HEAD
     said = alts(graph(Telling(story(events, EFFECTS), FR)))
-    assert "doit mener à l’effet A" in said["arrow-5-to-A"]
-    assert "doit mener à l’événement 6" in said["arrow-5-to-6"]
-    assert "doit mener à l’effet B" in said["arrow-6-to-B"]
-=======
-    said = alts(graph(story(events, EFFECTS), FR))
     assert "doit mener à l’effet\u00a0A" in said["arrow-5-to-A"]
     assert "doit mener à l’événement\u00a06" in said["arrow-5-to-6"]
     assert "doit mener à l’effet\u00a0B" in said["arrow-6-to-B"]
->>>>>>> main
 
 
 def test_reasons_are_numbered_and_told_and_keep_their_number_on_a_chain():

@@ -23,14 +23,9 @@ from rtdocs.plan.content.document import (
 from rtdocs.plan.content.timeline import Timeline
 from rtdocs.plan.report import brief
 from rtdocs.plan.report.fitting import fitted, height, lines
-<<<<<<< HEAD
 from rtdocs.plan.report.highlights import highlights
-from rtdocs.plan.wording.shortened import excerpt
-from rtdocs.plan.wording.telling import Telling
-=======
-from rtdocs.plan.report.telling import telling
 from rtdocs.plan.wording.shortened import excerpt, sentences
->>>>>>> main
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
