@@ -1,7 +1,7 @@
 """What people do to a presentation."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -34,20 +34,20 @@ def _pick(deck: Any, rng: random.Random) -> tuple[Any, str, Any] | None:
 
 
 def _move(deck: Any, left: Left, rng: random.Random) -> None:
-    if picked := _pick(deck, rng):
-        _, key, shape = picked
-        off = shape.find(".//{*}xfrm/{*}off")
-        for name in ("x", "y"):
-            off.set(name, str(int(off.get(name)) + rng.randrange(60_000, 400_000)))
-        left.frames[key] = on_slide(shape)
+    _enlarged(deck, left, rng, "off", {"x": 400_000, "y": 400_000})
 
 
 def _size(deck: Any, left: Left, rng: random.Random) -> None:
+    _enlarged(deck, left, rng, "ext", {"cx": 300_000, "cy": 300_000})
+
+
+def _enlarged(deck: Any, left: Left, rng: random.Random, element: str, most: Mapping[str, int]) -> None:
+    """Add to the numbers of a shape's place or size, each by 60,000 EMU at least and by less than `most`."""
     if picked := _pick(deck, rng):
         _, key, shape = picked
-        ext = shape.find(".//{*}xfrm/{*}ext")
-        for name in ("cx", "cy"):
-            ext.set(name, str(int(ext.get(name)) + rng.randrange(60_000, 300_000)))
+        found = shape.find(f".//{{*}}xfrm/{{*}}{element}")
+        for name, below in most.items():
+            found.set(name, str(int(found.get(name)) + rng.randrange(60_000, below)))
         left.frames[key] = on_slide(shape)
 
 
