@@ -37,7 +37,7 @@ def sections(code: str) -> list[str]:
 
 
 def tokens(section: str) -> Iterator[Token]:
-    """Yield the tokens of a section; programs write jj/mm/aaaa where a file has dd/mm/yyyy, as Excel shows it to them."""
+    """Yield the tokens of a section; some programs write jj/mm/aaaa, as Excel shows it, where it stores dd/mm/yyyy."""
     plain = section.translate(_IN_ENGLISH) if _FRENCH_DAY.search(section) else section
     for found in _TOKEN.finditer(plain):
         kind, text = found.lastgroup or "pad", found[found.lastgroup or 0]
