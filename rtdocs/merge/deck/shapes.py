@@ -22,7 +22,6 @@ from rtdocs.merge.deck.state import (
     frame_of,
     on_slide,
     place_on_slide,
-    slide_state,
     text_of,
     walk,
 )
@@ -38,23 +37,17 @@ class Version(NamedTuple):
     tree: Any
 
     @classmethod
-    def of(cls, slide: Any) -> "Version":  # noqa: ANN401 - python-pptx has no types
-        """Return the version of an opened slide."""
+    def of(cls, slide: Any, state: SlideState) -> "Version":  # noqa: ANN401 - python-pptx has no types
+        """Return the version of an opened slide that is in this state."""
         tree = slide.element.cSld.spTree
-        return cls(slide_state(slide), slide.part, {id_: shape for id_, shape, _ in walk(tree)}, tree)
+        return cls(state, slide.part, {id_: shape for id_, shape, _ in walk(tree)}, tree)
 
 
-def merge_shapes(
-    base: SlideState,
-    theirs: Any,  # noqa: ANN401 - idem
-    ours: Any,  # noqa: ANN401 - idem
-    gone: Collection[str] = (),
-) -> Iterator[Entry]:
+def merge_shapes(base: SlideState, there: Version, here: Version, gone: Collection[str] = ()) -> Iterator[Entry]:
     """Write our changes into their slide, and yield an entry of the account for each shape that was changed.
 
     `gone` are the ids of shapes that people took away at an earlier time.
     """
-    there, here = Version.of(theirs), Version.of(ours)
     place = there.state.title or base.title
     previous = None
     for id_ in _outer(here.shapes):

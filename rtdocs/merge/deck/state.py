@@ -100,13 +100,18 @@ def state_of(presentation: Any) -> DeckState:  # noqa: ANN401 - python-pptx has 
 def slide_state(slide: Any) -> SlideState:  # noqa: ANN401 - idem
     """Return the state of an opened slide."""
     tree = slide.element.cSld.spTree
-    title = slide.shapes.title
     return SlideState(
         key=slide.element.cSld.get("name", ""),
-        title=title.text_frame.text if title is not None and title.has_text_frame else "",
+        title=title_of(slide),
         shapes={id_: _state(shape, group) for id_, shape, group in walk(tree)},
         notes=tuple(digest(text) for text in notes_of(slide)),
     )
+
+
+def title_of(slide: Any) -> str:  # noqa: ANN401 - idem
+    """Return the title of an opened slide; empty for none."""
+    title = slide.shapes.title
+    return str(title.text_frame.text) if title is not None and title.has_text_frame else ""
 
 
 def notes_of(slide: Any) -> tuple[str, ...]:  # noqa: ANN401 - idem
