@@ -7,6 +7,7 @@ then have their runs and ids rewritten as Word does; the last pairs go through L
 
 import argparse
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -259,8 +260,9 @@ def _hold_theirs(pair: Pair, kept: str, faults: Counter[str]) -> None:
             _tell(faults, FAULTS[0], pair, word)
     for line in set(pair.left.lines) - lines:
         _tell(faults, FAULTS[0], pair, line)
+    was, new = (Counter(people.standing(each.path).split("\n")) for each in (pair.before, pair.now))
     for text in pair.left.gone:
-        if text in lines and text not in kept.split("\n"):
+        if text in lines and text not in kept.split("\n") and new[text] <= was[text]:
             _tell(faults, FAULTS[2], pair, text)
     if pair.theirs.suffix == ".pptx":
         _hold_shapes(pair, faults)
@@ -280,9 +282,10 @@ def _hold_shapes(pair: Pair, faults: Counter[str]) -> None:
 
 def _hold_ours(pair: Pair, account: Account, faults: Counter[str]) -> None:
     """Look for texts that are new in ours, and neither in the file nor told."""
-    every = people.said(pair.theirs)
-    told = " ".join(" ".join(f"{entry.place} {entry.piece} {entry.ours}" for entry in account).split())
-    for text in _texts(pair.now.path).keys() - _texts(pair.before.path).keys():
+    every = _unnumbered(people.said(pair.theirs))
+    told = _unnumbered(" ".join(" ".join(f"{entry.place} {entry.piece} {entry.ours}" for entry in account).split()))
+    new, was = ({_unnumbered(text) for text in _texts(each.path)} for each in (pair.now, pair.before))
+    for text in new - was:
         if text not in every and text not in told:
             _tell(faults, FAULTS[3], pair, text)
 
@@ -297,6 +300,11 @@ def _hold_once(pair: Pair, kept: str, doubled: Counter[str], faults: Counter[str
     for text, times in _texts(pair.theirs).items():
         if times > 1 >= max(was[text], new[text]) and text not in SAID:
             _tell(faults, FAULTS[5], pair, text)
+
+
+def _unnumbered(text: str) -> str:
+    """Return a text without the numbers of figures and tables, which are fields: Word makes them anew."""
+    return re.sub(r"(Figure|Tableau) \d+", r"\1", text)
 
 
 def _texts(path: Path) -> Counter[str]:

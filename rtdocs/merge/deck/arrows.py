@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from rtdocs.merge.deck.badges import arrow_of, follow
-from rtdocs.merge.deck.paths import points_of
+from rtdocs.merge.deck.paths import Leg, draw, points_of
 from rtdocs.merge.deck.routes import End, Rectangle, Way, best
 from rtdocs.merge.deck.state import A, P, frame_of, on_slide, place_on_slide, walk
 
@@ -43,7 +43,7 @@ def glue(theirs: Any, ours: Any) -> None:  # noqa: ANN401 - python-pptx has no t
             sites = _sites(arrow) if not _is_at(_frame(arrow), _frame(here[id_])) else ()
             held = [_glued(arrow, end, here[id_], names, there) for end in _ENDS]
             if held[0] is not None and held[1] is not None and _is_lost(arrow, held, obstacles):
-                _draw(arrow, _way(held, sites, list(boxes.values())))
+                _redraw(arrow, _way(held, sites, list(boxes.values()), _strangers(arrow, there)))
                 drawn.add(arrow_of(id_))
     for name in sorted(drawn):
         follow(name, there, here, list(boxes.values()))
@@ -59,14 +59,26 @@ def _sites(arrow: Any) -> tuple[int, ...]:  # noqa: ANN401 - idem
     return tuple(int(each.get("idx")) for each in held) if None not in held else ()
 
 
-def _way(held: Sequence[Any], sites: tuple[int, ...], boxes: list[Rectangle]) -> Way:
+def _strangers(arrow: Any, shapes: Mapping[str, Any]) -> list[Leg]:  # noqa: ANN401 - idem
+    """Return the legs of the other arrows that share no end with an arrow: it would be read as a branch of theirs."""
+    ends = _held(arrow)
+    others = (each for each in shapes.values() if each.tag == f"{P}cxnSp" and not ends & _held(each))
+    return [leg for other in others for leg in pairwise(points_of(other))]
+
+
+def _held(arrow: Any) -> set[str]:  # noqa: ANN401 - idem
+    """Return the numbers of the shapes at an arrow's ends."""
+    return {held.get("id") for end in _ENDS if (held := arrow.find(_path(end))) is not None}
+
+
+def _way(held: Sequence[Any], sites: tuple[int, ...], boxes: list[Rectangle], lines: list[Leg]) -> Way:
     """Return the best route between two shapes: by the sites that people chose, where no box stands in that way."""
     one, other = map(_end, held)
     if sites and not (one.is_joint or other.is_joint):
-        chosen = best(one._replace(site=sites[0]), other._replace(site=sites[1]), boxes)
+        chosen = best(one._replace(site=sites[0]), other._replace(site=sites[1]), boxes, lines)
         if not chosen.crossed(boxes):
             return chosen
-    return best(one, other, boxes)
+    return best(one, other, boxes, lines)
 
 
 def _is_as_they_put_it(arrow: Any, mine: Any, shapes: Mapping[str, Any]) -> bool:  # noqa: ANN401 - idem
@@ -174,39 +186,12 @@ def _site(shape: Any, index: int) -> tuple[int, int] | None:  # noqa: ANN401 - i
     return x + across * width // 2, y + down * height // 2
 
 
-def _draw(arrow: Any, way: Way) -> None:  # noqa: ANN401 - idem
+def _redraw(arrow: Any, way: Way) -> None:  # noqa: ANN401 - idem
     """Draw an arrow along a route, and connect it to the sites of that route."""
     for name, site in zip(_ENDS, (way.start, way.end), strict=True):
         if site >= 0:
             arrow.find(_path(name)).set("idx", str(site))
-    properties = arrow.find(f"{P}spPr")
-    start, end = way.points[0], way.points[-1]
-    is_bent, is_upright = len(way.points) > 2, way.points[1][0] == start[0]  # noqa: PLR2004 - a corner between
-    _place(arrow, start, end, turned=is_bent and is_upright)
-    geometry = properties.find(f"{A}prstGeom")
-    geometry.set("prst", "bentConnector2" if is_bent else "straightConnector1")
-    for values in geometry.findall(f"{A}avLst/*"):
-        values.getparent().remove(values)
-
-
-def _place(arrow: Any, start: tuple[int, int], end: tuple[int, int], *, turned: bool) -> None:  # noqa: ANN401 - idem
-    """Set the frame of an arrow between two places; `turned` turns it by a quarter, to leave upright.
-
-    `bentConnector2` leaves to the right, then goes down: turned, it leaves downwards, then goes to the left.
-    """
-    place = arrow.find(f"{P}spPr/{A}xfrm")
-    for name in ("rot", "flipH", "flipV"):
-        place.attrib.pop(name, None)
-    across, down = end[0] - start[0], end[1] - start[1]
-    flips = (down < 0, across > 0) if turned else (across < 0, down < 0)
-    if turned:
-        place.set("rot", "5400000")
-    for name, is_flipped in zip(("flipH", "flipV"), flips, strict=True):
-        if is_flipped:
-            place.set(name, "1")
-    width, height = (abs(down), abs(across)) if turned else (abs(across), abs(down))
-    middle = (start[0] + end[0], start[1] + end[1])
-    place_on_slide(arrow, ((middle[0] - width) // 2, (middle[1] - height) // 2, width, height))
+    draw(arrow, way.points)
 
 
 def _is_near(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from rtdocs.merge.deck.arrows import glue
 from rtdocs.merge.deck.parts import adopt
+from rtdocs.merge.deck.paths import take_route
 from rtdocs.merge.deck.state import (
     SHAPES,
     XFRM,
@@ -22,6 +23,8 @@ from rtdocs.merge.deck.state import (
     frame_of,
     on_slide,
     place_on_slide,
+    shape_in,
+    standing,
     text_of,
     walk,
 )
@@ -70,8 +73,9 @@ def merge_shapes(base: SlideState, there: Version, here: Version, gone: Collecti
 
 def _remove(shape: Any) -> None:  # noqa: ANN401 - idem
     """Remove a shape, and a group of people's that holds nothing more."""
-    holder = shape.getparent()
-    holder.remove(shape)
+    gone = standing(shape)
+    holder = gone.getparent()
+    holder.remove(gone)
     if holder.getparent().tag in SHAPES | {f"{P}spTree"} and not any(each.tag in SHAPES for each in holder):
         holder.getparent().remove(holder)
 
@@ -96,7 +100,8 @@ def _merged(
         return (Deed.LEFT_OUT, all_text(here.shapes[id_])) if changed else (None, "")
     if not changed:
         return (Deed.KEPT if before and not are_like(theirs, before) else None), ""
-    if are_like(theirs, before):
+    is_drawn = there.shapes[id_].tag == f"{P}sp" and here.shapes[id_].tag == f"{P}cxnSp"  # LibreOffice's connectors
+    if is_drawn or are_like(theirs, before):
         _replace(id_, there, here)
         return Deed.RENEWED, ""
     if are_like(theirs, ours):
@@ -125,22 +130,24 @@ def _merge_part(id_: str, before: Mapping[str, ShapeState], there: Version, here
 
 def _add(shape: Any, previous: Any, there: Version, here: Version) -> None:  # noqa: ANN401 - idem
     """Insert a new shape of ours above the shape that it is above in ours."""
-    copy = adopt(shape, here.part, there.part)
+    copy = adopt(standing(shape), here.part, there.part)
     _number(copy, there.tree)
     if previous is None:
         there.tree.insert(2, copy)  # behind what every tree begins with: nvGrpSpPr and grpSpPr
     else:
-        previous.addnext(copy)
+        standing(previous).addnext(copy)
 
 
 def _replace(id_: str, there: Version, here: Version) -> None:
     """Replace a shape by ours under its number, by which arrows refer to it."""
     shape = there.shapes[id_]
-    copy = adopt(here.shapes[id_], here.part, there.part)
+    fresh = adopt(standing(here.shapes[id_]), here.part, there.part)
+    copy = shape_in(fresh)
     number = _about(shape).get("id")
-    _number(copy, there.tree)
+    _number(fresh, there.tree)
     _about(copy).set("id", number)
-    shape.getparent().replace(shape, copy)
+    before = standing(shape)
+    before.getparent().replace(before, fresh)
     if frame_of(copy):
         place_on_slide(copy, on_slide(here.shapes[id_]))
     there.shapes[id_] = copy
@@ -160,6 +167,8 @@ def _about(shape: Any) -> Any:  # noqa: ANN401 - idem
 
 
 def _take_frame(shape: Any, mine: Any, *, is_inner: bool) -> None:  # noqa: ANN401 - idem
+    if shape.tag == mine.tag == f"{P}cxnSp":
+        take_route(shape, mine)
     if not is_inner and frame_of(shape) and frame_of(mine):
         place_on_slide(shape, on_slide(mine))
         return

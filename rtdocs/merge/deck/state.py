@@ -14,6 +14,8 @@ from typing import Any, Final
 
 P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_LINE: Final = f"{_MC}Choice/{P}cxnSp"
 SHAPES: Final = frozenset({f"{P}{kind}" for kind in ("sp", "grpSp", "cxnSp", "graphicFrame", "pic")})
 _ID: Final = re.compile(r"[a-z]+-\S+(?= · )")
 """A shape's name begins with its id, "ev-7 · RT5 – Dépôt du mémoire": what follows is for people."""
@@ -137,11 +139,24 @@ def walk(tree: Any, group: Any = None, above: str = "") -> Iterator[tuple[str, A
 
 
 def _with_grouped(tree: Any) -> Iterator[Any]:  # noqa: ANN401 - idem
-    for shape in tree:
+    for each in tree:
+        shape = shape_in(each)
         if shape.tag in SHAPES:
             yield shape
             if _is_by_people(shape):
                 yield from _with_grouped(shape)
+
+
+def shape_in(element: Any) -> Any:  # noqa: ANN401 - idem
+    """Return the connector in a choice between programs (`rtdocs.write.powerpoint.markup`); else the element itself."""
+    line = element.find(_LINE) if element.tag == f"{_MC}AlternateContent" else None
+    return element if line is None else line
+
+
+def standing(shape: Any) -> Any:  # noqa: ANN401 - idem
+    """Return what stands among the shapes of a slide for a shape: the choice that holds a connector, or the shape."""
+    holder = shape.getparent()
+    return holder.getparent() if holder is not None and holder.tag == f"{_MC}Choice" else shape
 
 
 def _is_by_people(shape: Any) -> bool:  # noqa: ANN401 - idem

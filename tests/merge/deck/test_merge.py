@@ -376,7 +376,7 @@ def test_an_arrow_that_they_drew_another_way_stays_so(before, tmp_path):
         slide, arrow = slide_with(deck, "ar-2>3")
         shapes = {id_: shape for id_, shape, _ in walk(slide.element.cSld.spTree)}
         ends = [(x + width, y + height // 2) for x, y, width, height in (on_slide(shapes[i]) for i in ("ev-2", "ev-3"))]
-        arrows._draw(arrow.element, Way(tuple(ends), 3, 3))
+        arrows._redraw(arrow.element, Way(tuple(ends), 3, 3))
 
     edited(before, lead)
     theirs = points_of(slide_with(Presentation(str(before)), "ar-2>3")[1].element)

@@ -68,7 +68,7 @@ def test_an_arrow_is_stored_as_the_way_it_goes(across, down, upright):
     first, last = (10 * CM, 10 * CM), ((10 + across) * CM, (10 + down) * CM)
     corners = {True: [(first[0], last[1])], False: [(last[0], first[1])], None: []}[upright]
     points = (first, *corners, last)
-    arrows._draw(arrow, Way(points, 0, -1))
+    arrows._redraw(arrow, Way(points, 0, -1))
     assert points_of(arrow) == points
     assert [each.get("idx") for each in arrow.iter(f"{{{A}}}stCxn", f"{{{A}}}endCxn")] == ["0", "1"]
     assert not arrow.findall(f".//{{{A}}}gd")
