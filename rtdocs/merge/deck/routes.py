@@ -14,7 +14,8 @@ Points = tuple[Point, ...]
 Leg = tuple[Point, Point]
 
 _INTO: Final = 12_700  # the depth from which a route inside a box runs through it
-_ROOM: Final = 101_600  # between a box and a line that runs beside it: 8 points
+_ROOMS: Final = (101_600, 190_500)  # between a box and a line that runs beside it: 8 points, or 15
+_NEAREST: Final = 50_800  # between a box and any line that does not end at it
 _OUTWARDS: Final[Sequence[tuple[int, int]]] = ((0, -1), (-1, 0), (0, 1), (1, 0))
 """Where the four sites of a rectangle look, by their numbers: up, left, down, right (ECMA-376, a:prstGeom)."""
 
@@ -30,6 +31,10 @@ class Rectangle(NamedTuple):
     def grown(self, by: int) -> "Rectangle":
         """Return the frame, `by` higher above and below."""
         return self._replace(top=self.top - by, bottom=self.bottom + by)
+
+    def spread(self, by: int) -> "Rectangle":
+        """Return the frame, larger by as much on all sides."""
+        return Rectangle(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def overlaps(self, other: "Rectangle") -> bool:
         """Tell whether two frames overlap."""
@@ -100,9 +105,13 @@ def best(start: End, end: End, boxes: Sequence[Rectangle], lines: Sequence[Leg] 
 
     def cost(way: Way) -> tuple[int, bool, int, int, int, Points]:
         laid = sum(_is_laid_on(one, other) for one in pairwise(way.points) for other in lines)
-        return way.crossed(boxes), _is_slanted(way), laid, len(way.points), _length(way), way.points
+        close = _close_to(way, start.frame, end.frame, boxes)
+        return way.crossed(boxes), _is_slanted(way), laid + close, len(way.points), _length(way), way.points
 
-    found = min(_ways(start, end, _straight_or_bent), key=cost)
+    plain = list(_ways(start, end, _straight_or_bent)) or list(
+        _ways(start, end, lambda one, _, last, __: [(one, last)])
+    )
+    found = min(plain, key=cost)
     if not any(cost(found)[:3]):
         return found
     channels = _channels(boxes)
@@ -119,7 +128,8 @@ def _ways(start: End, end: End, between: Callable[[Point, Point, Point, Point], 
 
 def _straight_or_bent(first: Point, out: Point, last: Point, into: Point) -> Iterator[Points]:
     """Yield the routes between two sites: straight, and by each of the two corners that both sites face."""
-    yield first, last
+    if _is_outwards(first, out, last) and _is_outwards(last, into, first):
+        yield first, last
     for corner in ((last[0], first[1]), (first[0], last[1])):
         if corner not in {first, last} and _is_outwards(first, out, corner) and _is_outwards(last, into, corner):
             yield first, corner, last
@@ -127,8 +137,8 @@ def _straight_or_bent(first: Point, out: Point, last: Point, into: Point) -> Ite
 
 def _channels(boxes: Sequence[Rectangle]) -> tuple[list[int], list[int]]:
     """Return where lines may run beside boxes: the places of upright lines, and the heights of level ones."""
-    across = {each + way for box in boxes for each, way in ((box.left, -_ROOM), (box.right, _ROOM))}
-    down = {each + way for box in boxes for each, way in ((box.top, -_ROOM), (box.bottom, _ROOM))}
+    across = {place for box in boxes for by in _ROOMS for place in (box.left - by, box.right + by)}
+    down = {place for box in boxes for by in _ROOMS for place in (box.top - by, box.bottom + by)}
     return sorted(across), sorted(down)
 
 
@@ -142,6 +152,14 @@ def _bent_twice(
             is_bent = one not in {first, other} and other != last
             if is_bent and _is_outwards(first, out, one) and _is_outwards(last, into, other):
                 yield first, one, other, last
+
+
+def _close_to(way: Way, start: Rectangle, end: Rectangle, boxes: Sequence[Rectangle]) -> int:
+    """Return the number of boxes that a route runs along, nearer than lines run beside boxes."""
+    legs = list(pairwise(way.points))
+    own = {start: legs[1:], end: legs[:-1]}
+    wide = ((box.spread(_NEAREST), own.get(box, legs)) for box in boxes)
+    return sum(any(box.is_run_through(*leg) for leg in its) for box, its in wide)
 
 
 def _with(point: Point, axis: int, value: int) -> Point:

@@ -249,6 +249,17 @@ def place_on_slide(shape: Any, frame: tuple[int, ...]) -> None:  # noqa: ANN401 
         xfrm.find(f"{A}ext").attrib.update({"cx": str(width), "cy": str(height)})
 
 
+def place_within(shape: Any, frame: tuple[int, ...]) -> None:  # noqa: ANN401 - idem
+    """Give a shape in a group the place of a state: in parts of the group."""
+    x, y, width, height = frame_of(next(shape.iterancestors(f"{P}grpSp")), inner=True)
+    xfrm = next((found for path in XFRM if (found := shape.find(path)) is not None), None)
+    if xfrm is not None:
+        left, top, wide, high = frame
+        across, down = x + left * width // _PARTS, y + top * height // _PARTS
+        xfrm.find(f"{A}off").attrib.update({"x": str(across), "y": str(down)})
+        xfrm.find(f"{A}ext").attrib.update({"cx": str(wide * width // _PARTS), "cy": str(high * height // _PARTS)})
+
+
 XFRM: Final = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
 
 
