@@ -249,9 +249,12 @@ class _Merge:
                 self._say(Deed.KEPT, place, mine)
 
     def _is_changed_in_vain(self, block: etree._Element) -> bool:
-        """Tell whether a control of ours that people removed has changed since the base."""
+        """Tell whether a control of ours that people removed has changed since the base, or one in it."""
         name = self._ours.name(block)
-        return bool(name) and name not in self._theirs.controls and self._new[name] != self._base.get(name)
+        if not name or name in self._theirs.controls:
+            return False
+        inner = (self._ours.name(each) for each, _ in controls(block.find(f"{W}sdtContent")))
+        return any(self._new[each] != self._base.get(each) for each in {name, *filter(None, inner)})
 
     def _offer(self, mine: list[etree._Element], yours: list[etree._Element], place: str) -> None:
         """Offer blocks of ours behind theirs as a tracked change, in the place of an earlier offer."""
