@@ -29,7 +29,7 @@ from rtdocs.documents import BuildOrder  # noqa: E402 - idem
 from rtdocs.i18n import language_of  # noqa: E402 - idem
 from rtdocs.merge.files import merge, with_base  # noqa: E402 - idem
 from rtdocs.model import Lesson, Story  # noqa: E402 - idem
-from rtdocs.outcomes import Account  # noqa: E402 - idem
+from rtdocs.outcomes import Account, Deed  # noqa: E402 - idem
 from rtdocs.plan.wording.telling import Telling  # noqa: E402 - idem
 from rtdocs.products import DOCUMENTS, our_template  # noqa: E402 - idem
 from rtdocs.write.package.last_look import UnfitFileError, look  # noqa: E402 - idem
@@ -45,6 +45,7 @@ FAULTS: Final = (
     "findings of the last look",
     "doubled blocks",
     "changes seen where nobody made any",
+    "offers that, refused, are not theirs or, accepted, not ours",
 )
 SAID: Final = frozenset(" ".join(FR.say(f"merge.no_longer.{key}").split()) for key in ("note", "source"))
 """What a merge says of each question that is no longer asked."""
@@ -236,6 +237,7 @@ def _merged(pair: Pair, faults: Counter[str], *, is_chain: bool = False) -> bool
     target.unlink(missing_ok=True)
     kept = people.standing(pair.theirs)
     doubled = people.doubled(pair.theirs) if target.suffix == ".pptx" else Counter()
+    stood = _lines(pair.theirs)
     account = merge(pair.theirs, pair.now.path, target, FR, pair.before.base)
     if account is None:
         return False
@@ -249,6 +251,8 @@ def _merged(pair: Pair, faults: Counter[str], *, is_chain: bool = False) -> bool
     _hold_theirs(pair, kept, faults)
     if not is_chain:
         _hold_ours(pair, account, faults)
+        if any(entry.deed is Deed.TRACKED for entry in account):
+            _hold_offers(pair, stood, faults)
     _hold_once(pair, kept, doubled, faults)
     return True
 
@@ -289,6 +293,22 @@ def _hold_ours(pair: Pair, account: Account, faults: Counter[str]) -> None:
     for text in new - was:
         if text not in every and text not in told:
             _tell(faults, FAULTS[3], pair, text)
+
+
+def _hold_offers(pair: Pair, stood: Counter[str], faults: Counter[str]) -> None:
+    """Look for lines that to accept all would take away and were not theirs, or would bring and are not ours."""
+    settled = []
+    for accepted in (False, True):
+        copy = Path(shutil.copy(pair.theirs, pair.theirs.with_name(f"settled{pair.theirs.suffix}")))
+        people.settle(copy, accepted=accepted)
+        settled.append(_lines(copy))
+    refused, accepted = settled
+    for line in (refused - accepted - stood) + (accepted - refused - _lines(pair.now.path)):
+        _tell(faults, FAULTS[7], pair, line)
+
+
+def _lines(path: Path) -> Counter[str]:
+    return Counter(people.lines(path) if path.suffix == ".docx" else ())
 
 
 def _hold_once(pair: Pair, kept: str, doubled: Counter[str], faults: Counter[str]) -> None:
