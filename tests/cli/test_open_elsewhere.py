@@ -22,11 +22,11 @@ SAMPLE = ROOT / "samples" / "marche-ta-zone.xlsx"
 COMMANDS = {
     "projet-rapport.docx": ("build", "projet.xlsx", "--only", "rapport,sommaire", "-o", "out"),
     "projet-affiche.pptx": ("build", "projet.xlsx", "--only", "affiche", "-o", "out"),
-    "apercu.html": ("preview", "projet.xlsx", "-o", "out/apercu.html", "--no-open"),
+    "apercu.html": ("preview", "projet.xlsx", "-o", "out/apercu.html"),
     "copie.xlsx": ("check", "projet.xlsx", "--annotate", "out/copie.xlsx"),
-    "reponses.xlsx": ("collect", "projet.xlsx", "grille.docx", "-o", "out/reponses.xlsx"),
+    "reponses.xlsx": ("collect", "grille.docx", "--workbook", "projet.xlsx", "--into", "out/reponses.xlsx"),
     "nouveau.xlsx": ("new", "out/nouveau.xlsx"),
-    "modele.docx": ("template", "new", "out/modele.docx"),
+    "rapport.docx": ("template", "new", "out"),
 }
 
 
