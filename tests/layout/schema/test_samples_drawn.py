@@ -12,6 +12,7 @@ from rtdocs.layout.base.scene import Scene
 from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.pages import whole_page
 from rtdocs.plan.figures import schema
+from rtdocs.plan.wording.telling import Telling
 
 SAMPLES = sorted((Path(__file__).parents[3] / "samples").glob("*.xlsx"))
 DOT = 2  # crossings of the three samples
@@ -21,7 +22,8 @@ DOT = 2  # crossings of the three samples
 def drawn():
     stories = [load(path).story for path in SAMPLES]
     return [
-        whole_page(schema.graph(story, language_of(story.language)), FRAME, weights.SLIDE_SIZES) for story in stories
+        whole_page(schema.graph(Telling(story, language_of(story.language))), FRAME, weights.SLIDE_SIZES)
+        for story in stories
     ]
 
 
