@@ -35,6 +35,21 @@ def test_they_cross_half_as_often_as_those_of_dot(drawn):
     assert sum(map(crossings, drawn)) <= DOT / 2
 
 
+def test_years_stand_above_their_columns(drawn):
+    assert [each.dated for each in drawn] == [True] * len(SAMPLES)
+
+
+def test_names_of_lanes_stand_at_the_upper_left(drawn):
+    shapes = {shape.id: shape for shape in drawn[1].shapes}
+    bands = [key.removeprefix("lane-") for key in shapes if key in {"lane-F1", "lane-F2", "lane-F3"}]
+    assert len(bands) == 3
+    end = shapes["event-1"].frame.right
+    for lane in bands:
+        name, band = shapes[f"lane-label-{lane}"].frame, shapes[f"lane-{lane}"].frame
+        assert name.y - band.y <= 24_130, lane
+        assert name.x <= end + 40_000, lane
+
+
 def crossings(page):
     lines = connectors(Scene(width=0, height=0, shapes=page.shapes))
     steps = [step for line in lines for step in pairwise(line.points)]
