@@ -1,7 +1,7 @@
 """What people do to a presentation."""
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -34,21 +34,24 @@ def _pick(deck: Any, rng: random.Random) -> tuple[Any, str, Any] | None:
 
 
 def _move(deck: Any, left: Left, rng: random.Random) -> None:
-    _enlarged(deck, left, rng, "off", {"x": 400_000, "y": 400_000})
+    for key, shape in _added_to(deck, rng, "off", {"x": 400_000, "y": 400_000}):
+        # Only the place is theirs: a box that holds more words than before is larger.
+        left.frames[key] = on_slide(shape)[: len(left.frames.get(key, (0, 0)))]
 
 
 def _size(deck: Any, left: Left, rng: random.Random) -> None:
-    _enlarged(deck, left, rng, "ext", {"cx": 300_000, "cy": 300_000})
+    for key, shape in _added_to(deck, rng, "ext", {"cx": 300_000, "cy": 300_000}):
+        left.frames[key] = on_slide(shape)
 
 
-def _enlarged(deck: Any, left: Left, rng: random.Random, element: str, most: Mapping[str, int]) -> None:
-    """Add to the numbers of a shape's place or size, each by 60,000 EMU at least and by less than `most`."""
+def _added_to(deck: Any, rng: random.Random, element: str, most: Mapping[str, int]) -> Iterator[tuple[str, Any]]:
+    """Add to the place or size of a shape, 60,000 EMU at least and less than `most`; yield its key and the shape."""
     if picked := _pick(deck, rng):
         _, key, shape = picked
         found = shape.find(f".//{{*}}xfrm/{{*}}{element}")
         for name, below in most.items():
             found.set(name, str(int(found.get(name)) + rng.randrange(60_000, below)))
-        left.frames[key] = on_slide(shape)
+        yield key, shape
 
 
 def fill_of(shape: Any) -> str:
