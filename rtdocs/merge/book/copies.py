@@ -160,8 +160,7 @@ def _add(theirs: _Sheet, ours: _Sheet, key: str) -> Iterator[Entry]:
 def _put(theirs: _Sheet, ours: _Sheet, key: str, header: str, text: str) -> bool:
     """Write a cell of ours into theirs, and tell whether it means the same there.
 
-    A number, which may be a date, goes as it is stored into a cell that shows numbers; one of few figures is the same as
-    text.
+    A number, which may be a date, goes as it is stored into a cell that shows numbers; one of few figures may be text.
     """
     place, source = (theirs.rows[key], theirs.columns[header]), (ours.rows[key], ours.columns[header])
     if not ours.leaf.holds_number(*source) or (len(text) <= _LARGEST and not theirs.leaf.takes_number(*place)):

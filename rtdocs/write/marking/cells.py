@@ -80,7 +80,7 @@ class Leaf:
         return self.holds_number(row, column)
 
     def put_number(self, row: int, column: int, stored: str) -> None:
-        """Write a number as it is stored into a cell; the cell keeps its format, a new one has that of the cell above."""
+        """Write a number as it is stored into a cell, which keeps its format; a new one has that of the cell above."""
         line = self._row(row)
         cell = self._cell(line, row, column)
         _clear(cell)
