@@ -62,6 +62,11 @@ def _to_check(voice: Voice, anonymous: Anonymous) -> Iterator[Text]:
         yield voice.words("anonymous.key.left", where=where, text=excerpt(place.text, SHOWN))
     if not anonymous.left:
         yield voice.words("anonymous.key.nothing_left")
+    if anonymous.parts:
+        yield voice.words("anonymous.key.parts")
+    for place in anonymous.people:
+        where = str(place.where) if place.where else voice.say("anonymous.key.project")
+        yield voice.words("anonymous.key.people", where=where, text=excerpt(place.text, SHOWN))
     if anonymous.photos:
         yield voice.words("anonymous.key.photos", count=anonymous.photos)
     yield voice.words("anonymous.key.other")
