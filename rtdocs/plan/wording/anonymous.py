@@ -16,6 +16,8 @@ from rtdocs.model import LOGO_IMAGE, Actor, Story
 from rtdocs.plan.wording.person_names import Grammar, grammar, plain, replacer
 from rtdocs.problems import Where
 
+AROUND = 5
+"""So many words are shown on each side of a part of a name that is left."""
 PART = 3
 """A part of a name is looked for from so many letters on."""
 
@@ -181,9 +183,16 @@ def _left(story: Story, roles: Mapping[str, str]) -> Iterator[Place]:
     ]
     for where, text in _texts(story, None):
         bare = plain(text)
-        is_left = any(each[0][0].isupper() for each in found.finditer(bare))  # a name, no word like "rose"
-        if is_left or any(each.search(text) for each in initials):
-            yield Place(where, text)
+        hits = [each.span() for each in found.finditer(bare) if each[0][0].isupper()]  # a name, no word like "rose"
+        hits += [each.span() for pattern in initials for each in pattern.finditer(bare)]
+        shown = dict.fromkeys(_around(text, *hit) for hit in sorted(hits))
+        yield from (Place(where, words) for words in shown)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return the words around a place of a text."""
+    before = text[:start].split()[-AROUND:]
+    return " ".join((*before, *text[start:].split()[: AROUND + text[start:end].count(" ")]))
 
 
 def _texts(thing: Any, where: Where | None) -> Iterator[tuple[Where | None, str]]:  # noqa: ANN401 - idem
