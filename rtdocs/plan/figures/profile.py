@@ -92,13 +92,9 @@ def _in_functions(story: Story) -> tuple[Count, ...]:
 
 
 def _lines(story: Story, language: Language) -> Iterator[str]:
-    """Yield the numbers of the chart in words, a line for each outcome that has a bar."""
+    """Yield the numbers of the chart in words, a line for each outcome that has a bar, what it lacks left out."""
+    voice = Voice(story, language)
     for count in (each for each in _in_functions(story) if each.events or each.seconds):
-        yield language.say(
-            "drawings.profile.line",
-            name=events.outcome_title(count.number, story, language),
-            advances=len(count.advances),
-            reverses=len(count.reverses),
-            planned=len(count.planned),
-            seconds=len(count.seconds),
-        )
+        parts = {name: len(getattr(count, name)) for name in ("advances", "reverses", "planned", "seconds")}
+        told = [voice.say(f"drawings.profile.counted.{name}", count=number) for name, number in parts.items() if number]
+        yield voice.say("drawings.profile.line", name=voice.outcome(count.number), counts=told)

@@ -78,7 +78,7 @@ def _chain(voice: Voice, told: _Told, teller: Steps) -> Iterator[Block]:
     key = "report.chains.effect" if effect.status is EffectStatus.OBSERVED else "report.chains.hoped_effect"
     title = voice.told(key, {"title": voice.title(effect)}, number=effect.number)
     yield Heading(f"chain-{effect.number}", 2, title)
-    lead = joined((*_counted(voice, told.chain), *_shared(voice, told)))
+    lead = joined((*counted(voice, told.chain), *_shared(voice, told)))
     yield Paragraph(lead or voice.words("report.chains.empty" if voice.group else "report.chains.empty_funder"))
     yield from _by_chapters(voice, told.new, teller, level=3, under=effect.number)
     facts = tuple(effects.told(voice, effect, tuple(teller.reasons(effect.number))))
@@ -88,7 +88,7 @@ def _chain(voice: Voice, told: _Told, teller: Steps) -> Iterator[Block]:
     yield from facts
 
 
-def _counted(voice: Voice, chain: Chain) -> Iterator[Text]:
+def counted(voice: Voice, chain: Chain) -> Iterator[Text]:
     """Yield the number of advances that led to the effect and their years, then the setbacks and planned events."""
     done = [event for event in chain.links if event.status is EventStatus.DONE]
     advances = sum(event.direction is Direction.ADVANCE for event in done)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from rtdocs.facts import chains
-from rtdocs.model import EffectStatus
 from rtdocs.plan.content.document import Block, Items, SchemaFigure, Text
 from rtdocs.plan.figures import schema
+from rtdocs.plan.report.chains import counted
 from rtdocs.plan.report.steps import mark
 from rtdocs.plan.wording.voice import SPACE, Voice, closed, joined
 
@@ -51,8 +51,7 @@ def _lines(voice: Voice) -> Iterator[Text]:
 
 def _line(voice: Voice, chain: chains.Chain) -> Text:
     title = (mark(voice, chain.effect), *SPACE, *voice.title(chain.effect, strong=True))
-    key = "report.schema.led" if chain.effect.status is EffectStatus.OBSERVED else "report.schema.must"
-    return joined((closed(title), voice.words(key, count=len(chain.events))))
+    return joined((closed(title), *counted(voice, chain)))
 
 
 def _alt(voice: Voice) -> str:
