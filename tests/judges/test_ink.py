@@ -13,6 +13,7 @@ from stories import story
 
 from rtdocs import build, i18n
 from rtdocs.plan import report
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.write.word import document
 
 pytestmark = pytest.mark.judge
@@ -78,7 +79,7 @@ def test_told_stories_have_as_many_pages_as_are_read_and_none_of_them_is_all_but
     programs.soffice()
     paths = {asked: tmp_path / f"{asked[0]}-{asked[1]}.docx" for asked in TOLD}
     for (events, code), path in paths.items():
-        plan = report.plan(told(events), i18n.language_of(code), group=events == SHORT)
+        plan = report.plan(Telling(told(events), i18n.language_of(code), group=events == SHORT))
         document.write(plan, ROOT / "templates" / "rapport.docx", path)
     made = programs.converted([*paths.values()], "pdf", tmp_path)
     for asked, path in paths.items():

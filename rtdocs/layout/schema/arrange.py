@@ -58,12 +58,14 @@ class Arranger:
     def _ranked(self, first: int, size: float, room: Room) -> list[Dealt]:
         """Return the cells that the first events may have, those of the best drawing first."""
         deal = self._deal(first, room)
-        tried = deal.dealt(size, room)
+        every = deal.dealt(size, room)
+        tried = every[: weights.TRIED]
         if first > weights.SCORED:
             return tried
-        drawn = ((self._laid(deal.content, dealt, dealt.placed, size), dealt) for dealt in tried)
+        drawn = [(self._laid(deal.content, dealt, dealt.placed, size), dealt) for dealt in tried]
         scored = [(drawing.score, at, dealt) for at, (drawing, dealt) in enumerate(drawn) if drawing]
-        return [dealt for *_, dealt in sorted(scored)]
+        others = every[weights.TRIED :] if room is Room.FULL and self.content.whole else []
+        return [dealt for *_, dealt in sorted(scored)] or others
 
     def _laid(self, content: Content, dealt: Dealt, placed: Placed, size: float) -> Drawing | None:
         plan = dealt._replace(placed=placed).fitted(Fitting(content, self.frame), size)

@@ -21,6 +21,7 @@ from rtdocs.plan.collect import typed_in
 from rtdocs.plan.collect.answer_rows import ROOMS, AnswerRow, Rows
 from rtdocs.plan.collect.matching import bare, continues
 from rtdocs.plan.collect.typed_in import Read
+from rtdocs.problems import Where
 from rtdocs.read.grids.filled_grid import FilledGrid
 from rtdocs.read.grids.ours import Ours
 from rtdocs.workbook.columns import LEARNING, Sheet
@@ -119,7 +120,7 @@ def plan(story: Story, grids: Sequence[FilledGrid], ours: Ours | None = None) ->
     read = [[typed_in.read(lesson, ours or Ours(), asked) for lesson in grid.lessons] for grid in grids]
     told = tuple(_count(*each, rows, cover) for each in zip(grids, read, _names(grids), strict=True))
     filled = [(row, {room: _cell(row, room, language) for room in row.given}) for row in rows.all]
-    columns = _columns(story, {room for _, rooms in filled for room in rooms}, language)
+    columns = _columns(story.places, {room for _, rooms in filled for room in rooms}, language)
     return Collected(
         sheet=story.places[Sheet.LEARNING.value].sheet,
         changes=tuple(change for row, rooms in filled for change in _changes(row, rooms, columns)),
@@ -211,11 +212,11 @@ def _differences(row: AnswerRow, rooms: Mapping[str, _Cell]) -> Iterator[Differe
         yield Difference(row.name, grids, any(cell.kept for cell in differing))
 
 
-def _columns(story: Story, needed: Iterable[str], language: Language) -> dict[str, int]:
-    """Return the columns of the sheet of answers by their keys."""
-    if Sheet.LEARNING.value not in story.places:
+def _columns(stood: Mapping[str, Where], needed: Iterable[str], language: Language) -> dict[str, int]:
+    """Return the columns of the sheet of answers by their keys; `stood` is the places of the workbook."""
+    if Sheet.LEARNING.value not in stood:
         raise CannotWrite("collect-sheet", sheet=Sheet.LEARNING.title(language))
-    places = ((column.key, story.places.get(column.path)) for column in LEARNING.columns)
+    places = ((column.key, stood.get(column.path)) for column in LEARNING.columns)
     found = {key: place.column for key, place in places if place is not None and place.column}
     wanted = {*needed, *(() if {"code", "question"} & found.keys() else ("code",))}
     missing = tuple(column.name(language) for column in LEARNING.columns if column.key in wanted - found.keys())

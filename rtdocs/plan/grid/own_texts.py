@@ -10,6 +10,7 @@ from rtdocs.plan.content.document import Block, Document, Heading, Items, Paragr
 from rtdocs.plan.content.gridbook import GridBook
 from rtdocs.plan.grid import grid
 from rtdocs.plan.questions.answers import plain_code
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.read.grids.ours import Ours
 
 
@@ -18,8 +19,9 @@ def own_texts(story: Story) -> Ours:
     texts: set[str] = set()
     questions: dict[str, set[str]] = defaultdict(set)
     for language in map(language_of, i18n.codes()):
-        document = grid.document(story, language, everything=True, group=True)
-        texts |= {*_of_document(document), *_of_book(grid.book(story, language, everything=True, group=True))}
+        telling = Telling(story, language, group=True)
+        document = grid.document(telling, everything=True)
+        texts |= {*_of_document(document), *_of_book(grid.book(telling, everything=True))}
         for question in _questions(document):
             questions[plain_code(question.code)].add(plain(question.text))
     return Ours(frozenset(texts), {code: frozenset(words) for code, words in questions.items()})

@@ -23,6 +23,7 @@ from rtdocs.plan.content.slides import (
 )
 from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.deck import deck, effect_slides
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 FR, EN = language_of("fr"), language_of("en")
@@ -49,7 +50,7 @@ CAPTIONS = [
 
 
 def slides(told, kind, language=FR):
-    return [slide for slide in deck.plan(told, language, group=True).slides if isinstance(slide, kind)]
+    return [slide for slide in deck.plan(Telling(told, language, group=True)).slides if isinstance(slide, kind)]
 
 
 def titles(told, kind=SchemaSlide, language=FR):
@@ -78,18 +79,18 @@ SHOWN = [
 
 
 def test_the_slides_come_in_the_order_of_a_meeting():
-    kinds = [type(slide) for slide in deck.plan(story(EVENTS, EFFECTS), FR, group=True).slides]
+    kinds = [type(slide) for slide in deck.plan(Telling(story(EVENTS, EFFECTS), FR, group=True)).slides]
     assert kinds == [*SHOWN, TextSlide, BlankSlide, BlankWheelSlide, TextSlide]
 
 
 def test_who_gave_money_sees_no_page_to_work_on():
-    assert [type(slide) for slide in deck.plan(story(EVENTS, EFFECTS), FR).slides] == [*SHOWN, TextSlide]
+    assert [type(slide) for slide in deck.plan(Telling(story(EVENTS, EFFECTS), FR)).slides] == [*SHOWN, TextSlide]
 
 
 @pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
 def test_who_gave_money_reads_no_question_no_code_and_nothing_that_is_missing(language):
     told = story(EVENTS + "6 | 2015 | Fait seul | 1 | | |\n7 | 2020 | En retard | 2 | | planned | B", EFFECTS)
-    for_funder, for_group = (said(deck.plan(told, language, group=group)) for group in (False, True))
+    for_funder, for_group = (said(deck.plan(Telling(told, language, group=group))) for group in (False, True))
     late = language.say("ahead.slide.past", event="").partition(":")[0].strip()
     for key in ("ahead.nobody", "deck.discussion.title", "deck.closing.notes", "deck.shows.notes", "ahead.slide.notes"):
         assert language.say(key) in for_group
@@ -110,7 +111,7 @@ def said(planned):
 def test_the_figures_of_the_deck_are_those_of_the_report(language):
     told = story(EVENTS, EFFECTS, organisation="OBNL")
     [shown] = slides(told, FiguresSlide, language)
-    sections = report.plan(told, language).sections["summary"]
+    sections = report.plan(Telling(told, language)).sections["summary"]
     [table] = [block for block in sections if isinstance(block, Table)]
     assert [figure.value for figure in shown.figures] == [column.header for column in table.columns]
     assert [figure.what for figure in shown.figures] == [plain(cell) for cell in table.rows[0]]
@@ -119,14 +120,14 @@ def test_the_figures_of_the_deck_are_those_of_the_report(language):
 def test_the_first_and_the_last_slide_show_the_logos():
     image = Image(file="ville.png", of=LOGO_IMAGE, alt="Logo de la Ville", where=Where("Images", 2))
     told = dataclasses.replace(story(logo="table.png", organisation="Table"), images=(image,))
-    every = deck.plan(told, FR).slides
+    every = deck.plan(Telling(told, FR)).slides
     shown = [[(logo.path, logo.alt) for logo in slide.logos] for slide in (every[0], every[-1])]
     assert shown == [[("table.png", "Logo de Table"), ("ville.png", "Logo de la Ville")]] * 2
 
 
 @pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
 def test_no_two_slides_have_the_same_title_and_each_has_notes(language):
-    every = deck.plan(story(EVENTS, EFFECTS), language).slides
+    every = deck.plan(Telling(story(EVENTS, EFFECTS), language)).slides
     assert len({slide.title for slide in every}) == len(every)
     drawn = (SchemaSlide, EffectSlide, TimelineSlide, PathSlide)
     assert all(slide.notes_opening if isinstance(slide, drawn) else slide.notes for slide in every)
@@ -152,7 +153,7 @@ def test_the_first_slide_leaves_out_what_is_not_known(project):
 
 
 def test_an_untitled_project_bears_the_name_of_its_workbook():
-    assert deck.plan(story(title=""), FR).title == "projet – Schéma de la chaîne de résultats transitoires"
+    assert deck.plan(Telling(story(title=""), FR)).title == "projet – Schéma de la chaîne de résultats transitoires"
 
 
 def test_the_legend_explains_only_what_is_drawn():
@@ -209,7 +210,7 @@ def test_a_long_story_of_one_effect_shows_its_chain_alone_where_it_is_less_than_
 
 
 def test_the_title_of_a_page_keeps_its_places():
-    assert deck.plan(story(), FR).page_words == "{title} ({page} de {pages})"
+    assert deck.plan(Telling(story(), FR)).page_words == "{title} ({page} de {pages})"
 
 
 def test_arrows_from_an_effect_are_told_in_the_notes_of_the_whole():

@@ -4,6 +4,7 @@ from stories import story
 from rtdocs.facts.chains import chains
 from rtdocs.i18n import catalogue, language_of
 from rtdocs.plan.deck import titles
+from rtdocs.plan.wording.telling import Telling
 
 FR, EN = language_of("fr"), language_of("en")
 
@@ -76,8 +77,8 @@ HOPED = "No|Status\nA|hoped-for"
 )
 def test_the_title_of_the_whole_chain_says_what_is_seen(events, effects, french, english):
     told = story(events, effects)
-    assert titles.whole(told, FR) == french
-    assert titles.whole(told, EN) == english
+    assert titles.whole(Telling(told, FR)) == french
+    assert titles.whole(Telling(told, EN)) == english
 
 
 @pytest.mark.parametrize(
@@ -116,9 +117,9 @@ def test_the_title_of_the_whole_chain_says_what_is_seen(events, effects, french,
     ],
 )
 def test_the_title_of_an_effect_s_chain_tells_its_setbacks(events, effects, french, english):
-    every = chains(story(events, effects))
-    assert titles.chain(every, FR) == french
-    assert titles.chain(every, EN) == english
+    told = story(events, effects)
+    assert titles.chain(chains(told), Telling(told, FR)) == french
+    assert titles.chain(chains(told), Telling(told, EN)) == english
 
 
 def test_every_sentence_is_there_with_years_and_without():

@@ -13,7 +13,8 @@ from rtdocs.plan import report
 from rtdocs.plan.content.document import Badge, Run, Step
 from rtdocs.plan.report.document import SECTIONS
 from rtdocs.plan.report.moments import moment
-from rtdocs.plan.wording.voice import Voice, capital, noted
+from rtdocs.plan.wording.telling import Telling
+from rtdocs.plan.wording.texts import capital, noted
 from rtdocs.problems import Where
 
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
@@ -49,7 +50,7 @@ def under(told, heading, language=FRENCH):
 
 
 def steps(told, language=FRENCH):
-    return [block for block in report.plan(told, language).sections["chains"] if isinstance(block, Step)]
+    return [block for block in report.plan(Telling(told, language)).sections["chains"] if isinstance(block, Step)]
 
 
 def notes(told):
@@ -304,7 +305,7 @@ def test_no_step_speaks_of_a_cause_that_no_arrow_claims(language):
     ],
 )
 def test_a_date_is_said_as_an_adverb_where_one_says_it(when, french, english):
-    told = [moment(Voice(story(), language), when).replace("\u00a0", " ") for language in (FRENCH, ENGLISH)]
+    told = [moment(Telling(story(), language), when).replace("\u00a0", " ") for language in (FRENCH, ENGLISH)]
     assert told == [french, english]
 
 
@@ -312,8 +313,8 @@ def test_a_date_is_said_as_an_adverb_where_one_says_it(when, french, english):
 
 
 def test_numbers_up_to_nine_are_written_in_words():
-    voice = Voice(story(), FRENCH)
-    assert [voice.spelled(number) for number in (0, 1, 2, 9, 10, 1200)] == [
+    telling = Telling(story(), FRENCH)
+    assert [telling.spelled(number) for number in (0, 1, 2, 9, 10, 1200)] == [
         "0",
         "1",
         "deux",
