@@ -33,7 +33,7 @@ def noted(words, note, **about):
 def test_a_reference_shows_the_label_of_what_comes_later(tmp_path):
     file = written(tmp_path, says(Run("Voir "), Run("ce tableau", refers="b")), table("a"), table("b"))
     assert "Voir tableau\xa02" in file.texts()
-    assert file.find("//w:fldSimple[contains(@w:instr, 'REF')]/@w:instr") == [r" REF _Ref_table_b \h "]
+    assert file.find("//w:fldSimple[contains(@w:instr, 'REF')]/@w:instr") == [r" REF _Ref_table_b \h \* Lower "]
     assert file.find("count(//w:bookmarkStart[@w:name='_Ref_table_b'])") == 1
 
 
