@@ -119,11 +119,11 @@ def _overview(graph: Graph, frame: Frame) -> Drawn | None:
         if drawn := page.best(
             sheets.overview(graph, {node.id for node in order[:count]}, most), frame, (weights.SIZE,)
         ):
-            return drawn
+            return page.filled(drawn, frame, sheets.told(graph, sheets.MOST))
     while count:
         kept = {node.id for node in order[:count]}
         if drawn := page.best(sheets.overview(graph, kept, sheets.FEWEST), frame, (weights.SIZE,)):
-            return drawn
+            return page.filled(drawn, frame, sheets.told(graph, sheets.MOST))
         count = min(count - 1, count * 8 // 9)
     return None
 
