@@ -54,13 +54,18 @@ def whole(graph: Graph, *, short: bool = False, detailed: bool = False) -> Conte
     )
 
 
-def overview(graph: Graph, kept: Collection[str], most: int = BRIEF) -> Content:
-    """Return a graph in few words, about `most` a box, with the events of the ids that are kept, and all effects."""
-    shown = set(kept) | {node.id for node in effects_of(graph)}
+def overview(
+    graph: Graph, kept: Collection[str], most: int = BRIEF, *, effects: Collection[str] | None = None
+) -> Content:
+    """Return a graph in few words, about `most` a box, with the events of the ids that are kept.
+
+    All effects are on it, or those of the ids in `effects`.
+    """
+    shown = set(kept) | ({node.id for node in effects_of(graph)} if effects is None else set(effects))
     return Content(
         lanes=graph.lanes,
         events=tuple(_piece(briefly(node, most), graph) for node in events_of(graph) if node.id in shown),
-        right=tuple(_piece(shortened(node), graph) for node in effects_of(graph)),
+        right=tuple(_piece(shortened(node), graph) for node in effects_of(graph) if node.id in shown),
         links=tuple(_links(graph, shown)),
         language=graph.language,
         is_brief=True,

@@ -1,7 +1,7 @@
 """Runs and paragraphs of WordprocessingML, and the manuscript that the blocks of one document share."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -12,6 +12,7 @@ from rtdocs.plan.content.addresses import pieces
 from rtdocs.plan.content.charts import Chart
 from rtdocs.plan.content.document import Answer, Badge, Run, Text, Tick
 from rtdocs.write.drawingml.drawing import safe
+from rtdocs.write.word.page_rooms import Room
 from rtdocs.write.word.styles import Style, Styles
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Manuscript:
         language: the document's language.
         own: the code of the language of the group's own words where it is another.
         styles: the id of each style in its template.
-        width, height: the room for text on a page, in EMU.
+        room: the room for text.
         link: gives the id of the relation to an address.
         chart: puts a chart into the document and gives the id of the relation to it.
         picture: puts the picture of a path into the document.
@@ -82,8 +83,7 @@ class Manuscript:
 
     language: Language
     styles: Styles
-    width: int
-    height: int
+    room: Room
     link: Callable[[str], str]
     chart: Callable[[Chart], str]
     picture: Callable[[str], PlacedPicture]
@@ -100,6 +100,20 @@ class Manuscript:
     numbers: Callable[["_Element"], Mapping["_Element", str]] = lambda _body: {}
     font: str = ""
     scale: float = 1
+
+    @property
+    def width(self) -> int:
+        """The width of the room, in EMU."""
+        return self.room.width
+
+    @property
+    def height(self) -> int:
+        """The height of the room, in EMU."""
+        return self.room.height
+
+    def on_own_page(self) -> "Manuscript":
+        """Return the manuscript of blocks on a page of their own."""
+        return replace(self, room=Room(*(self.room.own_page or (self.width, self.height))))
 
 
 def paragraph(manuscript: Manuscript, style: Style, runs: str, properties: str = "") -> str:

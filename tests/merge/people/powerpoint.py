@@ -39,7 +39,8 @@ def _move(deck: Any, left: Left, rng: random.Random) -> None:
         off = shape.find(".//{*}xfrm/{*}off")
         for name in ("x", "y"):
             off.set(name, str(int(off.get(name)) + rng.randrange(60_000, 400_000)))
-        left.frames[key] = on_slide(shape)
+        # Only the place is theirs: a box that holds more words than before is larger.
+        left.frames[key] = on_slide(shape)[: len(left.frames.get(key, (0, 0)))]
 
 
 def _size(deck: Any, left: Left, rng: random.Random) -> None:

@@ -43,7 +43,10 @@ def test_the_timeline_tells_each_mark_in_its_notes():
             "No|Date|RT|Direction\n1|2010|9|reverse\n2|2010|10|reverse",
             "En 2010, deux événements, dont deux revers, ont marqué le projet",
         ),
-        ("No|Date|RT|Status\n1|2010|9|planned\n2|2012|1|", "De 2010 à 2012, deux événements, réalisés ou prévus, marquent le projet"),
+        (
+            "No|Date|RT|Status\n1|2010|9|planned\n2|2012|1|",
+            "De 2010 à 2012, deux événements, réalisés ou prévus, marquent le projet",
+        ),
         ("No|Date|RT|Status\n1|2010|9|planned", "En 2010, un événement est prévu"),
         ("No|RT\n1|9", "La ligne du temps"),
     ],
