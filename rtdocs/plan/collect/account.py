@@ -6,7 +6,7 @@ from rtdocs.i18n import Language
 from rtdocs.i18n.cutting import cut
 from rtdocs.plan.collect.collected import Collected, GridCount
 
-_QUOTED = 400  # letters of words that were not taken
+_QUOTED = 2_000  # letters of words that were not taken
 _SHOWN = 60
 """As many letters of a group's own question tell which it is."""
 
