@@ -147,7 +147,8 @@ def _effects_with_room(graph: Graph, frame: Frame) -> list[Node]:
 
 def _brief_page(graph: Graph, events: Sequence[Node], effects: Sequence[Node], most: int, frame: Frame) -> Drawn | None:
     content = sheets.overview(graph, {node.id for node in events}, most, effects={node.id for node in effects})
-    return page.best(content, frame, (weights.SIZE,))
+    drawn = page.best(content, frame, (weights.SIZE,))
+    return page.filled(drawn, frame, sheets.told(graph, sheets.MOST)) if drawn else None
 
 
 def _by_weight(nodes: Sequence[Node], graph: Graph) -> list[Node]:

@@ -117,6 +117,19 @@ def briefly(node: Node, most: int = BRIEF) -> Node:
     return replace(node, title=opening + told, when="", tag=node.tag._replace(number="", status=""))
 
 
+def told(graph: Graph, most: int = 0) -> dict[str, list[Piece]]:
+    """Return by the id of each event its box in few words: with all words of its title or `most`, then ever fewer."""
+    return {node.id: [_piece(each, graph) for each in _shorter(node, most)] for node in events_of(graph)}
+
+
+def _shorter(node: Node, most: int) -> Iterator[Node]:
+    if not most and node.short_title:
+        yield briefly(replace(node, short_title=""), len(node.title.split(" ")))
+    count = len((node.short_title or node.title).split(" "))
+    for words in range(min(count, most or count), FEWEST - 1, -1):
+        yield briefly(node, words)
+
+
 def brief(title: str, most: int = BRIEF) -> str:
     """Return about `most` words of a title, from three to five; it ends in no article or preposition."""
     words = title.split(" ")

@@ -37,7 +37,7 @@ BOOKMARK_LENGTH = 40  # Word cuts longer names, and two of them may then be one
 
 
 class Label(NamedTuple):
-    """The label of a table or figure in a cross-reference, "Tableau 2", and the bookmark that holds it."""
+    """The label of a table or figure in a cross-reference, "tableau 2", and the bookmark that holds it."""
 
     text: str
     bookmark: str
@@ -149,7 +149,8 @@ def _words_xml(manuscript: Manuscript, run: Run) -> str:
     """Return the words of a run: as a cross-reference to a table or figure, as a link to the web, or plain."""
     stress = _stress(run)
     if label := manuscript.labels.get(run.refers):
-        return simple_field(rf"REF {label.bookmark} \h", label.text, _properties(manuscript, run, stress))
+        lower = r" \* Lower" if label.text[:1].islower() else ""  # the bookmark's own label begins with a capital
+        return simple_field(rf"REF {label.bookmark} \h{lower}", label.text, _properties(manuscript, run, stress))
     if run.badge:  # its ground or edge is the width of its letters: hard spaces give it air
         return letters(f"\u00a0{run.text}\u00a0", _properties(manuscript, run, stress))
     if run.url.lower().startswith(LINKS):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from stories import lesson, loose, story
-from told import lines, named, shown
+from told import lines, named, sentence, shown
 
 from rtdocs import i18n
 from rtdocs.model import Bound, Figure, Link, Project
@@ -67,7 +67,7 @@ def test_a_summary_longer_than_the_page_has_room_for_stands_whole_with_the_proje
 def test_the_essentials_of_an_empty_story_claim_nothing():
     assert lines(story(), "summary") == [
         "# L’essentiel",
-        "Le récit n’a pas encore mené à un effet : il montre le chemin déjà parcouru.",
+        sentence("report.essentials.no_effect"),
     ]
 
 
@@ -294,13 +294,15 @@ def test_outcomes_are_counted_by_direction_and_status():
     assert any(line.endswith("trois fois).") for line in profile)
     assert any(line.startswith("- Six RT n’apparaissent pas : RT 3 (Controverses)") for line in profile)
     assert any(line.startswith("- Un RT n’apparaît que dans ce qui est prévu : RT 12") for line in profile)
-    assert profile[1].endswith("Ici, trois avancées sur cinq relèvent de la première façon. La seconde en compte une.")
+    assert profile[1].endswith(
+        "Ici, trois avancées sur cinq relèvent de la première façon. Une autre relève de la seconde."
+    )
 
 
 def test_a_story_of_neither_way_to_act_says_so():
     told = story("No | RT\n" + "\n".join(f"{row} | 1" for row in range(5)))
     assert lines(told, "outcomes")[1].endswith(
-        "Ici, aucune avancée ne relève de la première façon. La seconde n’en compte aucune."
+        "Ici, aucune avancée ne relève de la première façon. Aucune ne relève de la seconde."
     )
 
 

@@ -32,8 +32,8 @@ def noted(words, note, **about):
 
 def test_a_reference_shows_the_label_of_what_comes_later(tmp_path):
     file = written(tmp_path, says(Run("Voir "), Run("ce tableau", refers="b")), table("a"), table("b"))
-    assert "Voir Tableau\xa02" in file.texts()
-    assert file.find("//w:fldSimple[contains(@w:instr, 'REF')]/@w:instr") == [r" REF _Ref_table_b \h "]
+    assert "Voir tableau\xa02" in file.texts()
+    assert file.find("//w:fldSimple[contains(@w:instr, 'REF')]/@w:instr") == [r" REF _Ref_table_b \h \* Lower "]
     assert file.find("count(//w:bookmarkStart[@w:name='_Ref_table_b'])") == 1
 
 
@@ -52,7 +52,7 @@ def test_numbers_follow_the_places_of_the_template(tmp_path):
     swapped = template(tmp_path, ("sommaire", "X"), ("methode", "sommaire"), ("X", "methode"))
     sections = {"method": (table("b"),)}
     file = written(tmp_path, says(Run("x", refers="b")), table("a"), sections=sections, template=swapped)
-    assert "Tableau\xa01" in file.texts()
+    assert "tableau\xa01" in file.texts()
 
 
 # --- footnotes ---
