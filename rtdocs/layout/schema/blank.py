@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rtdocs.layout.base.content import lane_style
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Scene
-from rtdocs.layout.schema import lanes
+from rtdocs.layout.schema import lanes, weights
 from rtdocs.layout.schema.ground import Ground, Needs, measured, needed_height
 from rtdocs.layout.schema.mesh import Corridor
 from rtdocs.plan.content.graph import Lane
@@ -14,9 +14,7 @@ POINT = EMU_PER_POINT
 
 _COLUMNS, _COLUMN_WIDTH = 4, 170 * POINT
 _EFFECTS, _EFFECT_PITCH = 2, 200 * POINT
-_SIZE = 12.0
 _EFFECT_WIDTH, _EFFECT_HEIGHT = 150 * POINT, 120 * POINT
-_APART = 24 * POINT
 
 
 def draw(slide: BlankSlide, frame: Frame) -> Scene:
@@ -24,7 +22,9 @@ def draw(slide: BlankSlide, frame: Frame) -> Scene:
     every = tuple(Lane(id=code, name=name) for code, name in slide.lanes)
     ground = measured(_needs(every, frame), frame)
     shapes = (
-        *lanes.shapes(every, ground, _SIZE, lanes.names(every, ground, _SIZE, {lane.id for lane in every})),
+        *lanes.shapes(
+            every, ground, weights.SIZE, lanes.names(every, ground, weights.SIZE, {lane.id for lane in every})
+        ),
         *_boxes(slide, every, ground),
         *_effects(slide, ground, frame),
     )
@@ -45,7 +45,7 @@ def _asked(every: tuple[Lane, ...], columns: int, high: int) -> Needs:
         left=0,
         right=_EFFECT_WIDTH,
         columns=columns,
-        size=_SIZE,
+        size=weights.SIZE,
         header=False,
         lines={},
         arrows=frozenset(Corridor(upright=True, line=2 * at) for at in range(columns + 1)),
@@ -64,9 +64,9 @@ def _boxes(slide: BlankSlide, every: tuple[Lane, ...], ground: Ground) -> Iterat
 def _effects(slide: BlankSlide, ground: Ground, frame: Frame) -> Iterator[Box]:
     count = max(_EFFECTS, frame.height // _EFFECT_PITCH)
     column = ground.columns[-1]
-    first = frame.y + (frame.height - count * _EFFECT_HEIGHT - (count - 1) * _APART) // 2
+    first = frame.y + (frame.height - count * _EFFECT_HEIGHT - (count - 1) * weights.BLANK_APART) // 2
     for number in range(count):
-        top = first + number * (_EFFECT_HEIGHT + _APART)
+        top = first + number * (_EFFECT_HEIGHT + weights.BLANK_APART)
         place = Frame(column.start, top, column.length, _EFFECT_HEIGHT)
         yield _box(f"effect-{number + 1}", "blank-effect", slide.effect_prompt, place)
 

@@ -9,13 +9,12 @@ from rtdocs.layout.base.looks import minor
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph
 from rtdocs.layout.base.text_boxes import natural_width
 from rtdocs.layout.base.text_metrics import height
+from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.ground import Band, Ground, Span
 from rtdocs.plan.content.graph import Lane
 
 POINT = EMU_PER_POINT
-
-_INSIDE = 6 * POINT  # from a band's side to its name
-_CLEAR = 3 * POINT  # from a name to a line
+_CLEAR = weights.NAME_CLEAR
 
 
 class Name(NamedTuple):
@@ -71,7 +70,7 @@ class _Page(NamedTuple):
 
     @property
     def left(self) -> int:
-        return self.ground.band_sides.start + _INSIDE
+        return self.ground.band_sides.start + weights.NAME_INSIDE
 
     @property
     def right(self) -> int:
@@ -99,7 +98,7 @@ def _name(lane: Lane, band: Band, page: _Page, *, on_line: bool) -> Name:
 def _told(band: Band, name: Frame, page: _Page) -> Frame | None:
     """Return the place of the words of an empty lane: beside its name, or behind the first line that crosses it."""
     wide = natural_width(Paragraph(page.empty, "label"), f"lane-empty/{page.size:g}")
-    return _on_line(band.name, name.right + _INSIDE, wide, page)
+    return _on_line(band.name, name.right + weights.NAME_INSIDE, wide, page)
 
 
 def _on_line(line: Span, left: int, wide: int, page: _Page) -> Frame | None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rtdocs.layout.base.scene import Point, Site
+from rtdocs.layout.schema import weights
 
 
 class Arrow(NamedTuple):
@@ -89,11 +90,8 @@ def _overlaid(pieces: Sequence[LinePiece]) -> Iterator[tuple[int, int]]:
         near = [part for by in (-1, 0, 1) for part in lines.get((is_level, at + by), ())]
         for first, last, piece in inside:
             for low, high, neighbour in near:
-                if piece is not neighbour and max(first, low) + _TOUCH < min(last, high):
+                if piece is not neighbour and max(first, low) + weights.TOUCH < min(last, high):
                     yield piece.arrows[0], neighbour.arrows[0]
-
-
-_TOUCH = 2_000  # EMU: ends of lines that meet at a dot
 
 
 def _groups(arrows: Sequence[Arrow]) -> list[list[int]]:

@@ -15,9 +15,6 @@ from rtdocs.layout.schema.drawing import Drawing
 from rtdocs.layout.schema.fitting import Room
 from rtdocs.layout.schema.laying import laid
 
-# Pages that are kept: those of a long story, drawn anew at each save of its workbook, of which most have not changed.
-_KEPT = 400
-
 
 @dataclass(frozen=True, kw_only=True)
 class Drawn:
@@ -31,7 +28,7 @@ class Drawn:
     dated: bool = True
 
 
-@cached_by_font(_KEPT)
+@cached_by_font(weights.PAGES_KEPT)
 def best(content: Content, frame: Frame, sizes: tuple[float, ...]) -> Drawn | None:
     """Return a page with the largest letters that fit, of the arrangement with the best score; None where none fits."""
     return best_of((content,), frame, sizes)

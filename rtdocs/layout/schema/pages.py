@@ -13,9 +13,6 @@ from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.page import Drawn
 from rtdocs.plan.content.graph import Graph, Node
 
-_CUTS = (0, 240, 120, 60, 30)
-"""The letters at which the titles of an event that stands alone are cut: not at all, else as late as there is room."""
-
 
 class Kind(Enum):
     """The kind of a page."""
@@ -220,7 +217,7 @@ def _drawn(
     `drawn` holds the parts drawn before, with other numbers of pages: a part keeps its arrangement where its words fit.
     """
     alone = len(part.events) < 2 and len(part.effects) < 2  # noqa: PLR2004 - nothing to part
-    for most in _CUTS if alone else _CUTS[:1]:
+    for most in weights.TITLE_CUTS if alone else weights.TITLE_CUTS[:1]:
         content = _content(part, graph, numbers, most)
         if part in drawn and drawn[part].content == content:
             return drawn[part]

@@ -13,7 +13,6 @@ from rtdocs.layout.schema.beginning import effect_rows
 from rtdocs.layout.schema.grid import Cell, Rows, Task
 from rtdocs.layout.schema.sketch import Sketch, beside, crossed, met, sketches
 
-_LEAST = 1e-9
 _LOST = weights.BENDS[-1]  # the cost of an arrow without any route of few bends
 
 
@@ -226,7 +225,7 @@ class Placing:
         before += self._ill(moved)
         kept = [self._laid[number] for number in order]
         self._swap(box, own, cell, other)
-        room = before - self._ill(moved) - _LEAST
+        room = before - self._ill(moved) - weights.LEAST_GAIN
         if self._laid_anew(order, rest, room) < room:
             self._before.clear()
             return True

@@ -8,16 +8,11 @@ from typing import NamedTuple
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point, Stroke
 from rtdocs.layout.base.text_boxes import natural_width
 from rtdocs.layout.base.text_metrics import height
+from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.network import LinePiece
 
 POINT = EMU_PER_POINT
-
-_ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)  # places of a label along a segment, as shares of its length
-_FREE_ENDS = 18 * POINT  # the part of a segment that must stay visible beside a label on it
-_BESIDE = POINT
-_BESIDE_HEAD = 4 * POINT  # from an upright arrow: most are so short that their heads stand there too
-_CLEAR = 3 * POINT
-_SAMPLES = 8  # points of a tie at which it is tested for obstacles
+_CLEAR = weights.LABEL_CLEAR
 
 
 def _around(step: int, reach: int) -> list[tuple[int, int]]:
@@ -85,7 +80,7 @@ class Labels:
     def _is_blocked(self, frame: Frame, foot: Point) -> bool:
         """Return whether an obstacle stands between a label and its arrow."""
         start = _rim(frame, foot)
-        steps = [_on(start, foot, at / _SAMPLES) for at in range(_SAMPLES + 1)]
+        steps = [_on(start, foot, at / weights.TIE_SAMPLES) for at in range(weights.TIE_SAMPLES + 1)]
         return any(_meet(Frame(step.x, step.y, 0, 0), other, 0) for step in steps for other in self.taken)
 
     def _add(self, arrow: Numbered, frame: Frame) -> None:
@@ -122,21 +117,21 @@ def _near(own: Sequence[tuple[Point, Point]], wide: int, high: int) -> Iterator[
     for one, other in ordered:
         level = one.y == other.y
         length = abs(other.x - one.x) if level else abs(other.y - one.y)
-        if length >= (wide if level else high) + _FREE_ENDS:
-            yield from (_centred(_on(one, other, share), wide, high) for share in _ALONG)
-    for (one, other), share in product(ordered, _ALONG):
+        if length >= (wide if level else high) + weights.LABEL_FREE_ENDS:
+            yield from (_centred(_on(one, other, share), wide, high) for share in weights.LABEL_ALONG)
+    for (one, other), share in product(ordered, weights.LABEL_ALONG):
         x, y = _on(one, other, share)
         if one.y == other.y:
-            yield Frame(x - wide // 2, y - high - _BESIDE, wide, high)
-            yield Frame(x - wide // 2, y + _BESIDE, wide, high)
+            yield Frame(x - wide // 2, y - high - weights.LABEL_BESIDE, wide, high)
+            yield Frame(x - wide // 2, y + weights.LABEL_BESIDE, wide, high)
         else:
-            yield Frame(x + _BESIDE_HEAD, y - high // 2, wide, high)
-            yield Frame(x - wide - _BESIDE_HEAD, y - high // 2, wide, high)
+            yield Frame(x + weights.LABEL_BESIDE_HEAD, y - high // 2, wide, high)
+            yield Frame(x - wide - weights.LABEL_BESIDE_HEAD, y - high // 2, wide, high)
 
 
 def _far(own: Sequence[tuple[Point, Point]], wide: int, high: int) -> Iterator[tuple[Frame, Point]]:
     """Yield the places of a label further from its arrow, nearest first, with the points that tie them to it."""
-    for (across, down), (one, other), share in product(_AROUND, own, _ALONG):
+    for (across, down), (one, other), share in product(_AROUND, own, weights.LABEL_ALONG):
         foot = _on(one, other, share)
         yield _centred(Point(foot.x + across, foot.y + down), wide, high), foot
 

@@ -27,7 +27,6 @@ class _Walk(NamedTuple):
 
 LEVEL, UPRIGHT, CORNER = "-", "|", "+"
 _OTHER = {LEVEL: UPRIGHT, UPRIGHT: LEVEL}
-_CROWD = 3
 
 
 def routed(net: Mesh, pairs: Sequence[Pair], banned: frozenset[tuple[int, Corridor]] = frozenset()) -> tuple[Way, ...]:
@@ -89,8 +88,8 @@ class _Traffic:
         self._sides: defaultdict[tuple[str, Site], Counter[str]] = defaultdict(Counter)
         self._ends: defaultdict[tuple[str, str], Counter[Site]] = defaultdict(Counter)
         arriving, leaving = Counter(pair.target for pair in pairs), Counter(pair.source for pair in pairs)
-        self._crowds = {("in", box) for box, many in arriving.items() if many >= _CROWD}
-        self._crowds |= {("out", box) for box, many in leaving.items() if many >= _CROWD}
+        self._crowds = {("in", box) for box, many in arriving.items() if many >= weights.CROWD}
+        self._crowds |= {("out", box) for box, many in leaving.items() if many >= weights.CROWD}
 
     def lay(self, at: int, walk: _Walk) -> None:
         self._count(at, walk, 1)

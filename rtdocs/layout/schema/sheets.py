@@ -9,16 +9,15 @@ from rtdocs.layout.base.content import Piece, piece
 from rtdocs.layout.base.event_cards import SETBACK
 from rtdocs.layout.base.scene import Paragraph
 from rtdocs.layout.base.text_boxes import ELLIPSIS
+from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.content import Content, Link
 from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Node
 from rtdocs.plan.content.timeline import Sign
 
 FEWEST, BRIEF, MOST = 3, 4, 5
 """The words of a title that a brief box and a reference have: the fewest, ordinarily, the most."""
-_SMALL_WORD = 3  # letters: an article or preposition, with which no cut title should end
 _WORD = re.compile(r"\w+")
 _ENDINGS = " \u00a0,;:.–"
-_SMALL = 6  # events, of a story whose page has room to spare
 
 
 def events_of(graph: Graph) -> list[Node]:
@@ -33,7 +32,7 @@ def effects_of(graph: Graph) -> list[Node]:
 
 def is_small(graph: Graph) -> bool:
     """Return whether a graph has so few events that its page has room for more than titles."""
-    return len(events_of(graph)) <= _SMALL
+    return len(events_of(graph)) <= weights.SMALL_STORY
 
 
 def whole(graph: Graph, *, short: bool = False, detailed: bool = False) -> Content:
@@ -154,7 +153,7 @@ def in_letters(title: str, most: int) -> str:
 def _is_small(word: str) -> bool:
     """Return whether no cut title should end in a word: an article, a preposition, one that a mark closes."""
     letters = "".join(_WORD.findall(word))
-    return (len(letters) <= _SMALL_WORD and not letters.isdigit()) or word[-1:] in "?!"
+    return (len(letters) <= weights.SMALL_WORD and not letters.isdigit()) or word[-1:] in "?!"
 
 
 def _cut(node: Node, most: int) -> Node:

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.mesh import Corridor, Pair, Way, corridor_of
 
 LOW, HIGH = -1, 1
-_EXACT = 8  # the most nets that are ordered exactly
-_FORBIDDEN = 1_000.0
 
 
 class Stretch(NamedTuple):
@@ -118,7 +117,7 @@ def _ordered(nets: Sequence[_Net]) -> list[int]:
     """Return the indexes of nets, from low to high, in the order in which they cross least."""
     count = len(nets)
     cost = [[_cost(one, other) if one is not other else 0.0 for other in nets] for one in nets]
-    if count <= _EXACT:
+    if count <= weights.ORDERED_EXACTLY:
         return _best_order(cost)
     order = sorted(range(count), key=lambda at: sum(cost[at]) - sum(row[at] for row in cost))
     for _ in range(count):
@@ -163,7 +162,7 @@ def _cost(one: _Net, other: _Net) -> float:
 def _met(place: float, net: _Net, side: int) -> float:
     """Return the cost of a line that passes a net at a place: strangers may not run over one another there."""
     if (side, place) in net.ends:
-        return _FORBIDDEN
+        return weights.FORBIDDEN
     return 1.0 if net.low < place < net.high else 0.4
 
 

@@ -29,6 +29,18 @@ CHANNEL = 24 * POINT  # below rows that are higher than they must be
 DOT = 3 * POINT  # the diameter of a junction where lines join or part
 BEND_DOT = POINT  # of one where a line only turns: as thick as the line
 SMALL_RISE = 4 * POINT
+NAME_INSIDE = 6 * POINT  # from a lane's side to its name
+NAME_CLEAR = 3 * POINT  # from a lane's name to a line
+TOUCH = 2_000  # EMU: ends of lines that meet at a dot
+BLANK_APART = 24 * POINT  # between the boxes of a chain to fill in by hand
+
+# Numbers of reasons beside their arrows.
+LABEL_ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)  # places along a segment, as shares of its length: the middle first
+LABEL_FREE_ENDS = 18 * POINT  # the part of a segment that must stay visible beside a number on it
+LABEL_BESIDE = POINT  # from a level arrow
+LABEL_BESIDE_HEAD = 4 * POINT  # from an upright arrow: most are so short that their heads stand there too
+LABEL_CLEAR = 3 * POINT  # from a box or another number
+TIE_SAMPLES = 8  # points of a tie at which it is tested for obstacles
 
 # Boxes of events, for letters of 12 points; other letters change them alike.
 NARROWEST_BRIEF = 70 * POINT
@@ -100,6 +112,10 @@ RESERVED_FROM, RESERVE = 7, 8  # events from which a column of so many stays fre
 SCORED = 24  # events up to which deals are drawn and scored
 PUSHED = 3  # boxes that move one after the other to make room for a new one, at most
 MAY_MOVE = 12  # boxes of which one may move for a new one
+LEAST_GAIN = 1e-9  # of a move that is kept: less is the rounding of sums
+ORDERED_EXACTLY = 8  # the most lines of a corridor whose order is found by dynamic programming: 2^8 sets in a moment
+FORBIDDEN = 1_000.0  # an order of two lines that would put one on the other: above any sum of crossings
+CROWD = 3  # arrows that arrive at a box, or leave it, from which on each further side costs SPREAD
 
 # The objective over finished drawings, in the order of the table of measures.
 SCORE_FALSE = 100.0
@@ -130,3 +146,9 @@ POSTER_SIZES = (16.0, 14.0, 12.0, 11.0, 10.0, 9.5, 9.0)  # read from across a ro
 SMALLEST = 9.0  # of all
 MOST_WHOLE = 24  # events on one slide in letters smaller than those of slides
 MOST_BRIEF = 60  # events in an overview
+TITLE_CUTS = (0, 240, 120, 60, 30)  # letters of the title of an event that stands alone: whole, else as late as it fits
+SMALL_WORD = 3  # letters: an article or preposition, with which no cut title should end
+SMALL_STORY = 6  # events of a story whose page has room to spare
+
+# Pages that are kept: those of a long story, drawn anew at each save of its workbook, of which most have not changed.
+PAGES_KEPT = 400
