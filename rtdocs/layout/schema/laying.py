@@ -73,8 +73,10 @@ def _measured(
         bare = replace(tight, crowded=True)
         if needed_height(bare) > frame.height:
             continue
-        names = Drawing(content, plan, frame, bare, measured(bare, frame), ways, tracks).names
-        named = frozenset(lane for lane, name in names.items() if name.astray or not name.free)
+        named = frozenset(plan.rows)
+        if not is_roomy(replace(tight, named=named, header=True), frame):
+            names = Drawing(content, plan, frame, bare, measured(bare, frame), ways, tracks).names
+            named = frozenset(lane for lane, name in names.items() if name.astray or not name.free)
         for own, header, crowded in product(dict.fromkeys((named, frozenset[str]())), (True, False), (False, True)):
             needs = replace(tight, named=own, header=header, crowded=crowded)
             if needed_height(needs) <= frame.height:
