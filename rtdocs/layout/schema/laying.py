@@ -19,7 +19,7 @@ def laid(content: Content, plan: Arrangement, frame: Frame) -> Drawing | None:
     """Return an arrangement with its arrows; None where it has no room for them."""
     pairs = [Pair(link.source, link.target) for link in content.links]
     left, right = (frozenset(piece.id for piece in side) for side in (content.left, content.right))
-    net = mesh(plan.spots, plan.all_columns, len(plan.rows), right, left)
+    net = mesh(plan.spots, plan.all_columns, len(plan.rows), right, left, pairs)
     banned: set[tuple[int, Corridor]] = set()
     alone: set[int] = set()
     for _ in range(weights.REPAIRS):
