@@ -9,6 +9,7 @@ Where one finds no room, all up to it are dealt anew.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from rtdocs.layout.base.content import Piece
 from rtdocs.layout.base.scene import Frame
@@ -62,7 +63,8 @@ class Arranger:
         if first > weights.SCORED:
             return tried
         drawn = ((self._laid(deal.content, dealt, dealt.placed, size), dealt) for dealt in tried)
-        scored = [(drawing.score, at, dealt) for at, (drawing, dealt) in enumerate(drawn) if drawing]
+        fitting = islice(((drawing, dealt) for drawing, dealt in drawn if drawing), weights.TRIED)
+        scored = [(drawing.score, at, dealt) for at, (drawing, dealt) in enumerate(fitting)]
         return [dealt for *_, dealt in sorted(scored)]
 
     def _laid(self, content: Content, dealt: Dealt, placed: Placed, size: float) -> Drawing | None:

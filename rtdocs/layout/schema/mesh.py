@@ -8,6 +8,7 @@ the end that stands on no row has a fraction of its own, and is reached from the
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -51,12 +52,12 @@ def crowds(pairs: Iterable[Sequence[_Box]], end: int) -> set[_Box]:
 
 @dataclass(frozen=True)
 class Mesh:
-    """The boxes on the mesh: their spots by id, and the spots taken.
+    """The boxes on the mesh.
 
     Attributes:
         columns, rows: how many there are.
-        spots: of the boxes.
-        taken: the spots of boxes.
+        placed: the boxes by their ids, with their spots.
+        taken: these spots.
         from_left: boxes that arrows enter at their left side alone.
         to_right: boxes that arrows leave at their right side alone.
         crowded_left, crowded_right: these, and the boxes of which the same is wished.
@@ -64,12 +65,17 @@ class Mesh:
 
     columns: int
     rows: int
-    spots: Mapping[str, Spot]
+    placed: tuple[tuple[str, Spot], ...]
     taken: frozenset[Spot]
     from_left: frozenset[str] = frozenset()
     to_right: frozenset[str] = frozenset()
     crowded_left: frozenset[str] = frozenset()
     crowded_right: frozenset[str] = frozenset()
+
+    @cached_property
+    def spots(self) -> Mapping[str, Spot]:
+        """The spot of each box."""
+        return dict(self.placed)
 
     def clear(self, one: Spot, other: Spot) -> bool:
         """Return whether no box stands between two spots on one line."""
@@ -103,9 +109,8 @@ def mesh(
         pairs: the arrows: three and more at a box share a side of it where that is free.
     """
     reached, left = (frozenset(crowds(pairs, end)) for end in (1, 0))
-    return Mesh(
-        columns, rows, spots, frozenset(spots.values()), from_left, to_right, from_left | reached, to_right | left
-    )
+    placed, taken = tuple(spots.items()), frozenset(spots.values())
+    return Mesh(columns, rows, placed, taken, from_left, to_right, from_left | reached, to_right | left)
 
 
 def ways(net: Mesh, source: str, target: str) -> tuple[Way, ...]:
@@ -199,6 +204,7 @@ def _channels(start: Spot, end: Spot) -> list[int]:
 
 def _three_bends(start: Spot, end: Spot, *, level: bool) -> Iterator[Way]:
     if start.x == end.x:
+        yield from _in_a_column(start, end)
         return
     step = 1 if end.x > start.x else -1
     below = int(start.y)
@@ -207,6 +213,17 @@ def _three_bends(start: Spot, end: Spot, *, level: bool) -> Iterator[Way]:
             yield (start, Spot(start.x, channel), Spot(gap, channel), Spot(gap, end.y), end)
         if end.y % 1 == 0:
             yield (start, Spot(start.x + step, start.y), Spot(start.x + step, channel), Spot(end.x, channel), end)
+
+
+def _in_a_column(start: Spot, end: Spot) -> Iterator[Way]:
+    """Yield routes of three bends between boxes of one column: out at a side and in from above or below, or reverse."""
+    low, high = sorted((int(start.y), int(end.y)))
+    for gap in (start.x + 1, start.x - 1):
+        for channel in dict.fromkeys((int(end.y) - 1, int(end.y) + 1)):
+            yield (start, Spot(gap, start.y), Spot(gap, channel), Spot(end.x, channel), end)
+        for channel in (low + 1, high - 1, low - 1, high + 1):
+            if channel in {int(start.y) - 1, int(start.y) + 1}:
+                yield (start, Spot(start.x, channel), Spot(gap, channel), Spot(gap, end.y), end)
 
 
 def _nearest(end: Spot) -> tuple[int, ...]:

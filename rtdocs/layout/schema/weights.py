@@ -16,7 +16,7 @@ REASON_GAP = 30 * POINT  # between columns whose arrows bear numbers of reasons
 ONE_LINE = 15 * POINT  # between rows where one line runs, or an arrow from box to box
 CROWDED_LINE = 12 * POINT  # the same where a page is crowded
 PAD = 5 * POINT  # from a lane's border to its boxes
-CROWDED_PAD = 3 * POINT  # the same where a page is crowded
+CROWDED_PAD = 2 * POINT  # the same where a page is crowded
 BETWEEN_LANES = 4 * POINT
 EFFECT_APART = 10 * POINT
 EFFECT_INSET = 1.2  # rows: an effect that needs more, with the room to the next, stands in no first or last row
@@ -45,6 +45,7 @@ MAYBE_CROSSING = 0.8  # two routes that meet in a corner, which the order of tra
 BESIDE = 0.12  # for each step two strangers run side by side
 SPREAD = 3.0  # each further side of a box at which its three and more arrows arrive or leave
 NEVER = 60.0  # a drawing that would be misread: strangers on one line, a side where arrows both arrive and leave
+SAVED_CHANNEL = 6.0  # a line in a channel, where a page would be too high with it: as much as three bends
 BACKWARD = 3.5  # an arrow that arrives at a right side
 
 # Finding places.
