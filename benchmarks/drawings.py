@@ -28,6 +28,7 @@ from rtdocs import load
 from rtdocs.i18n import language_of
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.figures import schema as plans
+from rtdocs.plan.wording.telling import Telling
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 Sizes = dict[str, tuple[float, float]]
@@ -135,7 +136,7 @@ def samples() -> Iterator[Graph]:
     """Yield the chains of the samples."""
     for path in sorted(SAMPLES.glob("*.xlsx")):
         story = load(path).story
-        yield plans.graph(story, language_of(story.language))
+        yield plans.graph(Telling(story, language_of(story.language)))
 
 
 def show(title: str, total: dict[str, Measures]) -> None:

@@ -29,6 +29,7 @@ from rtdocs.i18n import language_of  # noqa: E402 - idem
 from rtdocs.merge.files import merge, with_base  # noqa: E402 - idem
 from rtdocs.model import Lesson, Story  # noqa: E402 - idem
 from rtdocs.outcomes import Account  # noqa: E402 - idem
+from rtdocs.plan.wording.telling import Telling  # noqa: E402 - idem
 from rtdocs.products import DOCUMENTS, our_template  # noqa: E402 - idem
 from rtdocs.write.package.last_look import UnfitFileError, look  # noqa: E402 - idem
 from rtdocs.write.package.output import seal  # noqa: E402 - idem
@@ -107,7 +108,7 @@ def written(folder: Path, seed: int, versions: int) -> dict[str, list[Written]]:
         order = BuildOrder(story, FR, DOCUMENTS, pdf=False, templates={}, all_questions=number % 3 == 2)
         for output in DOCUMENTS:
             if output.key in KINDS:
-                path = folder / f"{number}-{output.file_name(story, FR)}"
+                path = folder / f"{number}-{output.file_name(Telling(story, FR))}"
                 output.write(order, our_template(output.template), path)
                 base = with_base(path)
                 seal(path)

@@ -67,7 +67,8 @@ def _poster(graph: Graph) -> StoryPosterSlide:
 
 def _title(graph: Graph) -> str:
     events = sum(1 for node in graph.nodes if node.lane)
-    said = Telling(None, graph.language).say("deck.said.undated.led", count=len(graph.nodes) - events, events=events)
+    tell = Telling.of_any_group(graph.language)
+    said = tell.say("deck.said.undated.led", count=len(graph.nodes) - events, events=events)
     return said[:1].upper() + said[1:]
 
 

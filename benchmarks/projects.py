@@ -1,5 +1,7 @@
 """Makes schemas of invented projects, the same for the same number: events in lanes and periods, up to effects."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from random import Random
@@ -13,6 +15,7 @@ LANES = (
     Lane(id="F2", name="Se représenter et influencer"),
     Lane(id="F3", name="Faire converger les acteurs et les ressources"),
 )
+CONTEXT = Lane(id="context", name="Contexte")
 TITLES = (
     "Rencontre des organismes du quartier",
     "Dépôt du mémoire à l’arrondissement",
@@ -31,11 +34,16 @@ def projects(count: int = 40) -> list[Graph]:
     return [project(seed) for seed in range(count)]
 
 
-def project(seed: int, events: int = 0) -> Graph:
+def project(seed: int, events: int = 0, *, strange: bool = False) -> Graph:
     """Return a project: threads of events that branch and join, with setbacks, up to 1 to 4 effects.
 
     Each event comes from one before it, and one in four from two; arrows never lead to an event of the same period.
     Some events stand alone. A period is a season; each holds two or three events.
+
+    Args:
+        seed: the number of the project.
+        events: how many; 20 to 60 where it is 0.
+        strange: whether some events are planned or context, and some arrows run against time.
     """
     dice = Random(seed)
     count = events or dice.choice(SIZES)
@@ -47,11 +55,24 @@ def project(seed: int, events: int = 0) -> Graph:
     pairs = [*_between(dice, nodes), *_to_effects(dice, nodes, ends)]
     return Graph(
         id=f"project-{seed}",
-        lanes=LANES,
-        nodes=(*nodes, *ends),
-        edges=tuple(_edge(*pair) for pair in dict.fromkeys(pairs)),
+        lanes=(*LANES, CONTEXT) if strange else LANES,
+        nodes=(*(_strange(dice, node) if strange else node for node in nodes), *ends),
+        edges=tuple(_edge(*pair) for pair in dict.fromkeys((*pairs, *(_against_time(dice, nodes) if strange else ())))),
         language=language_of("fr"),
     )
+
+
+def _strange(dice: Random, node: Node) -> Node:
+    """Return an event as it is, planned, or as context."""
+    sign = dice.choice((node.sign, node.sign, Sign.PLANNED, Sign.PLANNED_REVERSE, Sign.CONTEXT))
+    return replace(node, sign=sign, lane=CONTEXT.id if sign is Sign.CONTEXT else node.lane)
+
+
+def _against_time(dice: Random, nodes: list[Node]) -> Iterator[tuple[str, str]]:
+    """Yield arrows from one event in five to one before it."""
+    for at, node in enumerate(nodes[1:], 1):
+        if dice.random() < 0.2:
+            yield node.id, nodes[dice.randrange(at)].id
 
 
 def _event(dice: Random, number: int, rank: int) -> Node:

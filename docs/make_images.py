@@ -19,6 +19,7 @@ from rtdocs.pipeline import load
 from rtdocs.plan.content.graph import Graph, Node
 from rtdocs.plan.content.timeline import Sign, Tag
 from rtdocs.plan.figures.schema import graph
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.resources import folder
 from rtdocs.write.html.svg import paint
 
@@ -97,7 +98,7 @@ def _tag(node: Node) -> Tag:
 def _hand(place: Path) -> None:
     source = place / "hand.svg"
     story = load(_sample(SAMPLES[0])).story
-    source.write_text(paint(by_hand.scene(graph(story, language_of("fr")))), "utf-8")
+    source.write_text(paint(by_hand.scene(graph(Telling(story, language_of("fr"))))), "utf-8")
     picture = IMAGES / "drawing-by-hand.png"
     subprocess.run(["rsvg-convert", "-b", "white", "-w", str(NARROW), "-o", str(picture), str(source)], check=True)
     _small(picture)

@@ -10,6 +10,7 @@ from rtdocs.i18n import Language, language_of
 from rtdocs.plan import report
 from rtdocs.plan.content.document import Document, Heading, plain
 from rtdocs.plan.grid import grid
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.template_problems import TemplateRule
 from rtdocs.write.word.styles import Style
 from rtdocs.write.word.template_names import LISTS, BlockPlace, RowField, Text, TextName
@@ -68,7 +69,7 @@ def _examples(language: Language) -> tuple[Document, Document]:
         path = Path(folder) / "example.xlsx"
         pipeline.new_workbook(path, lang=language.code, example=True)
         story = pipeline.load(path).story
-    return report.plan(story, language), grid.document(story, language)
+    return report.plan(Telling(story, language)), grid.document(Telling(story, language))
 
 
 def _names(language: Language, document: Document) -> Iterator[tuple[str, ...]]:

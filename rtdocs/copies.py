@@ -84,6 +84,7 @@ def collect(
     """
     from rtdocs.merge.book.copies import merge  # noqa: PLC0415 - a check pays for no writer
     from rtdocs.plan.collect import collected as plans  # noqa: PLC0415 - idem
+    from rtdocs.plan.grid.own_texts import own_texts  # noqa: PLC0415 - idem
     from rtdocs.read.grids.filled_grid import read_grid  # noqa: PLC0415 - idem
     from rtdocs.write.marking import collected_copy as writer  # noqa: PLC0415 - idem
     from rtdocs.write.marking import marked_copy as marked  # noqa: PLC0415 - idem
@@ -94,7 +95,8 @@ def collect(
     loaded = workbook if isinstance(workbook, Loaded) else load(target if workbook is None else workbook)
     _refuse_copy(loaded.path, target, wanted=marked.ending(loaded.path), same=workbook is None, key="not-collected")
     read = tuple({path.absolute(): path for path in map(Path, grids)}.values())
-    found = plans.plan(loaded.story, [read_grid(path, language_of(loaded.story.language)) for path in read])
+    ours, language = own_texts(loaded.story), language_of(loaded.story.language)
+    found = plans.plan(loaded.story, [read_grid(path, language, ours) for path in read], ours)
     # A file at `copy` may hold answers that no other file has; without a workbook, the new copy has all of them.
     reads = read if workbook is None else (*read, loaded.path)
     terms = Terms(reads, force, renewable=False, completes=workbook is None)

@@ -9,6 +9,7 @@ from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.plan.wording.anonymous import Anonymous
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.products import DOCUMENTS, Edition, Output, Product, our_template
 from rtdocs.template_problems import TemplateProblem, TemplateRule
 
@@ -36,16 +37,20 @@ class BuildOrder(NamedTuple):
     edition: Edition = Edition.FUNDER
     anonymous: Anonymous | None = None
 
+    @property
+    def telling(self) -> Telling:
+        """The story in the order's language, for the readers of its edition."""
+        return Telling(self.story, self.language, self.edition is Edition.GROUP)
+
     def wish(self, name: str) -> object:
         """Return the value of an option of the build, by its name in `products`.
 
-        "everything": whether grids hold all questions that the story calls for. "group": whether the edition is that of
-        the group. "anonymous": the story with its names replaced by roles, or None. "theme": the template of the
-        schema, whose colours and fonts the poster takes where it has no template of its own, or None.
+        "everything": whether grids hold all questions that the story calls for. "anonymous": the story with its names
+        replaced by roles, or None. "theme": the template of the schema, whose colours and fonts the poster takes where
+        it has no template of its own, or None.
         """
-        group = self.edition is Edition.GROUP
         theme = None if Product.POSTER in self.templates else self.templates.get(Product.SCHEMA)
-        wishes = {"everything": self.all_questions, "group": group, "anonymous": self.anonymous, "theme": theme}
+        wishes = {"everything": self.all_questions, "anonymous": self.anonymous, "theme": theme}
         return wishes[name]
 
 
@@ -75,7 +80,7 @@ def write_all(
 def _write(order: BuildOrder, box: "Outbox", progress: Callable[[str], None]) -> Written:
     from rtdocs.merge.files import bring_together  # noqa: PLC0415 - a check pays for no writer
 
-    names = [output.file_name(order.story, order.language) for output in order.outputs]
+    names = [output.file_name(order.telling) for output in order.outputs]
     notes: list[tuple[Path, TemplateProblem]] = []
     for output, name in zip(order.outputs, names, strict=True):
         progress(name)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from rtdocs import checks, pictures
 from rtdocs.documents import BuildOrder, Given, outputs_of, templates_of, write_all
 from rtdocs.errors import CannotWrite, RtdocsError
-from rtdocs.i18n import Language, language_of
+from rtdocs.i18n import language_of
 from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes, Terms, paths
 from rtdocs.plan.wording.anonymous import anonymous as without_names
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Report, WorkbookProblem
 from rtdocs.products import ANONYMOUS_KEY, Edition, Product, our_template, usual
 from rtdocs.read.build import read
@@ -142,13 +143,21 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     given = templates_of(templates, outputs)
     target = Path(folder) if folder is not None else loaded.path.parent
     languages = [language_of(code) for code in _codes(lang or loaded.story.language)]
-    stories = [_as_far_as_understood(loaded.story, report, language) for language in languages]
-    told = zip(stories, languages, strict=True)
-    keys = [without_names(story, language) if anonymous else None for story, language in told]
+    tellings = [_as_far_as_understood(Telling(loaded.story, language), report) for language in languages]
+    keys = [without_names(telling) if anonymous else None for telling in tellings]
     wished = (*outputs, ANONYMOUS_KEY) if anonymous else outputs
     orders = [
-        BuildOrder(key.story if key else story, language, wished, pdf, given, all_questions, Edition(edition), key)
-        for story, language, key in zip(stories, languages, keys, strict=True)
+        BuildOrder(
+            key.story if key else telling.story,
+            telling.language,
+            wished,
+            pdf,
+            given,
+            all_questions,
+            Edition(edition),
+            key,
+        )
+        for telling, key in zip(tellings, keys, strict=True)
     ]
     terms = Terms(_read_by(loaded, *map(Path, keep), *given.values()), force, dry=dry_run)
     outcomes, notes = write_all(orders, target, terms, progress)
@@ -169,12 +178,12 @@ def _may_draw(story: Story, report: Report, *, draft: bool) -> bool:
     return not report.has_errors or (draft and is_drawable(story))
 
 
-def _as_far_as_understood(story: Story, report: Report, language: Language) -> Story:
+def _as_far_as_understood(telling: Telling, report: Report) -> Telling:
     """Return a story without its missing pictures; of a workbook with errors, its readable part as a draft."""
     from rtdocs.plan.wording.draft import understood  # noqa: PLC0415 - idem
 
-    story = _shown(story)
-    return understood(story, language) if report.has_errors else story
+    telling = replace(telling, story=_shown(telling.story))
+    return replace(telling, story=understood(telling)) if report.has_errors else telling
 
 
 def _codes(lang: str | Iterable[str]) -> Iterable[str]:
@@ -201,8 +210,8 @@ def drawings(workbook: str | Path | Loaded, *, lang: str = "", draft: bool = Fal
     language, report = language_of(lang or loaded.story.language), check(loaded)
     if not _may_draw(loaded.story, report, draft=draft):
         return Drawn(report)
-    story = _as_far_as_understood(loaded.story, report, language)
-    planned, template = deck.plan(story, language, group=True), our_template("schema.pptx")
+    telling = _as_far_as_understood(Telling(loaded.story, language, group=True), report)
+    planned, template = deck.plan(telling), our_template("schema.pptx")
     if alone is None:
         return Drawn(report, tuple(page.drawings(planned, template)))
     only = page.drawing(planned, template, alone)
@@ -237,12 +246,14 @@ def preview(
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
     language, report = language_of(lang or loaded.story.language), check(loaded)
-    story = _as_far_as_understood(loaded.story, report, language) if draft else _shown(loaded.story)
-    target = _page_path(Path(path) if path is not None else loaded.path.parent, story, language)
-    if not _may_draw(story, report, draft=draft):
+    telling = Telling(_shown(loaded.story), language, group=True)
+    if draft:
+        telling = _as_far_as_understood(telling, report)
+    target = _page_path(Path(path) if path is not None else loaded.path.parent, telling)
+    if not _may_draw(telling.story, report, draft=draft):
         return Built(report)
     with outbox(target.parent, Terms(_read_by(loaded), force)) as box:
-        page.write(deck.plan(story, language, group=True), our_template("schema.pptx"), box / target.name)
+        page.write(deck.plan(telling), our_template("schema.pptx"), box / target.name)
     return Built(report, box.outcomes)
 
 
@@ -284,7 +295,8 @@ def kit(
     target, sounds = Path(folder), Path(narration) if narration else None
     story = _shown(loaded.story) if loaded else None
     languages = [language_of(code) for code in _codes(lang or (story.language if story else "fr"))]
-    orders = [workshop.KitOrder(story, language, sounds) for language in languages]
+    tellings = [Telling(story, language) if story else Telling.of_any_group(language) for language in languages]
+    orders = [workshop.KitOrder(telling, sounds) for telling in tellings]
     return Built(report, workshop.write_all(orders, target, Terms(_read_by(loaded), force), progress))
 
 
@@ -333,10 +345,10 @@ def carry(old: str | Path, path: str | Path, *, lang: str = "", language: str = 
     return replace(account, outcomes=box.outcomes)
 
 
-def _page_path(path: Path, story: Story, language: Language) -> Path:
+def _page_path(path: Path, telling: Telling) -> Path:
     """Return the path of the preview page; another ending may be a workbook's, which must never be replaced."""
     if path.is_dir():
-        return path / language.say("files.preview", name=story.name)
+        return path / telling.say("files.preview", name=telling.story.name)
     if path.suffix.lower() not in {".html", ".htm"}:
         raise CannotWrite("not-a-page", path=path)
     return path

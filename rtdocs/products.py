@@ -11,8 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
-from rtdocs.i18n import Language
 from rtdocs.model import Story
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.resources import folder
 from rtdocs.template_problems import TemplateProblem
 
@@ -50,15 +50,11 @@ class Edition(Enum):
 
 
 class Order(Protocol):
-    """An order for files: a story, or None for any group, in a language."""
+    """An order for files."""
 
     @property
-    def story(self) -> Story | None:
-        """Return the story of the order; None for any group."""
-
-    @property
-    def language(self) -> Language:
-        """Return the language of the order."""
+    def telling(self) -> Telling:
+        """Return the story of the order, or any group's, with its language and readers."""
 
     def wish(self, name: str) -> object:
         """Return the value of an option, by the name of a planner's or writer's parameter."""
@@ -70,7 +66,7 @@ class File:
 
     Attributes:
         key: its name in the catalogue.
-        planner: the function that plans it for a story and a language, "module:function".
+        planner: the function that plans it from a telling, "module:function".
         writer: the function that writes the plan: on a template, where there is one, to a path.
         template: the name of our template; empty for a workbook.
         wishes: the options that the planner takes, by the names of its parameters.
@@ -86,7 +82,7 @@ class File:
 
     def write(self, order: Order, template: Path, path: Path) -> Notes:
         """Plan and write the file; return the faults and lacks of its template that did not stop it."""
-        plan = _named(self.planner)(order.story, order.language, **_asked(order, self.wishes))
+        plan = _named(self.planner)(order.telling, **_asked(order, self.wishes))
         places = (template, path) if self.template else (path,)
         return _named(self.writer)(plan, *places, **_asked(order, self.further)) or ()
 
@@ -97,9 +93,9 @@ class Output(File):
 
     product: Product
 
-    def file_name(self, story: Story, language: Language) -> str:
+    def file_name(self, telling: Telling) -> str:
         """Return the file's name: "projet-rapport.docx", "project-report.docx"."""
-        return language.say(f"files.{self.key}", name=story.name)
+        return telling.say(f"files.{self.key}", name=telling.story.name)
 
 
 def our_template(name: str) -> Path:
@@ -126,7 +122,6 @@ DOCUMENTS = (
         key="report",
         product=Product.REPORT,
         planner="rtdocs.plan.report:plan",
-        wishes=("group",),
         writer=_WORD,
         template="rapport.docx",
     ),
@@ -134,7 +129,6 @@ DOCUMENTS = (
         key="summary",
         product=Product.SUMMARY,
         planner="rtdocs.plan.report.brief:plan",
-        wishes=("group",),
         writer=_WORD,
         template="sommaire.docx",
     ),
@@ -142,7 +136,6 @@ DOCUMENTS = (
         key="schema",
         product=Product.SCHEMA,
         planner="rtdocs.plan.deck.deck:plan",
-        wishes=("group",),
         writer=_POWERPOINT,
         template="schema.pptx",
     ),
@@ -158,7 +151,7 @@ DOCUMENTS = (
         key="grid-document",
         product=Product.GRID,
         planner="rtdocs.plan.grid.grid:document",
-        wishes=("everything", "group"),
+        wishes=("everything",),
         writer=_WORD,
         template="grille.docx",
     ),
@@ -166,7 +159,7 @@ DOCUMENTS = (
         key="grid-workbook",
         product=Product.GRID,
         planner="rtdocs.plan.grid.grid:book",
-        wishes=("everything", "group"),
+        wishes=("everything",),
         writer=_EXCEL,
     ),
 )

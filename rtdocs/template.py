@@ -11,13 +11,13 @@ from rtdocs.documents import SLIDES, TEXTS
 from rtdocs.errors import BrokenTemplate
 from rtdocs.i18n import Language, catalogue, codes, language_of
 from rtdocs.outcomes import Outcomes, Terms
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.resources import folder
 from rtdocs.template_problems import TemplateProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rtdocs.model import Story
     from rtdocs.plan.content.document import Document
 
 OURS = {
@@ -121,13 +121,13 @@ def _show_text(path: Path, copy: Path, language: Language) -> None:
         example = Path(aside) / "example.xlsx"
         pipeline.new_workbook(example, lang=language.code, example=True)
         story = pipeline.load(example).story
-    plans: dict[str, Callable[[Story, Language], Document]] = {
+    plans: dict[str, Callable[[Telling], Document]] = {
         "grid": grid.document,
         "summary": brief.plan,
         "report": report.plan,
     }
     plan = plans[document.purpose_of(path).value]
-    document.write(specimen(plan(story, language), language), path, copy, styles_xml)
+    document.write(specimen(plan(Telling(story, language)), language), path, copy, styles_xml)
 
 
 def _write_named(source: Path, target: Path, language: Language) -> None:

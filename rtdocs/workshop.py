@@ -7,11 +7,11 @@ from typing import NamedTuple
 from rtdocs.documents import BuildOrder
 from rtdocs.i18n import Language
 from rtdocs.merge.files import bring_together
-from rtdocs.model import Story
 from rtdocs.narration import Sound, sounds_in
 from rtdocs.outcomes import Outcomes, Terms
 from rtdocs.plan.form import form
 from rtdocs.plan.kit.pieces import EXAMPLE, file_name
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.products import DOCUMENTS, PIECES, Edition, our_template
 from rtdocs.read.build import read
 from rtdocs.write.excel.books import write_form
@@ -21,10 +21,9 @@ Progress = Callable[[str], None]
 
 
 class KitOrder(NamedTuple):
-    """An order for a kit: the story of its project or None for any group, a language, a folder of sounds or None."""
+    """An order for a kit: for a project or for any group, in a language, with a folder of sounds or None."""
 
-    story: Story | None
-    language: Language
+    telling: Telling
     narration: Path | None = None
 
     def wish(self, name: str) -> object:
@@ -48,15 +47,15 @@ def write_all(orders: Iterable[KitOrder], target: Path, terms: Terms, progress: 
 
 def _written(order: KitOrder, box: Outbox, progress: Progress) -> Iterator[str]:
     yield from _pieces(order, box, progress)
-    yield from _example(order.language, box, progress)
+    yield from _example(order.telling.language, box, progress)
 
 
 def _pieces(order: KitOrder, box: Outbox, progress: Progress) -> Iterator[str]:
     for piece in PIECES:
-        name = file_name(piece.key, order.language)
+        name = file_name(piece.key, order.telling.language)
         progress(name)
         piece.write(order, our_template(piece.template), box / name)
-        bring_together(box, name, order.language)
+        bring_together(box, name, order.telling.language)
         yield name
 
 
@@ -69,7 +68,7 @@ def _example(language: Language, box: Outbox, progress: Progress) -> Iterator[st
     story, _ = read(book)
     order = BuildOrder(story, language, DOCUMENTS, pdf=False, templates={}, all_questions=False, edition=Edition.GROUP)
     for output in DOCUMENTS:
-        name = output.file_name(story, language)
+        name = output.file_name(order.telling)
         progress(name)
         output.write(order, our_template(output.template), box / name)
         bring_together(box, name, language)

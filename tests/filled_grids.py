@@ -9,6 +9,7 @@ from marked_books import parts, stored
 
 from rtdocs.i18n import language_of
 from rtdocs.plan.grid import grid
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.resources import folder
 from rtdocs.write.excel.books import write_grid
 from rtdocs.write.word import document
@@ -19,7 +20,7 @@ ROOMS = {"answer": 4, "action": 5, "who": 6, "when": 7}
 
 def excel_grid(path, told, lang="fr", **given):
     """Write the Excel grid of a story with answers typed in: A4={"answer": "Oui"}; saved by openpyxl, not by us."""
-    write_grid(grid.book(told, language_of(lang), everything=True), path)
+    write_grid(grid.book(Telling(told, language_of(lang)), everything=True), path)
     book = openpyxl.load_workbook(path)
     for sheet in book:
         for row in sheet.iter_rows():
@@ -36,14 +37,16 @@ def french(code):
 
 def word_grid(path, told, lang="fr", **given):
     """Write the Word grid of a story with answers typed in its controls: A4={"answer": "Oui"}."""
-    document.write(grid.document(told, language_of(lang), everything=True), folder("templates") / "grille.docx", path)
+    document.write(
+        grid.document(Telling(told, language_of(lang)), everything=True), folder("templates") / "grille.docx", path
+    )
     content = parts(path)
     root = etree.fromstring(content["word/document.xml"])
     for control in root.iter(f"{W}sdt"):
         room, _, code = control.find(f"{W}sdtPr/{W}tag").get(f"{W}val").partition("-")
         if text := given.get(code.replace("own-new", "G1"), {}).get(room):
             _type(control, text)
-    content["word/document.xml"] = etree.tostring(root)
+    content["word/document.xml"] = etree.tostring(root, encoding="utf-8")
     return stored(path, content)
 
 

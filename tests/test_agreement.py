@@ -34,8 +34,8 @@ from rtdocs.plan.deck.observations import observations
 from rtdocs.plan.figures.sequence import drawn_order
 from rtdocs.plan.grid import grid
 from rtdocs.plan.report import brief
-from rtdocs.plan.wording import events
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.wording import events, labels
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 SEEDS = range(60)
@@ -114,8 +114,10 @@ def language(told):
 
 
 def test_the_table_of_the_report_and_the_schema_of_the_deck_show_the_same_things_in_the_same_order(told, language):
-    rows = [[plain(cell) for cell in row] for row in tables(report.plan(told, language))["timeline-table"].rows]
-    whole = next(slide for slide in deck.plan(told, language).slides if isinstance(slide, SchemaSlide)).graph
+    rows = [
+        [plain(cell) for cell in row] for row in tables(report.plan(Telling(told, language)))["timeline-table"].rows
+    ]
+    whole = next(slide for slide in deck.plan(Telling(told, language)).slides if isinstance(slide, SchemaSlide)).graph
     nodes = {node.number: node for node in whole.nodes}
     assert {row[0] for row in rows} == {thing.number for thing in (*told.events, *told.effects)}
     assert {(row[0], row[2], row[3]) for row in rows} == {
@@ -135,7 +137,7 @@ def test_the_table_of_the_report_and_the_schema_of_the_deck_show_the_same_things
 
 def test_the_outcomes_of_the_report_are_those_of_the_story(told, language):
     found = dict.fromkeys(told.repertoire.numbers, (0, 0, 0))
-    for identity, table in tables(report.plan(told, language)).items():
+    for identity, table in tables(report.plan(Telling(told, language))).items():
         if identity == "outcomes-table":
             for row in table.rows:
                 number = int(re.search(r"\d+", plain(row[0]))[0])
@@ -144,7 +146,7 @@ def test_the_outcomes_of_the_report_are_those_of_the_story(told, language):
 
 
 def test_the_signs_of_the_deck_are_those_of_the_story(told, language):
-    whole = next(slide for slide in deck.plan(told, language).slides if isinstance(slide, SchemaSlide)).graph
+    whole = next(slide for slide in deck.plan(Telling(told, language)).slides if isinstance(slide, SchemaSlide)).graph
     found = Counter(node.sign for node in whole.nodes)
     expected = counted(told).values()
     assert found[Sign.ADVANCE] == sum(ahead for ahead, _, _ in expected)
@@ -154,7 +156,7 @@ def test_the_signs_of_the_deck_are_those_of_the_story(told, language):
 
 
 def test_what_the_deck_says_the_chain_shows_is_what_the_story_holds(told, language):
-    shown_there = [re.sub("[\u00a0\u202f]", " ", text) for text in observations(Voice(told, language))]
+    shown_there = [re.sub("[\u00a0\u202f]", " ", text) for text in observations(Telling(told, language))]
     done = [event for event in told.events if event.status is EventStatus.DONE and event.outcome is not None]
     expected = {
         "effects": sum(effect.status is EffectStatus.OBSERVED for effect in told.effects),
@@ -172,8 +174,8 @@ def test_what_the_deck_says_the_chain_shows_is_what_the_story_holds(told, langua
 
 
 def test_the_deck_and_the_report_name_the_same_leading_functions_and_absent_outcomes(told, language):
-    slide = re.sub("[\u00a0\u202f]", " ", "\n".join(observations(Voice(told, language))))
-    document = report.plan(told, language)
+    slide = re.sub("[\u00a0\u202f]", " ", "\n".join(observations(Telling(told, language))))
+    document = report.plan(Telling(told, language))
     said = text_of(document.sections["summary"])
     # Functions that are all equal say nothing, and the report does not print it.
     assert _functions(said, told, language) in (_functions(slide, told, language), set())
@@ -191,7 +193,7 @@ def test_the_deck_and_the_report_name_the_same_leading_functions_and_absent_outc
 
 
 def _functions(text, told, language):
-    names = [function.name for function in events.repertoire(told, language).functions]
+    names = [function.name for function in Telling(told, language).repertoire.functions]
     return {name for name in names if re.search(f"[«“] ?{re.escape(name)} ?[»”]", text)}
 
 
@@ -205,7 +207,7 @@ def _is_absent(line):
 
 @pytest.mark.parametrize("part", ["report", "brief"])
 def test_the_key_figures_are_what_the_story_holds(told, language, part):
-    section = (report if part == "report" else brief).plan(told, language).sections.get("summary", ())
+    section = (report if part == "report" else brief).plan(Telling(told, language)).sections.get("summary", ())
     figures = [table for table in section if isinstance(table, Table) and table.id.startswith("figures")]
     shown_there = {
         plain(what): column.header
@@ -222,7 +224,7 @@ def test_the_key_figures_are_what_the_story_holds(told, language, part):
 
 
 def test_each_chain_of_the_report_has_the_advances_and_events_of_the_deck(told, language):
-    blocks = report.plan(told, language).sections.get("chains", ())
+    blocks = report.plan(Telling(told, language)).sections.get("chains", ())
     drawn = drawn_order(in_time(told), [(arrow.source, arrow.target) for arrow in arrows(told)])
     parts = _chain_parts(blocks)
     listed = set()
@@ -248,25 +250,25 @@ def _chain_parts(blocks):
 
 
 def test_every_event_that_a_grid_names_has_its_own_title_and_date(told, language):
-    questions = blocks_of(grid.document(told, language), Question)
-    cells = [row[2] for sheet in grid.book(told, language).sheets for row in sheet.rows]
+    questions = blocks_of(grid.document(Telling(told, language)), Question)
+    cells = [row[2] for sheet in grid.book(Telling(told, language)).sheets for row in sheet.rows]
     for text in (*(plain(question.events) for question in questions), *cells):
         for number, title in re.findall(r"(\d+)\W+(Fait \d+z)", text):
             event = next(event for event in told.events if event.number == number)
             assert title == event.title
-            assert events.when(event.date, told, language) in text
+            assert Telling(told, language).when(event.date) in text
 
 
 def test_actors_are_named_alike(told, language):
-    named = tables(report.plan(told, language)).get("actors-table")
+    named = tables(report.plan(Telling(told, language))).get("actors-table")
     found = {plain(row[0]) for row in named.rows} if named else set()
     assert found == {name for event in told.events for name in event.actors}
 
 
 def test_the_wheel_has_the_same_scores_and_gaps_in_the_deck_and_in_the_report(told, language):
     scored = replace(told, wheel=tuple(_scores(len(told.events))))
-    drawn = next(slide for slide in deck.plan(scored, language).slides if _is_wheel(slide))
-    sections = report.plan(scored, language).sections
+    drawn = next(slide for slide in deck.plan(Telling(scored, language)).slides if _is_wheel(slide))
+    sections = report.plan(Telling(scored, language)).sections
     [figure] = [block for block in sections["wheel"] if isinstance(block, ChartFigure)]
     assert (figure.chart.series, figure.chart.categories) == (drawn.chart.series, drawn.chart.categories)
     [table] = [block for block in sections["wheel"] if isinstance(block, Table)]
@@ -303,18 +305,18 @@ def test_the_stored_documents_of_a_sample_agree(built, sample, code):
     told, language = load(ROOT / "samples" / f"{sample}.xlsx").story, i18n.language_of(code)
     things = (*told.events, *told.effects)
     expected = {
-        (thing.number, events.when(thing.date, told, language) or "–", events.title(thing, told)) for thing in things
+        (thing.number, Telling(told, language).when(thing.date) or "–", events.title(thing, told)) for thing in things
     }
     folder = built(sample, code)
     rows = docx_rows(next(folder.glob("*r*port.docx")))
     assert {row[:3] for row in rows if row[0] in {thing.number for thing in things} and len(row) > 4} == expected
     shapes = pptx_names(deck_in(folder))
-    assert {events.name(thing, told, language) for thing in things} <= shapes
+    assert {events.name(thing, Telling(told, language)) for thing in things} <= shapes
     asked = xlsx_texts(next(folder.glob("*.xlsx")))
     named = [(number, title) for text in asked for number, title in re.findall(r"(\d+), ([^;(]+) \(", text)]
     assert set(named) <= {(event.number, events.title(event, told)) for event in told.events}
     for number, counts in counted(told).items():
-        named = f"{events.outcome_name(number, language)} – "
+        named = f"{labels.outcome_name(number, language)} – "
         found = [row[1:4] for row in rows if row[0].startswith(named) and len(row) == len(COUNTED)]
         assert found in ([tuple(str(count) if count else "–" for count in counts)], [])
         assert found or counts == (0, 0, 0)

@@ -8,6 +8,7 @@ import sounds
 
 from rtdocs import workshop
 from rtdocs.i18n import language_of
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.products import DOCUMENTS, PIECES, our_template
 from rtdocs.write.powerpoint import presentation
 
@@ -35,7 +36,8 @@ def test_recorded_sounds_reach_the_piece_that_speaks_and_no_other(tmp_path, monk
         met[template.name] = further
 
     monkeypatch.setattr(presentation, "write", write)
-    order = workshop.KitOrder(None, language_of("fr"), sounds.folder(tmp_path / "sons", **{"1.mp3": sounds.mp3()}))
+    recorded = sounds.folder(tmp_path / "sons", **{"1.mp3": sounds.mp3()})
+    order = workshop.KitOrder(Telling.of_any_group(language_of("fr")), recorded)
     for piece in PIECES:
         if piece.key in {"lesson", "poster"}:
             piece.write(order, Path(piece.template), tmp_path / piece.template)
@@ -44,4 +46,4 @@ def test_recorded_sounds_reach_the_piece_that_speaks_and_no_other(tmp_path, monk
 
 
 def test_a_lesson_without_a_folder_of_sounds_is_silent():
-    assert workshop.KitOrder(None, language_of("fr")).wish("sounds") == {}
+    assert workshop.KitOrder(Telling.of_any_group(language_of("fr"))).wish("sounds") == {}

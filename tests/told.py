@@ -18,6 +18,7 @@ from rtdocs.plan.content.document import (
     TimelineFigure,
     plain,
 )
+from rtdocs.plan.wording.telling import Telling
 
 FRENCH = i18n.language_of("fr")
 
@@ -28,13 +29,13 @@ def spaced(text):
 
 def lines(told, section, language=FRENCH, *, group=False):
     """Return the lines of a section of the report."""
-    planned = report.plan(told, language, group=group)
+    planned = report.plan(Telling(told, language, group=group))
     return [line for block in planned.sections.get(section, ()) for line in shown(block)]
 
 
 def named(told, section, kind, place=0):
     """Return the block of a kind at a place of a section."""
-    return [block for block in report.plan(told, FRENCH).sections[section] if isinstance(block, kind)][place]
+    return [block for block in report.plan(Telling(told, FRENCH)).sections[section] if isinstance(block, kind)][place]
 
 
 def shown(block):

@@ -14,7 +14,7 @@ from rtdocs.app.words import page_language
 from rtdocs.i18n import codes
 from rtdocs.outcomes import Fate, Outcome, Outcomes
 from rtdocs.plan.collect.account import sentences
-from rtdocs.plan.migrate.telling import paragraphs
+from rtdocs.plan.migrate.account_words import paragraphs
 from rtdocs.watch import Stamp, stamp
 
 Progress = Callable[[str], None]

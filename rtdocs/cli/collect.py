@@ -31,7 +31,7 @@ def command(language: Language) -> Command:
         )
         found = copies.collect(grids, copy, workbook=original, force=how["force"])
         if how["as_json"]:
-            print_json(written_data(found.outcomes))
+            print_json({**written_data(found.outcomes), "told": _told(found, language_of(lang) if lang else language)})
         elif not how["quiet"]:
             _tell(found, language_of(lang) if lang else language)
         return 0
@@ -77,9 +77,13 @@ def _is_ours_without_questions(path: Path, language: Language) -> bool:
 
 def _tell(found: "Collected", language: Language) -> None:
     """Print the answers of each grid, the answers that differ, and those that found no place."""
-    from rtdocs.plan.collect.account import sentences  # noqa: PLC0415 - idem
-
-    for line in sentences(found, language):
+    for line in _told(found, language):
         click.echo(block(line, first="", rest="  "))
     tell_unexpected(found.outcomes, language)
     click.echo(language.say("cli.collect.done", path=found.outcomes[0].path))
+
+
+def _told(found: "Collected", language: Language) -> list[str]:
+    from rtdocs.plan.collect.account import sentences  # noqa: PLC0415 - `--help` need not pay for reading workbooks
+
+    return list(sentences(found, language))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rtdocs.i18n import Language
 from rtdocs.plan.migrate.account import Account
-from rtdocs.plan.migrate.telling import Told, paragraphs
+from rtdocs.plan.migrate.account_words import Told, paragraphs
 
 _WIDTH = 100
 

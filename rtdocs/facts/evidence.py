@@ -1,7 +1,13 @@
-"""Evidence of effects: chains whose effect, or the links to it, the group has not documented."""
+"""Evidence: the one source of a story, and chains whose effect, or the links to it, the group has not documented."""
 
 from rtdocs.facts.chains import Chain, chains
 from rtdocs.model import EffectStatus, Story
+
+
+def shared_source(story: Story) -> str:
+    """Return the one source that all events of a story come from; empty where they have several, or none."""
+    sources = {event.source for event in story.events}
+    return sources.pop() if len(sources) == 1 else ""
 
 
 def thin(story: Story) -> tuple[Chain, ...]:

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from rtdocs.i18n.typography import apostrophes, typeset
+from rtdocs.i18n.typography import apostrophes, tied, typeset
 
 FOLDER = Path(__file__).parent
 PLURAL_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -80,13 +80,17 @@ def entry(code: str, key: str) -> Entry:
     return topic(code, name)[rest]
 
 
+def _sentence(text: str, code: str) -> str:
+    return tied(typeset(text.strip(), code), code)
+
+
 def _flatten(tree: dict[str, Any], prefix: str, code: str) -> list[tuple[str, Entry]]:
     found: list[tuple[str, Entry]] = []
     for name, value in tree.items():
         if isinstance(value, str):
-            found.append((prefix + name, typeset(value.strip(), code)))
+            found.append((prefix + name, _sentence(value, code)))
         elif "other" in value and set(value) <= PLURAL_FORMS:
-            found.append((prefix + name, {form: typeset(text.strip(), code) for form, text in value.items()}))
+            found.append((prefix + name, {form: _sentence(text, code) for form, text in value.items()}))
         else:
             found.extend(_flatten(value, f"{prefix}{name}.", code))
     return found

@@ -61,6 +61,33 @@ def _rules(code: str) -> tuple[_Rule, ...]:
     return _spaces(*_ANY, *_MARKS.get(code, ())), _QUOTED, _APOSTROPHE
 
 
+# In our own sentences a noun stays with the letter or number that it names, and a number with its unit of time.
+_NAMED = {
+    "fr": "effets?|événements?|étapes?|pages?|figures?|tableaux?|diapositives?|feuilles?|questions?|lignes?|année",
+    "en": "effects?|events?|steps?|pages?|figures?|tables?|slides?|sheets?|questions?|rows?|lines?|year",
+}
+_TIMES = {
+    "fr": "ans?|mois|semaines?|jours?|heures?|minutes?|secondes?",
+    "en": "years?|months?|weeks?|days?|hours?|minutes?|seconds?",
+}
+
+
+@cache
+def _ties(code: str) -> re.Pattern[str] | None:
+    if code not in _NAMED:
+        return None
+    return re.compile(rf"(?i:\b({_NAMED[code]})) (?=\{{|\d|[A-Z]\b(?!['’]))|(?<=[\d}}]) (?=(?:{_TIMES[code]})\b)")
+
+
+def tied(text: str, code: str) -> str:
+    """Return a sentence of a catalogue with "effet B", "événement 6", "page 3" and "13 ans" each on one line.
+
+    A person's text is not for this: in it, a capital after such a noun may be the first letter of anything.
+    """
+    ties = _ties(code)
+    return ties.sub(rf"\1{NBSP}", text) if ties else text
+
+
 def apostrophes(text: str) -> str:
     """Return `text` with its apostrophes and single quotes as print has them, whatever its language."""
     for pattern, instead in (_QUOTED, _APOSTROPHE):

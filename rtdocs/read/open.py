@@ -30,7 +30,7 @@ from rtdocs.read.shown import values as shown
 from rtdocs.read.survey import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Survey
 from rtdocs.read.xlsx_ods import bulk, encodings
 from rtdocs.read.xlsx_ods.bulk import Bulk
-from rtdocs.read.xlsx_ods.parts import Format, Parts
+from rtdocs.read.xlsx_ods.parts import Format, WorkbookZip
 
 if TYPE_CHECKING:
     from rtdocs.read.xls.records import Container
@@ -222,7 +222,7 @@ def _open_zip(path: Path) -> Book:
 
 
 def _open_entries(path: Path, entries: zipfile.ZipFile, source_of: Path | BytesIO) -> Book:
-    parts = Parts(entries)
+    parts = WorkbookZip(entries)
     _refuse_format(path, parts)
     surveys = parts.surveys()
     if parts.format is Format.CALC:  # calamine loads all the sheets of an .ods at once
@@ -250,7 +250,7 @@ def _calamine(source: Path | BytesIO) -> CalamineWorkbook:
         return CalamineWorkbook.from_object(source)
 
 
-def _refuse_format(path: Path, parts: Parts) -> None:
+def _refuse_format(path: Path, parts: WorkbookZip) -> None:
     if parts.format is Format.DOCUMENT:
         raise UnreadableWorkbook("workbook-is-document", path=path)
     if parts.format is Format.NONE:

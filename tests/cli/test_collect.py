@@ -1,5 +1,7 @@
 """`rtdocs collect`: what is told, what is refused, and that no answer and no file of a person's is ever lost."""
 
+import json
+
 import pytest
 from filled_grids import excel_grid, word_grid
 from marked_books import calc, opened, parts, stored
@@ -64,6 +66,11 @@ def test_answers_come_back_and_all_is_told(original, grids, tmp_path, capsys):
         "G1": "Et l’hiver?",
     }
     assert original.read_bytes() == before
+
+
+def test_the_account_is_in_the_json_too(original, grids, tmp_path, capsys):
+    assert run(*grids, "--workbook", original, "--into", tmp_path / "copie.xlsx", "--json") == 0
+    assert DIFFER in [each.replace(NBSP, " ") for each in json.loads(capsys.readouterr().out)["told"]]
 
 
 def test_a_later_check_finds_no_new_fault_and_the_report_has_the_answers(original, grids, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rtdocs.i18n.typography import typeset
+from rtdocs.i18n.typography import tied, typeset
 
 # As typed; as set in French, with _ for a non-breaking space.
 FRENCH = """
@@ -57,6 +57,34 @@ def test_french_is_set_as_in_quebec(typed, expected):
 @pytest.mark.parametrize(("typed", "expected"), rows(ENGLISH))
 def test_english_is_set_as_in_canada(typed, expected):
     assert typeset(typed, "en") == expected.replace("_", "\u00a0")
+
+
+FRENCH_TIES = """
+ont mené à l’effet {number}. | ont mené à l’effet_{number}.
+Effet B : un parc, événement 6, page 3 et figure 2 | Effet_B : un parc, événement_6, page_3 et figure_2
+les effets {names} et les événements 6 et 7 | les effets_{names} et les événements_6 et 7
+en {count} ans et 10 minutes | en {count}_ans et 10_minutes
+un effet À venir, l’événement Nuit blanche | un effet À venir, l’événement Nuit blanche
+la page A’ et les {count} anses | la page A’ et les {count} anses
+"""
+ENGLISH_TIES = """
+led straight to effect {number}. | led straight to effect_{number}.
+Effect B, event 6, page 3 and figure 2 | Effect_B, event_6, page_3 and figure_2
+in {count} years and 10 minutes | in {count}_years and 10_minutes
+the event Night Walk, an effect | the event Night Walk, an effect
+"""
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "expected"),
+    [("fr", *row) for row in rows(FRENCH_TIES)] + [("en", *row) for row in rows(ENGLISH_TIES)],
+)
+def test_in_our_sentences_a_noun_stays_with_the_letter_or_number_that_it_names(code, typed, expected):
+    assert tied(typed, code) == expected.replace("_", "\u00a0")
+
+
+def test_a_person_s_noun_and_letter_are_as_typed():
+    assert typeset("l'effet B, événement 6", "fr") == "l’effet B, événement 6"
 
 
 def test_a_language_without_rules_of_its_own_has_those_of_all():

@@ -10,6 +10,7 @@ from stories import drawn
 from rtdocs.i18n import codes, language_of
 from rtdocs.plan.content.slides import EffectSlide, SchemaSlide
 from rtdocs.plan.deck import deck as decks
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.resources import folder
 from rtdocs.write.powerpoint import presentation
 
@@ -30,7 +31,7 @@ EVERY = [*drawing_rules.RULES, *drawing_rules.NUMBER_RULES]
 def test_the_deck_of_any_story_keeps_every_rule(chance, code, tmp_path):
     told = drawn(chance, most=10, strange=True)
     note(f"{told.events}\n{told.effects}\n{told.links}")
-    plan = decks.plan(told, language_of(code))
+    plan = decks.plan(Telling(told, language_of(code)))
     path = tmp_path / "deck.pptx"
     presentation.write(plan, folder("templates") / "schema.pptx", path)
     stored = Stored(path)

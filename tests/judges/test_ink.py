@@ -13,6 +13,7 @@ from stories import story
 
 from rtdocs import build, i18n
 from rtdocs.plan import report
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.write.word import document
 
 pytestmark = pytest.mark.judge
@@ -70,13 +71,26 @@ def test_a_sample_has_as_many_pages_as_are_read_and_none_of_them_is_all_but_empt
     assert (empty(body), empty(annexes)) == ([], [])
 
 
-@pytest.mark.parametrize(("events", "most"), [(8, (9, 4)), (17, (9, 3))])
-def test_a_told_story_has_as_many_pages_as_are_read(tmp_path, events, most):
-    path = tmp_path / "told.docx"
-    document.write(report.plan(told(events), i18n.language_of("fr")), ROOT / "templates" / "rapport.docx", path)
-    body, annexes = parts(printed(path, tmp_path), "Annexes")
-    assert (len(body) + 1 <= most[0], len(annexes) <= most[1]) == (True, True)
-    assert (empty(body), empty(annexes)) == ([], [])
+TOLD = {(8, "fr"): (9, 3), (17, "en"): (9, 3), (30, "fr"): (14, 4), (45, "en"): (17, 5)}
+"""The most pages of told stories, by their events and language: of the report, and of its annexes."""
+
+
+def test_told_stories_have_as_many_pages_as_are_read_and_none_of_them_is_all_but_empty(tmp_path):
+    programs.soffice()
+    paths = {asked: tmp_path / f"{asked[0]}-{asked[1]}.docx" for asked in TOLD}
+    for (events, code), path in paths.items():
+        plan = report.plan(Telling(told(events), i18n.language_of(code), group=events == SHORT))
+        document.write(plan, ROOT / "templates" / "rapport.docx", path)
+    made = programs.converted([*paths.values()], "pdf", tmp_path)
+    for asked, path in paths.items():
+        body, annexes = parts([_page(page) for page in PdfReader(made[path.name]).pages], "Annexes")
+        most = TOLD[asked]
+        assert (asked, len(body) + 1 <= most[0], len(annexes) <= most[1]) == (asked, True, True)
+        assert (asked, empty(body), empty(annexes)) == (asked, [], [])
+
+
+SHORT = 8
+"""The story of so many events is told in the edition for the group itself."""
 
 
 def told(events):

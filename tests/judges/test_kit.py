@@ -16,6 +16,7 @@ from test_outside import audit_says, integrity_says, microsoft_says
 from rtdocs.i18n import language_of
 from rtdocs.plan.kit import feedback, invitation
 from rtdocs.plan.kit.pieces import file_name
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.write.word import document
 
 EVERY = [(lang, sample) for lang in LANGUAGES for sample in ("", "marche-solidaire")]
@@ -81,6 +82,6 @@ def test_long_names_and_a_tall_logo_still_leave_a_letter_and_a_sheet_on_one_page
     told = story(f"No | RT | Actors\n1 | 4 | {names}", title=long, organisation=long, territory=long, logo=logo)
     paths = [tmp_path / "letter.docx", tmp_path / "sheet.docx"]
     for plan, path in zip((invitation.plan, feedback.plan), paths, strict=True):
-        document.write(plan(told, language_of("fr")), ROOT / "templates" / "trousse.docx", path)
+        document.write(plan(Telling(told, language_of("fr"))), ROOT / "templates" / "trousse.docx", path)
     pages = programs.converted(paths, "pdf", tmp_path)
     assert [len(PdfReader(pdf).pages) for pdf in pages.values()] == [1, 1]

@@ -19,6 +19,7 @@ from rtdocs.i18n import language_of
 from rtdocs.narration import sounds_in
 from rtdocs.plan.content.slides import SchemaSlide
 from rtdocs.plan.kit import lesson
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.write.package.output import outbox
 from rtdocs.write.powerpoint import presentation
 
@@ -34,12 +35,12 @@ def lessons(tmp_path_factory):
     sounding = sounds_in(sounds.folder(tmp_path_factory.mktemp("sons"), **NARRATED))
     with outbox(folder) as aside:
         for code in LANGUAGES:
-            plan = lesson.plan(None, language_of(code))
+            plan = lesson.plan(Telling.of_any_group(language_of(code)))
             presentation.write(plan, TEMPLATE, aside / f"{code}.pptx")
             presentation.write(plan, TEMPLATE, aside / f"{code}-narrated.pptx", sounds=sounding)
         for sample in SAMPLES:
             told = load(ROOT / "samples" / f"{sample}.xlsx").story
-            plan = lesson.plan(told, language_of(told.language))
+            plan = lesson.plan(Telling(told, language_of(told.language)))
             presentation.write(plan, TEMPLATE, aside / f"{sample}-{told.language}.pptx")
     return folder
 
@@ -63,7 +64,7 @@ def test_lessons_keep_every_drawing_rule(lessons):
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_each_slide_of_the_plan_is_one_slide_so_that_a_narration_is_numbered_once_for_all(lessons, code):
-    planned = lesson.plan(None, language_of(code)).slides
+    planned = lesson.plan(Telling.of_any_group(language_of(code))).slides
     for name in (f"{code}.pptx", f"{code}-narrated.pptx"):
         assert len(powerpoint_rules.slides(Stored(lessons / name))) == len(planned)
 
@@ -71,7 +72,7 @@ def test_each_slide_of_the_plan_is_one_slide_so_that_a_narration_is_numbered_onc
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_the_groups_own_chain_stands_on_one_slide(lessons, sample):
     (path,) = lessons.glob(f"{sample}-*.pptx")
-    planned = lesson.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(path.stem[-2:])).slides
+    planned = lesson.plan(Telling(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(path.stem[-2:]))).slides
     assert len([slide for slide in planned if isinstance(slide, SchemaSlide)]) == 2
     assert len(powerpoint_rules.slides(Stored(path))) == len(planned)
 
@@ -113,7 +114,9 @@ def test_each_rule_finds_the_fault_of_a_sound(lessons, tmp_path, rule, part, pat
 def test_the_same_lesson_and_sounds_are_the_same_bytes(lessons, tmp_path):
     sounding = sounds_in(sounds.folder(tmp_path / "sons", **NARRATED))
     with outbox(tmp_path / "again") as aside:
-        presentation.write(lesson.plan(None, language_of("fr")), TEMPLATE, aside / "fr-narrated.pptx", sounds=sounding)
+        presentation.write(
+            lesson.plan(Telling.of_any_group(language_of("fr"))), TEMPLATE, aside / "fr-narrated.pptx", sounds=sounding
+        )
     assert (tmp_path / "again" / "fr-narrated.pptx").read_bytes() == (lessons / "fr-narrated.pptx").read_bytes()
 
 

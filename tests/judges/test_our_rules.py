@@ -15,6 +15,7 @@ from rtdocs import load
 from rtdocs.i18n import language_of
 from rtdocs.plan.content.slides import PathSlide, SchemaSlide
 from rtdocs.plan.deck import deck as decks
+from rtdocs.plan.wording.telling import Telling
 
 EVERY = [(sample, lang) for sample in SAMPLES for lang in LANGUAGES]
 FORMS = sorted((ROOT / "samples").glob("*.xlsx"))
@@ -61,7 +62,7 @@ def test_schemas_keep_every_drawing_rule(built, sample, lang):
 
 @pytest.mark.parametrize(("sample", "lang"), EVERY)
 def test_every_arrow_of_the_group_can_be_read_back_from_one_slide(built, sample, lang):
-    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang))
+    plan = decks.plan(Telling(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang)))
     whole = next(slide for slide in plan.slides if isinstance(slide, SchemaSlide)).graph
     numbers = {node.id: node.number for node in whole.nodes}
     path = deck_in(built(sample, lang))
@@ -80,7 +81,7 @@ def test_stems_of_timelines_stand_upright_between_cards(built, sample, lang):
 
 @pytest.mark.parametrize(("sample", "lang"), EVERY)
 def test_every_step_of_a_path_but_the_last_leads_to_the_next(built, sample, lang):
-    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang))
+    plan = decks.plan(Telling(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang)))
     (told,) = (slide for slide in plan.slides if isinstance(slide, PathSlide))
     path = deck_in(built(sample, lang))
     pages = [
@@ -103,13 +104,13 @@ def size_of(path):
 
 def schema_titles(sample, lang):
     """Return how the titles of the schemas begin; past their first words they may be cut."""
-    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang))
+    plan = decks.plan(Telling(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang)))
     return [slide.title[:40] for slide in plan.slides if isinstance(slide, SchemaSlide)]
 
 
 def ranks_of(sample, lang):
     """Return the place in time of each event by its shape's name."""
-    plan = decks.plan(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang))
+    plan = decks.plan(Telling(load(ROOT / "samples" / f"{sample}.xlsx").story, language_of(lang)))
     graphs = [slide.graph for slide in plan.slides if isinstance(slide, SchemaSlide)]
     return {node.name: node.rank for node in graphs[0].nodes if node.lane}
 

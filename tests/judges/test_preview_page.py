@@ -15,6 +15,7 @@ from stories import story
 from rtdocs import preview
 from rtdocs.i18n import language_of
 from rtdocs.plan.deck import deck
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.write.html import page
 
 pytestmark = pytest.mark.judge
@@ -90,7 +91,7 @@ def page_of(tmp_path_factory):
 def _make(sample, lang, path):
     if sample == "hostile":
         told = story(HOSTILE, effects=f"No | Title\n A | {HARM}", title=HARM, organisation=FAR, territory=HARM)
-        page.write(deck.plan(told, language_of(lang)), ROOT / "templates" / "schema.pptx", path)
+        page.write(deck.plan(Telling(told, language_of(lang))), ROOT / "templates" / "schema.pptx", path)
     else:
         assert preview(ROOT / "samples" / f"{sample}.xlsx", path, lang=lang).files == (path,)
 

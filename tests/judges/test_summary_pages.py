@@ -10,6 +10,7 @@ from rtdocs import build, i18n
 from rtdocs.model import Lesson
 from rtdocs.plan.form import form
 from rtdocs.plan.report import brief
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 from rtdocs.write.excel.books import write_form
 from rtdocs.write.word import document
@@ -65,5 +66,7 @@ def test_the_summary_of_each_sample_and_of_the_example_holds_on_two_pages(workbo
 @pytest.mark.parametrize("events", [14, 60])
 def test_the_summary_of_a_long_story_holds_on_two_pages(tmp_path, events):
     path = tmp_path / "long.docx"
-    document.write(brief.plan(long_story(events), i18n.language_of("fr")), ROOT / "templates" / "sommaire.docx", path)
+    document.write(
+        brief.plan(Telling(long_story(events), i18n.language_of("fr"))), ROOT / "templates" / "sommaire.docx", path
+    )
     assert pages([path], tmp_path) == {"long.docx": AT_MOST}

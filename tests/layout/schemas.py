@@ -1,6 +1,5 @@
 """Schemas for tests, made from a number, and what a drawing of one must obey."""
 
-import random
 import runpy
 from collections import defaultdict
 from datetime import date
@@ -14,29 +13,13 @@ from rtdocs.layout.base.look import margins
 from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import EMU_PER_INCH, Box, Card, Connector, Frame, Junction, Scene, Stroke
 from rtdocs.layout.base.text_boxes import line_height, text_width
-from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node
+from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Node
 from rtdocs.plan.content.timeline import Sign, Tag
 
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
-project = runpy.run_path(str(BENCHMARKS / "projects.py"))["project"]
+INVENTED = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "projects.py"))
+project, FUNCTIONS, CONTEXT = (INVENTED[name] for name in ("project", "LANES", "CONTEXT"))
 SLIDE = (12_192_000, 6_858_000)
 FRAME = Frame(int(0.3 * EMU_PER_INCH), int(0.8 * EMU_PER_INCH), int(12.7 * EMU_PER_INCH), int(6.3 * EMU_PER_INCH))
-FUNCTIONS = (
-    Lane(id="F1", name="Se constituer et se maintenir"),
-    Lane(id="F2", name="Se représenter et influencer"),
-    Lane(id="F3", name="Faire converger les acteurs et les ressources"),
-)
-CONTEXT = Lane(id="context", name="Contexte")
-TITLES = (
-    "Rencontre",
-    "Dépôt du mémoire à l’arrondissement",
-    "Subvention de trois ans refusée par la Ville",
-    "Lettre d’appui signée par douze organismes du quartier",
-    "L’idée de transformer l’épicerie du quartier en coopérative échoue",
-    "Trois samedis de marché dans un stationnement, angle Ontario et d’Iberville",
-    "Naissance du Carrefour alimentaire Centre-Sud par réunion de deux organismes du quartier et de la table",
-)
-SIGNS = (Sign.ADVANCE, Sign.ADVANCE, Sign.REVERSE, Sign.PLANNED, Sign.PLANNED_REVERSE)
 
 
 def node(number, lane="F1", rank=0, *, sign=Sign.ADVANCE, title="Rencontre", when="2014", year=2014):  # noqa: PLR0913 - a node has as many sides
@@ -64,35 +47,6 @@ def edge(source, target, kind=EdgeKind.CLAIMED, reason=0):
 
 def graph(nodes, edges=(), lanes=FUNCTIONS):
     return Graph(id="schema", lanes=lanes, nodes=tuple(nodes), edges=tuple(edges), language=language_of("fr"))
-
-
-def random_graph(seed, count, *, effects=2, reach=3.0, backwards=0.0):
-    """Return a schema of `count` events with arrows that reach back about `reach` events, some against time."""
-    dice = random.Random(seed)  # noqa: S311 - a story, not a secret
-    lanes = (*FUNCTIONS, *dice.choice(((), (CONTEXT,))))
-    nodes = [_random_event(dice, number, count, lanes) for number in range(count)]
-    nodes += [
-        node(
-            f"E{number}",
-            "",
-            count + number,
-            sign=dice.choice((Sign.EFFECT, Sign.HOPED_EFFECT)),
-            title=dice.choice(TITLES),
-        )
-        for number in range(effects)
-    ]
-    ids = [one.id for one in nodes]
-    pairs = {(ids[max(0, at - 1 - int(dice.expovariate(1 / reach)))], ids[at]) for at in range(1, count) for _ in "ab"}
-    pairs |= {(ids[dice.randrange(count)], effect) for effect in ids[count:] for _ in "abc"}
-    pairs |= {(ids[at], ids[dice.randrange(at)]) for at in range(1, count) if dice.random() < backwards}
-    return graph(nodes, [edge(*pair) for pair in sorted(pairs)], lanes)
-
-
-def _random_event(dice, number, count, lanes):
-    lane = dice.choice(lanes).id
-    sign = Sign.CONTEXT if lane == "context" else dice.choice(SIGNS)
-    year = 2000 + 20 * number // count
-    return node(number, lane, number // 2, sign=sign, title=dice.choice(TITLES), when=f"mai {year}", year=year)
 
 
 def boxes(scene, *, ground=False):

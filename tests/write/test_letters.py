@@ -13,6 +13,7 @@ from rtdocs.layout.base.text_boxes import FittedText, asked
 from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.plan import report
 from rtdocs.plan.deck import deck
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.template_problems import TemplateRule
 from rtdocs.write.html import page as html
 from rtdocs.write.powerpoint.pages import pages
@@ -65,7 +66,7 @@ def test_all_text_of_a_deck_has_room_in_the_letters_of_its_template(lettered, to
     with measured_in(font):
         drawn = [
             box
-            for page in pages(deck.plan(told, FR), opened)
+            for page in pages(deck.plan(Telling(told, FR)), opened)
             for box in boxes(page.scene.shapes)
             if box.paragraphs and "badge" not in box.style
         ]
@@ -100,7 +101,7 @@ def test_drawings_of_a_report_are_measured_in_the_letters_of_its_template(letter
     heights = {}
     for font in ("Calibri", "Verdana"):
         path = tmp_path / f"{font}.docx"
-        document.write(report.plan(told, FR), lettered("rapport.docx", font), path)
+        document.write(report.plan(Telling(told, FR)), lettered("rapport.docx", font), path)
         with zipfile.ZipFile(path) as package:
             text = package.read("word/document.xml").decode()
         heights[font] = re.findall(r'<wps:wsp>.*?<a:ext cx="(\d+)" cy="(\d+)"', text, re.DOTALL)
@@ -110,8 +111,8 @@ def test_drawings_of_a_report_are_measured_in_the_letters_of_its_template(letter
 
 def test_the_page_names_the_font_that_its_drawings_were_measured_in(lettered, told, tmp_path):
     path = tmp_path / "apercu.html"
-    html.write(deck.plan(told, FR), lettered("schema.pptx", "Verdana"), path)
+    html.write(deck.plan(Telling(told, FR)), lettered("schema.pptx", "Verdana"), path)
     assert 'font-family="Verdana, Calibri' in path.read_text("utf-8")
-    html.write(deck.plan(told, FR), ROOT / "templates" / "schema.pptx", path)
+    html.write(deck.plan(Telling(told, FR)), ROOT / "templates" / "schema.pptx", path)
     assert "<svg" in path.read_text("utf-8")
     assert "font-family=" not in path.read_text("utf-8")

@@ -59,10 +59,10 @@ class Arranger:
     def _ranked(self, first: int, size: float, room: Room) -> list[Dealt]:
         """Return the cells that the first events may have, those of the best drawing first."""
         deal = self._deal(first, room)
-        tried = deal.dealt(size, room)
+        every = deal.dealt(size, room)
         if first > weights.SCORED:
-            return tried
-        drawn = ((self._laid(deal.content, dealt, dealt.placed, size), dealt) for dealt in tried)
+            return every[: weights.TRIED]
+        drawn = ((self._laid(deal.content, dealt, dealt.placed, size), dealt) for dealt in every)
         fitting = islice(((drawing, dealt) for drawing, dealt in drawn if drawing), weights.TRIED)
         scored = [(drawing.score, at, dealt) for at, (drawing, dealt) in enumerate(fitting)]
         return [dealt for *_, dealt in sorted(scored)]

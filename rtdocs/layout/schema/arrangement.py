@@ -25,7 +25,6 @@ class Arrangement:
         cells: the cell of each event, by its id.
         spots: every box on the mesh.
         left, right: the widths of the columns at the sides, in EMU; 0 for none.
-        named: whether the names of lanes have lines of their own.
         cost: the cost of its arrows before they are routed, in bends.
         top: the room above the first row for an effect that is higher than it, in EMU.
     """
@@ -37,7 +36,6 @@ class Arrangement:
     spots: Mapping[str, Spot]
     left: int
     right: int
-    named: bool
     cost: float
     top: int = 0
 
@@ -83,7 +81,6 @@ def needs_of(
         gap=least_gap(content, plan.size),
         numbered=any(link.reason for link in content.links),
         open_right=all(piece.lane for piece in content.right),
-        named=plan.named,
         top=plan.top,
     )
 
@@ -100,7 +97,7 @@ def widths(
     for apart in (weights.GAP, 0):
         width = box_width(replace(rough, apart=apart), frame)
         if width >= rough.least:
-            yield replace(needs_of(content, plan, width, lines, arrows), apart=apart, named=True)
+            yield replace(needs_of(content, plan, width, lines, arrows), apart=apart)
 
 
 def _row_height(pieces: Sequence[tuple[Piece, int]], size: float) -> int:

@@ -24,7 +24,7 @@ def draw(slide: BlankSlide, frame: Frame) -> Scene:
     every = tuple(Lane(id=code, name=name) for code, name in slide.lanes)
     ground = measured(_needs(every, frame), frame)
     shapes = (
-        *lanes.shapes(every, ground, _SIZE, lanes.names(every, ground, _SIZE, ())),
+        *lanes.shapes(every, ground, _SIZE, lanes.names(every, ground, _SIZE, {lane.id for lane in every})),
         *_boxes(slide, every, ground),
         *_effects(slide, ground, frame),
     )
@@ -50,6 +50,7 @@ def _asked(every: tuple[Lane, ...], columns: int, high: int) -> Needs:
         lines={},
         arrows=frozenset(Corridor(upright=True, line=2 * at) for at in range(columns + 1)),
         most=_COLUMN_WIDTH,
+        named=frozenset(lane.id for lane in every),
     )
 
 

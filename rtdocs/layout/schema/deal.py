@@ -82,8 +82,7 @@ class Deal:
             size: of the letters.
             room: how much there must be; on pages without any to spare, boxes of like heights share rows.
         """
-        found = sorted(_Trial(self, size, room).found(), key=lambda one: one.cost)
-        return found if len(self.content.events) <= weights.SCORED else found[: weights.TRIED]
+        return sorted(_Trial(self, size, room).found(), key=lambda one: one.cost)
 
     def guess(self, shape: _Shape) -> float:
         """Return the cost of a shape's arrows before any box has moved to a better cell, in bends."""

@@ -1,7 +1,7 @@
 """An arrangement with coordinates: the frame of each box, the corners of each arrow, and the objective."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -11,7 +11,7 @@ from rtdocs.layout.schema import lanes, weights
 from rtdocs.layout.schema.arrangement import Arrangement
 from rtdocs.layout.schema.content import Content, Link
 from rtdocs.layout.schema.ground import Ground, Needs, Span
-from rtdocs.layout.schema.lanes import Name, Upright
+from rtdocs.layout.schema.lanes import Name
 from rtdocs.layout.schema.mesh import Corridor, Spot, Way, arriving, leaving
 from rtdocs.layout.schema.network import Arrow, Network, crossings, network
 from rtdocs.layout.schema.reasons import Labels, Numbered, stretches
@@ -36,16 +36,18 @@ class Drawing:
     @cached_property
     def fits(self) -> bool:
         """Whether the boxes at the right have room one below the other, and nothing would be misread."""
-        if self.network.false or self.network.overlaid or not all(name.free for name in self.names.values()):
+        if not all(name.free for name in self.names.values()):
             return False
         frames = sorted((self.frames[piece.id] for piece in self.content.right), key=lambda frame: frame.y)
         inside = all(self._below_header.y <= frame.y and frame.bottom <= self.frame.bottom for frame in frames)
-        return inside and all(one.bottom + 4 * POINT <= other.y for one, other in pairwise(frames))
+        if not inside or not all(one.bottom + 4 * POINT <= other.y for one, other in pairwise(frames)):
+            return False
+        return not self.network.false and not self.network.overlaid
 
     @property
     def _below_header(self) -> Frame:
-        """The part of the frame under the years of the columns."""
-        high = self.needs.header_height
+        """The part of the frame under the years of the columns; an effect may rise into the gap between."""
+        high = max(0, self.needs.header_height - weights.HEADER_GAP * 2 // 3)
         return self.frame._replace(y=self.frame.y + high, height=self.frame.height - high)
 
     @cached_property
@@ -141,7 +143,7 @@ class Drawing:
             + weights.SCORE_NAME * sum(not place.free for place in self.names.values())
             + weights.SCORE_TIE * self.labels.tied
             + weights.SCORE_TRUNK * self._unmet()
-            + weights.SCORE_UNNAMED * (not self.needs.named)
+            + weights.SCORE_ASTRAY * sum(place.astray for place in self.names.values())
             + weights.SCORE_UNDATED * (not self.needs.header)
             + weights.SCORE_STACKED * (len(self.content.events) - self.plan.columns)
             + weights.SCORE_NARROW * self._narrow()
@@ -165,21 +167,23 @@ class Drawing:
             sides["out", arrow.start[0]][arrow.start[1]] += 1
         return sum(found.total() > 2 and len(found) > 1 for found in sides.values())  # noqa: PLR2004 - three meet
 
+    @property
+    def lacks(self) -> int:
+        """The number of things that a reader looks for and that have no room in their places: years, names of lanes."""
+        return 2 * (not self.needs.header) + sum(name.astray for name in self.names.values())
+
     @cached_property
     def names(self) -> dict[str, Name]:
         """The place of each lane's name."""
-        every, ground, size = self.content.lanes, self.ground, self.plan.size
-        if not self.needs.named:
-            return lanes.names_inside(every, ground, size, self._taken(), self.content.empty)
-        placed = lanes.names(every, ground, size, list(self._uprights()), self.content.empty)
-        return lanes.moved(placed, every, ground, size, self._taken(), self.content.empty)
+        content, needs = self.content, self.needs
+        return lanes.names(content.lanes, self.ground, self.plan.size, needs.named, self._taken(), content.empty)
 
     def _taken(self) -> list[Frame]:
         """Return the frames of all boxes and lines."""
         lines = [
             Frame(min(one.x, other.x), min(one.y, other.y), abs(one.x - other.x), abs(one.y - other.y))
-            for piece in self.network.pieces
-            for one, other in pairwise(piece.points)
+            for arrow in self.arrows
+            for one, other in pairwise(arrow.points)
         ]
         return [*self.frames.values(), *lines]
 
@@ -193,12 +197,6 @@ class Drawing:
             if link.reason:
                 found.put(at, Numbered(link.id, self.content.reason_name(link), link.reason))
         return found
-
-    def _uprights(self) -> Iterator[Upright]:
-        for piece in self.network.pieces:
-            for one, other in pairwise(piece.points):
-                if one.x == other.x:
-                    yield (one, other) if one.y < other.y else (other, one)
 
 
 def _squared(points: Sequence[Point]) -> list[Point]:

@@ -84,7 +84,6 @@ class Fitting:
             spots={key: Spot(2 * cell.column + 1, 2 * cell.row + 1) for key, cell in cells.items()},
             left=self._left_width(size),
             right=self.right_width(size),
-            named=False,
             cost=cost,
         )
         return self._with_right(plan, placed)
@@ -96,17 +95,19 @@ class Fitting:
         crossed = frozenset(Corridor(upright=False, line=2 * channel) for channel in placed.crossed)
         crossed |= {Corridor(upright=True, line=2 * gap) for gap in range(1, plan.all_columns)}
         every = widths(self.content, plan, self.frame, lines, crossed)
-        kinds = (replace(needs, named=named) for needs in every for named in (True, False))
+        named = frozenset(plan.rows)
+        kinds = (replace(needs, named=own, crowded=not own) for needs in every for own in (named, frozenset[str]()))
         needs = next((needs for needs in kinds if needed_height(needs) <= self.frame.height), None)
         if needs is None:
             return None
+        needs = replace(needs, named=frozenset())
         top = self._above(plan, needs)
         middles = [row.middle for row in measured(replace(needs, top=top), self.frame).rows]
         spots = right_spots(self.content, plan, middles, self.frame, plan.right)
         return replace(plan, spots={**plan.spots, **spots}, top=top)
 
     def _above(self, plan: Arrangement, needs: Needs) -> int:
-        """Return the room above the first row that an effect level with it needs, 0 where it would be much, in EMU."""
+        """Return the room above the first row that an effect level with it needs, in EMU; 0 where it would be much."""
         row = measured(needs, self.frame).rows[0] if needs.rows else None
         highs = [
             effect_height(piece, plan.size, plan.right)
@@ -117,8 +118,8 @@ class Fitting:
             return 0
         over = self.frame.y + highs[0] // 2 - row.middle
         more = over + 3 * POINT
-        is_little = 0 < over < weights.EFFECT_APART and needed_height(needs) + more <= self.frame.height
-        return more if is_little else 0
+        is_little = 0 < over < weights.EFFECT_APART + needs.name_height
+        return more + needs.pad if is_little and needed_height(needs) + more <= self.frame.height else 0
 
     def right_width(self, size: float) -> int:
         """Return the width of the column of effects, in EMU: enough for them to stand one below the other."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from rtdocs.layout.base.looks import minor
 from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.layout.base.text_metrics import height
 from rtdocs.layout.schema import weights
@@ -56,8 +57,9 @@ class Needs:
         apart: the width of gaps where lines ask for no more.
         numbered: whether numbers of reasons stand at arrows.
         open_right: whether lanes go on to the right end, for no effect stands there.
-        named: whether the names of lanes have lines of their own; else they stand where a lane is empty.
-        top: further room above the first row.
+        named: the lanes whose names have lines of their own; other names stand where their lanes are empty.
+        crowded: whether lanes and channels have the least room.
+        top: the least room above the first row, in its lane.
     """
 
     lanes: tuple[str, ...]
@@ -75,34 +77,35 @@ class Needs:
     apart: int = weights.GAP
     numbered: bool = False
     open_right: bool = False
-    named: bool = True
+    named: frozenset[str] = frozenset()
+    crowded: bool = False
     top: int = 0
 
     @property
     def name_height(self) -> int:
         """The height of the line of a lane's name."""
-        return height(1, self.size) + 2 * POINT
+        return height(1, minor(self.size)) + 2 * POINT
 
-    @property
-    def name_room(self) -> int:
-        """The height of the room above a lane's first row."""
-        return self.name_height if self.named else self.pad
+    def name_room(self, lane: str) -> int:
+        """Return the height of the room above a lane's first row, in EMU."""
+        return self.name_height if lane in self.named else self.pad
 
     @property
     def one_line(self) -> int:
         """The height of a channel in which one line runs, or which an arrow crosses."""
-        least = weights.ONE_LINE if self.named else weights.CROWDED_LINE
-        return max(least, height(1, self.size) + 2 * POINT) if self.numbered else least
+        least = weights.CROWDED_LINE if self.crowded else weights.ONE_LINE
+        beside = 0 if self.crowded else 2 * POINT
+        return max(least, height(1, self.size) + beside) if self.numbered else least
 
     @property
     def pad(self) -> int:
         """The distance of boxes from the borders of their lane, where no line runs between."""
-        return weights.PAD if self.named else weights.CROWDED_PAD
+        return weights.CROWDED_PAD if self.crowded else weights.PAD
 
     @property
     def header_height(self) -> int:
         """The height of the line of years."""
-        return height(1, self.size) + 3 * POINT if self.header else 0
+        return height(1, self.size) + weights.HEADER_GAP if self.header else 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -268,13 +271,17 @@ def _sequence(needs: Needs) -> list[_Part]:
     parts: list[_Part] = []
     for number, lane in enumerate(needs.lanes):
         if number:
-            parts.append(_Part("between", "", weights.BETWEEN_LANES if needs.named else weights.CROWDED_PAD))
+            parts.append(_Part("between", "", weights.CROWDED_PAD if needs.crowded else weights.BETWEEN_LANES))
         if not held[lane]:
             parts.append(_Part("strip", lane, needs.name_height + 2 * POINT))
             continue
         first = all(part.kind != "row" for part in parts)
-        parts.append(_Part("name", lane, needs.name_room))
-        parts += [_Part("pad", lane, needs.top), _Part("zone", lane, next(zones))] if first else []
+        parts.append(_Part("name", lane, needs.name_room(lane)))
+        parts += (
+            [_Part("pad", lane, max(0, needs.top - needs.name_room(lane))), _Part("zone", lane, next(zones))]
+            if first
+            else []
+        )
         for at in range(held[lane]):
             parts += [_Part("zone", lane, next(zones))] if at else []
             parts.append(_Part("row", lane, next(rows)[1]))

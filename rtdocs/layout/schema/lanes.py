@@ -1,11 +1,12 @@
-"""Lanes behind the boxes: pale bands with their names at the top, where nothing passes behind these (greedy labels)."""
+"""Lanes behind the boxes: pale bands, names at their upper left, where nothing passes behind these (greedy labels)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
 from rtdocs.layout.base.content import lane_style
-from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph, Point
+from rtdocs.layout.base.looks import minor
+from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Frame, Paragraph
 from rtdocs.layout.base.text_boxes import natural_width
 from rtdocs.layout.base.text_metrics import height
 from rtdocs.layout.schema.ground import Band, Ground, Span
@@ -18,78 +19,116 @@ _CLEAR = 3 * POINT  # from a name to a line
 
 
 class Name(NamedTuple):
-    """The place of a lane's name, whether nothing passes behind it, and whether there is room beside it for words."""
+    """The place of a lane's name.
+
+    Attributes:
+        frame: its place.
+        free: whether nothing passes behind it.
+        astray: whether it stands away from the upper left end of its lane.
+        beside: the place of the words of an empty lane, None for no such words or no room.
+    """
 
     frame: Frame
-    free: bool
-    roomy: bool = True
-
-
-Upright = tuple[Point, Point]
-"""An upright line, from top to bottom."""
+    free: bool = True
+    astray: bool = False
+    beside: Frame | None = None
 
 
 def names(
-    lanes: Sequence[Lane], ground: Ground, size: float, lines: Sequence[Upright], empty: str = ""
-) -> dict[str, Name]:
-    """Return the place of each lane's name: at the left end of its line, or in the first free ground of it.
-
-    Beside the name of an empty lane there is room for `empty`.
-    """
-    named = {lane.id: lane for lane in lanes}
-    return {band.lane: _name(named[band.lane], band, ground, size, lines, empty) for band in ground.bands}
-
-
-def moved(
-    placed: Mapping[str, Name],
     lanes: Sequence[Lane],
     ground: Ground,
     size: float,
-    taken: Sequence[Frame],
+    named: Collection[str],
+    taken: Sequence[Frame] = (),
     empty: str = "",
 ) -> dict[str, Name]:
-    """Return names, those that a line or box passes behind moved to free ground of their lanes."""
-    staying = {lane for lane, name in placed.items() if name.free and not _met(name.frame, taken, by=0)}
-    if len(staying) == len(placed):
-        return dict(placed)
-    inside = names_inside(lanes, ground, size, taken, empty)
-    return {lane: name if lane in staying else inside[lane] for lane, name in placed.items()}
+    """Return the place of each lane's name.
 
-
-def names_inside(
-    lanes: Sequence[Lane], ground: Ground, size: float, taken: Sequence[Frame], empty: str = ""
-) -> dict[str, Name]:
-    """Return the places of lanes' names without lines of their own: where a lane is empty, in two lines at most.
+    A name stands at the left end of its line, or behind the first line that crosses it. Without a line of its own it
+    stands at the upper left end of its lane, in up to three lines, where nothing is; else in any free ground.
 
     Args:
         lanes: all lanes.
         ground: the page measured.
-        size: of the letters.
+        size: of the letters of titles, in points; those of names are never larger.
+        named: the ids of the lanes whose names have lines of their own, besides those without boxes.
         taken: obstacles: boxes and lines.
-        empty: the words beside the name of an empty lane.
+        empty: the words of an empty lane.
     """
-    named = {lane.id: lane for lane in lanes}
-    found = {}
-    for band in ground.bands:
-        is_empty = not any(_within(row, band.ground) for row in ground.rows)
-        found[band.lane] = _inside(named[band.lane], band, ground, size, taken, empty if is_empty else "")
-    return found
+    return {
+        lane.id: _name(lane, band, _Page(ground, minor(size), taken, empty), on_line=lane.id in named)
+        for lane, band in zip(lanes, ground.bands, strict=True)
+    }
 
 
-def _inside(lane: Lane, band: Band, ground: Ground, size: float, taken: Sequence[Frame], empty: str) -> Name:
-    beside = _INSIDE + natural_width(Paragraph(empty, "label"), f"lane-empty/{size:g}") if empty else 0
-    left, right = ground.band_sides.start + _INSIDE, ground.band_sides.end - _CLEAR
-    near = [other for other in taken if other.y < band.ground.end and band.ground.start < other.bottom]
-    starts = sorted({left, *(other.right + _CLEAR for other in near if left < other.right + _CLEAR < right)})
-    rows = [row for row in ground.rows if _within(row, band.ground)]
+class _Page(NamedTuple):
+    """What names have to do with: the page measured, their letters, obstacles, the words of empty lanes."""
+
+    ground: Ground
+    size: float
+    taken: Sequence[Frame]
+    empty: str
+
+    @property
+    def left(self) -> int:
+        return self.ground.band_sides.start + _INSIDE
+
+    @property
+    def right(self) -> int:
+        return self.ground.band_sides.end - _CLEAR
+
+    @property
+    def aside(self) -> int:
+        """The furthest left end of a name that still stands at the left: just behind the first column."""
+        return (self.ground.columns[0].end if self.ground.columns else self.left) + _CLEAR
+
+    def rows(self, band: Band) -> list[Span]:
+        return [row for row in self.ground.rows if _within(row, band.ground)]
+
+
+def _name(lane: Lane, band: Band, page: _Page, *, on_line: bool) -> Name:
+    is_empty = not page.rows(band)
+    if on_line or is_empty:
+        wide = natural_width(Paragraph(lane.name, "label"), name_style(lane, page.size))
+        if place := _on_line(band.name, page.left, wide, page):
+            beside = _told(band, place, page) if is_empty and page.empty else None
+            return Name(place, astray=place.x > page.aside, beside=beside)
+    return _inside(lane, band, page)
+
+
+def _told(band: Band, name: Frame, page: _Page) -> Frame | None:
+    """Return the place of the words of an empty lane: beside its name, or behind the first line that crosses it."""
+    wide = natural_width(Paragraph(page.empty, "label"), f"lane-empty/{page.size:g}")
+    return _on_line(band.name, name.right + _INSIDE, wide, page)
+
+
+def _on_line(line: Span, left: int, wide: int, page: _Page) -> Frame | None:
+    """Return the first free place on a line from `left` on; None for none."""
+    near = [other for other in page.taken if other.y < line.end + POINT and line.start - POINT < other.bottom]
+    starts = sorted({left, *(other.right + _CLEAR for other in near if left < other.right + _CLEAR)})
+    places = (Frame(start, line.start, wide, line.length) for start in starts if start + wide <= page.right)
+    return next((place for place in places if not _met(place, near)), None)
+
+
+def _inside(lane: Lane, band: Band, page: _Page) -> Name:
+    """Return the place of a name where its lane is empty: the upper left end comes first, then single lines."""
+    near = [other for other in page.taken if other.y < band.ground.end and band.ground.start < other.bottom]
+    shapes = [Frame(page.left, band.ground.start + POINT, wide, high) for wide, high in _shapes(lane, page.size)]
+    starts = sorted({page.left, *(other.right + _CLEAR for other in near if page.left < other.right + _CLEAR)})
+    for start, shape in product((start for start in starts if start <= page.aside), shapes):
+        if _has_room(place := shape._replace(x=start), band, page, near):
+            return Name(place)
+    rows = page.rows(band)
     tops = [band.ground.start + POINT, *(row.start for row in rows), *(row.end + POINT for row in rows[-1:])]
-    for more, (wide, lines) in product(dict.fromkeys((beside, 0)), _shapes(lane, size)):
-        high = height(lines, size) + POINT
-        for top, start in product(tops, starts):
-            place = Frame(start, top, wide + more, high)
-            if place.right <= right and place.bottom <= band.ground.end and not _met(place, near):
-                return Name(place._replace(width=wide), free=True, roomy=bool(more) or not empty)
-    return Name(Frame(left, band.ground.start, wide, high), free=False)
+    for shape, top, start in product(shapes, tops, starts):
+        place = shape._replace(x=start, y=top)
+        if _has_room(place, band, page, near):
+            return Name(place, astray=True)
+    return Name(shapes[0], free=False)
+
+
+def _has_room(place: Frame, band: Band, page: _Page, near: Sequence[Frame]) -> bool:
+    return place.right <= page.right and place.bottom <= band.ground.end and not _met(place, near)
 
 
 def _within(row: Span, ground: Span) -> bool:
@@ -97,12 +136,13 @@ def _within(row: Span, ground: Span) -> bool:
 
 
 def _shapes(lane: Lane, size: float) -> Iterator[tuple[int, int]]:
-    """Yield the width of a name on one line, then on two, then on three, each with its lines."""
+    """Yield the width and height of a name on one line, then on two, then on three."""
     style = name_style(lane, size)
     words = lane.name.split(" ")
     for lines in range(1, min(3, len(words)) + 1):
         parts = ((0, *cuts, len(words)) for cuts in combinations(range(1, len(words)), lines - 1))
-        yield min(max(_wide(words[one:other], style) for one, other in pairwise(ends)) for ends in parts), lines
+        wide = min(max(_wide(words[one:other], style) for one, other in pairwise(ends)) for ends in parts)
+        yield wide, height(lines, size) + POINT
 
 
 def _wide(words: Sequence[str], style: str) -> int:
@@ -116,22 +156,8 @@ def _met(place: Frame, taken: Sequence[Frame], by: int = _CLEAR) -> bool:
     )
 
 
-def _name(lane: Lane, band: Band, ground: Ground, size: float, lines: Sequence[Upright], empty: str) -> Name:
-    own = wide = natural_width(Paragraph(lane.name, "label"), name_style(lane, size))
-    if empty and not any(_within(row, band.ground) for row in ground.rows):
-        wide += _INSIDE + natural_width(Paragraph(empty, "label"), f"lane-empty/{size:g}")
-    left, right = ground.band_sides.start + _INSIDE, ground.band_sides.end
-    low, high = band.name.start - POINT, band.name.end + POINT
-    met = sorted(top.x for top, foot in lines if top.y < high and low < foot.y and left - _CLEAR < top.x < right)
-    for one, other in pairwise((left - _CLEAR, *met, right)):
-        start = max(left, one + _CLEAR)
-        if start + wide <= other - _CLEAR:
-            return Name(Frame(start, band.name.start, own, band.name.length), free=True)
-    return Name(Frame(left, band.name.start, own, band.name.length), free=False)
-
-
 def name_style(lane: Lane, size: float) -> str:
-    """Return the style of a lane's name."""
+    """Return the style of a lane's name in letters of a size in points."""
     return f"{lane_style('lane-name', lane.id)}/{size:g}"
 
 
@@ -139,7 +165,7 @@ def shapes(
     lanes: Sequence[Lane], ground: Ground, size: float, placed: Mapping[str, Name], empty: str = ""
 ) -> Iterator[Box]:
     """Yield the bands with their names, from top to bottom; `empty` stands in lanes without any box."""
-    sides = ground.band_sides
+    sides, size = ground.band_sides, minor(size)
     for lane, band in zip(lanes, ground.bands, strict=True):
         place = Frame(sides.start, band.ground.start, sides.length, band.ground.length)
         yield Box(id=f"lane-{lane.id}", frame=place, style=lane_style("lane", lane.id), name=lane.name)
@@ -151,13 +177,7 @@ def shapes(
             name=lane.name,
             alt=lane.name,
         )
-        if empty and placed[lane.id].roomy and not any(_within(row, band.ground) for row in ground.rows):
-            yield _told_empty(lane, placed[lane.id].frame, size, empty)
-
-
-def _told_empty(lane: Lane, name: Frame, size: float, empty: str) -> Box:
-    """Return the words beside the name of an empty lane."""
-    style = f"lane-empty/{size:g}"
-    place = Frame(name.right + _INSIDE, name.y, natural_width(Paragraph(empty, "label"), style), name.height)
-    lines = (Paragraph(empty, "label"),)
-    return Box(id=f"lane-empty-{lane.id}", frame=place, style=style, paragraphs=lines, name=empty, alt=empty)
+        if beside := placed[lane.id].beside:
+            words = (Paragraph(empty, "label"),)
+            style = f"lane-empty/{size:g}"
+            yield Box(id=f"lane-empty-{lane.id}", frame=beside, style=style, paragraphs=words, name=empty, alt=empty)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from rtdocs.layout.base.scene import Frame
@@ -11,7 +12,7 @@ from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.arrangement import Arrangement, widths
 from rtdocs.layout.schema.content import Content
 from rtdocs.layout.schema.drawing import Drawing
-from rtdocs.layout.schema.ground import is_roomy, measured, needed_height
+from rtdocs.layout.schema.ground import Needs, is_roomy, measured, needed_height
 from rtdocs.layout.schema.mesh import Corridor, Mesh, Pair, Way, corridor_of, corridors, mesh
 from rtdocs.layout.schema.router import routed
 from rtdocs.layout.schema.tracks import Tracks, assigned
@@ -105,17 +106,27 @@ def _falsely(drawing: Drawing) -> set[str]:
 
 
 def _measured(page: _Page, ways: tuple[Way, ...], tracks: Tracks) -> Iterator[Drawing]:
-    """Yield a routed arrangement with coordinates: names of lanes on lines of their own, then in empty lanes.
+    """Yield a routed arrangement with coordinates, those that read better first.
 
-    Years come above the columns first, then nowhere. A drawing without room is not yielded.
+    Years come above the columns, then nowhere; names of lanes stand at the upper left first, on lines of their own
+    where boxes leave them no room, then wherever there is any. A drawing without room is not yielded.
     """
     content, plan, frame = page.content, page.plan, page.frame
     crossed = frozenset(_crossed(ways))
+    every: list[tuple[tuple[bool, ...], Needs]] = []
     for tight in widths(content, plan, frame, tracks.count, crossed):
-        every = [replace(tight, named=named, header=header) for named, header in product((True, False), repeat=2)]
-        for needs in sorted(every, key=lambda needs: not is_roomy(needs, frame)):
+        bare = replace(tight, crowded=True)
+        if needed_height(bare) > frame.height:
+            continue
+        names = Drawing(content, plan, frame, bare, measured(bare, frame), ways, tracks).names
+        named = frozenset(lane for lane, name in names.items() if name.astray or not name.free)
+        for own, header, crowded in product(dict.fromkeys((named, frozenset[str]())), (True, False), (False, True)):
+            needs = replace(tight, named=own, header=header, crowded=crowded)
             if needed_height(needs) <= frame.height:
-                yield Drawing(content, plan, frame, needs, measured(needs, frame), ways, tracks)
+                ill = not header, own != named, not is_roomy(needs, frame), not tight.apart, crowded
+                every.append((ill, needs))
+    for _, needs in sorted(every, key=itemgetter(0)):
+        yield Drawing(content, plan, frame, needs, measured(needs, frame), ways, tracks)
 
 
 def _crossed(ways: Sequence[Way]) -> Iterator[Corridor]:

@@ -41,6 +41,9 @@ def best_of(
 ) -> Drawn | None:
     """Return a page with the largest letters that fit; None where none do.
 
+    Of letters too small for a slide, those a point smaller are better that leave room for the years above the columns
+    and for the names of lanes in their places; and so are short titles in letters of one size.
+
     Args:
         contents: of the page, those that are liked better first.
         frame: the room.
@@ -51,11 +54,27 @@ def best_of(
     is_lasting = contents[0].whole and not contents[0].is_brief
     rooms = (Room.TIGHT, Room.FULL) if is_lasting else (Room.FULL,)
     tries = list(product(Room, sizes)) if roomy_first else [(room, size) for size, room in product(sizes, rooms)]
+    found: list[Drawing] = []
     for (room, size), arranger in product(tries, arrangers):
+        if found and size < _least(found[0], roomy_first=roomy_first):
+            break
         most = _most(arranger.content, room) if roomy_first else size
         if size <= most and (drawing := arranger.drawn(size, room)):
-            return _drawn(drawing)
-    return None
+            found.append(drawing)
+            if not drawing.lacks:
+                break
+    return _drawn(min(found, key=_ill)) if found else None
+
+
+def _ill(drawing: Drawing) -> float:
+    """Return what a reader has against a drawing, in bends: its letters among it."""
+    return drawing.score - weights.SCORE_LETTERS * drawing.plan.size
+
+
+def _least(found: Drawing, *, roomy_first: bool) -> float:
+    """Return the smallest letters, in points, that are worth a try where a drawing lacks years or places of names."""
+    size = found.plan.size
+    return size if size >= weights.SIZE or roomy_first else size - weights.SMALLER
 
 
 def _most(content: Content, room: Room) -> float:

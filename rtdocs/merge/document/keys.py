@@ -11,7 +11,7 @@ from typing import Final
 
 from lxml import etree
 
-from rtdocs.merge.document.package import Parts
+from rtdocs.merge.document.package import Package
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -133,7 +133,7 @@ class Reader:
     `tags` are the tags of controls by title, for a document whose controls have lost their tags.
     """
 
-    def __init__(self, parts: Parts, part: str, tags: Mapping[str, str]) -> None:
+    def __init__(self, parts: Package, part: str, tags: Mapping[str, str]) -> None:
         main = parts.main()
         self._parts = parts
         self._tags = tags
@@ -367,7 +367,7 @@ def _outside_boxes(element: etree._Element) -> Iterator[etree._Element]:
             yield from _outside_boxes(each)
 
 
-def _styles(parts: Parts, main: str) -> dict[str, str]:
+def _styles(parts: Package, main: str) -> dict[str, str]:
     name = next((target for kind, target in parts.related(main) if kind == "styles"), "")
     if not parts.raw(name):
         return {}
@@ -375,7 +375,7 @@ def _styles(parts: Parts, main: str) -> dict[str, str]:
     return {each.get(f"{W}styleId", ""): _value(each.find(f"{W}name")).lower() for each in styles}
 
 
-def _notes(parts: Parts, main: str, kind: str) -> dict[str, str]:
+def _notes(parts: Package, main: str, kind: str) -> dict[str, str]:
     name = next((target for each, target in parts.related(main) if each == kind), "")
     if not parts.raw(name):
         return {}

@@ -18,7 +18,7 @@ from rtdocs.i18n.cutting import cut
 from rtdocs.merge.document.carry import Carrier, relations_in
 from rtdocs.merge.document.keys import W, blocks, is_control, is_control_of, is_offer, is_table
 from rtdocs.merge.document.offers import can_be_offered, mark, withdraw
-from rtdocs.merge.document.package import CannotMerge, Parts
+from rtdocs.merge.document.package import CannotMerge, Package
 from rtdocs.merge.document.questions import QUESTION, restore, retire, scatter
 from rtdocs.merge.document.references import drop_doubled_bookmarks, settle_references
 from rtdocs.merge.document.story import (
@@ -52,7 +52,7 @@ _SHOWN: Final = 60
 def base_of(path: Path) -> str:
     """Return the base of a document that rtdocs wrote, as text; empty where the document cannot be merged."""
     try:
-        return base_text(outline_of(stories(Parts.of(path), NO_TAGS)))
+        return base_text(outline_of(stories(Package.of(path), NO_TAGS)))
     except CannotMerge:
         return ""
 
@@ -71,8 +71,8 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
         The account, and the keys of what people took away; None where the merge might lose text of people.
     """
     try:
-        edited = Parts.of(theirs)
-        account, gone, is_changed = _merged(edited, Parts.of(ours), read_base(record), language)
+        edited = Package.of(theirs)
+        account, gone, is_changed = _merged(edited, Package.of(ours), read_base(record), language)
     except CannotMerge:
         return None
     if is_changed:
@@ -81,7 +81,7 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
     return Merge(account, gone)
 
 
-def _merged(theirs: Parts, ours: Parts, base: Outline, language: Language) -> tuple[Account, frozenset[str], bool]:
+def _merged(theirs: Package, ours: Package, base: Outline, language: Language) -> tuple[Account, frozenset[str], bool]:
     """Write our changes into theirs; return the account, the keys of what is gone, and whether theirs was changed.
 
     Raises:

@@ -1,4 +1,4 @@
-"""An Office file as its parts: changed parts are written anew, all others stay byte for byte."""
+"""A Word document as its parts: changed parts are written anew, all others stay byte for byte."""
 
 import io
 import zipfile
@@ -23,15 +23,15 @@ class CannotMerge(Exception):  # noqa: N818 - what the caller asks is whether it
     """The file cannot be merged without a risk for people's text; it must stay, and ours go beside it."""
 
 
-class Parts:
-    """The parts of a package, by their names."""
+class Package:
+    """The parts of a document that is merged, by their names."""
 
     def __init__(self, parts: dict[str, bytes]) -> None:
         self._parts = parts
         self._roots: dict[str, etree._Element] = {}
 
     @classmethod
-    def of(cls, path: Path) -> "Parts":
+    def of(cls, path: Path) -> "Package":
         """Return the parts of a package of any origin, read within the limits of every zip.
 
         Raises:

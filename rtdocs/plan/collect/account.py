@@ -25,6 +25,9 @@ def sentences(found: Collected, language: Language) -> Iterator[str]:
             yield language.say("cli.collect.aside", grid=grid.name, name=name, words=cut(words, _QUOTED))
         if grid.opening:
             yield language.say("cli.collect.opening", grid=grid.name, words=cut(" · ".join(grid.opening), _QUOTED))
+        if grid.changed:
+            texts = tuple(_changed(*each, language) for each in grid.changed)
+            yield language.say("cli.collect.changed", grid=grid.name, texts=texts, count=len(texts))
         if grid.unread:
             yield language.say("cli.collect.unread", grid=grid.name, cells=grid.unread, count=len(grid.unread))
     for each in found.differences:
@@ -32,6 +35,10 @@ def sentences(found: Collected, language: Language) -> Iterator[str]:
         yield language.say(key, code=_short(each.code), grids=each.grids)
     if found.own:
         yield language.say("cli.collect.own", names=tuple(dict.fromkeys(map(_short, found.own))))
+
+
+def _changed(place: str, text: str, language: Language) -> str:
+    return language.say("cli.collect.changed-text", place=place, text=cut(text, _QUOTED))
 
 
 def _short(name: str) -> str:

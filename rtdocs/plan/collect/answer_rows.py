@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count, islice
 
-from rtdocs import i18n
-from rtdocs.i18n import language_of
 from rtdocs.model import Lesson
-from rtdocs.plan.collect.matching import bare, contains, key, known_code, texts_in
+from rtdocs.plan.collect.matching import bare, contains, key, known_code, standing_words, texts_in
 from rtdocs.plan.questions import answers
 
 ROOMS = {"answer": "\n\n", "action": "\n\n", "responsible": "; ", "due": "; "}
@@ -142,14 +140,9 @@ class Rows:
     def _is_new_question(self, lesson: Lesson) -> bool:
         """Tell whether an unanswered row asks a question of the group's own that no other row asks."""
         own = bool(lesson.question) and not known_code(lesson.code, lesson.question)
-        return own and bare(lesson.question) not in _standing_words() and not self._by_key[key("", lesson.question)]
+        return own and bare(lesson.question) not in standing_words() and not self._by_key[key("", lesson.question)]
 
 
 def written(lesson: Lesson) -> dict[str, str]:
     """Return the group's words in a row, by room."""
     return {room: text for room in ROOMS if (text := getattr(lesson, room))}
-
-
-def _standing_words() -> set[str]:
-    """Return the words of grids that stand in place of a question that the group has not asked yet."""
-    return {bare(language_of(code).say(f"grid.{name}")) for code in i18n.codes() for name in ("one_more", "noted")}

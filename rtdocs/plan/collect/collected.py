@@ -17,9 +17,13 @@ from rtdocs.i18n import Language
 from rtdocs.i18n.folding import fold_name
 from rtdocs.model import Story
 from rtdocs.outcomes import Outcomes
+from rtdocs.plan.collect import typed_in
 from rtdocs.plan.collect.answer_rows import ROOMS, AnswerRow, Rows
-from rtdocs.plan.collect.matching import continues
+from rtdocs.plan.collect.matching import bare, continues
+from rtdocs.plan.collect.typed_in import Read
+from rtdocs.problems import Where
 from rtdocs.read.grids.filled_grid import FilledGrid
+from rtdocs.read.grids.ours import Ours
 from rtdocs.workbook.columns import LEARNING, Sheet
 
 LONGEST_CELL = 32_767
@@ -40,8 +44,8 @@ class Change:
 class GridCount:
     """The counts of a grid's answers: taken into the copy, or known there already; and its cells without a text.
 
-    With them the guessed columns, as `FilledGrid` has them, the sheets left aside with their words, and a person's
-    words before the first question.
+    With them the guessed columns, as `FilledGrid` has them, the sheets left aside with their words, a person's words
+    before the first question, and the changed texts of ours, each behind its code or place.
     """
 
     name: str
@@ -51,6 +55,7 @@ class GridCount:
     guessed: tuple[tuple[str, str], ...] = ()
     aside: tuple[tuple[str, str], ...] = ()
     opening: tuple[str, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +103,24 @@ class _Cell:
     further: tuple[str, ...] = ()
 
 
-def plan(story: Story, grids: Sequence[FilledGrid]) -> Collected:
+def plan(story: Story, grids: Sequence[FilledGrid], ours: Ours | None = None) -> Collected:
     """Return the changes that filled grids make to a workbook, with the account.
+
+    Args:
+        story: the workbook's.
+        grids: the filled grids.
+        ours: the texts that the story's grids say by themselves today; where not given, only those of the catalogue
+            count.
 
     Raises:
         CannotWrite: the workbook has no sheet of answers, or lacks a column of it that is needed.
     """
     language, rows = i18n.language_of(story.language), Rows(story.lessons)
-    cover = _cover(story)
-    told = tuple(_count(grid, name, rows, cover) for grid, name in zip(grids, _names(grids), strict=True))
+    cover, asked = _cover(story), frozenset(bare(lesson.question) for lesson in story.lessons)
+    read = [[typed_in.read(lesson, ours or Ours(), asked) for lesson in grid.lessons] for grid in grids]
+    told = tuple(_count(*each, rows, cover) for each in zip(grids, read, _names(grids), strict=True))
     filled = [(row, {room: _cell(row, room, language) for room in row.given}) for row in rows.all]
-    columns = _columns(story, {room for _, rooms in filled for room in rooms}, language)
+    columns = _columns(story.places, {room for _, rooms in filled for room in rooms}, language)
     return Collected(
         sheet=story.places[Sheet.LEARNING.value].sheet,
         changes=tuple(change for row, rooms in filled for change in _changes(row, rooms, columns)),
@@ -126,11 +138,12 @@ def _cover(story: Story) -> frozenset[str]:
     return frozenset(filter(None, map(fold_name, (*texts, *told.funders, *told.partners))))
 
 
-def _count(grid: FilledGrid, name: str, rows: Rows, cover: frozenset[str]) -> GridCount:
-    counts = rows.take(grid.lessons, name)
-    typed = tuple(text for text in grid.opening if not any(each in fold_name(text) for each in cover))
+def _count(grid: FilledGrid, read: Sequence[Read], name: str, rows: Rows, cover: frozenset[str]) -> GridCount:
+    counts = rows.take((each.lesson for each in read), name)
+    changed = tuple(dict.fromkeys((*grid.changed, *(told for each in read for told in each.changed))))
+    typed = tuple(text for text in grid.opening if fold_name(text) not in cover)
     unread = tuple(map(str, grid.unread))
-    return GridCount(name, counts[True], counts[False], unread, grid.guessed, grid.aside, typed)
+    return GridCount(name, counts[True], counts[False], unread, grid.guessed, grid.aside, typed, changed)
 
 
 def _cell(row: AnswerRow, room: str, language: Language) -> _Cell:
@@ -199,11 +212,11 @@ def _differences(row: AnswerRow, rooms: Mapping[str, _Cell]) -> Iterator[Differe
         yield Difference(row.name, grids, any(cell.kept for cell in differing))
 
 
-def _columns(story: Story, needed: Iterable[str], language: Language) -> dict[str, int]:
-    """Return the columns of the sheet of answers by their keys."""
-    if Sheet.LEARNING.value not in story.places:
+def _columns(stood: Mapping[str, Where], needed: Iterable[str], language: Language) -> dict[str, int]:
+    """Return the columns of the sheet of answers by their keys; `stood` is the places of the workbook."""
+    if Sheet.LEARNING.value not in stood:
         raise CannotWrite("collect-sheet", sheet=Sheet.LEARNING.title(language))
-    places = ((column.key, story.places.get(column.path)) for column in LEARNING.columns)
+    places = ((column.key, stood.get(column.path)) for column in LEARNING.columns)
     found = {key: place.column for key, place in places if place is not None and place.column}
     wanted = {*needed, *(() if {"code", "question"} & found.keys() else ("code",))}
     missing = tuple(column.name(language) for column in LEARNING.columns if column.key in wanted - found.keys())

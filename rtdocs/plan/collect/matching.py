@@ -48,6 +48,13 @@ def texts_in(standing: str) -> frozenset[str]:
 
 
 @cache
+def standing_words() -> frozenset[str]:
+    """Return the words of grids, bare, that stand in place of a question that the group has not asked yet."""
+    words = (language_of(code).say(f"grid.{name}") for code in i18n.codes() for name in ("one_more", "noted"))
+    return frozenset(map(bare, words))
+
+
+@cache
 def _labels() -> re.Pattern[str]:
     """Return the pattern of the words before a grid's text, in any language, at the start or after another text."""
     told = (language_of(code).say("collect.from_grid", grids="\ue000", text="") for code in i18n.codes())

@@ -16,7 +16,7 @@ from rtdocs.plan.figures import profile, schema, wheel
 from rtdocs.plan.questions.questions import Tailored, tailored
 from rtdocs.plan.report.images import every_logo
 from rtdocs.plan.wording import cover, events, plan_wording
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.repertoire.questions import Condition, Section
 
 TITLE_LENGTH = 90
@@ -37,94 +37,90 @@ FIRST_SIGNS = (Sign.ADVANCE, Sign.REVERSE, Sign.PLANNED, Sign.CONTEXT, Sign.EFFE
 """The signs that a story without any event may come to use."""
 
 
-def plan(story: Story, language: Language, *, group: bool = False) -> Deck:
+def plan(telling: Telling) -> Deck:
     """Return the presentation of a story in one language, all of it but the group's own words.
 
-    Args:
-        story: the story.
-        language: the presentation's.
-        group: whether it is for a meeting of the group itself: then it also has open questions and pages to fill in.
+    For a meeting of the group itself, it also has open questions and pages to fill in.
     """
     return Deck(
-        title=language.say("deck.title", title=cover.title(story)),
-        **cover.properties(story, language, language.say("deck.subject"), language.say("deck.keywords")),
-        slides=tuple(_slides(Voice(story, plan_wording.fitting(story, language), group))),
-        footer=cover.title(story),
-        page_words=language.say("deck.page"),
-        own=events.foreign(story, language),
+        title=telling.say("deck.title", title=cover.title(telling.story)),
+        **cover.properties(telling, telling.say("deck.subject"), telling.say("deck.keywords")),
+        slides=tuple(_slides(plan_wording.fitting(telling))),
+        footer=cover.title(telling.story),
+        page_words=telling.say("deck.page"),
+        own=telling.foreign,
     )
 
 
-def _slides(voice: Voice) -> Iterator[Slide]:
-    story, language = voice.story, voice.language
-    whole = schema.graph(story, language)
-    yield _opening(voice)
-    yield from in_figures.slide(voice)
-    yield legend(whole, story, language)
+def _slides(telling: Telling) -> Iterator[Slide]:
+    whole = schema.graph(telling)
+    yield _opening(telling)
+    yield from in_figures.slide(telling)
+    yield legend(whole, telling)
     if whole.nodes:
-        yield _whole(whole, story, language)
-    yield from effect_slides.slides(story, language)
-    yield from story_line.timeline_slide(story, language)
-    yield from story_line.path_slide(story, language)
-    yield from profile.slide(story, language)
-    yield from wheel.slide(story, language)
-    yield _shows(voice)
-    yield from where_we_are.slide(voice)
-    yield from _for_the_meeting(voice)
-    yield replace(closing(language), notes=_notes(voice, "closing"), logos=every_logo(voice))
+        yield _whole(whole, telling)
+    yield from effect_slides.slides(telling)
+    yield from story_line.timeline_slide(telling)
+    yield from story_line.path_slide(telling)
+    yield from profile.slide(telling)
+    yield from wheel.slide(telling)
+    yield _shows(telling)
+    yield from where_we_are.slide(telling)
+    yield from _for_the_meeting(telling)
+    yield replace(closing(telling.language), notes=_notes(telling, "closing"), logos=every_logo(telling))
 
 
-def _for_the_meeting(voice: Voice) -> Iterator[Slide]:
+def _for_the_meeting(telling: Telling) -> Iterator[Slide]:
     """Yield what a meeting of the group works on: open questions, a schema and a wheel to fill in."""
-    if voice.group:
-        yield _discussion(voice.story, voice.language)
-        yield _blank(voice.story, voice.language)
-        yield wheel.blank(voice.story, voice.language)
+    if telling.group:
+        yield _discussion(telling)
+        yield _blank(telling)
+        yield wheel.blank(telling)
 
 
-def _notes(voice: Voice, slide: str) -> str:
+def _notes(telling: Telling, slide: str) -> str:
     """Return the notes of a slide: advice for a meeting of the group, or words for those who gave money."""
-    return voice.say(f"deck.{slide}.notes" if voice.group else f"deck.{slide}.notes_funder")
+    return telling.say(f"deck.{slide}.notes" if telling.group else f"deck.{slide}.notes_funder")
 
 
-def _opening(voice: Voice) -> TitleSlide:
-    story, language = voice.story, voice.language
+def _opening(telling: Telling) -> TitleSlide:
+    story = telling.story
     lines = (
-        language.say("deck.opening.subtitle"),
-        _place(story, language),
-        cover.period(story, language),
-        cover.day(story, language),
+        telling.say("deck.opening.subtitle"),
+        _place(telling),
+        cover.period(telling),
+        cover.day(telling),
     )
     return TitleSlide(
         title=cover.title(story),
         subtitle="\n".join(line for line in lines if line),
-        credit=language.say("report.credit"),
-        notes=_notes(voice, "opening"),
-        logos=every_logo(voice),
+        credit=telling.say("report.credit"),
+        notes=_notes(telling, "opening"),
+        logos=every_logo(telling),
     )
 
 
-def _place(story: Story, language: Language) -> str:
-    fields = cover.project_fields(story, language)
+def _place(telling: Telling) -> str:
+    fields = cover.project_fields(telling)
     if fields["organisation"] and fields["territory"]:
-        return language.say("deck.opening.place", **fields)
+        return telling.language.say("deck.opening.place", **fields)
     return fields["organisation"] or fields["territory"]
 
 
-def legend(whole: Graph, story: Story, language: Language) -> LegendSlide:
+def legend(whole: Graph, telling: Telling) -> LegendSlide:
     """Return the slide that explains the signs and lines in use, and every lane of a function."""
-    signs = whole.legend or events.legend(FIRST_SIGNS, language)
+    signs = whole.legend or events.legend(FIRST_SIGNS, telling.language)
     lines = list(dict.fromkeys(edge.kind.value for edge in whole.edges))
     lines += [REASON] * any(edge.reason for edge in whole.edges)
-    functions = events.repertoire(story, language).functions
+    functions = telling.repertoire.functions
     return LegendSlide(
-        title=language.say("deck.legend.title"),
-        signs=tuple((sign, name, language.say(f"deck.legend.sign.{sign.value}")) for sign, name in signs),
-        lines=tuple((kind, _line(kind, whole, language)) for kind in lines),
+        title=telling.say("deck.legend.title"),
+        signs=tuple((sign, name, telling.say(f"deck.legend.sign.{sign.value}")) for sign, name in signs),
+        lines=tuple((kind, _line(kind, whole, telling.language)) for kind in lines),
         lanes=tuple((function.code, function.name, function.gist) for function in functions),
-        notes=language.say("deck.legend.notes"),
-        sample=Tag(str(story.repertoire.outcomes[0].number), "", language.say("events.number", number="12")),
-        setback=_setback(story),
+        notes=telling.say("deck.legend.notes"),
+        sample=Tag(str(telling.story.repertoire.outcomes[0].number), "", telling.say("events.number", number="12")),
+        setback=_setback(telling.story),
     )
 
 
@@ -142,55 +138,57 @@ def _line(kind: str, whole: Graph, language: Language) -> str:
     return language.say(f"deck.legend.line.{kind}")
 
 
-def _whole(whole: Graph, story: Story, language: Language) -> SchemaSlide:
-    claimed = chains.claims_arrows(story)
+def _whole(whole: Graph, telling: Telling) -> SchemaSlide:
+    claimed = chains.claims_arrows(telling.story)
     opening = (
-        language.say("deck.schema.reading"),
-        language.say("deck.schema.claimed") if claimed else language.say("deck.schema.succession"),
-        *_told_only(story, language),
-        *_long_chains(story, language),
+        telling.say("deck.schema.reading"),
+        telling.say("deck.schema.claimed") if claimed else telling.say("deck.schema.succession"),
+        *_told_only(telling),
+        *_long_chains(telling),
     )
     return SchemaSlide(
-        title=titles.whole(story, language),
+        title=titles.whole(telling),
         graph=whole,
         notes_opening="\n".join(opening),
-        overview_notes=language.say("deck.schema.overview_notes"),
+        overview_notes=telling.say("deck.schema.overview_notes"),
     )
 
 
-def _long_chains(story: Story, language: Language) -> Iterator[str]:
+def _long_chains(telling: Telling) -> Iterator[str]:
     """Yield a sentence for each chain that has no slides of its own because it is too long."""
-    for chain in chains.chains(story):
+    for chain in chains.chains(telling.story):
         if effect_slides.is_long(chain):
-            yield language.say("deck.schema.long_chain", count=len(chain.events), **_named(chain.effect, story))
+            yield telling.language.say(
+                "deck.schema.long_chain", count=len(chain.events), **_named(chain.effect, telling.story)
+            )
 
 
-def _told_only(story: Story, language: Language) -> Iterator[str]:
+def _told_only(telling: Telling) -> Iterator[str]:
     """Yield the arrows that the schema does not draw, one a line."""
-    arrows = schema.undrawn(story)
-    things = schema.by_number(story.events, story.effects)
+    arrows = schema.undrawn(telling.story)
+    things = schema.by_number(telling.story.events, telling.story.effects)
     if arrows:
-        yield language.say("deck.schema.undrawn", count=len(arrows))
+        yield telling.say("deck.schema.undrawn", count=len(arrows))
     for arrow in arrows:
-        yield schema.tell_arrow(arrow, things[arrow.source], things[arrow.target], story, language)
+        yield schema.tell_arrow(arrow, things[arrow.source], things[arrow.target], telling)
 
 
 def _named(effect: Effect, story: Story) -> dict[str, str]:
     return {"number": effect.number, "title": cut_between_words(events.title(effect, story), TITLE_LENGTH)}
 
 
-def _shows(voice: Voice) -> TextSlide:
-    return TextSlide(title=voice.say("deck.shows.title"), items=observations(voice), notes=_notes(voice, "shows"))
+def _shows(telling: Telling) -> TextSlide:
+    return TextSlide(title=telling.say("deck.shows.title"), items=observations(telling), notes=_notes(telling, "shows"))
 
 
-def _discussion(story: Story, language: Language) -> TextSlide:
+def _discussion(telling: Telling) -> TextSlide:
     return TextSlide(
-        title=language.say("deck.discussion.title"),
+        title=telling.say("deck.discussion.title"),
         items=tuple(
-            language.say("deck.discussion.item", code=each.code, text=each.text)
-            for each in _chosen(tailored(story, language), _discussed(story))
+            telling.say("deck.discussion.item", code=each.code, text=each.text)
+            for each in _chosen(tailored(telling), _discussed(telling.story))
         ),
-        notes=language.say("deck.discussion.notes"),
+        notes=telling.say("deck.discussion.notes"),
     )
 
 
@@ -214,14 +212,14 @@ def _best(asked: Iterable[Tailored], count: int) -> list[Tailored]:
     return [each for each in once if each in best]
 
 
-def _blank(story: Story, language: Language) -> BlankSlide:
-    functions = events.repertoire(story, language).functions
+def _blank(telling: Telling) -> BlankSlide:
+    functions = telling.repertoire.functions
     return BlankSlide(
-        title=language.say("deck.blank.title"),
+        title=telling.say("deck.blank.title"),
         lanes=tuple((function.code, function.name) for function in functions),
-        prompt=language.say("deck.blank.prompt"),
-        effect_prompt=language.say("deck.blank.effect_prompt"),
-        notes=language.say("deck.blank.notes"),
+        prompt=telling.say("deck.blank.prompt"),
+        effect_prompt=telling.say("deck.blank.effect_prompt"),
+        notes=telling.say("deck.blank.notes"),
     )
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
-from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan.content.slides import EffectSlide
 from rtdocs.plan.deck import titles
 from rtdocs.plan.figures import schema
+from rtdocs.plan.wording.telling import Telling
 
 FITS_ONE_PAGE = 14
 """With more events than this, even a story of one effect shows its chain alone."""
@@ -17,18 +17,18 @@ MOST_ALONE = 120
 """A chain of more events than this is shown with the whole only: nobody follows it on one slide."""
 
 
-def slides(story: Story, language: Language) -> Iterator[EffectSlide]:
+def slides(telling: Telling) -> Iterator[EffectSlide]:
     """Yield the slides; events of an earlier slide are quiet."""
     known: set[str] = set()
-    for shown in shown_alone(story):
-        graph = schema.graph(story, language, shown)
+    for shown in shown_alone(telling.story):
+        graph = schema.graph(telling, shown)
         events = {node.id for node in graph.nodes if node.lane}
         opening = "deck.schema.part" if len(shown) == 1 else "deck.schema.parts"
         yield EffectSlide(
-            title=titles.chain(shown, language),
+            title=titles.chain(shown, telling),
             graph=graph,
             known=frozenset(known & events),
-            notes_opening="\n".join((language.say(opening), language.say("deck.schema.claimed"))),
+            notes_opening="\n".join((telling.say(opening), telling.say("deck.schema.claimed"))),
         )
         known |= events
 

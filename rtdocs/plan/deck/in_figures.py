@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from rtdocs.plan.content.slides import BigFigure, FiguresSlide
 from rtdocs.plan.report.figures import figures, told
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.wording.telling import Telling
 
 FEWEST = 2
 """One figure alone is no slide."""
 
 
-def slide(voice: Voice) -> Iterator[FiguresSlide]:
+def slide(telling: Telling) -> Iterator[FiguresSlide]:
     """Yield the slide; none for a story that has hardly a figure."""
-    found = tuple(BigFigure(figure.value, told(voice, figure)) for figure in figures(voice))
+    found = tuple(BigFigure(figure.value, told(telling, figure)) for figure in figures(telling))
     if len(found) >= FEWEST:
-        yield FiguresSlide(title=voice.say("deck.figures.title"), figures=found, notes=voice.say("deck.figures.notes"))
+        yield FiguresSlide(
+            title=telling.say("deck.figures.title"), figures=found, notes=telling.say("deck.figures.notes")
+        )

@@ -4,18 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
-from rtdocs.i18n import Language
-from rtdocs.model import Direction, Effect, EffectStatus, Event, EventStatus, Story
+from rtdocs.model import Direction, Effect, EffectStatus, Event, EventStatus
 from rtdocs.plan.wording.telling import Telling
-from rtdocs.plan.wording.voice import capital
+from rtdocs.plan.wording.texts import capital
 
 
-def whole(story: Story, language: Language) -> str:
+def whole(telling: Telling) -> str:
     """Return the title of the whole chain: the number of events, their years, the number of effects they led to."""
-    return capital("; ".join(_clauses(Telling(story, language), story)))
+    return capital("; ".join(_clauses(telling)))
 
 
-def chain(shown: Sequence[Chain], language: Language) -> str:
+def chain(shown: Sequence[Chain], telling: Telling) -> str:
     """Return the title of the chain of an effect, or of those of several effects that share a slide."""
     happened = list(dict.fromkeys(event for each in shown for event in each.events))
     effects = tuple(each.effect for each in shown)
@@ -24,18 +23,18 @@ def chain(shown: Sequence[Chain], language: Language) -> str:
     kind = "to" if _observed(effects) else "toward"
     many = "_all" if len(effects) > 1 else ""
     setback = "" if kind == "toward" or not reverses else "_reverse" if reverses == 1 else "_reverses"
-    telling = Telling(None, language)
     told = {"count": len(happened), "reverses": telling.spelled(reverses), "effects": numbers}
     return capital(_dated(f"{kind}{many}{setback}", (*happened, *effects), telling, **told))
 
 
-def _clauses(telling: Telling, story: Story) -> Iterator[str]:
+def _clauses(telling: Telling) -> Iterator[str]:
     """Yield the clauses on the whole chain: events that led to effects, then the other effects."""
+    story = telling.story
     every = chains.chains(story)
     observed = [each for each in every if each.events and each.effect.status is not EffectStatus.HOPED_FOR]
     hoped_for = sum(effect.status is EffectStatus.HOPED_FOR for effect in story.effects)
     if observed:
-        yield _led(observed, story, telling)
+        yield _led(observed, telling)
         if hoped_for:
             yield telling.say("deck.said.another_hoped", count=hoped_for)
     elif any(each.events for each in every):
@@ -49,11 +48,11 @@ def _clauses(telling: Telling, story: Story) -> Iterator[str]:
             yield telling.say("deck.said.hoped", count=hoped_for)
 
 
-def _led(observed: Sequence[Chain], story: Story, telling: Telling) -> str:
+def _led(observed: Sequence[Chain], telling: Telling) -> str:
     """Return a clause on the share of done events that led to observed effects."""
     events, effects = _parts(observed)
     events = [event for event in events if event.status is not EventStatus.PLANNED]
-    total = sum(event.status is not EventStatus.PLANNED for event in story.events)
+    total = sum(event.status is not EventStatus.PLANNED for event in telling.story.events)
     kind = "led" if len(events) == total else "share"
     one = "_one" if len(events) == 1 else ""
     part, all_of_them = telling.alike(len(events), total)

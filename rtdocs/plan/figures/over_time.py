@@ -9,6 +9,7 @@ from rtdocs.model import Event, EventStatus, Story
 from rtdocs.plan.content.charts import BarChart, Category, Series, SeriesMark
 from rtdocs.plan.content.document import Block, ChartFigure, Column, Paragraph, Role, Run, Table, Text
 from rtdocs.plan.wording import events
+from rtdocs.plan.wording.telling import Telling
 
 MOST_PERIODS = 10
 """So many columns leave room for their years, and their table stands on one page with the chart."""
@@ -23,20 +24,18 @@ Counts = dict[str, tuple[int, ...]]
 """How many events took place in each period, by the code of their function."""
 
 
-def blocks(story: Story, language: Language) -> tuple[Block, ...]:
+def blocks(telling: Telling) -> tuple[Block, ...]:
     """Return the chart, its table and a note; empty where all events that took place fall into one period."""
-    every = [event for event in story.events if event.outcome is not None and event.status is EventStatus.DONE]
+    every = [event for event in telling.story.events if event.outcome is not None and event.status is EventStatus.DONE]
     years = [year for event in every if (year := _year(event)) is not None]
     spans = periods(years)
     if len(spans) <= 1:
         return ()
-    counts = _counts(every, spans, story)
+    counts = _counts(every, spans, telling.story)
     return (
-        ChartFigure(
-            "overtime-chart", language.say("drawings.overtime.caption"), _chart(counts, spans, story, language)
-        ),
-        _table(counts, spans, story, language),
-        Paragraph((Run(_note(len(every) - len(years), language)),), Role.NOTE),
+        ChartFigure("overtime-chart", telling.say("drawings.overtime.caption"), _chart(counts, spans, telling)),
+        _table(counts, spans, telling),
+        Paragraph((Run(_note(len(every) - len(years), telling.language)),), Role.NOTE),
     )
 
 
@@ -67,35 +66,35 @@ def _counts(every: Sequence[Event], spans: Sequence[Period], story: Story) -> Co
     }
 
 
-def _chart(counts: Counts, spans: Sequence[Period], story: Story, language: Language) -> BarChart:
-    named = _functions(story, language)
-    totals = [language.say("drawings.overtime.total", function=named[code], count=sum(counts[code])) for code in counts]
+def _chart(counts: Counts, spans: Sequence[Period], telling: Telling) -> BarChart:
+    named = _functions(telling)
+    totals = [telling.say("drawings.overtime.total", function=named[code], count=sum(counts[code])) for code in counts]
     return BarChart(
         id="overtime",
-        name=language.say("drawings.overtime.name"),
-        alt=language.say("drawings.overtime.alt", first=str(spans[0][0]), last=str(spans[-1][1]), totals=totals),
-        heads=("", language.say("drawings.overtime.period")),
-        sheet=language.say("drawings.chart.sheet"),
-        categories=tuple(Category(_shown(span, language), "") for span in spans),
+        name=telling.say("drawings.overtime.name"),
+        alt=telling.say("drawings.overtime.alt", first=str(spans[0][0]), last=str(spans[-1][1]), totals=totals),
+        heads=("", telling.say("drawings.overtime.period")),
+        sheet=telling.say("drawings.chart.sheet"),
+        categories=tuple(Category(_shown(span, telling.language), "") for span in spans),
         series=tuple(
             Series(named[code], mark, tuple(number or None for number in numbers))
             for mark, (code, numbers) in zip(_MARKS, counts.items(), strict=False)
         ),
-        axis=language.say("drawings.overtime.axis"),
+        axis=telling.say("drawings.overtime.axis"),
         upright=True,
     )
 
 
-def _table(counts: Counts, spans: Sequence[Period], story: Story, language: Language) -> Table:
-    named = _functions(story, language)
-    heads = (language.say("drawings.overtime.period"), *(named[code] for code in counts))
+def _table(counts: Counts, spans: Sequence[Period], telling: Telling) -> Table:
+    named = _functions(telling)
+    heads = (telling.say("drawings.overtime.period"), *(named[code] for code in counts))
     return Table(
         id="overtime-table",
-        caption=language.say("drawings.overtime.table"),
-        description=language.say("drawings.overtime.description"),
+        caption=telling.say("drawings.overtime.table"),
+        description=telling.say("drawings.overtime.description"),
         columns=tuple(Column(head, 1) for head in heads),
         rows=tuple(
-            _row(_shown(span, language), row)
+            _row(_shown(span, telling.language), row)
             for span, row in zip(spans, zip(*counts.values(), strict=True), strict=True)
         ),
     )
@@ -110,8 +109,8 @@ def _note(undated: int, language: Language) -> str:
     return f"{note} {language.say('drawings.overtime.undated', count=undated)}" if undated else note
 
 
-def _functions(story: Story, language: Language) -> dict[str, str]:
-    return {each.code: each.name for each in events.repertoire(story, language).functions}
+def _functions(telling: Telling) -> dict[str, str]:
+    return {each.code: each.name for each in telling.repertoire.functions}
 
 
 def _shown(span: Period, language: Language) -> str:

@@ -9,47 +9,47 @@ from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan.content.charts import BarChart, Category, Series, SeriesMark
 from rtdocs.plan.content.slides import ChartSlide
-from rtdocs.plan.wording import events, naming
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.wording import naming
+from rtdocs.plan.wording.telling import Telling
 
 _COUNTED = (SeriesMark.ADVANCES, SeriesMark.REVERSES, SeriesMark.PLANNED, SeriesMark.SECONDARY)
 
 
-def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
+def slide(telling: Telling) -> Iterator[ChartSlide]:
     """Yield the slide of the profile; none where no event holds an outcome."""
-    if any(count.events for count in outcomes.counts(story)):
+    if any(count.events for count in outcomes.counts(telling.story)):
         yield ChartSlide(
-            title=_title(story, language),
-            chart=chart(story, language),
-            notes="\n".join((language.say("drawings.profile.notes"), *_lines(story, language))),
+            title=_title(telling),
+            chart=chart(telling),
+            notes="\n".join((telling.say("drawings.profile.notes"), *_lines(telling))),
         )
 
 
-def _title(story: Story, language: Language) -> str:
+def _title(telling: Telling) -> str:
     """Return what the chart shows: how many outcomes have an event, and the one that comes back most."""
-    every, most = outcomes.counts(story), outcomes.most_repeated(story)
+    every, most = outcomes.counts(telling.story), outcomes.most_repeated(telling.story)
     told = {"count": sum(bool(count.events) for count in every), "total": len(every)}
     key = "comes_back" if most else "holds"
-    return Voice(story, language).say(f"drawings.profile.{key}", **told, most=most.number if most else 0)
+    return telling.say(f"drawings.profile.{key}", **told, most=most.number if most else 0)
 
 
-def chart(story: Story, language: Language) -> BarChart:
+def chart(telling: Telling) -> BarChart:
     """Return the chart: a bar an outcome in the order of functions.
 
     Its stacks are advances, reverses and planned events, and apart from these the events whose second outcome it is.
     """
-    counts = _in_functions(story)
+    counts = _in_functions(telling.story)
     drawn = BarChart(
         id="profile",
-        name=language.say("drawings.profile.name"),
+        name=telling.say("drawings.profile.name"),
         alt="",
-        heads=heads(language),
-        sheet=language.say("drawings.chart.sheet"),
-        categories=tuple(category(count.number, story, language) for count in counts),
-        series=tuple(_series(counts, language)),
-        axis=language.say("drawings.profile.axis"),
+        heads=heads(telling.language),
+        sheet=telling.say("drawings.chart.sheet"),
+        categories=tuple(category(count.number, telling) for count in counts),
+        series=tuple(_series(counts, telling.language)),
+        axis=telling.say("drawings.profile.axis"),
     )
-    return replace(drawn, alt=language.say("drawings.profile.alt", **totals(drawn)))
+    return replace(drawn, alt=telling.language.say("drawings.profile.alt", **totals(drawn)))
 
 
 def totals(drawn: BarChart) -> dict[str, int]:
@@ -72,12 +72,12 @@ def heads(language: Language) -> tuple[str, str]:
     return language.say("drawings.chart.function"), language.say("drawings.chart.outcome")
 
 
-def category(number: int, story: Story, language: Language) -> Category:
+def category(number: int, telling: Telling) -> Category:
     """Return the category of an outcome: its number and short name, in the group of its function."""
-    repertoire = events.repertoire(story, language)
-    label = naming.label(number, Voice(story, language), brief=True)
+    repertoire = telling.repertoire
+    label = naming.label(number, telling, brief=True)
     return Category(
-        label=language.say("drawings.chart.category", outcome=number, label=label),
+        label=telling.say("drawings.chart.category", outcome=number, label=label),
         group=repertoire.function(repertoire.outcome(number).function).short,
     )
 
@@ -91,12 +91,12 @@ def _in_functions(story: Story) -> tuple[Count, ...]:
     return tuple(count for function in outcomes.by_function(story) for count in function.counts)
 
 
-def _lines(story: Story, language: Language) -> Iterator[str]:
+def _lines(telling: Telling) -> Iterator[str]:
     """Yield the numbers of the chart in words, a line for each outcome that has a bar."""
-    for count in (each for each in _in_functions(story) if each.events or each.seconds):
-        yield language.say(
+    for count in (each for each in _in_functions(telling.story) if each.events or each.seconds):
+        yield telling.say(
             "drawings.profile.line",
-            name=events.outcome_title(count.number, story, language),
+            name=telling.outcome(count.number),
             advances=len(count.advances),
             reverses=len(count.reverses),
             planned=len(count.planned),

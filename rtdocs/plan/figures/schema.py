@@ -20,6 +20,7 @@ from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node
 from rtdocs.plan.figures.ranks import ranks
 from rtdocs.plan.figures.sequence import drawn_order
 from rtdocs.plan.wording import dates, events
+from rtdocs.plan.wording.telling import Telling
 
 CONTEXT_LANE = "context"
 
@@ -38,32 +39,31 @@ class _Tie(Enum):
     EXPECTED_EFFECT = "expected-effect"
 
 
-def graph(story: Story, language: Language, shown: Sequence[Chain] = (), *, numbered: bool = True) -> Graph:
+def graph(telling: Telling, shown: Sequence[Chain] = (), *, numbered: bool = True) -> Graph:
     """Return the schema of the whole story, or of some chains together.
 
     A chain keeps the context that the group ties into it by an arrow; the whole schema shows all context.
 
     Args:
-        story: the story.
-        language: the language of the schema.
+        telling: the story and its language.
         shown: the chains; all events and effects where it is empty.
         numbered: whether arrows bear the numbers of their reasons. The notes of a slide have the reasons by number;
             on paper nothing does, and a number would lead nowhere.
     """
     inside = {event.number for chain in shown for event in chain.events}
-    timed = tuple(event for event in in_time(story) if not shown or event.number in inside)
-    happened = drawn_order(timed, ((arrow.source, arrow.target) for arrow in chains.arrows(story)))
-    effects = tuple(chain.effect for chain in shown) if shown else story.effects
+    timed = tuple(event for event in in_time(telling.story) if not shown or event.number in inside)
+    happened = drawn_order(timed, ((arrow.source, arrow.target) for arrow in chains.arrows(telling.story)))
+    effects = tuple(chain.effect for chain in shown) if shown else telling.story.effects
     things = by_number(happened, effects)
-    edges = tuple(_edges(story, things, language, numbered=numbered))
-    nodes = tuple(_nodes(happened, effects, edges, story, language))
+    edges = tuple(_edges(telling, things, numbered=numbered))
+    nodes = tuple(_nodes(happened, effects, edges, telling))
     return Graph(
         id="-".join(("schema", *(chain.effect.number for chain in shown))),
-        lanes=_lanes(happened, story, language),
+        lanes=_lanes(happened, telling),
         nodes=nodes,
         edges=edges,
-        language=language,
-        legend=events.legend((node.sign for node in nodes), language),
+        language=telling.language,
+        legend=events.legend((node.sign for node in nodes), telling.language),
     )
 
 
@@ -78,64 +78,64 @@ def undrawn(story: Story) -> tuple[Arrow, ...]:
     return tuple(arrow for arrow in chains.arrows(story) if arrow.source in effects)
 
 
-def tell_arrow(arrow: Arrow, source: Thing, target: Thing, story: Story, language: Language) -> str:
+def tell_arrow(arrow: Arrow, source: Thing, target: Thing, telling: Telling) -> str:
     """Return an arrow in one sentence, without its reason."""
-    return language.say(
+    return telling.say(
         f"deck.arrow.{_tie(source, target).value}",
-        source=_called(source, story, language),
+        source=_called(source, telling),
         number=arrow.target,
-        title=events.title(target, story),
+        title=events.title(target, telling.story),
     )
 
 
-def _lanes(happened: Iterable[Event], story: Story, language: Language) -> tuple[Lane, ...]:
+def _lanes(happened: Iterable[Event], telling: Telling) -> tuple[Lane, ...]:
     """Return the lanes from top to bottom: context where there is any, then every function, even an empty one."""
-    functions = events.repertoire(story, language).functions
-    context = (Lane(id=CONTEXT_LANE, name=language.say("deck.lane.context")),)
+    functions = telling.repertoire.functions
+    context = (Lane(id=CONTEXT_LANE, name=telling.say("deck.lane.context")),)
     lanes = tuple(Lane(id=function.code, name=function.name) for function in functions)
     return (*(context if any(event.is_context for event in happened) else ()), *lanes)
 
 
 def _nodes(
-    happened: Sequence[Event], effects: Iterable[Effect], edges: Iterable[Edge], story: Story, language: Language
+    happened: Sequence[Event], effects: Iterable[Effect], edges: Iterable[Edge], telling: Telling
 ) -> Iterator[Node]:
-    lanes = {events.identity(event): events.function(event, story) or CONTEXT_LANE for event in happened}
+    lanes = {events.identity(event): events.function(event, telling.story) or CONTEXT_LANE for event in happened}
     places = ranks(happened, lanes, edges)
     last = max(places.values(), default=-1) + 1
     for thing in by_number(happened, effects).values():
         key = events.identity(thing)
-        yield _node(thing, lanes.get(key, ""), places.get(key, last), story, language)
+        yield _node(thing, lanes.get(key, ""), places.get(key, last), telling)
 
 
-def _node(thing: Thing, lane: str, rank: int, story: Story, language: Language) -> Node:
+def _node(thing: Thing, lane: str, rank: int, telling: Telling) -> Node:
     return Node(
         id=events.identity(thing),
         number=thing.number,
-        title=events.title(thing, story),
-        badge=events.badge_of(thing, language),
-        when=events.short_when(thing.date, story, language),
+        title=events.title(thing, telling.story),
+        badge=events.badge_of(thing, telling.language),
+        when=telling.short_when(thing.date),
         lane=lane,
         rank=rank,
         sign=events.sign_of(thing),
-        name=events.name(thing, story, language),
-        alt=events.alt(thing, story, language),
+        name=events.name(thing, telling),
+        alt=events.alt(thing, telling),
         period=thing.date.earliest if thing.date else None,
-        month=_month(thing.date, language),
-        short_title=_short_title(thing, story),
-        stage=_stage(thing, story),
-        tag=events.tag(thing, language),
-        details=tuple(_details(thing, story, language)),
+        month=_month(thing.date, telling.language),
+        short_title=_short_title(thing, telling.story),
+        stage=_stage(thing, telling.story),
+        tag=events.tag(thing, telling.language),
+        details=tuple(_details(thing, telling)),
     )
 
 
-def _details(thing: Thing, story: Story, language: Language) -> Iterator[str]:
+def _details(thing: Thing, telling: Telling) -> Iterator[str]:
     """Yield who benefits from an effect, and its evidence, a sentence each."""
     if isinstance(thing, Effect):
-        typed_in = i18n.language_of(story.language)
+        typed_in = i18n.language_of(telling.story.language)
         for key, text in (("benefits", thing.beneficiaries), ("evidence", thing.evidence)):
             if text:
                 told = cut_between_words(typed_in.typeset(text), DETAIL_LENGTH)
-                yield language.say(f"chain.details.{key}", text=told)
+                yield telling.say(f"chain.details.{key}", text=told)
 
 
 def _short_title(thing: Thing, story: Story) -> str:
@@ -155,11 +155,11 @@ def _month(when: LooseDate | None, language: Language) -> str:
     return dates.short(when, language) if when.form in {DateForm.MONTH, DateForm.SEASON} else ""
 
 
-def _edges(story: Story, things: dict[str, Thing], language: Language, *, numbered: bool) -> Iterator[Edge]:
+def _edges(telling: Telling, things: dict[str, Thing], *, numbered: bool) -> Iterator[Edge]:
     """Yield the edges between the nodes shown; a reason bears the same number in every schema of the story."""
-    claimed = chains.arrows(story)
+    claimed = chains.arrows(telling.story)
     if not claimed:
-        yield from _succession(story, things, language)
+        yield from _succession(telling, things)
     reasons = _reason_numbers(claimed) if numbered else {}
     for arrow in claimed:
         source, target = things.get(arrow.source), things.get(arrow.target)
@@ -169,24 +169,22 @@ def _edges(story: Story, things: dict[str, Thing], language: Language, *, number
                 id=f"arrow-{arrow.source}-to-{arrow.target}",
                 source=events.identity(source),
                 target=events.identity(target),
-                name=language.say("deck.arrow_name", source=arrow.source, target=arrow.target),
-                alt=" ".join(
-                    (tell_arrow(arrow, source, target, story, language), *_reason(arrow, reason, story, language))
-                ),
+                name=telling.say("deck.arrow_name", source=arrow.source, target=arrow.target),
+                alt=" ".join((tell_arrow(arrow, source, target, telling), *_reason(arrow, reason, telling))),
                 tie=_tie(source, target).value,
                 reason=reason,
             )
 
 
-def _succession(story: Story, things: dict[str, Thing], language: Language) -> Iterator[Edge]:
-    for first, second in chains.succession(story):
+def _succession(telling: Telling, things: dict[str, Thing]) -> Iterator[Edge]:
+    for first, second in chains.succession(telling.story):
         if first in things and second in things:
             yield Edge(
                 id=f"succession-{first}-to-{second}",
                 source=events.identity(things[first]),
                 target=events.identity(things[second]),
-                name=language.say("deck.succession_name", source=first, target=second),
-                alt=language.say("deck.succession", first=first, second=second),
+                name=telling.say("deck.succession_name", source=first, target=second),
+                alt=telling.say("deck.succession", first=first, second=second),
                 kind=EdgeKind.SUCCESSION,
             )
 
@@ -196,20 +194,20 @@ def _reason_numbers(claimed: Iterable[Arrow]) -> dict[tuple[str, str], int]:
     return {(arrow.source, arrow.target): number for number, arrow in enumerate(with_reason, 1)}
 
 
-def _reason(arrow: Arrow, number: int, story: Story, language: Language) -> Iterator[str]:
-    typed_in = i18n.language_of(story.language)
+def _reason(arrow: Arrow, number: int, telling: Telling) -> Iterator[str]:
+    typed_in = i18n.language_of(telling.story.language)
     if arrow.rationale:
         key = "deck.reason" if number else "deck.reason_on_paper"
-        yield language.say(key, number=number, rationale=typed_in.typeset(arrow.rationale))
+        yield telling.say(key, number=number, rationale=typed_in.typeset(arrow.rationale))
     if arrow.reference:
-        yield language.say("deck.reference", reference=typed_in.typeset(arrow.reference))
+        yield telling.say("deck.reference", reference=typed_in.typeset(arrow.reference))
 
 
-def _called(thing: Thing, story: Story, language: Language) -> str:
-    title = events.title(thing, story)
+def _called(thing: Thing, telling: Telling) -> str:
+    title = events.title(thing, telling.story)
     if isinstance(thing, Event):
-        return language.say("deck.called.event", number=thing.number, title=title)
-    return language.say("deck.called.effect", number=thing.number, title=title)
+        return telling.say("deck.called.event", number=thing.number, title=title)
+    return telling.say("deck.called.effect", number=thing.number, title=title)
 
 
 def _tie(source: Thing, target: Thing) -> _Tie:

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import pairwise
 
 from rtdocs.facts.order import in_time
-from rtdocs.i18n import Language
 from rtdocs.model import Bound, Effect, Event, LooseDate, Story
 from rtdocs.plan.content.timeline import SILENCE, Key, Timeline, TimelineMark
 from rtdocs.plan.wording import events
+from rtdocs.plan.wording.telling import Telling
 
 _OPEN_BEFORE = frozenset({Bound.BEFORE, Bound.UNTIL, Bound.ABOUT})
 _OPEN_AFTER = frozenset({Bound.AFTER, Bound.SINCE, Bound.ABOUT})
@@ -17,17 +17,17 @@ Thing = Event | Effect
 _Sorting = tuple[date, date]
 
 
-def timeline(story: Story, language: Language) -> Timeline:
+def timeline(telling: Telling) -> Timeline:
     """Return the timeline of a story, in the words of `language`."""
-    things = in_order(story)
-    marks = tuple(_mark(thing, story, language) for thing in things)
+    things = in_order(telling.story)
+    marks = tuple(_mark(thing, telling) for thing in things)
     return Timeline(
         marks=marks,
-        alt=language.say("events.timeline.alt", events=len(story.events), effects=len(story.effects)),
-        undated=language.say("events.timeline.undated"),
-        legend=events.legend(map(events.sign_of, things), language),
-        keys=tuple((key, language.say(f"drawings.timeline.{key.value}")) for key in _keys(marks)),
-        functions=events.functions_of(story.events, story, language),
+        alt=telling.say("events.timeline.alt", events=len(telling.story.events), effects=len(telling.story.effects)),
+        undated=telling.say("events.timeline.undated"),
+        legend=events.legend(map(events.sign_of, things), telling.language),
+        keys=tuple((key, telling.say(f"drawings.timeline.{key.value}")) for key in _keys(marks)),
+        functions=events.functions_of(telling.story.events, telling),
     )
 
 
@@ -69,26 +69,26 @@ def _sort_key(thing: Thing) -> _Sorting:
     return thing.date.sort_key if thing.date is not None else (date.max, date.max)
 
 
-def _mark(thing: Thing, story: Story, language: Language) -> TimelineMark:
+def _mark(thing: Thing, telling: Telling) -> TimelineMark:
     when = thing.date
     earliest, latest = _ends_in_time(when)
     return TimelineMark(
         id=events.identity(thing),
         number=thing.number,
-        title=events.title(thing, story),
-        badge=events.badge_of(thing, language),
-        when=events.short_when(when, story, language),
+        title=events.title(thing, telling.story),
+        badge=events.badge_of(thing, telling.language),
+        when=telling.short_when(when),
         earliest=earliest,
         latest=latest,
         fades_in=when is not None and _starts(when) in _OPEN_BEFORE,
         fades_out=when is not None and _ends(when) in _OPEN_AFTER,
         lasts=when is not None and when.ends is not None,
         sign=events.sign_of(thing),
-        function=events.function(thing, story) if isinstance(thing, Event) else "",
-        name=events.name(thing, story, language),
-        alt=events.alt(thing, story, language),
-        tag=events.tag(thing, language),
-        short=events.short_title(thing, story),
+        function=events.function(thing, telling.story) if isinstance(thing, Event) else "",
+        name=events.name(thing, telling),
+        alt=events.alt(thing, telling),
+        tag=events.tag(thing, telling.language),
+        short=events.short_title(thing, telling.story),
     )
 
 

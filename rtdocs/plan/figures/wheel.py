@@ -4,13 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rtdocs import i18n
-from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan.content.charts import RadarChart, Series, SeriesMark
 from rtdocs.plan.content.slides import BlankWheelSlide, ChartSlide, Spoke
 from rtdocs.plan.figures import profile
-from rtdocs.plan.wording import events
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.wording.telling import Telling
 
 HIGHEST = 5
 """The highest score of the sheet; it stands at the rim."""
@@ -34,40 +32,40 @@ class Gap(NamedTuple):
         return self.wanted - self.now
 
 
-def slide(story: Story, language: Language) -> Iterator[ChartSlide]:
+def slide(telling: Telling) -> Iterator[ChartSlide]:
     """Yield the slide of the wheel; none where the group gave no score."""
-    if not profiles(story):
+    if not profiles(telling.story):
         return
-    remarks = tuple(_told(gap, story, language) for gap in widest(story))
+    remarks = tuple(_told(gap, telling) for gap in widest(telling.story))
     yield ChartSlide(
-        title=_title(story, language),
-        chart=chart(story, language),
-        heading=language.say("drawings.wheel.gaps", count=len(remarks)) if remarks else "",
+        title=_title(telling),
+        chart=chart(telling),
+        heading=telling.say("drawings.wheel.gaps", count=len(remarks)) if remarks else "",
         remarks=remarks,
-        notes="\n".join((language.say("drawings.wheel.notes"), *_lines(story, language))),
+        notes="\n".join((telling.say("drawings.wheel.notes"), *_lines(telling))),
     )
 
 
-def _title(story: Story, language: Language) -> str:
+def _title(telling: Telling) -> str:
     """Return what the chart shows: for how many of the outcomes with both scores the group wants more."""
-    every = _gaps(story)
+    every = _gaps(telling.story)
     further = sum(gap.width > 0 for gap in every)
     if not further:
-        return language.say("drawings.wheel.title")
-    return Voice(story, language).say("drawings.wheel.further", count=further, total=len(every))
+        return telling.say("drawings.wheel.title")
+    return telling.say("drawings.wheel.further", count=further, total=len(every))
 
 
-def chart(story: Story, language: Language) -> RadarChart:
+def chart(telling: Telling) -> RadarChart:
     """Return the chart: a spoke an outcome in the order of functions, a line a profile."""
-    numbers, scored = profile.in_functions(story), profiles(story)
-    names = [profile_name(key, story, language) for key in scored]
+    numbers, scored = profile.in_functions(telling.story), profiles(telling.story)
+    names = [profile_name(key, telling) for key in scored]
     return RadarChart(
         id="wheel",
-        name=language.say("drawings.wheel.name"),
-        alt=language.say("drawings.wheel.alt", names=names, count=len(names)),
-        heads=profile.heads(language),
-        sheet=language.say("drawings.chart.sheet"),
-        categories=tuple(profile.category(number, story, language) for number in numbers),
+        name=telling.say("drawings.wheel.name"),
+        alt=telling.say("drawings.wheel.alt", names=names, count=len(names)),
+        heads=profile.heads(telling.language),
+        sheet=telling.say("drawings.chart.sheet"),
+        categories=tuple(profile.category(number, telling) for number in numbers),
         series=tuple(
             Series(name, _mark(key), tuple(scores.get(number) for number in numbers))
             for name, (key, scores) in zip(names, scored.items(), strict=True)
@@ -76,25 +74,25 @@ def chart(story: Story, language: Language) -> RadarChart:
     )
 
 
-def blank(story: Story, language: Language) -> BlankWheelSlide:
+def blank(telling: Telling) -> BlankWheelSlide:
     """Return a wheel to fill in by hand, with a spoke for each outcome."""
-    repertoire = events.repertoire(story, language)
+    repertoire = telling.repertoire
     spokes = []
-    for number in profile.in_functions(story):
-        category, outcome = profile.category(number, story, language), repertoire.outcome(number)
+    for number in profile.in_functions(telling.story):
+        category, outcome = profile.category(number, telling), repertoire.outcome(number)
         spokes.append(Spoke(f"spoke-{number}", category.label, category.group, outcome.function))
     return BlankWheelSlide(
-        title=language.say("drawings.blank_wheel.title"),
-        alt=language.say("drawings.blank_wheel.alt", highest=HIGHEST),
+        title=telling.say("drawings.blank_wheel.title"),
+        alt=telling.say("drawings.blank_wheel.alt", highest=HIGHEST),
         spokes=tuple(spokes),
         highest=HIGHEST,
-        notes=language.say("drawings.blank_wheel.notes"),
+        notes=telling.say("drawings.blank_wheel.notes"),
     )
 
 
-def profile_name(key: str, story: Story, language: Language) -> str:
+def profile_name(key: str, telling: Telling) -> str:
     """Return the name of a profile: the words of the workbook's own columns, else the header that people typed."""
-    return language.say(f"workbook.wheel.{key}.name") if key in {NOW, WANTED} else _typed(key, story)
+    return telling.say(f"workbook.wheel.{key}.name") if key in {NOW, WANTED} else _typed(key, telling.story)
 
 
 def _typed(text: str, story: Story) -> str:
@@ -130,21 +128,21 @@ def _gaps(story: Story) -> list[Gap]:
     return [Gap(number, now[number], wanted[number]) for number in now if number in wanted]
 
 
-def _told(gap: Gap, story: Story, language: Language) -> str:
-    name = profile.category(gap.outcome, story, language).label
-    return language.say("drawings.wheel.gap", name=name, now=gap.now, wanted=gap.wanted)
+def _told(gap: Gap, telling: Telling) -> str:
+    name = profile.category(gap.outcome, telling).label
+    return telling.say("drawings.wheel.gap", name=name, now=gap.now, wanted=gap.wanted)
 
 
-def _lines(story: Story, language: Language) -> Iterator[str]:
+def _lines(telling: Telling) -> Iterator[str]:
     """Yield the scores of the chart in words, an outcome a line, with the group's comment."""
-    comments = {row.outcome: _typed(row.comment, story) for row in story.wheel}
-    for number in profile.in_functions(story):
+    comments = {row.outcome: _typed(row.comment, telling.story) for row in telling.story.wheel}
+    for number in profile.in_functions(telling.story):
         scores = [
-            language.say("drawings.wheel.score", name=profile_name(key, story, language), score=values[number])
-            for key, values in profiles(story).items()
+            telling.say("drawings.wheel.score", name=profile_name(key, telling), score=values[number])
+            for key, values in profiles(telling.story).items()
             if number in values
         ]
         if scores:
-            name = events.outcome_title(number, story, language)
-            told = language.say("drawings.wheel.line", name=name, scores="; ".join(scores))
+            name = telling.outcome(number)
+            told = telling.say("drawings.wheel.line", name=name, scores="; ".join(scores))
             yield f"{told} {comments[number]}".strip()

@@ -20,6 +20,7 @@ from rtdocs.plan.form import cues
 from rtdocs.plan.form.instructions import leaf
 from rtdocs.plan.form.lists import list_name, lists, numbered
 from rtdocs.plan.wording import cover
+from rtdocs.plan.wording.telling import MADE_ON
 from rtdocs.repertoire import Repertoire, questions
 from rtdocs.repertoire.questions import Section, Source
 from rtdocs.workbook import names
@@ -143,7 +144,7 @@ def _book(language: Language, content: Content, *, examples: bool) -> FormBook:
         title=project.get("title") or language.say("form.title"),
         subject=language.say("form.subject"),
         author=project.get("prepared_by") or project.get("organisation") or cover.MAKER,
-        date=content.get("date", cover.MADE_ON),
+        date=content.get("date", MADE_ON),
         keywords=language.say("form.keywords"),
         leaf=leaf(language, sheets, about=content.get("about", ""), grey_rows=examples),
         sheets=sheets,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from rtdocs.i18n import Language
-from rtdocs.model import Event, Story
+from rtdocs.model import Event
 from rtdocs.plan.content.document import (
     Answer,
     Block,
@@ -20,7 +20,7 @@ from rtdocs.plan.content.document import (
 )
 from rtdocs.plan.content.gridbook import GridBook, GridColumn, GridSheet
 from rtdocs.plan.grid.grid_rows import GridPart, QuestionRow, Room, asked, own
-from rtdocs.plan.wording import cover, events
+from rtdocs.plan.wording import cover
 from rtdocs.plan.wording.plan_wording import fitting
 from rtdocs.plan.wording.rows import rows as things
 from rtdocs.plan.wording.telling import Telling
@@ -36,57 +36,55 @@ WIDTHS = {Room.ANSWER: 45, Room.ACTION: 35, Room.WHO: 20, Room.WHEN: 16}
 """Of the columns to type in, in characters."""
 
 
-def document(story: Story, language: Language, *, everything: bool = False, group: bool = False) -> Document:
+def document(telling: Telling, *, everything: bool = False) -> Document:
     """Return the grid as a Word document: room for each answer, filled with the group's earlier answers.
 
     Args:
-        story: the story.
-        language: the grid's.
+        telling: the story with its language and readers; the group itself is also asked of what the workbook lacks.
         everything: whether it holds all questions that the story calls for, and not a session's worth.
-        group: whether it is for the group itself: then it also asks of what the workbook lacks.
     """
-    language = fitting(story, language)
-    first, second, outcomes = asked(story, language, everything=everything, group=group)
+    telling = fitting(telling)
+    first, second, outcomes = asked(telling, everything=everything)
     # A template's places have one order: a group that looks ahead finds the questions on its next steps in the first.
     sections = {
-        "introduction": tuple(_introduction(language)),
-        "learn": tuple(_section(first, story, language)),
-        "reinvest": tuple(_section(second, story, language)),
-        "outcomes": tuple(_outcomes(outcomes, story, language)),
-        "closing": tuple(_closing(story, language)),
+        "introduction": tuple(_introduction(telling.language)),
+        "learn": tuple(_section(first, telling)),
+        "reinvest": tuple(_section(second, telling)),
+        "outcomes": tuple(_outcomes(outcomes, telling)),
+        "closing": tuple(_closing(telling)),
     }
     return Document(
-        title=language.say("grid.title", title=cover.title(story)),
-        **cover.properties(story, language, language.say("grid.subject"), language.say("grid.keywords")),
-        fields={"project": cover.project_fields(story, language), "document": _fields(story, language)},
+        title=telling.say("grid.title", title=cover.title(telling.story)),
+        **cover.properties(telling, telling.say("grid.subject"), telling.say("grid.keywords")),
+        fields={"project": cover.project_fields(telling), "document": _fields(telling)},
         sections={name: blocks for name, blocks in sections.items() if blocks},
-        logo=story.project.logo,
-        rows=things(story, language),
+        logo=telling.story.project.logo,
+        rows=things(telling),
     )
 
 
-def book(story: Story, language: Language, *, everything: bool = False, group: bool = False) -> GridBook:
+def book(telling: Telling, *, everything: bool = False) -> GridBook:
     """Return the grid as a workbook: one sheet a section, and one for the group's own questions; as `document`."""
-    language = fitting(story, language)
-    parts = asked(story, language, everything=everything, group=group)
-    sheets = (_sheet(part, story, language) for part in parts)
+    telling = fitting(telling)
+    parts = asked(telling, everything=everything)
+    sheets = (_sheet(part, telling) for part in parts)
     return GridBook(
-        title=language.say("grid.title", title=cover.title(story)),
-        **cover.properties(story, language, language.say("grid.subject"), language.say("grid.keywords")),
-        sheets=(*(sheet for sheet in sheets if sheet.rows), _own_sheet(story, language)),
+        title=telling.say("grid.title", title=cover.title(telling.story)),
+        **cover.properties(telling, telling.say("grid.subject"), telling.say("grid.keywords")),
+        sheets=(*(sheet for sheet in sheets if sheet.rows), _own_sheet(telling)),
     )
 
 
-def _fields(story: Story, language: Language) -> dict[str, str]:
-    names = tuple(language.typeset(name) for name in story.project.funders)
-    prepared = cover.project_fields(story, language)["prepared_by"]
+def _fields(telling: Telling) -> dict[str, str]:
+    names = tuple(telling.language.typeset(name) for name in telling.story.project.funders)
+    prepared = cover.project_fields(telling)["prepared_by"]
     return {
-        "kind": language.say("grid.kind"),
-        "subtitle": language.say("grid.subtitle"),
-        "date": cover.day(story, language),
-        "credit": language.say("report.credit"),
-        "prepared": language.say("report.cover.prepared", name=prepared) if prepared else "",
-        "funders": language.say("report.cover.funders", names=names) if names else "",
+        "kind": telling.say("grid.kind"),
+        "subtitle": telling.say("grid.subtitle"),
+        "date": cover.day(telling),
+        "credit": telling.say("report.credit"),
+        "prepared": telling.say("report.cover.prepared", name=prepared) if prepared else "",
+        "funders": telling.say("report.cover.funders", names=names) if names else "",
     }
 
 
@@ -102,23 +100,23 @@ def _introduction(language: Language) -> Iterator[Block]:
     yield _paragraph(language.say("grid.introduction.source"), Role.NOTE)
 
 
-def _section(part: GridPart, story: Story, language: Language) -> Iterator[Block]:
+def _section(part: GridPart, telling: Telling) -> Iterator[Block]:
     if part.rows:
-        yield from _opening(part, language)
-        yield from (_question(row, story, language) for row in part.rows)
-        yield from _others(part, language)
+        yield from _opening(part, telling.language)
+        yield from (_question(row, telling) for row in part.rows)
+        yield from _others(part, telling)
 
 
-def _outcomes(part: GridPart, story: Story, language: Language) -> Iterator[Block]:
+def _outcomes(part: GridPart, telling: Telling) -> Iterator[Block]:
     """Yield the questions on each outcome under its name and definition."""
     if part.rows:
-        yield from _opening(part, language)
-    repertoire = events.repertoire(story, language)
+        yield from _opening(part, telling.language)
+    repertoire = telling.repertoire
     for number, group in groupby(part.rows, key=lambda row: row.outcome or 0):
-        yield _heading(f"outcome-{number}", 2, events.outcome_title(number, story, language))
+        yield _heading(f"outcome-{number}", 2, telling.outcome(number))
         yield _paragraph(repertoire.outcome(number).definition, Role.NOTE)
-        yield from (_question(row, story, language) for row in group)
-    yield from _others(part, language)
+        yield from (_question(row, telling) for row in group)
+    yield from _others(part, telling)
 
 
 def _opening(part: GridPart, language: Language) -> Iterator[Block]:
@@ -126,31 +124,31 @@ def _opening(part: GridPart, language: Language) -> Iterator[Block]:
     yield _paragraph(language.say(f"grid.section.{part.section.value}.lead"), Role.LEAD)
 
 
-def _others(part: GridPart, language: Language) -> Iterator[Block]:
+def _others(part: GridPart, telling: Telling) -> Iterator[Block]:
     """Yield the count of further questions, with the way to have them; none where the grid holds all."""
     if part.others:
-        yield _paragraph(Telling(None, language).say("grid.others", count=part.others), Role.NOTE)
+        yield _paragraph(telling.say("grid.others", count=part.others), Role.NOTE)
 
 
-def _closing(story: Story, language: Language) -> Iterator[Block]:
-    yield _heading("closing", 1, language.say("grid.closing.heading"))
-    yield _paragraph(language.say("grid.closing.lead"), Role.LEAD)
-    yield from (_question(row, story, language) for row in own(story, language))
-    yield _paragraph(language.say("grid.closing.next"))
-    yield _paragraph(language.say("report.credit"), Role.NOTE)
+def _closing(telling: Telling) -> Iterator[Block]:
+    yield _heading("closing", 1, telling.say("grid.closing.heading"))
+    yield _paragraph(telling.say("grid.closing.lead"), Role.LEAD)
+    yield from (_question(row, telling) for row in own(telling))
+    yield _paragraph(telling.say("grid.closing.next"))
+    yield _paragraph(telling.say("report.credit"), Role.NOTE)
 
 
-def _question(row: QuestionRow, story: Story, language: Language) -> Question:
+def _question(row: QuestionRow, telling: Telling) -> Question:
     return Question(
         id=row.id,
         code=row.code,
         text=_text(row.text),
-        events=_about(row, story, language),
+        events=_about(row, telling),
         answers=tuple(
             Answer(
                 id=f"{room.value}-{row.id}",
-                title=language.say(f"grid.room.{room.value}.title"),
-                prompt=language.say(f"grid.room.{room.value}.prompt"),
+                title=telling.say(f"grid.room.{room.value}.title"),
+                prompt=telling.say(f"grid.room.{room.value}.prompt"),
                 text=row.written[room],
             )
             for room in Room
@@ -158,51 +156,51 @@ def _question(row: QuestionRow, story: Story, language: Language) -> Question:
     )
 
 
-def _about(row: QuestionRow, story: Story, language: Language) -> Text:
+def _about(row: QuestionRow, telling: Telling) -> Text:
     """Return the line below a question: the events it speaks of, and its source unless that is the group."""
-    listed = _listed(row, story, language)
-    told = events.told("grid.about", language, {"events": listed}, count=len(row.events)) if listed else ()
-    source = _text(language.say(f"grid.from_{row.source.value}")) if row.source else ()
+    listed = _listed(row, telling)
+    told = telling.told("grid.about", {"events": listed}, count=len(row.events)) if listed else ()
+    source = _text(telling.say(f"grid.from_{row.source.value}")) if row.source else ()
     return (*told, *(_text(" ") if told and source else ()), *source)
 
 
-def _listed(row: QuestionRow, story: Story, language: Language) -> Text:
+def _listed(row: QuestionRow, telling: Telling) -> Text:
     """Return the events of a question by their numbers, titles and dates."""
-    items = [_event(event, story, language) for event in row.events[:LISTED_AT_MOST]]
+    items = [_event(event, telling) for event in row.events[:LISTED_AT_MOST]]
     more = len(row.events) - len(items)
     if more:
-        items.append(_text(Telling(None, language).say("grid.more", count=more)))
+        items.append(_text(telling.say("grid.more", count=more)))
     return tuple(run for place, item in enumerate(items) for run in ((*_text("; "), *item) if place else item))
 
 
-def _event(event: Event, story: Story, language: Language) -> Text:
-    when = events.when(event.date, story, language)
-    title = events.own(event.title, story, language)
+def _event(event: Event, telling: Telling) -> Text:
+    when = telling.when(event.date)
+    title = telling.own(event.title)
     key = "grid.event.dated" if when else "grid.event.undated"
-    return events.told(key, language, {"title": title}, number=event.number, when=when)
+    return telling.told(key, {"title": title}, number=event.number, when=when)
 
 
-def _sheet(part: GridPart, story: Story, language: Language) -> GridSheet:
+def _sheet(part: GridPart, telling: Telling) -> GridSheet:
     name = part.section.value
-    lead = language.say(f"grid.section.{name}.lead")
+    lead = telling.say(f"grid.section.{name}.lead")
     return GridSheet(
-        name=language.say(f"grid.section.{name}.sheet"),
+        name=telling.say(f"grid.section.{name}.sheet"),
         table=f"grid_{name}",
-        title=language.say(f"grid.section.{name}.heading"),
-        introduction=f"{lead} {Telling(None, language).say('grid.others', count=part.others)}" if part.others else lead,
-        columns=_columns(language),
-        rows=tuple(_cells(row, story, language) for row in part.rows),
+        title=telling.say(f"grid.section.{name}.heading"),
+        introduction=f"{lead} {telling.say('grid.others', count=part.others)}" if part.others else lead,
+        columns=_columns(telling.language),
+        rows=tuple(_cells(row, telling) for row in part.rows),
     )
 
 
-def _own_sheet(story: Story, language: Language) -> GridSheet:
+def _own_sheet(telling: Telling) -> GridSheet:
     return GridSheet(
-        name=language.say("grid.closing.sheet"),
+        name=telling.say("grid.closing.sheet"),
         table="grid_own",
-        title=language.say("grid.closing.heading"),
-        introduction=language.say("grid.closing.lead"),
-        columns=_columns(language),
-        rows=tuple(_cells(row, story, language) for row in own(story, language)),
+        title=telling.say("grid.closing.heading"),
+        introduction=telling.say("grid.closing.lead"),
+        columns=_columns(telling.language),
+        rows=tuple(_cells(row, telling) for row in own(telling)),
     )
 
 
@@ -226,10 +224,10 @@ def _columns(language: Language) -> tuple[GridColumn, ...]:
     )
 
 
-def _cells(row: QuestionRow, story: Story, language: Language) -> tuple[str, ...]:
+def _cells(row: QuestionRow, telling: Telling) -> tuple[str, ...]:
     written = (row.written[room] for room in Room)
-    source = language.say(f"grid.source.{row.source.value}") if row.source else language.say("grid.source.group")
-    return (row.code, row.text, plain(_listed(row, story, language)), *written, source)
+    source = telling.say(f"grid.source.{row.source.value}") if row.source else telling.say("grid.source.group")
+    return (row.code, row.text, plain(_listed(row, telling)), *written, source)
 
 
 def _heading(identity: str, level: int, text: str) -> Heading:

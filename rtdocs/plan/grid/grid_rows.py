@@ -7,9 +7,10 @@ from itertools import count
 
 from rtdocs import i18n
 from rtdocs.i18n import Language
-from rtdocs.model import Event, Lesson, Story
+from rtdocs.model import Event, Lesson
 from rtdocs.plan.questions.questions import Tailored, tailored, unmatched
 from rtdocs.plan.questions.session import GAPS, SESSIONS, choose
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.repertoire.questions import Section, Source
 
 
@@ -52,34 +53,34 @@ class GridPart:
     others: int
 
 
-def asked(story: Story, language: Language, *, everything: bool = False, group: bool = False) -> tuple[GridPart, ...]:
+def asked(telling: Telling, *, everything: bool = False) -> tuple[GridPart, ...]:
     """Return the questions asked of a story, by section: a session's worth, or all of them.
 
     Those on what the workbook lacks are for the group alone, unless they are answered. For a group that looks ahead,
     the section on the next steps comes first and is longer.
     """
-    found = [each for each in tailored(story, language) if group or each.is_answered or each.condition not in GAPS]
-    session = SESSIONS[story.project.use]
+    found = [each for each in tailored(telling) if telling.group or each.is_answered or each.condition not in GAPS]
+    session = SESSIONS[telling.story.project.use]
     chosen = {section: choose(found, section, most, everything=everything) for section, most in session.items()}
     return tuple(GridPart(section, tuple(map(_row, each.questions)), each.others) for section, each in chosen.items())
 
 
-def own(story: Story, language: Language) -> tuple[QuestionRow, ...]:
+def own(telling: Telling) -> tuple[QuestionRow, ...]:
     """Return the lessons that answer no question of the grid, each with a code, then room for one more question."""
-    typed_in = i18n.language_of(story.language)
-    lessons = unmatched(story)
+    typed_in = i18n.language_of(telling.story.language)
+    lessons = unmatched(telling.story)
     codes = _free_codes(lessons)
     rows = [
         QuestionRow(
             id=f"own-{number}",
             code=lesson.code or next(codes),
-            text=typed_in.typeset(lesson.question) or language.say("grid.noted"),
+            text=typed_in.typeset(lesson.question) or telling.say("grid.noted"),
             written=_written(lesson, typed_in),
         )
         for number, lesson in enumerate(lessons, 1)
     ]
     blank = QuestionRow(
-        id="own-new", code=next(codes), text=language.say("grid.one_more"), written=dict.fromkeys(Room, "")
+        id="own-new", code=next(codes), text=telling.say("grid.one_more"), written=dict.fromkeys(Room, "")
     )
     return (*rows, blank)
 

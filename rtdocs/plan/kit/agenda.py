@@ -6,7 +6,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from rtdocs.plan.content.document import Table, Text
-from rtdocs.plan.kit.host import Host
+from rtdocs.plan.kit import passages
+from rtdocs.plan.wording.telling import Telling
 
 START = 9 * 60
 """When the workshop begins in the example, in minutes of the day."""
@@ -45,19 +46,21 @@ AGENDAS = {
 """The moments of each agenda, by its key in the catalogue."""
 
 
-def table(host: Host, agenda: str) -> Table:
+def table(telling: Telling, agenda: str) -> Table:
     """Return an agenda with the hour of each moment, on one page that can be pinned up."""
-    return replace(host.table(f"guide.{agenda}", _SHARES, _rows(host, agenda), columns="guide.agenda"), whole=True)
+    return replace(
+        passages.table(telling, f"guide.{agenda}", _SHARES, _rows(telling, agenda), columns="guide.agenda"), whole=True
+    )
 
 
-def _rows(host: Host, agenda: str) -> Iterator[tuple[Text, ...]]:
+def _rows(telling: Telling, agenda: str) -> Iterator[tuple[Text, ...]]:
     moments = AGENDAS[agenda]
     starts = accumulate((moment.minutes for moment in moments), initial=START)
     for moment, start in zip(moments, starts, strict=False):  # the last start is the end of the workshop
         yield (
-            host.words("guide.agenda.clock", hour=str(start // 60), minute=f"{start % 60:02}"),
-            host.words("guide.agenda.minutes", count=moment.minutes),
-            host.words(f"guide.moment.{moment.key}.name"),
-            host.words(f"guide.moment.{moment.key}.{agenda}"),
-            host.words(f"guide.moment.{moment.key}.material"),
+            telling.words("guide.agenda.clock", hour=str(start // 60), minute=f"{start % 60:02}"),
+            telling.words("guide.agenda.minutes", count=moment.minutes),
+            telling.words(f"guide.moment.{moment.key}.name"),
+            telling.words(f"guide.moment.{moment.key}.{agenda}"),
+            telling.words(f"guide.moment.{moment.key}.material"),
         )

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from rtdocs.i18n import Language
-from rtdocs.model import Story
 from rtdocs.plan.content.prints import CardBack, CardFront, CardsSlide
 from rtdocs.plan.content.slides import Deck
 from rtdocs.plan.kit.asked import deck
-from rtdocs.plan.wording import events
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.repertoire import Outcome, Repertoire
 
 A_PAGE = 4
@@ -18,11 +17,11 @@ FURTHER = ("effect", "context", "reverse", "own")
 """The cards that are no outcome's: what else stands on a table, and one to fill in."""
 
 
-def plan(story: Story | None, language: Language) -> Deck:
+def plan(telling: Telling) -> Deck:
     """Return the cards, with a project's own names where there is one."""
-    known = events.repertoire(story, language)
-    slides = (*_outcomes(known, language), *_further(language))
-    return deck((language.say("cards.title"), language.say("cards.subject")), slides, story, language)
+    known = telling.repertoire
+    slides = (*_outcomes(known, telling.language), *_further(telling.language))
+    return deck((telling.say("cards.title"), telling.say("cards.subject")), slides, telling)
 
 
 def _outcomes(known: Repertoire, language: Language) -> Iterator[CardsSlide]:

@@ -24,7 +24,7 @@ from rtdocs.model import (
     WheelScore,
 )
 from rtdocs.plan.form import form
-from rtdocs.plan.wording import cover
+from rtdocs.plan.wording.telling import MADE_ON
 from rtdocs.problems import Where
 from rtdocs.read.values import dates
 
@@ -42,7 +42,7 @@ def story(language: Language) -> Story:
         repertoire=repertoire.load(language.code),
         project=Project(**_values(content["project"], {**_PLAIN, "use": Use})),
         name=content["project"]["title"],
-        saved=cover.MADE_ON,
+        saved=MADE_ON,
         events=tuple(Event(where=NOWHERE, **_values(row, _EVENT)) for row in content["events"]),
         effects=tuple(Effect(where=NOWHERE, **_values(row, _EFFECT)) for row in content["effects"]),
         actors=tuple(Actor(where=NOWHERE, **_values(row, {**_PLAIN, "kind": ActorKind})) for row in content["actors"]),

@@ -7,66 +7,63 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from rtdocs.i18n import Language
-from rtdocs.model import Story
 from rtdocs.plan.content.document import Block, Document, Paragraph, Role, Run, Table, Text
-from rtdocs.plan.kit import agenda, lookalikes, project
-from rtdocs.plan.kit.host import Host
+from rtdocs.plan.kit import agenda, lookalikes, passages, project
 from rtdocs.plan.kit.pieces import PIECES, file_name
+from rtdocs.plan.wording.telling import Telling
 
-Inside = Callable[[Host], Iterator[Block]]
+Inside = Callable[[Telling], Iterator[Block]]
 
 
-def plan(story: Story | None, language: Language) -> Document:
+def plan(telling: Telling) -> Document:
     """Return the guide in one language, for the group of a story, or for any group."""
-    host = Host(story, language)
-    return host.document("guide", _blocks(host))
+    return passages.document(telling, "guide", _blocks(telling))
 
 
-def _nothing(_host: Host) -> Iterator[Block]:
+def _nothing(_telling: Telling) -> Iterator[Block]:
     yield from ()
 
 
-def _blocks(host: Host) -> Iterator[Block]:
+def _blocks(telling: Telling) -> Iterator[Block]:
     for section in OUTLINE:
         if section.key == "project":
-            yield from project.section(host)
+            yield from project.section(telling)
         else:
-            yield from host.passage(section.level, f"guide.{section.key}", section.inside(host))
+            yield from passages.passage(telling, section.level, f"guide.{section.key}", section.inside(telling))
 
 
-def _files(host: Host) -> Iterator[Block]:
-    rows = (((Run(file_name(piece, host.language)),), host.words(f"kit.use.{piece}")) for piece in PIECES)
-    yield host.table("guide.kit", {"file": 34, "use": 66}, rows)
+def _files(telling: Telling) -> Iterator[Block]:
+    rows = (((Run(file_name(piece, telling.language)),), telling.words(f"kit.use.{piece}")) for piece in PIECES)
+    yield passages.table(telling, "guide.kit", {"file": 34, "use": 66}, rows)
 
 
-def _agenda(host: Host, name: str) -> Iterator[Block]:
-    yield agenda.table(host, name)
+def _agenda(telling: Telling, name: str) -> Iterator[Block]:
+    yield agenda.table(telling, name)
 
 
-def _apart(host: Host) -> Iterator[Block]:
-    yield lookalikes.table(host)
+def _apart(telling: Telling) -> Iterator[Block]:
+    yield lookalikes.table(telling)
 
 
-def _twelve(host: Host) -> Iterator[Block]:
-    yield _outcomes(host)
+def _twelve(telling: Telling) -> Iterator[Block]:
+    yield _outcomes(telling)
 
 
-def _outcomes(host: Host) -> Table:
+def _outcomes(telling: Telling) -> Table:
     shares = {"outcome": 9, "label": 26, "function": 15, "definition": 50}
-    return host.table("guide.twelve", shares, _outcome_rows(host))
+    return passages.table(telling, "guide.twelve", shares, _outcome_rows(telling))
 
 
-def _outcome_rows(host: Host) -> Iterator[tuple[Text, ...]]:
-    repertoire = host.repertoire
+def _outcome_rows(telling: Telling) -> Iterator[tuple[Text, ...]]:
+    repertoire = telling.repertoire
     for each in repertoire.outcomes:
-        number = host.words("events.badge.advance", outcome=each.number)
+        number = telling.words("events.badge.advance", outcome=each.number)
         texts = (each.label, repertoire.function(each.function).short, each.definition)
         yield number, *((Run(text),) for text in texts)
 
 
-def _credits(host: Host) -> Iterator[Block]:
-    yield Paragraph(host.words("report.method.theory"), Role.NOTE)
+def _credits(telling: Telling) -> Iterator[Block]:
+    yield Paragraph(telling.words("report.method.theory"), Role.NOTE)
 
 
 class Section(NamedTuple):

@@ -3,83 +3,82 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rtdocs.i18n import Language
 from rtdocs.model import Story
 from rtdocs.plan.content.document import Block, Document, Items, Paragraph, Run, Text
-from rtdocs.plan.kit.host import Host
+from rtdocs.plan.kit import passages
 from rtdocs.plan.kit.project import social
-from rtdocs.plan.wording import cover, events
+from rtdocs.plan.wording import cover
 from rtdocs.plan.wording.shortened import TITLE, excerpt, shortened
+from rtdocs.plan.wording.telling import Telling
 
 NAMED, NAME = 5, 60
 """How many actors a letter of one page names."""
 
 
-def plan(story: Story | None, language: Language) -> Document:
+def plan(telling: Telling) -> Document:
     """Return the letter in one language, for the group of a story, or for any group."""
-    host = Host(_brief(story) if story else None, language)
-    return host.document("invitation", _blocks(host), about=("organisation", "territory"))
+    telling = replace(telling, story=_brief(telling.story))
+    return passages.document(telling, "invitation", _blocks(telling), about=("organisation", "territory"))
 
 
 def _brief(story: Story) -> Story:
     """Return a story with its long texts cut, the organisation's name too: the letter holds on one page."""
-    project = replace(story.project, organisation=excerpt(story.project.organisation, TITLE))
+    title, organisation = (excerpt(name, TITLE) for name in (story.project.title, story.project.organisation))
+    project = replace(story.project, title=title, organisation=organisation)
     return shortened(replace(story, project=project))
 
 
-def _blocks(host: Host) -> Iterator[Block]:
-    organisation = _organisation(host)
-    yield Paragraph(host.told("invitation.greeting", {"name": _blank(host, "name")}))
-    opening = {"organisation": organisation, "project": _project(host)}
-    yield Paragraph(host.told("invitation.opening", opening))
-    yield host.paragraph("invitation.aim")
-    yield host.paragraph("invitation.practical")
-    yield Items(tuple(_practical(host)))
-    yield host.paragraph("invitation.help")
-    yield host.paragraph("invitation.ease")
-    yield host.paragraph("invitation.record")
-    yield host.paragraph("invitation.closing")
-    signed = {"signature": _blank(host, "signature"), "role": _blank(host, "role"), "organisation": organisation}
-    yield Paragraph(host.told("invitation.sentence.signed", signed))
+def _blocks(telling: Telling) -> Iterator[Block]:
+    organisation = _organisation(telling)
+    yield Paragraph(telling.told("invitation.greeting", {"name": _blank(telling, "name")}))
+    opening = {"organisation": organisation, "project": _project(telling)}
+    yield Paragraph(telling.told("invitation.opening", opening))
+    yield telling.paragraph("invitation.aim")
+    yield telling.paragraph("invitation.practical")
+    yield Items(tuple(_practical(telling)))
+    yield telling.paragraph("invitation.help")
+    yield telling.paragraph("invitation.ease")
+    yield telling.paragraph("invitation.record")
+    yield telling.paragraph("invitation.closing")
+    signed = {"signature": _blank(telling, "signature"), "role": _blank(telling, "role"), "organisation": organisation}
+    yield Paragraph(telling.told("invitation.sentence.signed", signed))
 
 
-def _practical(host: Host) -> Iterator[Text]:
-    yield _line(host, "when", date=_date(host), start=_blank(host, "start"), end=_blank(host, "end"))
-    yield _line(host, "where", place=_blank(host, "place"))
-    yield _line(host, "answer", contact=_blank(host, "contact"), deadline=_blank(host, "deadline"))
-    yield from _others(host)
+def _practical(telling: Telling) -> Iterator[Text]:
+    yield _line(telling, "when", date=_date(telling), start=_blank(telling, "start"), end=_blank(telling, "end"))
+    yield _line(telling, "where", place=_blank(telling, "place"))
+    yield _line(telling, "answer", contact=_blank(telling, "contact"), deadline=_blank(telling, "deadline"))
+    yield from _others(telling)
 
 
-def _others(host: Host) -> Iterator[Text]:
+def _others(telling: Telling) -> Iterator[Text]:
     """Yield a sentence with the first few other actors of the workbook, who may be invited too."""
-    if host.story is None:
-        return
-    names = [name for name in social(host.story) if name != host.story.project.organisation]
-    shown = host.language.join(host.language.typeset(excerpt(name, NAME)) for name in names[:NAMED])
+    names = [name for name in social(telling.story) if name != telling.story.project.organisation]
+    shown = telling.language.join(telling.language.typeset(excerpt(name, NAME)) for name in names[:NAMED])
     if names:
-        yield _line(host, "invited-more" if len(names) > NAMED else "invited", label="invited", names=(Run(shown),))
+        yield _line(telling, "invited-more" if len(names) > NAMED else "invited", label="invited", names=(Run(shown),))
 
 
-def _line(host: Host, key: str, label: str = "", **places: Text) -> Text:
+def _line(telling: Telling, key: str, label: str = "", **places: Text) -> Text:
     """Return a sentence behind its label."""
-    opening = (Run(host.say(f"invitation.label.{label or key}"), strong=True),)
-    return host.told(f"invitation.sentence.{key}", {"label": opening, **places})
+    opening = (Run(telling.say(f"invitation.label.{label or key}"), strong=True),)
+    return telling.told(f"invitation.sentence.{key}", {"label": opening, **places})
 
 
-def _date(host: Host) -> Text:
-    known = events.when(host.story.project.workshop_date, host.story, host.language) if host.story else ""
-    return (Run(known),) if known else _blank(host, "date")
+def _date(telling: Telling) -> Text:
+    known = telling.when(telling.story.project.workshop_date)
+    return (Run(known),) if known else _blank(telling, "date")
 
 
-def _organisation(host: Host) -> Text:
-    known = host.story.project.organisation if host.story else ""
-    return host.own(known) or _blank(host, "organisation")
+def _organisation(telling: Telling) -> Text:
+    known = telling.story.project.organisation
+    return telling.own(known) or _blank(telling, "organisation")
 
 
-def _project(host: Host) -> Text:
-    known = cover.title(host.story) if host.story else ""
-    return host.own(known) or _blank(host, "project")
+def _project(telling: Telling) -> Text:
+    known = cover.title(telling.story)
+    return telling.own(known) or _blank(telling, "project")
 
 
-def _blank(host: Host, name: str) -> Text:
-    return host.blank(f"invitation.blank.{name}")
+def _blank(telling: Telling, name: str) -> Text:
+    return passages.blank(telling, f"invitation.blank.{name}")

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rtdocs.i18n import Language
-from rtdocs.model import Story
 from rtdocs.plan.content.slides import (
     Deck,
     EffectSlide,
@@ -24,8 +23,9 @@ from rtdocs.plan.content.slides import (
 )
 from rtdocs.plan.deck import deck
 from rtdocs.plan.kit import example, lesson_boards, lesson_drawings, pace
-from rtdocs.plan.wording import cover, events
+from rtdocs.plan.wording import cover
 from rtdocs.plan.wording.cover import MAKER
+from rtdocs.plan.wording.telling import Telling
 
 
 class LessonPart(NamedTuple):
@@ -36,67 +36,70 @@ class LessonPart(NamedTuple):
     told: str = ""
 
 
-def plan(story: Story | None, language: Language) -> Deck:
-    """Return the presentation in one language; with a story, it also shows a chain of that story."""
-    parts = tuple(_parts(story, language))
+def plan(telling: Telling) -> Deck:
+    """Return the presentation in one language; with a project's story, it also shows a chain of that story."""
+    parts = tuple(_parts(telling))
     total = sum(pace.seconds(part.narration) for part in parts)
     first, *others = parts
     return Deck(
-        title=language.say("lesson.title"),
-        **cover.properties(story, language, language.say("lesson.subject"), language.say("lesson.keywords"), MAKER),
-        slides=(_narrated(first, language, _total(total, language)), *(_narrated(part, language) for part in others)),
-        footer=language.say("lesson.footer"),
-        page_words=language.say("deck.page"),
+        title=telling.say("lesson.title"),
+        **cover.properties(telling, telling.say("lesson.subject"), telling.say("lesson.keywords"), MAKER),
+        slides=(
+            _narrated(first, telling.language, _total(total, telling.language)),
+            *(_narrated(part, telling.language) for part in others),
+        ),
+        footer=telling.say("lesson.footer"),
+        page_words=telling.say("deck.page"),
     )
 
 
-def _parts(story: Story | None, language: Language) -> Iterator[LessonPart]:
+def _parts(telling: Telling) -> Iterator[LessonPart]:
     """Yield the slides in their order, each with its narration."""
-    told = example.story(language)
-    there = events.repertoire(story, language)
-    yield _opening(story, language)
-    yield LessonPart(lesson_boards.why(language), language.say("lesson.why.narration"))
-    yield LessonPart(lesson_drawings.network(told, language), language.say("lesson.network.narration"))
-    yield LessonPart(lesson_boards.words(told, there, language), language.say("lesson.words.narration"))
-    yield LessonPart(lesson_drawings.path(told, language), language.say("lesson.path.narration"))
+    language, there = telling.language, telling.repertoire
+    told = Telling(example.story(language), language)
+    yield _opening(telling)
+    yield LessonPart(lesson_boards.why(language), telling.say("lesson.why.narration"))
+    yield LessonPart(lesson_drawings.network(told), telling.say("lesson.network.narration"))
+    yield LessonPart(lesson_boards.words(told, there), telling.say("lesson.words.narration"))
+    yield LessonPart(lesson_drawings.path(told), telling.say("lesson.path.narration"))
     yield LessonPart(lesson_boards.functions(there, language), lesson_boards.functions_told(there, language))
     for function in there.functions:
         board = lesson_boards.function(function, there, language)
-        yield LessonPart(board, lesson_boards.function_told(function, there, told, language))
-    yield LessonPart(lesson_boards.confused(there, language), language.say("lesson.confused.narration"))
-    yield LessonPart(lesson_drawings.legend(told, language), language.say("lesson.legend.narration"))
-    yield LessonPart(lesson_drawings.chain(told, language), language.say("lesson.chain.narration"))
-    yield from _ours(story, language)
-    yield LessonPart(lesson_boards.reverses(there, language), language.say("lesson.reverses.narration"))
-    yield LessonPart(lesson_boards.effects(language), language.say("lesson.effects.narration"))
-    yield LessonPart(lesson_boards.uses(language), language.say("lesson.uses.narration"))
-    yield LessonPart(lesson_drawings.timeline(told, language), language.say("lesson.timeline.narration"))
-    wheel, scores = lesson_drawings.wheel(told, language)
-    yield LessonPart(wheel, language.say("lesson.wheel.narration"), scores)
-    yield LessonPart(lesson_boards.workshop(language), language.say("lesson.workshop.narration"))
-    yield LessonPart(lesson_boards.documents(language), language.say("lesson.documents.narration"))
-    yield LessonPart(_closing(language), language.say("lesson.closing.narration"))
+        yield LessonPart(board, lesson_boards.function_told(function, there, told))
+    yield LessonPart(lesson_boards.confused(there, language), telling.say("lesson.confused.narration"))
+    yield LessonPart(lesson_drawings.legend(told), telling.say("lesson.legend.narration"))
+    yield LessonPart(lesson_drawings.chain(told), telling.say("lesson.chain.narration"))
+    yield from _ours(telling)
+    yield LessonPart(lesson_boards.reverses(there, language), telling.say("lesson.reverses.narration"))
+    yield LessonPart(lesson_boards.effects(language), telling.say("lesson.effects.narration"))
+    yield LessonPart(lesson_boards.uses(language), telling.say("lesson.uses.narration"))
+    yield LessonPart(lesson_drawings.timeline(told), telling.say("lesson.timeline.narration"))
+    wheel, scores = lesson_drawings.wheel(told)
+    yield LessonPart(wheel, telling.say("lesson.wheel.narration"), scores)
+    yield LessonPart(lesson_boards.workshop(language), telling.say("lesson.workshop.narration"))
+    yield LessonPart(lesson_boards.documents(language), telling.say("lesson.documents.narration"))
+    yield LessonPart(_closing(language), telling.say("lesson.closing.narration"))
 
 
-def _opening(story: Story | None, language: Language) -> LessonPart:
-    lines = [language.say("lesson.opening.module"), language.say("lesson.opening.notes")]
-    narration = language.say("lesson.opening.narration")
-    if story:
-        lines.insert(1, language.say("lesson.opening.project", title=cover.title(story)))
-        narration += "\n" + language.say("lesson.opening.own", title=cover.title(story))
+def _opening(telling: Telling) -> LessonPart:
+    lines = [telling.say("lesson.opening.module"), telling.say("lesson.opening.notes")]
+    narration = telling.say("lesson.opening.narration")
+    if telling.has_project:
+        lines.insert(1, telling.say("lesson.opening.project", title=cover.title(telling.story)))
+        narration += "\n" + telling.say("lesson.opening.own", title=cover.title(telling.story))
     slide = TitleSlide(
-        title=language.say("lesson.opening.title"),
+        title=telling.say("lesson.opening.title"),
         subtitle="\n".join(lines),
-        credit=language.say("report.credit"),
+        credit=telling.say("report.credit"),
     )
     return LessonPart(slide, narration)
 
 
-def _ours(story: Story | None, language: Language) -> Iterator[LessonPart]:
+def _ours(telling: Telling) -> Iterator[LessonPart]:
     """Yield the slide of the group's own chain; none where its story has no event."""
-    slide = lesson_drawings.ours(story, language) if story else None
+    slide = lesson_drawings.ours(telling)
     if slide:
-        yield LessonPart(slide, language.say("lesson.ours.narration"))
+        yield LessonPart(slide, telling.say("lesson.ours.narration"))
 
 
 def _closing(language: Language) -> TextSlide:

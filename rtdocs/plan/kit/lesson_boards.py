@@ -5,10 +5,10 @@ from itertools import islice
 
 from rtdocs.facts.chains import chains
 from rtdocs.i18n import Language
-from rtdocs.model import Story
 from rtdocs.plan.content.slides import BoardSlide, Tile
 from rtdocs.plan.content.timeline import Sign
-from rtdocs.plan.wording import events
+from rtdocs.plan.wording import events, labels
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.repertoire import Function, Outcome, Repertoire
 from rtdocs.repertoire.method import METHOD
 
@@ -21,24 +21,24 @@ def why(language: Language) -> BoardSlide:
     return _board("why", ("see", "learn", "show", "prepare"), 2, language)
 
 
-def words(example: Story, there: Repertoire, language: Language) -> BoardSlide:
+def words(example: Telling, there: Repertoire) -> BoardSlide:
     """Return the board of the four words of the method, each with its case in the example."""
-    event = next(each for each in example.events if each.outcome == METHOD.lookalikes[0][0])
+    event = next(each for each in example.story.events if each.outcome == METHOD.lookalikes[0][0])
     said = {
-        "event": language.say("lesson.words.event.text", title=event.title),
-        "outcome": language.say(
-            "lesson.words.outcome.text", label=events.titled(there.outcome(event.outcome or 0), language)
+        "event": example.say("lesson.words.event.text", title=event.title),
+        "outcome": example.say(
+            "lesson.words.outcome.text", label=labels.titled(there.outcome(event.outcome or 0), example.language)
         ),
-        "chain": language.say("lesson.words.chain.text", count=len(chains(example)[0].events)),
-        "effect": language.say("lesson.words.effect.text", title=example.effects[0].title),
+        "chain": example.say("lesson.words.chain.text", count=len(chains(example.story)[0].events)),
+        "effect": example.say("lesson.words.effect.text", title=example.story.effects[0].title),
     }
     signs = {"event": None, "outcome": Sign.ADVANCE, "chain": None, "effect": Sign.EFFECT}
     function = there.outcome(event.outcome or 0).function
     tiles = tuple(
-        Tile(key, language.say(f"lesson.words.{key}.heading"), text, signs[key], function if signs[key] else "")
+        Tile(key, example.say(f"lesson.words.{key}.heading"), text, signs[key], function if signs[key] else "")
         for key, text in said.items()
     )
-    return BoardSlide(title=language.say("lesson.words.title"), tiles=tiles, columns=len(tiles), joined=True)
+    return BoardSlide(title=example.say("lesson.words.title"), tiles=tiles, columns=len(tiles), joined=True)
 
 
 def functions(there: Repertoire, language: Language) -> BoardSlide:
@@ -57,7 +57,7 @@ def function(shown: Function, there: Repertoire, language: Language) -> BoardSli
     """Return the board of a function's outcomes, each with an event that would be one of it."""
     outcomes = _outcomes(shown, there)
     tiles = tuple(
-        Tile(f"rt-{each.number}", events.titled(each, language), "".join(each.examples[:1]), function=shown.code)
+        Tile(f"rt-{each.number}", labels.titled(each, language), "".join(each.examples[:1]), function=shown.code)
         for each in outcomes
     )
     return BoardSlide(
@@ -69,27 +69,25 @@ def function(shown: Function, there: Repertoire, language: Language) -> BoardSli
     )
 
 
-def function_told(shown: Function, there: Repertoire, example: Story, language: Language) -> str:
+def function_told(shown: Function, there: Repertoire, example: Telling) -> str:
     """Return the narration of a function: each of its outcomes, then an event of the example."""
     return "\n".join(
         (
-            language.say("lesson.function.opening", name=shown.name),
+            example.say("lesson.function.opening", name=shown.name),
             *(
-                language.say(
-                    "lesson.function.outcome", number=each.number, label=each.label, definition=each.definition
-                )
+                example.say("lesson.function.outcome", number=each.number, label=each.label, definition=each.definition)
                 for each in _outcomes(shown, there)
             ),
-            *_example(shown, example, language),
+            *_example(shown, example),
         )
     )
 
 
-def _example(shown: Function, example: Story, language: Language) -> Iterator[str]:
+def _example(shown: Function, example: Telling) -> Iterator[str]:
     """Yield a sentence on the first event of the example that moved the project ahead by this function."""
-    ahead = (each for each in example.events if events.sign(each) is Sign.ADVANCE)
-    for event in islice((each for each in ahead if events.function(each, example) == shown.code), 1):
-        yield language.say("lesson.function.example", number=event.number, title=events.title(event, example))
+    ahead = (each for each in example.story.events if events.sign(each) is Sign.ADVANCE)
+    for event in islice((each for each in ahead if events.function(each, example.story) == shown.code), 1):
+        yield example.say("lesson.function.example", number=event.number, title=events.title(event, example.story))
 
 
 def confused(there: Repertoire, language: Language) -> BoardSlide:

@@ -8,7 +8,7 @@ from rtdocs.facts import chains
 from rtdocs.facts.chains import Chain
 from rtdocs.facts.order import in_time
 from rtdocs.i18n import Language
-from rtdocs.model import Effect, Event, Story, WheelScore
+from rtdocs.model import Effect, Event, WheelScore
 from rtdocs.plan.content.graph import Node
 from rtdocs.plan.content.slides import ChartSlide, LegendSlide, NetworkSlide, PathSlide, SchemaSlide, TimelineSlide
 from rtdocs.plan.deck import deck, story_line
@@ -16,6 +16,7 @@ from rtdocs.plan.figures import schema
 from rtdocs.plan.figures import wheel as wheels
 from rtdocs.plan.kit.example import NOWHERE
 from rtdocs.plan.wording import events
+from rtdocs.plan.wording.telling import Telling
 
 MOST_OURS = 8
 """The most events of a group's own chain that a slide shows: it is an example, and the schema shows the whole."""
@@ -24,14 +25,14 @@ SCORES = {2: (3, 4), 3: (4, 4), 5: (2, 3), 6: (2, 4), 7: (3, 4), 9: (4, 5), 10: 
 """Now and wanted, of the outcomes that the example leaves without scores: a wheel is drawn whole."""
 
 
-def network(example: Story, language: Language) -> NetworkSlide:
+def network(example: Telling) -> NetworkSlide:
     """Return the network of the example: people, and things that matter as much."""
     return NetworkSlide(
-        title=language.say("lesson.network.title"),
-        hub=example.project.title,
-        people=(language.say("lesson.network.people"), _listed("lesson.network.people_names", language)),
-        things=(language.say("lesson.network.things"), _listed("lesson.network.thing_names", language)),
-        tie=language.say("lesson.network.tie"),
+        title=example.say("lesson.network.title"),
+        hub=example.story.project.title,
+        people=(example.say("lesson.network.people"), _listed("lesson.network.people_names", example.language)),
+        things=(example.say("lesson.network.things"), _listed("lesson.network.thing_names", example.language)),
+        tie=example.say("lesson.network.tie"),
     )
 
 
@@ -39,16 +40,16 @@ def _listed(key: str, language: Language) -> tuple[str, ...]:
     return tuple(language.say(key).splitlines())
 
 
-def path(example: Story, language: Language) -> PathSlide:
+def path(example: Telling) -> PathSlide:
     """Return the done events and effects of the example as a path of large steps, effects at their own time.
 
     Each step has a day or a season there, so that the path can show the sequence without claiming a cause.
     """
-    things: tuple[Event | Effect, ...] = (*example.events, *example.effects)
+    things: tuple[Event | Effect, ...] = (*example.story.events, *example.story.effects)
     happened = {events.identity(each) for each in things if events.took_place(each)}
-    (drawn,) = story_line.path_slide(example, language)
+    (drawn,) = story_line.path_slide(example)
     steps = sorted((node for node in (*drawn.steps, *drawn.effects) if node.id in happened), key=_day)
-    title = language.say("lesson.path.title", title=example.project.title)
+    title = example.say("lesson.path.title", title=example.story.project.title)
     return replace(drawn, title=title, steps=tuple(steps), effects=())
 
 
@@ -56,35 +57,35 @@ def _day(node: Node) -> date:
     return node.period or date.max
 
 
-def legend(example: Story, language: Language) -> LegendSlide:
+def legend(example: Telling) -> LegendSlide:
     """Return the legend of the example's schema."""
-    return deck.legend(schema.graph(example, language), example, language)
+    return deck.legend(schema.graph(example), example)
 
 
-def chain(example: Story, language: Language) -> SchemaSlide:
+def chain(example: Telling) -> SchemaSlide:
     """Return the chain of the example's first effect."""
-    told = chains.chains(example)[0]
-    return SchemaSlide(
-        title=language.say("lesson.chain.title"), graph=schema.graph(example, language, (told,)), notes_opening=""
-    )
+    told = chains.chains(example.story)[0]
+    return SchemaSlide(title=example.say("lesson.chain.title"), graph=schema.graph(example, (told,)), notes_opening="")
 
 
-def ours(story: Story, language: Language) -> SchemaSlide | None:
+def ours(telling: Telling) -> SchemaSlide | None:
     """Return a chain of a group's own story, or its first events where it has none; None where it has no events.
 
     The longest chain that is short enough is taken; where all are too long, the end of the shortest.
     """
-    told = [each for each in chains.chains(story) if each.events]
+    told = [each for each in chains.chains(telling.story) if each.events]
     if told:
         return SchemaSlide(
-            title=language.say("lesson.ours.chain"),
-            graph=schema.graph(story, language, (_shown(told),)),
+            title=telling.say("lesson.ours.chain"),
+            graph=schema.graph(telling, (_shown(told),)),
             notes_opening="",
         )
-    if not story.events:
+    if not telling.story.events:
         return None
-    start = replace(story, events=tuple(in_time(story)[:MOST_OURS]), effects=())
-    return SchemaSlide(title=language.say("lesson.ours.events"), graph=schema.graph(start, language), notes_opening="")
+    start = replace(telling.story, events=tuple(in_time(telling.story)[:MOST_OURS]), effects=())
+    return SchemaSlide(
+        title=telling.say("lesson.ours.events"), graph=schema.graph(Telling(start, telling.language)), notes_opening=""
+    )
 
 
 def _shown(told: Sequence[Chain]) -> Chain:
@@ -95,18 +96,18 @@ def _shown(told: Sequence[Chain]) -> Chain:
     return replace(least, events=least.events[-MOST_OURS:])
 
 
-def timeline(example: Story, language: Language) -> TimelineSlide:
+def timeline(example: Telling) -> TimelineSlide:
     """Return the timeline of the example."""
-    (drawn,) = story_line.timeline_slide(example, language)
-    return replace(drawn, title=language.say("lesson.timeline.title"))
+    (drawn,) = story_line.timeline_slide(example)
+    return replace(drawn, title=example.say("lesson.timeline.title"))
 
 
-def wheel(example: Story, language: Language) -> tuple[ChartSlide, str]:
+def wheel(example: Telling) -> tuple[ChartSlide, str]:
     """Return the wheel of the example with all outcomes scored, and its scores in words."""
     further = (
         WheelScore(outcome=number, where=NOWHERE, scores=(("now", now), ("wanted", wanted)))
         for number, (now, wanted) in SCORES.items()
     )
-    (drawn,) = wheels.slide(replace(example, wheel=(*example.wheel, *further)), language)
-    told = drawn.notes.removeprefix(language.say("drawings.wheel.notes")).strip()
-    return replace(drawn, title=language.say("lesson.wheel.title")), told
+    (drawn,) = wheels.slide(Telling(replace(example.story, wheel=(*example.story.wheel, *further)), example.language))
+    told = drawn.notes.removeprefix(example.say("drawings.wheel.notes")).strip()
+    return replace(drawn, title=example.say("lesson.wheel.title")), told

@@ -6,15 +6,16 @@ from itertools import chain
 from rtdocs.facts.order import in_time
 from rtdocs.model import Event, Story
 from rtdocs.plan.content.document import Run, Table, Text
-from rtdocs.plan.kit.host import Host
+from rtdocs.plan.kit import passages
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.repertoire.method import METHOD
 
 _SHARES = {"which": 35, "question": 29, "example": 36}
 
 
-def table(host: Host) -> Table:
+def table(telling: Telling) -> Table:
     """Return the table of outcomes that look alike, with the question that decides and an example of each."""
-    return host.table("guide.apart", _SHARES, (_row(host, numbers) for numbers in METHOD.lookalikes))
+    return passages.table(telling, "guide.apart", _SHARES, (_row(telling, numbers) for numbers in METHOD.lookalikes))
 
 
 def together(story: Story) -> Iterator[tuple[tuple[int, ...], tuple[Event, ...]]]:
@@ -26,7 +27,7 @@ def together(story: Story) -> Iterator[tuple[tuple[int, ...], tuple[Event, ...]]
             yield tuple(number for number in numbers if number in there), found
 
 
-def _row(host: Host, numbers: tuple[int, ...]) -> tuple[Text, ...]:
-    names = chain.from_iterable((Run("\n"), Run(host.outcome(number))) for number in numbers)
+def _row(telling: Telling, numbers: tuple[int, ...]) -> tuple[Text, ...]:
+    names = chain.from_iterable((Run("\n"), Run(telling.outcome(number))) for number in numbers)
     key = "-".join(map(str, numbers))
-    return tuple(names)[1:], host.words(f"guide.apart.pair.{key}"), host.words(f"guide.apart.example.{key}")
+    return tuple(names)[1:], telling.words(f"guide.apart.pair.{key}"), telling.words(f"guide.apart.example.{key}")

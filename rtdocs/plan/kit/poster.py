@@ -1,35 +1,35 @@
 """The poster: all outcomes in short, on one page for the wall."""
 
 from rtdocs.i18n import Language
-from rtdocs.model import Story
 from rtdocs.plan.content.prints import AgendaStep, Aside, PosterFunction, PosterOutcome, PosterSlide
 from rtdocs.plan.content.slides import Deck
 from rtdocs.plan.kit.asked import deck
-from rtdocs.plan.wording import cover, events
+from rtdocs.plan.wording import cover, labels
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.repertoire import Function, Outcome, Repertoire
 
 
-def plan(story: Story | None, language: Language) -> Deck:
+def plan(telling: Telling) -> Deck:
     """Return the poster, of a project or of nobody in particular."""
-    known = events.repertoire(story, language)
-    title = language.say("poster.title", count=len(known.outcomes))
+    known = telling.repertoire
+    title = telling.say("poster.title", count=len(known.outcomes))
     slide = PosterSlide(
         title=title,
-        lead=language.say("poster.lead"),
-        project=_project(story, language),
-        functions=tuple(_function(each, known, language) for each in known.functions),
-        aside=_aside(known, language),
-        notes=language.say("poster.notes"),
-        lines=tuple(_line(each, known, language) for each in known.outcomes),
+        lead=telling.say("poster.lead"),
+        project=_project(telling),
+        functions=tuple(_function(each, known, telling.language) for each in known.functions),
+        aside=_aside(known, telling.language),
+        notes=telling.say("poster.notes"),
+        lines=tuple(_line(each, known, telling.language) for each in known.outcomes),
     )
-    return deck((title, language.say("poster.subject")), (slide,), story, language, language.say("report.credit"))
+    return deck((title, telling.say("poster.subject")), (slide,), telling, telling.say("report.credit"))
 
 
-def _project(story: Story | None, language: Language) -> str:
-    if story is None:
+def _project(telling: Telling) -> str:
+    if not telling.has_project:
         return ""
-    fields = cover.project_fields(story, language)
-    return language.say("poster.project", **fields) if fields["organisation"] else fields["title"]
+    fields = cover.project_fields(telling)
+    return telling.language.say("poster.project", **fields) if fields["organisation"] else fields["title"]
 
 
 def _function(function: Function, known: Repertoire, language: Language) -> PosterFunction:
@@ -63,7 +63,7 @@ def _aside(known: Repertoire, language: Language) -> Aside:
 
 
 def _line(outcome: Outcome, known: Repertoire, language: Language) -> str:
-    name = events.titled(outcome, language)
+    name = labels.titled(outcome, language)
     function = known.function(outcome.function).name
     if not outcome.reverse:
         return language.say("poster.line", name=name, gist=outcome.gist, function=function)

@@ -3,20 +3,20 @@
 from dataclasses import replace
 
 from rtdocs.i18n import Language
-from rtdocs.model import Story
 from rtdocs.plan.content.prints import BlankTimelineSlide
 from rtdocs.plan.content.slides import BlankSlide, BlankWheelSlide, Deck, StoryPosterSlide
 from rtdocs.plan.figures import schema, wheel
 from rtdocs.plan.kit import example
 from rtdocs.plan.kit.asked import deck
-from rtdocs.plan.wording import cover, events
+from rtdocs.plan.wording import cover
+from rtdocs.plan.wording.telling import Telling
 
 
-def plan(story: Story | None, language: Language) -> Deck:
+def plan(telling: Telling) -> Deck:
     """Return the sheets; a project's own names stand on its wheel."""
-    slides = (_timeline(language), _schema(story, language), _wheel(story, language), _worked(language))
-    named = language.say("handouts.title"), language.say("handouts.subject")
-    return deck(named, slides, story, language, language.say("report.credit"))
+    slides = (_timeline(telling.language), _schema(telling), _wheel(telling), _worked(telling.language))
+    named = telling.say("handouts.title"), telling.say("handouts.subject")
+    return deck(named, slides, telling, telling.say("report.credit"))
 
 
 def _timeline(language: Language) -> BlankTimelineSlide:
@@ -32,29 +32,29 @@ def _timeline(language: Language) -> BlankTimelineSlide:
     )
 
 
-def _schema(story: Story | None, language: Language) -> BlankSlide:
-    functions = events.repertoire(story, language).functions
+def _schema(telling: Telling) -> BlankSlide:
+    functions = telling.repertoire.functions
     return BlankSlide(
-        title=language.say("handouts.schema.title"),
+        title=telling.say("handouts.schema.title"),
         lanes=tuple((function.code, function.name) for function in functions),
-        prompt=language.say("deck.blank.prompt"),
-        effect_prompt=language.say("deck.blank.effect_prompt"),
-        notes=language.say("handouts.schema.notes"),
+        prompt=telling.say("deck.blank.prompt"),
+        effect_prompt=telling.say("deck.blank.effect_prompt"),
+        notes=telling.say("handouts.schema.notes"),
     )
 
 
-def _wheel(story: Story | None, language: Language) -> BlankWheelSlide:
+def _wheel(telling: Telling) -> BlankWheelSlide:
     return replace(
-        wheel.blank(story or example.story(language), language),
-        title=language.say("handouts.wheel.title"),
-        notes=language.say("handouts.wheel.notes"),
+        wheel.blank(telling),
+        title=telling.say("handouts.wheel.title"),
+        notes=telling.say("handouts.wheel.notes"),
     )
 
 
 def _worked(language: Language) -> StoryPosterSlide:
     """Return the schema of the fictional story, as large as the sheet."""
     told = example.story(language)
-    graph = schema.graph(told, language)
+    graph = schema.graph(Telling(told, language))
     return StoryPosterSlide(
         title=language.say("handouts.worked.title", title=cover.title(told)),
         lead="",

@@ -15,7 +15,7 @@ from rtdocs.plan.migrate.account import Account, SheetAccount
 from rtdocs.plan.migrate.kept import LONGEST_HEADER, SheetNames
 from rtdocs.plan.migrate.rows import Carrier
 from rtdocs.plan.migrate.typed import CellWriter, is_turned_year
-from rtdocs.plan.wording import cover
+from rtdocs.plan.wording.telling import MADE_ON
 from rtdocs.problems import Where
 from rtdocs.read.homemade import fields
 from rtdocs.read.homemade.book import OldBook
@@ -37,7 +37,7 @@ def carried(old: OldBook, language: Language) -> tuple[FormBook, Account]:
         language: the language of the new one.
     """
     about = language.say("form.carried.about", name=old.path.name)
-    fresh = form.filled(language, {"about": about, "date": old.saved or cover.MADE_ON})
+    fresh = form.filled(language, {"about": about, "date": old.saved or MADE_ON})
     carrying = _Carrying(old, fresh, CellWriter(old.words, language))
     lines = carrying.lines()
     carriers = carrying.carriers()

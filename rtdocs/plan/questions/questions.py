@@ -10,7 +10,7 @@ from rtdocs.model import Event, Lesson, Story, Use
 from rtdocs.plan.questions import answers
 from rtdocs.plan.questions.findings import Finding, find, ground
 from rtdocs.plan.wording import naming
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.repertoire import questions
 from rtdocs.repertoire.questions import Condition, Looking, Question, Section, Source
 
@@ -62,11 +62,9 @@ class _Asked:
     lessons: tuple[Lesson, ...]
 
 
-@gathered_once
-def tailored(story: Story, language: Language) -> tuple[Tailored, ...]:
+def tailored(telling: Telling) -> tuple[Tailored, ...]:
     """Return the questions that this story calls for, in their fixed order, with the earlier answers."""
-    voice = Voice(story, language)
-    return tuple(each for asked in _asked(story) for each in _worded(asked, voice))
+    return tuple(each for asked in _asked(telling.story) for each in _worded(asked, telling))
 
 
 def unmatched(story: Story) -> tuple[Lesson, ...]:
@@ -99,13 +97,13 @@ def _serves(question: Question, story: Story) -> bool:
     return suits and question.outcome in {None, *story.repertoire.numbers}
 
 
-def _worded(asked: _Asked, voice: Voice) -> Iterator[Tailored]:
-    text = _text(asked, voice)
+def _worded(asked: _Asked, telling: Telling) -> Iterator[Tailored]:
+    text = _text(asked, telling)
     for number, lesson in enumerate(asked.lessons or (None,), 1):
         question = asked.question
         yield Tailored(
             id=question.code if number == 1 else f"{question.code}-{number}",
-            code=shown_code(question, voice.language),
+            code=shown_code(question, telling.language),
             section=question.section,
             outcome=question.outcome,
             text=text,
@@ -114,7 +112,7 @@ def _worded(asked: _Asked, voice: Voice) -> Iterator[Tailored]:
             condition=question.condition,
             weight=question.weight,
             strength=asked.finding.strength,
-            **_given(lesson, i18n.language_of(voice.story.language)),
+            **_given(lesson, i18n.language_of(telling.story.language)),
         )
 
 
@@ -132,27 +130,27 @@ def _given(lesson: Lesson | None, typed_in: Language) -> dict[str, str]:
     return {name: typed_in.typeset(getattr(lesson, name)) for name in ("answer", "action", "responsible", "due")}
 
 
-def _text(asked: _Asked, voice: Voice) -> str:
+def _text(asked: _Asked, telling: Telling) -> str:
     """Return the question's words with their places filled."""
     finding = asked.finding
-    wording = questions.words(voice.language.code)[asked.question.code]
-    return wording.form(voice.say("questions.form", count=finding.count)).format(
-        events=naming.titles_of(finding.events, voice),
-        effects=naming.effects_of(finding.effects, voice),
-        outcomes=_outcomes(asked, voice),
-        functions=naming.functions_of(finding.functions, voice),
-        actors=naming.first_of(voice.names(finding.actors), voice),
+    wording = questions.words(telling.language.code)[asked.question.code]
+    return wording.form(telling.say("questions.form", count=finding.count)).format(
+        events=naming.titles_of(finding.events, telling),
+        effects=naming.effects_of(finding.effects, telling),
+        outcomes=_outcomes(asked, telling),
+        functions=naming.functions_of(finding.functions, telling),
+        actors=naming.first_of(telling.names(finding.actors), telling),
     )
 
 
-def _outcomes(asked: _Asked, voice: Voice) -> str:
+def _outcomes(asked: _Asked, telling: Telling) -> str:
     """Return the outcomes of a question in words: with their counts where they come back, by function where many."""
     numbers = [count.number for count in asked.finding.outcomes]
     match asked.question.condition:
         case Condition.REPEATED | Condition.OVER_INVESTED:
             times = {count.number: len(count.done) for count in asked.finding.outcomes}
-            return naming.outcomes_with_times(times, voice)
+            return naming.outcomes_with_times(times, telling)
         case Condition.ABSENT:
-            return naming.outcomes_by_function(numbers, voice)
+            return naming.outcomes_by_function(numbers, telling)
         case _:
-            return naming.outcomes_of(numbers, voice)
+            return naming.outcomes_of(numbers, telling)

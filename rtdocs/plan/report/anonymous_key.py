@@ -2,66 +2,64 @@
 
 from collections.abc import Iterator
 
-from rtdocs.i18n import Language
-from rtdocs.model import Story
 from rtdocs.plan.content.document import Block, Column, Document, Items, Table, Text
 from rtdocs.plan.wording import cover
 from rtdocs.plan.wording.anonymous import Anonymous
 from rtdocs.plan.wording.shortened import excerpt
-from rtdocs.plan.wording.voice import Voice, cell
+from rtdocs.plan.wording.telling import Telling
+from rtdocs.plan.wording.texts import cell
 
 SHOWN = 120
 """How many letters of a text in which a part of a name is left are shown."""
 
 
-def plan(story: Story, language: Language, *, anonymous: Anonymous) -> Document:
+def plan(telling: Telling, *, anonymous: Anonymous) -> Document:
     """Return the key of a story's anonymous edition."""
-    voice = Voice(story, language)
-    words = {"kind": voice.say("anonymous.key.kind"), "subtitle": voice.say("anonymous.key.subtitle")}
+    words = {"kind": telling.say("anonymous.key.kind"), "subtitle": telling.say("anonymous.key.subtitle")}
     return Document(
-        language=language.code,
-        title=cover.title(story),
-        author=cover.author(story),
+        language=telling.language.code,
+        title=cover.title(telling.story),
+        author=cover.author(telling.story),
         subject=words["kind"],
-        date=story.saved,
-        fields={"project": {"title": cover.title(story)}, "document": words},
-        sections={"kit": (*_replaced(voice, anonymous), *_check(voice, anonymous))},
+        date=telling.story.saved,
+        fields={"project": {"title": cover.title(telling.story)}, "document": words},
+        sections={"kit": (*_replaced(telling, anonymous), *_check(telling, anonymous))},
     )
 
 
-def _replaced(voice: Voice, anonymous: Anonymous) -> Iterator[Block]:
-    yield voice.heading("anonymous-replaced", 1, "anonymous.key.replaced")
+def _replaced(telling: Telling, anonymous: Anonymous) -> Iterator[Block]:
+    yield telling.heading("anonymous-replaced", 1, "anonymous.key.replaced")
     if not anonymous.replaced:
-        yield voice.paragraph("anonymous.key.none")
+        yield telling.paragraph("anonymous.key.none")
         return
     yield Table(
         id="anonymous-names",
-        caption=voice.say("anonymous.key.replaced"),
-        description=voice.say("anonymous.key.description"),
+        caption=telling.say("anonymous.key.replaced"),
+        description=telling.say("anonymous.key.description"),
         columns=(
-            Column(voice.say("anonymous.key.name"), 4),
-            Column(voice.say("anonymous.key.role"), 4),
-            Column(voice.say("anonymous.key.times"), 1.4),
+            Column(telling.say("anonymous.key.name"), 4),
+            Column(telling.say("anonymous.key.role"), 4),
+            Column(telling.say("anonymous.key.times"), 1.4),
         ),
         rows=tuple(
-            (voice.own(each.name), voice.own(each.role), cell(voice.language.number(each.times)))
+            (telling.own(each.name), telling.own(each.role), cell(telling.language.number(each.times)))
             for each in anonymous.replaced
         ),
         numbered=False,
     )
 
 
-def _check(voice: Voice, anonymous: Anonymous) -> Iterator[Block]:
-    yield voice.heading("anonymous-check", 1, "anonymous.key.check")
-    yield Items(tuple(_to_check(voice, anonymous)))
+def _check(telling: Telling, anonymous: Anonymous) -> Iterator[Block]:
+    yield telling.heading("anonymous-check", 1, "anonymous.key.check")
+    yield Items(tuple(_to_check(telling, anonymous)))
 
 
-def _to_check(voice: Voice, anonymous: Anonymous) -> Iterator[Text]:
+def _to_check(telling: Telling, anonymous: Anonymous) -> Iterator[Text]:
     for place in anonymous.left:
-        where = str(place.where) if place.where else voice.say("anonymous.key.project")
-        yield voice.words("anonymous.key.left", where=where, text=excerpt(place.text, SHOWN))
+        where = str(place.where) if place.where else telling.say("anonymous.key.project")
+        yield telling.words("anonymous.key.left", where=where, text=excerpt(place.text, SHOWN))
     if not anonymous.left:
-        yield voice.words("anonymous.key.nothing_left")
+        yield telling.words("anonymous.key.nothing_left")
     if anonymous.photos:
-        yield voice.words("anonymous.key.photos", count=anonymous.photos)
-    yield voice.words("anonymous.key.other")
+        yield telling.words("anonymous.key.photos", count=anonymous.photos)
+    yield telling.words("anonymous.key.other")

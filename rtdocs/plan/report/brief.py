@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rtdocs.facts import chains
-from rtdocs.i18n import Language
 from rtdocs.model import Effect, EffectStatus, Event, Story
 from rtdocs.plan.content.document import Block, Document, Items, Paragraph, Role, SchemaFigure
 from rtdocs.plan.figures import schema
@@ -16,14 +15,15 @@ from rtdocs.plan.report import essentials, figures
 from rtdocs.plan.report import schema as drawing
 from rtdocs.plan.report.document import cover_words
 from rtdocs.plan.report.fitting import Option, fitted, height
+from rtdocs.plan.report.highlights import highlights
 from rtdocs.plan.report.images import logos
 from rtdocs.plan.report.questions import Reply, replies, step
 from rtdocs.plan.report.steps import Steps, steps
-from rtdocs.plan.report.telling import telling
 from rtdocs.plan.wording import cover
 from rtdocs.plan.wording.plan_wording import fitting
 from rtdocs.plan.wording.shortened import shortened
-from rtdocs.plan.wording.voice import Voice, joined
+from rtdocs.plan.wording.telling import Telling
+from rtdocs.plan.wording.texts import joined
 
 ROOM = 91
 """How many lines of text two pages of the template hold under its title (`rtdocs.plan.report.fitting`), less what a
@@ -35,20 +35,20 @@ ENOUGH = 6
 EFFECTS, EVENTS, STEPS = (6, 4, 3, 2, 1), (8, 7, 6, 5, 4, 3), (4, 3, 2, 1)
 
 
-def plan(story: Story, language: Language, *, group: bool = False) -> Document:
+def plan(telling: Telling) -> Document:
     """Return the summary of a story in one language, all of it but the group's own words."""
-    language = fitting(story, language)
-    voice = Voice(_unsourced(shortened(story)), language, group)
-    words = _words(voice)
-    room = ROOM - height(words["funders"]) - TITLE_LINE * (height(voice.story.project.title, TITLE_LETTERS) - 1)
-    told = fitted({name: options(voice) for name, options in PARTS.items()}, room)
+    telling = fitting(telling)
+    brief = replace(telling, story=_unsourced(shortened(telling.story)))
+    words = _words(brief)
+    room = ROOM - height(words["funders"]) - TITLE_LINE * (height(brief.story.project.title, TITLE_LETTERS) - 1)
+    told = fitted({name: options(brief) for name, options in PARTS.items()}, room)
     return Document(
-        title=cover.title(story),
-        **cover.properties(story, language, language.say("report.brief.subject"), language.say("report.keywords")),
-        fields={"project": cover.project_fields(voice.story, language), "document": words},
+        title=cover.title(telling.story),
+        **cover.properties(telling, telling.say("report.brief.subject"), telling.say("report.keywords")),
+        fields={"project": cover.project_fields(brief), "document": words},
         sections={name: blocks for name, blocks in told.items() if blocks},
-        logo=story.project.logo,
-        logos=logos(voice),
+        logo=telling.story.project.logo,
+        logos=logos(brief),
     )
 
 
@@ -58,23 +58,23 @@ def _unsourced(story: Story) -> Story:
     return replace(story, events=events, links=tuple(replace(link, reference="") for link in story.links))
 
 
-def _words(voice: Voice) -> dict[str, str]:
-    named = {"kind": voice.say("report.brief.kind"), "subtitle": voice.say("report.brief.subtitle")}
-    return {**cover_words(voice), **named}
+def _words(telling: Telling) -> dict[str, str]:
+    named = {"kind": telling.say("report.brief.kind"), "subtitle": telling.say("report.brief.subtitle")}
+    return {**cover_words(telling), **named}
 
 
-def _summary(voice: Voice) -> list[Option]:
-    text = voice.story.project.summary or voice.story.project.goal
-    return [(*voice.own_paragraphs(text, Role.LEAD), *figures.tables(voice)), figures.tables(voice)]
+def _summary(telling: Telling) -> list[Option]:
+    text = telling.story.project.summary or telling.story.project.goal
+    return [(*telling.own_paragraphs(text, Role.LEAD), *figures.tables(telling)), figures.tables(telling)]
 
 
-def _effects(voice: Voice) -> list[Option]:
-    found = voice.story.effects
+def _effects(telling: Telling) -> list[Option]:
+    found = telling.story.effects
     if not found:
         return [()]
-    heading = voice.heading("effects", 1, _effects_key(found))
+    heading = telling.heading("effects", 1, _effects_key(found))
     return [
-        (heading, *essentials.boxes(voice, found[:most], whom=True), *_rest(voice, "effects", len(found) - most))
+        (heading, *essentials.boxes(telling, found[:most], whom=True), *_rest(telling, "effects", len(found) - most))
         for most in _counts(EFFECTS, len(found))
     ]
 
@@ -87,68 +87,68 @@ def _effects_key(found: Sequence[Effect]) -> str:
     return "report.essentials.observed" if EffectStatus.OBSERVED in kinds else "report.essentials.hoped_for"
 
 
-def _method(voice: Voice) -> list[Option]:
-    note = joined((voice.words("report.brief.note"), voice.words("report.credit")))
+def _method(telling: Telling) -> list[Option]:
+    note = joined((telling.words("report.brief.note"), telling.words("report.credit")))
     return [(Paragraph(note, Role.NOTE),)]
 
 
-def _setbacks(voice: Voice) -> list[Option]:
-    told = tuple(essentials.setback(voice))
-    return [(voice.heading("setbacks", 1, "report.essentials.hard"), *told)] if told else [()]
+def _setbacks(telling: Telling) -> list[Option]:
+    told = tuple(essentials.setback(telling, why=True))
+    return [(telling.heading("setbacks", 1, "report.essentials.hard"), *told)] if told else [()]
 
 
-def _timeline(voice: Voice) -> list[Option]:
+def _timeline(telling: Telling) -> list[Option]:
     """Return the forms of the part on events, with a small schema of them where there is room for it."""
-    if not voice.story.events:
+    if not telling.story.events:
         return [()]
-    heading = voice.heading("timeline", 1, "report.brief.events")
-    counts = _counts(EVENTS, len(voice.story.events))
-    chosen = [telling(voice.story, most) for most in counts]
-    effects_told = drawing.told(voice)
-    told = [(heading, *_how(voice), *_steps(voice, each)) for each in chosen]
-    drawn = [(*told[place], *effects_told, _schema(voice, each)) for place, each in enumerate(chosen)]
-    if not chains.claims_arrows(voice.story):
+    heading = telling.heading("timeline", 1, "report.brief.events")
+    counts = _counts(EVENTS, len(telling.story.events))
+    chosen = [highlights(telling.story, most) for most in counts]
+    effects_told = drawing.told(telling)
+    told = [(heading, *_how(telling), *_steps(telling, each)) for each in chosen]
+    drawn = [(*told[place], *effects_told, _schema(telling, each)) for place, each in enumerate(chosen)]
+    if not chains.claims_arrows(telling.story):
         return told
     enough = sum(count >= ENOUGH for count in counts)
     return [*drawn[:enough], *told[:enough], *drawn[enough:], *told[enough:]]
 
 
-def _how(voice: Voice) -> Iterator[Block]:
-    told = joined(essentials.way(voice))
+def _how(telling: Telling) -> Iterator[Block]:
+    told = joined(essentials.way(telling))
     if told:
         yield Paragraph(told)
 
 
-def _schema(voice: Voice, found: Sequence[Event]) -> SchemaFigure:
-    drawn = schema.graph(replace(voice.story, events=tuple(found)), voice.language, numbered=False)
-    alt = voice.say("report.schema.brief_alt", events=len(found), effects=len(voice.story.effects))
-    return SchemaFigure("schema-figure", voice.say("report.schema.caption"), drawn, alt, turned=False)
+def _schema(telling: Telling, found: Sequence[Event]) -> SchemaFigure:
+    drawn = schema.graph(Telling(replace(telling.story, events=tuple(found)), telling.language), numbered=False)
+    alt = telling.say("report.schema.brief_alt", events=len(found), effects=len(telling.story.effects))
+    return SchemaFigure("schema-figure", telling.say("report.schema.caption"), drawn, alt, turned=False)
 
 
-def _steps(voice: Voice, found: Sequence[Event]) -> Iterator[Block]:
+def _steps(telling: Telling, found: Sequence[Event]) -> Iterator[Block]:
     """Yield the events as steps, without their causes: most of these are not in the summary."""
-    teller: Steps = steps(voice, ())
+    teller: Steps = steps(telling, ())
     yield from teller.brief(found)
-    rest = len(voice.story.events) - len(found)
+    rest = len(telling.story.events) - len(found)
     if rest:
-        yield voice.paragraph("report.brief.rest.events", Role.NOTE, count=rest)
+        yield telling.paragraph("report.brief.rest.events", Role.NOTE, count=rest)
 
 
-def _questions(voice: Voice) -> list[Option]:
-    found = [reply for reply in replies(voice) if reply.is_step]
+def _questions(telling: Telling) -> list[Option]:
+    found = [reply for reply in replies(telling) if reply.is_step]
     if not found:
         return [()]
-    heading = voice.heading("questions", 1, "report.essentials.next")
-    return [(heading, _listed(voice, found[:most])) for most in _counts(STEPS, len(found))]
+    heading = telling.heading("questions", 1, "report.essentials.next")
+    return [(heading, _listed(telling, found[:most])) for most in _counts(STEPS, len(found))]
 
 
-def _listed(voice: Voice, found: Sequence[Reply]) -> Items:
-    return Items(tuple(step(voice, reply) for reply in found))
+def _listed(telling: Telling, found: Sequence[Reply]) -> Items:
+    return Items(tuple(step(telling, reply) for reply in found))
 
 
-def _rest(voice: Voice, what: str, count: int) -> Iterator[Block]:
+def _rest(telling: Telling, what: str, count: int) -> Iterator[Block]:
     if count > 0:
-        yield voice.paragraph(f"report.brief.rest.{what}", Role.NOTE, count=count)
+        yield telling.paragraph(f"report.brief.rest.{what}", Role.NOTE, count=count)
 
 
 def _counts(wanted: Sequence[int], there_are: int) -> list[int]:
@@ -156,7 +156,7 @@ def _counts(wanted: Sequence[int], there_are: int) -> list[int]:
     return list(dict.fromkeys(min(most, there_are) for most in wanted))
 
 
-PARTS: dict[str, Callable[[Voice], list[Option]]] = {
+PARTS: dict[str, Callable[[Telling], list[Option]]] = {
     "summary": _summary,
     "effects": _effects,
     "method": _method,

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from rtdocs.i18n import Language
-from rtdocs.model import PROJECT_IMAGE, Story
+from rtdocs.model import PROJECT_IMAGE
 from rtdocs.plan.content.document import Block, Document
 from rtdocs.plan.report import (
     actors,
@@ -24,12 +23,11 @@ from rtdocs.plan.report import (
 )
 from rtdocs.plan.report.images import logos, photos
 from rtdocs.plan.wording import cover
-from rtdocs.plan.wording.events import foreign
 from rtdocs.plan.wording.plan_wording import fitting
 from rtdocs.plan.wording.rows import rows
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.wording.telling import Telling
 
-SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
+SECTIONS: dict[str, Callable[[Telling], tuple[Block, ...]]] = {
     "project": project.section,
     "summary": essentials.section,
     "schema": schema.section,
@@ -49,50 +47,46 @@ SECTIONS: dict[str, Callable[[Voice], tuple[Block, ...]]] = {
 """Each section by the name of its place in the template, in reading order."""
 
 
-def plan(story: Story, language: Language, *, group: bool = False) -> Document:
+def plan(telling: Telling) -> Document:
     """Return the report of a story in one language, all of it but the group's own words.
 
-    Args:
-        story: the story.
-        language: the report's.
-        group: whether it is for the group itself: then it also names open questions and missing answers.
+    For the group itself, it also names open questions and missing answers.
     """
-    language = fitting(story, language)
-    voice = Voice(story, language, group)
-    sections = {name: section(voice) for name, section in SECTIONS.items()}
-    sections["photo"] = tuple(photos(voice, PROJECT_IMAGE))
+    telling = fitting(telling)
+    sections = {name: section(telling) for name, section in SECTIONS.items()}
+    sections["photo"] = tuple(photos(telling, PROJECT_IMAGE))
     return Document(
-        title=cover.title(story),
-        **cover.properties(story, language, language.say("report.subject"), language.say("report.keywords")),
-        fields={"project": cover.project_fields(story, language), "document": cover_words(voice)},
+        title=cover.title(telling.story),
+        **cover.properties(telling, telling.say("report.subject"), telling.say("report.keywords")),
+        fields={"project": cover.project_fields(telling), "document": cover_words(telling)},
         sections={name: blocks for name, blocks in sections.items() if blocks},
-        logo=story.project.logo,
-        rows=rows(story, language),
-        own=foreign(story, language),
+        logo=telling.story.project.logo,
+        rows=rows(telling),
+        own=telling.foreign,
         within={"effects": "chains"},
-        is_long=annexes.has_lists(story),
-        logos=logos(voice),
+        is_long=annexes.has_lists(telling.story),
+        logos=logos(telling),
     )
 
 
-def cover_words(voice: Voice) -> dict[str, str]:
+def cover_words(telling: Telling) -> dict[str, str]:
     """Return the words of the cover and the header besides the project."""
-    project = voice.story.project
-    prepared = voice.language.typeset(project.prepared_by)
+    project = telling.story.project
+    prepared = telling.language.typeset(project.prepared_by)
     return {
-        "kind": voice.say("report.cover.kind"),
-        "subtitle": voice.say("report.cover.subtitle"),
-        "date": cover.day(voice.story, voice.language),
-        "credit": voice.say("report.credit"),
-        "prepared": voice.say("report.cover.prepared", name=prepared) if prepared else "",
-        "funders": " ".join(_with_whom(voice)),
+        "kind": telling.say("report.cover.kind"),
+        "subtitle": telling.say("report.cover.subtitle"),
+        "date": cover.day(telling),
+        "credit": telling.say("report.credit"),
+        "prepared": telling.say("report.cover.prepared", name=prepared) if prepared else "",
+        "funders": " ".join(_with_whom(telling)),
     }
 
 
-def _with_whom(voice: Voice) -> Iterator[str]:
+def _with_whom(telling: Telling) -> Iterator[str]:
     """Yield a sentence on the funders and one on the partners: funders look for their names on the cover."""
-    project = voice.story.project
+    project = telling.story.project
     if project.funders:
-        yield voice.say("report.cover.funders", names=voice.names(project.funders))
+        yield telling.say("report.cover.funders", names=telling.names(project.funders))
     if project.partners:
-        yield voice.say("report.cover.partners", names=voice.names(project.partners))
+        yield telling.say("report.cover.partners", names=telling.names(project.partners))

@@ -6,7 +6,8 @@ from rtdocs.facts import actors, outcomes
 from rtdocs.i18n.folding import sorting_key
 from rtdocs.model import Direction
 from rtdocs.plan.content.document import Block, Column, Run, Table, Text
-from rtdocs.plan.wording.voice import Voice, capital, cell
+from rtdocs.plan.wording.telling import Telling
+from rtdocs.plan.wording.texts import capital, cell
 from rtdocs.repertoire import Outcome
 from rtdocs.repertoire.method import METHOD
 
@@ -27,65 +28,65 @@ class Term(Enum):
     SPOKESPERSON = "spokesperson"
 
 
-def section(voice: Voice) -> tuple[Block, ...]:
+def section(telling: Telling) -> tuple[Block, ...]:
     """Return the glossary."""
-    used = _used(voice)
+    used = _used(telling)
     listed = (
-        voice.heading("glossary-outcomes", 2, "report.glossary.outcomes"),
-        _table(voice, "outcomes", tuple(_outcome(voice, each) for each in used)),
+        telling.heading("glossary-outcomes", 2, "report.glossary.outcomes"),
+        _table(telling, "outcomes", tuple(_outcome(telling, each) for each in used)),
     )
     return (
-        voice.heading("glossary", 1, "report.glossary.heading"),
+        telling.heading("glossary", 1, "report.glossary.heading"),
         *(listed if used else ()),
-        voice.heading("glossary-words", 2, "report.glossary.words"),
-        _table(voice, "words", _terms(voice)),
+        telling.heading("glossary-words", 2, "report.glossary.words"),
+        _table(telling, "words", _terms(telling)),
     )
 
 
-def _used(voice: Voice) -> tuple[Outcome, ...]:
-    absent = outcomes.absent(voice.story)
-    told = voice.repertoire
-    return tuple(told.outcome(number) for number in voice.story.repertoire.numbers if number not in absent)
+def _used(telling: Telling) -> tuple[Outcome, ...]:
+    absent = outcomes.absent(telling.story)
+    told = telling.repertoire
+    return tuple(told.outcome(number) for number in telling.story.repertoire.numbers if number not in absent)
 
 
-def _table(voice: Voice, name: str, rows: tuple[tuple[Text, ...], ...]) -> Table:
+def _table(telling: Telling, name: str, rows: tuple[tuple[Text, ...], ...]) -> Table:
     return Table(
         id=f"glossary-{name}-table",
-        caption=voice.say(f"report.glossary.{name}"),
-        description=voice.say("report.glossary.description"),
+        caption=telling.say(f"report.glossary.{name}"),
+        description=telling.say("report.glossary.description"),
         columns=(
-            Column(voice.say("report.glossary.term"), 3.2),
-            Column(voice.say("report.glossary.means"), 6.8),
+            Column(telling.say("report.glossary.term"), 3.2),
+            Column(telling.say("report.glossary.means"), 6.8),
         ),
         rows=rows,
         numbered=False,
     )
 
 
-def _outcome(voice: Voice, outcome: Outcome) -> tuple[Text, ...]:
-    return (cell(voice.outcome(outcome.number)), (Run(outcome.definition),))
+def _outcome(telling: Telling, outcome: Outcome) -> tuple[Text, ...]:
+    return (cell(telling.outcome(outcome.number)), (Run(outcome.definition),))
 
 
-def _terms(voice: Voice) -> tuple[tuple[Text, ...], ...]:
+def _terms(telling: Telling) -> tuple[tuple[Text, ...], ...]:
     named = [
-        (voice.say(f"report.glossary.name.{term.value}"), voice.say(f"report.glossary.meaning.{term.value}"))
+        (telling.say(f"report.glossary.name.{term.value}"), telling.say(f"report.glossary.meaning.{term.value}"))
         for term in Term
-        if _is_met(voice, term)
+        if _is_met(telling, term)
     ]
     return tuple(
         (cell(name), cell(capital(meaning))) for name, meaning in sorted(named, key=lambda pair: sorting_key(pair[0]))
     )
 
 
-def _is_met(voice: Voice, term: Term) -> bool:
+def _is_met(telling: Telling, term: Term) -> bool:
     """Tell whether a reader of this report meets a word."""
     match term:
         case Term.CONTEXT:
-            return any(event.is_context for event in voice.story.events)
+            return any(event.is_context for event in telling.story.events)
         case Term.REVERSE:
-            return any(event.direction is Direction.REVERSE for event in voice.story.events)
+            return any(event.direction is Direction.REVERSE for event in telling.story.events)
         case Term.ACTOR:
-            return bool(actors.parts(voice.story))
+            return bool(actors.parts(telling.story))
         case _:
             wanted = METHOD.words.get(term.value)
-            return wanted is None or not wanted.isdisjoint(outcome.number for outcome in _used(voice))
+            return wanted is None or not wanted.isdisjoint(outcome.number for outcome in _used(telling))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rtdocs.model import LOGO_IMAGE, Image, Moment
 from rtdocs.plan.content.document import Photo, Photos
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.wording.telling import Telling
 
 SIDE_BY_SIDE = 2
 """So many pictures of one thing share a line: before and after."""
@@ -16,43 +16,43 @@ def may_be_shown(image: Image, *, group: bool) -> bool:
     return bool(image.alt) and (group or image.consent)
 
 
-def photos(voice: Voice, of: str) -> Iterator[Photos]:
+def photos(telling: Telling, of: str) -> Iterator[Photos]:
     """Yield the photos of the project, an event or an effect, before and after side by side."""
-    shown = sorted(_shown(voice, of), key=lambda image: _ORDER[image.moment])
+    shown = sorted(_shown(telling, of), key=lambda image: _ORDER[image.moment])
     for start in range(0, len(shown), SIDE_BY_SIDE):
         several = shown[start : start + SIDE_BY_SIDE]
-        yield Photos(f"photos-{of}-{start}", tuple(_photo(voice, image) for image in several))
+        yield Photos(f"photos-{of}-{start}", tuple(_photo(telling, image) for image in several))
 
 
-def logos(voice: Voice) -> tuple[Photo, ...]:
+def logos(telling: Telling) -> tuple[Photo, ...]:
     """Return the logos of funders and partners; a logo needs nobody's consent."""
     return tuple(
-        Photo(image.file, voice.language.typeset(image.alt or image.caption))
-        for image in voice.story.images
+        Photo(image.file, telling.language.typeset(image.alt or image.caption))
+        for image in telling.story.images
         if image.of == LOGO_IMAGE and (image.alt or image.caption)
     )
 
 
-def every_logo(voice: Voice) -> tuple[Photo, ...]:
+def every_logo(telling: Telling) -> tuple[Photo, ...]:
     """Return the organisation's logo, then those of funders and partners."""
-    project = voice.story.project
-    own = Photo(project.logo, voice.say("word.logo", organisation=voice.language.typeset(project.organisation)))
-    return (*((own,) if project.logo else ()), *logos(voice))
+    project = telling.story.project
+    own = Photo(project.logo, telling.say("word.logo", organisation=telling.language.typeset(project.organisation)))
+    return (*((own,) if project.logo else ()), *logos(telling))
 
 
-def _shown(voice: Voice, of: str) -> list[Image]:
-    return [image for image in voice.story.images if image.of == of and may_be_shown(image, group=voice.group)]
+def _shown(telling: Telling, of: str) -> list[Image]:
+    return [image for image in telling.story.images if image.of == of and may_be_shown(image, group=telling.group)]
 
 
-def _photo(voice: Voice, image: Image) -> Photo:
-    return Photo(image.file, voice.language.typeset(image.alt), _caption(voice, image))
+def _photo(telling: Telling, image: Image) -> Photo:
+    return Photo(image.file, telling.language.typeset(image.alt), _caption(telling, image))
 
 
-def _caption(voice: Voice, image: Image) -> str:
+def _caption(telling: Telling, image: Image) -> str:
     """Return the caption below a picture: its moment, its words, its credit."""
-    moment = voice.say(f"report.photo.{image.moment.value}") if image.moment else ""
-    told = voice.language.typeset(image.caption)
+    moment = telling.say(f"report.photo.{image.moment.value}") if image.moment else ""
+    told = telling.language.typeset(image.caption)
     if moment and told:
-        told = voice.say("report.photo.told", moment=moment, caption=told)
-    credit = voice.say("report.photo.credit", name=voice.language.typeset(image.credit)) if image.credit else ""
+        told = telling.say("report.photo.told", moment=moment, caption=told)
+    credit = telling.say("report.photo.credit", name=telling.language.typeset(image.credit)) if image.credit else ""
     return " ".join(part for part in (told or moment, credit) if part)

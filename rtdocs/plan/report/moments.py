@@ -2,33 +2,33 @@
 
 from rtdocs.model import Bound, DateForm, LooseDate
 from rtdocs.plan.wording import dates
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.wording.telling import Telling
 
 _NAMED_PARTS = frozenset({DateForm.SEASON, DateForm.PART})
 
 
-def moment(voice: Voice, when: LooseDate | None) -> str:
+def moment(telling: Telling, when: LooseDate | None) -> str:
     """Return a date as an adverb: "en 2008", "le 31 mai 2008", "entre 2010 et 2011"; empty where no adverb fits."""
     if when is None or not when.is_known:
         return ""
     if when.ends is not None:
-        return _between(voice, when, when.ends)
-    shown = dates.show(when, voice.language)
+        return _between(telling, when, when.ends)
+    shown = dates.show(when, telling.language)
     if when.bound is not Bound.WITHIN:
         return shown
-    return voice.language.typeset(voice.say(f"report.moment.{_kind(when)}", date=shown))
+    return telling.language.typeset(telling.say(f"report.moment.{_kind(when)}", date=shown))
 
 
-def _between(voice: Voice, when: LooseDate, ends: tuple[LooseDate, LooseDate]) -> str:
+def _between(telling: Telling, when: LooseDate, ends: tuple[LooseDate, LooseDate]) -> str:
     start, end = ends
     if {start.bound, end.bound} != {Bound.WITHIN} or start.form is not end.form or when.is_backwards:
         return ""
     match start.form:
         case DateForm.YEAR:
-            years = {"start": dates.show(start, voice.language), "end": dates.show(end, voice.language)}
-            return voice.say("report.moment.years", **years)
+            years = {"start": dates.show(start, telling.language), "end": dates.show(end, telling.language)}
+            return telling.say("report.moment.years", **years)
         case DateForm.MONTH | DateForm.DAY:
-            return dates.show(when, voice.language)
+            return dates.show(when, telling.language)
         case _:
             return ""
 

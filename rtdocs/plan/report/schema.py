@@ -7,53 +7,54 @@ from rtdocs.model import EffectStatus
 from rtdocs.plan.content.document import Block, Items, SchemaFigure, Text
 from rtdocs.plan.figures import schema
 from rtdocs.plan.report.steps import mark
-from rtdocs.plan.wording.voice import SPACE, Voice, closed, joined
+from rtdocs.plan.wording.telling import Telling
+from rtdocs.plan.wording.texts import SPACE, closed, joined
 
 LISTED = 4
 """So many effects are told in a line; beside the schema there is room for no more."""
 
 
-def section(voice: Voice) -> tuple[Block, ...]:
+def section(telling: Telling) -> tuple[Block, ...]:
     """Return the schema's section; empty for a story without events."""
-    if not voice.story.events:
+    if not telling.story.events:
         return ()
-    drawn = schema.graph(voice.story, voice.language, numbered=False)
+    drawn = schema.graph(telling, numbered=False)
     return (
-        voice.heading("schema", 1, "report.schema.heading"),
-        Items((_reading(voice), *_in_words(voice))),
-        SchemaFigure("schema-figure", voice.say("report.schema.caption"), drawn, _alt(voice)),
+        telling.heading("schema", 1, "report.schema.heading"),
+        Items((_reading(telling), *_in_words(telling))),
+        SchemaFigure("schema-figure", telling.say("report.schema.caption"), drawn, _alt(telling)),
     )
 
 
-def _reading(voice: Voice) -> Text:
+def _reading(telling: Telling) -> Text:
     """Return the sentence on the way to read arrows."""
-    claimed = chains.claims_arrows(voice.story)
-    return voice.words("report.schema.reading" if claimed else "report.schema.succession")
+    claimed = chains.claims_arrows(telling.story)
+    return telling.words("report.schema.reading" if claimed else "report.schema.succession")
 
 
-def _in_words(voice: Voice) -> Iterator[Text]:
+def _in_words(telling: Telling) -> Iterator[Text]:
     """Yield a sentence for readers who see no drawing: the annexes have the chain in a table."""
-    if chains.claims_arrows(voice.story):
-        yield voice.words("report.schema.in_words")
+    if chains.claims_arrows(telling.story):
+        yield telling.words("report.schema.in_words")
 
 
-def told(voice: Voice) -> tuple[Items, ...]:
+def told(telling: Telling) -> tuple[Items, ...]:
     """Return a list with a line on the events behind each effect; empty where the group claims no arrow."""
-    found = tuple(_lines(voice)) if chains.claims_arrows(voice.story) else ()
+    found = tuple(_lines(telling)) if chains.claims_arrows(telling.story) else ()
     return (Items(found),) if found else ()
 
 
-def _lines(voice: Voice) -> Iterator[Text]:
-    for chain in chains.chains(voice.story)[:LISTED]:
+def _lines(telling: Telling) -> Iterator[Text]:
+    for chain in chains.chains(telling.story)[:LISTED]:
         if chain.events:
-            yield _line(voice, chain)
+            yield _line(telling, chain)
 
 
-def _line(voice: Voice, chain: chains.Chain) -> Text:
-    title = (mark(voice, chain.effect), *SPACE, *voice.title(chain.effect, strong=True))
+def _line(telling: Telling, chain: chains.Chain) -> Text:
+    title = (mark(telling, chain.effect), *SPACE, *telling.title(chain.effect, strong=True))
     key = "report.schema.led" if chain.effect.status is EffectStatus.OBSERVED else "report.schema.must"
-    return joined((closed(title), voice.words(key, count=len(chain.events))))
+    return joined((closed(title), telling.words(key, count=len(chain.events))))
 
 
-def _alt(voice: Voice) -> str:
-    return voice.say("report.schema.alt", events=len(voice.story.events), effects=len(voice.story.effects))
+def _alt(telling: Telling) -> str:
+    return telling.say("report.schema.alt", events=len(telling.story.events), effects=len(telling.story.effects))

@@ -7,8 +7,8 @@ from rtdocs.facts.ahead import Moment, Need
 from rtdocs.model import EffectStatus, Event, EventStatus
 from rtdocs.plan.content.document import Text
 from rtdocs.plan.questions import answers
-from rtdocs.plan.wording import cover, events
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.wording import cover, labels
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.repertoire import questions
 
 NEXT_NAMED = 3
@@ -20,55 +20,57 @@ ESSENTIAL, COMMITMENT = "R2", "R3"
 """The method's questions on the outcomes that the effects need, and on the actors whose commitment they need."""
 
 
-def counted(voice: Voice) -> Iterator[Text]:
+def counted(telling: Telling) -> Iterator[Text]:
     """Yield the number of events that took place and of effects that were observed."""
-    story = voice.story
+    story = telling.story
     done = sum(event.status is EventStatus.DONE for event in story.events)
     observed = sum(effect.status is EffectStatus.OBSERVED for effect in story.effects)
-    yield _of(voice, "event", done, len(story.events))
+    yield _of(telling, "event", done, len(story.events))
     if observed < len(story.effects):
-        yield _of(voice, "effect", observed, len(story.effects))
+        yield _of(telling, "effect", observed, len(story.effects))
 
 
-def _of(voice: Voice, what: str, count: int, total: int) -> Text:
+def _of(telling: Telling, what: str, count: int, total: int) -> Text:
     if count:
-        return voice.words(f"ahead.counted.{what}s", count=count, total=total)
-    return voice.words(f"ahead.counted.no_{what}", count=total)
+        return telling.words(f"ahead.counted.{what}s", count=count, total=total)
+    return telling.words(f"ahead.counted.no_{what}", count=total)
 
 
-def as_of(voice: Voice) -> Iterator[Text]:
+def as_of(telling: Telling) -> Iterator[Text]:
     """Yield the sentence on the day that the standing is seen from, where the workbook has one."""
-    day = cover.day(voice.story, voice.language)
+    day = cover.day(telling)
     if day:
-        yield voice.words("ahead.as_of", day=day)
+        yield telling.words("ahead.as_of", day=day)
 
 
-def lasting(voice: Voice) -> Iterator[Text]:
+def lasting(telling: Telling) -> Iterator[Text]:
     """Yield the done events that still go on."""
-    yield from _those(voice, "ahead.lasting", ahead.lasting(voice.story))
+    yield from _those(telling, "ahead.lasting", ahead.lasting(telling.story))
 
 
-def due(voice: Voice, *, listed: bool) -> Iterator[Text]:
+def due(telling: Telling, *, listed: bool) -> Iterator[Text]:
     """Yield the planned events whose date is past, those of the current period, the next ones, those without a date.
 
     Where a table lists them all, the last two need no sentence.
     """
-    yield from _those(voice, "ahead.past" if voice.group else "ahead.past_funder", ahead.at(voice.story, Moment.PAST))
-    yield from _those(voice, "ahead.present", ahead.at(voice.story, Moment.PRESENT))
+    yield from _those(
+        telling, "ahead.past" if telling.group else "ahead.past_funder", ahead.at(telling.story, Moment.PAST)
+    )
+    yield from _those(telling, "ahead.present", ahead.at(telling.story, Moment.PRESENT))
     if not listed:
-        yield from _those(voice, "ahead.next", ahead.at(voice.story, Moment.FUTURE)[:NEXT_NAMED])
-        yield from undated(voice, ahead.at(voice.story, Moment.UNDATED))
-    yield from foreseen(voice)
+        yield from _those(telling, "ahead.next", ahead.at(telling.story, Moment.FUTURE)[:NEXT_NAMED])
+        yield from undated(telling, ahead.at(telling.story, Moment.UNDATED))
+    yield from foreseen(telling)
 
 
-def undated(voice: Voice, found: Sequence[Event]) -> Iterator[Text]:
+def undated(telling: Telling, found: Sequence[Event]) -> Iterator[Text]:
     """Yield planned events that have no date yet."""
-    yield from _those(voice, "ahead.undated", found)
+    yield from _those(telling, "ahead.undated", found)
 
 
-def foreseen(voice: Voice) -> Iterator[Text]:
+def foreseen(telling: Telling) -> Iterator[Text]:
     """Yield the setbacks that the group prepares for."""
-    yield from _those(voice, "ahead.foreseen", ahead.foreseen(voice.story))
+    yield from _those(telling, "ahead.foreseen", ahead.foreseen(telling.story))
 
 
 def numbers(found: Sequence[Event]) -> list[str]:
@@ -76,87 +78,87 @@ def numbers(found: Sequence[Event]) -> list[str]:
     return [event.number for event in found]
 
 
-def _those(voice: Voice, key: str, found: Sequence[Event]) -> Iterator[Text]:
+def _those(telling: Telling, key: str, found: Sequence[Event]) -> Iterator[Text]:
     if found:
-        yield voice.told(key, {"events": mentions(voice, found)}, count=len(found))
+        yield telling.told(key, {"events": mentions(telling, found)}, count=len(found))
 
 
-def mentions(voice: Voice, found: Sequence[Event]) -> Text:
+def mentions(telling: Telling, found: Sequence[Event]) -> Text:
     """Return events by their titles, or by their numbers where they are many."""
     if len(found) > MENTIONED:
-        return voice.words("report.mention.numbers", names=numbers(found))
-    return voice.mentions(found)
+        return telling.words("report.mention.numbers", names=numbers(found))
+    return telling.mentions(found)
 
 
-def named(voice: Voice, found: Sequence[Event]) -> Text:
+def named(telling: Telling, found: Sequence[Event]) -> Text:
     """Return events by their names, or by their numbers where they are many."""
     if len(found) > MENTIONED:
-        return voice.words("report.mention.numbers", names=numbers(found))
-    return voice.named(found)
+        return telling.words("report.mention.numbers", names=numbers(found))
+    return telling.named(found)
 
 
-def needs(voice: Voice) -> tuple[Need, ...]:
+def needs(telling: Telling) -> tuple[Need, ...]:
     """Return the needs of the hoped-for effects; of effects that nothing is planned for, the group alone reads."""
-    return tuple(each for each in ahead.needs(voice.story) if each.planned or voice.group)
+    return tuple(each for each in ahead.needs(telling.story) if each.planned or telling.group)
 
 
-def need(voice: Voice, found: Need) -> Iterator[Text]:
+def need(telling: Telling, found: Need) -> Iterator[Text]:
     """Yield the planned events that a hoped-for effect depends on; for the group, those without actors or dates too."""
-    effect = {"effect": voice.mention(found.effect)}
+    effect = {"effect": telling.mention(found.effect)}
     if not found.planned:
-        yield voice.told("ahead.unlinked", effect)
+        yield telling.told("ahead.unlinked", effect)
         return
-    told = {**effect, "names": named(voice, found.planned)}
-    yield voice.told("ahead.needs.planned", told, count=len(found.planned))
+    told = {**effect, "names": named(telling, found.planned)}
+    yield telling.told("ahead.needs.planned", told, count=len(found.planned))
     for key, lacking in (("without_actors", found.without_actors), ("without_date", found.without_date)):
-        if lacking and voice.group:
-            yield voice.told(f"ahead.needs.{key}", {"names": named(voice, lacking)}, count=len(lacking))
+        if lacking and telling.group:
+            yield telling.told(f"ahead.needs.{key}", {"names": named(telling, lacking)}, count=len(lacking))
 
 
-def answer(voice: Voice, code: str) -> str:
+def answer(telling: Telling, code: str) -> str:
     """Return the group's answer to a question, line after line; empty where it gave none."""
     question = next(each for each in questions.load() if each.code == code)
-    return "\n".join(lesson.answer for lesson in answers.gather(voice.story.lessons).to(question) if lesson.answer)
+    return "\n".join(lesson.answer for lesson in answers.gather(telling.story.lessons).to(question) if lesson.answer)
 
 
-def essential(voice: Voice, said: str) -> Iterator[Text]:
+def essential(telling: Telling, said: str) -> Iterator[Text]:
     """Yield the outcomes in an answer that have no event yet, which the group alone reads."""
-    named = ahead.named_outcomes(said, voice.story)
-    missing = ahead.without_event(named, voice.story)
-    if missing and voice.group:
-        names = [voice.outcome(number) for number in missing]
-        yield voice.words("ahead.essential.missing", count=len(missing), names=names)
+    named = ahead.named_outcomes(said, telling.story)
+    missing = ahead.without_event(named, telling.story)
+    if missing and telling.group:
+        names = [telling.outcome(number) for number in missing]
+        yield telling.words("ahead.essential.missing", count=len(missing), names=names)
     elif named and not missing:
-        yield voice.words("ahead.essential.covered")
+        yield telling.words("ahead.essential.covered")
 
 
-def commitment(voice: Voice, said: str) -> Iterator[Text]:
+def commitment(telling: Telling, said: str) -> Iterator[Text]:
     """Yield the actors in an answer that take part in no event yet, which the group alone reads."""
-    named = ahead.named_actors(said, voice.story)
+    named = ahead.named_actors(said, telling.story)
     missing = [part.name for part in named if not part.events]
-    if missing and voice.group:
-        yield voice.words("ahead.commitment.missing", count=len(missing), names=voice.names(missing))
+    if missing and telling.group:
+        yield telling.words("ahead.commitment.missing", count=len(missing), names=telling.names(missing))
     elif named and not missing:
-        yield voice.words("ahead.commitment.covered")
+        yield telling.words("ahead.commitment.covered")
 
 
-def idle(voice: Voice, said: str) -> Iterator[Text]:
+def idle(telling: Telling, said: str) -> Iterator[Text]:
     """Yield the other actors of the sheet without an event, for the group alone; `said` has named some already."""
-    if not voice.group:
+    if not telling.group:
         return
-    told = {part.name for part in ahead.named_actors(said, voice.story)}
-    names = voice.names(part.name for part in ahead.idle(voice.story) if part.name not in told)
+    told = {part.name for part in ahead.named_actors(said, telling.story)}
+    names = telling.names(part.name for part in ahead.idle(telling.story) if part.name not in told)
     if names:
-        yield voice.words("ahead.needs.idle", count=len(names), names=names)
+        yield telling.words("ahead.needs.idle", count=len(names), names=names)
 
 
-def moment(voice: Voice, where: Moment) -> str:
+def moment(telling: Telling, where: Moment) -> str:
     """Return the moment of a planned event's date, in a few words."""
-    return voice.say(f"ahead.steps.moment_of.{where.value}")
+    return telling.say(f"ahead.steps.moment_of.{where.value}")
 
 
-def outcome(voice: Voice, event: Event) -> str:
+def outcome(telling: Telling, event: Event) -> str:
     """Return the outcome of a planned event, in a few words."""
     if event.outcome is None:
-        return voice.say("ahead.steps.context.name")
-    return events.outcome_name(event.outcome, voice.language)
+        return telling.say("ahead.steps.context.name")
+    return labels.outcome_name(event.outcome, telling.language)

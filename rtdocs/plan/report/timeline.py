@@ -3,50 +3,53 @@
 from collections.abc import Iterator
 
 from rtdocs.facts.chapters import Chapter, chapters
+from rtdocs.facts.evidence import shared_source
 from rtdocs.facts.order import in_time
 from rtdocs.plan.content.document import Block, Items, Paragraph, Role, Run, Text, TimelineFigure
 from rtdocs.plan.figures.timeline import in_order, timeline
 from rtdocs.plan.report.chains import chapter_title
-from rtdocs.plan.wording.voice import Voice, closed, joined, shared_source
+from rtdocs.plan.wording.telling import Telling
+from rtdocs.plan.wording.texts import closed, joined
 
 UPRIGHT = 12
 """So many events and effects stand on an upright page; more have one turned sideways."""
-NAMED = 3
-"""Of a chapter, so many events are named; it says how many there are."""
+NAMED, MANY = 3, 5
+"""Of a chapter, so many events are named, and the others counted; of as many chapters or more, one event each."""
 
 
-def section(voice: Voice) -> tuple[Block, ...]:
+def section(telling: Telling) -> tuple[Block, ...]:
     """Return the timeline's section; empty for a story without events and effects."""
-    things = in_order(voice.story)
+    things = in_order(telling.story)
     if not things:
         return ()
-    drawn = timeline(voice.story, voice.language)
+    drawn = timeline(telling)
     turned = len(drawn.marks) > UPRIGHT
     return (
-        voice.heading("timeline", 1, "report.timeline.heading"),
-        TimelineFigure("timeline-figure", voice.say("report.timeline.figure"), drawn, turned=turned),
-        *_chapters(voice),
-        *_notes(voice),
+        telling.heading("timeline", 1, "report.timeline.heading"),
+        TimelineFigure("timeline-figure", telling.say("report.timeline.figure"), drawn, turned=turned),
+        *_chapters(telling),
+        *_notes(telling),
     )
 
 
-def _chapters(voice: Voice) -> Iterator[Block]:
-    found = chapters(in_time(voice.story))
+def _chapters(telling: Telling) -> Iterator[Block]:
+    found = chapters(in_time(telling.story))
     if found:
-        yield Items(tuple(_chapter(voice, chapter) for chapter in found))
+        most = NAMED if len(found) < MANY else 1
+        yield Items(tuple(_chapter(telling, chapter, most) for chapter in found))
 
 
-def _chapter(voice: Voice, chapter: Chapter) -> Text:
-    title = tuple(Run(run.text, strong=True, language=run.language) for run in chapter_title(voice, chapter))
-    named, rest = chapter.events[:NAMED], len(chapter.events) - NAMED
-    names = [voice.name(event) for event in named]
+def _chapter(telling: Telling, chapter: Chapter, most: int) -> Text:
+    title = tuple(Run(run.text, strong=True, language=run.language) for run in chapter_title(telling, chapter))
+    named, rest = chapter.events[:most], len(chapter.events) - most
+    names = [telling.name(event) for event in named]
     if rest > 0:
-        names.append(voice.words("report.timeline.others", count=rest))
-    return voice.told("report.timeline.chapter", {"title": title, "names": voice.listed(names)})
+        names.append(telling.words("report.timeline.others", count=rest))
+    return telling.told("report.timeline.chapter", {"title": title, "names": telling.listed(names)})
 
 
-def _notes(voice: Voice) -> Iterator[Block]:
-    source = shared_source(voice.story)
+def _notes(telling: Telling) -> Iterator[Block]:
+    source = shared_source(telling.story)
     if source:
-        told = closed(voice.told("report.timeline.one_source", {"source": voice.own(source)}))
+        told = closed(telling.told("report.timeline.one_source", {"source": telling.own(source)}))
         yield Paragraph(joined((told,)), Role.NOTE)

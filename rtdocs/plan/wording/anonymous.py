@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from rtdocs.i18n import Language
 from rtdocs.model import LOGO_IMAGE, Actor, Story
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 _APOSTROPHES, _HYPHENS = "'’ʼ`´", r"\-‐‑–"
@@ -58,9 +59,9 @@ class Anonymous:
     photos: int
 
 
-def anonymous(story: Story, language: Language) -> Anonymous:
+def anonymous(telling: Telling) -> Anonymous:
     """Return a story whose persons are named by their roles, in one language."""
-    roles = _roles(story, language)
+    story, roles = telling.story, _roles(telling)
     patterns = {name: _pattern(name) for name in roles}
     found = Counter[str]()
 
@@ -80,16 +81,16 @@ def anonymous(story: Story, language: Language) -> Anonymous:
     )
 
 
-def _roles(story: Story, language: Language) -> dict[str, str]:
+def _roles(telling: Telling) -> dict[str, str]:
     """Return the role of each person's name and acronym; several persons of one role have a number each."""
-    persons = [actor for actor in story.actors if actor.person]
-    wanted = Counter(_role(actor, language) for actor in persons)
+    persons = [actor for actor in telling.story.actors if actor.person]
+    wanted = Counter(_role(actor, telling.language) for actor in persons)
     turn = Counter[str]()
     roles: dict[str, str] = {}
     for actor in persons:
-        role = _role(actor, language)
+        role = _role(actor, telling.language)
         turn[role] += 1
-        told = role if wanted[role] == 1 else language.say("anonymous.numbered", role=role, number=turn[role])
+        told = role if wanted[role] == 1 else telling.say("anonymous.numbered", role=role, number=turn[role])
         roles |= {name: told for name in (actor.name, actor.acronym) if name}
     return dict(sorted(roles.items(), key=lambda pair: -len(pair[0])))
 

@@ -4,14 +4,11 @@ from datetime import date
 from typing import TypedDict
 
 from rtdocs import i18n
-from rtdocs.i18n import Language
 from rtdocs.model import Story
-from rtdocs.plan.wording import events
+from rtdocs.plan.wording.telling import Telling
 
 MAKER = "rtdocs"
 """The author of a document that is for any group, until a person saves it."""
-MADE_ON = "2026-01-05"
-"""The day of what bears no workbook's: the clock would change its bytes."""
 
 
 class Properties(TypedDict):
@@ -24,14 +21,14 @@ class Properties(TypedDict):
     date: str
 
 
-def properties(story: Story | None, language: Language, subject: str, keywords: str, maker: str = "") -> Properties:
+def properties(telling: Telling, subject: str, keywords: str, maker: str = "") -> Properties:
     """Return the properties of a document about a story, or for any group; `maker` stands in for a missing author."""
     return {
-        "language": language.code,
-        "author": (author(story) if story else "") or maker,
+        "language": telling.language.code,
+        "author": author(telling.story) or maker,
         "subject": subject,
         "keywords": keywords,
-        "date": story.saved if story else MADE_ON,
+        "date": telling.story.saved,
     }
 
 
@@ -45,26 +42,26 @@ def author(story: Story) -> str:
     return story.project.prepared_by or story.project.organisation
 
 
-def period(story: Story, language: Language) -> str:
+def period(telling: Telling) -> str:
     """Return the project's start and end, "2006 – 2019", or the one that is known."""
-    ends = (events.when(end, story, language) for end in (story.project.start, story.project.end))
+    ends = (telling.when(end) for end in (telling.story.project.start, telling.story.project.end))
     return " – ".join(end for end in ends if end)
 
 
-def day(story: Story, language: Language) -> str:
+def day(telling: Telling) -> str:
     """Return the day the workbook was last saved, in words; empty where the file does not say."""
-    return language.day(date.fromisoformat(story.saved)) if story.saved else ""
+    return telling.language.day(date.fromisoformat(telling.story.saved)) if telling.story.saved else ""
 
 
-def project_fields(story: Story, language: Language) -> dict[str, str]:
+def project_fields(telling: Telling) -> dict[str, str]:
     """Return the fields of the project that a Word template prints by name."""
-    project, typed_in = story.project, i18n.language_of(story.language)
+    project, typed_in = telling.story.project, telling.own_language
     return {
-        "title": title(story),
+        "title": title(telling.story),
         "organisation": typed_in.typeset(project.organisation),
         "territory": typed_in.typeset(project.territory),
-        "period": period(story, language),
+        "period": period(telling),
         "goal": typed_in.typeset(project.goal),
         "prepared_by": typed_in.typeset(project.prepared_by),
-        "workshop_date": events.when(project.workshop_date, story, language),
+        "workshop_date": telling.when(project.workshop_date),
     }

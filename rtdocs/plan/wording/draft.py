@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from rtdocs.i18n import Language
 from rtdocs.model import Effect, Event, Story
+from rtdocs.plan.wording.telling import Telling
 
 Numbered = TypeVar("Numbered", Event, Effect)
 
@@ -20,8 +20,9 @@ def is_drawable(story: Story) -> bool:
     return bool(story.events or story.effects)
 
 
-def understood(story: Story, language: Language) -> Story:
+def understood(telling: Telling) -> Story:
     """Return the drawable part of a story, marked as a draft in a language."""
+    story = telling.story
     events, effects = _once(story.events, set()), _once(story.effects, {event.number for event in story.events})
     known = {event.number for event in events} | {effect.number for effect in effects}
     sources = {event.number for event in events}
@@ -30,10 +31,10 @@ def understood(story: Story, language: Language) -> Story:
     for link in links:
         ways[link.source].append(link.target)
     kept = set(_without_loops(ways))
-    title = language.say("drawings.draft", title=story.project.title or story.name)
+    title = telling.say("drawings.draft", title=story.project.title or story.name)
     return replace(
         story,
-        name=language.say("files.draft", name=story.name),
+        name=telling.say("files.draft", name=story.name),
         project=replace(story.project, title=title),
         events=tuple(
             replace(event, leads_to=tuple(to for to in event.leads_to if (event.number, to) in kept))

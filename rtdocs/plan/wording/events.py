@@ -4,16 +4,15 @@ The words of the document are in its language; the group's own words are shown a
 language they are in, and marked with it where it is not the document's.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from rtdocs import i18n
 from rtdocs.i18n import Language
-from rtdocs.model import Bound, Direction, Effect, EffectStatus, Event, EventStatus, LooseDate, Story
-from rtdocs.plan.content.document import Run, Text, plain
+from rtdocs.model import Bound, Direction, Effect, EffectStatus, Event, EventStatus, Story
+from rtdocs.plan.content.document import Text, plain
 from rtdocs.plan.content.timeline import Sign, Tag
-from rtdocs.plan.wording import dates
-from rtdocs.repertoire import Outcome, Repertoire, load
+from rtdocs.plan.wording.telling import Telling
+from rtdocs.repertoire import Outcome
 
 _SIGNS = {
     (Direction.ADVANCE, EventStatus.DONE): Sign.ADVANCE,
@@ -21,8 +20,6 @@ _SIGNS = {
     (Direction.ADVANCE, EventStatus.PLANNED): Sign.PLANNED,
     (Direction.REVERSE, EventStatus.PLANNED): Sign.PLANNED_REVERSE,
 }
-# Private-use characters, which no catalogue holds, stand around the number of a place until the sentence is split.
-_MARKED = re.compile("\ue000([0-9]*)\ue001")
 
 
 def sign(event: Event) -> Sign:
@@ -57,14 +54,9 @@ def shape_id(thing: Event | Effect) -> str:
     return f"ev-{thing.number}" if isinstance(thing, Event) else f"ef-{thing.number}"
 
 
-def repertoire(story: Story | None, language: Language) -> Repertoire:
-    """Return the repertoire in the document's language, with the group's labels where that language is its own."""
-    return story.repertoire if story and story.language == language.code else load(language.code)
-
-
-def outcome(event: Event, story: Story, language: Language) -> Outcome | None:
+def outcome(event: Event, telling: Telling) -> Outcome | None:
     """Return an event's outcome in the document's language; None where it is context."""
-    return None if event.outcome is None else repertoire(story, language).outcome(event.outcome)
+    return None if event.outcome is None else telling.repertoire.outcome(event.outcome)
 
 
 def function(event: Event, story: Story) -> str:
@@ -96,24 +88,11 @@ def tag(thing: Event | Effect, language: Language) -> Tag:
     return Tag(str(thing.outcome or ""), status, language.say("events.number", number=thing.number))
 
 
-def outcome_name(number: int, language: Language) -> str:
-    """Return an outcome's short name in the document's language: "RT 5"."""
-    return language.say("events.badge.advance", outcome=number)
-
-
-def outcome_title(number: int, story: Story | None, language: Language) -> str:
-    """Return an outcome with its label: "RT 5 – Placement d'intermédiaires"."""
-    return titled(repertoire(story, language).outcome(number), language)
-
-
-def titled(outcome: Outcome, language: Language) -> str:
-    """Return an outcome of a repertoire with its label."""
-    return language.say("events.outcome", outcome=outcome.number, label=outcome.label)
-
-
-def name(thing: Event | Effect, story: Story, language: Language) -> str:
+def name(thing: Event | Effect, telling: Telling) -> str:
     """Return the name of a shape in a selection pane, its stable id first: "ev-7 · RT 5 – Dépôt du mémoire"."""
-    return language.say("events.name", id=shape_id(thing), badge=badge_of(thing, language), title=title(thing, story))
+    return telling.say(
+        "events.name", id=shape_id(thing), badge=badge_of(thing, telling.language), title=title(thing, telling.story)
+    )
 
 
 def title(thing: Event | Effect, story: Story) -> str:
@@ -126,35 +105,25 @@ def short_title(thing: Event | Effect, story: Story) -> str:
     return i18n.language_of(story.language).typeset(thing.short_title) if isinstance(thing, Event) else ""
 
 
-def when(date: LooseDate | None, story: Story, language: Language) -> str:
-    """Return a date as the document's readers write it; empty where nothing was typed."""
-    return dates.show(date, language, story.language) if date is not None else ""
-
-
-def short_when(date: LooseDate | None, story: Story, language: Language) -> str:
-    """Return a date in few characters, for a drawing; empty where nothing was typed."""
-    return dates.short(date, language, story.language) if date is not None else ""
-
-
-def tell(thing: Event | Effect, story: Story, language: Language) -> Text:
+def tell(thing: Event | Effect, telling: Telling) -> Text:
     """Return an event or an effect in one sentence."""
-    shown = when(thing.date, story, language)
+    shown = telling.when(thing.date)
     what = sign_of(thing).value
     key = f"events.dated.{what}" if shown else f"events.undated.{what}"
     if thing.date and thing.date.bound is Bound.SINCE and thing.status is EffectStatus.OBSERVED:
         key = "events.since.effect"
-    words = outcome_words(thing, story, language)
-    return told(key, language, {"title": own(thing.title, story, language)}, number=thing.number, when=shown, **words)
+    words = outcome_words(thing, telling)
+    return telling.told(key, {"title": telling.own(thing.title)}, number=thing.number, when=shown, **words)
 
 
-def sentence(thing: Event | Effect, story: Story, language: Language) -> str:
+def sentence(thing: Event | Effect, telling: Telling) -> str:
     """Return an event or an effect in one sentence, as plain text."""
-    return plain(tell(thing, story, language))
+    return plain(tell(thing, telling))
 
 
-def alt(thing: Event | Effect, story: Story, language: Language) -> str:
+def alt(thing: Event | Effect, telling: Telling) -> str:
     """Return an event or an effect in full sentences, as the alternative text of its shape."""
-    return " ".join((sentence(thing, story, language), *further(thing, language)))
+    return " ".join((sentence(thing, telling), *further(thing, telling.language)))
 
 
 def further(thing: Event | Effect, language: Language) -> tuple[str, ...]:
@@ -183,14 +152,16 @@ def legend(signs: Iterable[Sign], language: Language) -> tuple[tuple[Sign, str],
     return tuple((each, language.say(f"events.sign.{each.value}")) for each in Sign if each in used)
 
 
-def functions_of(happened: Iterable[Event], story: Story, language: Language) -> tuple[tuple[str, str], ...]:
+def functions_of(happened: Iterable[Event], telling: Telling) -> tuple[tuple[str, str], ...]:
     """Return the functions of some events, in their order, each by its code with its short name and outcomes."""
-    used = {function(event, story) for event in happened}
-    there = repertoire(story, language)
+    used = {function(event, telling.story) for event in happened}
+    there = telling.repertoire
     return tuple(
         (
             each.code,
-            _function_words(each.short, [one.number for one in there.outcomes if one.function == each.code], language),
+            _function_words(
+                each.short, [one.number for one in there.outcomes if one.function == each.code], telling.language
+            ),
         )
         for each in there.functions
         if each.code in used
@@ -201,40 +172,9 @@ def _function_words(name: str, outcomes: list[int], language: Language) -> str:
     return language.say("events.function", count=len(outcomes), name=name, outcomes=outcomes)
 
 
-def own(text: str, story: Story, language: Language, *, strong: bool = False) -> Text:
-    """Return the group's own words as a text, marked with their language where it is not the document's."""
-    if not text:
-        return ()
-    return (Run(i18n.language_of(story.language).typeset(text), strong=strong, language=foreign(story, language)),)
-
-
-def told(key: str, language: Language, places: Mapping[str, Text], /, **values: object) -> Text:
-    """Return a sentence of the catalogue as a text: `places` keep their runs, `values` are said as they are."""
-    marks = {place: mark(number) for number, place in enumerate(places)}
-    return filled(language.say(key, **values, **marks), tuple(places.values()))
-
-
-def mark(number: int) -> str:
-    """Return the mark of a place in a sentence, until `filled` puts the place's text there."""
-    return f"\ue000{number}\ue001"
-
-
-def filled(sentence: str, texts: Sequence[Text]) -> Text:
-    """Return a sentence with texts in the places of their marks."""
-    named = {str(number): text for number, text in enumerate(texts)}
-    pieces = _MARKED.split(sentence)
-    runs = (named.get(piece, ()) if odd % 2 else (Run(piece),) for odd, piece in enumerate(pieces))
-    return tuple(run for text in runs for run in text if run.text)
-
-
-def foreign(story: Story, language: Language) -> str:
-    """Return the code of the language of the group's own words; an empty text where it is the document's."""
-    return "" if story.language == language.code else story.language
-
-
-def outcome_words(thing: Event | Effect, story: Story, language: Language) -> dict[str, object]:
+def outcome_words(thing: Event | Effect, telling: Telling) -> dict[str, object]:
     """Return the values of a sentence's places for an event's outcome; empty for context and effects."""
-    found = outcome(thing, story, language) if isinstance(thing, Event) else None
+    found = outcome(thing, telling) if isinstance(thing, Event) else None
     if found is None:
         return {}
     return {"outcome": found.number, "label": found.label, "reverse": found.reverse or found.label}

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from rtdocs.facts import ahead
-from rtdocs.i18n import Language
-from rtdocs.model import Story
+from rtdocs.plan.wording.telling import Telling
 
 PLAN = "plan"
 """The topic with the sentences that a plan says in the place of others."""
 
 
-def fitting(story: Story, language: Language) -> Language:
-    """Return the language of a story's documents; where all is to come, with the wording of plans: "must lead"."""
-    return replace(language, instead=PLAN) if ahead.is_plan(story) else language
+def fitting(telling: Telling) -> Telling:
+    """Return the telling of a story; where all is to come, in the wording of plans: "must lead"."""
+    if not ahead.is_plan(telling.story):
+        return telling
+    return replace(telling, language=replace(telling.language, instead=PLAN))

@@ -1,14 +1,17 @@
-"""A story with its long texts cut, for a document that must stay short. A cut text ends in an ellipsis.
+"""A story with its long texts shortened, for a document that must stay short; the report has them whole.
 
 Nobody's name is ever cut.
 """
 
+import re
 from dataclasses import replace
 
 from rtdocs.model import Effect, Event, Lesson, Project, Story
 
 CUT = " […]"
 _ENDS = (". ", "! ", "? ", "… ")
+_SENTENCE_END = re.compile(r"(?<!\b[A-ZÀ-Ý])(?<!\b(?:Mr|Dr|St|no|vs))[.!?…][»”’)\u00a0]*(?=\s+[«“‘(]?\s?[A-ZÀ-Ý0-9])")
+"""The end of a sentence: not the point of an initial or an abbreviation ("M. Roy", "St. James")."""
 
 # The most characters of a text that are kept. Whole words always; whole sentences where enough of them fit.
 TITLE, EVIDENCE, GOAL, SUMMARY, ANSWER, ACTION = 90, 180, 320, 700, 240, 140
@@ -27,6 +30,19 @@ def shortened(story: Story) -> Story:
     )
 
 
+def sentences(text: str, most: int) -> str:
+    """Return the whole sentences of a text that `most` letters hold, the first of them however long.
+
+    Only a first sentence of more than twice as many letters is cut, and says so.
+    """
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    end = max((end for end in ends if end <= most), default=min(ends, default=len(text)))
+    return text[:end] if end <= 2 * most else excerpt(text, 2 * most)
+
+
 def excerpt(text: str, most: int) -> str:
     """Return a text of at most `most` letters before its mark: whole sentences, else whole words."""
     text = " ".join(text.split())
@@ -43,25 +59,25 @@ def excerpt(text: str, most: int) -> str:
 def _project(project: Project) -> Project:
     return replace(
         project,
-        title=excerpt(project.title, TITLE),
-        territory=excerpt(project.territory, TITLE),
-        goal=excerpt(project.goal, GOAL),
-        summary=excerpt(project.summary, SUMMARY),
+        title=sentences(project.title, TITLE),
+        territory=sentences(project.territory, TITLE),
+        goal=sentences(project.goal, GOAL),
+        summary=sentences(project.summary, SUMMARY),
     )
 
 
 def _event(event: Event) -> Event:
-    return replace(event, title=excerpt(event.title, TITLE))
+    return replace(event, title=sentences(event.title, TITLE))
 
 
 def _effect(effect: Effect) -> Effect:
-    return replace(effect, title=excerpt(effect.title, TITLE), evidence=excerpt(effect.evidence, EVIDENCE))
+    return replace(effect, title=sentences(effect.title, TITLE), evidence=sentences(effect.evidence, EVIDENCE))
 
 
 def _lesson(lesson: Lesson) -> Lesson:
     return replace(
         lesson,
-        question=excerpt(lesson.question, ACTION),
-        answer=excerpt(lesson.answer, ANSWER),
-        action=excerpt(lesson.action, ACTION),
+        question=sentences(lesson.question, ACTION),
+        answer=sentences(lesson.answer, ANSWER),
+        action=sentences(lesson.action, ACTION),
     )

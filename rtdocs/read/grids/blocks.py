@@ -35,6 +35,8 @@ _SYMBOLS = {
 }
 """Signs of the font Wingdings, by their numbers in it: ticks, boxes, faces, arrows."""
 _PICTURES = frozenset({"blip", "imagedata", "image"})
+_DRAWINGS = {"chart": "id", "relIds": "dm"}
+"""Charts and SmartArt: the attribute with the id of the relation to what they say."""
 _PRIVATE = range(0xF000, 0xF100)  # the private-use area, where symbol fonts keep their signs
 
 
@@ -67,11 +69,13 @@ class Reader:
         notes: the texts of comments and notes, by their kind and id.
         links: the addresses of links by the ids of their relations.
         picture: the words that stand for a picture.
+        drawn: the words of charts and of SmartArt by the ids of their relations.
     """
 
     notes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     picture: str = ""
+    drawn: Mapping[str, str] = field(default_factory=dict)
 
     def blocks(self, parent: etree._Element) -> Iterator[str | Table]:
         """Yield lines and tables in order, also those within content controls and other wrapping elements."""
@@ -133,6 +137,8 @@ class Reader:
             return self.text(element)
         if kind == "textpath":
             return _attribute(element, "string")
+        if kind in _DRAWINGS:
+            return self.drawn.get(_attribute(element, _DRAWINGS[kind]), "") or self.picture
         return self.picture if kind in _PICTURES else None
 
     def _link(self, element: etree._Element, pieces: list[str], asides: list[str]) -> None:

@@ -8,16 +8,17 @@ are a row of their own. A sheet without a table of questions is named in the acc
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from rtdocs import i18n
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.i18n import Language, language_of
-from rtdocs.i18n.folding import fold_name
 from rtdocs.model import Lesson
 from rtdocs.problems import Rule, Where
+from rtdocs.read.grids.given import Given, is_standing
+from rtdocs.read.grids.headers import named
+from rtdocs.read.grids.ours import Ours
 from rtdocs.read.open import Book, Grid, open_book
 from rtdocs.read.tables import header, merged, outcomes
 from rtdocs.read.tables.header import Header
@@ -25,7 +26,7 @@ from rtdocs.read.tables.rows import Leaf, Record, at
 from rtdocs.read.tables.sheets import is_list_of_marks
 from rtdocs.read.values.text import is_blank, plain
 from rtdocs.workbook import names
-from rtdocs.workbook.columns import LEARNING, Column, Sheet
+from rtdocs.workbook.columns import LEARNING, Sheet
 
 _ANSWERS = frozenset({"answer", "action"})
 _QUESTIONS = frozenset({"code", "question"})
@@ -36,21 +37,23 @@ _APART = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class ExcelGrid:
-    """The contents of a grid: its rows, its cells without a text, its guessed columns, the sheets left aside."""
+    """The contents of a grid, as `FilledGrid` has them."""
 
     lessons: tuple[Lesson, ...] = ()
     unread: tuple[Where, ...] = ()
     guessed: tuple[tuple[str, str], ...] = ()
     aside: tuple[tuple[str, str], ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
 
 
-def read(book: Book, language: Language) -> ExcelGrid:
-    """Return the questions and answers on the sheets of a workbook."""
+def read(book: Book, language: Language, ours: Ours) -> ExcelGrid:
+    """Return the questions and answers on the sheets of a workbook; `ours` are the texts that it says by itself."""
     table, words = names.table(Sheet.LEARNING), outcomes.words(language)
     lessons: list[Lesson] = []
     unread: list[Where] = []
     guessed: list[tuple[str, str]] = []
     aside: list[tuple[str, str]] = []
+    changed: list[tuple[str, str]] = []
     for sheet in book.sheets:
         grid = book.grid(sheet.name)
         found, told = _guessed(header.find(grid, table, language), language)
@@ -60,10 +63,12 @@ def read(book: Book, language: Language) -> ExcelGrid:
         elif not is_list_of_marks(sheet.name):
             leaf = Leaf(table, merged.spread(grid, found, table, language), found, words)
             records = tuple(leaf.records())
-            lessons += (*_lessons(leaf, records, language), *_above(leaf, language))
+            given = Given(leaf, ours, language)
+            lessons += (*_lessons(leaf, records, given.typed(), language), *_above(leaf, given, language))
+            changed += given.changed()
             unread += (fault.where for each in records for fault in each.problems if fault.rule in _UNREAD)
             guessed += told
-    return ExcelGrid(tuple(lessons), tuple(unread), tuple(dict.fromkeys(guessed)), tuple(aside))
+    return ExcelGrid(tuple(lessons), tuple(unread), tuple(dict.fromkeys(guessed)), tuple(aside), tuple(changed))
 
 
 def is_grid(path: Path) -> bool:
@@ -104,30 +109,53 @@ def _over_cells(grid: Grid, language: Language) -> Iterator[tuple[int, str]]:
 
 
 def _guessed(found: Header, language: Language) -> tuple[Header, tuple[tuple[str, str], ...]]:
-    """Return headers with an answer column: where it was renamed, the first unknown one right of the questions."""
+    """Return headers with those that people typed in known again, and what was guessed.
+
+    An answer column that was renamed beyond that is the first unknown one right of the questions.
+    """
+    columns, told = dict(found.columns), []
+    for place, name in sorted(found.unknown.items()):
+        column, _ = named(name)
+        if column and columns and not is_standing(name) and column.key not in {each.key for each in columns.values()}:
+            columns[place] = column
+            told.append((name, column.name(language)))
+    unknown = {place: name for place, name in found.unknown.items() if place not in columns}
+    known = replace(found, columns=columns, unknown=unknown)
+    answer = _renamed_answer(known)
+    if answer is None:
+        return known, tuple(told)
+    column = next(column for column in LEARNING.columns if column.key == "answer")
+    left = {place: name for place, name in unknown.items() if place != answer}
+    told.append((unknown[answer], column.name(language)))
+    return replace(known, columns={**columns, answer: column}, unknown=left), tuple(told)
+
+
+def _renamed_answer(found: Header) -> int | None:
     keys = found.by_key
     if "answer" in keys or not keys.keys() & _QUESTIONS or len(keys) < len(("code", "action")):
-        return found, ()
+        return None
     first = max(keys[key] for key in _QUESTIONS & keys.keys())
-    free = [place for place, name in sorted(found.unknown.items()) if place > first and not _is_standing(name)]
-    if not free:
-        return found, ()
-    answer = next(column for column in LEARNING.columns if column.key == "answer")
-    columns: Mapping[int, Column] = {**found.columns, free[0]: answer}
-    unknown = {place: name for place, name in found.unknown.items() if place != free[0]}
-    return replace(found, columns=columns, unknown=unknown), ((found.unknown[free[0]], answer.name(language)),)
+    free = [place for place, name in sorted(found.unknown.items()) if place > first and not is_standing(name)]
+    return free[0] if free else None
 
 
-def _lessons(leaf: Leaf, records: Iterable[Record], language: Language) -> Iterator[Lesson]:
-    """Yield the rows of a sheet, answers joined with further columns, comments and words under the table."""
+def _lessons(
+    leaf: Leaf, records: Iterable[Record], typed: Mapping[int, list[str]], language: Language
+) -> Iterator[Lesson]:
+    """Yield the rows of a sheet, answers joined with what stands elsewhere in the row and under the table.
+
+    That is words `typed` into our own texts, by row, words in further columns, and comments.
+    """
     rows = {record.where.row or 0: dict(record.values) for record in records}
     further = _further(leaf, language)
+    for number, texts in typed.items():
+        further.setdefault(number, []).extend(texts)
     lesson: Lesson | None = None
     for number in sorted(rows.keys() | further.keys()):
         values, beside = rows.get(number, {}), further.get(number, [])
         if lesson is not None and _is_under(values):
-            texts = (str(values.get(key, "")) for key in ("code", "question"))
-            lesson = _longer(lesson, (*texts, *beside))
+            words = (str(values.get(key, "")) for key in ("code", "question"))
+            lesson = _longer(lesson, (*words, *beside))
             continue
         if lesson is not None:
             yield lesson
@@ -136,14 +164,10 @@ def _lessons(leaf: Leaf, records: Iterable[Record], language: Language) -> Itera
         yield lesson
 
 
-def _above(leaf: Leaf, language: Language) -> Iterator[Lesson]:
-    """Yield a person's words above the table, a row a text.
-
-    Our own title and introduction fill the first column from the first row on, and leave the row above the headers
-    blank.
-    """
+def _above(leaf: Leaf, given: Given, language: Language) -> Iterator[Lesson]:
+    """Yield a person's words above the table, a row a text."""
     above = leaf.grid.rows[: leaf.header.row - 1]
-    ours = max(1, next((number for number, row in enumerate(above) if is_blank(at(row, 1))), len(above) - 1))
+    ours = given.opening_rows
     for number, text in _over_cells(leaf.grid, language):
         if number <= leaf.header.row:
             yield Lesson(where=Where(leaf.grid.name, number or None), answer=text)
@@ -166,7 +190,7 @@ def _longer(lesson: Lesson, texts: Iterable[str]) -> Lesson:
 def _further(leaf: Leaf, language: Language) -> dict[int, list[str]]:
     """Return the texts of further columns, behind their headers, and of comments, by row number from 1."""
     found: dict[int, list[str]] = {}
-    standing = {place for place, name in leaf.header.unknown.items() if _is_standing(name)}
+    standing = {place for place, name in leaf.header.unknown.items() if is_standing(name)}
     known = {*leaf.header.columns, *leaf.header.repeated, *standing}
     asked = [place for place, column in leaf.header.columns.items() if column.key in _QUESTIONS]
     for number, row in enumerate(leaf.grid.rows[leaf.header.row :], leaf.header.row + 1):
@@ -180,14 +204,3 @@ def _further(leaf: Leaf, language: Language) -> dict[int, list[str]]:
         if number > leaf.header.row:
             found.setdefault(number, []).append(text)
     return found
-
-
-@cache
-def _standing() -> frozenset[str]:
-    """Return the folded headers of columns that every grid has beside those of the workbook, in any language."""
-    columns = ("code", "question", "events", "source")
-    return frozenset(fold_name(language_of(code).say(f"grid.column.{key}")) for code in i18n.codes() for key in columns)
-
-
-def _is_standing(name: str) -> bool:
-    return fold_name(name) in _standing()

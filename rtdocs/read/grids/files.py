@@ -5,7 +5,7 @@ Writer's elements are given Word's names, so that one reader reads both.
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +30,8 @@ DAMAGE = (
 )
 """What reading a damaged zip or part raises."""
 _NOTES = {"comments": "comment", "footnotes": "footnote", "endnotes": "endnote"}
+_MARGINS = frozenset({"header", "footer"})
+_DRAWN = frozenset({"chart", "chartEx", "diagramData"})
 _WORDS = {"p": "p", "h": "p", "table": "tbl", "table-row": "tr", "table-cell": "tc", "text-box": "txbxContent"}
 _SIGNS = {"line-break": "br", "tab": "tab"}
 _UNSEEN = frozenset({"tracked-changes", "covered-table-cell", "forms", "sequence-decls"}) | {
@@ -54,6 +56,20 @@ def blocks(path: Path, picture: str = "") -> Iterator[str | Table]:
     yield from found
 
 
+def margins(path: Path) -> Iterator[str]:
+    """Yield the lines of a Word document's headers and footers, each once; its text is read by `blocks` before."""
+    with zipfile.ZipFile(path) as entries:
+        if is_writer(entries):
+            return
+        lines = (
+            line
+            for kind, target in _related(entries, _main_part(entries))
+            if kind in _MARGINS
+            for line in Reader().text(etree.fromstring(entries.read(target), _PARSER)).split("\n")
+        )
+        yield from dict.fromkeys(lines)
+
+
 def is_word(entries: zipfile.ZipFile) -> bool:
     """Tell whether a zip is a Word document, whatever its name."""
     return any(entry.startswith("word/") for entry in entries.namelist())
@@ -69,7 +85,7 @@ def _word(entries: zipfile.ZipFile) -> tuple[Reader, etree._Element]:
     body = etree.fromstring(entries.read(main), _PARSER).find("{*}body")
     if body is None:
         raise KeyError(main)
-    return Reader(dict(_notes(entries, main)), _links(entries, main)), body
+    return Reader(dict(_notes(entries, main)), _links(entries, main), drawn=dict(_drawn(entries, main))), body
 
 
 def _main_part(entries: zipfile.ZipFile) -> str:
@@ -82,22 +98,40 @@ def _main_part(entries: zipfile.ZipFile) -> str:
 
 def _notes(entries: zipfile.ZipFile, main: str) -> Iterator[tuple[tuple[str, str], str]]:
     """Yield the texts of comments and notes, by their kind and id."""
-    relations = relations_of(main)
-    listed = etree.fromstring(entries.read(relations), _PARSER) if relations in entries.namelist() else ()
-    for each in listed:
-        kind = _NOTES.get(each.get("Type", "").rpartition("/")[2], "")
-        target = resolved(main, each.get("Target", ""))
-        if kind and target in entries.namelist():
+    for kind, target in _related(entries, main):
+        if kind in _NOTES:
             for note in etree.fromstring(entries.read(target), _PARSER):
                 number = next((str(value) for key, value in note.attrib.items() if str(key).endswith("}id")), "")
-                yield (kind, number), Reader().text(note).strip()
+                yield (_NOTES[kind], number), Reader().text(note).strip()
+
+
+def _related(entries: zipfile.ZipFile, main: str) -> Iterator[tuple[str, str]]:
+    """Yield the parts that relations of the document lead to, behind the kind of the relation."""
+    for each in _listed(entries, main):
+        target = resolved(main, each.get("Target", ""))
+        if each.get("TargetMode") != "External" and target in entries.namelist():
+            yield each.get("Type", "").rpartition("/")[2], target
+
+
+def _listed(entries: zipfile.ZipFile, main: str) -> Iterable[etree._Element]:
+    relations = relations_of(main)
+    return etree.fromstring(entries.read(relations), _PARSER) if relations in entries.namelist() else ()
+
+
+def _drawn(entries: zipfile.ZipFile, main: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of charts and of SmartArt by the ids of their relations."""
+    for each in _listed(entries, main):
+        target = resolved(main, each.get("Target", ""))
+        if each.get("Type", "").rpartition("/")[2] in _DRAWN and target in entries.namelist():
+            said = etree.fromstring(entries.read(target), _PARSER).iter("{*}t", "{*}v")
+            words = (" ".join((text.text or "").split()) for text in said)
+            yield each.get("Id", ""), " · ".join(dict.fromkeys(filter(None, words)))
 
 
 def _links(entries: zipfile.ZipFile, main: str) -> dict[str, str]:
     """Return the addresses of links by the ids of their relations."""
-    relations = relations_of(main)
-    listed = etree.fromstring(entries.read(relations), _PARSER) if relations in entries.namelist() else ()
-    return {each.get("Id", ""): each.get("Target", "") for each in listed if each.get("TargetMode") == "External"}
+    found = (each for each in _listed(entries, main) if each.get("TargetMode") == "External")
+    return {each.get("Id", ""): each.get("Target", "") for each in found}
 
 
 def _writer(entries: zipfile.ZipFile) -> tuple[Reader, etree._Element]:

@@ -12,6 +12,7 @@ from rtdocs.i18n import Language
 from rtdocs.model import Lesson
 from rtdocs.problems import Where
 from rtdocs.read.grids import excel_grid, files, word_grid
+from rtdocs.read.grids.ours import Ours
 from rtdocs.read.open import open_book
 
 _OLD_WORD = "WordDocument".encode("utf-16-le")
@@ -31,6 +32,8 @@ class FilledGrid:
         guessed: the headers that were taken for another name of a column, each with the column's own name.
         aside: the sheets that are not empty and hold no table of questions, each with its words.
         opening: the words before the first question that the grid does not say itself: a person's, or of the cover.
+        changed: the texts in the place of ours that are not as rtdocs writes them, each behind the code of its question
+            or its place.
     """
 
     path: Path
@@ -39,26 +42,32 @@ class FilledGrid:
     guessed: tuple[tuple[str, str], ...] = ()
     aside: tuple[tuple[str, str], ...] = ()
     opening: tuple[str, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
 
 
-def read_grid(path: Path, language: Language) -> FilledGrid:
-    """Return the contents of a grid; `language` is the language that days typed as dates are written in.
+def read_grid(path: Path, language: Language, ours: Ours | None = None) -> FilledGrid:
+    """Return the contents of a grid.
+
+    Args:
+        path: its file.
+        language: the language that days typed as dates are written in.
+        ours: the texts that grids of the story say by themselves; where not given, only those of the catalogue count.
 
     Raises:
         UnreadableWorkbook: there is no such file, it holds no table of questions, or it is refused as unsafe.
     """
-    found = _document_grid(path, language) if _is_document(path) else _excel_grid(path, language)
+    found = (_document_grid if _is_document(path) else _excel_grid)(path, language, ours or Ours())
     if not found.lessons:
         raise UnreadableWorkbook("grid-is-none", path=path)
     return found
 
 
-def _document_grid(path: Path, language: Language) -> FilledGrid:
-    found = word_grid.read(path, language)
-    return FilledGrid(path, found.lessons, opening=found.opening)
+def _document_grid(path: Path, language: Language, ours: Ours) -> FilledGrid:
+    found = word_grid.read(path, language, ours)
+    return FilledGrid(path, found.lessons, guessed=found.guessed, opening=found.opening, changed=found.changed)
 
 
-def _excel_grid(path: Path, language: Language) -> FilledGrid:
+def _excel_grid(path: Path, language: Language, ours: Ours) -> FilledGrid:
     if _is_other_document(path):
         raise UnreadableWorkbook("grid-is-other-document", path=path)
     try:
@@ -67,8 +76,8 @@ def _excel_grid(path: Path, language: Language) -> FilledGrid:
         if fault.key in {"workbook-is-none", "workbook-is-document"}:
             raise UnreadableWorkbook("grid-is-other-document", path=path) from fault
         raise
-    found = excel_grid.read(book, language)
-    return FilledGrid(path, found.lessons, found.unread, found.guessed, found.aside)
+    found = excel_grid.read(book, language, ours)
+    return FilledGrid(path, found.lessons, found.unread, found.guessed, found.aside, changed=found.changed)
 
 
 def _is_document(path: Path) -> bool:

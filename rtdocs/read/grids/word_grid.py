@@ -7,22 +7,20 @@ of the question there. No word of a person is lost.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
-from rtdocs import i18n, repertoire
-from rtdocs.i18n import Language, catalogue, codes, language_of
-from rtdocs.i18n.folding import fold_name
+from rtdocs.i18n import Language, codes, language_of
 from rtdocs.model import Lesson
 from rtdocs.problems import Where
 from rtdocs.read.grids import files
 from rtdocs.read.grids.blocks import Cell, Table
+from rtdocs.read.grids.headers import Head, head_of
+from rtdocs.read.grids.ours import Ours, is_about, is_heading_of_outcome
 from rtdocs.read.values import dates
-from rtdocs.read.values.text import label, one_line, plain
-from rtdocs.workbook import names
-from rtdocs.workbook.columns import Sheet
+from rtdocs.read.values.text import one_line, plain
 
 KEYS = {"answer": "answer", "action": "action", "who": "responsible", "when": "due"}
 """The rooms under a question, as the tags of their controls begin, with the keys of the workbook's own columns."""
@@ -30,25 +28,10 @@ KEYS = {"answer": "answer", "action": "action", "who": "responsible", "when": "d
 _ON_ONE_LINE = {"code", "responsible", "due"}
 _CODE = re.compile(r"((?=[^\s.]*\d)[^\W\d][\w-]{0,11}(?:\.\d+)?)\.\s+(\S.*)", re.DOTALL)  # "RT5.1. À l'événement…"
 _MAYBE_CODE = re.compile(r"([^\s.]+(?:\.\d+)?)\.\s+(\S.*)", re.DOTALL)  # "Bilan. …", or a sentence of one word
-_OUTCOME = re.compile(r"(?:rt|to) \d+ \w.*")  # the heading "RT 5 – Placement d'intermédiaires", folded
 _TAG = re.compile(rf"({'|'.join(KEYS)})-(own-\w+|.+?(?=-\d+$|$))(?:-\d+)?")  # "answer-A3-2" is the second answer to A3
 _OWN = "own-"  # questions of the group's own have their code in the line above
 _APART = "\n\n"
 _LONGEST_DATE = 60  # characters; a date that stands alone before all questions is that of the cover
-_OURS = (
-    "from_",
-    "noted",
-    "one_more",
-    "others",
-    "about",
-    "kind",
-    "subtitle",
-    "introduction",
-    "section",
-    "closing",
-    "room",
-)
-"""The topics of the catalogue `grid` that stand as lines of their own in a grid."""
 
 
 @dataclass(slots=True)
@@ -75,15 +58,22 @@ class _Reading:
     """The state of a reading: lines above the next table, rows of the last one, lines under it, lines before all."""
 
     language: Language
+    ours: Ours
     above: _Above = field(default_factory=_Above)
     rows: list[Lesson] = field(default_factory=list)
     under: list[str] = field(default_factory=list)
     opening: list[str] = field(default_factory=list)
+    changed: list[tuple[str, str]] = field(default_factory=list)
+    guessed: dict[tuple[str, str], None] = field(default_factory=dict)
 
     def line(self, text: str) -> None:
         """Take a line: a question, a sentence of the grid itself, or words that a person typed."""
-        if not text or _is_ours(text) or (text == self.language.say("grid.picture") and not self.rows):
+        if not text or self.ours.says(text) or (text == self.language.say("grid.picture") and not self.rows):
             return  # a picture before all questions is a logo
+        if not _CODE.fullmatch(text):
+            text = self._typed(text)
+        if not text:
+            return
         if sure := _CODE.fullmatch(text):
             self.under += self.above.words
             self.above = _Above(sure[1], sure[2], is_sure=True)
@@ -92,19 +82,37 @@ class _Reading:
         else:
             (self.above.typed if self.above.code else self.under).append(text)
 
+    def _typed(self, text: str) -> str:
+        """Return a person's words in a line; none of a line that may be ours, which is told as changed."""
+        is_before_all = not self.above.code and not self.rows  # where a line is told as a whole
+        if not is_before_all and (typed := self.ours.beside(text)):
+            return typed
+        if is_about(text) or is_heading_of_outcome(text):
+            self.changed.append((self.above.code, text))
+            return ""
+        return text
+
     def table(self, block: Table, where: Where) -> Iterator[Lesson]:
         """Take a table, and yield the rows of the one before; a table without answers is words of a person."""
         is_bare = not self.above.code and bool(self.under)
         if is_bare:  # the line above the table asks its question without a code
             self.above.question = self.under[-1]
-        rows = list(_lessons(block, self.above, where, self.language))
+        heads = head_of(block, lambda cell: _tag(cell) is not None, self.language)
+        rows = list(_lessons(block, heads, self.above, where, self.language))
         if rows:
+            self._told_of(heads, rows[0].code)
             self.under = self.under[: len(self.under) - is_bare]
             yield from self.finished()
             self.above, self.rows = _Above(), rows
         elif text := plain(block.text, self.language):
             self.above.question = "" if is_bare else self.above.question
             (self.above.typed if self.above.code else self.under).append(text)
+
+    def _told_of(self, heads: Sequence[Head], code: str) -> None:
+        for head in heads:
+            if head.column and head.is_guessed:
+                self.guessed[head.text, head.column.name(self.language)] = None
+        self.changed += ((code, head.text) for head in heads if head.is_lost)
 
     def end(self) -> Iterator[Lesson]:
         """Yield the rows left at the end; a last line that looked like a question was typed under the last table."""
@@ -124,19 +132,21 @@ class _Reading:
 
 @dataclass(frozen=True, slots=True)
 class WordGrid:
-    """The contents of a grid: its rows in their order, answered or not, and a person's words before all questions."""
+    """The contents of a grid, as `FilledGrid` has them."""
 
     lessons: tuple[Lesson, ...]
     opening: tuple[str, ...]
+    changed: tuple[tuple[str, str], ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()
 
 
-def read(path: Path, language: Language) -> WordGrid:
-    """Return the contents of a grid.
+def read(path: Path, language: Language, ours: Ours) -> WordGrid:
+    """Return the contents of a grid; `ours` are the texts that it says by itself.
 
     Raises:
         UnreadableWorkbook: the document is damaged, or refused as unsafe.
     """
-    reading = _Reading(language)
+    reading = _Reading(language, ours)
     lessons: list[Lesson] = []
     for number, block in enumerate(files.blocks(path, language.say("grid.picture")), 1):
         if isinstance(block, Table):
@@ -145,52 +155,23 @@ def read(path: Path, language: Language) -> WordGrid:
             reading.line(plain(block, language))
     lessons += reading.end()
     typed = (text for text in reading.opening if len(text) > _LONGEST_DATE or dates.parse(text).date is None)
-    return WordGrid(tuple(lessons), tuple(dict.fromkeys(typed)))
+    margins = (plain(line, language) for line in files.margins(path))
+    reading.changed += ((language.say("grid.margin"), text) for text in margins if text and not ours.says(text))
+    changed = dict.fromkeys(reading.changed)
+    return WordGrid(tuple(lessons), tuple(dict.fromkeys(typed)), tuple(changed), tuple(reading.guessed))
 
 
 def _longer(lesson: Lesson, texts: Iterable[str]) -> Lesson:
     return replace(lesson, answer=_APART.join(filter(None, (lesson.answer, *texts))))
 
 
-def _is_ours(text: str) -> bool:
-    """Tell whether a line is a sentence of the grid itself."""
-    folded = fold_name(text)
-    return bool(_OUTCOME.fullmatch(folded)) or any(sentence.fullmatch(folded) for sentence in _sentences())
-
-
-@cache
-def _sentences() -> tuple[re.Pattern[str], ...]:
-    """Return patterns of the sentences that grids hold, in any language, with any text at their places."""
-    books = [repertoire.load(code) for code in i18n.codes()]
-    definitions = (outcome.definition for book in books for outcome in book.outcomes)
-    thanks = (
-        language_of(code).say(key)
-        for code in i18n.codes()
-        for key in ("report.credit", "merge.no_longer.note", "word.contents")
-    )
-    told = (
-        text
-        for code in i18n.codes()
-        for key, entry in catalogue.topic(code, "grid").items()
-        if key.startswith(_OURS)
-        for text in (entry.values() if isinstance(entry, dict) else (entry,))
-    )
-    former = (text for code in i18n.codes() for text in catalogue.topic(code, "former_grids").values())
-    folded = {fold_name(re.sub(r"\{\w+\}", " qqq ", str(text))) for text in (*told, *definitions, *thanks, *former)}
-    return tuple(re.compile(re.escape(text).replace("qqq", ".*"), re.DOTALL) for text in sorted(folded))
-
-
-def _lessons(table: Table, above: _Above, where: Where, language: Language) -> Iterator[Lesson]:
+def _lessons(table: Table, heads: Sequence[Head], above: _Above, where: Where, language: Language) -> Iterator[Lesson]:
     """Yield the rows of a table that has answers: several where a person added rows."""
-    head = table.rows[0] if table.rows else ()
-    headers = [names.find(label(cell.text), names.columns(Sheet.LEARNING)) for cell in head]
-    keys = [column.key if column else "" for column in headers]
-    is_headed = bool({"answer", "action"} & set(keys))
-    titles = [label(cell.text) for cell in head] if is_headed else []
+    keys, titles = [head.key for head in heads], [head.text for head in heads]
     typed = list(above.typed)
-    for row in table.rows[is_headed:]:
+    for row in table.rows[bool(heads) :]:
         tags = [_tag(cell) for cell in row]
-        if is_headed or any(tags):
+        if heads or any(tags):
             values = _values(row, keys, tags, above, language)
             beside = [*typed, *_beside(row, (keys, titles), tags, language)]
             typed.clear()

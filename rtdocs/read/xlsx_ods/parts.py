@@ -35,8 +35,8 @@ class Format(Enum):
 
 
 @dataclass(frozen=True)
-class Parts:
-    """The parts of a workbook's zip, by their names in lower case: some programs write them in capitals."""
+class WorkbookZip:
+    """The zip of a workbook that is only read; its parts by their names in lower case: some programs write capitals."""
 
     archive: zipfile.ZipFile
 

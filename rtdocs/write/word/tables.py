@@ -6,10 +6,11 @@ empty cell. Widths are fixed, in shares of the page: Word then needs no second p
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, chain, pairwise
+from math import ceil
 from typing import NamedTuple
 
 from rtdocs.layout.base.scene import EMU_PER_POINT
-from rtdocs.plan.content.document import Question, Run, Table, TableLook, Text
+from rtdocs.plan.content.document import Question, Run, Table, TableLook, Text, plain
 from rtdocs.write.drawingml.drawing import safe
 from rtdocs.write.word.styles import Style
 from rtdocs.write.word.text import Manuscript, letters, paragraph, room_xml, text_xml
@@ -17,7 +18,8 @@ from rtdocs.write.word.text import Manuscript, letters, paragraph, room_xml, tex
 EMU_PER_TWIP = EMU_PER_POINT // 20
 LINE_HEIGHT = 325  # twips: a line by hand
 _ANSWER_SHARES = (0.38, 0.30, 0.18, 0.14)  # an answer and an action need more room than a name and a date
-KEPT_ROWS = 8  # a table this short stays on one page
+KEPT_ROWS, KEPT_LINES = 8, 14  # a table this short, of rows and of lines of text, stays on one page
+LETTERS_ACROSS = 110  # so many letters of a table stand side by side on a page, roughly
 _FIRST_TIED, _LAST_TIED = (
     2,
     3,
@@ -30,7 +32,7 @@ def table_xml(manuscript: Manuscript, table: Table, style: Style = Style.TABLE, 
     widths = share_out(manuscript.width // EMU_PER_TWIP, [column.share for column in table.columns])
     styles = _CELLS.get(table.look, _Cells())
     filled = (_filled(manuscript, row, styles) for row in table.rows)
-    tied = _tied(len(table.rows), noted=noted, whole=table.whole)
+    tied = _tied(len(table.rows), noted=noted, whole=table.whole or _is_short(table))
     rows = (_text_row(manuscript, row, widths, styles, tied=number in tied) for number, row in enumerate(filled))
     return _table(
         manuscript,
@@ -60,9 +62,19 @@ def share_out(width: int, shares: Sequence[float]) -> list[int]:
 def _tied(rows: int, *, noted: bool, whole: bool) -> frozenset[int]:
     """Return the indexes of the rows that stay on the page of the next row; of a noted table also the last."""
     end = rows if noted else rows - 1
-    if whole or rows <= KEPT_ROWS:
+    if whole:
         return frozenset(range(end))
     return frozenset((*range(_FIRST_TIED - 1), *range(rows - _LAST_TIED, end)))
+
+
+def _is_short(table: Table) -> bool:
+    """Tell whether a table is so short that it stays on one page."""
+    across = LETTERS_ACROSS / sum(column.share for column in table.columns)
+    lines = sum(
+        max(ceil(len(plain(text)) / (column.share * across)) for text, column in zip(row, table.columns, strict=True))
+        for row in table.rows
+    )
+    return len(table.rows) <= KEPT_ROWS and lines <= KEPT_LINES
 
 
 def _answers(manuscript: Manuscript, question: Question) -> str:

@@ -13,6 +13,7 @@ from rtdocs.layout.base.scene import Box
 from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.pages import whole_page
 from rtdocs.plan.figures import schema
+from rtdocs.plan.wording.telling import Telling
 
 SAMPLES = sorted((Path(__file__).parents[3] / "samples").glob("*.xlsx"))
 NEAR = 2 * 12_700  # two points: what nobody sees
@@ -21,7 +22,7 @@ NEAR = 2 * 12_700  # two points: what nobody sees
 @cache
 def story(path):
     found = load(path).story
-    return schema.graph(found, language_of(found.language))
+    return schema.graph(Telling(found, language_of(found.language)))
 
 
 def places(one):

@@ -4,6 +4,7 @@ from rtdocs.i18n import language_of
 from rtdocs.layout.base.scene import EMU_PER_POINT, Card, Frame
 from rtdocs.layout.slides import effect
 from rtdocs.plan.deck import effect_slides
+from rtdocs.plan.wording.telling import Telling
 
 FR = language_of("fr")
 FRAME = Frame(20 * EMU_PER_POINT, 60 * EMU_PER_POINT, 920 * EMU_PER_POINT, 440 * EMU_PER_POINT)
@@ -11,7 +12,7 @@ WORDS = "Une rencontre de tous les organismes du quartier autour de la s√©curit√
 
 
 def slides(events, effects="No\nA\nB"):
-    return list(effect_slides.slides(story(events, effects), FR))
+    return list(effect_slides.slides(Telling(story(events, effects), FR)))
 
 
 def cards(page):

@@ -14,6 +14,7 @@ from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import Frame
 from rtdocs.layout.slides import poster
 from rtdocs.plan.kit import poster as plans
+from rtdocs.plan.wording.telling import Telling
 
 LONG = "Engagement très solennel des actrices et acteurs décisionnels dans la réalisation patiente du changement"
 
@@ -21,7 +22,7 @@ LONG = "Engagement très solennel des actrices et acteurs décisionnels dans la 
 def drawn(code="fr", labels=None, frame=A3, **project):
     told = story(language=code, **project)
     told = told if labels is None else replace(told, repertoire=renamed(labels, code))
-    (slide,) = plans.plan(told, language_of(code)).slides
+    (slide,) = plans.plan(Telling(told, language_of(code))).slides
     return poster.draw(slide, frame)
 
 
@@ -72,7 +73,7 @@ def test_it_says_whose_it_is():
 
 
 def test_one_for_any_group_names_none():
-    (slide,) = plans.plan(None, language_of("fr")).slides
+    (slide,) = plans.plan(Telling.of_any_group(language_of("fr"))).slides
     scene = poster.draw(slide, A3)
     assert faults(scene, A3) == []
     assert "project" not in boxes(scene)

@@ -13,13 +13,14 @@ from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import Box, Stroke
 from rtdocs.layout.slides import rt_cards
 from rtdocs.plan.kit import cards
+from rtdocs.plan.wording.telling import Telling
 
 MIDDLE = LETTER.x + LETTER.width // 2
 
 
 def pages(code="fr", labels=None):
     told = replace(story(language=code), repertoire=renamed(labels or {}, code))
-    return [rt_cards.draw(slide, LETTER) for slide in cards.plan(told, language_of(code)).slides]
+    return [rt_cards.draw(slide, LETTER) for slide in cards.plan(Telling(told, language_of(code))).slides]
 
 
 def marks(scene):
@@ -71,7 +72,7 @@ def test_the_card_to_fill_in_has_lines_to_write_on():
 
 
 def test_a_page_of_fewer_cards_leaves_the_others_empty():
-    slide = cards.plan(None, language_of("fr")).slides[0]
+    slide = cards.plan(Telling.of_any_group(language_of("fr"))).slides[0]
     scene = rt_cards.draw(replace(slide, cards=slide.cards[:1], credit=""), LETTER)
     assert faults(scene, LETTER) == []
     assert len(marks(scene)) == 1

@@ -5,6 +5,7 @@ from rtdocs.i18n import language_of
 from rtdocs.layout.base.scene import EMU_PER_POINT, Box, Card, Frame
 from rtdocs.layout.slides import story_poster
 from rtdocs.plan.deck import story_poster as plans
+from rtdocs.plan.wording.telling import Telling
 
 FR = language_of("fr")
 POINT = EMU_PER_POINT
@@ -19,7 +20,7 @@ def told(count, *, targets=lambda number, count: str(number + 1) if number < cou
 
 
 def drawn(count, frame=FRAME, foot=FOOT):
-    [slide] = plans.plan(told(count), FR).slides
+    [slide] = plans.plan(Telling(told(count), FR)).slides
     return slide, story_poster.draw(slide, frame, foot)
 
 

@@ -7,10 +7,11 @@ from layout.schemas import FRAME, boxes, faults
 from rtdocs.i18n import language_of
 from rtdocs.layout.timeline import blank
 from rtdocs.plan.kit import sheets
+from rtdocs.plan.wording.telling import Telling
 
 
 def drawn(frame=A3, code="fr"):
-    return blank.draw(sheets.plan(None, language_of(code)).slides[0], frame)
+    return blank.draw(sheets.plan(Telling.of_any_group(language_of(code))).slides[0], frame)
 
 
 def of(scene, key):

@@ -10,6 +10,7 @@ from stories import story
 from rtdocs.i18n import language_of
 from rtdocs.merge.deck.merge import merge, with_base
 from rtdocs.plan.deck import deck
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.write.package.output import seal
 from rtdocs.write.powerpoint import presentation
 
@@ -28,7 +29,7 @@ EFFECTS = """
 
 def written(path: Path, events: str = EVENTS, effects: str = EFFECTS) -> Path:
     """Write the presentation of a story, with its base."""
-    presentation.write(deck.plan(story(events, effects), FR), ROOT / "templates" / "schema.pptx", path)
+    presentation.write(deck.plan(Telling(story(events, effects), FR)), ROOT / "templates" / "schema.pptx", path)
     with_base(path)
     seal(path)
     return path

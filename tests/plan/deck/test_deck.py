@@ -23,6 +23,7 @@ from rtdocs.plan.content.slides import (
 )
 from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.deck import deck, effect_slides
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 FR, EN = language_of("fr"), language_of("en")
@@ -43,13 +44,13 @@ EFFECTS = """
 """
 WHOLE = "De 2010 à 2012, deux événements sur quatre ont mené à un effet; un autre effet est souhaité"
 CAPTIONS = [
-    "De 2010 à 2012, deux événements ont mené à l’effet A",
+    "De 2010 à 2012, deux événements ont mené à l’effet\u00a0A",
     "En 2014, un événement doit mener à l’effet souhaité B",
 ]
 
 
 def slides(told, kind, language=FR):
-    return [slide for slide in deck.plan(told, language, group=True).slides if isinstance(slide, kind)]
+    return [slide for slide in deck.plan(Telling(told, language, group=True)).slides if isinstance(slide, kind)]
 
 
 def titles(told, kind=SchemaSlide, language=FR):
@@ -78,18 +79,18 @@ SHOWN = [
 
 
 def test_the_slides_come_in_the_order_of_a_meeting():
-    kinds = [type(slide) for slide in deck.plan(story(EVENTS, EFFECTS), FR, group=True).slides]
+    kinds = [type(slide) for slide in deck.plan(Telling(story(EVENTS, EFFECTS), FR, group=True)).slides]
     assert kinds == [*SHOWN, TextSlide, BlankSlide, BlankWheelSlide, TextSlide]
 
 
 def test_who_gave_money_sees_no_page_to_work_on():
-    assert [type(slide) for slide in deck.plan(story(EVENTS, EFFECTS), FR).slides] == [*SHOWN, TextSlide]
+    assert [type(slide) for slide in deck.plan(Telling(story(EVENTS, EFFECTS), FR)).slides] == [*SHOWN, TextSlide]
 
 
 @pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
 def test_who_gave_money_reads_no_question_no_code_and_nothing_that_is_missing(language):
     told = story(EVENTS + "6 | 2015 | Fait seul | 1 | | |\n7 | 2020 | En retard | 2 | | planned | B", EFFECTS)
-    for_funder, for_group = (said(deck.plan(told, language, group=group)) for group in (False, True))
+    for_funder, for_group = (said(deck.plan(Telling(told, language, group=group))) for group in (False, True))
     late = language.say("ahead.slide.past", event="").partition(":")[0].strip()
     for key in ("ahead.nobody", "deck.discussion.title", "deck.closing.notes", "deck.shows.notes", "ahead.slide.notes"):
         assert language.say(key) in for_group
@@ -110,7 +111,7 @@ def said(planned):
 def test_the_figures_of_the_deck_are_those_of_the_report(language):
     told = story(EVENTS, EFFECTS, organisation="OBNL")
     [shown] = slides(told, FiguresSlide, language)
-    sections = report.plan(told, language).sections["summary"]
+    sections = report.plan(Telling(told, language)).sections["summary"]
     [table] = [block for block in sections if isinstance(block, Table)]
     assert [figure.value for figure in shown.figures] == [column.header for column in table.columns]
     assert [figure.what for figure in shown.figures] == [plain(cell) for cell in table.rows[0]]
@@ -119,14 +120,14 @@ def test_the_figures_of_the_deck_are_those_of_the_report(language):
 def test_the_first_and_the_last_slide_show_the_logos():
     image = Image(file="ville.png", of=LOGO_IMAGE, alt="Logo de la Ville", where=Where("Images", 2))
     told = dataclasses.replace(story(logo="table.png", organisation="Table"), images=(image,))
-    every = deck.plan(told, FR).slides
+    every = deck.plan(Telling(told, FR)).slides
     shown = [[(logo.path, logo.alt) for logo in slide.logos] for slide in (every[0], every[-1])]
     assert shown == [[("table.png", "Logo de Table"), ("ville.png", "Logo de la Ville")]] * 2
 
 
 @pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
 def test_no_two_slides_have_the_same_title_and_each_has_notes(language):
-    every = deck.plan(story(EVENTS, EFFECTS), language).slides
+    every = deck.plan(Telling(story(EVENTS, EFFECTS), language)).slides
     assert len({slide.title for slide in every}) == len(every)
     drawn = (SchemaSlide, EffectSlide, TimelineSlide, PathSlide)
     assert all(slide.notes_opening if isinstance(slide, drawn) else slide.notes for slide in every)
@@ -152,7 +153,7 @@ def test_the_first_slide_leaves_out_what_is_not_known(project):
 
 
 def test_an_untitled_project_bears_the_name_of_its_workbook():
-    assert deck.plan(story(title=""), FR).title == "projet – Schéma de la chaîne de résultats transitoires"
+    assert deck.plan(Telling(story(title=""), FR)).title == "projet – Schéma de la chaîne de résultats transitoires"
 
 
 def test_the_legend_explains_only_what_is_drawn():
@@ -192,7 +193,7 @@ def test_several_effects_have_a_slide_each_behind_the_whole():
 def test_an_effect_that_nothing_leads_to_has_no_slide_but_is_told():
     told = story(EVENTS, EFFECTS + "C | Autre |")
     assert titles(told, EffectSlide) == CAPTIONS
-    assert "Aucune flèche ne mène encore à l’effet C." in shows(told)
+    assert "Aucune flèche ne mène encore à l’effet\u00a0C." in shows(told)
 
 
 def test_a_short_story_of_one_effect_is_shown_once():
@@ -204,19 +205,20 @@ def test_a_short_story_of_one_effect_is_shown_once():
 def test_a_long_story_of_one_effect_shows_its_chain_alone_where_it_is_less_than_the_whole():
     effect = "No|Title\nA|Un marché"
     assert titles(story(chain(15), effect), EffectSlide) == []
-    alone = ["De 1991 à 2005, 15 événements ont mené à l’effet A"]
+    alone = ["De 1991 à 2005, 15 événements ont mené à l’effet\u00a0A"]
     assert titles(story(chain(15) + "\n99|2011|1|", effect), EffectSlide) == alone
 
 
 def test_the_title_of_a_page_keeps_its_places():
-    assert deck.plan(story(), FR).page_words == "{title} ({page} de {pages})"
+    assert deck.plan(Telling(story(), FR)).page_words == "{title} ({page} de {pages})"
 
 
 def test_arrows_from_an_effect_are_told_in_the_notes_of_the_whole():
     link = Link(source="A", target="5", where=Where("Liens", 2))
     [whole, *_] = slides(story(EVENTS, EFFECTS, links=(link,)), SchemaSlide)
     assert whole.notes_opening.splitlines()[-1] == (
-        f"Selon le groupe, l’effet A, «{NBSP}Un marché{NBSP}», doit mener à l’événement 5, «{NBSP}Agrandir{NBSP}»."
+        f"Selon le groupe, l’effet{NBSP}A, «{NBSP}Un marché{NBSP}», "
+        f"doit mener à l’événement{NBSP}5, «{NBSP}Agrandir{NBSP}»."
     )
 
 
@@ -297,7 +299,7 @@ def test_a_chain_too_long_to_follow_is_shown_with_the_whole_only_and_the_notes_s
     """
     told = story(chain(effect_slides.MOST_ALONE + 1) + "\n500|2200|1|B", effects)
     [whole] = slides(told, SchemaSlide)
-    assert titles(told, EffectSlide) == ["En 2200, un événement a mené à l’effet B"]
+    assert titles(told, EffectSlide) == ["En 2200, un événement a mené à l’effet\u00a0B"]
     assert f"compte {effect_slides.MOST_ALONE + 1} événements" in whole.notes_opening
 
 

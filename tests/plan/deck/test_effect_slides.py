@@ -2,6 +2,7 @@ from stories import story
 
 from rtdocs.i18n import language_of
 from rtdocs.plan.deck import effect_slides
+from rtdocs.plan.wording.telling import Telling
 
 FR = language_of("fr")
 
@@ -24,8 +25,8 @@ def numbers(told):
 def test_chains_that_share_all_but_their_last_steps_share_a_slide():
     told = story(ALIKE, "No\nA\nB")
     assert numbers(told) == [["A", "B"]]
-    [slide] = effect_slides.slides(told, FR)
-    assert slide.title == "De 2010 à 2014, cinq événements ont mené aux effets A et B"
+    [slide] = effect_slides.slides(Telling(told, FR))
+    assert slide.title == "De 2010 à 2014, cinq événements ont mené aux effets\u00a0A et B"
     assert [node.id for node in slide.graph.nodes if not node.lane] == ["effect-A", "effect-B"]
     assert "ne diffèrent que par leurs derniers pas" in slide.notes_opening
 
@@ -46,7 +47,7 @@ def test_chains_that_are_the_whole_schema_are_not_shown_twice():
 
 
 def test_what_an_earlier_slide_showed_is_known_on_the_next():
-    first, second = effect_slides.slides(story(ALIKE + "7|2009|1|4\n8|2008|1|7", "No\nA\nB"), FR)
+    first, second = effect_slides.slides(Telling(story(ALIKE + "7|2009|1|4\n8|2008|1|7", "No\nA\nB"), FR))
     assert first.known == frozenset()
     assert second.known == {"event-1", "event-2", "event-3"}
     assert {node.id for node in second.graph.nodes} - second.known == {"event-5", "effect-B"}

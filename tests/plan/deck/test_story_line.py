@@ -5,6 +5,7 @@ from rtdocs.i18n import language_of
 from rtdocs.plan.content.timeline import Key
 from rtdocs.plan.deck import story_line
 from rtdocs.plan.figures.timeline import timeline
+from rtdocs.plan.wording.telling import Telling
 
 FR = language_of("fr")
 TOLD = story(
@@ -20,11 +21,11 @@ TOLD = story(
 
 
 def keys(table):
-    return [key for key, _ in timeline(story(table), FR).keys]
+    return [key for key, _ in timeline(Telling(story(table), FR)).keys]
 
 
 def test_the_timeline_tells_each_mark_in_its_notes():
-    (slide,) = story_line.timeline_slide(TOLD, FR)
+    (slide,) = story_line.timeline_slide(Telling(TOLD, FR))
     assert [key for key, _ in slide.lines] == [mark.id for mark in slide.timeline.marks]
     assert "commentaires" in slide.timeline.alt
 
@@ -48,30 +49,32 @@ def test_the_timeline_tells_each_mark_in_its_notes():
     ],
 )
 def test_the_title_of_the_timeline_says_what_it_shows(table, title):
-    (slide,) = story_line.timeline_slide(story(table), FR)
+    (slide,) = story_line.timeline_slide(Telling(story(table), FR))
     assert slide.title.replace("\u00a0", " ") == title
 
 
 def test_every_event_is_a_step_of_the_path_and_effects_come_behind():
-    (slide,) = story_line.path_slide(TOLD, FR)
+    (slide,) = story_line.path_slide(Telling(TOLD, FR))
     assert [node.number for node in slide.steps] == ["1", "2", "3", "4"]
     assert [node.number for node in slide.effects] == ["A"]
     assert [key for key, _ in slide.lines] == ["event-1", "event-2", "event-3", "event-4", "effect-A"]
 
 
 def test_a_step_has_a_name_of_its_own():
-    (slide,) = story_line.path_slide(TOLD, FR)
+    (slide,) = story_line.path_slide(Telling(TOLD, FR))
     assert slide.steps[0].name.replace("\u00a0", " ") == "ev-1 · RT 1 – Consultation – étape"
 
 
 def test_a_story_of_nothing_has_neither():
-    assert list(story_line.timeline_slide(story(), FR)) == list(story_line.path_slide(story(), FR)) == []
+    assert (
+        list(story_line.timeline_slide(Telling(story(), FR))) == list(story_line.path_slide(Telling(story(), FR))) == []
+    )
 
 
 def test_effects_alone_have_a_timeline_but_no_path():
     told = story("", "No|Title\nA|Un marché")
-    assert len(list(story_line.timeline_slide(told, FR))) == 1
-    assert list(story_line.path_slide(told, FR)) == []
+    assert len(list(story_line.timeline_slide(Telling(told, FR)))) == 1
+    assert list(story_line.path_slide(Telling(told, FR))) == []
 
 
 def test_the_timeline_explains_only_the_lines_it_draws():

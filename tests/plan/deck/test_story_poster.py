@@ -4,6 +4,7 @@ from stories import story
 from rtdocs.i18n import language_of
 from rtdocs.plan.content.slides import StoryPosterSlide
 from rtdocs.plan.deck import story_poster
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.products import Product, usual
 
 FR, EN = language_of("fr"), language_of("en")
@@ -13,7 +14,7 @@ EVENTS = "No|Date|Title|RT|Leads to\n1|2010|Consultation|1|2\n2|2012|Subvention|
 
 
 def poster(told, language=FR):
-    [slide] = story_poster.plan(told, language).slides
+    [slide] = story_poster.plan(Telling(told, language)).slides
     assert isinstance(slide, StoryPosterSlide)
     return slide
 

@@ -4,6 +4,7 @@ from stories import story
 from rtdocs.facts.chains import chains
 from rtdocs.i18n import catalogue, language_of
 from rtdocs.plan.deck import titles
+from rtdocs.plan.wording.telling import Telling
 
 FR, EN = language_of("fr"), language_of("en")
 
@@ -76,8 +77,8 @@ HOPED = "No|Status\nA|hoped-for"
 )
 def test_the_title_of_the_whole_chain_says_what_is_seen(events, effects, french, english):
     told = story(events, effects)
-    assert titles.whole(told, FR) == french
-    assert titles.whole(told, EN) == english
+    assert titles.whole(Telling(told, FR)) == french
+    assert titles.whole(Telling(told, EN)) == english
 
 
 @pytest.mark.parametrize(
@@ -86,39 +87,39 @@ def test_the_title_of_the_whole_chain_says_what_is_seen(events, effects, french,
         (
             THREE,
             "No\nA",
-            "De 2006 à 2019, trois événements, dont un revers, ont mené à l’effet A",
-            "From 2006 to 2019, three events, one of them a setback, led to effect A",
+            "De 2006 à 2019, trois événements, dont un revers, ont mené à l’effet\u00a0A",
+            "From 2006 to 2019, three events, one of them a setback, led to effect\u00a0A",
         ),
         (
             THREE,
             "No\nA\nB",
-            "De 2006 à 2019, trois événements, dont un revers, ont mené aux effets A et B",
-            "From 2006 to 2019, three events, one of them a setback, led to effects A and B",
+            "De 2006 à 2019, trois événements, dont un revers, ont mené aux effets\u00a0A et B",
+            "From 2006 to 2019, three events, one of them a setback, led to effects\u00a0A and B",
         ),
         (
             "No|RT|Direction|Leads to\n1|10|reverse|2\n2|9|reverse|A",
             "No\nA",
-            "Deux événements, dont deux revers, ont mené à l’effet A",
-            "Two events, two of them setbacks, led to effect A",
+            "Deux événements, dont deux revers, ont mené à l’effet\u00a0A",
+            "Two events, two of them setbacks, led to effect\u00a0A",
         ),
         (
             "No|Date|RT|Direction|Leads to\n1|2010|10|reverse|A",
             "No\nA",
-            "En 2010, un revers a précédé l’effet A",
-            "In 2010, a setback came before effect A",
+            "En 2010, un revers a précédé l’effet\u00a0A",
+            "In 2010, a setback came before effect\u00a0A",
         ),
         (
             AHEAD,
             HOPED,
             "De 2027 à 2029, deux événements doivent mener à l’effet souhaité A",
-            "From 2027 to 2029, two events are meant to lead to hoped-for effect A",
+            "From 2027 to 2029, two events are meant to lead to hoped-for effect\u00a0A",
         ),
     ],
 )
 def test_the_title_of_an_effect_s_chain_tells_its_setbacks(events, effects, french, english):
-    every = chains(story(events, effects))
-    assert titles.chain(every, FR) == french
-    assert titles.chain(every, EN) == english
+    told = story(events, effects)
+    assert titles.chain(chains(told), Telling(told, FR)) == french
+    assert titles.chain(chains(told), Telling(told, EN)) == english
 
 
 def test_every_sentence_is_there_with_years_and_without():

@@ -6,6 +6,7 @@ from stories import story
 from rtdocs.i18n import language_of
 from rtdocs.plan.content.document import ChartFigure, Paragraph, Table, plain
 from rtdocs.plan.figures import over_time
+from rtdocs.plan.wording.telling import Telling
 
 FR, EN = language_of("fr"), language_of("en")
 STORY = """
@@ -35,7 +36,7 @@ def test_periods_are_as_short_as_their_number_lets_them_be(years, expected):
 
 
 def test_what_took_place_is_counted_by_period_and_function():
-    chart, table, note = over_time.blocks(story(STORY), FR)
+    chart, table, note = over_time.blocks(Telling(story(STORY), FR))
     assert isinstance(chart, ChartFigure)
     assert chart.chart.upright
     assert [each.label for each in chart.chart.categories] == ["2014", "2015", "2016"]
@@ -51,7 +52,7 @@ def test_what_took_place_is_counted_by_period_and_function():
 
 
 def test_the_chart_is_told_in_words():
-    chart, table, _ = over_time.blocks(story(STORY), EN)
+    chart, table, _ = over_time.blocks(Telling(story(STORY), EN))
     assert "from 2014 to 2016" in chart.chart.alt
     assert "Network setup and governance (1)" in chart.chart.alt
     assert table.columns[0].header == "Period"
@@ -59,11 +60,11 @@ def test_the_chart_is_told_in_words():
 
 def test_longer_periods_are_named_by_their_ends():
     told = story("No | Date | Title | RT\n1 | 2001 | a | 1\n2 | 2014 | b | 1")
-    chart, _, note = over_time.blocks(told, FR)
+    chart, _, note = over_time.blocks(Telling(told, FR))
     assert chart.chart.categories[0].label == "2000 à 2001"
     assert "pas connue" not in plain(note.text)
 
 
 def test_a_story_of_one_period_has_no_chart_over_time():
-    assert over_time.blocks(story("No | Date | Title | RT\n1 | 2014 | a | 1"), FR) == ()
-    assert over_time.blocks(story("No | Title | RT\n1 | a | 1"), FR) == ()
+    assert over_time.blocks(Telling(story("No | Date | Title | RT\n1 | 2014 | a | 1"), FR)) == ()
+    assert over_time.blocks(Telling(story("No | Title | RT\n1 | a | 1"), FR)) == ()

@@ -5,6 +5,7 @@ from rtdocs.i18n import language_of
 from rtdocs.plan.content.charts import SeriesMark
 from rtdocs.plan.figures import profile
 from rtdocs.plan.wording import plan_wording
+from rtdocs.plan.wording.telling import Telling
 
 FR, EN = language_of("fr"), language_of("en")
 TOLD = story(
@@ -24,7 +25,7 @@ def spoken(text):
 
 
 def test_a_bar_stands_for_each_outcome_function_after_function():
-    categories = profile.chart(TOLD, FR).categories
+    categories = profile.chart(Telling(TOLD, FR)).categories
     assert [spoken(each.label) for each in categories][:4] == [
         "RT 1 · Réseaux",
         "RT 2 · Gouvernance",
@@ -39,7 +40,7 @@ def test_a_bar_stands_for_each_outcome_function_after_function():
 
 
 def test_advances_reverses_plans_and_second_outcomes_are_counted_apart():
-    series = {each.mark: each.values for each in profile.chart(TOLD, FR).series}
+    series = {each.mark: each.values for each in profile.chart(Telling(TOLD, FR)).series}
     assert series == {
         SeriesMark.ADVANCES: (2, *[None] * 11),
         SeriesMark.REVERSES: (*[None] * 9, 1, None, None),
@@ -49,11 +50,11 @@ def test_advances_reverses_plans_and_second_outcomes_are_counted_apart():
 
 
 def test_what_a_story_has_none_of_has_no_series():
-    assert [each.mark for each in profile.chart(story("No|RT\n1|1"), FR).series] == [SeriesMark.ADVANCES]
+    assert [each.mark for each in profile.chart(Telling(story("No|RT\n1|1"), FR)).series] == [SeriesMark.ADVANCES]
 
 
 def test_the_notes_tell_the_chart_as_a_list():
-    (slide,) = profile.slide(TOLD, FR)
+    (slide,) = profile.slide(Telling(TOLD, FR))
     lines = [spoken(line) for line in slide.notes.splitlines()]
     assert "RT 1 – Construction de réseaux. Avancées : 2; revers : 0; prévus : 0; en RT secondaire : 0." in lines
     assert "RT 10 – Captation de ressources. Avancées : 0; revers : 1; prévus : 1; en RT secondaire : 0." in lines
@@ -63,11 +64,11 @@ def test_the_notes_tell_the_chart_as_a_list():
 
 @pytest.mark.parametrize("language", [FR, EN], ids=["fr", "en"])
 def test_the_alternative_text_gives_the_sums(language):
-    assert {"2", "1"} <= set(profile.chart(TOLD, language).alt.replace(";", " ").replace(".", " ").split())
+    assert {"2", "1"} <= set(profile.chart(Telling(TOLD, language)).alt.replace(";", " ").replace(".", " ").split())
 
 
 def test_a_story_without_outcomes_has_no_profile():
-    assert list(profile.slide(story("No|RT\n1|"), FR)) == []
+    assert list(profile.slide(Telling(story("No|RT\n1|"), FR))) == []
 
 
 @pytest.mark.parametrize(
@@ -80,11 +81,11 @@ def test_a_story_without_outcomes_has_no_profile():
     ],
 )
 def test_the_title_says_what_the_chart_shows(rows, said):
-    (slide,) = profile.slide(story(f"No|RT|Direction\n{rows}"), FR)
+    (slide,) = profile.slide(Telling(story(f"No|RT|Direction\n{rows}"), FR))
     assert spoken(slide.title) == said
 
 
 def test_the_title_of_a_plan_speaks_of_the_plan():
     told = story("No|Date|RT|Status\n1|2030|1|planned")
-    (slide,) = profile.slide(told, plan_wording.fitting(told, EN))
+    (slide,) = profile.slide(plan_wording.fitting(Telling(told, EN)))
     assert spoken(slide.title) == "Our plan holds one of 12 TOs"

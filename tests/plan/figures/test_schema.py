@@ -13,6 +13,7 @@ from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.figures.ranks import ranks
 from rtdocs.plan.figures.schema import graph, undrawn
 from rtdocs.plan.figures.sequence import drawn_order
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 FR, EN = language_of("fr"), language_of("en")
@@ -50,22 +51,22 @@ def alts(drawn):
 
 
 def test_all_lanes_stand_even_empty_and_context_stands_above_them():
-    drawn = graph(story(MARKET, EFFECTS), FR)
+    drawn = graph(Telling(story(MARKET, EFFECTS), FR))
     assert [lane.id for lane in drawn.lanes] == ["context", *FUNCTIONS]
     assert drawn.lanes[0] == Lane(id="context", name="Contexte")
     assert [lane.name for lane in drawn.lanes[1:2]] == ["Se constituer et se maintenir"]
 
 
 def test_lanes_are_named_in_the_language_of_the_document():
-    assert graph(story(MARKET), EN).lanes[1].name == "Network setup and governance"
+    assert graph(Telling(story(MARKET), EN)).lanes[1].name == "Network setup and governance"
 
 
 def test_without_context_there_is_no_lane_for_it():
-    assert [lane.id for lane in graph(story(table("1|2010|1||")), FR).lanes] == FUNCTIONS
+    assert [lane.id for lane in graph(Telling(story(table("1|2010|1||")), FR)).lanes] == FUNCTIONS
 
 
 def test_events_stand_in_the_lane_of_their_function_and_effects_in_none():
-    lanes = {node.id: node.lane for node in graph(story(MARKET, EFFECTS), FR).nodes}
+    lanes = {node.id: node.lane for node in graph(Telling(story(MARKET, EFFECTS), FR)).nodes}
     assert lanes == {
         "event-1": "F1",
         "event-2": "F3",
@@ -78,50 +79,59 @@ def test_events_stand_in_the_lane_of_their_function_and_effects_in_none():
 
 
 def test_a_node_says_all_of_itself():
-    node = next(node for node in graph(story(MARKET, EFFECTS), FR).nodes if node.id == "event-2")
+    node = next(node for node in graph(Telling(story(MARKET, EFFECTS), FR)).nodes if node.id == "event-2")
     assert (node.badge, node.title, node.when, node.sign) == ("RT\u00a012 – revers", "Échec", "2008", Sign.REVERSE)
     assert node.name == "ev-2 · RT\u00a012 – revers – Échec"
     assert node.period == date(2008, 1, 1)
-    assert node.alt.startswith("L’événement 2 (2008), «\u00a0Échec\u00a0», est un revers")
+    assert node.alt.startswith("L’événement\u00a02 (2008), «\u00a0Échec\u00a0», est un revers")
 
 
 def test_effects_stand_behind_all_events():
-    assert placed(graph(story(MARKET, EFFECTS), FR)) == {"1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "A": 5, "B": 5}
+    assert placed(graph(Telling(story(MARKET, EFFECTS), FR))) == {
+        "1": 0,
+        "2": 1,
+        "3": 2,
+        "4": 3,
+        "5": 4,
+        "A": 5,
+        "B": 5,
+    }
 
 
 def test_an_arrow_says_what_led_to_what():
-    said = alts(graph(story(MARKET, EFFECTS), FR))
+    said = alts(graph(Telling(story(MARKET, EFFECTS), FR)))
     assert said["arrow-1-to-2"] == (
-        "Selon le groupe, l’événement 1, «\u00a0Consultation\u00a0», a mené à l’événement 2, «\u00a0Échec\u00a0»."
+        "Selon le groupe, l’événement\u00a01, «\u00a0Consultation\u00a0», "
+        "a mené à l’événement\u00a02, «\u00a0Échec\u00a0»."
     )
-    assert said["arrow-3-to-A"].endswith("a mené à l’effet A, «\u00a0Aliments frais\u00a0».")
+    assert said["arrow-3-to-A"].endswith("a mené à l’effet\u00a0A, «\u00a0Aliments frais\u00a0».")
 
 
 def test_an_arrow_of_what_is_planned_or_hoped_for_says_so():
     events = MARKET.replace("11 |           | planned | B", "11 |           | planned | A; 6") + "6|2012|Suite|1|||B\n"
-    said = alts(graph(story(events, EFFECTS), FR))
-    assert "doit mener à l’effet A" in said["arrow-5-to-A"]
-    assert "doit mener à l’événement 6" in said["arrow-5-to-6"]
-    assert "doit mener à l’effet B" in said["arrow-6-to-B"]
+    said = alts(graph(Telling(story(events, EFFECTS), FR)))
+    assert "doit mener à l’effet\u00a0A" in said["arrow-5-to-A"]
+    assert "doit mener à l’événement\u00a06" in said["arrow-5-to-6"]
+    assert "doit mener à l’effet\u00a0B" in said["arrow-6-to-B"]
 
 
 def test_reasons_are_numbered_and_told_and_keep_their_number_on_a_chain():
     links = (link("3", "A", "Tout le monde y va", "Entrevue"), link("5", "B", "On l'espère"), link("1", "2"))
     told = story(MARKET, EFFECTS, links=links)
-    reasons = {edge.id: edge.reason for edge in graph(told, FR).edges if edge.reason}
+    reasons = {edge.id: edge.reason for edge in graph(Telling(told, FR)).edges if edge.reason}
     assert reasons == {"arrow-3-to-A": 1, "arrow-5-to-B": 2}
-    said = alts(graph(told, FR))["arrow-3-to-A"]
+    said = alts(graph(Telling(told, FR)))["arrow-3-to-A"]
     assert said.endswith("Raison 1\u00a0: Tout le monde y va Source\u00a0: Entrevue")
-    paper = graph(told, FR, numbered=False)
+    paper = graph(Telling(told, FR), numbered=False)
     assert {edge.reason for edge in paper.edges} == {0}
     assert "Raison : " in alts(paper)["arrow-3-to-A"].replace("\u00a0", " ")
-    [edge] = graph(told, FR, [chains(told)[1]]).edges
+    [edge] = graph(Telling(told, FR), [chains(told)[1]]).edges
     assert (edge.reason, edge.alt.endswith("On l’espère")) == (2, True)
 
 
 def test_a_chain_shows_only_what_leads_to_its_effect():
     told = story(MARKET, EFFECTS)
-    drawn = graph(told, FR, [chains(told)[0]])
+    drawn = graph(Telling(told, FR), [chains(told)[0]])
     assert drawn.id == "schema-A"
     assert [node.number for node in drawn.nodes] == ["1", "2", "3", "A"]
     assert [edge.id for edge in drawn.edges] == ["arrow-1-to-2", "arrow-1-to-3", "arrow-2-to-3", "arrow-3-to-A"]
@@ -130,18 +140,18 @@ def test_a_chain_shows_only_what_leads_to_its_effect():
 
 def test_a_chain_keeps_the_context_that_the_group_ties_to_it():
     told = story(table("1|2010||2|", "2|2011|1|A|", "3|2012|||"), "No\nA")
-    drawn = graph(told, FR, [chains(told)[0]])
+    drawn = graph(Telling(told, FR), [chains(told)[0]])
     assert [node.number for node in drawn.nodes] == ["1", "2", "A"]
     assert drawn.lanes[0].id == "context"
 
 
 def test_the_legend_holds_only_the_signs_in_use():
     told = story(MARKET, EFFECTS)
-    assert [sign for sign, _ in graph(told, FR, [chains(told)[1]]).legend] == [Sign.PLANNED, Sign.HOPED_EFFECT]
+    assert [sign for sign, _ in graph(Telling(told, FR), [chains(told)[1]]).legend] == [Sign.PLANNED, Sign.HOPED_EFFECT]
 
 
 def test_without_any_arrow_events_follow_each_other_and_effects_stay_unjoined():
-    drawn = graph(story(table("1|2010|1||", "2|2010|2||", "3|2011|||", "4|2012|5||"), "No\nA"), FR)
+    drawn = graph(Telling(story(table("1|2010|1||", "2|2010|2||", "3|2011|||", "4|2012|5||"), "No\nA"), FR))
     assert [(edge.source, edge.target, edge.kind) for edge in drawn.edges] == [
         ("event-1", "event-2", EdgeKind.SUCCESSION),
         ("event-2", "event-4", EdgeKind.SUCCESSION),
@@ -152,12 +162,12 @@ def test_without_any_arrow_events_follow_each_other_and_effects_stay_unjoined():
 
 def test_an_arrow_from_an_effect_is_told_and_not_drawn():
     told = story(table("1|2010|1|A|", "2|2011|1||"), "No\nA", links=(link("A", "2"),))
-    assert [edge.id for edge in graph(told, FR).edges] == ["arrow-1-to-A"]
+    assert [edge.id for edge in graph(Telling(told, FR)).edges] == ["arrow-1-to-A"]
     assert [(arrow.source, arrow.target) for arrow in undrawn(told)] == [("A", "2")]
 
 
 def test_a_story_without_events_has_only_lanes():
-    drawn = graph(story(), FR)
+    drawn = graph(Telling(story(), FR))
     assert (drawn.nodes, drawn.edges, len(drawn.lanes)) == ((), (), 3)
 
 
@@ -177,14 +187,14 @@ RANKS = {
 @pytest.mark.parametrize(("events", "expected"), RANKS.values(), ids=RANKS.keys())
 def test_ranks(events, expected):
     claims = f"{events}\n0|2000|1|A|"
-    first, *others, _ = graph(story(claims, "No\nA"), FR).nodes
+    first, *others, _ = graph(Telling(story(claims, "No\nA"), FR)).nodes
     assert (first.number, [node.rank - 1 for node in others]) == ("0", expected)
 
 
 def test_ranks_of_a_story_without_arrows_do_not_share_a_place():
     happened = in_time(story(table("1|2010|1||", "2|2010|12||")))
     assert ranks(happened, {"event-1": "F1", "event-2": "F3"}, ()) == {"event-1": 0, "event-2": 0}
-    assert placed(graph(story(table("1|2010|1||", "2|2010|12||")), FR)) == {"1": 0, "2": 1}
+    assert placed(graph(Telling(story(table("1|2010|1||", "2|2010|12||")), FR))) == {"1": 0, "2": 1}
 
 
 # The order of drawing.
@@ -266,4 +276,4 @@ def test_arrows_of_other_things_are_passed_over():
 @pytest.mark.parametrize(("typed", "month"), [("2014-05-03", "mai 2014"), ("2014-05", "mai 2014"), ("2014", "")])
 def test_a_node_tells_its_month_where_its_date_is_as_fine(typed, month):
     told = story(f"No | Date | RT\n1 | {typed} | 1")
-    assert [node.month.replace("\u00a0", " ") for node in graph(told, FR).nodes] == [month]
+    assert [node.month.replace("\u00a0", " ") for node in graph(Telling(told, FR)).nodes] == [month]

@@ -6,6 +6,7 @@ from rtdocs import i18n
 from rtdocs.model import Bound, DateForm, LooseDate
 from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.figures.timeline import in_order, timeline
+from rtdocs.plan.wording.telling import Telling
 
 ENGLISH = i18n.language_of("en")
 
@@ -31,7 +32,7 @@ TOLD = story(
 def dated(when):
     """Return the only mark of a story whose event has this date."""
     told = story("No | RT\n1 | 1", language="en")
-    return timeline(replace(told, events=(replace(told.events[0], date=when),)), ENGLISH).marks[0]
+    return timeline(Telling(replace(told, events=(replace(told.events[0], date=when),)), ENGLISH)).marks[0]
 
 
 def test_effects_stand_among_events_behind_those_of_their_date_and_the_undated_last():
@@ -39,7 +40,7 @@ def test_effects_stand_among_events_behind_those_of_their_date_and_the_undated_l
 
 
 def test_each_mark_bears_its_words_ends_and_sign():
-    marks = {mark.id: mark for mark in timeline(TOLD, ENGLISH).marks}
+    marks = {mark.id: mark for mark in timeline(Telling(TOLD, ENGLISH)).marks}
     event, context, effect = marks["event-1"], marks["event-3"], marks["effect-A"]
     assert (event.badge.replace("\u00a0", " "), event.function, event.sign) == ("TO 5", "F2", Sign.ADVANCE)
     assert (event.earliest, event.latest) == (loose("2014").earliest, loose("2014").latest)
@@ -50,7 +51,7 @@ def test_each_mark_bears_its_words_ends_and_sign():
 
 
 def test_the_timeline_says_what_it_shows_and_what_its_signs_mean():
-    told = timeline(TOLD, ENGLISH)
+    told = timeline(Telling(TOLD, ENGLISH))
     assert told.alt.startswith("Timeline of the project’s events (5) and effects (3)")
     assert [sign for sign, _ in told.legend] == [
         Sign.ADVANCE,
@@ -85,4 +86,4 @@ def test_a_range_fades_at_its_own_ends():
 
 
 def test_an_empty_story_has_no_mark():
-    assert timeline(story(), ENGLISH).marks == ()
+    assert timeline(Telling(story(), ENGLISH)).marks == ()

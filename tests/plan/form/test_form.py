@@ -6,7 +6,7 @@ from rtdocs import repertoire
 from rtdocs.i18n import language_of
 from rtdocs.plan.content.formbook import Entry, Listing
 from rtdocs.plan.form import form
-from rtdocs.plan.wording import cover
+from rtdocs.plan.wording.telling import MADE_ON
 from rtdocs.workbook import names
 from rtdocs.workbook.columns import LONGEST_HELP, LONGEST_NAME, TABLES, Kind, Sheet, is_example
 
@@ -281,7 +281,7 @@ def test_a_content_is_shown_in_the_words_of_the_language():
     assert (project["Partenaires"], project["Usage"], project["Logo"]) == ("A; B", "les deux", "")
     event = rows_of(book, "Événements")[0]
     assert (event["RT"], event["Sens"], event["Ordre"]) == ("5 · Placement d’intermédiaires", "revers", 2.5)
-    assert (book.title, book.author, book.date) == ("Projet", "Nous", cover.MADE_ON)
+    assert (book.title, book.author, book.date) == ("Projet", "Nous", MADE_ON)
 
 
 def test_a_groups_own_labels_stand_everywhere():

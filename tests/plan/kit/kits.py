@@ -8,6 +8,7 @@ from told import shown, spaced
 from rtdocs import i18n
 from rtdocs.model import Actor, ActorKind
 from rtdocs.plan.content.document import Question
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
@@ -28,6 +29,11 @@ def told(events=EVENTS, effects="No\nA", labels=None, **about):
     """Return a story, with a group's own labels by outcome number."""
     made = story(events, effects, **about)
     return replace(made, repertoire=made.repertoire.relabelled(labels or {}))
+
+
+def telling(story, language):
+    """Return the telling of a story; of any group's where it is None."""
+    return Telling(story, language) if story else Telling.of_any_group(language)
 
 
 def lines(document):

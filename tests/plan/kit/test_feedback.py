@@ -1,11 +1,12 @@
-from plan.kit.kits import ENGLISH, FRENCH, told
+from plan.kit.kits import ENGLISH, FRENCH, telling, told
 
 from rtdocs.plan.content.document import Question, Table, Tick, plain
 from rtdocs.plan.kit import feedback
+from rtdocs.plan.wording.telling import Telling
 
 
 def blocks(kind, language=FRENCH, story=None):
-    return [each for each in feedback.plan(story, language).sections["kit"] if isinstance(each, kind)]
+    return [each for each in feedback.plan(telling(story, language)).sections["kit"] if isinstance(each, kind)]
 
 
 def test_each_statement_has_a_box_for_each_of_four_answers():
@@ -26,11 +27,11 @@ def test_open_questions_leave_two_lines():
 
 
 def test_the_sheet_asks_for_no_name():
-    document = feedback.plan(None, ENGLISH)
+    document = feedback.plan(Telling.of_any_group(ENGLISH))
     assert "do not write your name" in plain(document.sections["kit"][0].text)
 
 
 def test_the_workshop_of_a_project_is_named_in_the_subtitle():
-    document = feedback.plan(told(title="La ruelle", logo="logo.png"), FRENCH)
+    document = feedback.plan(Telling(told(title="La ruelle", logo="logo.png"), FRENCH))
     assert document.fields["document"]["subtitle"] == "Votre avis sur l’atelier du projet «\u00a0La ruelle\u00a0»"
     assert (document.fields["project"], document.logo) == ({}, "")

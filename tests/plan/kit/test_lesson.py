@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 from conftest import LANGUAGES
+from plan.kit.kits import telling
 from stories import story
 
 from rtdocs import repertoire
@@ -44,7 +45,7 @@ def spoken(slide, code):
 
 
 def plan(code="fr", told=None):
-    return lesson.plan(told, language_of(code))
+    return lesson.plan(telling(told, language_of(code)))
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -10,6 +10,7 @@ from rtdocs.i18n import language_of
 from rtdocs.plan.content.slides import StoryPosterSlide
 from rtdocs.plan.form import form
 from rtdocs.plan.kit import cards, example, poster, sheets
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.write.excel.books import write_form
 
 PLANS = [poster.plan, cards.plan, sheets.plan]
@@ -24,7 +25,7 @@ def named(label):
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("plan", PLANS)
 def test_every_print_is_one_language_and_has_titles_of_its_own(plan, code):
-    deck = plan(None, language_of(code))
+    deck = plan(Telling.of_any_group(language_of(code)))
     assert deck.language == code
     assert deck.title
     assert deck.author == "rtdocs"
@@ -34,12 +35,12 @@ def test_every_print_is_one_language_and_has_titles_of_its_own(plan, code):
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_a_print_of_a_project_is_its_own(plan):
-    deck = plan(named("Trouver des sous"), language_of("fr"))
+    deck = plan(Telling(named("Trouver des sous"), language_of("fr")))
     assert (deck.author, deck.date) == ("Ana", "2026-01-31")
 
 
 def test_the_poster_tells_each_outcome_once_and_its_notes_tell_it_again():
-    (slide,) = poster.plan(named("Trouver des sous"), language_of("fr")).slides
+    (slide,) = poster.plan(Telling(named("Trouver des sous"), language_of("fr"))).slides
     told = [outcome for function in slide.functions for outcome in function.outcomes]
     assert [outcome.number for outcome in told] == list(range(1, 13))
     assert told[9].name == "Trouver des sous"
@@ -50,13 +51,13 @@ def test_the_poster_tells_each_outcome_once_and_its_notes_tell_it_again():
 
 
 def test_a_group_s_own_names_stay_in_its_own_language():
-    (slide,) = poster.plan(named("Trouver des sous"), language_of("en")).slides
+    (slide,) = poster.plan(Telling(named("Trouver des sous"), language_of("en"))).slides
     assert slide.functions[2].outcomes[1].name == "Acquiring resources"
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_each_page_of_fronts_is_followed_by_its_backs(code):
-    slides = cards.plan(None, language_of(code)).slides
+    slides = cards.plan(Telling.of_any_group(language_of(code))).slides
     assert [slide.mirrored for slide in slides] == [False, True] * 4
     for front, back in zip(slides[::2], slides[1::2], strict=True):
         assert [card.id for card in front.cards] == [card.id for card in back.cards]
@@ -65,7 +66,7 @@ def test_each_page_of_fronts_is_followed_by_its_backs(code):
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_back_asks_a_question_gives_two_examples_and_tells_neighbours_apart(code):
-    for slide in cards.plan(None, language_of(code)).slides[1:7:2]:
+    for slide in cards.plan(Telling.of_any_group(language_of(code))).slides[1:7:2]:
         for card in slide.cards:
             assert card.question.endswith("?")
             assert len(card.examples) == 2
@@ -75,20 +76,20 @@ def test_a_back_asks_a_question_gives_two_examples_and_tells_neighbours_apart(co
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_notes_of_a_page_tell_every_card(code):
-    for slide in cards.plan(None, language_of(code)).slides:
+    for slide in cards.plan(Telling.of_any_group(language_of(code))).slides:
         assert len(slide.lines) == len(slide.cards)
         assert all(card.badge in line for card, line in zip(slide.cards, slide.lines, strict=True))
 
 
 def test_sheets_show_the_names_of_the_project():
     told = replace(named("Sous"), repertoire=repertoire.load("fr").relabelled({10: "Sous"}))
-    _, _, wheel, _ = sheets.plan(told, language_of("fr")).slides
+    _, _, wheel, _ = sheets.plan(Telling(told, language_of("fr"))).slides
     assert "Sous" in " ".join(spoke.label for spoke in wheel.spokes)
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_worked_schema_is_that_of_the_fictional_story(code):
-    worked = sheets.plan(None, language_of(code)).slides[-1]
+    worked = sheets.plan(Telling.of_any_group(language_of(code))).slides[-1]
     assert isinstance(worked, StoryPosterSlide)
     assert len(worked.graph.nodes) == 11
     assert worked.graph.edges

@@ -4,7 +4,7 @@ import re
 import string
 
 import pytest
-from plan.kit.kits import NONE, lines, tables, told
+from plan.kit.kits import NONE, lines, tables, telling, told
 
 from rtdocs.i18n import catalogue, language_of
 from rtdocs.plan.content.document import Paragraph, Question, Table
@@ -25,7 +25,7 @@ STORIES = (
 def said(plan, code):
     """Return all that a document of the kit says, over stories that have each thing to be said of one."""
     for story in STORIES:
-        document = plan(story, language_of(code))
+        document = plan(telling(story, language_of(code)))
         yield from (document.title, document.subject, *document.fields["document"].values(), *lines(document))
         yield from tables(document)
         for block in document.sections["kit"]:

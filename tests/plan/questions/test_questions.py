@@ -8,6 +8,7 @@ from rtdocs.model import Actor, ActorKind, Lesson, Use
 from rtdocs.plan.questions import findings
 from rtdocs.plan.questions.answers import asks, plain_code
 from rtdocs.plan.questions.questions import tailored, unmatched
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 from rtdocs.repertoire import questions
 from rtdocs.repertoire.questions import Condition, Section, Source
@@ -21,15 +22,15 @@ def lesson(row, **cells):
 
 
 def codes(told, language=FR):
-    return [each.code for each in tailored(told, language)]
+    return [each.code for each in tailored(Telling(told, language))]
 
 
 def text(told, code, language=FR):
-    return next(each.text for each in tailored(told, language) if each.code == code)
+    return next(each.text for each in tailored(Telling(told, language)) if each.code == code)
 
 
 def numbers(told, code):
-    return [event.number for each in tailored(told, FR) if each.code == code for event in each.events]
+    return [event.number for each in tailored(Telling(told, FR)) if each.code == code for event in each.events]
 
 
 def rows(*lines, head="No | Date | RT | Direction | Status | Leads to"):
@@ -164,7 +165,7 @@ def test_the_use_decides_whether_one_looks_back_or_ahead():
 def test_a_smaller_repertoire_is_not_asked_about_outcomes_it_lacks():
     told = story(rows("1|2010|1|||"))
     small = dataclasses.replace(told.repertoire, outcomes=told.repertoire.outcomes[:3])
-    asked = tailored(dataclasses.replace(told, repertoire=small), FR)
+    asked = tailored(Telling(dataclasses.replace(told, repertoire=small), FR))
     assert {each.outcome for each in asked if each.section is Section.OUTCOME} == {1, 2, 3}
 
 
@@ -245,7 +246,7 @@ def test_many_events_are_counted_past_the_first():
 
 def test_effects_are_named_by_title_and_number():
     told = story(rows("1|2010|1|||A"), "No|Title\nA|Un marché d'été")
-    assert f"«{NBSP}Un marché d’été{NBSP}» (effet A)?" in text(told, "R7")
+    assert f"«{NBSP}Un marché d’été{NBSP}» (effet\u00a0A)?" in text(told, "R7")
 
 
 def test_braces_of_a_person_are_left_alone():
@@ -255,7 +256,7 @@ def test_braces_of_a_person_are_left_alone():
 
 def test_a_french_story_asks_wholly_in_english():
     told = story(rows("1|2010|1|||"))
-    asked = {each.code: each for each in tailored(told, EN)}
+    asked = {each.code: each for each in tailored(Telling(told, EN))}
     assert "TO\u00a02 (Governance)" in asked["A1"].text
     assert asked["A1"].source is Source.METHOD
     assert not [each.text for each in asked.values() if "RT" in each.text]
@@ -267,7 +268,7 @@ def test_a_french_story_asks_wholly_in_english():
 @pytest.mark.parametrize("code", ["A3", "a3", " A 3 "])
 def test_an_answer_finds_its_question_by_its_code(code):
     told = story(lessons=(lesson(2, code=code, answer="Oui : la Ville", responsible="Ana"),))
-    found = next(each for each in tailored(told, FR) if each.code == "A3")
+    found = next(each for each in tailored(Telling(told, FR)) if each.code == "A3")
     assert (found.answer, found.responsible, found.due) == (f"Oui{NBSP}: la Ville", "Ana", "")
     assert found.is_answered
     assert unmatched(told) == ()
@@ -289,7 +290,7 @@ def test_codes_are_the_same_in_french_and_in_english():
 )
 def test_an_answer_without_a_code_finds_its_question_by_its_words(words):
     told = story(rows("3|2010|10|reverse||"), lessons=(lesson(2, question=words, answer="Le prix"),))
-    assert [each.answer for each in tailored(told, FR) if each.code == "A4"] == ["Le prix"]
+    assert [each.answer for each in tailored(Telling(told, FR)) if each.code == "A4"] == ["Le prix"]
     assert unmatched(told) == ()
 
 
@@ -300,7 +301,7 @@ def test_words_that_only_resemble_a_question_are_not_it():
 
 def test_two_answers_to_one_question_stand_one_behind_the_other():
     told = story(lessons=(lesson(2, code="A3", action="Appeler"), lesson(3, code="A3", action="Écrire")))
-    found = [(each.id, each.action) for each in tailored(told, FR) if each.code == "A3"]
+    found = [(each.id, each.action) for each in tailored(Telling(told, FR)) if each.code == "A3"]
     assert found == [("A3", "Appeler"), ("A3-2", "Écrire")]
 
 
@@ -318,4 +319,4 @@ def test_a_row_that_only_repeats_a_code_is_not_kept():
 def test_a_code_that_is_not_ours_does_not_hide_our_words():
     words = questions.words("fr")["A3"].other
     told = story(lessons=(lesson(2, code="7", question=words, answer="Oui"),))
-    assert [each.answer for each in tailored(told, FR) if each.code == "A3"] == ["Oui"]
+    assert [each.answer for each in tailored(Telling(told, FR)) if each.code == "A3"] == ["Oui"]

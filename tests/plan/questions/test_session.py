@@ -5,6 +5,7 @@ from rtdocs.model import Lesson, Use
 from rtdocs.plan.grid.grid_rows import asked
 from rtdocs.plan.questions.questions import tailored, unmatched
 from rtdocs.plan.questions.session import SESSION, choose, weight
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 from rtdocs.repertoire.questions import Section
 
@@ -13,7 +14,7 @@ EVENTS = "No|Date|RT|Direction\n" + "\n".join(f"{number}|{2000 + number}|{number
 
 
 def chosen(told, section=Section.LEARN, **how):
-    return choose(tailored(told, FR), section, SESSION[section], **how)
+    return choose(tailored(Telling(told, FR)), section, SESSION[section], **how)
 
 
 def codes(found):
@@ -43,7 +44,11 @@ def test_more_of_the_story_makes_a_question_heavier_up_to_a_point():
     for setbacks in (1, 2, 5, 9):
         rows = "\n".join(f"{number}|2010|9|reverse" for number in range(setbacks))
         weights.append(
-            next(weight(each) for each in tailored(story(f"No|Date|RT|Direction\n{rows}"), FR) if each.code == "A4")
+            next(
+                weight(each)
+                for each in tailored(Telling(story(f"No|Date|RT|Direction\n{rows}"), FR))
+                if each.code == "A4"
+            )
         )
     assert weights == [83, 86, 95, 95]
 
@@ -58,7 +63,7 @@ def test_a_session_holds_so_many_open_questions_of_each_section():
 
 def test_who_only_looks_ahead_begins_with_what_comes_next_and_talks_more_of_it():
     told = story("No|RT|Status\n1|1|planned\n2|4|planned", "No|Status\nA|hoped-for", use=Use.PROSPECTIVE)
-    parts = asked(told, FR)
+    parts = asked(Telling(told, FR))
     assert [part.section for part in parts] == [Section.REINVEST, Section.LEARN, Section.OUTCOME]
     assert [len(part.rows) for part in parts] == [7, 1, 6]
 
@@ -81,4 +86,4 @@ def test_the_methods_questions_left_open_in_a_workbook_are_no_answer_and_no_ques
     open_rows = tuple(Lesson(where=Where("Apprentissages", row), code=code, question="Quoi?") for row, code in rows)
     told, bare = story(EVENTS, lessons=open_rows), story(EVENTS)
     assert unmatched(told) == ()
-    assert [part.rows for part in asked(told, FR)] == [part.rows for part in asked(bare, FR)]
+    assert [part.rows for part in asked(Telling(told, FR))] == [part.rows for part in asked(Telling(bare, FR))]

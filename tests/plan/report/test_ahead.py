@@ -15,6 +15,7 @@ from rtdocs.plan import report
 from rtdocs.plan.content.document import plain
 from rtdocs.plan.deck import deck
 from rtdocs.plan.grid import grid
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 HALF = story(
@@ -99,7 +100,7 @@ def test_who_gave_money_reads_where_the_project_is_and_nothing_that_is_missing()
 
 def test_a_setback_foreseen_is_never_called_a_plan_of_the_group():
     told = story("No | RT | Status | Direction\n1 | 9 | planned | reverse\n2 | 9 | planned |\n3 | 10 | planned | ")
-    [shows] = [slide for slide in deck.plan(told, FRENCH).slides if slide.title == "Ce que le plan montre"]
+    [shows] = [slide for slide in deck.plan(Telling(told, FRENCH)).slides if slide.title == "Ce que le plan montre"]
     said = [item.replace("\u00a0", " ") for item in shows.items]
     assert "Le groupe prévoit deux événements : « Event 2 » (événement 2) et « Event 3 » (événement 3)." in said
     assert "Le groupe se prépare aussi à un revers possible : « Event 1 » (événement 1)." in said
@@ -109,7 +110,7 @@ def test_a_setback_foreseen_is_never_called_a_plan_of_the_group():
 def test_nothing_planned_needs_no_section_and_no_slide():
     told = story("No | RT\n1 | 1", "No | Status\nA | hoped-for")
     assert lines(told, "ahead") == []
-    assert "Où nous en sommes" not in [slide.title for slide in deck.plan(told, FRENCH).slides]
+    assert "Où nous en sommes" not in [slide.title for slide in deck.plan(Telling(told, FRENCH)).slides]
 
 
 def test_without_the_day_it_was_saved_a_workbook_has_no_late_event():
@@ -160,7 +161,9 @@ def test_setbacks_foreseen_are_no_step_and_many_events_are_named_by_number():
 
 
 def test_the_slide_tells_the_next_steps_with_who_is_to_take_part():
-    [slide] = [each for each in deck.plan(HALF, FRENCH, group=True).slides if each.title == "Où nous en sommes"]
+    [slide] = [
+        each for each in deck.plan(Telling(HALF, FRENCH, group=True)).slides if each.title == "Où nous en sommes"
+    ]
     said = [item.replace("\u00a0", " ") for item in slide.items]
     assert said[1:5] == [
         "Date passée, à vérifier : « Un mémoire » (événement 2, novembre 2025). Doit y prendre part : Ana.",
@@ -168,7 +171,7 @@ def test_the_slide_tells_the_next_steps_with_who_is_to_take_part():
         "À venir : « Un accord » (événement 4, 2027). Personne n’y est encore nommé.",
         "Un événement est prévu, sans date pour l’instant : « Une fête » (événement 5).",
     ]
-    assert all(f"L’événement {number}" in slide.notes for number in (2, 3, 4, 5))
+    assert all(f"L’événement\u00a0{number}" in slide.notes for number in (2, 3, 4, 5))
 
 
 # --- a plan, told as one ---
@@ -190,7 +193,7 @@ SAID_OF_METHOD = ("glossary", "method", "outcomes", "ahead", "questions")
 def test_no_sentence_of_a_plan_speaks_of_the_past(tmp_path, code):
     told = load(workbook_of("ruelle-verte", tmp_path)).story
     language = i18n.language_of(code)
-    sections = report.plan(told, language).sections
+    sections = report.plan(Telling(told, language)).sections
     said = "\n".join(line for name in sections if name not in SAID_OF_METHOD for line in lines(told, name, language))
     assert [word for word in PAST[code] if word in said.lower()] == []
 
@@ -198,16 +201,16 @@ def test_no_sentence_of_a_plan_speaks_of_the_past(tmp_path, code):
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_document_of_a_story_that_looks_ahead_can_be_planned(looking_ahead, code):
     language = i18n.language_of(code)
-    titles = [slide.title for slide in deck.plan(looking_ahead, language).slides]
+    titles = [slide.title for slide in deck.plan(Telling(looking_ahead, language)).slides]
     assert language.say("ahead.slide.title") in titles
     assert len(set(titles)) == len(titles)
-    assert {"ahead", "wheel"} < set(report.plan(looking_ahead, language).sections)
-    assert grid.book(looking_ahead, language).sheets
+    assert {"ahead", "wheel"} < set(report.plan(Telling(looking_ahead, language)).sections)
+    assert grid.book(Telling(looking_ahead, language)).sheets
 
 
 def test_a_plan_says_that_it_is_one():
     told = story("No | RT | Status | Leads to\n1 | 1 | planned | A", "No | Status\nA | hoped-for\nB | hoped-for")
-    assert report.plan(told, FRENCH).fields["document"]["kind"] == "Plan"
+    assert report.plan(Telling(told, FRENCH)).fields["document"]["kind"] == "Plan"
     assert lines(told, "summary")[2] == "## Ce que le groupe veut changer dans le milieu de vie"
     assert lines(told, "chains")[2] == "Un événement est encore prévu."
     assert lines(told, "actors") == []
@@ -215,10 +218,10 @@ def test_a_plan_says_that_it_is_one():
 
 def test_the_grid_of_who_only_looks_ahead_begins_with_the_plan():
     told = story("No | RT | Status\n1 | 1 | planned", "No | Status\nA | hoped-for", use=Use.PROSPECTIVE)
-    first, second = (grid.document(told, FRENCH).sections[place][0] for place in ("learn", "reinvest"))
+    first, second = (grid.document(Telling(told, FRENCH)).sections[place][0] for place in ("learn", "reinvest"))
     assert [plain(first.text), plain(second.text)] == ["Préparer l’action", "Apprendre avant de commencer"]
     back = story("No | RT\n1 | 1")
-    assert plain(grid.document(back, FRENCH).sections["learn"][0].text) == "Tirer des apprentissages"
+    assert plain(grid.document(Telling(back, FRENCH)).sections["learn"][0].text) == "Tirer des apprentissages"
 
 
 def test_a_single_step_needs_no_table_and_is_told_with_its_date_and_its_people():

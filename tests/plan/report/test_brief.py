@@ -23,8 +23,9 @@ from rtdocs.plan.content.document import (
 from rtdocs.plan.content.timeline import Timeline
 from rtdocs.plan.report import brief
 from rtdocs.plan.report.fitting import fitted, height, lines
-from rtdocs.plan.report.telling import telling
-from rtdocs.plan.wording.shortened import excerpt
+from rtdocs.plan.report.highlights import highlights
+from rtdocs.plan.wording.shortened import excerpt, sentences
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
@@ -32,7 +33,7 @@ LONG = "Une phrase qui en dit beaucoup sur ce qui est arrivé. " * 40
 
 
 def said(told, section, language=FRENCH):
-    return [line for block in brief.plan(told, language).sections.get(section, ()) for line in shown(block)]
+    return [line for block in brief.plan(Telling(told, language)).sections.get(section, ()) for line in shown(block)]
 
 
 def many(count, effects=0, **project):
@@ -53,12 +54,12 @@ def many(count, effects=0, **project):
 
 def test_the_parts_stand_at_their_places_the_most_important_chosen_first():
     told = many(5, 1, goal="Marcher")
-    assert list(brief.plan(told, FRENCH).sections) == ["summary", "effects", "method", "timeline"]
+    assert list(brief.plan(Telling(told, FRENCH)).sections) == ["summary", "effects", "method", "timeline"]
     assert said(told, "summary")[0] == "Marcher"
 
 
 def test_it_says_who_where_when_and_with_whose_money():
-    document = brief.plan(story(organisation="Comité", territory="Quartier", funders=("Ville",)), FRENCH)
+    document = brief.plan(Telling(story(organisation="Comité", territory="Quartier", funders=("Ville",)), FRENCH))
     assert (document.fields["project"]["organisation"], document.fields["project"]["territory"]) == (
         "Comité",
         "Quartier",
@@ -68,7 +69,7 @@ def test_it_says_who_where_when_and_with_whose_money():
 
 
 def test_an_empty_story_still_makes_a_summary():
-    assert list(brief.plan(story(), FRENCH).sections) == ["method"]
+    assert list(brief.plan(Telling(story(), FRENCH)).sections) == ["method"]
 
 
 @pytest.mark.parametrize("language", [FRENCH, ENGLISH])
@@ -79,7 +80,7 @@ def test_however_long_the_story_its_parts_fit_the_room(language, effects):
         for row in range(9)
     )
     told = many(60, effects, summary=LONG, title=LONG, lessons=lessons, funders=(LONG, LONG))
-    document = brief.plan(told, language)
+    document = brief.plan(Telling(told, language))
     assert sum(lines(blocks) for blocks in document.sections.values()) <= brief.ROOM
     assert {"summary", "method", "setbacks", "timeline", "questions"} <= set(document.sections)
 
@@ -117,7 +118,7 @@ def test_nobodys_name_is_ever_cut():
     names = tuple(f"Regroupement des organismes {number} {'très ' * 30}vieux" for number in range(3))
     lessons = (Lesson(where=Where("Apprentissages", 2), action="Agir", responsible=names[0]),)
     told = story(lessons=lessons, funders=names, organisation=names[1])
-    document = brief.plan(told, FRENCH)
+    document = brief.plan(Telling(told, FRENCH))
     assert all(name in document.fields["document"]["funders"].replace("\u00a0", " ") for name in names)
     assert document.fields["project"]["organisation"] == names[1]
     assert names[0] in said(told, "questions")[1]
@@ -147,7 +148,7 @@ TOLD = story(
 
 
 def test_the_start_the_last_step_the_setbacks_and_the_present_are_kept_before_the_turning_points():
-    assert [[event.number for event in telling(TOLD, most)] for most in (1, 2, 3, 4, 5, 9)] == [
+    assert [[event.number for event in highlights(TOLD, most)] for most in (1, 2, 3, 4, 5, 9)] == [
         ["1"],
         ["1", "3"],
         ["1", "3", "4"],
@@ -155,12 +156,12 @@ def test_the_start_the_last_step_the_setbacks_and_the_present_are_kept_before_th
         ["1", "2", "3", "4", "6"],
         ["1", "2", "3", "4", "5", "6"],
     ]
-    assert telling(story(), 3) == ()
+    assert highlights(story(), 3) == ()
 
 
 def test_what_the_group_highlights_comes_first():
     told = replace(TOLD, events=tuple(replace(event, highlight=event.number in "25") for event in TOLD.events))
-    assert [event.number for event in telling(told, 3)] == ["1", "2", "5"]
+    assert [event.number for event in highlights(told, 3)] == ["1", "2", "5"]
 
 
 # --- cutting ---
@@ -178,6 +179,21 @@ def test_what_the_group_highlights_comes_first():
 )
 def test_a_long_text_is_cut_at_a_sentence_or_a_word_and_says_so(text, most, kept):
     assert excerpt(text, most) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "kept"),
+    [
+        ("Une phrase. Une autre phrase. Et une", 30, "Une phrase. Une autre phrase."),
+        ("Une première phrase que voici. Une autre.", 20, "Une première phrase que voici."),
+        ("Avec M. Roy et le Dr Côté à St. John. Puis", 20, "Avec M. Roy et le Dr Côté à St. John."),
+        ("« On y va! » dit-elle enfin. Puis rien.", 20, "« On y va! » dit-elle enfin."),
+        ("Aujourd’hui la rue est calme et", 20, "Aujourd’hui la rue est calme et"),
+        ("Une phrase sans fin ni point", 10, "Une phrase sans fin […]"),
+    ],
+)
+def test_a_long_text_keeps_whole_sentences(text, most, kept):
+    assert sentences(text, most) == kept
 
 
 def test_the_briefest_of_the_parts_behind_is_kept_room_for():

@@ -11,8 +11,10 @@ from rtdocs.model import Bound, Link
 from rtdocs.model.dates import TO_COME, UNKNOWN, in_decade, in_season, in_winter, part_of, spanning
 from rtdocs.plan import report
 from rtdocs.plan.content.document import Badge, Run, Step
+from rtdocs.plan.report.document import SECTIONS
 from rtdocs.plan.report.moments import moment
-from rtdocs.plan.wording.voice import Voice, capital, noted
+from rtdocs.plan.wording.telling import Telling
+from rtdocs.plan.wording.texts import capital, noted
 from rtdocs.problems import Where
 
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
@@ -48,7 +50,7 @@ def under(told, heading, language=FRENCH):
 
 
 def steps(told, language=FRENCH):
-    return [block for block in report.plan(told, language).sections["chains"] if isinstance(block, Step)]
+    return [block for block in report.plan(Telling(told, language)).sections["chains"] if isinstance(block, Step)]
 
 
 def notes(told):
@@ -65,8 +67,13 @@ def test_a_chain_has_its_count_then_its_steps_then_the_facts_of_its_effect():
         "* 2013 | Contexte Un vote (3)",
         "* 2014 | RT 1 Un comité (1)",
         "* 2015 | RT 12 – revers Un refus (2)",
-        "### Ce qui a changé",
-        "Pourquoi | « La rue est fermée »",
+    ]
+
+
+def test_the_reason_of_a_setback_stands_once_with_what_was_hard():
+    whole = [line for name in SECTIONS for line in lines(CHAINED, name)]
+    assert [line for line in whole if "La rue est fermée" in line] == [
+        "RT 12 – revers Un refus (2, 2015). Puis est venu « Un banc » (A). « La rue est fermée »"
     ]
 
 
@@ -298,7 +305,7 @@ def test_no_step_speaks_of_a_cause_that_no_arrow_claims(language):
     ],
 )
 def test_a_date_is_said_as_an_adverb_where_one_says_it(when, french, english):
-    told = [moment(Voice(story(), language), when).replace("\u00a0", " ") for language in (FRENCH, ENGLISH)]
+    told = [moment(Telling(story(), language), when).replace("\u00a0", " ") for language in (FRENCH, ENGLISH)]
     assert told == [french, english]
 
 
@@ -306,8 +313,8 @@ def test_a_date_is_said_as_an_adverb_where_one_says_it(when, french, english):
 
 
 def test_numbers_up_to_nine_are_written_in_words():
-    voice = Voice(story(), FRENCH)
-    assert [voice.spelled(number) for number in (0, 1, 2, 9, 10, 1200)] == [
+    telling = Telling(story(), FRENCH)
+    assert [telling.spelled(number) for number in (0, 1, 2, 9, 10, 1200)] == [
         "0",
         "1",
         "deux",

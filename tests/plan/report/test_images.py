@@ -9,6 +9,7 @@ from rtdocs import i18n
 from rtdocs.model import Image, Moment
 from rtdocs.plan import report
 from rtdocs.plan.content.document import Photos
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 FRENCH = i18n.language_of("fr")
@@ -23,7 +24,11 @@ def with_images(*images):
 
 
 def photos(told, section, *, group=False):
-    return [block for block in report.plan(told, FRENCH, group=group).sections[section] if isinstance(block, Photos)]
+    return [
+        block
+        for block in report.plan(Telling(told, FRENCH, group=group)).sections[section]
+        if isinstance(block, Photos)
+    ]
 
 
 def test_before_and_after_stand_side_by_side_with_the_effect():
@@ -51,7 +56,7 @@ def test_without_consent_a_picture_stays_within_the_group_and_without_words_it_i
 
 def test_logos_stand_together_without_consent():
     told = with_images(image("l.png", of="logo", consent=False), image("m.png", of="logo", alt="", caption="Ville"))
-    assert [(photo.path, photo.alt) for photo in report.plan(told, FRENCH).logos] == [
+    assert [(photo.path, photo.alt) for photo in report.plan(Telling(told, FRENCH)).logos] == [
         ("l.png", "On voit l.png"),
         ("m.png", "Ville"),
     ]

@@ -12,6 +12,7 @@ from rtdocs import i18n
 from rtdocs.plan import report
 from rtdocs.plan.content.document import Items, Paragraph, Role
 from rtdocs.plan.report import brief
+from rtdocs.plan.wording.telling import Telling
 
 SEEDS = range(80)
 OURS = ("summary", "chains", "setbacks", "actors", "method")
@@ -46,7 +47,7 @@ def runs(blocks):
 def test_no_two_sentences_in_a_row_open_alike(seed, code):
     told, language = generated(seed), i18n.language_of(code)
     for plan in (report.plan, brief.plan):
-        sections = plan(told, language).sections
+        sections = plan(Telling(told, language)).sections
         for name in OURS:
             for lines in runs(sections.get(name, ())):
                 for before, after in pairwise(sentences(lines)):

@@ -8,7 +8,8 @@ from rtdocs import i18n
 from rtdocs.model import Actor, ActorKind, Link
 from rtdocs.plan import report
 from rtdocs.plan.content.document import Role, Run, Table, plain
-from rtdocs.plan.wording.voice import closed
+from rtdocs.plan.wording.telling import Telling
+from rtdocs.plan.wording.texts import closed
 from rtdocs.problems import Where
 
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
@@ -67,7 +68,7 @@ def test_actors_that_nothing_is_said_of_have_no_column_for_it():
 def test_many_events_take_turned_pages_or_for_few_actors_several_tables(events, actors, widths, wide):
     names = "; ".join(f"Acteur {number}" for number in range(actors))
     told = story("No | Actors\n" + "\n".join(f"{number} | {names}" for number in range(1, events + 1)))
-    found = [block for block in report.plan(told, FRENCH).sections["actors"] if isinstance(block, Table)]
+    found = [block for block in report.plan(Telling(told, FRENCH)).sections["actors"] if isinstance(block, Table)]
     assert [len(table.columns) - 1 for table in found] == widths
     assert {table.wide for table in found} == {wide}
 
@@ -84,14 +85,14 @@ def test_a_setback_is_told_with_what_followed_and_why():
     assert lines(told, "setbacks")[1:] == [
         "RT 10 – revers Un refus (1, 2014). Puis est venu « Un plan » (2). « Il fallait un plan »"
     ]
-    runs = report.plan(told, FRENCH).sections["setbacks"][1].text
+    runs = report.plan(Telling(told, FRENCH)).sections["setbacks"][1].text
     assert [run.note.replace("\u00a0", " ") for run in runs if run.note] == ["Source : Lettre"]
 
 
 def test_only_the_group_reads_that_nothing_was_told_of_after():
     told = story("No | RT | Direction\n1 | 10 | reverse")
     assert lines(told, "setbacks")[-1] == "RT 10 – revers Event 1 (1)."
-    [block] = report.plan(told, FRENCH, group=True).sections["setbacks"][1:]
+    [block] = report.plan(Telling(told, FRENCH, group=True)).sections["setbacks"][1:]
     assert plain(block.text).endswith("Le groupe n’a pas encore dit ce qui a suivi.")
 
 
@@ -103,7 +104,7 @@ def test_setbacks_are_told_without_the_names_of_those_who_took_part():
     """)
     said = lines(told, "setbacks")
     assert said[1:] == [
-        "RT 10 – revers Un refus (1). Trop tard. Ensuite, le groupe prévoit « Un départ » (2).",
+        "RT 10 – revers Un refus (1). Ensuite, le groupe prévoit « Un départ » (2).",
         "Le groupe envisage aussi un revers possible, pour mieux s’y préparer :",
         (
             "- L’événement 2, « Un départ », est un revers que le groupe prévoit, rattaché au RT 12 : "
@@ -115,7 +116,7 @@ def test_setbacks_are_told_without_the_names_of_those_who_took_part():
 
 def test_of_a_story_without_setback_the_group_alone_reads():
     assert lines(story("No\n1"), "setbacks") == []
-    [block] = report.plan(story("No\n1"), FRENCH, group=True).sections["setbacks"][1:]
+    [block] = report.plan(Telling(story("No\n1"), FRENCH, group=True)).sections["setbacks"][1:]
     assert plain(block.text).endswith("ce qu’il en a appris.")
 
 
@@ -147,7 +148,9 @@ def test_what_was_learned_and_what_is_next_are_told_without_codes():
 
 def test_the_group_reads_the_codes_and_what_is_still_open():
     told = story("No | RT\n1 | 1", lessons=LEARNED)
-    said = [line for block in report.plan(told, FRENCH, group=True).sections["questions"] for line in shown(block)]
+    said = [
+        line for block in report.plan(Telling(told, FRENCH, group=True)).sections["questions"] for line in shown(block)
+    ]
     assert said[2].startswith("A1. ")
     assert "Écrire | Ana | mai | A1" in said
     assert "- Et ensuite?" in said
@@ -158,7 +161,7 @@ def test_the_group_reads_the_codes_and_what_is_still_open():
 
 def test_without_answers_there_is_nothing_to_tell_but_to_the_group():
     assert lines(story(), "questions") == []
-    told = report.plan(story(), FRENCH, group=True).sections["questions"]
+    told = report.plan(Telling(story(), FRENCH, group=True)).sections["questions"]
     assert plain(told[1].text) == "Le groupe n’a pas encore écrit de réponse aux questions de la grille."
 
 
@@ -203,7 +206,7 @@ def test_french_words_with_an_accent_stand_at_their_letter():
 
 def test_notes_and_leads_have_their_role():
     told = story("No\n1", summary="Un résumé.")
-    document = report.plan(told, FRENCH)
+    document = report.plan(Telling(told, FRENCH))
     assert document.sections["summary"][1].role is Role.LEAD
     assert {block.role for block in document.sections["summary"][3:]} == {Role.BODY}
 

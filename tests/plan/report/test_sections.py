@@ -13,7 +13,7 @@ from rtdocs.model.dates import TO_COME, UNKNOWN, spanning
 from rtdocs.plan import report
 from rtdocs.plan.content.document import Table, TimelineFigure, plain
 from rtdocs.plan.report.figures import figures
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
@@ -56,6 +56,14 @@ def test_the_page_that_says_it_all_has_figures_effects_the_way_a_setback_and_wha
     assert [column.header for column in named(told, "summary", Table).columns] == ["3\u00a0ans", "5", "1"]
 
 
+def test_a_summary_longer_than_the_page_has_room_for_stands_whole_with_the_project():
+    one = "Le quartier a marché, a parlé et a obtenu ce qu’il demandait depuis longtemps."
+    short, long = (story("No\n1", summary=" ".join([one] * count)) for count in (7, 12))
+    assert [len(lines(told, "summary")[1]) for told in (short, long)] == [7 * 79 - 1, 7 * 79 - 1]
+    assert f"En bref | {' '.join([one] * 12)}" in lines(long, "project")
+    assert not any(line.startswith("En bref") for line in lines(short, "project"))
+
+
 def test_the_essentials_of_an_empty_story_claim_nothing():
     assert lines(story(), "summary") == [
         "# L’essentiel",
@@ -90,13 +98,13 @@ def test_money_obtained_lost_and_hoped_for_is_never_added_up():
     told = replace(
         told, events=tuple(replace(event, amount=amount) for event, amount in zip(told.events, amounts, strict=True))
     )
-    shown = [(each.value.replace("\u00a0", " "), each.what) for each in figures(Voice(told, FRENCH))]
+    shown = [(each.value.replace("\u00a0", " "), each.what) for each in figures(Telling(told, FRENCH))]
     assert shown[2:] == [
         ("43 500 $", "obtenus en chemin"),
         ("1 200,5 $", "perdus en chemin"),
         ("900 $", "espérés"),
     ]
-    assert [each.value for each in figures(Voice(told, ENGLISH))][2:] == ["$43,500", "$1,200.5", "$900"]
+    assert [each.value for each in figures(Telling(told, ENGLISH))][2:] == ["$43,500", "$1,200.5", "$900"]
 
 
 def test_the_groups_own_figures_come_last_with_their_source():
@@ -104,7 +112,7 @@ def test_the_groups_own_figures_come_last_with_their_source():
         story("No\n1"),
         figures=(Figure(value="250", what="familles servies", where=Where("Chiffres", 2), source="Registre"),),
     )
-    [table] = [block for block in report.plan(told, FRENCH).sections["summary"] if isinstance(block, Table)]
+    [table] = [block for block in report.plan(Telling(told, FRENCH)).sections["summary"] if isinstance(block, Table)]
     assert [column.header for column in table.columns] == ["1", "250"]
     assert plain(table.rows[0][1]).replace("\u00a0", " ") == "familles servies (source : Registre)"
 
@@ -180,7 +188,7 @@ def test_an_effect_is_a_box_of_facts():
         "Quoi | Une ressource de meilleure qualité.",
     ]
     headers = [column.header for column in named(told, "effects", Table).columns]
-    assert headers == ["Effet A", "Des trajets sûrs"]
+    assert headers == ["Effet\u00a0A", "Des trajets sûrs"]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +216,7 @@ def test_a_date_that_nobody_knows_is_no_row(date):
 
 def test_only_the_group_reads_that_evidence_is_missing():
     made = story(effects="No | Title | Status\nA | Un banc |\nB | Un parc | hoped-for")
-    told = report.plan(made, FRENCH, group=True).sections["effects"]
+    told = report.plan(Telling(made, FRENCH, group=True)).sections["effects"]
     assert [line for block in told for line in shown(block)][2:] == [
         "Preuve | Aucune preuve n’est encore inscrite.",
         "## Effet B : Un parc",

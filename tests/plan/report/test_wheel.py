@@ -4,6 +4,7 @@ from told import FRENCH, blocks_of, lines
 from rtdocs.model import WheelScore
 from rtdocs.plan import report
 from rtdocs.plan.content.document import Table
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 
@@ -56,5 +57,5 @@ def test_a_profile_alone_has_no_gap_and_many_turn_the_page():
     assert not any("écart entre" in line for line in lines(told, "wheel"))
     many = scored((1, {f"En 202{year}": 1 for year in range(5)}, ""))
     for made, is_wide in ((told, False), (many, True)):
-        [table] = [each for each in blocks_of(report.plan(made, FRENCH), Table) if each.id == "wheel-table"]
+        [table] = [each for each in blocks_of(report.plan(Telling(made, FRENCH)), Table) if each.id == "wheel-table"]
         assert table.wide is is_wide

@@ -11,6 +11,7 @@ from rtdocs.model import Actor, Figure, Image, Link
 from rtdocs.plan.deck import deck
 from rtdocs.plan.report import anonymous_key
 from rtdocs.plan.wording.anonymous import anonymous
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 FRENCH, ENGLISH = i18n.language_of("fr"), i18n.language_of("en")
@@ -49,7 +50,7 @@ def texts(thing):
 
 
 def test_each_person_has_one_role_and_no_name_is_left_anywhere():
-    found = anonymous(TOLD, FRENCH)
+    found = anonymous(Telling(TOLD, FRENCH))
     assert [(each.name, each.role) for each in found.replaced] == [("Omar Diallo", TWO), ("Lise Roy", ONE)]
     assert found.story.events[0].actors == (ONE, "Ville")
     assert found.story.events[0].title == f"{ONE} rencontre la Ville"
@@ -61,8 +62,8 @@ def test_each_person_has_one_role_and_no_name_is_left_anywhere():
 
 @pytest.mark.parametrize("language", [FRENCH, ENGLISH])
 def test_no_name_is_in_a_document_nor_in_what_only_programs_read(language):
-    told = anonymous(TOLD, language).story
-    planned = "\n".join(texts(deck.plan(told, language)))
+    told = anonymous(Telling(TOLD, language)).story
+    planned = "\n".join(texts(deck.plan(Telling(told, language))))
     for section in ("summary", "chains", "actors", "questions", "annexes", "setbacks"):
         planned += "\n".join(lines(told, section, language))
     assert "Lise" not in planned
@@ -70,7 +71,7 @@ def test_no_name_is_in_a_document_nor_in_what_only_programs_read(language):
 
 
 def test_a_part_of_a_name_that_is_left_is_shown_with_its_place():
-    [place] = anonymous(TOLD, FRENCH).left
+    [place] = anonymous(Telling(TOLD, FRENCH)).left
     assert (str(place.where), place.text) == ("Événements!2", f"{ONE} parle. Mme Roy revient.")
 
 
@@ -79,20 +80,20 @@ def test_a_part_of_a_name_that_is_left_is_shown_with_its_place():
 )
 def test_a_name_is_known_however_its_accents_apostrophes_and_hyphens_are_typed(spelling):
     actors = (Actor(name="Éloïse D’Arcy-Roy", where=Where("A", 2), person=True),)
-    found = anonymous(story(f"No | Title\n1 | Rencontre avec {spelling}", actors=actors), FRENCH)
+    found = anonymous(Telling(story(f"No | Title\n1 | Rencontre avec {spelling}", actors=actors), FRENCH))
     assert found.story.events[0].title == "Rencontre avec une personne"
     assert found.left == ()
 
 
 def test_a_word_that_is_also_a_part_of_a_name_is_no_place_to_look_at():
     actors = (Actor(name="Rose Lavoie", where=Where("A", 2), person=True),)
-    found = anonymous(story("No | Title\n1 | Un banc rose\n2 | Mme LAVOIE parle", actors=actors), FRENCH)
+    found = anonymous(Telling(story("No | Title\n1 | Un banc rose\n2 | Mme LAVOIE parle", actors=actors), FRENCH))
     assert [place.text for place in found.left] == ["Mme LAVOIE parle"]
 
 
 def test_a_name_within_a_word_stays():
     told = story("No | Title\n1 | Lucarne ouverte", actors=(Actor(name="Luc", where=Where("A", 2), person=True),))
-    assert anonymous(told, FRENCH).story.events[0].title == "Lucarne ouverte"
+    assert anonymous(Telling(told, FRENCH)).story.events[0].title == "Lucarne ouverte"
 
 
 def test_without_role_the_sector_says_who_and_without_either_a_person():
@@ -100,7 +101,7 @@ def test_without_role_the_sector_says_who_and_without_either_a_person():
         Actor(name="Ana", where=Where("A", 2), sector="scolaire", person=True),
         Actor(name="Luc", where=Where("A", 3), person=True),
     )
-    found = anonymous(story(actors=actors), FRENCH)
+    found = anonymous(Telling(story(actors=actors), FRENCH))
     assert {each.name: each.role for each in found.replaced} == {
         "Ana": "une personne du milieu scolaire",
         "Luc": "une personne",
@@ -112,7 +113,7 @@ def test_photos_are_left_out_and_logos_stay():
         Image(file="ana.jpg", where=Where("Images", 2), of="1", alt="Ana"),
         Image(file="logo.png", where=Where("Images", 3), of="logo", alt="Ville"),
     )
-    found = anonymous(replace(TOLD, images=images), FRENCH)
+    found = anonymous(Telling(replace(TOLD, images=images), FRENCH))
     assert [image.file for image in found.story.images] == ["logo.png"]
     assert found.photos == 1
 
@@ -123,15 +124,15 @@ def test_files_dates_and_the_repertoire_are_not_touched():
         project=replace(TOLD.project, logo="Lise Roy.png"),
         figures=(Figure(value="2", what="x", where=Where("C", 2)),),
     )
-    found = anonymous(named, FRENCH).story
+    found = anonymous(Telling(named, FRENCH)).story
     assert found.project.logo == "Lise Roy.png"
     assert found.repertoire == named.repertoire
     assert (found.figures, found.saved) == (named.figures, named.saved)
 
 
 def test_the_key_says_who_is_who_and_what_to_look_at():
-    found = anonymous(TOLD, FRENCH)
-    blocks = anonymous_key.plan(found.story, FRENCH, anonymous=found).sections["kit"]
+    found = anonymous(Telling(TOLD, FRENCH))
+    blocks = anonymous_key.plan(Telling(found.story, FRENCH), anonymous=found).sections["kit"]
     table = blocks[1]
     assert [tuple("".join(run.text for run in cell) for cell in row) for row in table.rows] == [
         ("Omar Diallo", TWO, "4"),
@@ -141,7 +142,7 @@ def test_the_key_says_who_is_who_and_what_to_look_at():
 
 
 def test_the_key_of_a_story_without_persons_says_so():
-    found = anonymous(story("No\n1"), ENGLISH)
-    blocks = anonymous_key.plan(found.story, ENGLISH, anonymous=found).sections["kit"]
+    found = anonymous(Telling(story("No\n1"), ENGLISH))
+    blocks = anonymous_key.plan(Telling(found.story, ENGLISH), anonymous=found).sections["kit"]
     assert blocks[1].text[0].text.startswith("No name is replaced")
     assert len(blocks[3].items) == 2

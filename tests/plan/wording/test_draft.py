@@ -8,23 +8,24 @@ from stories import story
 from rtdocs.i18n import language_of
 from rtdocs.plan.deck.deck import plan
 from rtdocs.plan.wording.draft import is_drawable, understood
+from rtdocs.plan.wording.telling import Telling
 
 
 def arrows(events, effects="No | Title\n A | Safer walks"):
     """Return the arrows that a draft keeps."""
-    kept = understood(story(events, effects), language_of("fr"))
+    kept = understood(Telling(story(events, effects), language_of("fr")))
     return [(event.number, to) for event in kept.events for to in event.leads_to]
 
 
 def test_a_draft_says_so_in_its_title_and_its_name():
-    kept = understood(story("No | Title\n 1 | a", title="Marché"), language_of("fr"))
+    kept = understood(Telling(story("No | Title\n 1 | a", title="Marché"), language_of("fr")))
     assert (kept.project.title, kept.name) == ("Brouillon – Marché", "projet-brouillon")
-    assert understood(story(title=""), language_of("en")).project.title == "Draft – projet"
+    assert understood(Telling(story(title=""), language_of("en"))).project.title == "Draft – projet"
 
 
 def test_what_has_no_fault_stays_as_it_is():
     told = story("No | Title | Leads to\n 1 | a | 2; A\n 2 | b | A", "No | Title\n A | c")
-    kept = understood(told, language_of("fr"))
+    kept = understood(Telling(told, language_of("fr")))
     assert (kept.events, kept.effects, kept.links) == (told.events, told.effects, told.links)
 
 
@@ -44,7 +45,7 @@ def test_an_arrow_that_nothing_could_show_is_left_out(events, kept):
 
 
 def test_an_effect_does_not_take_the_number_of_an_event():
-    kept = understood(story("No | Title\n A | a", "No | Title\n A | b\n B | c"), language_of("fr"))
+    kept = understood(Telling(story("No | Title\n A | a", "No | Title\n A | b\n B | c"), language_of("fr")))
     assert [effect.number for effect in kept.effects] == ["B"]
 
 
@@ -63,7 +64,7 @@ def test_any_heap_of_arrows_can_be_planned(seed):
         for _ in range(10)
     ]
     told = story("No | Date | Title | RT | Leads to\n" + "\n".join(rows), "No | Title\n A | x\n A | y\n 3 | z")
-    deck = plan(understood(told, language_of("fr")), language_of("fr"))
+    deck = plan(Telling(understood(Telling(told, language_of("fr"))), language_of("fr")))
     assert len(deck.slides) > 3
 
 

@@ -6,6 +6,7 @@ from rtdocs.model import Effect, EffectStatus
 from rtdocs.plan.content.document import Run
 from rtdocs.plan.content.timeline import Sign
 from rtdocs.plan.wording import events
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 from rtdocs.read.values.dates import parse
 
@@ -77,28 +78,28 @@ def test_every_thing_has_its_sign_and_badge(number):
 
 @pytest.mark.parametrize("number", SENTENCES)
 def test_every_thing_is_told_in_a_sentence(number):
-    assert spaced(events.sentence(THINGS[number], TOLD, FRENCH)) == SENTENCES[number]
+    assert spaced(events.sentence(THINGS[number], Telling(TOLD, FRENCH))) == SENTENCES[number]
 
 
 def test_all_signs_are_told_in_both_languages():
     assert set(SIGNS.values()) == set(Sign)
     for language in (FRENCH, ENGLISH):
-        told = [events.sentence(thing, TOLD, language) for thing in THINGS.values()]
+        told = [events.sentence(thing, Telling(TOLD, language)) for thing in THINGS.values()]
         assert len(set(told)) == len(THINGS)
         assert len({name for _, name in events.legend(Sign, language)}) == len(Sign)
 
 
 def test_the_alt_text_adds_the_second_outcome_and_the_actors():
-    assert spaced(events.alt(THINGS["1"], TOLD, FRENCH)) == (
+    assert spaced(events.alt(THINGS["1"], Telling(TOLD, FRENCH))) == (
         f"{SENTENCES['1']} Le groupe lui associe aussi le RT 7. Y ont pris part : Ville et École."
     )
-    assert spaced(events.alt(THINGS["3"], TOLD, FRENCH)).endswith("Doit y prendre part : Ville.")
-    assert spaced(events.alt(THINGS["A"], TOLD, FRENCH)) == SENTENCES["A"]
+    assert spaced(events.alt(THINGS["3"], Telling(TOLD, FRENCH))).endswith("Doit y prendre part : Ville.")
+    assert spaced(events.alt(THINGS["A"], Telling(TOLD, FRENCH))) == SENTENCES["A"]
 
 
 def test_a_shape_is_named_by_a_stable_id_its_badge_and_its_title():
-    assert spaced(events.name(THINGS["1"], TOLD, FRENCH)) == "ev-1 · RT 5 – Dépôt du mémoire"
-    assert spaced(events.name(THINGS["A"], TOLD, ENGLISH)) == "ef-A · Effect – Des trajets sûrs"
+    assert spaced(events.name(THINGS["1"], Telling(TOLD, FRENCH))) == "ev-1 · RT 5 – Dépôt du mémoire"
+    assert spaced(events.name(THINGS["A"], Telling(TOLD, ENGLISH))) == "ef-A · Effect – Des trajets sûrs"
 
 
 def test_ids_are_stable_and_tell_events_from_effects():
@@ -112,38 +113,38 @@ def test_only_events_with_an_outcome_have_a_function():
 
 
 def test_a_date_not_typed_is_not_shown():
-    assert events.when(None, TOLD, FRENCH) == events.short_when(None, TOLD, FRENCH) == ""
+    assert Telling(TOLD, FRENCH).when(None) == Telling(TOLD, FRENCH).short_when(None) == ""
 
 
 def test_the_groups_words_in_another_language_keep_theirs():
-    runs = events.tell(THINGS["A"], TOLD, ENGLISH)
+    runs = events.tell(THINGS["A"], Telling(TOLD, ENGLISH))
     assert [run.language for run in runs] == ["", "fr", ""]
     assert runs[1].text == "Des trajets sûrs"
 
 
 def test_the_groups_words_in_the_documents_language_are_not_marked():
-    assert {run.language for run in events.tell(THINGS["A"], TOLD, FRENCH)} == {""}
+    assert {run.language for run in events.tell(THINGS["A"], Telling(TOLD, FRENCH))} == {""}
 
 
 def test_own_words_are_typeset_in_the_language_they_are_in():
-    assert events.own("43 500 $ : oui", TOLD, ENGLISH, strong=True) == (
+    assert Telling(TOLD, ENGLISH).own("43 500 $ : oui", strong=True) == (
         Run("43\u00a0500\u00a0$\u00a0: oui", strong=True, language="fr"),
     )
-    assert events.own("", TOLD, ENGLISH) == ()
+    assert Telling(TOLD, ENGLISH).own("") == ()
 
 
 def test_labels_are_the_groups_only_in_its_language():
     renamed = TOLD.repertoire.relabelled({5: "Remettre"})
     told = story("No | RT\n1 | 5")
     told = type(told)(language="fr", repertoire=renamed, project=told.project, events=told.events)
-    assert spaced(events.outcome_title(5, told, FRENCH)) == "RT 5 – Remettre"
-    assert spaced(events.outcome_title(5, told, ENGLISH)) == "TO 5 – Placement of intermediaries"
+    assert spaced(Telling(told, FRENCH).outcome(5)) == "RT 5 – Remettre"
+    assert spaced(Telling(told, ENGLISH).outcome(5)) == "TO 5 – Placement of intermediaries"
 
 
 def test_a_brace_or_a_mark_in_a_title_does_no_harm():
     title = "{number} \ue0000\ue001 {{ x }}"
     effect = Effect(number="A", title=title, where=Where(), status=EffectStatus.OBSERVED)
-    assert title in events.sentence(effect, TOLD, FRENCH)
+    assert title in events.sentence(effect, Telling(TOLD, FRENCH))
 
 
 def test_the_legend_holds_only_the_signs_in_use_in_their_order():
@@ -163,4 +164,4 @@ def test_the_legend_holds_only_the_signs_in_use_in_their_order():
 )
 def test_an_effect_that_is_seen_since_a_date_is_told_as_going_on(language, told):
     seen = Effect(number="A", title="Des rues calmes", where=Where("Effets", 2), date=parse("depuis l’été 2018").date)
-    assert events.sentence(seen, TOLD, language).replace("\u00a0", " ") == told
+    assert events.sentence(seen, Telling(TOLD, language)).replace("\u00a0", " ") == told

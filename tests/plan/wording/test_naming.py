@@ -4,7 +4,7 @@ from stories import story
 from rtdocs.i18n import language_of
 from rtdocs.plan.deck.observations import observations
 from rtdocs.plan.wording import naming
-from rtdocs.plan.wording.voice import Voice
+from rtdocs.plan.wording.telling import Telling
 
 HEADER = "No | Date | Title | RT\n"
 TWELVE = story(HEADER + "\n".join(f"{number} | 20{number:02} | Event {number} | 1" for number in range(1, 13)))
@@ -15,7 +15,7 @@ TWELVE = story(HEADER + "\n".join(f"{number} | 20{number:02} | Event {number} | 
     [("fr", "1, 2, 3, 4, 5, 6, 7, 8 et quatre autres"), ("en", "1, 2, 3, 4, 5, 6, 7, 8 and four others")],
 )
 def test_of_many_events_the_first_eight_are_numbered_and_the_others_counted(code, told):
-    assert naming.numbers_of(TWELVE.events, Voice(TWELVE, language_of(code))) == told
+    assert naming.numbers_of(TWELVE.events, Telling(TWELVE, language_of(code))) == told
 
 
 def test_the_deck_tells_of_many_events_outside_every_chain():
@@ -26,5 +26,5 @@ def test_the_deck_tells_of_many_events_outside_every_chain():
         "No | Title\nA | Safer walks",
     )
     assert "2, 3, 4, 5, 6, 7, 8, 9 et cinq autres" in " ".join(
-        observations(Voice(chained, language_of("fr"), group=True))
+        observations(Telling(chained, language_of("fr"), group=True))
     )

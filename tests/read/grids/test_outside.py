@@ -11,6 +11,7 @@ from stories import story
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.i18n import codes, language_of
 from rtdocs.plan.grid import grid
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.read.grids.filled_grid import read_grid
 from rtdocs.resources import folder
 from rtdocs.write.word import document
@@ -47,7 +48,7 @@ def with_part(path, name, kind, content):
 def test_nothing_that_a_grid_says_itself_is_an_answer(tmp_path, code, everything):
     language = language_of(code)
     template = folder("templates") / "grille.docx"
-    document.write(grid.document(TOLD, language, everything=everything), template, tmp_path / "grid.docx")
+    document.write(grid.document(Telling(TOLD, language), everything=everything), template, tmp_path / "grid.docx")
     assert answers(tmp_path / "grid.docx") == {}
 
 

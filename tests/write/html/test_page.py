@@ -11,6 +11,7 @@ from stories import story
 from rtdocs.i18n import language_of
 from rtdocs.plan.content.slides import BlankSlide, TextSlide, TitleSlide
 from rtdocs.plan.deck import deck
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.write.html import page as preview
 
 TEMPLATE = ROOT / "templates" / "schema.pptx"
@@ -26,7 +27,7 @@ EFFECTS = "No | Title\n A | Safer walks"
 def written(tmp_path):
     def write(lang="fr", events=EVENTS, **project):
         path = tmp_path / "page.html"
-        preview.write(deck.plan(story(events, EFFECTS, **project), language_of(lang)), TEMPLATE, path)
+        preview.write(deck.plan(Telling(story(events, EFFECTS, **project), language_of(lang))), TEMPLATE, path)
         return path.read_text("utf-8")
 
     return write
@@ -38,7 +39,7 @@ def blank(title, notes=""):
 
 def of_slides(folder, *slides):
     """Return the page of a deck of these slides."""
-    told = replace(deck.plan(story(), language_of("fr")), slides=slides)
+    told = replace(deck.plan(Telling(story(), language_of("fr"))), slides=slides)
     preview.write(told, TEMPLATE, folder / "page.html")
     return parsed((folder / "page.html").read_text("utf-8"))
 

@@ -1,5 +1,5 @@
 import pytest
-from layout.schemas import FRAME, SLIDE, graph, node, random_graph
+from layout.schemas import FRAME, SLIDE, graph, node, project
 from lxml import etree
 
 from rtdocs.layout.base.looks import LOOKS
@@ -26,7 +26,7 @@ def test_a_scene_becomes_a_picture_that_says_what_it_shows():
 
 
 def test_every_box_and_arrow_is_painted():
-    page = pages.pages(random_graph(2, 12), ROOM)[0]
+    page = pages.pages(project(2, 12), ROOM)[0]
     root = painted(page.scene)
     words = {line.text for shape in page.scene.shapes if isinstance(shape, Box) for line in shape.paragraphs}
     text = " ".join("".join(root.itertext()).split())

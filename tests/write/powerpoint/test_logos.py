@@ -14,6 +14,7 @@ from stories import story
 from rtdocs.i18n import language_of
 from rtdocs.model import LOGO_IMAGE, Image
 from rtdocs.plan.deck import deck
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 from rtdocs.write.powerpoint import presentation
 
@@ -32,7 +33,9 @@ def made(tmp_path_factory):
         for number, path in enumerate(paths[1:], 2)
     )
     told = dataclasses.replace(story(logo=paths[0], organisation="Table"), images=images)
-    presentation.write(deck.plan(told, language_of("fr")), ROOT / "templates" / "schema.pptx", folder / "deck.pptx")
+    presentation.write(
+        deck.plan(Telling(told, language_of("fr"))), ROOT / "templates" / "schema.pptx", folder / "deck.pptx"
+    )
     return folder / "deck.pptx"
 
 

@@ -7,6 +7,7 @@ from stories import story
 
 from rtdocs.i18n import language_of
 from rtdocs.plan.deck import deck
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.resources import folder
 from rtdocs.write.powerpoint.pages import pages
 from rtdocs.write.powerpoint.template import open_template
@@ -35,7 +36,7 @@ def long_story(events, effects):
 
 @cache
 def slides_of_45_events():
-    plan = deck.plan(long_story(45, 4), language_of("fr"))
+    plan = deck.plan(Telling(long_story(45, 4), language_of("fr")))
     return pages(plan, open_template(folder("templates") / "schema.pptx"))
 
 

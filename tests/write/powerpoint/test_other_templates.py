@@ -24,6 +24,7 @@ from rtdocs.i18n import language_of
 from rtdocs.plan import report
 from rtdocs.plan.content.document import Table
 from rtdocs.plan.deck import deck
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.products import Product
 from rtdocs.template_problems import TemplateRule
 from rtdocs.write.powerpoint import template as powerpoint_template
@@ -55,7 +56,7 @@ def story():
 
 @pytest.mark.parametrize("name", ["french_word", "blank", "bare", "dotx"])
 def test_the_whole_report_stands_in_each_word_template(documents, story, name):
-    planned = report.plan(story, language_of("fr"))
+    planned = report.plan(Telling(story, language_of("fr")))
     # The effects' own place serves templates that ask for it; elsewhere they are told at the end of their chapters.
     sections = (blocks for name, blocks in planned.sections.items() if name != "effects")
     headings = [blocks[0].text[0].text for blocks in sections]
@@ -81,7 +82,7 @@ def test_an_organisations_own_tables_go_through_its_lists(documents, story):
 
 @pytest.mark.parametrize("name", names(others.SLIDES))
 def test_every_word_of_the_deck_is_in_each_presentation(documents, story, name):
-    planned = deck.plan(story, language_of("fr"))
+    planned = deck.plan(Telling(story, language_of("fr")))
     file = pptx.Presentation(str(documents[name][0]))
     said = " ".join(
         frame.text_frame.text

@@ -10,6 +10,7 @@ from stories import story
 
 from rtdocs import i18n
 from rtdocs.plan import report
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.write.word import document
 
 SLOTS = {"dk2": "112233", "accent4": "445566", "accent5": "778899", "accent1": "204060"}
@@ -32,7 +33,7 @@ def recoloured(tmp_path):
 
 
 def styles_of(template, path):
-    document.write(report.plan(story("No\n1", "No\nA"), i18n.language_of("fr")), template, path)
+    document.write(report.plan(Telling(story("No\n1", "No\nA"), i18n.language_of("fr"))), template, path)
     with zipfile.ZipFile(path) as package:
         return package.read("word/styles.xml").decode()
 

@@ -8,10 +8,10 @@ from rtdocs.facts.order import in_time
 from rtdocs.model import Event, EventStatus, Story
 
 SETBACKS = 2
-"""Of several setbacks, a short telling names so many."""
+"""Of several setbacks, a short document names so many."""
 
 
-def telling(story: Story, most: int) -> tuple[Event, ...]:
+def highlights(story: Story, most: int) -> tuple[Event, ...]:
     """Return at most `most` events in time order: those that the group highlights, then those that make the story.
 
     These are, in this order: the start, the last step before each effect, one or two setbacks, the present, and the
