@@ -29,7 +29,8 @@ def laid(content: Content, plan: Arrangement, frame: Frame) -> Drawing | None:
     left, right = (frozenset(piece.id for piece in side) for side in (content.left, content.right))
     for shared in (pairs, ()):
         net = mesh(plan.spots, plan.all_columns, len(plan.rows), right, left, shared)
-        if drawing := _repaired(_Page(content, plan, frame, net, pairs)):
+        drawing, has_room = _repaired(_Page(content, plan, frame, net, pairs))
+        if drawing or not has_room:
             return drawing
     return None
 
@@ -44,8 +45,8 @@ class _Page(NamedTuple):
     pairs: tuple[Pair, ...]
 
 
-def _repaired(page: _Page) -> Drawing | None:
-    """Return a page drawn; None where it has no room, or lines would be misread however they are repaired."""
+def _repaired(page: _Page) -> tuple[Drawing | None, bool]:
+    """Return a page drawn and whether it has room; None where lines would be misread however they are repaired."""
     banned: set[tuple[int, Corridor]] = set()
     alone: set[int] = set()
     saving = False
@@ -54,21 +55,19 @@ def _repaired(page: _Page) -> Drawing | None:
         last = None
         for last in _measured(page, ways, tracks):
             if last.fits:
-                return last
-            if last.network.false or last.network.overlaid:  # so they are with other names and gaps as well
-                break
+                return last, True
         if last is None and saving:
-            return None
+            return None, False
         if last is None:
             saving = True
             continue
         leading = {at for at, pair in enumerate(page.pairs) if pair.source in _falsely(last)}
         worse = _overlaid(last) | (_misled(last, banned) if leading <= alone else set())
         if worse <= banned and leading <= alone:
-            return None
+            break
         banned |= worse
         alone |= leading
-    return None
+    return None, True
 
 
 @lru_cache(_KEPT)
@@ -118,7 +117,11 @@ def _measured(page: _Page, ways: tuple[Way, ...], tracks: Tracks) -> Iterator[Dr
         bare = replace(tight, crowded=True)
         if needed_height(bare) > frame.height:
             continue
-        names = Drawing(content, plan, frame, bare, measured(bare, frame), ways, tracks).names
+        rough = Drawing(content, plan, frame, bare, measured(bare, frame), ways, tracks)
+        if rough.network.false or rough.network.overlaid:
+            yield rough  # so are the lines with other names and gaps as well
+            return
+        names = rough.names
         named = frozenset(lane for lane, name in names.items() if name.astray or not name.free)
         for own, header, crowded in product(dict.fromkeys((named, frozenset[str]())), (True, False), (False, True)):
             needs = replace(tight, named=own, header=header, crowded=crowded)
