@@ -7,6 +7,7 @@ then have their runs and ids rewritten as Word does; the last pairs go through L
 
 import argparse
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -28,7 +29,7 @@ from rtdocs.documents import BuildOrder  # noqa: E402 - idem
 from rtdocs.i18n import language_of  # noqa: E402 - idem
 from rtdocs.merge.files import merge, with_base  # noqa: E402 - idem
 from rtdocs.model import Lesson, Story  # noqa: E402 - idem
-from rtdocs.outcomes import Account  # noqa: E402 - idem
+from rtdocs.outcomes import Account, Deed  # noqa: E402 - idem
 from rtdocs.plan.wording.telling import Telling  # noqa: E402 - idem
 from rtdocs.products import DOCUMENTS, our_template  # noqa: E402 - idem
 from rtdocs.write.package.last_look import UnfitFileError, look  # noqa: E402 - idem
@@ -44,6 +45,7 @@ FAULTS: Final = (
     "findings of the last look",
     "doubled blocks",
     "changes seen where nobody made any",
+    "offers that, refused, are not theirs or, accepted, not ours",
 )
 SAID: Final = frozenset(" ".join(FR.say(f"merge.no_longer.{key}").split()) for key in ("note", "source"))
 """What a merge says of each question that is no longer asked."""
@@ -235,6 +237,7 @@ def _merged(pair: Pair, faults: Counter[str], *, is_chain: bool = False) -> bool
     target.unlink(missing_ok=True)
     kept = people.standing(pair.theirs)
     doubled = people.doubled(pair.theirs) if target.suffix == ".pptx" else Counter()
+    stood = _lines(pair.theirs)
     account = merge(pair.theirs, pair.now.path, target, FR, pair.before.base)
     if account is None:
         return False
@@ -248,6 +251,8 @@ def _merged(pair: Pair, faults: Counter[str], *, is_chain: bool = False) -> bool
     _hold_theirs(pair, kept, faults)
     if not is_chain:
         _hold_ours(pair, account, faults)
+        if any(entry.deed is Deed.TRACKED for entry in account):
+            _hold_offers(pair, stood, faults)
     _hold_once(pair, kept, doubled, faults)
     return True
 
@@ -260,8 +265,9 @@ def _hold_theirs(pair: Pair, kept: str, faults: Counter[str]) -> None:
             _tell(faults, FAULTS[0], pair, word)
     for line in set(pair.left.lines) - lines:
         _tell(faults, FAULTS[0], pair, line)
+    was, new = (Counter(people.standing(each.path).split("\n")) for each in (pair.before, pair.now))
     for text in pair.left.gone:
-        if text in lines and text not in kept.split("\n"):
+        if text in lines and text not in kept.split("\n") and new[text] <= was[text]:
             _tell(faults, FAULTS[2], pair, text)
     if pair.theirs.suffix == ".pptx":
         _hold_shapes(pair, faults)
@@ -281,11 +287,28 @@ def _hold_shapes(pair: Pair, faults: Counter[str]) -> None:
 
 def _hold_ours(pair: Pair, account: Account, faults: Counter[str]) -> None:
     """Look for texts that are new in ours, and neither in the file nor told."""
-    every = people.said(pair.theirs)
-    told = " ".join(" ".join(f"{entry.place} {entry.piece} {entry.ours}" for entry in account).split())
-    for text in _texts(pair.now.path).keys() - _texts(pair.before.path).keys():
+    every = _unnumbered(people.said(pair.theirs))
+    told = _unnumbered(" ".join(" ".join(f"{entry.place} {entry.piece} {entry.ours}" for entry in account).split()))
+    new, was = ({_unnumbered(text) for text in _texts(each.path)} for each in (pair.now, pair.before))
+    for text in new - was:
         if text not in every and text not in told:
             _tell(faults, FAULTS[3], pair, text)
+
+
+def _hold_offers(pair: Pair, stood: Counter[str], faults: Counter[str]) -> None:
+    """Look for lines that to accept all would take away and were not theirs, or would bring and are not ours."""
+    settled = []
+    for accepted in (False, True):
+        copy = Path(shutil.copy(pair.theirs, pair.theirs.with_name(f"settled{pair.theirs.suffix}")))
+        people.settle(copy, accepted=accepted)
+        settled.append(_lines(copy))
+    refused, accepted = settled
+    for line in (refused - accepted - stood) + (accepted - refused - _lines(pair.now.path)):
+        _tell(faults, FAULTS[7], pair, line)
+
+
+def _lines(path: Path) -> Counter[str]:
+    return Counter(people.lines(path) if path.suffix == ".docx" else ())
 
 
 def _hold_once(pair: Pair, kept: str, doubled: Counter[str], faults: Counter[str]) -> None:
@@ -298,6 +321,11 @@ def _hold_once(pair: Pair, kept: str, doubled: Counter[str], faults: Counter[str
     for text, times in _texts(pair.theirs).items():
         if times > 1 >= max(was[text], new[text]) and text not in SAID:
             _tell(faults, FAULTS[5], pair, text)
+
+
+def _unnumbered(text: str) -> str:
+    """Return a text without the numbers of figures and tables, which are fields: Word makes them anew."""
+    return re.sub(r"(Figure|Tableau) \d+", r"\1", text)
 
 
 def _texts(path: Path) -> Counter[str]:

@@ -4,7 +4,7 @@ Each document imports its writer when it is built: a run that only checks pays f
 """
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,8 +24,10 @@ from rtdocs.read.build import read
 from rtdocs.template_problems import TemplateProblem
 
 if TYPE_CHECKING:
+    from rtdocs.plan.content.slides import Deck
     from rtdocs.plan.migrate.account import Account
     from rtdocs.write.html.page import Drawing
+    from rtdocs.write.powerpoint.pages import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,19 +205,40 @@ def drawings(workbook: str | Path | Loaded, *, lang: str = "", draft: bool = Fal
         UnreadableWorkbook: as `load`.
         ValueError: a language that does not exist.
     """
+    from rtdocs.write.html import page  # noqa: PLC0415 - a check pays for no writer
+
+    report, planned = _planned(workbook, lang, draft=draft)
+    if planned is None:
+        return Drawn(report)
+    if alone is None:
+        return Drawn(report, tuple(page.drawings(planned, our_template("schema.pptx"))))
+    only = page.drawing(planned, our_template("schema.pptx"), alone)
+    return Drawn(report, (only,) if only else ())
+
+
+def drawings_in_turn(
+    workbook: str | Path | Loaded, *, lang: str = "", draft: bool = False
+) -> tuple[Report, "Iterator[tuple[Turn, Drawing]]"]:
+    """Check a workbook and return its drawings as soon as each is there, for who does not want to wait for all.
+
+    Args, Raises: as `drawings`.
+    """
+    from rtdocs.write.html import page  # noqa: PLC0415 - a check pays for no writer
+
+    report, planned = _planned(workbook, lang, draft=draft)
+    return report, page.drawings_in_turn(planned, our_template("schema.pptx")) if planned else iter(())
+
+
+def _planned(workbook: str | Path | Loaded, lang: str, *, draft: bool) -> tuple[Report, "Deck | None"]:
+    """Return the report of a workbook, and its presentation where it can be drawn."""
     from rtdocs.plan.deck import deck  # noqa: PLC0415 - a check pays for no writer
-    from rtdocs.write.html import page  # noqa: PLC0415 - idem
 
     loaded = workbook if isinstance(workbook, Loaded) else load(workbook)
     language, report = language_of(lang or loaded.story.language), check(loaded)
     if not _may_draw(loaded.story, report, draft=draft):
-        return Drawn(report)
+        return report, None
     telling = _as_far_as_understood(Telling(loaded.story, language, group=True), report)
-    planned, template = deck.plan(telling), our_template("schema.pptx")
-    if alone is None:
-        return Drawn(report, tuple(page.drawings(planned, template)))
-    only = page.drawing(planned, template, alone)
-    return Drawn(report, (only,) if only else ())
+    return report, deck.plan(telling)
 
 
 def preview(

@@ -45,6 +45,7 @@ class TemplateRule(Enum):
     FONT = ("M32", False)
     LONGER_SUMMARY = ("M33", False)
     OUR_SUMMARY = ("M34", False)
+    NARROW = ("M35", False)
 
     def __init__(self, code: str, stops: bool) -> None:  # noqa: FBT001 - the values of an enum's members have no names
         self.code = code

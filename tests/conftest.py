@@ -1,5 +1,6 @@
 """What many tests share: the documents of every sample in both languages, built once a run."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ LANGUAGES = ("fr", "en")
 def files_in(folder):
     """Return the files of a folder in order, but for the record of what rtdocs wrote there."""
     return sorted(path for path in folder.iterdir() if path.name != ".rtdocs.json")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def state_of_its_own(tmp_path_factory):
+    """Keep what programs remember from run to run out of the home of who runs the tests."""
+    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ There is one desk a server, shared by its pages. All pages receive its state aft
 """
 
 import asyncio
+import secrets
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from rtdocs.app import places
+from rtdocs.app.drawings import Drawings
 from rtdocs.app.events import Feed
 from rtdocs.app.watcher import saves
 from rtdocs.app.words import every_language
@@ -47,7 +49,8 @@ class Book:
         at: the time at which that save was seen.
         away: whether the file has been missing for long.
         was_read: whether it could be read at its last check: then a save that takes its time is waited for.
-        looks: the check and drawings of this version under way or done, by name.
+        looks: the check and single drawings of this version under way or done, by name.
+        drawings: all drawings of this version, as far as they are there, by language.
     """
 
     path: Path
@@ -58,6 +61,7 @@ class Book:
     away: bool = False
     was_read: bool = False
     looks: dict[str, asyncio.Task[Given]] = field(default_factory=dict)
+    drawings: dict[str, Drawings] = field(default_factory=dict)
 
 
 class Desk:
@@ -73,6 +77,7 @@ class Desk:
         self.busy: Given | None = None
         self._eyes, self._hands = Worker(), Worker()
         self.last = 0
+        self.life = secrets.token_hex(4)  # no secret: a page sees by it that the server was started anew
         self._watch: asyncio.Task[None] | None = None
         self._work: asyncio.Task[None] | None = None
 
@@ -127,9 +132,10 @@ class Desk:
 
     def _eyes_up(self, book: Book) -> None:
         """Begin a new version of the workbook: results of the one before are stale."""
-        book.looks = {}
+        book.looks, book.drawings = {}, {}
         book.version, book.at, book.away = self._next(), datetime.now().astimezone(), False
-        self._eyes.leave()  # the next look would wait for that at what is no longer so
+        # What is looked at is finished all the same: else saves in quick succession would leave nothing to see.
+        self._eyes.leave(WHOLE)
 
     def _next(self) -> int:
         self.last += 1
@@ -140,22 +146,44 @@ class Desk:
     async def checked(self) -> Given:
         """Return the result of the check of the open workbook.
 
+        Where it was saved again meanwhile, this is the check of the save before.
+
         Raises:
             Failed: the workbook cannot be read.
-            Stale: the workbook was saved again, or its file is gone.
+            Stale: it was put away, or its file is gone.
         """
         return await self._once("check", self._patient_check)
 
-    async def drawn(self, lang: str) -> Given:
-        """Return the drawings of the open workbook in one language.
+    async def drawn(self, lang: str, after: int | None = None) -> Given:
+        """Return the drawings of the open workbook in one language, all of them once they are there.
+
+        Args:
+            lang: the code of the language.
+            after: how many the page has already: then those that came since, as soon as there are any.
 
         Raises:
-            Failed, Stale: as `checked`.
+            Failed: as `checked`.
+            Stale: the workbook was saved again, or its file is gone.
         """
-        return await self._once(f"draw-{lang}", partial(self._look, task="draw", rank=WHOLE, lang=lang))
+        book = self.book
+        if book is None:
+            raise Stale
+        version = book.version
+        if lang not in book.drawings:
+            self._eyes.leave(WHOLE)  # another language: who asks last looks on
+            book.drawings[lang] = Drawings(partial(self._all_drawings, book, version, lang))
+        return {"version": version, **await book.drawings[lang].since(after)}
+
+    async def _all_drawings(self, book: Book, version: int, lang: str, came: Callable[[Given], None]) -> Given:
+        loop = asyncio.get_running_loop()
+
+        def told(some: Given) -> None:
+            loop.call_soon_threadsafe(came, some)
+
+        return await self._look(book, version, told, task="draw_all", rank=WHOLE, lang=lang)
 
     async def drawn_alone(self, lang: str, key: str) -> Given:
-        """Return one drawing of the open workbook, by the key of its page ("" for the schema's first), as `drawn`."""
+        """Return one drawing of the open workbook, by the key of its page ("" for the schema's first), as `checked`."""
         look = partial(self._look, task="draw", rank=ALONE, lang=lang, alone=key)
         return await self._once(f"draw-{lang}-{key}", look)
 
@@ -176,6 +204,8 @@ class Desk:
             try:
                 given = await self._look(book, version, task="check", rank=CHECK)
             except Failed:
+                if book.version != version:
+                    raise Stale from None
                 if patience <= 0:
                     book.was_read = False
                     raise
@@ -185,15 +215,29 @@ class Desk:
             await asyncio.sleep(AGAIN)
             patience -= AGAIN
 
-    async def _look(self, book: Book, version: int, *, task: str, rank: int, **wish: Any) -> Given:  # noqa: ANN401 - plain data
-        def is_wanted() -> bool:
-            return self.book is book and book.version == version
+    async def _look(
+        self,
+        book: Book,
+        version: int,
+        told: Callable[[Given], None] = lambda _told: None,
+        *,
+        task: str,
+        rank: int,
+        **wish: Any,  # noqa: ANN401 - plain data
+    ) -> Given:
+        """Return what a task gives; one that was left is begun again, and then no more unless it draws ahead."""
 
-        ends = 0
+        def is_wanted() -> bool:
+            return self.book is book and (book.version == version or rank < WHOLE)
+
+        ends, turn = 0, rank
         while is_wanted() and ends < MOST_ENDS:
             try:
-                given: Given = await self._eyes.run(task, rank=rank, is_wanted=is_wanted, path=str(book.path), **wish)
+                given: Given = await self._eyes.run(
+                    task, told, rank=turn, is_wanted=is_wanted, path=str(book.path), **wish
+                )
             except Left:
+                turn = rank if rank == WHOLE else CHECK
                 continue
             except Stopped:
                 ends += 1
@@ -266,7 +310,13 @@ class Desk:
 
     def state(self) -> Given:
         """Return the state of the desk as the page receives it."""
-        return {"book": self._book_state(), "busy": self.busy, "results": self.results, "last": self.last}
+        return {
+            "book": self._book_state(),
+            "busy": self.busy,
+            "results": self.results,
+            "last": self.last,
+            "life": self.life,
+        }
 
     def _book_state(self) -> Given | None:
         book = self.book

@@ -29,6 +29,7 @@ EDITIONS = ("funder", "group")
 STATIC = Path(__file__).parent / "static"
 
 _KEY = re.compile(r"rt-.{1,2000}\.[1-9]\d{0,4}", re.ASCII)
+_COUNT = re.compile(r"\d{1,6}", re.ASCII)
 
 Answer = Callable[[Request], Awaitable[Response]]
 
@@ -113,9 +114,11 @@ class Routes:
         return JSONResponse(await self.desk.checked())
 
     async def drawings(self, request: Request) -> Response:
-        """Return the drawings in a language, or one of them alone."""
+        """Return the drawings in a language, those after the first so many once there are any, or one of them alone."""
         code, key = _code(request.path_params["code"]), request.query_params.get("alone")
-        return JSONResponse(await (self.desk.drawn(code) if key is None else self.desk.drawn_alone(code, _key(key))))
+        if key is not None:
+            return JSONResponse(await self.desk.drawn_alone(code, _key(key)))
+        return JSONResponse(await self.desk.drawn(code, _count(request.query_params.get("after"))))
 
     async def shelf(self, request: Request) -> Response:
         """Return the folders and workbooks of a folder."""
@@ -345,6 +348,12 @@ def _key(key: str) -> str:
     if key and not _KEY.fullmatch(key):
         raise BadWish
     return key
+
+
+def _count(text: str | None) -> int | None:
+    if text is not None and not _COUNT.fullmatch(text):
+        raise BadWish
+    return None if text is None else int(text)
 
 
 def _code(code: object) -> str:

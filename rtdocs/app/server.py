@@ -1,4 +1,4 @@
-"""The server: 127.0.0.1 and a free port, for as long as a page is open."""
+"""The server: behind its door for as long as a page is open."""
 
 import asyncio
 import socket
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import uvicorn
 
+from rtdocs.app import door
 from rtdocs.app.connections import Connection
 from rtdocs.app.desk import Desk
 from rtdocs.app.events import Feed
@@ -34,13 +35,13 @@ def serve(root: Path, workbook: Path | None, lang: str, opened: Callable[[str], 
     Raises:
         OSError: no port is free.
     """
-    with tempfile.TemporaryDirectory(prefix="rtdocs-") as aside, socket.create_server(("127.0.0.1", 0)) as door:
-        key = Key.made(door.getsockname()[1])
-        asyncio.run(_serve(door, key, Routes(Desk(root, Feed()), Path(aside), lang), workbook, opened))
+    with tempfile.TemporaryDirectory(prefix="rtdocs-") as aside, door.opened(door.kept_ports()) as place:
+        key = Key.made(place.getsockname()[1])
+        asyncio.run(_serve(place, key, Routes(Desk(root, Feed()), Path(aside), lang), workbook, opened))
 
 
 async def _serve(
-    door: socket.socket, key: Key, routes: Routes, workbook: Path | None, opened: Callable[[str], None]
+    place: socket.socket, key: Key, routes: Routes, workbook: Path | None, opened: Callable[[str], None]
 ) -> None:
     desk = routes.desk
     server = uvicorn.Server(settings(Guard(routes.application(), key, stranger())))
@@ -50,7 +51,7 @@ async def _serve(
     desk.warm()
     tending = asyncio.create_task(_tend(server, desk, key, opened))
     try:
-        await server.serve(sockets=[door])
+        await server.serve(sockets=[place])
     finally:
         tending.cancel()
         desk.clear()

@@ -3,6 +3,7 @@
 A task takes and gives plain data; sentences for a person are given in every language.
 """
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -17,8 +18,11 @@ from rtdocs.plan.collect.account import sentences
 from rtdocs.plan.migrate.account_words import paragraphs
 from rtdocs.watch import Stamp, stamp
 
-Progress = Callable[[str], None]
+Progress = Callable[[Any], None]
 Given = dict[str, Any]
+
+BEAT = 0.5
+"""Seconds after which drawings that are ready need not wait for the others."""
 
 
 def load_libraries() -> None:
@@ -42,14 +46,32 @@ def check(path: str, *, progress: Progress) -> Given:
     }
 
 
-def draw(path: str, *, lang: str, alone: str | None = None, progress: Progress) -> Given:
-    """Return the drawings of a workbook in one language, or that of one key alone; a draft's where it has errors."""
+def draw(path: str, *, lang: str, alone: str, progress: Progress) -> Given:
+    """Return one drawing of a workbook, by its key; a draft's where it has errors."""
     del progress
     drawn = pipeline.drawings(_loaded(path), lang=lang, draft=True, alone=alone)
     return {
         "draft": drawn.report.has_errors,
         "pages": [page._asdict() for page in drawn.pages],
     }
+
+
+def draw_all(path: str, *, lang: str, progress: Progress) -> Given:
+    """Tell of the drawings of a workbook in one language as they come, several at a time; return whether it is a draft.
+
+    Each bears its `place` in the presentation; of those with one place the last counts.
+    """
+    report, drawn = pipeline.drawings_in_turn(_loaded(path), lang=lang, draft=True)
+    draft = {"draft": report.has_errors}
+    pages: list[Given] = []
+    told = time.monotonic()
+    for place, page in drawn:
+        pages.append({**page._asdict(), "place": place})
+        if time.monotonic() - told > BEAT:
+            progress({**draft, "pages": pages})
+            pages, told = [], time.monotonic()
+    progress({**draft, "pages": pages})
+    return draft
 
 
 def build(path: str, *, folder: str, progress: Progress, **wish: Any) -> Given:  # noqa: ANN401 - `pipeline.build`'s own
@@ -128,5 +150,5 @@ def _loaded(path: str) -> pipeline.Loaded:
 
 
 TASKS: Mapping[str, Callable[..., Given]] = {
-    task.__name__: task for task in (check, draw, build, kit, annotate, collect, new, carry)
+    task.__name__: task for task in (check, draw, draw_all, build, kit, annotate, collect, new, carry)
 }

@@ -21,7 +21,7 @@ from rtdocs.app.turns import Turns
 from rtdocs.app.words import every_language, told
 from rtdocs.errors import RtdocsError
 
-Progress = Callable[[str], None]
+Progress = Callable[[Any], None]
 
 _CLEARS_AWAY = 3  # seconds in which a task clears away what it has begun to write
 TOO_LONG = 5.0
@@ -104,9 +104,9 @@ class Worker:
         """Whether a task is under way."""
         return self._began
 
-    def leave(self) -> None:
-        """Leave the present task, if there is one; only for tasks that write nothing."""
-        if self._began and self._pipe is not None:
+    def leave(self, rank: int = 0) -> None:
+        """Leave the present task, if there is one of this rank or a higher; only for tasks that write nothing."""
+        if self._began and self._pipe is not None and (self._turns.rank or 0) >= rank:
             with suppress(OSError):
                 self._send(self._pipe, (self._number, None))
             asyncio.get_running_loop().call_later(TOO_LONG, self._insist, self._number)
@@ -197,6 +197,18 @@ class _Bench:
         finally:
             self._at_work = 0
 
+    def tell(self, pipe: Connection, what: object) -> None:
+        """Send what a task tells meanwhile; a task is not left amid that, since half of it would be read as whole.
+
+        Raises:
+            _Leaves: the task was left meanwhile.
+        """
+        number, self._at_work = self._at_work, 0
+        pipe.send(what)
+        self._at_work = number
+        if 0 < number <= self._left:
+            raise _Leaves
+
     def interrupted(self, _signal: int, _frame: object) -> None:
         """Leave the task at work where that is meant; Ctrl+C is for the server, which ends this process."""
         if 0 < self._at_work <= self._left:
@@ -223,7 +235,7 @@ def serve(pipe: Connection) -> None:
         pipe.send(("loaded", None))
         while (order := bench.orders.get()) is not None:
             number, task, wish = order
-            work = partial(tasks.TASKS[task], progress=lambda name: pipe.send(("progress", name)), **wish)
+            work = partial(tasks.TASKS[task], progress=lambda told: bench.tell(pipe, ("progress", told)), **wish)
             pipe.send(_done(bench, number, work))
 
 

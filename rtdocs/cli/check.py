@@ -11,7 +11,7 @@ import click
 from rtdocs.cli.json_output import as_data, print_json
 from rtdocs.cli.localized import Command, argument, option, quiet_option
 from rtdocs.cli.output import tell, tell_unexpected
-from rtdocs.cli.paths import TypedPath
+from rtdocs.cli.paths import TypedPath, the_workbook
 from rtdocs.cli.usage_errors import Misuse
 from rtdocs.errors import RtdocsError
 from rtdocs.i18n import Language, language_of
@@ -22,8 +22,8 @@ from rtdocs.watch import saves
 def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
-    def run(path: Path, lang: str | None, **wanted: Any) -> int:  # noqa: ANN401 - what click has parsed
-        wish = _Wish(path, lang, **wanted)
+    def run(paths: tuple[Path, ...], lang: str | None, **wanted: Any) -> int:  # noqa: ANN401 - what click has parsed
+        wish = _Wish(the_workbook(paths, language), lang, **wanted)
         if wish.watch and (wish.as_json or wish.quiet):
             raise Misuse("watch-alone")
         return _watch(wish) if wish.watch else _check(wish).report.exit_code(strict=wish.strict)
@@ -33,7 +33,7 @@ def command(language: Language) -> Command:
         language,
         run,
         [
-            argument(language, "path", "workbook", type=TypedPath()),
+            argument(language, "paths", "workbook", nargs=-1, required=True, is_one=True, type=TypedPath()),
             option(language, "check", "--annotate", "copy", metavar="copy", type=TypedPath()),
             option(language, "check", "--force", is_flag=True),
             option(language, "check", "--watch", is_flag=True),

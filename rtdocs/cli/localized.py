@@ -82,10 +82,10 @@ def option(language: Language, command: str, *names: str, **how: Any) -> click.O
     return click.Option(names, help=language.say(f"cli.{command}.{long}"), **how)
 
 
-def argument(language: Language, name: str, metavar: str, **how: Any) -> click.Argument:  # noqa: ANN401 - idem
-    """Return an argument named on the usage line by a word of `cli.metavars`."""
+def argument(language: Language, name: str, metavar: str, *, is_one: bool = False, **how: Any) -> click.Argument:  # noqa: ANN401 - idem
+    """Return an argument named on the usage line by a word of `cli.metavars`; one of several words, if `is_one`."""
     word = language.say(f"cli.metavars.{metavar}")
-    return click.Argument([name], metavar=f"{word}..." if how.get("nargs") == -1 else word, **how)
+    return click.Argument([name], metavar=f"{word}..." if how.get("nargs") == -1 and not is_one else word, **how)
 
 
 def quiet_option(language: Language) -> click.Option:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from rtdocs.cli.usage_errors import Misuse
 from rtdocs.i18n import Language
 
 _VARIABLE = re.compile(r"%([^%\n]+)%|\$env:(\w+)|\$\{?(\w+)\}?", re.IGNORECASE)
@@ -59,6 +60,19 @@ def worth_reading(
     for path, reason in passed.items():
         tell(language.say(f"cli.passed-over.{reason}", path=path))
     return tuple(path for path in paths if path not in passed)
+
+
+def the_workbook(paths: tuple[Path, ...], language: Language) -> Path:
+    """Return the one workbook among the files that `*.xlsx` names.
+
+    Raises:
+        Misuse: there are several, or words that name no file.
+    """
+    path, *others = worth_reading(paths, why_no_workbook, language, lambda said: click.echo(said, err=True))
+    if others:
+        key = "many-files" if all(each.is_file() for each in (path, *others)) else "too-many"
+        raise Misuse(key, words=" ".join(map(str, others)))
+    return path
 
 
 def why_no_workbook(path: Path) -> str:

@@ -8,22 +8,22 @@ import click
 from rtdocs.cli.json_output import print_json, written_data
 from rtdocs.cli.localized import Command, argument, option, quiet_option, writing_options
 from rtdocs.cli.output import tell_built
-from rtdocs.cli.paths import TypedPath
+from rtdocs.cli.paths import TypedPath, the_workbook
 from rtdocs.i18n import Language, language_of
 
 
 def command(language: Language) -> Command:
     """Return the command in the reader's language."""
 
-    def run(path: Path, lang: str | None, page: Path | None, **how: bool) -> int:
-        return _preview(path, page, lang, **how)
+    def run(paths: tuple[Path, ...], lang: str | None, page: Path | None, **how: bool) -> int:
+        return _preview(the_workbook(paths, language), page, lang, **how)
 
     return Command(
         "preview",
         language,
         run,
         [
-            argument(language, "path", "workbook", type=TypedPath()),
+            argument(language, "paths", "workbook", nargs=-1, required=True, is_one=True, type=TypedPath()),
             option(language, "preview", "-o", "--output", "page", metavar="page", type=TypedPath()),
             option(language, "preview", "--draft", is_flag=True),
             option(language, "preview", "--open", "opened", is_flag=True),

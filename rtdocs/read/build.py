@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from rtdocs import pictures
+from rtdocs.errors import UnreadableWorkbook
 from rtdocs.model import Actor, Direction, Effect, Event, Figure, Image, Lesson, Link, Project, Story, WheelScore
 from rtdocs.problems import Rule, Severity, Where, WorkbookProblem
+from rtdocs.read.grids.excel_grid import has_only_sections
 from rtdocs.read.open import Book, Grid, open_book
 from rtdocs.read.tables import header, merged, outcomes, project, resolve, sheets
 from rtdocs.read.tables.project import Fields
@@ -44,9 +46,12 @@ def read(path: Path) -> tuple[Story, tuple[WorkbookProblem, ...]]:
     """Return the story of a workbook, and the problems of its sheets and cells.
 
     Raises:
-        UnreadableWorkbook: there is no such file, it is no workbook, or it is refused as unsafe.
+        UnreadableWorkbook: there is no such file, it is no workbook but perhaps a grid of questions, or it is refused
+            as unsafe.
     """
     book = open_book(path)
+    if has_only_sections(book):
+        raise UnreadableWorkbook("workbook-is-grid", path=path)
     found = sheets.find(book.sheets)
     grids = {sheet: book.grid(name) for sheet, name in found.known.items()}
     pages = _pages(grids, replace(outcomes.words(found.language), epoch_1904=book.counts_from_1904))

@@ -106,6 +106,8 @@ def cell(row: int, column: int) -> Area:
     return Area(row, column, row, column)
 
 
+COMPUTED_ADDRESS = "=HYPERLINK(…)"
+"""Stands for the address of a link that a formula puts together: no file holds it as a text."""
 NOWHERE = Area(0, 0, 0, 0)
 """The area of what stands on a sheet where the file does not say."""
 

@@ -285,16 +285,28 @@ def test_a_look_at_what_is_no_longer_open_gives_way_within_its_process(opened):
 
 def test_the_drawing_that_is_looked_at_comes_alone_and_before_the_others(opened):
     first, whole = opened.get("/drawings/fr?alone="), opened.get("/drawings/fr")
-    assert first["pages"][0] == {**next(page for page in whole["pages"] if page["has_arrows"]), "number": 0}
+    (alone,), among = first["pages"], next(page for page in whole["pages"] if page["has_arrows"])
+    assert {**alone, "place": among["place"]} == among
     key = whole["pages"][-1]["key"]
     (last,) = opened.get(f"/drawings/fr?alone={quote(key)}")["pages"]
-    assert last == {**whole["pages"][-1], "number": 0}
+    assert {**last, "place": whole["pages"][-1]["place"]} == whole["pages"][-1]
     assert opened.get("/drawings/fr?alone=rt-timeline.99")["pages"] == []
 
 
 @pytest.mark.parametrize("key", ["x", "rt-schema-E1", "rt-schema-E1.0", "rt-schema-E1.-1", "rt-.1", "rt-a.1000000"])
 def test_a_key_that_no_drawing_has_is_refused(opened, key):
     assert opened.ask("GET", f"/drawings/fr?alone={key}").status == 400
+
+
+def test_drawings_may_be_asked_for_as_they_come(opened):
+    some, count = {"isWhole": False}, 0
+    while not some["isWhole"]:
+        some = opened.get(f"/drawings/fr?after={count}")
+        count += len(some["pages"])
+    assert count == len(opened.get("/drawings/fr")["pages"])
+    assert opened.get(f"/drawings/fr?after={count}")["pages"] == []
+    for wrong in ("-1", "a", "1" * 7, "٣"):
+        assert opened.ask("GET", f"/drawings/fr?after={quote(wrong)}").status == 400
 
 
 def test_three_workbooks_in_turn_each_show_their_own(there):

@@ -48,36 +48,61 @@ def test_within_a_sheet_the_heaviest_faults_come_first(tmp_path):
     assert len(set(weights)) > 1
 
 
+def all_drawings(path, lang="fr"):
+    """Return whether the drawings are a draft's, and the drawings in their places, the last of each."""
+    told = []
+    given = done("draw_all", path, lang=lang, progress=told.append)
+    assert {each["draft"] for each in told} == {given["draft"]}
+    last = {tuple(page["place"]): page for each in told for page in each["pages"]}
+    return given["draft"], [last[place] for place in sorted(last)]
+
+
 @pytest.mark.parametrize(("lang", "word"), [("fr", "ont mené à"), ("en", "led to")])
 def test_the_drawings_are_those_of_the_presentation(lang, word):
-    given = done("draw", SAMPLE, lang=lang)
-    assert not given["draft"]
-    titles = [page["title"] for page in given["pages"]]
+    draft, pages = all_drawings(SAMPLE, lang)
+    assert not draft
+    titles = [page["title"] for page in pages]
     assert len(set(titles)) == len(titles) > 4
-    first = next(page for page in given["pages"] if page["has_arrows"])
+    first = next(page for page in pages if page["has_arrows"])
     assert word in first["title"]
     assert first["svg"].startswith("<svg ")
     assert "style=" not in first["svg"]
-    assert all(page["svg"] and page["name"] for page in given["pages"])
+    assert all(page["svg"] and page["name"] for page in pages)
 
 
 def test_one_drawing_alone_is_the_same_as_among_all():
-    every = done("draw", SAMPLE, lang="fr")["pages"]
+    _, every = all_drawings(SAMPLE)
     assert len({page["key"] for page in every}) == len(every)
     for page in every:
-        assert done("draw", SAMPLE, lang="fr", alone=page["key"])["pages"] == [{**page, "number": 0}]
+        (alone,) = done("draw", SAMPLE, lang="fr", alone=page["key"])["pages"]
+        assert {**alone, "place": page["place"]} == page
     (first,) = done("draw", SAMPLE, lang="fr", alone="")["pages"]
     assert first["key"] == next(page["key"] for page in every if page["has_arrows"])
 
 
+def test_drawings_of_a_long_story_come_as_they_are_ready_the_first_of_the_schema_before_all(tmp_path, monkeypatch):
+    monkeypatch.setattr(tasks, "BEAT", 0.0)
+    told = []
+    events = [event(**{"N°": str(n), "Date": f"{2000 + n // 12}-{n % 12 + 1:02}", "Mène à": "A"}) for n in range(70)]
+    path = workbook(tmp_path, {**complete(), "Événements": [complete()["Événements"][0], *events]})
+    done("draw_all", path, lang="fr", progress=told.append)
+    keys = [page["key"].rpartition(".")[0] for each in told for page in each["pages"]]
+    assert [len(each["pages"]) for each in told] == [1] * (len(told) - 1) + [0]
+    schema = keys[0]
+    assert schema.startswith("rt-schema")
+    assert keys.index("rt-timeline") < keys.index(schema, 1)
+
+
 def test_a_workbook_with_errors_is_drawn_as_a_draft(tmp_path):
-    given = done("draw", workbook(tmp_path, FAULTY), lang="fr")
-    assert given["draft"]
-    assert any("Première rencontre" in line for page in given["pages"] for line in page["told"])
+    draft, pages = all_drawings(workbook(tmp_path, FAULTY))
+    assert draft
+    assert any("Première rencontre" in line for page in pages for line in page["told"])
 
 
 def test_a_workbook_without_events_has_no_drawing(tmp_path):
-    assert done("draw", workbook(tmp_path, {"Feuil1": [["a"]]}), lang="fr") == {"draft": True, "pages": []}
+    path = workbook(tmp_path, {"Feuil1": [["a"]]})
+    assert all_drawings(path) == (True, [])
+    assert done("draw", path, lang="fr", alone="") == {"draft": True, "pages": []}
 
 
 def test_documents_are_written_and_each_is_told_before_it_is_written(tmp_path):

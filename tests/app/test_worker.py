@@ -80,10 +80,37 @@ def test_an_order_that_was_left_before_it_was_begun_is_not_begun():
     assert bench.orders.get() is None  # the server is gone
 
 
+def test_a_task_that_is_left_while_it_tells_something_has_told_it_whole():
+    class Pipe:
+        sent = ()
+
+        def send(self, what):
+            bench._left = 1  # the order to leave comes amid the sending: the signal would cut it short
+            bench.interrupted(None, None)
+            self.sent = (*self.sent, what)
+
+    bench, pipe = worker._Bench(), Pipe()
+    assert worker._done(bench, 1, lambda: bench.tell(pipe, "half a drawing")) == ("left", None)
+    assert pipe.sent == ("half a drawing",)
+
+
+def test_only_what_is_drawn_ahead_is_left_where_that_alone_is_meant():
+    async def ask():
+        eyes = Worker()
+        look = asyncio.create_task(eyes.run("draw", rank=1, path=SAMPLE, lang="fr", alone=""))
+        await until(lambda: eyes.is_busy)
+        eyes.leave(2)
+        given = await look
+        eyes.stop()
+        return given
+
+    assert len(asyncio.run(ask())["pages"]) == 1
+
+
 def test_a_look_is_left_within_its_process_and_the_next_one_is_done():
     async def ask():
         eyes = Worker()
-        look = asyncio.create_task(eyes.run("draw", rank=2, path=SAMPLE, lang="fr"))
+        look = asyncio.create_task(eyes.run("draw_all", rank=2, path=SAMPLE, lang="fr"))
         await until(lambda: eyes.is_busy)
         process = eyes._process
         checked = await eyes.run("check", rank=0, path=SAMPLE)

@@ -5,6 +5,7 @@ from filled_grids import excel_grid
 from stories import story
 from workbooks import complete, workbook
 
+from rtdocs.cli import main as cli
 from rtdocs.cli.paths import TypedPath, meant, why_no_workbook, worth_reading
 from rtdocs.i18n import language_of
 
@@ -55,3 +56,26 @@ def test_one_file_alone_is_never_passed_over(tmp_path):
     lock = tmp_path / "~$projet.xlsx"
     assert worth_reading((lock,), why_no_workbook, FR, print) == (lock,)
     assert worth_reading((lock, lock), why_no_workbook, FR, print) == (lock, lock)
+
+
+@pytest.mark.parametrize("command", ["check", "preview"])
+def test_a_command_that_takes_one_workbook_finds_it_among_all_files_of_a_folder(tmp_path, monkeypatch, capsys, command):
+    monkeypatch.chdir(tmp_path)
+    book = workbook(tmp_path, complete())
+    excel_grid(tmp_path / "grille.xlsx", story("No|Date|RT\n1|2010|1"))
+    (tmp_path / "~$projet.xlsx").write_bytes(b"Ana")
+    assert cli.run([command, "grille.xlsx", book.name, "~$projet.xlsx"], FR) == 0
+    told = capsys.readouterr().err
+    assert "grille.xlsx est laissé de côté" in told
+    assert "~$projet.xlsx est laissé de côté" in told
+
+
+def test_two_workbooks_where_one_is_wanted_and_a_grid_alone_are_told_as_what_they_are(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    workbook(tmp_path, complete(), "a.xlsx")
+    workbook(tmp_path, complete(), "b.xlsx")
+    excel_grid(tmp_path / "grille.xlsx", story("No|Date|RT\n1|2010|1"))
+    assert cli.run(["check", "a.xlsx", "b.xlsx"], FR) == 2
+    assert "prend un seul fichier à la fois, et la ligne en nomme d’autres\u00a0: b.xlsx" in capsys.readouterr().err
+    assert cli.run(["check", "grille.xlsx"], FR) == 3
+    assert "grille.xlsx est une grille de questions, non le classeur" in capsys.readouterr().err

@@ -90,6 +90,14 @@ class Chromium:
         ):
             self.events.append(self._next())
 
+    def open_beside(self, address):
+        """Open an address in another page of the same browser, which is closed once it is there."""
+        session, self._session = self._session, None
+        target = self.ask("Target.createTarget", url=address)["targetId"]
+        time.sleep(1)
+        self.ask("Target.closeTarget", targetId=target)
+        self._session = session
+
     def run(self, script):
         """Return what a script in the page comes to; it may be a promise."""
         answer = self.ask("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)

@@ -31,20 +31,28 @@ class Page:
     """The page in a browser, over a server of its own, which is killed at the end."""
 
     def __init__(self, browser, home, *arguments):
-        self.browser, self.home = browser, home
-        command = [sys.executable, "-m", "rtdocs", "app", str(home), "--no-open", *arguments]
+        self.browser, self.home, self.arguments = browser, home, arguments
+        self.serve()
+        browser.visit(self.address)
+        browser.until("document.querySelector('.shelf .rows')")
+
+    def serve(self):
+        """Start the server."""
+        command = [sys.executable, "-m", "rtdocs", "app", str(self.home), "--no-open", *self.arguments]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
         self.server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT)
         self.server.stdout.readline()
         self.address = self.server.stdout.readline().strip()
-        browser.visit(self.address)
-        browser.until("document.querySelector('.shelf .rows')")
 
-    def close(self):
-        self.browser.visit("about:blank")  # else it complains of the server's end in the next test
+    def kill(self):
+        """Kill the server."""
         self.server.kill()
         self.server.wait(10)
         self.server.stdout.close()
+
+    def close(self):
+        self.browser.visit("about:blank")  # else it complains of the server's end in the next test
+        self.kill()
 
     def go(self, step):
         self.browser.run(f"document.getElementById('to-{step}').click()")
@@ -331,10 +339,86 @@ def test_an_enlarged_or_narrow_window_scrolls_no_way_but_down(start, browser, tm
         assert browser.run("document.documentElement.scrollWidth") <= width, step
 
 
-def test_a_server_that_was_killed_is_told_of(start, browser):
+def test_a_page_tells_of_a_server_that_was_killed_and_comes_back_with_its_workbook_once_it_runs_again(start, browser):
     page = start("--lang", "fr")
-    page.server.kill()
+    shutil.copy(SAMPLES / "marche-ta-zone.xlsx", page.home / "projet.xlsx")
+    browser.visit(page.address)
+    page.click(".rows .book button")
+    page.go("drawings")
+    browser.until(DRAWN)
+    before = page.address
+    page.kill()
     browser.until("document.getElementById('banner').innerText.includes('arrêté')", 10)
+    page.serve()
+    assert page.address.partition("?")[0] == before.partition("?")[0]
+    assert page.address != before  # a key that was once given opens nothing more
+    browser.run("window.mark = document.querySelector('#paper svg'); null")
+    browser.open_beside(page.address)
+    browser.until("document.getElementById('banner').hidden", 10)
+    browser.until(f"{DRAWN} && document.querySelector('#paper svg') !== window.mark", 10)
+    assert "projet.xlsx" in browser.run("document.getElementById('open-book').innerText")
+
+
+MOMENTS = """window.moments = []; new MutationObserver(() => {
+  const moment = document.getElementById('paper').textContent.match(/Moment(\\d+)/)?.[1];
+  if (moment && moment !== window.moments.at(-1)) window.moments.push(moment);
+}).observe(document.getElementById('paper'), {childList: true}); null"""
+
+
+def long_story(folder, events, moment=0, name="projet.xlsx"):
+    """Write a workbook of many events in a row, one of which is named by a moment."""
+    rows = [event(**{"N°": str(n), "Date": str(1990 + n % 30), "Mène à": str(n + 1)}) for n in range(1, events)]
+    last = event(**{"N°": str(events), "Date": "2020", "Événement": f"Moment{moment}"})
+    return workbook(folder, {**complete(), "Événements": [complete()["Événements"][0], *rows, last]}, name)
+
+
+def test_saves_in_quick_succession_are_drawn_one_after_the_other_and_the_last_one_in_full(start, browser, tmp_path):
+    page = start("--lang", "fr")
+    path = long_story(page.home, 30)
+    saves = [long_story(tmp_path, 30, moment, f"{moment}.xlsx").read_bytes() for moment in range(1, 41)]
+    browser.visit(page.address)
+    page.click(".rows .book button")
+    page.go("drawings")
+    browser.until(DRAWN)
+    browser.run(MOMENTS)
+    for saved in saves:
+        path.with_name("5A3F0000").write_bytes(saved)
+        path.with_name("5A3F0000").replace(path)
+        time.sleep(0.2)
+    amid = browser.run("window.moments.map(Number)")
+    assert amid == sorted(amid)
+    assert len(amid) > 2, amid  # on an idle machine a dozen
+    browser.until("window.moments.at(-1) === '40'")
+    browser.until("import('/static/desk.js').then(({look}) => look.drawings.fr.isWhole && look.drawings.en?.isWhole)")
+    assert page.complaints() == []
+
+
+def test_of_three_thousand_events_drawings_are_there_as_they_come_and_the_page_stays_at_work(start, browser):
+    page = start("--lang", "fr")
+    long_story(page.home, 3000)
+    browser.visit(page.address)
+    page.click(".rows .book button")
+    page.go("drawings")
+    browser.until("document.getElementById('drawing-list').options.length > 3")
+    browser.until("document.getElementById('drawings-news').innerText.includes('déjà dans la liste')")
+    page.click("#languages [lang=en]")
+    browser.until(
+        "document.querySelector('#paper svg') && /events led/.test(document.getElementById('drawing-title').innerText)"
+    )
+    still = "import('/static/desk.js').then(({look}) => !look.drawings.en.isWhole && !look.drawings.fr?.isWhole)"
+    page.go("faults")
+    browser.until(f"{SEEN}.includes('Make an annotated copy')", 5)
+    page.go("documents")
+    browser.run(
+        "for (const each of ['report', 'schema']) document.getElementById(`part-${each}`).checked = false; null"
+    )
+    page.click("#documents-make")
+    browser.until("document.querySelector('#documents-outcome .files')")
+    assert browser.run(still)
+    page.go("book")
+    page.click(".card.open .buttons button:last-child")
+    browser.until("document.getElementById('open-book').hidden")
+    assert page.complaints() == []
 
 
 HANDLE = """(async () => {

@@ -3,8 +3,10 @@
 import re
 import zipfile
 
+import docx
 import pytest
 from conftest import ROOT
+from lxml import etree
 from stories import story
 
 from rtdocs import i18n, template
@@ -19,6 +21,7 @@ from rtdocs.write.html import page as html
 from rtdocs.write.powerpoint.pages import pages
 from rtdocs.write.powerpoint.template import open_template
 from rtdocs.write.word import document
+from rtdocs.write.word.fonts import font_of
 
 FR = i18n.language_of("fr")
 TELLING = "Le comité mobilise quarante voisines et présente un mémoire à l’Arrondissement Ville-Marie"
@@ -95,6 +98,59 @@ def test_a_font_that_is_measured_by_wider_letters_is_told(lettered, font):
 @pytest.mark.parametrize("font", ["Arial", "Verdana", "Georgia"])
 def test_a_font_of_office_is_no_fault(lettered, name, font):
     assert template.check(lettered(name, font), "fr") == template.check(ROOT / "templates" / name, "fr")
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+@pytest.mark.parametrize(
+    ("defaults", "normal", "expected"),
+    [
+        ({"ascii": "Verdana", "hAnsi": "Verdana"}, None, "Verdana"),
+        ({"ascii": "Georgia"}, {"ascii": "Verdana"}, "Verdana"),
+        ({"eastAsia": "Verdana", "cs": "Verdana"}, {"eastAsia": "Georgia"}, "Times New Roman"),
+        ({"asciiTheme": "majorHAnsi", "ascii": "Georgia"}, None, "Calibri"),
+        ({"asciiTheme": "minorHAnsi"}, {"eastAsia": "Verdana"}, "Cambria"),
+        ({}, None, "Times New Roman"),
+    ],
+    ids=["defaults", "style", "other-scripts", "major", "minor", "none"],
+)
+def test_the_font_of_a_word_template_is_found_wherever_it_is_named(defaults, normal, expected):
+    """What LibreOffice embeds in a PDF of each was looked at: its twin of the font expected."""
+    word = docx.Document()  # its theme has Calibri for titles, Cambria for texts
+    _name(word.styles.element.find(f".//{{{W}}}rPrDefault"), defaults)
+    _name(word.styles["Normal"].element, normal or {})
+    maison = word.styles.add_style("Maison", 1)
+    maison.base_style = word.styles["Normal"]
+    assert font_of(word, maison.style_id) == expected
+
+
+def _name(element, fonts):
+    for named in element.findall(f".//{{{W}}}rFonts"):
+        named.getparent().remove(named)
+    if fonts:
+        properties = element.find(f"{{{W}}}rPr")
+        properties = etree.SubElement(element, f"{{{W}}}rPr") if properties is None else properties
+        etree.SubElement(properties, f"{{{W}}}rFonts", {f"{{{W}}}{slot}": font for slot, font in fonts.items()})
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "expected"),
+    [
+        ("ppt/presentation.xml", r'typeface="\+mn-lt"', 'typeface="Verdana"', ("Verdana", {"Calibri"})),
+        ("ppt/slideMasters/slideMaster1.xml", r'typeface="\+m.-lt"', 'typeface="Verdana"', ("Calibri", {"Verdana"})),
+        ("ppt/theme/theme1.xml", r'<a:latin typeface="[^"]*', '<a:latin typeface="', ("Arial", {"Arial"})),
+    ],
+    ids=["presentation", "master", "empty"],
+)
+def test_the_fonts_of_slides_are_found_wherever_they_are_named(tmp_path, part, old, new, expected):
+    path = tmp_path / "modele.pptx"
+    with zipfile.ZipFile(ROOT / "templates" / "schema.pptx") as ours, zipfile.ZipFile(path, "w") as theirs:
+        for name in ours.namelist():
+            content = ours.read(name)
+            theirs.writestr(name, re.sub(old.encode(), new.encode(), content) if name == part else content)
+    opened = open_template(path)
+    assert (opened.font, {place.font for each in opened.layouts.values() for place in each.places.values()}) == expected
 
 
 def test_drawings_of_a_report_are_measured_in_the_letters_of_its_template(lettered, told, tmp_path):

@@ -3,11 +3,12 @@
 import { desk, look, on } from "./desk.js";
 import { $, button, element, message } from "./dom.js";
 import { shelf } from "./folder.js";
-import { follow, isFollowed, letGo } from "./live.js";
-import { post, send } from "./server.js";
+import { follow, isFollowed, lent, letGo } from "./live.js";
+import { get, post, send } from "./server.js";
 import { code, onLanguage, say, told } from "./words.js";
 
 const list = shelf({ open });
+let before = { life: "", book: null };
 
 export function showBook() {
   acceptDrops($("book-drop"), take);
@@ -19,6 +20,7 @@ export function showBook() {
   $("carry-file").addEventListener("change", carry);
   $("shelf").replaceChildren(list.element);
   list.look();
+  on("desk", comeBack);
   for (const what of ["desk", "check"]) on(what, showOpen);
   onLanguage(() => {
     showOpen();
@@ -77,6 +79,23 @@ async function take(given) {
 async function open(place) {
   letGo();
   await attempt(() => post("/open", { place }));
+}
+
+/** Opens the workbook again that was open before the server was started anew, where it is still there. */
+async function comeBack() {
+  const { life, book } = before;
+  const isBack = life && life !== desk.life;
+  before = { life: desk.life, book: desk.book ?? (isBack ? book : null) };
+  if (!isBack || !book || desk.book) return;
+  list.look();
+  const handle = lent();
+  try {
+    if (handle) await take([{ handle, file: await handle.getFile() }]);
+    else if (!book.dropped && (await get(`/shelf?folder=${encodeURIComponent(book.place)}`)).workbooks.includes(book.name))
+      await post("/open", { place: book.place ? `${book.place}/${book.name}` : book.name });
+  } catch {
+    letGo(); // it has gone meanwhile: the page shows where to open one
+  }
 }
 
 async function make(example) {

@@ -10,13 +10,19 @@ const PATIENCE = 1000; // milliseconds
 const NOTHING = { of: "", version: 0, pages: [], before: [] };
 let at = 0;
 let zoom = 2;
+let drawn = null; // the page on the paper
+let changed = []; // the ids of what is pointed out on it
+let patient = 0; // the save whose drawings are told to take long
 // The pages of now, and as they were before the last save of the same workbook in the same language.
 let shown = NOTHING;
 
 export function showDrawings() {
   on("drawings", show);
-  on("check", showNothing);
-  onLanguage(show);
+  on("check", tellNews);
+  onLanguage(() => {
+    drawn = null; // its words are told in the other language
+    show();
+  });
   $("drawing-previous").addEventListener("click", () => turn(at - 1));
   $("drawing-next").addEventListener("click", () => turn(at + 1));
   $("drawing-list").addEventListener("change", () => turn(Number($("drawing-list").value)));
@@ -43,25 +49,36 @@ function pages() {
   return look.drawings[code]?.pages ?? [];
 }
 
-/** Says what the drawings wait for, where they do. */
-function showNothing() {
+/** Says why nothing is drawn, what the drawings wait for, or what changed. */
+function tellNews() {
   const failed = look.error ?? look.failed[code];
-  if (failed) message($("drawings-news"), failed.message);
-  else if (!pages().length) message($("drawings-news"), say("drawings.busy"));
-  else if (isWaiting()) setTimeout(sayAgain, PATIENCE, look.version);
+  message($("drawings-news"), failed ? failed.message : news());
+}
+
+function news() {
+  if (!pages().length) return say(look.drawings[code] ? "drawings.none" : "drawings.busy");
+  const isLong = isWaiting() && patient === look.version;
+  if (isLong && !isOfNow(pages()[at])) return say("drawings.again");
+  if (changed.length) return say("drawings.changed", { count: changed.length });
+  if (isLong) return say("drawings.others");
+  if (isWaiting()) setTimeout(losePatience, PATIENCE, look.version);
+  return "";
+}
+
+/** Of a long story, it is told that drawings are being made; of a short one they are there before this could be read. */
+function losePatience(version) {
+  if (version !== look.version || patient === version) return;
+  patient = version;
+  tellNews();
 }
 
 /** Tells whether the drawing that is shown is of the workbook as it was before its last save, or others are to come. */
 function isWaiting() {
-  const drawn = look.drawings[code];
-  return look.check && (pages()[at]?.version !== look.check.version || !drawn.isWhole);
+  return look.check && (!isOfNow(pages()[at]) || !look.drawings[code].isWhole);
 }
 
-/** Says that drawings of a long story are being made; of a short one they are there before this could be read. */
-function sayAgain(version) {
-  if (version !== look.version || !pages().length || !isWaiting() || look.failed[code]) return;
-  const isFirst = pages()[at].version === look.check.version;
-  message($("drawings-news"), say(isFirst ? "drawings.others" : "drawings.again"));
+function isOfNow(page) {
+  return page?.version === look.check.version;
 }
 
 /** Draws what was drawn anew, at the same page and place. */
@@ -71,9 +88,8 @@ function show() {
   const now = pages();
   $("stage").hidden = $("drawing-words").hidden = !now.length;
   if (!now.length) {
-    if (look.drawings[code]) message($("drawings-news"), say("drawings.none"));
-    else showNothing();
-    shown = NOTHING;
+    [shown, changed, drawn] = [NOTHING, [], null];
+    tellNews();
     return;
   }
   keep(now);
@@ -82,7 +98,6 @@ function show() {
   );
   $("drawing-draft").hidden = !look.drawings[code].draft;
   turn(place(now));
-  showNothing();
 }
 
 /** Where the page is now that was looked at; of another workbook, that of its first chain. */
@@ -105,31 +120,37 @@ function turn(to) {
   const now = pages();
   const page = now[to];
   if (!page) return;
-  const isSame = page.key === look.page && $("paper").firstChild;
   at = to;
+  if (page !== drawn) put(page, page.key === look.page);
   look.page = page.key;
-  const place = [$("paper").scrollLeft, $("paper").scrollTop];
-  const drawing = new DOMParser().parseFromString(page.svg, "image/svg+xml").documentElement;
-  $("paper").replaceChildren(document.adoptNode(drawing));
-  $("paper").scrollTo(...(isSame ? place : [0, 0]));
   $("drawing-title").textContent = page.title;
   $("drawing-list").value = String(at);
   $("drawing-count").textContent = say("drawings.page", { number: at + 1, count: now.length });
   $("drawing-previous").disabled = at === 0;
   $("drawing-next").disabled = at === now.length - 1;
   $("drawing-count").hidden = $("drawing-list").disabled = now.length < 2 && !look.drawings[code].isWhole;
-  tellWords(page);
   pointOut();
   wantPage(code, page.key);
+}
+
+/** Puts a drawing on the paper, in the place of another or, of the same page, scrolled as that was. */
+function put(page, isSame) {
+  drawn = page;
+  const place = isSame && $("paper").firstChild ? [$("paper").scrollLeft, $("paper").scrollTop] : [0, 0];
+  const drawing = new DOMParser().parseFromString(page.svg, "image/svg+xml").documentElement;
+  $("paper").replaceChildren(document.adoptNode(drawing));
+  $("paper").scrollTo(...place);
+  tellWords(page);
 }
 
 /** Points out what changed on the page; only what is seen has a place, so again when the step is come back to. */
 function pointOut() {
   const page = shown.pages[at];
   const before = page && shown.before.find((each) => each.key === page.key);
-  const changed = before ? changes(before.svg, page.svg) : [];
-  pointTo($("paper").firstChild, changed);
-  message($("drawings-news"), changed.length ? say("drawings.changed", { count: changed.length }) : "");
+  const found = before ? changes(before.svg, page.svg) : [];
+  if (String(found) !== String(changed) || !$("paper").querySelector(".ring, .changed")) pointTo($("paper").firstChild, found);
+  changed = found;
+  tellNews();
 }
 
 function tellWords(page) {

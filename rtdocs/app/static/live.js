@@ -15,7 +15,7 @@ on("desk", () => {
 /** Follows a file; `save` sends it, and gives its name and version on the desk, as did the sending before: `kept`. */
 export function follow(handle, kept, save) {
   letGo();
-  const mine = { name: kept.name, since: kept.version, timer: 0 };
+  const mine = { name: kept.name, since: kept.version, handle, timer: 0 };
   followed = mine;
   let sent = null;
   let before = null;
@@ -43,4 +43,9 @@ export function letGo() {
 
 export function isFollowed() {
   return followed !== null;
+}
+
+/** The file that is followed, as the browser lends it; null for none. */
+export function lent() {
+  return followed?.handle ?? null;
 }

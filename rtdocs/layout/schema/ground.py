@@ -94,7 +94,7 @@ class Needs:
     def one_line(self) -> int:
         """The height of a channel in which one line runs, or which an arrow crosses."""
         least = weights.CROWDED_LINE if self.crowded else weights.ONE_LINE
-        beside = 0 if self.crowded else 2 * POINT
+        beside = POINT if self.crowded else 2 * POINT
         return max(least, height(1, self.size) + beside) if self.numbered else least
 
     @property

@@ -1,12 +1,13 @@
 """One page: the best drawing with the largest letters that fit, painted."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 
-from rtdocs.layout.base.scene import Frame, Shape
+from rtdocs.layout.base.content import Piece
+from rtdocs.layout.base.scene import Card, Frame, Shape
 from rtdocs.layout.base.text_metrics import cached_by_font
-from rtdocs.layout.schema import painting, weights
+from rtdocs.layout.schema import boxes, painting, weights
 from rtdocs.layout.schema.arrange import Arranger, first_dealt
 from rtdocs.layout.schema.arrangement import Arrangement
 from rtdocs.layout.schema.content import Content
@@ -88,6 +89,27 @@ def again(content: Content, drawn: Drawn, frame: Frame) -> Drawn | None:
     """Return a page with other words in the cells of a page drawn before; None where the words do not fit there."""
     drawing = laid(content, drawn.plan, frame)
     return _drawn(drawing) if drawing else None
+
+
+def filled(drawn: Drawn, frame: Frame, told: Mapping[str, Sequence[Piece]]) -> Drawn:
+    """Return a page in few words with as many in each box as it has room for.
+
+    Args:
+        drawn: the page.
+        frame: its room.
+        told: by the id of an event, its box with ever fewer words.
+    """
+    places = {shape.id: shape.frame for shape in drawn.shapes if isinstance(shape, Card)}
+    events = tuple(
+        next((each for each in told[piece.id] if _has_room(each, places[piece.id], drawn.size)), piece)
+        for piece in drawn.content.events
+    )
+    return again(replace(drawn.content, events=events), drawn, frame) or drawn
+
+
+def _has_room(piece: Piece, place: Frame, size: float) -> bool:
+    is_wide = boxes.least_width(piece, size) <= place.width
+    return is_wide and boxes.words(piece, size, place.width).height <= place.height
 
 
 def _drawn(drawing: Drawing) -> Drawn:

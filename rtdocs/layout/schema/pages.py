@@ -1,5 +1,6 @@
 """A chain as slides: whole on one where it fits; else an overview in few words, then chapters at 12 points."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -72,14 +73,16 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
     Raises:
         ValueError: the drawing has no room for a single event.
     """
-    return tuple(in_turn(graph, room, first_page=first_page, alt=alt))
+    last = {page.number: page for page in in_turn(graph, room, first_page=first_page, alt=alt)}
+    return tuple(last.values())
 
 
 def in_turn(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> Iterator[Page]:
-    """Yield the slides of a chain, as `pages`; the first is drawn before the others are begun."""
-    few = len(sheets.events_of(graph)) <= weights.MOST_WHOLE
-    small = weights.SMALL_SIZES if sheets.is_small(graph) else ()
-    whole = whole_page(graph, room.drawing, (*small, *(weights.SLIDE_SIZES if few else (weights.SIZE,))))
+    """Yield the slides of a chain, as `pages`, each as soon as it is drawn.
+
+    A chapter comes again, under its number, where more slides came before those that it refers to than were foreseen.
+    """
+    whole = _whole_slide(graph, room.drawing)
     if whole and whole.size >= weights.SIZE:
         yield _page(Kind.WHOLE, whole, room, first_page, alt)
         return
@@ -87,6 +90,16 @@ def in_turn(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> 
     if ahead:
         yield _page(Kind.WHOLE if whole else Kind.OVERVIEW, ahead, room, first_page, alt)
     yield from _chapter_pages(graph, room, first_page + bool(ahead), alt)
+
+
+def _whole_slide(graph: Graph, frame: Frame) -> Drawn | None:
+    """Return all of a graph on one slide; None where it does not fit, which nobody need try for a very long story."""
+    count = len(sheets.events_of(graph))
+    if count > weights.MOST_BRIEF:
+        return None
+    small = weights.SMALL_SIZES if sheets.is_small(graph) else ()
+    sizes = weights.SLIDE_SIZES if count <= weights.MOST_WHOLE else (weights.SIZE,)
+    return whole_page(graph, frame, (*small, *sizes))
 
 
 def whole_page(graph: Graph, frame: Frame, sizes: tuple[float, ...], *, roomy_first: bool = False) -> Drawn | None:
@@ -111,47 +124,67 @@ def small_page(content: Content, frame: Frame, sizes: tuple[float, ...]) -> Draw
 
 
 def _overview(graph: Graph, frame: Frame) -> Drawn | None:
-    """Return the overview: every event in few words, or those of greatest weight where not all fit; None for none."""
-    events = sheets.events_of(graph)
-    order = sorted(events, key=lambda node: (-_weight(node, graph), node.rank))
-    count = min(len(events), weights.MOST_BRIEF)
+    """Return the overview: every event and effect in few words, or those of greatest weight where not all fit."""
+    effects = _effects_with_room(graph, frame)
+    order = _by_weight(sheets.events_of(graph), graph)
+    count = min(len(order), weights.MOST_BRIEF)
     for most in (sheets.MOST, sheets.BRIEF):
-        if drawn := page.best(
-            sheets.overview(graph, {node.id for node in order[:count]}, most), frame, (weights.SIZE,)
-        ):
+        if drawn := _brief_page(graph, order[:count], effects, most, frame):
             return drawn
     while count:
-        kept = {node.id for node in order[:count]}
-        if drawn := page.best(sheets.overview(graph, kept, sheets.FEWEST), frame, (weights.SIZE,)):
+        if drawn := _brief_page(graph, order[:count], effects, sheets.FEWEST, frame):
             return drawn
         count = min(count - 1, count * 8 // 9)
     return None
 
 
-def _weight(node: Node, graph: Graph) -> int:
-    """Return the weight of an event in the chain: its arrows, those to effects twice."""
-    effects = {other.id for other in graph.nodes if not other.lane}
-    return sum(
-        (edge.source == node.id) * (1 + (edge.target in effects)) + (edge.target == node.id) for edge in graph.edges
-    )
+def _effects_with_room(graph: Graph, frame: Frame) -> list[Node]:
+    """Return the effects that have room at the right of an overview, those of greatest weight where not all have."""
+    order = _by_weight(sheets.effects_of(graph), graph)
+    counts = range(len(order), 0, -1)
+    return next((order[:count] for count in counts if _brief_page(graph, [], order[:count], 0, frame)), [])
 
 
-def _chapter_pages(graph: Graph, room: Room, first: int, alt: str) -> list[Page]:
-    """Return the pages of all chapters; those that do not fit are parted in two, until all do."""
+def _brief_page(graph: Graph, events: Sequence[Node], effects: Sequence[Node], most: int, frame: Frame) -> Drawn | None:
+    content = sheets.overview(graph, {node.id for node in events}, most, effects={node.id for node in effects})
+    drawn = page.best(content, frame, (weights.SIZE,))
+    return page.filled(drawn, frame, sheets.told(graph, sheets.MOST)) if drawn else None
+
+
+def _by_weight(nodes: Sequence[Node], graph: Graph) -> list[Node]:
+    """Return nodes by their weight in the chain, the greatest first: their arrows, those of events to effects twice."""
+    effects = {node.id for node in graph.nodes if not node.lane}
+    weight: Counter[str] = Counter()
+    for edge in graph.edges:
+        weight[edge.source] += 1 + (edge.target in effects)
+        weight[edge.target] += 1
+    return sorted(nodes, key=lambda node: (-weight[node.id], node.rank))
+
+
+def _chapter_pages(graph: Graph, room: Room, first: int, alt: str) -> Iterator[Page]:
+    """Yield the pages of all chapters, until their numbers stand; one that does not fit is parted in two."""
     parts = [_part(events, graph) for events in chapters(graph)]
     parts[-1] = parts[-1]._replace(effects=_with_unreached(parts, graph))
     drawn: dict[_ChapterPart, Drawn] = {}
-    while True:
-        numbers = {node.id: number for number, part in enumerate(parts, first) for node in part.events}
-        found = [_drawn(part, graph, room.drawing, numbers, drawn) for part in parts]
-        if all(found):
-            break
-        parts = [half for part, page in zip(parts, found, strict=True) for half in ([part] if page else _halved(part))]
-    return [
-        _page(Kind.CHAPTER, page, room, number, alt, _title(part, graph))
-        for number, (part, page) in enumerate(zip(parts, found, strict=True), first)
-        if page
-    ]
+    told: dict[int, Drawn] = {}
+    count = 0
+    while count != len(parts):
+        count, at = len(parts), 0
+        numbers = _numbers(parts, first)
+        while at < len(parts):
+            if page := _drawn(parts[at], graph, room.drawing, numbers, drawn):
+                at += 1
+                if told.get(at) is not page:
+                    told[at] = page
+                    yield _page(Kind.CHAPTER, page, room, first + at - 1, alt, _title(parts[at - 1], graph))
+            else:
+                parts[at : at + 1] = _halved(parts[at])
+                numbers = _numbers(parts, first)
+
+
+def _numbers(parts: Sequence[_ChapterPart], first: int) -> dict[str, int]:
+    """Return the number of the page that shows each event."""
+    return {node.id: number for number, part in enumerate(parts, first) for node in part.events}
 
 
 def _part(events: Sequence[Node], graph: Graph) -> _ChapterPart:
@@ -189,6 +222,8 @@ def _drawn(
     alone = len(part.events) < 2 and len(part.effects) < 2  # noqa: PLR2004 - nothing to part
     for most in _CUTS if alone else _CUTS[:1]:
         content = _content(part, graph, numbers, most)
+        if part in drawn and drawn[part].content == content:
+            return drawn[part]
         found = page.again(content, drawn[part], frame) if part in drawn else None
         if found := found or page.best(content, frame, (weights.SIZE,)):
             drawn[part] = found

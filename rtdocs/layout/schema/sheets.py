@@ -54,13 +54,18 @@ def whole(graph: Graph, *, short: bool = False, detailed: bool = False) -> Conte
     )
 
 
-def overview(graph: Graph, kept: Collection[str], most: int = BRIEF) -> Content:
-    """Return a graph in few words, about `most` a box, with the events of the ids that are kept, and all effects."""
-    shown = set(kept) | {node.id for node in effects_of(graph)}
+def overview(
+    graph: Graph, kept: Collection[str], most: int = BRIEF, *, effects: Collection[str] | None = None
+) -> Content:
+    """Return a graph in few words, about `most` a box, with the events of the ids that are kept.
+
+    All effects are on it, or those of the ids in `effects`.
+    """
+    shown = set(kept) | ({node.id for node in effects_of(graph)} if effects is None else set(effects))
     return Content(
         lanes=graph.lanes,
         events=tuple(_piece(briefly(node, most), graph) for node in events_of(graph) if node.id in shown),
-        right=tuple(_piece(shortened(node), graph) for node in effects_of(graph)),
+        right=tuple(_piece(shortened(node), graph) for node in effects_of(graph) if node.id in shown),
         links=tuple(_links(graph, shown)),
         language=graph.language,
         is_brief=True,
@@ -110,6 +115,19 @@ def briefly(node: Node, most: int = BRIEF) -> Node:
     status = "" if node.sign is Sign.CONTEXT else node.tag.status
     opening = f"{status[0]}\u00a0" if status.startswith(SETBACK) else f"{status} · " if status else ""
     return replace(node, title=opening + told, when="", tag=node.tag._replace(number="", status=""))
+
+
+def told(graph: Graph, most: int = 0) -> dict[str, list[Piece]]:
+    """Return by the id of each event its box in few words: with all words of its title or `most`, then ever fewer."""
+    return {node.id: [_piece(each, graph) for each in _shorter(node, most)] for node in events_of(graph)}
+
+
+def _shorter(node: Node, most: int) -> Iterator[Node]:
+    if not most and node.short_title:
+        yield briefly(replace(node, short_title=""), len(node.title.split(" ")))
+    count = len((node.short_title or node.title).split(" "))
+    for words in range(min(count, most or count), FEWEST - 1, -1):
+        yield briefly(node, words)
 
 
 def brief(title: str, most: int = BRIEF) -> str:

@@ -82,7 +82,7 @@ def _drawn(graph: Graph, frame: Frame) -> Drawn:
     for content, sizes in _shorter(graph):
         drawn = page.best(content, frame, sizes)
         if drawn:
-            return drawn
+            return page.filled(drawn, frame, sheets.told(graph))
     message = "a poster must have room for one event and the effects"
     raise ValueError(message)
 

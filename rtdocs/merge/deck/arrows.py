@@ -5,12 +5,12 @@ of ours keeps its column. An arrow whose end is elsewhere than in ours is routed
 through a box that a person moved; without another route it runs behind the box. All other arrows stay as drawn.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from rtdocs.merge.deck.badges import arrow_of, follow
-from rtdocs.merge.deck.paths import points_of
+from rtdocs.merge.deck.paths import Leg, draw, points_of
 from rtdocs.merge.deck.routes import End, Rectangle, Way, best
 from rtdocs.merge.deck.state import A, P, frame_of, on_slide, place_on_slide, walk
 
@@ -37,16 +37,20 @@ def glue(theirs: Any, ours: Any) -> None:  # noqa: ANN401 - python-pptx has no t
         _give_way(there[id_], id_, boxes, moved)
     obstacles = [boxes[id_] for id_ in moved]
     numbered = {_number(shape): shape for shape in there.values()}
-    drawn: set[str] = set()
+    lost: dict[str, tuple[tuple[int, ...], list[Any]]] = {}
     for id_, arrow in there.items():
         if arrow.tag == f"{P}cxnSp" and id_ in here and not _is_as_they_put_it(arrow, here[id_], numbered):
             sites = _sites(arrow) if not _is_at(_frame(arrow), _frame(here[id_])) else ()
             held = [_glued(arrow, end, here[id_], names, there) for end in _ENDS]
             if held[0] is not None and held[1] is not None and _is_lost(arrow, held, obstacles):
-                _draw(arrow, _way(held, sites, list(boxes.values())))
-                drawn.add(arrow_of(id_))
-    for name in sorted(drawn):
-        follow(name, there, here, list(boxes.values()))
+                lost[id_] = sites, held
+    frames = list(boxes.values())
+    turned = {id_ for turn in _turns(there, lost) for id_ in _turn_anew(turn, there, frames)}
+    for id_ in [id_ for id_ in lost if id_ not in turned]:
+        sites, held = lost[id_]
+        _redraw(there[id_], _way(held, sites, frames, _strangers([there[id_]], there)))
+    for name in sorted({arrow_of(id_) for id_ in (*lost, *turned)}):
+        follow(name, there, here, frames)
     lines = [points_of(arrow) for arrow in there.values() if arrow.tag == f"{P}cxnSp"]
     for id_ in sorted(moved):
         if any(boxes[id_].is_run_through(*leg) for points in lines for leg in pairwise(points)):
@@ -59,14 +63,68 @@ def _sites(arrow: Any) -> tuple[int, ...]:  # noqa: ANN401 - idem
     return tuple(int(each.get("idx")) for each in held) if None not in held else ()
 
 
-def _way(held: Sequence[Any], sites: tuple[int, ...], boxes: list[Rectangle]) -> Way:
+def _strangers(lines: Sequence[Any], shapes: Mapping[str, Any]) -> list[Leg]:
+    """Return the legs of the other arrows that neither leave nor reach the same: it would be read as part of theirs."""
+    ends = {end for line in lines for end in _held(line)}
+    others = (each for each in shapes.values() if each.tag == f"{P}cxnSp" and each not in lines)
+    return [leg for other in others if not ends & _held(other) for leg in pairwise(points_of(other))]
+
+
+class _Turn(NamedTuple):
+    """A joint at which one arrow turns and no other line ends: the ids of the line to it and of the line from it."""
+
+    joint: Any
+    first: str
+    second: str
+
+
+def _turns(shapes: Mapping[str, Any], lost: Collection[str]) -> list[_Turn]:
+    """Return the turns of the arrows of which a line is lost."""
+    at: dict[str, list[tuple[str, str]]] = {}
+    for id_, shape in shapes.items():
+        for end, number in _held(shape) if shape.tag == f"{P}cxnSp" else ():
+            at.setdefault(number, []).append((end, id_))
+    found = []
+    for shape in shapes.values():
+        lines = dict(at.get(_number(shape), ()))
+        if _is_round(shape) and len(at.get(_number(shape), ())) == len(lines) == len(_ENDS):
+            second, first = (lines[end] for end in _ENDS)
+            if arrow_of(first) == arrow_of(second) and {first, second} & {*lost}:
+                found.append(_Turn(shape, first, second))
+    return found
+
+
+def _turn_anew(turn: _Turn, shapes: Mapping[str, Any], boxes: list[Rectangle]) -> tuple[str, ...]:
+    """Route an arrow anew from its first end to its last, and put its joint where it turns; return what was drawn."""
+    lines = [shapes[turn.first], shapes[turn.second]]
+    numbered = {_number(shape): shape for shape in shapes.values()}
+    ends = [lines[0].find(_path("stCxn")), lines[1].find(_path("endCxn"))]
+    held = [None if end is None else numbered.get(end.get("id")) for end in ends]
+    if None in held:
+        return ()
+    way = best(_end(held[0]), _end(held[1]), boxes, _strangers(lines, shapes))
+    start, *corners, end = way.points
+    corner = corners[-1] if corners else ((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
+    _, _, width, height = on_slide(turn.joint)
+    place_on_slide(turn.joint, (corner[0] - width // 2, corner[1] - height // 2, width, height))
+    _redraw(lines[0], Way((start, *corners[:-1], corner), way.start, -1))
+    _redraw(lines[1], Way((corner, end), -1, way.end))
+    return turn.first, turn.second
+
+
+def _held(arrow: Any) -> set[tuple[str, str]]:  # noqa: ANN401 - idem
+    """Return the ends of an arrow with the numbers of their shapes."""
+    return {(end, held.get("id")) for end in _ENDS if (held := arrow.find(_path(end))) is not None}
+
+
+def _way(held: Sequence[Any], sites: tuple[int, ...], boxes: list[Rectangle], lines: list[Leg]) -> Way:
     """Return the best route between two shapes: by the sites that people chose, where no box stands in that way."""
     one, other = map(_end, held)
     if sites and not (one.is_joint or other.is_joint):
-        chosen = best(one._replace(site=sites[0]), other._replace(site=sites[1]), boxes)
+        chosen = best(one._replace(site=sites[0]), other._replace(site=sites[1]), boxes, lines)
         if not chosen.crossed(boxes):
             return chosen
-    return best(one, other, boxes)
+    return best(one, other, boxes, lines)
 
 
 def _is_as_they_put_it(arrow: Any, mine: Any, shapes: Mapping[str, Any]) -> bool:  # noqa: ANN401 - idem
@@ -174,39 +232,12 @@ def _site(shape: Any, index: int) -> tuple[int, int] | None:  # noqa: ANN401 - i
     return x + across * width // 2, y + down * height // 2
 
 
-def _draw(arrow: Any, way: Way) -> None:  # noqa: ANN401 - idem
+def _redraw(arrow: Any, way: Way) -> None:  # noqa: ANN401 - idem
     """Draw an arrow along a route, and connect it to the sites of that route."""
     for name, site in zip(_ENDS, (way.start, way.end), strict=True):
         if site >= 0:
             arrow.find(_path(name)).set("idx", str(site))
-    properties = arrow.find(f"{P}spPr")
-    start, end = way.points[0], way.points[-1]
-    is_bent, is_upright = len(way.points) > 2, way.points[1][0] == start[0]  # noqa: PLR2004 - a corner between
-    _place(arrow, start, end, turned=is_bent and is_upright)
-    geometry = properties.find(f"{A}prstGeom")
-    geometry.set("prst", "bentConnector2" if is_bent else "straightConnector1")
-    for values in geometry.findall(f"{A}avLst/*"):
-        values.getparent().remove(values)
-
-
-def _place(arrow: Any, start: tuple[int, int], end: tuple[int, int], *, turned: bool) -> None:  # noqa: ANN401 - idem
-    """Set the frame of an arrow between two places; `turned` turns it by a quarter, to leave upright.
-
-    `bentConnector2` leaves to the right, then goes down: turned, it leaves downwards, then goes to the left.
-    """
-    place = arrow.find(f"{P}spPr/{A}xfrm")
-    for name in ("rot", "flipH", "flipV"):
-        place.attrib.pop(name, None)
-    across, down = end[0] - start[0], end[1] - start[1]
-    flips = (down < 0, across > 0) if turned else (across < 0, down < 0)
-    if turned:
-        place.set("rot", "5400000")
-    for name, is_flipped in zip(("flipH", "flipV"), flips, strict=True):
-        if is_flipped:
-            place.set(name, "1")
-    width, height = (abs(down), abs(across)) if turned else (abs(across), abs(down))
-    middle = (start[0] + end[0], start[1] + end[1])
-    place_on_slide(arrow, ((middle[0] - width) // 2, (middle[1] - height) // 2, width, height))
+    draw(arrow, way.points)
 
 
 def _is_near(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -6,7 +6,9 @@ LibreOffice drops the part, which is why the record beside the file holds the sa
 
 import base64
 import json
+import zipfile
 import zlib
+from pathlib import Path
 from typing import Any, Final
 
 from lxml import etree
@@ -17,6 +19,7 @@ from rtdocs.merge.deck.state import DeckState, P, ShapeState, SlideState
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _KIND: Final = "application/vnd.openxmlformats-officedocument.presentationml.tags+xml"
 _RELATION: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/tags"
+_TAGS: Final = "ppt/tags/"
 _NAME: Final = "RTDOCS"
 _VERSION: Final = 1
 _LONGEST: Final = 8_000  # characters of a tag's value: many, none of them long
@@ -102,6 +105,16 @@ def take(presentation: Any) -> DeckState | None:  # noqa: ANN401 - idem
             listed.getparent().remove(listed)
         return unpacked(text)
     return None
+
+
+def text_in(path: Path) -> str:
+    """Return the base that a presentation bears, as text of `packed`, without opening the presentation; empty for none.
+
+    The file is one that rtdocs has just written.
+    """
+    with zipfile.ZipFile(path) as package:
+        tags = (_text(package.read(name)) for name in package.namelist() if name.startswith(_TAGS))
+        return next(filter(None, tags), "")
 
 
 def _text(blob: bytes) -> str | None:

@@ -18,8 +18,8 @@ from rtdocs.merge.deck import review
 from rtdocs.merge.deck.matching import gone_from, is_recognised, matched
 from rtdocs.merge.deck.notes import merge_paragraphs
 from rtdocs.merge.deck.parts import fill_slide, new_slide, remove_slide
-from rtdocs.merge.deck.shapes import merge_shapes
-from rtdocs.merge.deck.state import DeckState, SlideState, all_text, notes_of, slide_state, state_of
+from rtdocs.merge.deck.shapes import Version, merge_shapes
+from rtdocs.merge.deck.state import DeckState, SlideState, all_text, notes_of, slide_state, state_of, title_of
 from rtdocs.outcomes import Account, Deed, Entry
 from rtdocs.write.package.whole import save_whole
 
@@ -38,8 +38,7 @@ def with_base(path: Path) -> str:
 
 def base_in(path: Path) -> str:
     """Return the base that a presentation bears, as text; empty for none."""
-    state = bases.take(Presentation(str(path)))
-    return bases.packed(state) if state else ""
+    return bases.text_in(path)
 
 
 def merge(theirs: Path, ours: Path, target: Path, language: Language, record: str = "") -> Account | None:
@@ -117,8 +116,9 @@ def _slide(
         fill_slide(theirs, ours)
         yield Entry(Deed.RENEWED, now.title)
     elif not there.is_like(now):
-        entries = [*merge_shapes(base, theirs, ours, left_out), *_notes(base, theirs, ours)]
-        title = slide_state(theirs).title or there.title  # its title after the merge, by which links find it
+        merged = merge_shapes(base, Version.of(theirs, there), Version.of(ours, now), left_out)
+        entries = [*merged, *_notes(base, theirs, ours)]
+        title = title_of(theirs) or there.title  # its title after the merge, by which links find it
         yield from (replace(entry, place=title) for entry in entries)
         theirs.element.cSld.set("name", ours.element.cSld.get("name", ""))
 

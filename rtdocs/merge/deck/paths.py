@@ -1,24 +1,109 @@
-"""The path of an arrow on its slide, as it is stored."""
+"""The path of an arrow on its slide: read as it is stored, and stored anew.
 
-from typing import Any
+A line of two bends or more stands in a choice, as `rtdocs.write.powerpoint.markup` writes it: PowerPoint takes the
+connector, and LibreOffice, which draws such connectors along a route of its own, the line drawn along the same route.
+"""
 
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any, Final
+
+from lxml import etree
+
+from rtdocs.layout.base.scene import Point as Corner
 from rtdocs.merge.deck.routes import Point
-from rtdocs.merge.deck.state import A, P, on_slide
+from rtdocs.merge.deck.state import A, P, on_slide, place_on_slide, standing
+from rtdocs.write.drawingml.drawing import WHOLE, connector_geometry, placed_xml, way_xml
+from rtdocs.write.powerpoint.markup import BENDS_KEPT, FALLBACK_IDS, choice_xml
 
 Leg = tuple[Point, Point]
+_TURNS: Final = ("rot", "flipH", "flipV")
+_PLACE: Final = f"{P}spPr/{A}xfrm"
+_OUTLINE: Final = f"{P}spPr/{A}prstGeom"
+_BENT: Final = "bentConnector"
 
 
-def points_of(arrow: Any) -> tuple[tuple[int, int], ...]:  # noqa: ANN401 - idem
+def points_of(arrow: Any) -> tuple[tuple[int, int], ...]:  # noqa: ANN401 - python-pptx has no types
     """Return the points of an arrow in EMU as stored (ECMA-376, a:xfrm: flips, then a turn about the middle)."""
-    place = arrow.find(f"{P}spPr/{A}xfrm")
+    place = arrow.find(_PLACE)
     x, y, width, height = on_slide(arrow)
     turns = int(place.get("rot", 0)) // 5_400_000 % 4
-    is_bent = arrow.find(f"{P}spPr/{A}prstGeom[@prst='bentConnector2']") is not None
+    flips = [place.get(name) in {"1", "true"} for name in ("flipH", "flipV")]
     corners = []
-    for across, down in ((0, 0), (1, 0), (1, 1)) if is_bent else ((0, 0), (1, 1)):
-        right, low = across ^ (place.get("flipH") in {"1", "true"}), down ^ (place.get("flipV") in {"1", "true"})
-        from_middle = (width * (2 * right - 1), height * (2 * low - 1))
+    for across, down in _own_points(arrow, width, height):
+        right, low = (width - across if flips[0] else across), (height - down if flips[1] else down)
+        from_middle = (2 * right - width, 2 * low - height)
         for _ in range(turns):
             from_middle = (-from_middle[1], from_middle[0])
         corners.append((x + (width + from_middle[0]) // 2, y + (height + from_middle[1]) // 2))
     return tuple(corners)
+
+
+def _own_points(arrow: Any, width: int, height: int) -> list[tuple[int, int]]:  # noqa: ANN401 - idem
+    """Return the points of a preset connector in its own frame (presetShapeDefinitions.xml of ECMA-376)."""
+    outline = arrow.find(_OUTLINE)
+    preset = "" if outline is None else outline.get("prst", "")
+    bends = int(preset[-1]) - 1 if preset.startswith(_BENT) else 0
+    if not bends:
+        return [(0, 0), (width, height)]
+    stored = [int(each.get("fmla", "val 50000").split()[-1]) for each in outline.iterfind(f"{A}avLst/{A}gd")]
+    shares = [*stored, *[WHOLE // 2] * bends][: bends - 1]
+    points, size = [(0, 0)], (width, height)
+    for number in range(bends):  # corners turn at a share of the width, then of the height, the last one at the end
+        axis = number % 2
+        share = shares[number] if number < bends - 1 else WHOLE
+        at = [*points[-1]]
+        at[axis] = size[axis] * share // WHOLE
+        points.append((at[0], at[1]))
+    return [*points, (width, height)]
+
+
+def draw(arrow: Any, points: Sequence[Point]) -> None:  # noqa: ANN401 - idem
+    """Draw an arrow anew along points on the slide, in EMU."""
+    way = [Corner(*each) for each in points]
+    _put(arrow, etree.fromstring(_in_spaces(placed_xml(connector_geometry(way)))))
+    _settle(arrow, way)
+
+
+def take_route(arrow: Any, ours: Any) -> None:  # noqa: ANN401 - idem
+    """Draw an arrow along the route of another."""
+    draw(arrow, points_of(ours))
+
+
+def _put(arrow: Any, drawn: Any) -> None:  # noqa: ANN401 - idem
+    """Give an arrow the place and the outline of a drawn one."""
+    place, fresh = arrow.find(_PLACE), drawn.find(f"{A}xfrm")
+    for name in _TURNS:
+        place.attrib.pop(name, None)
+        if fresh.get(name):
+            place.set(name, fresh.get(name))
+    before = arrow.find(_OUTLINE)
+    before.getparent().replace(before, drawn.find(f"{A}prstGeom"))
+    off, ext = fresh.find(f"{A}off"), fresh.find(f"{A}ext")
+    place_on_slide(arrow, (int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))))
+
+
+def _settle(arrow: Any, way: Sequence[Corner]) -> None:  # noqa: ANN401 - idem
+    """Put an arrow in a choice with a line drawn along its route where it has several bends, and out of it else."""
+    there = standing(arrow)
+    if there is not arrow:
+        there.getparent().replace(there, arrow)
+    if len(way) - 2 > BENDS_KEPT and arrow.getparent().tag == f"{P}spTree":
+        choice = etree.fromstring(_in_spaces(choice_xml("", _drawn(arrow, way))))[0]
+        arrow.getparent().replace(arrow, choice)
+        choice[0].append(arrow)
+
+
+def _drawn(arrow: Any, way: Sequence[Corner]) -> str:  # noqa: ANN401 - idem
+    """Return the line drawn along the route of an arrow, named and painted as the arrow is."""
+    about, paint = deepcopy(arrow.find(f"./*/{P}cNvPr")), arrow.find(f"{P}spPr/{A}ln")
+    about.set("id", str(int(about.get("id")) + FALLBACK_IDS))
+    said, ink = (b"" if each is None else etree.tostring(each) for each in (about, paint))
+    return (
+        f"<p:sp><p:nvSpPr>{said.decode()}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+        f"<p:spPr>{way_xml(way)}<a:noFill/>{ink.decode()}</p:spPr></p:sp>"
+    )
+
+
+def _in_spaces(markup: str) -> str:
+    return f'<x xmlns:a="{A[1:-1]}" xmlns:p="{P[1:-1]}">{markup}</x>'

@@ -1,17 +1,21 @@
 """A new route for an arrow whose box a person moved, or that runs through a box that a person put in its way.
 
-A route is straight, or has one corner: LibreOffice 7.4 draws connectors of more corners by a route of its own. Of all
-routes between the sites of two shapes the best runs through the fewest boxes, then does not slant, then is the
-shortest. Lengths and places are in EMU.
+A route is straight, has one corner or, where no such route is free, two. Of all routes between the sites of two shapes
+the best runs through the fewest boxes, then does not slant, then lies on no other arrow, then has the fewest corners,
+then is the shortest. Lengths and places are in EMU.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 Point = tuple[int, int]
+Points = tuple[Point, ...]
+Leg = tuple[Point, Point]
 
 _INTO: Final = 12_700  # the depth from which a route inside a box runs through it
+_ROOMS: Final = (101_600, 190_500)  # between a box and a line that runs beside it: 8 points, or 15
+_NEAREST: Final = 50_800  # between a box and any line that does not end at it
 _OUTWARDS: Final[Sequence[tuple[int, int]]] = ((0, -1), (-1, 0), (0, 1), (1, 0))
 """Where the four sites of a rectangle look, by their numbers: up, left, down, right (ECMA-376, a:prstGeom)."""
 
@@ -27,6 +31,10 @@ class Rectangle(NamedTuple):
     def grown(self, by: int) -> "Rectangle":
         """Return the frame, `by` higher above and below."""
         return self._replace(top=self.top - by, bottom=self.bottom + by)
+
+    def spread(self, by: int) -> "Rectangle":
+        """Return the frame, larger by as much on all sides."""
+        return Rectangle(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def overlaps(self, other: "Rectangle") -> bool:
         """Tell whether two frames overlap."""
@@ -75,7 +83,7 @@ class End(NamedTuple):
 class Way(NamedTuple):
     """A route: its points from end to end, and the numbers of its sites; -1 for a joint."""
 
-    points: tuple[Point, ...]
+    points: Points
     start: int
     end: int
 
@@ -85,23 +93,86 @@ class Way(NamedTuple):
         return sum(any(box.is_run_through(*leg) for leg in legs) for box in boxes)
 
 
-def best(start: End, end: End, boxes: Sequence[Rectangle]) -> Way:
-    """Return the best route from one shape to another; `boxes` are the obstacles, both ends among them."""
-    ways = [
-        Way(points, one, other)
-        for one, first, out in start.sites()
-        for other, last, into in end.sites()
-        for points in _between(first, out, last, into)
-    ]
-    return min(ways, key=lambda way: (way.crossed(boxes), _is_slanted(way), _length(way), way.points))
+def best(start: End, end: End, boxes: Sequence[Rectangle], lines: Sequence[Leg] = ()) -> Way:
+    """Return the best route from one shape to another.
+
+    Args:
+        start: the shape that the arrow leaves.
+        end: the shape that it leads to.
+        boxes: the obstacles, both ends among them.
+        lines: the legs of other arrows, on which it should not lie.
+    """
+
+    def cost(way: Way) -> tuple[int, bool, int, int, int, Points]:
+        laid = sum(_is_laid_on(one, other) for one in pairwise(way.points) for other in lines)
+        close = _close_to(way, start.frame, end.frame, boxes)
+        return way.crossed(boxes), _is_slanted(way), laid + close, len(way.points), _length(way), way.points
+
+    plain = list(_ways(start, end, _straight_or_bent)) or list(
+        _ways(start, end, lambda one, _, last, __: [(one, last)])
+    )
+    found = min(plain, key=cost)
+    if not any(cost(found)[:3]):
+        return found
+    channels = _channels(boxes)
+    twice = _ways(start, end, lambda first, out, last, into: _bent_twice(first, out, last, into, channels))
+    return min([found, *twice], key=cost)
 
 
-def _between(first: Point, out: tuple[int, int], last: Point, into: tuple[int, int]) -> Iterable[tuple[Point, ...]]:
+def _ways(start: End, end: End, between: Callable[[Point, Point, Point, Point], Iterable[Points]]) -> Iterator[Way]:
+    """Yield the routes from each site of a shape to each of another."""
+    for one, first, out in start.sites():
+        for other, last, into in end.sites():
+            yield from (Way(points, one, other) for points in between(first, out, last, into))
+
+
+def _straight_or_bent(first: Point, out: Point, last: Point, into: Point) -> Iterator[Points]:
     """Yield the routes between two sites: straight, and by each of the two corners that both sites face."""
-    yield first, last
+    if _is_outwards(first, out, last) and _is_outwards(last, into, first):
+        yield first, last
     for corner in ((last[0], first[1]), (first[0], last[1])):
         if corner not in {first, last} and _is_outwards(first, out, corner) and _is_outwards(last, into, corner):
             yield first, corner, last
+
+
+def _channels(boxes: Sequence[Rectangle]) -> tuple[list[int], list[int]]:
+    """Return where lines may run beside boxes: the places of upright lines, and the heights of level ones."""
+    across = {place for box in boxes for by in _ROOMS for place in (box.left - by, box.right + by)}
+    down = {place for box in boxes for by in _ROOMS for place in (box.top - by, box.bottom + by)}
+    return sorted(across), sorted(down)
+
+
+def _bent_twice(
+    first: Point, out: Point, last: Point, into: Point, channels: tuple[list[int], list[int]]
+) -> Iterator[Points]:
+    """Yield the routes of two corners between two sites: by a channel beside a box, or midway."""
+    for axis, free in enumerate(channels):
+        for middle in {*free, (first[axis] + last[axis]) // 2}:
+            one, other = _with(first, axis, middle), _with(last, axis, middle)
+            is_bent = one not in {first, other} and other != last
+            if is_bent and _is_outwards(first, out, one) and _is_outwards(last, into, other):
+                yield first, one, other, last
+
+
+def _close_to(way: Way, start: Rectangle, end: Rectangle, boxes: Sequence[Rectangle]) -> int:
+    """Return the number of boxes that a route runs along, nearer than lines run beside boxes."""
+    legs = list(pairwise(way.points))
+    own = {start: legs[1:], end: legs[:-1]}
+    wide = ((box.spread(_NEAREST), own.get(box, legs)) for box in boxes)
+    return sum(any(box.is_run_through(*leg) for leg in its) for box, its in wide)
+
+
+def _with(point: Point, axis: int, value: int) -> Point:
+    return (value, point[1]) if axis == 0 else (point[0], value)
+
+
+def _is_laid_on(one: Leg, other: Leg) -> bool:
+    """Tell whether two legs lie on each other, by more than a point."""
+    for axis in (0, 1):
+        if {abs(each[axis] - one[0][axis]) <= _INTO for each in (*one, *other)} == {True}:
+            low, high = (sorted(point[1 - axis] for point in leg) for leg in (one, other))
+            return min(low[1], high[1]) - max(low[0], high[0]) > _INTO
+    return False
 
 
 def _is_outwards(site: Point, looks: tuple[int, int], place: Point) -> bool:

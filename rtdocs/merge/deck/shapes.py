@@ -6,13 +6,14 @@ from the side that changed them; where both changed one of the three, people's s
 
 from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
-from typing import Any, NamedTuple
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
 
 from rtdocs.merge.deck.arrows import glue
 from rtdocs.merge.deck.parts import adopt
+from rtdocs.merge.deck.paths import take_route
 from rtdocs.merge.deck.state import (
     SHAPES,
-    XFRM,
     A,
     P,
     ShapeState,
@@ -22,11 +23,15 @@ from rtdocs.merge.deck.state import (
     frame_of,
     on_slide,
     place_on_slide,
-    slide_state,
+    place_within,
+    shape_in,
+    standing,
     text_of,
     walk,
 )
 from rtdocs.outcomes import Deed, Entry
+
+_FRAME: Final = 4  # the numbers of a frame
 
 
 class Version(NamedTuple):
@@ -38,23 +43,17 @@ class Version(NamedTuple):
     tree: Any
 
     @classmethod
-    def of(cls, slide: Any) -> "Version":  # noqa: ANN401 - python-pptx has no types
-        """Return the version of an opened slide."""
+    def of(cls, slide: Any, state: SlideState) -> "Version":  # noqa: ANN401 - python-pptx has no types
+        """Return the version of an opened slide that is in this state."""
         tree = slide.element.cSld.spTree
-        return cls(slide_state(slide), slide.part, {id_: shape for id_, shape, _ in walk(tree)}, tree)
+        return cls(state, slide.part, {id_: shape for id_, shape, _ in walk(tree)}, tree)
 
 
-def merge_shapes(
-    base: SlideState,
-    theirs: Any,  # noqa: ANN401 - idem
-    ours: Any,  # noqa: ANN401 - idem
-    gone: Collection[str] = (),
-) -> Iterator[Entry]:
+def merge_shapes(base: SlideState, there: Version, here: Version, gone: Collection[str] = ()) -> Iterator[Entry]:
     """Write our changes into their slide, and yield an entry of the account for each shape that was changed.
 
     `gone` are the ids of shapes that people took away at an earlier time.
     """
-    there, here = Version.of(theirs), Version.of(ours)
     place = there.state.title or base.title
     previous = None
     for id_ in _outer(here.shapes):
@@ -77,8 +76,9 @@ def merge_shapes(
 
 def _remove(shape: Any) -> None:  # noqa: ANN401 - idem
     """Remove a shape, and a group of people's that holds nothing more."""
-    holder = shape.getparent()
-    holder.remove(shape)
+    gone = standing(shape)
+    holder = gone.getparent()
+    holder.remove(gone)
     if holder.getparent().tag in SHAPES | {f"{P}spTree"} and not any(each.tag in SHAPES for each in holder):
         holder.getparent().remove(holder)
 
@@ -103,13 +103,47 @@ def _merged(
         return (Deed.LEFT_OUT, all_text(here.shapes[id_])) if changed else (None, "")
     if not changed:
         return (Deed.KEPT if before and not are_like(theirs, before) else None), ""
-    if are_like(theirs, before):
+    is_drawn = there.shapes[id_].tag == f"{P}sp" and here.shapes[id_].tag == f"{P}cxnSp"  # LibreOffice's connectors
+    if is_drawn or are_like(theirs, before):
         _replace(id_, there, here)
         return Deed.RENEWED, ""
-    if are_like(theirs, ours):
-        return None, ""
+    return (None, "") if are_like(theirs, ours) else _merge_both(id_, before, there, here)
+
+
+def _merge_both(id_: str, before: Mapping[str, ShapeState], there: Version, here: Version) -> tuple[Deed, str]:
+    """Merge a shape that both sides changed."""
+    theirs, ours = there.state.unit(id_), here.state.unit(id_)
+    if _is_only_moved(id_, theirs, before):
+        _replace(id_, there, here, stays=True)
+        return Deed.KEPT, ""
+    _merge_frames(id_, before, there, here)
     offered = [text for part in ours if (text := _merge_part(part, before, there, here))]
     return (Deed.OFFERED if offered else Deed.KEPT), "\n".join(offered)
+
+
+def _is_only_moved(id_: str, theirs: Mapping[str, ShapeState], before: Mapping[str, ShapeState]) -> bool:
+    """Tell whether people moved a box, and changed nothing else of it: ours may stand in its place then."""
+    if id_ not in before or theirs.keys() != before.keys() or len(before[id_].frame) != _FRAME:
+        return False
+    x, y, *_ = theirs[id_].frame or (0, 0)
+    moved = replace(before[id_], frame=(x, y, *before[id_].frame[2:]))
+    return all(state.is_like(moved if part == id_ else before[part]) for part, state in theirs.items())
+
+
+def _merge_frames(id_: str, before: Mapping[str, ShapeState], there: Version, here: Version) -> None:
+    """Take our frames of a shape and of the shapes in it, but for those that people changed."""
+    theirs, ours = there.state.unit(id_), here.state.unit(id_)
+    if id_ not in before or id_ not in ours:
+        return
+    stays = not theirs[id_].stands_like(before[id_])
+    is_taken = not stays and not ours[id_].stands_like(before[id_])
+    if is_taken:
+        _take_frame(there.shapes[id_], here.shapes[id_])
+    for part in ours.keys() & theirs.keys() & before.keys() - {id_}:
+        is_own = not theirs[part].stands_like(before[part])
+        wanted = theirs[part].frame if is_own else ours[part].frame
+        if wanted and (is_taken if is_own else not stays):
+            place_within(there.shapes[part], wanted)
 
 
 def _merge_part(id_: str, before: Mapping[str, ShapeState], there: Version, here: Version) -> str:
@@ -118,8 +152,6 @@ def _merge_part(id_: str, before: Mapping[str, ShapeState], there: Version, here
     if base is None or theirs is None:
         return ""
     mine, shape = here.shapes[id_], there.shapes[id_]
-    if not ours.stands_like(base) and theirs.stands_like(base):
-        _take_frame(shape, mine, is_inner="/" in id_)
     if ours.look != base.look and theirs.look == base.look:
         _take_look(shape, mine)
     if ours.text in {base.text, theirs.text}:
@@ -132,24 +164,27 @@ def _merge_part(id_: str, before: Mapping[str, ShapeState], there: Version, here
 
 def _add(shape: Any, previous: Any, there: Version, here: Version) -> None:  # noqa: ANN401 - idem
     """Insert a new shape of ours above the shape that it is above in ours."""
-    copy = adopt(shape, here.part, there.part)
+    copy = adopt(standing(shape), here.part, there.part)
     _number(copy, there.tree)
     if previous is None:
         there.tree.insert(2, copy)  # behind what every tree begins with: nvGrpSpPr and grpSpPr
     else:
-        previous.addnext(copy)
+        standing(previous).addnext(copy)
 
 
-def _replace(id_: str, there: Version, here: Version) -> None:
-    """Replace a shape by ours under its number, by which arrows refer to it."""
+def _replace(id_: str, there: Version, here: Version, *, stays: bool = False) -> None:
+    """Replace a shape by ours under its number, by which arrows refer to it; one that stays where theirs stands."""
     shape = there.shapes[id_]
-    copy = adopt(here.shapes[id_], here.part, there.part)
+    fresh = adopt(standing(here.shapes[id_]), here.part, there.part)
+    copy = shape_in(fresh)
     number = _about(shape).get("id")
-    _number(copy, there.tree)
+    _number(fresh, there.tree)
     _about(copy).set("id", number)
-    shape.getparent().replace(shape, copy)
+    before, place = standing(shape), on_slide(shape)
+    before.getparent().replace(before, fresh)
     if frame_of(copy):
-        place_on_slide(copy, on_slide(here.shapes[id_]))
+        x, y, width, height = on_slide(here.shapes[id_])
+        place_on_slide(copy, (*place[:2], width, height) if stays else (x, y, width, height))
     there.shapes[id_] = copy
     if copy.tag == f"{P}grpSp":
         there.shapes.update({inner: each for inner, each, _ in walk(copy, copy, f"{id_}/")})
@@ -166,15 +201,14 @@ def _about(shape: Any) -> Any:  # noqa: ANN401 - idem
     return shape.find(f"./*/{P}cNvPr")
 
 
-def _take_frame(shape: Any, mine: Any, *, is_inner: bool) -> None:  # noqa: ANN401 - idem
-    if not is_inner and frame_of(shape) and frame_of(mine):
+def _take_frame(shape: Any, mine: Any) -> None:  # noqa: ANN401 - idem
+    if shape.tag == mine.tag == f"{P}cxnSp":
+        take_route(shape, mine)
+    elif frame_of(shape) and frame_of(mine):
+        for name in ("chOff", "chExt") if shape.tag == mine.tag == f"{P}grpSp" else ():
+            path = f"{P}grpSpPr/{A}xfrm/{A}{name}"
+            shape.find(path).attrib.update(mine.find(path).attrib)
         place_on_slide(shape, on_slide(mine))
-        return
-    for path in XFRM:
-        place, wanted = shape.find(path), mine.find(path)
-        if place is not None and wanted is not None:
-            for name in ("off", "ext"):
-                place.find(f"{A}{name}").attrib.update(wanted.find(f"{A}{name}").attrib)
 
 
 def _take_look(shape: Any, mine: Any) -> None:  # noqa: ANN401 - idem

@@ -14,6 +14,8 @@ from typing import Any, Final
 
 P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_LINE: Final = f"{_MC}Choice/{P}cxnSp"
 SHAPES: Final = frozenset({f"{P}{kind}" for kind in ("sp", "grpSp", "cxnSp", "graphicFrame", "pic")})
 _ID: Final = re.compile(r"[a-z]+-\S+(?= · )")
 """A shape's name begins with its id, "ev-7 · RT5 – Dépôt du mémoire": what follows is for people."""
@@ -100,13 +102,18 @@ def state_of(presentation: Any) -> DeckState:  # noqa: ANN401 - python-pptx has 
 def slide_state(slide: Any) -> SlideState:  # noqa: ANN401 - idem
     """Return the state of an opened slide."""
     tree = slide.element.cSld.spTree
-    title = slide.shapes.title
     return SlideState(
         key=slide.element.cSld.get("name", ""),
-        title=title.text_frame.text if title is not None and title.has_text_frame else "",
+        title=title_of(slide),
         shapes={id_: _state(shape, group) for id_, shape, group in walk(tree)},
         notes=tuple(digest(text) for text in notes_of(slide)),
     )
+
+
+def title_of(slide: Any) -> str:  # noqa: ANN401 - idem
+    """Return the title of an opened slide; empty for none."""
+    title = slide.shapes.title
+    return str(title.text_frame.text) if title is not None and title.has_text_frame else ""
 
 
 def notes_of(slide: Any) -> tuple[str, ...]:  # noqa: ANN401 - idem
@@ -132,11 +139,24 @@ def walk(tree: Any, group: Any = None, above: str = "") -> Iterator[tuple[str, A
 
 
 def _with_grouped(tree: Any) -> Iterator[Any]:  # noqa: ANN401 - idem
-    for shape in tree:
+    for each in tree:
+        shape = shape_in(each)
         if shape.tag in SHAPES:
             yield shape
             if _is_by_people(shape):
                 yield from _with_grouped(shape)
+
+
+def shape_in(element: Any) -> Any:  # noqa: ANN401 - idem
+    """Return the connector in a choice between programs (`rtdocs.write.powerpoint.markup`); else the element itself."""
+    line = element.find(_LINE) if element.tag == f"{_MC}AlternateContent" else None
+    return element if line is None else line
+
+
+def standing(shape: Any) -> Any:  # noqa: ANN401 - idem
+    """Return what stands among the shapes of a slide for a shape: the choice that holds a connector, or the shape."""
+    holder = shape.getparent()
+    return holder.getparent() if holder is not None and holder.tag == f"{_MC}Choice" else shape
 
 
 def _is_by_people(shape: Any) -> bool:  # noqa: ANN401 - idem
@@ -227,6 +247,17 @@ def place_on_slide(shape: Any, frame: tuple[int, ...]) -> None:  # noqa: ANN401 
     if xfrm is not None:
         xfrm.find(f"{A}off").attrib.update({"x": str(x), "y": str(y)})
         xfrm.find(f"{A}ext").attrib.update({"cx": str(width), "cy": str(height)})
+
+
+def place_within(shape: Any, frame: tuple[int, ...]) -> None:  # noqa: ANN401 - idem
+    """Give a shape in a group the place of a state: in parts of the group."""
+    x, y, width, height = frame_of(next(shape.iterancestors(f"{P}grpSp")), inner=True)
+    xfrm = next((found for path in XFRM if (found := shape.find(path)) is not None), None)
+    if xfrm is not None:
+        left, top, wide, high = frame
+        across, down = x + left * width // _PARTS, y + top * height // _PARTS
+        xfrm.find(f"{A}off").attrib.update({"x": str(across), "y": str(down)})
+        xfrm.find(f"{A}ext").attrib.update({"cx": str(wide * width // _PARTS), "cy": str(high * height // _PARTS)})
 
 
 XFRM: Final = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")

@@ -7,6 +7,7 @@ ids of drawings and controls, and the results of fields when they were last upda
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -130,7 +131,8 @@ def _is_by_rtdocs(mark: etree._Element | None) -> bool:
 class Reader:
     """The keys of the blocks of a part of a document.
 
-    `tags` are the tags of controls by title, for a document whose controls have lost their tags.
+    `tags` are the tags of controls by title, for a document whose controls have lost their tags. Each key is made once,
+    as most of the time of a merge goes into keys: `forget` the tables that a merge changes. Offers change no key.
     """
 
     def __init__(self, parts: Package, part: str, tags: Mapping[str, str]) -> None:
@@ -139,17 +141,39 @@ class Reader:
         self._tags = tags
         self._part = part
         self._styles = _styles(parts, main)
-        self._notes = {kind: _notes(parts, main, kind) for kind in ("footnotes", "endnotes")}
+        self._main = main
+        self._keys: dict[etree._Element, str] = {}
+        self._rows: dict[etree._Element, tuple[str, ...]] = {}
+        self.reread()
+
+    def take(self, known: Iterable[tuple[etree._Element, str]]) -> None:
+        """Take the keys of blocks from those that were made when rtdocs wrote them."""
+        self._keys.update(known)
+
+    def reread(self) -> None:
+        """Read the footnotes and endnotes again, for blocks that came in with notes of their own."""
+        self._notes = {kind: _notes(self._parts, self._main, kind) for kind in ("footnotes", "endnotes")}
+
+    def forget(self, table: etree._Element) -> None:
+        """Make the keys of a table and of its rows anew the next time: a merge has changed its cells."""
+        self._keys.pop(table, None)
+        for row in table.iterfind(f"{W}tr"):
+            self._rows.pop(row, None)
 
     def key(self, block: etree._Element) -> str:
         """Return the key of a block: of a named control its name, of a paragraph or table the digest of its tokens."""
         if block.tag == f"{W}sdt" and (name := self.name(block)):
             return f"{_CONTROL}{name}"
-        return f"{_TABLE if block.tag == f'{W}tbl' else ''}{_digest(self._tokens(self._seen(block)))}"
+        if block not in self._keys:
+            begin = _TABLE if block.tag == f"{W}tbl" else ""
+            self._keys[block] = f"{begin}{_digest(self._tokens(self._seen(block)))}"
+        return self._keys[block]
 
     def row(self, row: etree._Element) -> tuple[str, ...]:
         """Return the keys of a row's cells."""
-        return tuple(_digest(self._tokens(self._cell(cell))) for cell in row.iterfind(f"{W}tc"))
+        if row not in self._rows:
+            self._rows[row] = tuple(_digest(self._tokens(self._cell(cell))) for cell in row.iterfind(f"{W}tc"))
+        return self._rows[row]
 
     def name(self, block: etree._Element) -> str:
         """Return the name of a control: its tag, else the tag of its title; empty for none, and for other blocks."""
@@ -331,7 +355,8 @@ def _without_results(tokens: Iterable[Token]) -> Iterator[Token]:
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
 
 
 def _value(element: etree._Element | None) -> str:
@@ -342,29 +367,32 @@ def _chosen(properties: etree._Element | None, names: Iterable[str]) -> str:
     """Return the properties of these names as text, in the order of the names."""
     if properties is None:
         return ""
-    found = {_local(each): _plain(each) for each in properties}
-    return "".join(found[name] for name in names if name in found)
+    found = {_local(each): each for each in properties}
+    return "".join(_plain(found[name]) for name in names if name in found)
 
 
 def _plain(element: etree._Element) -> str:
     """Return an element with its descendants as text, without ids that programs change and text in boxes."""
-    pieces = []
-    for each in _outside_boxes(element):
-        kept = sorted(
-            (name, value)
-            for name, value in each.attrib.items()
-            if not _IGNORED_ATTRIBUTES.search(name) and not name.startswith(R) and _local(each) != "docPr"
-        )
-        pieces.append(f"{_local(each)}{kept}{(each.text or '').strip()}")
+    pieces: list[str] = []
+    _add_plain(element, pieces)
     return "".join(pieces)
 
 
-def _outside_boxes(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield an element and its descendants, without the text in boxes, whose runs programs split at will."""
-    yield element
+def _add_plain(element: etree._Element, pieces: list[str]) -> None:
+    """Add an element and its descendants to a text, without the text in boxes, whose runs programs split at will."""
+    name = _local(element)
+    about = element.attrib.items() if name != "docPr" else ()
+    kept = sorted((key, value) for key, value in about if _is_content(key))
+    pieces.append(f"{name}{kept}{(element.text or '').strip()}")
     for each in element.iterchildren(etree.Element):
         if each.tag != f"{W}txbxContent":
-            yield from _outside_boxes(each)
+            _add_plain(each, pieces)
+
+
+@cache
+def _is_content(attribute: str) -> bool:
+    """Tell whether an attribute says something of the content: it is no relation, and no id that programs change."""
+    return not _IGNORED_ATTRIBUTES.search(attribute) and not attribute.startswith(R)
 
 
 def _styles(parts: Package, main: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ Where both changed the same passage, theirs stays, and ours is offered as a trac
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from copy import deepcopy
 from itertools import count
 from pathlib import Path
@@ -15,6 +16,7 @@ from lxml import etree
 
 from rtdocs.i18n import Language
 from rtdocs.i18n.cutting import cut
+from rtdocs.merge import carried
 from rtdocs.merge.document.carry import Carrier, relations_in
 from rtdocs.merge.document.keys import W, blocks, is_control, is_control_of, is_offer, is_table
 from rtdocs.merge.document.offers import can_be_offered, mark, withdraw
@@ -72,7 +74,11 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
     """
     try:
         edited = Package.of(theirs)
-        account, gone, is_changed = _merged(edited, Package.of(ours), read_base(record), language)
+        new = stories(Package.of(ours), NO_TAGS)
+        if known := carried.take(ours, ""):
+            for story in new.values():
+                story.take(read_base(known))
+        account, gone, is_changed = _merged(edited, new, read_base(record), language)
     except CannotMerge:
         return None
     if is_changed:
@@ -81,13 +87,14 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
     return Merge(account, gone)
 
 
-def _merged(theirs: Package, ours: Package, base: Outline, language: Language) -> tuple[Account, frozenset[str], bool]:
+def _merged(
+    theirs: Package, new: Mapping[str, Story], base: Outline, language: Language
+) -> tuple[Account, frozenset[str], bool]:
     """Write our changes into theirs; return the account, the keys of what is gone, and whether theirs was changed.
 
     Raises:
         CannotMerge: the merge might lose text of people.
     """
-    new = stories(ours, NO_TAGS)
     tags = new[BODY].tags()
     old = stories(theirs, tags)
     if not set(base) & set(old[BODY].controls):
@@ -201,6 +208,8 @@ class _Merge:
         except CannotMerge:
             there[0][:] = list(before)
             return mine, yours
+        finally:
+            self._theirs.reader.forget(there[0])
         for deed, piece, text in done:
             self._tell(deed, place or piece, piece, text)
         self.is_changed |= any(deed in _CHANGING for deed, _, _ in done)
@@ -240,9 +249,12 @@ class _Merge:
                 self._say(Deed.KEPT, place, mine)
 
     def _is_changed_in_vain(self, block: etree._Element) -> bool:
-        """Tell whether a control of ours that people removed has changed since the base."""
+        """Tell whether a control of ours that people removed has changed since the base, or one in it."""
         name = self._ours.name(block)
-        return bool(name) and name not in self._theirs.controls and self._new[name] != self._base.get(name)
+        if not name or name in self._theirs.controls:
+            return False
+        inner = (self._ours.name(each) for each, _ in controls(block.find(f"{W}sdtContent")))
+        return any(self._new[each] != self._base.get(each) for each in {name, *filter(None, inner)})
 
     def _offer(self, mine: list[etree._Element], yours: list[etree._Element], place: str) -> None:
         """Offer blocks of ours behind theirs as a tracked change, in the place of an earlier offer."""

@@ -14,7 +14,7 @@ from lxml import etree
 
 from rtdocs import i18n
 from rtdocs.i18n import language_of
-from rtdocs.merge.document.keys import BLOCKS, W
+from rtdocs.merge.document.keys import BLOCKS, W, is_offer
 
 _STYLE: Final = "rt question"
 _CODE: Final = re.compile(r"(\S{1,20})\.\s")
@@ -28,7 +28,7 @@ def gather(root: etree._Element, style: Callable[[etree._Element], str]) -> None
     """Put each question, with the blocks up to its table, into a control named by its code."""
     for paragraph in list(root.iter(f"{W}p")):
         words = "".join(str(each.text or "") for each in paragraph.iter(f"{W}t", f"{W}delText"))
-        code = _CODE.match(words)
+        code = None if is_offer(paragraph) else _CODE.match(words)
         if code and style(paragraph) == _STYLE and (last := _table_of(paragraph, style)) is not None:
             _wrap(paragraph, last, code[1], words)
 
@@ -70,7 +70,7 @@ def _table_of(paragraph: etree._Element, style: Callable[[etree._Element], str])
     for each in paragraph.itersiblings():
         if each.tag == f"{W}tbl":
             return each
-        if each.tag not in BLOCKS:
+        if each.tag not in BLOCKS or is_offer(each):
             continue
         if each.tag == f"{W}sdt" or style(each) == _STYLE or style(each).startswith("heading"):
             return None

@@ -40,7 +40,6 @@ class Story:
         if found is None or sum(1 for _ in found.iter(*BLOCKS)) > _MOST_BLOCKS:
             raise CannotMerge
         self.body = found
-        self._tags = tags
         self.reader = Reader(parts, part, tags)
         self._outline: Outline | None = None
         scatter(found)
@@ -56,9 +55,9 @@ class Story:
                 self.titles[name] = title_of(block)
 
     def reread(self) -> None:
-        """Renew the reader of keys, for notes added since, and the outline."""
+        """Make the outline anew, for blocks and notes added since."""
         self._outline = None
-        self.reader = Reader(self.parts, self.part, self._tags)
+        self.reader.reread()
 
     def name(self, block: etree._Element) -> str:
         """Return the name of a control in an outline; empty for none."""
@@ -90,6 +89,17 @@ class Story:
             keys = {name: self.keys(each) for name, each in held.items()}
             self._outline = {**keys, **dict(rows for name, each in held.items() for rows in self._rows(name, each))}
         return self._outline
+
+    def take(self, known: Outline) -> None:
+        """Take the outline, and the keys of the blocks, from those that were made when rtdocs wrote the document."""
+        held = {self.prefix: self.body, **self.controls}
+        every = {name: blocks(container) for name, container in held.items()}
+        if any(len(known.get(name, ())) != len(found) for name, found in every.items()):
+            return
+        for name, found in every.items():
+            self.reader.take(zip(found, known[name], strict=True))
+        named = {*held, *(rows_of(name, turn) for name, found in every.items() for turn in range(len(found)))}
+        self._outline = {name: keys for name, keys in known.items() if name in named}
 
     def _rows(self, name: str, container: etree._Element) -> Iterator[tuple[str, tuple[str, ...]]]:
         tables = (each for each in blocks(container) if each.tag == f"{W}tbl")

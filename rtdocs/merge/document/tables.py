@@ -41,7 +41,7 @@ class Table(NamedTuple):
         return list(self.element.iterfind(_ROW))
 
     def cells(self) -> list[Row]:
-        """Return the keys of the cells, row by row; they are not cached, since a merge changes them."""
+        """Return the keys of the cells, row by row."""
         return [self.reader.row(row) for row in self.rows()]
 
     def text(self, row: int) -> str:

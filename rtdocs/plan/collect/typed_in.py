@@ -47,7 +47,10 @@ def read(lesson: Lesson, ours: Ours, in_workbook: Collection[str]) -> Read:
     if typed := next(filter(None, (without(text, each) for each in sorted(wordings))), ""):
         answer = _APART.join(filter(None, (lesson.answer, typed)))
         return Read(replace(lesson, answer=answer), tuple(changed))
-    return Read(lesson, (*changed, (code, _put_in(text, wordings))))
+    put_in = _put_in(text, wordings)
+    if _asks(text, code) and not _has_letters(put_in):  # a number that an earlier version wrote elsewhere
+        return Read(lesson, tuple(changed))
+    return Read(lesson, (*changed, (code, put_in)))
 
 
 def _is_as_asked(text: str, code: str, ours: Ours) -> bool:
@@ -55,7 +58,15 @@ def _is_as_asked(text: str, code: str, ours: Ours) -> bool:
     wordings = ours.questions.get(answers.plain_code(code))
     if wordings:
         return bare(text) in map(bare, wordings)
+    return _asks(text, code)
+
+
+def _asks(text: str, code: str) -> bool:
     return any(answers.asks(text, question) for question in questions.load() if question.code == code)
+
+
+def _has_letters(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)
 
 
 def _put_in(text: str, wordings: Iterable[str]) -> str:

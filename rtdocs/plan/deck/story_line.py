@@ -58,7 +58,8 @@ def _timeline_title(telling: Telling) -> str:
     if not days or not telling.story.events:
         return telling.say("drawings.timeline.title")
     first, last = min(days).year, max(days).year
-    when = telling.say("drawings.timeline.span", first=str(first), last=str(last)) if last > first else str(first)
+    period = "chain.chapter.years" if last > first else "chain.chapter.year"
+    when = telling.say(period, first=str(first), last=str(last))
     signs = [events.sign(event) for event in telling.story.events]
     planned, reverses = sum(sign in _PLANNED for sign in signs), signs.count(Sign.REVERSE)
     if planned:

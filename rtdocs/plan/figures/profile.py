@@ -92,13 +92,10 @@ def _in_functions(story: Story) -> tuple[Count, ...]:
 
 
 def _lines(telling: Telling) -> Iterator[str]:
-    """Yield the numbers of the chart in words, a line for each outcome that has a bar."""
+    """Yield the numbers of the chart in words, a line for each outcome that has a bar, what it lacks left out."""
     for count in (each for each in _in_functions(telling.story) if each.events or each.seconds):
-        yield telling.say(
-            "drawings.profile.line",
-            name=telling.outcome(count.number),
-            advances=len(count.advances),
-            reverses=len(count.reverses),
-            planned=len(count.planned),
-            seconds=len(count.seconds),
-        )
+        parts = {name: len(getattr(count, name)) for name in ("advances", "reverses", "planned", "seconds")}
+        told = [
+            telling.say(f"drawings.profile.counted.{name}", count=number) for name, number in parts.items() if number
+        ]
+        yield telling.say("drawings.profile.line", name=telling.outcome(count.number), counts=told)

@@ -14,7 +14,7 @@ from rtdocs.facts.chains import Arrow, Chain
 from rtdocs.facts.order import in_time
 from rtdocs.i18n import Language
 from rtdocs.i18n.cutting import cut_between_words
-from rtdocs.model import Effect, EffectStatus, Event, EventStatus, Story
+from rtdocs.model import Direction, Effect, EffectStatus, Event, EventStatus, Story
 from rtdocs.model.dates import Bound, DateForm, LooseDate, in_month
 from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node
 from rtdocs.plan.figures.ranks import ranks
@@ -81,7 +81,7 @@ def undrawn(story: Story) -> tuple[Arrow, ...]:
 def tell_arrow(arrow: Arrow, source: Thing, target: Thing, telling: Telling) -> str:
     """Return an arrow in one sentence, without its reason."""
     return telling.say(
-        f"deck.arrow.{_tie(source, target).value}",
+        f"deck.arrow.{_wording(source, target)}",
         source=_called(source, telling),
         number=arrow.target,
         title=events.title(target, telling.story),
@@ -215,6 +215,15 @@ def _tie(source: Thing, target: Thing) -> _Tie:
     if isinstance(target, Event):
         return _Tie.EVENT if is_sure else _Tie.EXPECTED_EVENT
     return _Tie.EFFECT if is_sure else _Tie.EXPECTED_EFFECT
+
+
+def _wording(source: Thing, target: Thing) -> str:
+    """Return the wording of an arrow: a setback neither causes nor opens, it comes before or after."""
+    tie = _tie(source, target)
+    is_setback = any(isinstance(each, Event) and each.direction is Direction.REVERSE for each in (source, target))
+    if not is_setback or tie in {_Tie.EXPECTED_EVENT, _Tie.EXPECTED_EFFECT}:
+        return tie.value
+    return "before-event" if tie is _Tie.EVENT else "before-effect"
 
 
 def _is_ahead(thing: Thing) -> bool:

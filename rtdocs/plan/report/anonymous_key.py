@@ -60,6 +60,11 @@ def _to_check(telling: Telling, anonymous: Anonymous) -> Iterator[Text]:
         yield telling.words("anonymous.key.left", where=where, text=excerpt(place.text, SHOWN))
     if not anonymous.left:
         yield telling.words("anonymous.key.nothing_left")
+    if anonymous.parts:
+        yield telling.words("anonymous.key.parts")
+    for place in anonymous.people:
+        where = str(place.where) if place.where else telling.say("anonymous.key.project")
+        yield telling.words("anonymous.key.people", where=where, text=excerpt(place.text, SHOWN))
     if anonymous.photos:
         yield telling.words("anonymous.key.photos", count=anonymous.photos)
     yield telling.words("anonymous.key.other")

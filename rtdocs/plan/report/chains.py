@@ -79,7 +79,7 @@ def _chain(telling: Telling, told: _Told, teller: Steps) -> Iterator[Block]:
     key = "report.chains.effect" if effect.status is EffectStatus.OBSERVED else "report.chains.hoped_effect"
     title = telling.told(key, {"title": telling.title(effect)}, number=effect.number)
     yield Heading(f"chain-{effect.number}", 2, title)
-    lead = joined((*_counted(telling, told.chain), *_shared(telling, told)))
+    lead = joined((*counted(telling, told.chain), *_shared(telling, told)))
     yield Paragraph(lead or telling.words("report.chains.empty" if telling.group else "report.chains.empty_funder"))
     yield from _by_chapters(telling, told.new, teller, level=3, under=effect.number)
     facts = tuple(effects.told(telling, effect, tuple(teller.reasons(effect.number))))
@@ -89,7 +89,7 @@ def _chain(telling: Telling, told: _Told, teller: Steps) -> Iterator[Block]:
     yield from facts
 
 
-def _counted(telling: Telling, chain: Chain) -> Iterator[Text]:
+def counted(telling: Telling, chain: Chain) -> Iterator[Text]:
     """Yield the number of advances that led to the effect and their years, then the setbacks and planned events."""
     done = [event for event in chain.links if event.status is EventStatus.DONE]
     advances = sum(event.direction is Direction.ADVANCE for event in done)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from rtdocs.facts import chains
-from rtdocs.model import EffectStatus
 from rtdocs.plan.content.document import Block, Items, SchemaFigure, Text
 from rtdocs.plan.figures import schema
+from rtdocs.plan.report.chains import counted
 from rtdocs.plan.report.steps import mark
 from rtdocs.plan.wording.telling import Telling
 from rtdocs.plan.wording.texts import SPACE, closed, joined
@@ -52,8 +52,7 @@ def _lines(telling: Telling) -> Iterator[Text]:
 
 def _line(telling: Telling, chain: chains.Chain) -> Text:
     title = (mark(telling, chain.effect), *SPACE, *telling.title(chain.effect, strong=True))
-    key = "report.schema.led" if chain.effect.status is EffectStatus.OBSERVED else "report.schema.must"
-    return joined((closed(title), telling.words(key, count=len(chain.events))))
+    return joined((closed(title), *counted(telling, chain)))
 
 
 def _alt(telling: Telling) -> str:

@@ -1,28 +1,24 @@
 """A story without people's names: those whom the workbook calls persons become roles, everywhere alike.
 
-Names are found as whole words, whatever their capitals, accents, apostrophes and hyphens. A person called by a part of
-the name ("Mme Tremblay") cannot be told from others of that name: such places are listed for a person to look at.
+A person's whole name becomes the role, and a part of it too ("Mme Tremblay", "Omar") where it is nobody else's and in
+no name of an organisation. What else may point to a person is listed for somebody to look at.
 """
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
-from functools import cache
 from typing import Any, NamedTuple
 
-from rtdocs.i18n import Language
+from rtdocs.i18n import Language, language_of
 from rtdocs.model import LOGO_IMAGE, Actor, Story
+from rtdocs.plan.wording.person_names import Grammar, grammar, plain, replacer
 from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
-_APOSTROPHES, _HYPHENS = "'’ʼ`´", r"\-‐‑–"
-_ALIKE = {**dict.fromkeys("'’ʼ`´", _APOSTROPHES), **dict.fromkeys("-‐‑–", _HYPHENS)}
-_MARKS = "[\u0300-\u036f]*"
-_LATIN = (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
-
+AROUND = 5
+"""So many words are shown on each side of a part of a name that is left."""
 PART = 3
 """A part of a name is looked for from so many letters on."""
 
@@ -51,34 +47,88 @@ class Anonymous:
         replaced: the key: each name with its role.
         left: the places with a part of a name, for a person to check.
         photos: the number of photos left out.
+        parts: how many times a part of a name alone was replaced.
+        people: the texts that may name people whom the sheet of actors does not hold.
     """
 
     story: Story
     replaced: tuple[Replaced, ...]
     left: tuple[Place, ...]
     photos: int
+    parts: int = 0
+    people: tuple[Place, ...] = ()
 
 
 def anonymous(telling: Telling) -> Anonymous:
     """Return a story whose persons are named by their roles, in one language."""
     story, roles = telling.story, _roles(telling)
-    patterns = {name: _pattern(name) for name in roles}
+    words = grammar(language_of(story.language))
+    kept = replace(story, images=tuple(image for image in story.images if image.of == LOGO_IMAGE), places={})
+    whole, found = _without(kept, roles, words, part=False)
+    parts = _parts(whole, roles)
+    told, lone = _without(whole, parts, words, part=True)
+    told = replace(told, places=story.places)
+    return Anonymous(
+        story=told,
+        replaced=(
+            *(Replaced(name, role, found[name]) for name, role in roles.items()),
+            *(Replaced(name, role, lone[name]) for name, role in parts.items() if lone[name]),
+        ),
+        left=tuple(_left(told, roles)),
+        photos=len(story.images) - len(kept.images),
+        parts=sum(lone.values()),
+        people=tuple(_people(told, {*roles.values()})),
+    )
+
+
+def _without(story: Story, roles: Mapping[str, str], words: Grammar, *, part: bool) -> tuple[Story, Counter[str]]:
+    """Return a story with roles in the place of names, and the number of times of each."""
+    putting = {name: replacer(name, role, words, part=part) for name, role in roles.items()}
     found = Counter[str]()
 
     def rename(text: str) -> str:
-        for name, role in roles.items():
-            text, times = patterns[name].subn(role, text)
+        for name, put in putting.items():
+            text, times = put(text)
             found[name] += times
         return text
 
-    kept = replace(story, images=tuple(image for image in story.images if image.of == LOGO_IMAGE), places={})
-    told = replace(_renamed(kept, rename), places=story.places)
-    return Anonymous(
-        story=told,
-        replaced=tuple(Replaced(name, role, found[name]) for name, role in roles.items()),
-        left=tuple(_left(told, roles)),
-        photos=len(story.images) - len(kept.images),
-    )
+    return _renamed(story, rename), found
+
+
+def _parts(story: Story, roles: Mapping[str, str]) -> dict[str, str]:
+    """Return the role of each part of a name that one person alone bears, and no organisation or place of the story."""
+    bearers: dict[str, dict[str, str]] = defaultdict(dict)
+    for name, role in roles.items():
+        for word in name.split():
+            bearers[_folded(word)][role] = word
+    taken = {*map(_folded, roles)} | {_folded(word) for text in _named(story) for word in re.findall(r"\w+", text)}
+    return {
+        word: role
+        for folded, owners in bearers.items()
+        for role, word in owners.items()
+        if len(owners) == 1 and len(folded) >= PART and folded not in taken
+    }
+
+
+def _folded(word: str) -> str:
+    return plain(word).casefold()
+
+
+def _named(story: Story) -> Iterator[str]:
+    """Yield the names of organisations and places."""
+    project = story.project
+    yield from (project.organisation, project.territory, *project.partners, *project.funders)
+    yield from (effect.place for effect in story.effects)
+    yield from (actor.name for actor in story.actors if not actor.person)
+
+
+def _people(story: Story, roles: set[str]) -> Iterator[Place]:
+    """Yield the texts that may name people outside the sheet of actors: who prepared, took part or has a task."""
+    project = story.project
+    told: list[tuple[Where | None, str]] = [(None, project.prepared_by), (None, project.participants)]
+    told += [(lesson.where, lesson.responsible) for lesson in story.lessons]
+    known = roles | {actor.name for actor in story.actors}
+    yield from (Place(where, text) for where, text in dict.fromkeys(told) if text and text not in known)
 
 
 def _roles(telling: Telling) -> dict[str, str]:
@@ -103,33 +153,6 @@ def _role(actor: Actor, language: Language) -> str:
     return language.say("anonymous.person")
 
 
-def _pattern(name: str) -> re.Pattern[str]:
-    words = r"[\s_\-]+".join("".join(map(_sign, _plain(word))) for word in name.split())
-    return re.compile(rf"(?<!\w){words}(?![\w\u0300-\u036f])", re.IGNORECASE)
-
-
-def _plain(text: str) -> str:
-    """Return a text without its accents."""
-    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-
-
-def _sign(char: str) -> str:
-    """Return the pattern of a sign of a name: a letter with any accent or none, any apostrophe, any hyphen."""
-    if char in _ALIKE:
-        return f"[{_ALIKE[char]}]"
-    return f"[{re.escape(char)}{_accented().get(char.casefold(), '')}]{_MARKS}" if char.isalpha() else re.escape(char)
-
-
-@cache
-def _accented() -> dict[str, str]:
-    """Return the accented letters of Latin scripts by the letter that they are without accent."""
-    found: dict[str, str] = defaultdict(str)
-    for char in map(chr, _LATIN):
-        if (base := _plain(char).casefold()) != char.casefold():
-            found[base] += char
-    return found
-
-
 def _renamed(thing: Any, rename: Callable[[str], str]) -> Any:  # noqa: ANN401 - any part of a story
     """Return a part of a story with every text in it renamed; files keep their names, and places and enums stay."""
     match thing:
@@ -151,14 +174,26 @@ def _renamed(thing: Any, rename: Callable[[str], str]) -> Any:  # noqa: ANN401 -
 
 
 def _left(story: Story, roles: Mapping[str, str]) -> Iterator[Place]:
-    """Yield the texts in which a part of a name is left, with their cells."""
-    parts = {part for name in roles for part in re.split(r"[\s'’-]+", name) if len(part) >= PART}
+    """Yield the texts in which a part of a name is left, at the start of a longer word too, or a person's initials."""
+    parts = {plain(part) for name in roles for part in re.split(r"[\s'’-]+", name) if len(part) >= PART}
     if not parts:
         return
-    pattern = re.compile("|".join(_pattern(part).pattern for part in sorted(parts)), re.IGNORECASE)
+    found = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(parts)))})", re.IGNORECASE)
+    initials = [
+        re.compile(r"\b" + r"\.\s?-?".join(word[0] for word in name.split()) + r"\.") for name in roles if " " in name
+    ]
     for where, text in _texts(story, None):
-        if any(found[0][0].isupper() for found in pattern.finditer(text)):  # a name, no word like "rose"
-            yield Place(where, text)
+        bare = plain(text)
+        hits = [each.span() for each in found.finditer(bare) if each[0][0].isupper()]  # a name, no word like "rose"
+        hits += [each.span() for pattern in initials for each in pattern.finditer(bare)]
+        shown = dict.fromkeys(_around(text, *hit) for hit in sorted(hits))
+        yield from (Place(where, words) for words in shown)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return the words around a place of a text."""
+    before = text[:start].split()[-AROUND:]
+    return " ".join((*before, *text[start:].split()[: AROUND + text[start:end].count(" ")]))
 
 
 def _texts(thing: Any, where: Where | None) -> Iterator[tuple[Where | None, str]]:  # noqa: ANN401 - idem

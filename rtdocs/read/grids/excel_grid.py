@@ -74,9 +74,14 @@ def read(book: Book, language: Language, ours: Ours) -> ExcelGrid:
 def is_grid(path: Path) -> bool:
     """Tell whether a file is a grid of questions as rtdocs makes them, in any language: by the names of its sheets."""
     try:
-        found = {sheet.name for sheet in open_book(path).sheets}
+        return has_only_sections(open_book(path))
     except UnreadableWorkbook:
         return False
+
+
+def has_only_sections(book: Book) -> bool:
+    """Tell whether all sheets of a workbook bear the names of sections of a grid of questions."""
+    found = {sheet.name for sheet in book.sheets}
     sections = ("section.learn", "section.reinvest", "section.outcome", "closing")
     names_of = {language_of(code).say(f"grid.{section}.sheet") for code in i18n.codes() for section in sections}
     return bool(found) and found <= names_of

@@ -12,6 +12,10 @@ _TOKEN = re.compile(
 _SYMBOL = re.compile(r"\$([^-]*)(?:-.*)?", re.DOTALL)
 
 
+_FRENCH_DAY = re.compile(r'(?<![a-z"])j{1,4}(?![a-z"]).*(?<![a-z"])a{2,4}(?![a-z"])', re.IGNORECASE)
+_IN_ENGLISH = str.maketrans("jJaA", "ddyy")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token of a number format: its kind, and its text."""
@@ -33,8 +37,9 @@ def sections(code: str) -> list[str]:
 
 
 def tokens(section: str) -> Iterator[Token]:
-    """Yield the tokens of a section."""
-    for found in _TOKEN.finditer(section):
+    """Yield the tokens of a section; some programs write jj/mm/aaaa, as Excel shows it, where it stores dd/mm/yyyy."""
+    plain = section.translate(_IN_ENGLISH) if _FRENCH_DAY.search(section) else section
+    for found in _TOKEN.finditer(plain):
         kind, text = found.lastgroup or "pad", found[found.lastgroup or 0]
         if kind == "bracket" and re.fullmatch(r"h+|m+|s+", text, re.IGNORECASE):
             kind = "elapsed"

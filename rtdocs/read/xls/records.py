@@ -7,7 +7,6 @@ import struct
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from itertools import islice, product
 from pathlib import Path
 
 import olefile
@@ -15,6 +14,7 @@ import olefile
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.read import survey
 from rtdocs.read.survey import Area, Seen, Survey, What
+from rtdocs.read.xls import links
 from rtdocs.read.xls.looks import LookRecords
 from rtdocs.read.xls.objects import ObjectRecords
 
@@ -22,13 +22,10 @@ _STREAM, _OLDER_STREAM = "Workbook", "Book"  # Excel 95 and older write other na
 _SUMMARY, _LAST_SAVED, _MOST_PROPERTIES = "\x05SummaryInformation", 13, 64
 _FIRST_TICK = datetime(1601, 1, 1, tzinfo=UTC)  # a tick is a ten millionth of a second
 _MACROS = "_VBA_PROJECT_CUR"
-_SCHEMES = tuple(scheme.encode("utf-16-le") for scheme in ("http", "mailto:", "file:", "ftp:"))
-_FILE = bytes.fromhex("0303000000000000C000000000000046")  # the moniker of a file
 _BEGINNING, _END, _SHEET, _DATES, _PASSWORD = 0x0809, 0x000A, 0x0085, 0x0022, 0x002F
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _IS_NO_NUMBER = 0xFFFF  # in the last two bytes of a formula's value, whose first byte tells what it is
 _IS_ERROR = 2
-_MOST_LINKED = 500
 _HIDDEN_ROW, _HIDDEN_COLUMN, _FOLDED_COLUMN = 0x20, 0x1, 0x700
 
 
@@ -133,6 +130,7 @@ def _formula(record: bytes) -> Iterator[Seen]:
     row, column, what, error, mark = struct.unpack_from("<HH2xBxBx2xH", record)
     if mark == _IS_NO_NUMBER and what == _IS_ERROR:
         yield _in_error(row, column, error)
+    yield from links.in_formula(record)
 
 
 def _error_or_bool(record: bytes) -> Iterator[Seen]:
@@ -163,26 +161,6 @@ def _merged(record: bytes) -> Iterator[Seen]:
         yield Seen(What.MERGED, Area(top + 1, left + 1, bottom + 1, right + 1))
 
 
-def _link(record: bytes) -> Iterator[Seen]:
-    """Yield the cells of a web address; the record holds it in wide letters behind a header of monikers."""
-    top, bottom, left, right = struct.unpack_from("<4H", record)
-    address = _address(record)
-    if not address:
-        return
-    for row, column in islice(product(range(top, bottom + 1), range(left, right + 1)), _MOST_LINKED):
-        yield Seen(What.LINK, survey.cell(row + 1, column + 1), address)
-
-
-def _address(record: bytes) -> str:
-    """Return the address of a link to the web, to a mailbox or to a file; empty of one within the workbook."""
-    starts = [place for each in _SCHEMES if (place := record.find(each)) >= 0]
-    if starts:
-        rest = record[min(starts) :]
-        return rest[: len(rest) // 2 * 2].decode("utf-16-le", "ignore").partition("\0")[0]
-    _, moniker, rest = record.partition(_FILE)
-    return rest[6:].partition(b"\0")[0].decode("cp1252", "replace") if moniker else ""
-
-
 _READERS: Mapping[int, Callable[[bytes], Iterator[Seen]]] = {
     0x0006: _formula,
     0x0205: _error_or_bool,
@@ -190,7 +168,7 @@ _READERS: Mapping[int, Callable[[bytes], Iterator[Seen]]] = {
     0x007D: _columns,
     0x00E5: _merged,
     0x00BD: _cells,
-    0x01B8: _link,
+    0x01B8: links.behind_cells,
     # Numbers and texts, as Excel has written them since its second edition.
     **dict.fromkeys((0x0002, 0x0003, 0x0004, 0x0005, 0x007E, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x027E), _cell),
 }

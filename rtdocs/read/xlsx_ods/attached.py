@@ -19,7 +19,7 @@ _OF_LINK = re.compile(rb"""\b(ref|(?:\w+:)?id)\s*=\s*["']([^"'<>]*)["']""")
 # An address that the formula joins of several pieces is no whole one: only a text alone in its place is taken.
 _FORMULA = re.compile(
     rb"""<(?:\w+:)?c\b[^<>]*?\br\s*=\s*["']([A-Za-z]+[0-9]+)["'][^<>]*><(?:\w+:)?f\b[^<>]*>[^<]*?"""
-    rb"""\bHYPERLINK\(\s*(?:&quot;|")((?:[^"&<]|&(?!quot;))*)(?:&quot;|")\s*[,)]""",
+    rb"""\bHYPERLINK\(\s*(?:(?:&quot;|")((?:[^"&<]|&(?!quot;))*)(?:&quot;|")\s*([,)])?)?""",
     re.IGNORECASE,
 )
 _PRINTED = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(Header|Footer)\b[^<>]*>([^<]+)<")
@@ -85,8 +85,14 @@ def _links(markup: bytes, related: Mapping[str, Relation]) -> Iterator[Seen]:
                 places = _cells(told.get(b"ref", ""))
                 yield from (Seen(What.LINK, place, relation.target) for place in places)
     for found in _FORMULA.finditer(markup) if b"HYPERLINK(" in markup else ():
-        address = unescape(found[2].decode("utf-8", "replace"))
+        address = of_formula(found[2], is_whole=bool(found[3]))
         yield from (Seen(What.LINK, place, address) for place in _cells(found[1].decode()))
+
+
+def of_formula(text: bytes | None, *, is_whole: bool) -> str:
+    """Return the address of a formula with HYPERLINK: its first text in markup, where that is the whole of it."""
+    address = unescape((text or b"").decode("utf-8", "replace"))
+    return address if is_whole or address.startswith("#") else survey.COMPUTED_ADDRESS
 
 
 def _totals(markup: bytes) -> Iterator[Seen]:

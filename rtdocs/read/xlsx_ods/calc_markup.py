@@ -8,6 +8,7 @@ from html import unescape
 from rtdocs.read import comments, survey
 from rtdocs.read.survey import Area, Seen, Survey, What
 from rtdocs.read.xlsx_ods import calc_styles
+from rtdocs.read.xlsx_ods.attached import of_formula
 from rtdocs.read.xlsx_ods.calc_styles import CalcLooks
 
 # No "<" may stand in a tag, so that a file which never closes one takes no longer than another.
@@ -27,7 +28,8 @@ _TEXT = re.compile(rb"<text:p[^<>]*>(.*?)</text:p>", re.DOTALL)
 _SPAN = re.compile(rb"""<text:span\s[^<>]*?\btext:style-name=["']([^"'<>]*)["']""")
 _LINK = re.compile(rb"""<text:a\s[^<>]*?\bxlink:href=["']([^"'<>]*)["']""")
 _FORMULA = re.compile(
-    rb"""\btable:formula=["'][^<>]*?\bHYPERLINK\(\s*&quot;((?:[^"&<>]|&(?!quot;))*)&quot;\s*[;)]""", re.IGNORECASE
+    rb"""\btable:formula=["'][^<>]*?\bHYPERLINK\(\s*(?:&quot;((?:[^"&<>]|&(?!quot;))*)&quot;\s*([;)])?)?""",
+    re.IGNORECASE,
 )
 _DRAWN = re.compile(rb"<draw:(custom-shape|frame|rect|ellipse)\b[^<>]*>(.*?)</draw:\1>", re.DOTALL)
 _SHAPES = re.compile(rb"<table:shapes>(.*?)</table:shapes>", re.DOTALL)  # those that hang on the page, not on a cell
@@ -112,14 +114,22 @@ def _look(markup: bytes, tag: re.Match[bytes], area: Area, look: tuple[bytes, Ca
         content = _DRAWN.sub(b"", content)
     if comment:
         yield Seen(What.COMMENT, places[0], comment)
-    if link := _LINK.search(content) or _FORMULA.search(tag[2]):
-        yield Seen(What.LINK, places[0], unescape(link[1].decode("utf-8", "replace")))
+    if address := _address(tag[2], content):
+        yield Seen(What.LINK, places[0], address)
     if not _TOLD.search(tag[2]):
         return
     if code := _code(tag[2], content, looks.codes.get(style, "")):
         yield from (Seen(What.CODE, place, code) for place in places)
     if style in looks.struck or not looks.struck.isdisjoint(_SPAN.findall(content)):
         yield from (Seen(What.STRUCK, place) for place in places)
+
+
+def _address(attributes: bytes, content: bytes) -> str:
+    """Return the address behind a cell, or all of them where several stretches of its text lead somewhere."""
+    links = dict.fromkeys(unescape(link.decode("utf-8", "replace")) for link in _LINK.findall(content))
+    if not links and (formula := _FORMULA.search(attributes)):
+        return of_formula(formula[1], is_whole=bool(formula[2]))
+    return " · ".join(links)
 
 
 def _drawn(content: bytes, place: Area) -> Iterator[Seen]:

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from rtdocs.i18n import Language, language_of
 from rtdocs.layout.base.scene import Connector
+from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.plan.content.addresses import Piece, pieces
 from rtdocs.plan.content.slides import Deck, TitleSlide
 from rtdocs.write.drawingml.drawing import safe
 from rtdocs.write.drawingml.palette import DARK, LIGHT, variables
 from rtdocs.write.html import svg
 from rtdocs.write.powerpoint.page import Page
-from rtdocs.write.powerpoint.pages import alone, pages
+from rtdocs.write.powerpoint.pages import Turn, alone, in_turn, pages
 from rtdocs.write.powerpoint.template import Template, open_template
 
 STYLES = Path(__file__).with_name("preview.css")
@@ -64,6 +65,24 @@ def drawings(deck: Deck, template: Path) -> Iterator[Drawing]:
     for number, page in enumerate(pages(deck, opened), 1):
         if page.is_drawn:
             yield _drawing(number, page, language_of(deck.language), opened.font)
+
+
+def drawings_in_turn(deck: Deck, template: Path) -> Iterator[tuple[Turn, Drawing]]:
+    """Yield the drawings of a deck as soon as each is there, as `pages.in_turn`, without the numbers of their slides.
+
+    Raises:
+        BrokenTemplate: as `powerpoint.write`.
+    """
+    opened = _opened(template)
+    turns = in_turn(deck, opened)
+    while True:
+        with measured_in(opened.font):  # not while the caller is at work
+            found = next(turns, None)
+        if found is None:
+            return
+        turn, page = found
+        if page.is_drawn:
+            yield turn, _drawing(0, page, language_of(deck.language), opened.font)
 
 
 def drawing(deck: Deck, template: Path, key: str) -> Drawing | None:

@@ -225,7 +225,7 @@ def _told_of(folder: Path) -> Iterator[None]:
     except RtdocsError:
         raise
     except OSError as error:
-        raise _cannot_write(error, folder) from error
+        raise _refused(error, folder) from error
     except Exception as error:
         cause = error.args[0] if error.args and isinstance(error.args[0], OSError) else error.__cause__
         if isinstance(cause, OSError):
@@ -233,12 +233,27 @@ def _told_of(folder: Path) -> Iterator[None]:
         raise
 
 
+def _refused(error: OSError, folder: Path) -> CannotWrite:
+    """Return the error for a folder, or for a file in it that another program lets nobody read."""
+    file = Path(error.filename) if isinstance(error.filename, str) else folder
+    is_in_it = file.parent == folder and file.is_file()
+    return _cannot_replace(error, file) if is_in_it else _cannot_write(error, folder)
+
+
 def _cannot_replace(error: OSError, target: Path) -> CannotWrite:
     """Return the error for a file that could not be replaced: on Windows mostly one that Office has open."""
-    open_elsewhere = WINDOWS or (target.parent / f"~${target.name}").exists()
-    if error.errno in _DENIED and open_elsewhere:
+    if error.errno in _DENIED and (WINDOWS or _has_owner(target)):
         return CannotWrite("open-elsewhere", path=target)
     return _cannot_write(error, target)
+
+
+def _has_owner(path: Path) -> bool:
+    """Tell whether a program has left the file by which it says that it has a file open; stale ones exist.
+
+    Word leaves out the first letters of a long name.
+    """
+    shortened = (f"~${path.name[left:]}" for left in range(3))
+    return any(path.with_name(name).exists() for name in (*shortened, f".~lock.{path.name}#"))
 
 
 def _cannot_write(error: OSError, path: Path) -> CannotWrite:

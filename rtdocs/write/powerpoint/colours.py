@@ -18,10 +18,14 @@ def colours_of(layout: Any) -> Colours:  # noqa: ANN401 - python-pptx has no typ
     return colours_for(theme, _ground(layout, master, theme))
 
 
+_PROGRAMS_OWN = "Arial"
+
+
 def fonts_for(master: Any) -> Fonts:  # noqa: ANN401 - python-pptx has no types
-    """Return the fonts of the theme of a master's part."""
+    """Return the fonts of the theme of a master's part; where it names none, the one that PowerPoint draws in."""
     theme = _theme_part(master)
-    return Fonts() if theme is None else fonts_of(theme.blob)
+    found = Fonts() if theme is None else fonts_of(theme.blob)
+    return Fonts(found.headings or _PROGRAMS_OWN, found.body or _PROGRAMS_OWN)
 
 
 def take_theme(master: Any, other: Any) -> None:  # noqa: ANN401 - idem

@@ -41,3 +41,13 @@ class Page:
     def is_drawn(self) -> bool:
         """Whether the drawing is the page's main content."""
         return bool(self.scene.shapes) and self.chart is None
+
+
+def drawn_page(title: str, scene: Scene, notes: str, *told: str) -> Page:
+    """Return the page of a drawing, with its notes and the sentences of what it shows."""
+    return Page(role=Role.DRAWING, title=title, scene=scene, notes=paragraphs(notes), told=paragraphs(*told))
+
+
+def paragraphs(*texts: str) -> tuple[str, ...]:
+    """Return the lines of texts that say something."""
+    return tuple(line for text in texts for line in text.splitlines() if line.strip())

@@ -7,28 +7,22 @@ from itertools import islice
 from typing import assert_never
 
 from rtdocs.i18n import Language, language_of
-from rtdocs.layout.base.scene import EMU_PER_POINT, Frame, Scene
+from rtdocs.layout.base.scene import EMU_PER_POINT, Frame
 from rtdocs.layout.base.text_metrics import measured_in
 from rtdocs.layout.schema import blank
-from rtdocs.layout.schema import pages as chain
-from rtdocs.layout.schema.pages import Kind, Room
 from rtdocs.layout.slides import (
     blank_wheel,
     board,
     chart_beside,
-    effect,
-    foot,
     key_figures,
     legend,
     network,
     path,
     poster,
     rt_cards,
-    story_poster,
 )
 from rtdocs.layout.timeline import blank as blank_timeline
 from rtdocs.layout.timeline import timeline
-from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.prints import BlankTimelineSlide, CardsSlide, PosterSlide
 from rtdocs.plan.content.slides import (
     BlankSlide,
@@ -49,21 +43,48 @@ from rtdocs.plan.content.slides import (
     TitleSlide,
 )
 from rtdocs.write.powerpoint import logos
+from rtdocs.write.powerpoint.chain_pages import chain_pages, schema_in_turn
 from rtdocs.write.powerpoint.charts import PlacedChart
-from rtdocs.write.powerpoint.page import Page
+from rtdocs.write.powerpoint.page import Page, drawn_page, paragraphs
 from rtdocs.write.powerpoint.placeholders import Place, Spot
 from rtdocs.write.powerpoint.template import Layout, Role, Template
 from rtdocs.write.powerpoint.text import Filling, bottom, fill, fill_title, flow
 
-_LEGEND = 12.0
-"""The letters of a legend at the foot of a slide, in points."""
 _BESIDE_LOGOS = 8 * EMU_PER_POINT
+
+Turn = tuple[int, int]
+"""The place of a page in a deck: the number of its slide in the plan, and its own among that slide's pages."""
 
 
 def pages(deck: Deck, template: Template) -> tuple[Page, ...]:
     """Return the pages of a deck in order; no two have the same title."""
     with measured_in(template.font):
         return tuple(_every(deck, template))
+
+
+def in_turn(deck: Deck, template: Template) -> Iterator[tuple[Turn, Page]]:
+    """Yield the pages of a deck as soon as each is drawn, without headings, each with its place in the deck.
+
+    First comes the first page of the schema, then all other slides, then the rest of the schema, which is most of the
+    work of a long story. Of pages with one place the last counts (`chain.in_turn`).
+    """
+    later: list[tuple[int, str, Iterator[tuple[int, Page]]]] = []
+    slides = list(enumerate(_keyed(deck)))
+    for at, (key, slide) in slides:
+        if isinstance(slide, SchemaSlide):
+            pages_ = schema_in_turn(slide, template, _first(slide, deck, template))
+            yield from _placed(at, key, islice(pages_, 1))
+            later.append((at, key, pages_))
+    for at, (key, slide) in slides:
+        if not isinstance(slide, SchemaSlide):
+            yield from _placed(at, key, enumerate(_pages(slide, deck, template, 1), 1))
+    for at, key, pages_ in later:
+        yield from _placed(at, key, pages_)
+
+
+def _placed(at: int, key: str, numbered: Iterable[tuple[int, Page]]) -> Iterator[tuple[Turn, Page]]:
+    for number, page in numbered:
+        yield (at, number), replace(page, key=f"{key}.{number}")
 
 
 def alone(deck: Deck, template: Template, key: str) -> Page | None:
@@ -75,12 +96,15 @@ def alone(deck: Deck, template: Template, key: str) -> Page | None:
         key: of the page; "" is the first page of the schema.
     """
     wanted, _, number = key.rpartition(".")
+    at = int(number or 1) - 1
     with measured_in(template.font):
         for its, slide in _keyed(deck):
             if its == wanted or (not key and isinstance(slide, SchemaSlide)):
-                at = int(number or 1) - 1
-                pages_ = _pages(slide, deck, template, _first(slide, deck, template))
-                found = next(islice(pages_, at, None), None)
+                first = _first(slide, deck, template)
+                if isinstance(slide, SchemaSlide) and not at:
+                    found = next((page for _, page in schema_in_turn(slide, template, first)), None)
+                else:
+                    found = next(islice(_pages(slide, deck, template, first), at, None), None)
                 return found and replace(found, key=f"{its}.{at + 1}")
     return None
 
@@ -126,7 +150,7 @@ def _pages(slide: Slide, deck: Deck, template: Template, first: int) -> Iterable
         case TextSlide():
             return _text_pages(slide, deck, template.layouts[Role.CONTENT])
         case SchemaSlide() | EffectSlide() | StoryPosterSlide():
-            return _chain_pages(slide, template, first)
+            return chain_pages(slide, template, first)
         case TimelineSlide() | PathSlide():
             return _story_pages(slide, deck.page_words, template.drawing)
         case PosterSlide() | CardsSlide() | BlankTimelineSlide() | BoardSlide() | NetworkSlide():
@@ -144,9 +168,9 @@ def _drawing_page(
         case LegendSlide():
             return _legend_page(slide, language, frame)
         case BlankSlide():
-            return _drawn(slide.title, blank.draw(slide, frame), slide.notes)
+            return drawn_page(slide.title, blank.draw(slide, frame), slide.notes)
         case BlankWheelSlide():
-            return _drawn(slide.title, blank_wheel.draw(slide, frame), slide.notes)
+            return drawn_page(slide.title, blank_wheel.draw(slide, frame), slide.notes)
         case ChartSlide():
             return _chart_page(slide, frame)
         case FiguresSlide():
@@ -158,15 +182,15 @@ def _drawing_page(
 def _kit_page(slide: PosterSlide | CardsSlide | BlankTimelineSlide | BoardSlide | NetworkSlide, frame: Frame) -> Page:
     match slide:
         case PosterSlide():
-            return _drawn(slide.title, poster.draw(slide, frame), slide.notes, *slide.lines)
+            return drawn_page(slide.title, poster.draw(slide, frame), slide.notes, *slide.lines)
         case CardsSlide():
-            return _drawn(slide.title, rt_cards.draw(slide, frame), slide.notes, *slide.lines)
+            return drawn_page(slide.title, rt_cards.draw(slide, frame), slide.notes, *slide.lines)
         case BlankTimelineSlide():
-            return _drawn(slide.title, blank_timeline.draw(slide, frame), slide.notes)
+            return drawn_page(slide.title, blank_timeline.draw(slide, frame), slide.notes)
         case BoardSlide():
             return _board_page(slide, frame)
         case NetworkSlide():
-            return _drawn(slide.title, network.draw(slide, frame), slide.notes)
+            return drawn_page(slide.title, network.draw(slide, frame), slide.notes)
         case _:
             assert_never(slide)
 
@@ -174,7 +198,9 @@ def _kit_page(slide: PosterSlide | CardsSlide | BlankTimelineSlide | BoardSlide 
 def _board_page(slide: BoardSlide, frame: Frame) -> Page:
     drawn = board.draw(slide, frame)
     told = (tile for tile in slide.tiles if tile.id in drawn.cut)
-    return _drawn(slide.title, drawn.scene, slide.notes, *(part for tile in told for part in (tile.heading, tile.text)))
+    return drawn_page(
+        slide.title, drawn.scene, slide.notes, *(part for tile in told for part in (tile.heading, tile.text))
+    )
 
 
 def _title_page(slide: TitleSlide, layout: Layout) -> Page:
@@ -185,7 +211,7 @@ def _title_page(slide: TitleSlide, layout: Layout) -> Page:
         role=Role.TITLE,
         title=slide.title,
         texts=texts,
-        notes=_paragraphs(slide.notes, *whole),
+        notes=paragraphs(slide.notes, *whole),
         logos=slide.logos,
         line=_line(texts, layout),
     )
@@ -227,7 +253,7 @@ def _text_pages(slide: TextSlide, deck: Deck, layout: Layout) -> list[Page]:
             role=Role.CONTENT,
             title=_numbered(slide.title, deck.page_words, number, len(parts)),
             texts=((Spot.TEXT, part),),
-            notes=_paragraphs(slide.notes),
+            notes=paragraphs(slide.notes),
             logos=slide.logos if number == len(parts) else (),
             line=place.frame._replace(y=place.frame.bottom - logos.HEIGHT, height=logos.HEIGHT),
         )
@@ -242,84 +268,16 @@ def _above_logos(place: Place) -> Place:
 
 def _figures_page(slide: FiguresSlide, frame: Frame) -> Page:
     told = (f"{figure.value} {figure.what}" for figure in slide.figures)
-    return _drawn(slide.title, key_figures.draw(slide, frame), slide.notes, *told)
+    return drawn_page(slide.title, key_figures.draw(slide, frame), slide.notes, *told)
 
 
 def _legend_page(slide: LegendSlide, language: Language, frame: Frame) -> Page:
     """Return the legend, in the notes as well: its signs are drawings."""
     named = [(name, meaning) for _, name, meaning in (*slide.signs, *slide.lanes)]
     told = [language.say("powerpoint.legend", name=name, meaning=meaning) for name, meaning in named]
-    return _drawn(slide.title, legend.draw(slide, frame), slide.notes, *told, *(meaning for _, meaning in slide.lines))
-
-
-def _chain_pages(slide: SchemaSlide | EffectSlide | StoryPosterSlide, template: Template, first: int) -> Iterable[Page]:
-    match slide:
-        case SchemaSlide():
-            return _schema_pages(slide, template, first)
-        case EffectSlide():
-            return [_effect_page(slide, template)]
-        case StoryPosterSlide():
-            return [_poster_page(slide, template)]
-        case _:
-            assert_never(slide)
-
-
-def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterator[Page]:
-    room = Room(template.drawing, template.foot, template.size)
-    for page in chain.in_turn(slide.graph, room, first_page=first):
-        left_out = _left_out(slide.graph, page.node_ids) if page.kind is Kind.OVERVIEW else 0
-        shown = foot.Shown(page.node_ids, page.edge_ids, left_out=left_out)
-        scene = _footed(page.scene, slide.graph, shown, template.foot)
-        yield _drawn(
-            _chain_title(slide, page),
-            scene,
-            _chain_notes(slide, page),
-            *_told(slide.graph, *page.node_ids, *page.edge_ids),
-        )
-
-
-def _effect_page(slide: EffectSlide, template: Template) -> Page:
-    page = effect.draw(slide, template.drawing)
-    shown = foot.Shown(page.node_ids, page.edge_ids, page.quiet, _left_out(slide.graph, page.node_ids))
-    scene = _footed(page.scene, slide.graph, shown, template.foot)
-    return _drawn(slide.title, scene, slide.notes_opening, *_told(slide.graph, *page.node_ids, *page.edge_ids))
-
-
-def _poster_page(slide: StoryPosterSlide, template: Template) -> Page:
-    page = story_poster.draw(slide, template.drawing, template.foot)
-    return _drawn(slide.title, page.scene, slide.notes_opening, *_told(slide.graph, *page.node_ids, *page.edge_ids))
-
-
-def _told(graph: Graph, *ids: str) -> Iterator[str]:
-    """Yield the sentences of boxes and arrows, by their ids."""
-    alts = graph.alts
-    return (alts[key] for key in ids if key in alts)
-
-
-def _left_out(graph: Graph, shown: Iterable[str]) -> int:
-    """Return the number of events and effects of a graph that a page does not show."""
-    return len({node.id for node in graph.nodes} - set(shown))
-
-
-def _footed(scene: Scene, graph: Graph, shown: foot.Shown, frame: Frame | None) -> Scene:
-    """Return the drawing of a chain with its legend at the slide's foot, where that has room."""
-    if frame is None:
-        return scene
-    return replace(scene, shapes=(*scene.shapes, *foot.legend(graph, shown, frame, _LEGEND)))
-
-
-def _chain_title(slide: SchemaSlide, page: chain.Page) -> str:
-    match page.kind:
-        case Kind.WHOLE | Kind.OVERVIEW:
-            return slide.title
-        case Kind.CHAPTER:
-            return page.title
-        case _:
-            assert_never(page.kind)
-
-
-def _chain_notes(slide: SchemaSlide, page: chain.Page) -> str:
-    return (slide.overview_notes or slide.notes_opening) if page.kind is Kind.OVERVIEW else slide.notes_opening
+    return drawn_page(
+        slide.title, legend.draw(slide, frame), slide.notes, *told, *(meaning for _, meaning in slide.lines)
+    )
 
 
 def _story_pages(slide: TimelineSlide | PathSlide, words: str, frame: Frame) -> Iterator[Page]:
@@ -328,20 +286,12 @@ def _story_pages(slide: TimelineSlide | PathSlide, words: str, frame: Frame) -> 
     sentences = dict(slide.lines)
     for number, page in enumerate(drawn, 1):
         title = _numbered(slide.title, words, number, len(drawn))
-        yield _drawn(title, page.scene, slide.notes_opening, *(sentences[key] for key in page.shown))
+        yield drawn_page(title, page.scene, slide.notes_opening, *(sentences[key] for key in page.shown))
 
 
 def _chart_page(slide: ChartSlide, frame: Frame) -> Page:
     placed, remarks = chart_beside.draw(slide, frame)
-    return replace(_drawn(slide.title, remarks, slide.notes), chart=PlacedChart(slide.chart, placed))
-
-
-def _drawn(title: str, scene: Scene, notes: str, *told: str) -> Page:
-    return Page(role=Role.DRAWING, title=title, scene=scene, notes=_paragraphs(notes), told=_paragraphs(*told))
-
-
-def _paragraphs(*texts: str) -> tuple[str, ...]:
-    return tuple(line for text in texts for line in text.splitlines() if line.strip())
+    return replace(drawn_page(slide.title, remarks, slide.notes), chart=PlacedChart(slide.chart, placed))
 
 
 def _numbered(title: str, words: str, number: int, of: int) -> str:

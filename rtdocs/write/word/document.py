@@ -1,6 +1,6 @@
 """A Word document: a template printed by docxtpl, with the plan's blocks in the places it keeps for them."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import count
@@ -77,10 +77,11 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     _place_all(word, document, manuscript)
     set_language(parts, word.styles.element, word.settings.element, language.tag)
     follow_theme(word.styles.element, missing_styles.scheme(word))
-    document = _without_repeats(document, frozenset(placed(parts[0])))
+    room = rooms(word)
+    document = _shown(document, frozenset(placed(parts[0])), room)
     blocks = (block for place in placed(parts[0]) for block in document.sections.get(place.value, ()))
     manuscript = replace(manuscript, labels=labels(language, blocks), own=document.own)
-    paint, room = ready.colours.paint, rooms(word)
+    paint = ready.colours.paint
     root = fill_places(word.part, lambda place: paint(_blocks(place, document, _within(manuscript, room[place.value]))))
     lists_of = {BlockPlace.CONTENTS: contents_xml, BlockPlace.CAPTIONS: captions_xml}
     fill_lists(root, {place: partial(_list, place, xml, document, manuscript) for place, xml in lists_of.items()})
@@ -93,7 +94,7 @@ def write(document: Document, template: Path, path: Path, annex: Annex = _nothin
     told = {"title": document.title, "subject": document.subject, "author": document.author}
     told_fields.tell(printed_parts(ready.opened), {**told, "keywords": document.keywords})
     save_whole(word, path)
-    return ready.faults
+    return (*ready.faults, *too_narrow(room))
 
 
 def inspect(template: Path, lang: str) -> tuple[TemplateProblem, ...]:
@@ -102,7 +103,11 @@ def inspect(template: Path, lang: str) -> tuple[TemplateProblem, ...]:
     Raises:
         BrokenTemplate: the template cannot be read at all.
     """
-    return _ready(Document(language=lang, title=""), language_of(lang), template).faults
+    ready = _ready(Document(language=lang, title=""), language_of(lang), template)
+    if stopping(ready.faults) or TemplateRule.NO_PLACE in {each.fault for each in ready.faults}:
+        return ready.faults
+    _rendered(ready, template)
+    return (*ready.faults, *too_narrow(rooms(ready.opened.docx)))
 
 
 def purpose_of(template: Path) -> Purpose:
@@ -161,11 +166,22 @@ def _place_all(word: "WordFile", document: Document, manuscript: Manuscript) -> 
     add_places(body, wanted, "" if is_titled else paragraph(manuscript, styles.Style.TITLE, letters(document.title)))
 
 
-def _without_repeats(document: Document, there: frozenset[BlockPlace]) -> Document:
-    """Return a document without the sections that another section holds, where the template places that one."""
+def _shown(document: Document, there: frozenset[BlockPlace], room: Mapping[str, Room]) -> Document:
+    """Return a document without the sections that are not shown: repeated ones, and a schema without room.
+
+    A section is repeated where another holds it that the template places. The annexes tell in words what a schema does.
+    """
     keys = {place.value for place in there}
     kept = {key: blocks for key, blocks in document.sections.items() if document.within.get(key) not in keys}
+    if too_narrow(room):
+        kept.pop(BlockPlace.SCHEMA.value, None)
     return replace(document, sections=kept)
+
+
+def too_narrow(room: Mapping[str, Room]) -> tuple[TemplateProblem, ...]:
+    """Return the problem of a place where no schema could be read; none where one can, and without such a place."""
+    place = room.get(BlockPlace.SCHEMA.value)
+    return () if place is None or place.holds_a_schema else (TemplateProblem(TemplateRule.NARROW),)
 
 
 def _manuscript(
@@ -176,12 +192,10 @@ def _manuscript(
     new_list: Callable[[], int],
 ) -> Manuscript:
     """Return the manuscript of a document; its fresh ids are those that the template leaves free."""
-    room = last_room(word)
     return Manuscript(
         language=language,
         styles=found,
-        width=room.width,
-        height=room.height,
+        room=last_room(word),
         numbers=partial(numbers_of, word),
         font=font_of(word, found[styles.Style.FIGURE_TEXT]),
         link=_links(word),
@@ -197,7 +211,7 @@ def _manuscript(
 
 def _within(manuscript: Manuscript, room: Room) -> Manuscript:
     """Return the manuscript of the blocks of one place: as wide as the place's section."""
-    return replace(manuscript, width=room.width, height=room.height)
+    return replace(manuscript, room=room)
 
 
 def _blocks(place: BlockPlace, document: Document, manuscript: Manuscript) -> str:

@@ -30,8 +30,8 @@ def labels(language: Language, blocks: Iterable[Block]) -> dict[str, Label]:
     for block in blocks:
         if _is_numbered(block):
             sequence = Sequence.TABLE if isinstance(block, Table) else Sequence.FIGURE
-            before, _ = _around_number(language, sequence, block.caption)
-            found.setdefault(block.id, Label(f"{before}{next(numbers[sequence])}", _bookmark(sequence, block.id)))
+            said = language.say(f"word.reference.{sequence.value}", number=next(numbers[sequence]))
+            found.setdefault(block.id, Label(said, _bookmark(sequence, block.id)))
     return found
 
 

@@ -26,11 +26,39 @@ _IN_CELL = 2 * 108
 """Twips that Word leaves free within a cell, on both sides together, where a table does not say."""
 
 
+WIDEST_EDGE = 1701
+"""Twips of the margins above and below at most, on a page that rtdocs lays sideways: three centimetres."""
+_CM = 360_000
+_FOR_A_SCHEMA = (12 * _CM, 8 * _CM)
+"""The least room in which a schema can be read, in EMU: smaller ones ask for as many pages as it has events."""
+_FOR_A_FIGURE = 7 * _CM
+
+
 class Room(NamedTuple):
-    """The room for text: width and height, in EMU."""
+    """The room for text, in EMU: width and height, and those of a page of its own there, in one column.
+
+    That page lies sideways. Within a table there is none, since a page cannot turn there.
+    """
 
     width: int
     height: int
+    own_page: tuple[int, int] | None = None
+
+    @property
+    def gains(self) -> bool:
+        """Whether a page of its own is wider."""
+        return self.own_page is not None and self.own_page[0] > self.width
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether a table or a chart could hardly be read in it."""
+        return self.width < _FOR_A_FIGURE
+
+    @property
+    def holds_a_schema(self) -> bool:
+        """Whether a schema can be read in it, or on a page of its own."""
+        width, height = self.own_page if self.own_page and self.gains else (self.width, self.height)
+        return width >= _FOR_A_SCHEMA[0] and height >= _FOR_A_SCHEMA[1]
 
 
 def rooms(word: "WordFile") -> dict[str, Room]:
@@ -60,7 +88,7 @@ def _room_of(mark: "_Element", section: "_Element", word: "WordFile") -> Room:
     if cell is None:
         return room
     width = min(room.width, _in_cell(cell, room.width))
-    return Room(width, min(room.height, width))  # not upright, since a page cannot turn within a table
+    return Room(width, room.height)
 
 
 def _in_section(section: Section, word: "WordFile") -> Room:
@@ -74,7 +102,11 @@ def _in_section(section: Section, word: "WordFile") -> Room:
     gutter = section.gutter or 0
     at_top = word.settings.element.find(w("gutterAtTop")) is not None
     inner = width - left - right - (0 if at_top else gutter)
-    return Room(_in_column(section, inner), height - top - bottom - (gutter if at_top else 0))
+    tall = height - top - bottom - (gutter if at_top else 0)
+    if width >= height:
+        return Room(_in_column(section, inner), tall, (inner, tall))
+    edges = (min(left, WIDEST_EDGE * _TWIP), min(right, WIDEST_EDGE * _TWIP), gutter)
+    return Room(_in_column(section, inner), tall, (tall, width - sum(edges)))
 
 
 def _in_column(section: Section, width: int) -> int:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rtdocs.plan.content.document import Block, Heading, SchemaFigure, Table, TimelineFigure, plain
+from rtdocs.plan.content.document import Block, ChartFigure, Heading, SchemaFigure, Table, TimelineFigure, plain
 from rtdocs.write.word.blocks import blocks_xml
 from rtdocs.write.word.markup import w
+from rtdocs.write.word.page_rooms import WIDEST_EDGE
 from rtdocs.write.word.styles import Style
 from rtdocs.write.word.template_names import PLACE_SPACE, BlockPlace
 from rtdocs.write.word.text import Manuscript, controlled, paragraph
@@ -33,7 +34,7 @@ def section_xml(manuscript: Manuscript, place: BlockPlace, blocks: Sequence[Bloc
     for number, (wide, group) in enumerate(groupby(blocks, _turning(manuscript, blocks)), 1):
         tag = f"rt-section-{place.value}" + f"-{number}" * (number > 1)
         if wide:
-            inner = blocks_xml(replace(manuscript, width=manuscript.height, height=manuscript.width), group)
+            inner = blocks_xml(manuscript.on_own_page(), map(_laid_out_long, group))
             pieces += [_turn(manuscript), controlled(manuscript, title, tag, inner), _turn(manuscript, wide=True)]
         else:
             pieces.append(controlled(manuscript, title, tag, blocks_xml(manuscript, group)))
@@ -68,15 +69,23 @@ def _title(manuscript: Manuscript, place: BlockPlace, blocks: Iterable[Block]) -
 
 
 def _turning(manuscript: Manuscript, blocks: Sequence[Block]) -> Callable[[Block], bool]:
-    """Return a predicate of the blocks on turned pages; of none where the template's pages lie sideways already.
+    """Return a predicate of the blocks on pages of their own; of none where those would be no wider.
 
     A schema or a long timeline fills a page: its introduction stands on that page too, and all of a schema's section.
+    So does all of a section with a figure or table that could hardly be read in a narrow column.
     """
-    is_upright = manuscript.height > manuscript.width
+    room = manuscript.room
+    figures = (Table, SchemaFigure, TimelineFigure, ChartFigure)
     whole = any(isinstance(block, SchemaFigure) and block.turned for block in blocks)
+    whole = whole or (room.is_narrow and any(isinstance(block, figures) for block in blocks))
     long = [number for number, block in enumerate(blocks, 1) if isinstance(block, TimelineFigure) and block.turned]
     opening = {id(block) for block in blocks[: max(long, default=0)]}
-    return lambda block: is_upright and (whole or id(block) in opening or (isinstance(block, Table) and block.wide))
+    return lambda block: room.gains and (whole or id(block) in opening or (isinstance(block, Table) and block.wide))
+
+
+def _laid_out_long(block: Block) -> Block:
+    """Return a block for a page laid sideways, which holds a longer piece of a timeline."""
+    return replace(block, turned=True) if isinstance(block, TimelineFigure) else block
 
 
 def _turn(manuscript: Manuscript, *, wide: bool = False) -> str:
@@ -130,18 +139,26 @@ def _go_on(section: "etree._Element") -> None:
 
 
 def _lay_sideways(section: "etree._Element") -> None:
-    """Turn a page by a quarter, its margins with it."""
+    """Turn an upright page by a quarter, its margins with it; what stands on the page is as wide as it."""
     size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     width, height = size.get(w("w")), size.get(w("h"))
+    for columns in section.findall(w("cols")):
+        columns.clear()
+    if int(width) >= int(height):
+        return
     size.set(w("w"), height)
     size.set(w("h"), width)
     size.set(w("orient"), "landscape")
     top, right, bottom, left = (margins.get(w(side)) for side in ("top", "right", "bottom", "left"))
-    for side, room in {"top": _added(left, margins), "right": top, "bottom": right, "left": bottom}.items():
+    edges = {"top": _added(_least(left), margins), "bottom": _least(right)}
+    for side, room in {**edges, "right": top, "left": bottom}.items():
         margins.set(w(side), room)
     margins.set(w("gutter"), "0")
-    for columns in section.findall(w("cols")):  # what stands there is as wide as the page
-        columns.clear()
+
+
+def _least(margin: str) -> str:
+    """Return the margin of a side as one above or below: a wide one would leave no room between them."""
+    return str(min(int(margin), WIDEST_EDGE)) if margin.isdecimal() else margin
 
 
 def _added(margin: str, margins: "etree._Element") -> str:

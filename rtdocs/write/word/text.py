@@ -1,7 +1,7 @@
 """Runs and paragraphs of WordprocessingML, and the manuscript that the blocks of one document share."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -12,6 +12,7 @@ from rtdocs.plan.content.addresses import pieces
 from rtdocs.plan.content.charts import Chart
 from rtdocs.plan.content.document import Answer, Badge, Run, Text, Tick
 from rtdocs.write.drawingml.drawing import safe
+from rtdocs.write.word.page_rooms import Room
 from rtdocs.write.word.styles import Style, Styles
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ BOOKMARK_LENGTH = 40  # Word cuts longer names, and two of them may then be one
 
 
 class Label(NamedTuple):
-    """The label of a table or figure in a cross-reference, "Tableau 2", and the bookmark that holds it."""
+    """The label of a table or figure in a cross-reference, "tableau 2", and the bookmark that holds it."""
 
     text: str
     bookmark: str
@@ -65,7 +66,7 @@ class Manuscript:
         language: the document's language.
         own: the code of the language of the group's own words where it is another.
         styles: the id of each style in its template.
-        width, height: the room for text on a page, in EMU.
+        room: the room for text.
         link: gives the id of the relation to an address.
         chart: puts a chart into the document and gives the id of the relation to it.
         picture: puts the picture of a path into the document.
@@ -82,8 +83,7 @@ class Manuscript:
 
     language: Language
     styles: Styles
-    width: int
-    height: int
+    room: Room
     link: Callable[[str], str]
     chart: Callable[[Chart], str]
     picture: Callable[[str], PlacedPicture]
@@ -100,6 +100,20 @@ class Manuscript:
     numbers: Callable[["_Element"], Mapping["_Element", str]] = lambda _body: {}
     font: str = ""
     scale: float = 1
+
+    @property
+    def width(self) -> int:
+        """The width of the room, in EMU."""
+        return self.room.width
+
+    @property
+    def height(self) -> int:
+        """The height of the room, in EMU."""
+        return self.room.height
+
+    def on_own_page(self) -> "Manuscript":
+        """Return the manuscript of blocks on a page of their own."""
+        return replace(self, room=Room(*(self.room.own_page or (self.width, self.height))))
 
 
 def paragraph(manuscript: Manuscript, style: Style, runs: str, properties: str = "") -> str:
@@ -135,7 +149,8 @@ def _words_xml(manuscript: Manuscript, run: Run) -> str:
     """Return the words of a run: as a cross-reference to a table or figure, as a link to the web, or plain."""
     stress = _stress(run)
     if label := manuscript.labels.get(run.refers):
-        return simple_field(rf"REF {label.bookmark} \h", label.text, _properties(manuscript, run, stress))
+        lower = r" \* Lower" if label.text[:1].islower() else ""  # the bookmark's own label begins with a capital
+        return simple_field(rf"REF {label.bookmark} \h{lower}", label.text, _properties(manuscript, run, stress))
     if run.badge:  # its ground or edge is the width of its letters: hard spaces give it air
         return letters(f"\u00a0{run.text}\u00a0", _properties(manuscript, run, stress))
     if run.url.lower().startswith(LINKS):

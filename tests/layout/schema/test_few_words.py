@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from layout.schemas import FRAME, edge, graph, node, project
+from layout.schemas import FRAME, boxes, edge, faults, graph, node, project
 
 from rtdocs.layout.base.event_cards import least_width
-from rtdocs.layout.base.scene import Card
-from rtdocs.layout.schema import pages, sheets
+from rtdocs.layout.base.scene import Card, Scene
+from rtdocs.layout.schema import page, pages, sheets
 from rtdocs.plan.content.timeline import Sign
 
 NBSP = "\u00a0"
@@ -83,3 +83,22 @@ def test_no_word_of_an_effect_is_cut_between_letters():
         effect = next(shape for shape in drawn.shapes if shape.id == "effect-A")
         face = next(piece.face for piece in drawn.content.right)
         assert effect.frame.width >= least_width(face, 12.0)
+
+
+def test_boxes_in_few_words_have_as_many_as_they_have_room_for():
+    one = project(1, 8)
+    titles = {each.id: each.title for each in one.nodes if each.lane}
+    drawn = page.best(sheets.overview(one, titles.keys(), sheets.FEWEST), FRAME, (12.0,))
+    filled = page.filled(drawn, FRAME, sheets.told(one))
+    shown = [
+        {box.id: box.paragraphs[-1].text for box in boxes(Scene(width=0, height=0, shapes=each.shapes)).values()}
+        for each in (drawn, filled)
+    ]
+    counts = [sum(len(told[key].split()) for key in titles) for told in shown]
+    assert counts[0] < counts[1]
+    assert faults(Scene(width=0, height=0, shapes=filled.shapes), FRAME) == []
+    frames = [
+        {box.id: box.frame for box in boxes(Scene(width=0, height=0, shapes=each.shapes)).values()}
+        for each in (drawn, filled)
+    ]
+    assert {key: frames[0][key] for key in titles} == {key: frames[1][key] for key in titles}

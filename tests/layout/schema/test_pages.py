@@ -22,7 +22,7 @@ from layout.schemas import (
 
 from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import Site
-from rtdocs.layout.schema.pages import Kind, Room, pages
+from rtdocs.layout.schema.pages import Kind, Room, in_turn, pages
 from rtdocs.plan.content.graph import EdgeKind
 from rtdocs.plan.content.timeline import Sign
 
@@ -283,3 +283,24 @@ def test_an_overview_has_events_in_few_words_with_the_arrows_between_them():
     assert set(overview.edge_ids) == {each.id for each in one.edges if {each.source, each.target} <= shown}
     titles = [box.paragraphs[-1].text for key, box in boxes(overview.scene).items() if key.startswith("event-")]
     assert all(len(title.split()) <= 5 for title in titles)
+
+
+def test_an_overview_of_more_effects_than_it_has_room_for_shows_those_of_most_arrows():
+    events = [node(n, rank=n) for n in range(40)]
+    effects = [node(f"E{n}", lane="", rank=50, title="Un marché est ouvert toute l’année") for n in range(20)]
+    arrows = [edge(f"event-{n}", f"effect-E{n % 20}") for n in range(40)]
+    arrows += [edge(f"event-{n}", "effect-E19") for n in range(5)]
+    first, *rest = drawn(graph([*events, *effects], arrows))
+    assert first.kind is Kind.OVERVIEW
+    shown = [each for each in first.node_ids if each.startswith("effect")]
+    assert "effect-E19" in shown
+    assert 4 <= len(shown) < 20
+    assert {each for page in rest for each in page.node_ids} == {each.id for each in (*events, *effects)}
+
+
+def test_chapters_come_as_they_are_drawn_and_again_where_their_references_were_not_known_yet():
+    one = of_number(8, 60)[0]
+    came = list(in_turn(one, ROOM))
+    last = {page.number: page for page in came}
+    assert tuple(last.values()) == of_number(8, 60)[1]
+    assert list(last) == list(range(1, len(last) + 1))

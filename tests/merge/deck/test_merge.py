@@ -63,6 +63,22 @@ def test_a_box_that_a_person_moved_stays_and_its_words_are_renewed(before, tmp_p
     assert "Vote unanime du conseil" in words(path)
 
 
+def test_a_box_that_a_person_moved_keeps_its_marks_where_words_and_size_are_renewed(before, tmp_path):
+    edited(before, lambda deck: setattr(slide_with(deck, "ev-3")[1], "top", Emu(5_000_000)))
+    longer = EVENTS.replace("Vote du conseil", "Vote unanime du conseil, après deux ans de rencontres avec les élus")
+    ours = written(tmp_path / "ours.pptx", longer)
+    path, _ = merged(before, ours)
+    there, mine = (slide_with(Presentation(str(each)), "ev-3")[1] for each in (path, ours))
+    assert (there.top, there.width, there.height) == (5_000_000, mine.width, mine.height)
+    assert within(there) == within(mine)
+
+
+def within(card):
+    """Return where the shapes of a card stand in it, in EMU."""
+    frames = (on_slide(shape.element) for shape in card.shapes)
+    return [(x - card.left, y - card.top, width, height) for x, y, width, height in frames]
+
+
 def test_a_mark_that_a_person_moved_within_its_card_is_seen(before, tmp_path):
     def move(deck):
         *_, mark = slide_with(deck, "ef-A")[1].shapes
@@ -376,7 +392,7 @@ def test_an_arrow_that_they_drew_another_way_stays_so(before, tmp_path):
         slide, arrow = slide_with(deck, "ar-2>3")
         shapes = {id_: shape for id_, shape, _ in walk(slide.element.cSld.spTree)}
         ends = [(x + width, y + height // 2) for x, y, width, height in (on_slide(shapes[i]) for i in ("ev-2", "ev-3"))]
-        arrows._draw(arrow.element, Way(tuple(ends), 3, 3))
+        arrows._redraw(arrow.element, Way(tuple(ends), 3, 3))
 
     edited(before, lead)
     theirs = points_of(slide_with(Presentation(str(before)), "ar-2>3")[1].element)

@@ -1,11 +1,14 @@
 """A new way for an arrow: through as few boxes as can be, then straight, then short."""
 
+from itertools import pairwise
+
 import pytest
 from lxml import etree
 
 from rtdocs.merge.deck import arrows
-from rtdocs.merge.deck.paths import points_of
+from rtdocs.merge.deck.paths import draw, points_of
 from rtdocs.merge.deck.routes import End, Rectangle, Way, best
+from rtdocs.merge.deck.state import standing, walk
 
 CM = 360_000
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -68,7 +71,59 @@ def test_an_arrow_is_stored_as_the_way_it_goes(across, down, upright):
     first, last = (10 * CM, 10 * CM), ((10 + across) * CM, (10 + down) * CM)
     corners = {True: [(first[0], last[1])], False: [(last[0], first[1])], None: []}[upright]
     points = (first, *corners, last)
-    arrows._draw(arrow, Way(points, 0, -1))
+    arrows._redraw(arrow, Way(points, 0, -1))
     assert points_of(arrow) == points
     assert [each.get("idx") for each in arrow.iter(f"{{{A}}}stCxn", f"{{{A}}}endCxn")] == ["0", "1"]
     assert not arrow.findall(f".//{{{A}}}gd")
+
+
+def test_a_way_turns_twice_where_no_way_of_one_corner_is_free():
+    one, other, wall = box(0, 0), box(20, 0), box(9, -4, 4, 10)
+    found = way(one, other, wall)
+    assert len(found.points) == 4
+    assert not found.crossed([one, other, wall])
+    assert all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(found.points))
+
+
+def test_no_line_runs_along_the_edge_of_a_box():
+    one, other, wall = box(0, 0), box(0, 20), box(-1, 8, 6, 4)
+    found = way(one, other, wall)
+    assert all(not wall.spread(CM // 10).is_run_through(*leg) for leg in pairwise(found.points))
+
+
+def test_a_line_is_not_laid_on_another_arrow():
+    one, other = box(0, 0), box(10, 8)
+    plain = way(one, other)
+    legs = list(pairwise(plain.points))
+    found = best(End(one, is_joint=False), End(other, is_joint=False), [one, other], legs)
+    assert found.points != plain.points
+
+
+@pytest.mark.parametrize("start", [(0, 0), (0, 9 * CM)])
+@pytest.mark.parametrize("axis", [0, 1])
+def test_an_arrow_of_two_bends_is_a_choice_for_programs_that_would_draw_it_otherwise(start, axis):
+    tree = etree.fromstring(
+        f'<p:spTree xmlns:p="{P}" xmlns:a="{A}"><p:cxnSp><p:nvCxnSpPr><p:cNvPr id="7" name="ar-1>2 · Mène à"/>'
+        '<p:cNvCxnSpPr><a:stCxn id="2" idx="3"/><a:endCxn id="3" idx="1"/></p:cNvCxnSpPr></p:nvCxnSpPr><p:spPr><a:xfrm>'
+        '<a:off x="0" y="0"/><a:ext cx="1" cy="1"/></a:xfrm><a:prstGeom prst="straightConnector1"><a:avLst/>'
+        '</a:prstGeom><a:ln w="12700"/></p:spPr></p:cxnSp></p:spTree>'
+    )
+    ((_, arrow, _),) = walk(tree)
+    end = (12 * CM, 5 * CM)
+    middle = [4 * CM, 3 * CM][axis]
+    corners = [tuple(middle if at == axis else each[at] for at in (0, 1)) for each in (start, end)]
+    draw(arrow, (start, *corners, end))
+    assert [(id_, each is arrow) for id_, each, _ in walk(tree)] == [("ar-1>2", True)]
+    assert standing(arrow).tag.endswith("AlternateContent")
+    assert (
+        max(
+            abs(a - b)
+            for p, q in zip(points_of(arrow), (start, *corners, end), strict=True)
+            for a, b in zip(p, q, strict=True)
+        )
+        < 200
+    )
+    assert len(list(tree.iter(f"{{{A}}}lnTo"))) == 3
+    draw(arrow, (start, end))
+    assert standing(arrow) is arrow
+    assert list(tree) == [arrow]

@@ -55,6 +55,12 @@ def test_where_both_changed_a_passage_theirs_stays_and_ours_is_told(tmp_path):
     assert [entry.place for entry in case.account] == ["Titre sommaire", "Titre effets"]
 
 
+def test_what_we_changed_within_a_part_whose_frame_they_took_away_is_told(tmp_path):
+    unframed = ["Titre", ("sommaire", ["Un", "Deux"]), "Trois", "Quatre"]
+    case = Case(tmp_path, BASE, unframed, base(Quatre="Quatre neuf"))
+    assert (case.told, case.left) == (unframed, [(Deed.LEFT_OUT, "Quatre neuf")])
+
+
 def test_what_was_offered_is_offered_anew_where_it_changed_again_and_goes_once_it_is_settled(tmp_path):
     case = Case(tmp_path, BASE, base(Un="Un à nous"), base(Un="Un neuf"))
     offered = base_of(case.ours)

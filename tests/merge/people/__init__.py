@@ -11,8 +11,22 @@ from people import excel, powerpoint, word
 from people.left import Left
 from people.resaved import respun
 from people.said import doubled, fills, frames, is_near, said, shapes, standing
+from people.settled import lines, settle
 
-__all__ = ["Left", "doubled", "edit", "fills", "frames", "is_near", "respun", "said", "shapes", "standing"]
+__all__ = [
+    "Left",
+    "doubled",
+    "edit",
+    "fills",
+    "frames",
+    "is_near",
+    "lines",
+    "respun",
+    "said",
+    "settle",
+    "shapes",
+    "standing",
+]
 
 _KINDS = {".docx": word, ".pptx": powerpoint, ".xlsx": excel}
 

@@ -1,7 +1,7 @@
 """What people do to a presentation."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -34,21 +34,24 @@ def _pick(deck: Any, rng: random.Random) -> tuple[Any, str, Any] | None:
 
 
 def _move(deck: Any, left: Left, rng: random.Random) -> None:
-    if picked := _pick(deck, rng):
-        _, key, shape = picked
-        off = shape.find(".//{*}xfrm/{*}off")
-        for name in ("x", "y"):
-            off.set(name, str(int(off.get(name)) + rng.randrange(60_000, 400_000)))
-        left.frames[key] = on_slide(shape)
+    for key, shape in _added_to(deck, rng, "off", {"x": 400_000, "y": 400_000}):
+        # Only the place is theirs: a box that holds more words than before is larger.
+        left.frames[key] = on_slide(shape)[: len(left.frames.get(key, (0, 0)))]
 
 
 def _size(deck: Any, left: Left, rng: random.Random) -> None:
+    for key, shape in _added_to(deck, rng, "ext", {"cx": 300_000, "cy": 300_000}):
+        left.frames[key] = on_slide(shape)
+
+
+def _added_to(deck: Any, rng: random.Random, element: str, most: Mapping[str, int]) -> Iterator[tuple[str, Any]]:
+    """Add to the place or size of a shape, 60,000 EMU at least and less than `most`; yield its key and the shape."""
     if picked := _pick(deck, rng):
         _, key, shape = picked
-        ext = shape.find(".//{*}xfrm/{*}ext")
-        for name in ("cx", "cy"):
-            ext.set(name, str(int(ext.get(name)) + rng.randrange(60_000, 300_000)))
-        left.frames[key] = on_slide(shape)
+        found = shape.find(f".//{{*}}xfrm/{{*}}{element}")
+        for name, below in most.items():
+            found.set(name, str(int(found.get(name)) + rng.randrange(60_000, below)))
+        yield key, shape
 
 
 def fill_of(shape: Any) -> str:

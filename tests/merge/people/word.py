@@ -213,7 +213,8 @@ def _tables(document: Any) -> list[Any]:
 def _fill_cell(document: Any, left: Left, rng: random.Random) -> None:
     if tables := _tables(document):
         cell = rng.choice(rng.choice(rng.choice(tables).tr_lst).tc_lst)
-        Paragraph(cell.p_lst[-1], document).add_run(f" {left.word()}")
+        for paragraph in [*cell.iter(f"{W}p")][-1:]:
+            Paragraph(paragraph, document).add_run(f" {left.word()}")
 
 
 def _emptied(element: Any) -> Any:

@@ -10,7 +10,8 @@ from marked_books import parts, stored
 from stories import story
 
 from rtdocs.i18n import codes, language_of
-from rtdocs.plan.collect import account, collected
+from rtdocs.model import Lesson
+from rtdocs.plan.collect import account, collected, typed_in
 from rtdocs.plan.grid.own_texts import own_texts
 from rtdocs.problems import Where
 from rtdocs.read.grids.filled_grid import read_grid
@@ -93,6 +94,13 @@ def test_words_amid_a_question_are_told_without_the_words_of_ours(book, tmp_path
     answers, told = collect(tmp_path / "typed.xlsx")
     assert answers == {}
     assert f"n’a pas été repris : A3 (« {TYPED} »)." in told
+
+
+@pytest.mark.parametrize(("written", "changed"), [("(2)", ()), ("(1, non)", (("RT1.2", "(1, non)"),))])
+def test_a_number_in_a_question_that_the_workbook_has_changed_is_not_told(written, changed):
+    (asked,) = (each for each in OURS.questions["rt1.2"] if each.startswith("L’événement"))
+    lesson = Lesson(where=Where("", 1), code="RT1.2", question=asked.replace("(1)", written))
+    assert typed_in.read(lesson, OURS, ()).changed == changed
 
 
 def test_the_code_of_one_s_own_question_may_hold_words(book, tmp_path):

@@ -33,18 +33,21 @@ def test_the_timeline_tells_each_mark_in_its_notes():
 @pytest.mark.parametrize(
     ("table", "title"),
     [
-        ("No|Date|RT\n1|2010-05-02|1", "2010 : un événement marquant"),
-        ("No|Date|RT\n1|2010|1\n2|2012|1", "2010 – 2012 : deux événements marquants"),
+        ("No|Date|RT\n1|2010-05-02|1", "En 2010, un événement a marqué le projet"),
+        ("No|Date|RT\n1|2010|1\n2|2012|1", "De 2010 à 2012, deux événements ont marqué le projet"),
         (
             "No|Date|RT|Direction\n1|2010|9|reverse\n2|2012|1|",
-            "2010 – 2012 : deux événements marquants, dont un revers",
+            "De 2010 à 2012, deux événements, dont un revers, ont marqué le projet",
         ),
         (
             "No|Date|RT|Direction\n1|2010|9|reverse\n2|2010|10|reverse",
-            "2010 : deux événements marquants, dont deux revers",
+            "En 2010, deux événements, dont deux revers, ont marqué le projet",
         ),
-        ("No|Date|RT|Status\n1|2010|9|planned\n2|2012|1|", "2010 – 2012 : deux événements, réalisés ou prévus"),
-        ("No|Date|RT|Status\n1|2010|9|planned", "2010 : un événement prévu"),
+        (
+            "No|Date|RT|Status\n1|2010|9|planned\n2|2012|1|",
+            "De 2010 à 2012, deux événements, réalisés ou prévus, marquent le projet",
+        ),
+        ("No|Date|RT|Status\n1|2010|9|planned", "En 2010, un événement est prévu"),
         ("No|RT\n1|9", "La ligne du temps"),
     ],
 )

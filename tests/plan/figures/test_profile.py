@@ -56,9 +56,9 @@ def test_what_a_story_has_none_of_has_no_series():
 def test_the_notes_tell_the_chart_as_a_list():
     (slide,) = profile.slide(Telling(TOLD, FR))
     lines = [spoken(line) for line in slide.notes.splitlines()]
-    assert "RT 1 – Construction de réseaux. Avancées : 2; revers : 0; prévus : 0; en RT secondaire : 0." in lines
-    assert "RT 10 – Captation de ressources. Avancées : 0; revers : 1; prévus : 1; en RT secondaire : 0." in lines
-    assert "RT 4 – Production d'intermédiaires. Avancées : 0; revers : 0; prévus : 0; en RT secondaire : 1." in lines
+    assert "RT 1 – Construction de réseaux : deux avancées." in lines
+    assert "RT 10 – Captation de ressources : un revers et un événement prévu." in lines
+    assert "RT 4 – Production d'intermédiaires : un événement qui l'a pour RT secondaire." in lines
     assert len(lines) == 4  # an outcome without a bar has no line
 
 

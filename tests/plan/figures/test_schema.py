@@ -102,7 +102,7 @@ def test_an_arrow_says_what_led_to_what():
     said = alts(graph(Telling(story(MARKET, EFFECTS), FR)))
     assert said["arrow-1-to-2"] == (
         "Selon le groupe, l’événement\u00a01, «\u00a0Consultation\u00a0», "
-        "a mené à l’événement\u00a02, «\u00a0Échec\u00a0»."
+        "a précédé l’événement\u00a02, «\u00a0Échec\u00a0»."
     )
     assert said["arrow-3-to-A"].endswith("a mené à l’effet\u00a0A, «\u00a0Aliments frais\u00a0».")
 

@@ -80,8 +80,8 @@ def test_the_reason_of_a_setback_stands_once_with_what_was_hard():
 def test_what_an_earlier_chain_told_is_named_and_only_the_new_is_told():
     assert under(CHAINED, "## Vers l’effet souhaité B : Une rue calme") == [
         (
-            "Une avancée va dans ce sens. Un événement est encore prévu. Plus haut, le récit a déjà "
-            "raconté deux de ses événements : « Un vote » (3) et « Un comité » (1)."
+            "Une avancée va dans ce sens. Un événement est encore prévu. Le récit a déjà "
+            "raconté deux de ces événements : « Un vote » (3) et « Un comité » (1)."
         ),
         "* à venir | RT 11 – prévu Une suite (4)",
     ]
@@ -102,7 +102,7 @@ def test_two_effects_that_share_all_tell_it_once():
     told = story("No | RT | Leads to\n1 | 1 | 2\n2 | 4 | A; B", "No | Title\nA | Un banc\nB | Un parc")
     assert under(told, "## Vers l’effet B : Un parc") == [
         (
-            "En tout, deux avancées y ont mené. Plus haut, le récit a déjà raconté deux de ses événements : "
+            "En tout, deux avancées y ont mené. Le récit a déjà raconté deux de ces événements : "
             "« Event 1 » (1) et « Event 2 » (2)."
         )
     ]
@@ -112,7 +112,7 @@ def test_two_effects_that_share_all_tell_it_once():
 def test_many_events_that_another_chain_told_are_counted():
     rows = "\n".join(f"{number} | 4 | A; B" for number in range(1, 6))
     told = story(f"No | RT | Leads to\n{rows}", "No | Title\nA | Un banc\nB | Un parc")
-    assert under(told, "## Vers l’effet B : Un parc")[0].endswith("a déjà raconté cinq de ses événements.")
+    assert under(told, "## Vers l’effet B : Un parc")[0].endswith("a déjà raconté cinq de ces événements.")
 
 
 def test_what_led_to_a_step_is_told_by_names_unless_it_is_the_step_above():

@@ -294,13 +294,15 @@ def test_outcomes_are_counted_by_direction_and_status():
     assert any(line.endswith("trois fois).") for line in profile)
     assert any(line.startswith("- Six RT n’apparaissent pas : RT 3 (Controverses)") for line in profile)
     assert any(line.startswith("- Un RT n’apparaît que dans ce qui est prévu : RT 12") for line in profile)
-    assert profile[1].endswith("Ici, trois avancées sur cinq relèvent de la première façon. La seconde en compte une.")
+    assert profile[1].endswith(
+        "Ici, trois avancées sur cinq relèvent de la première façon. Une autre relève de la seconde."
+    )
 
 
 def test_a_story_of_neither_way_to_act_says_so():
     told = story("No | RT\n" + "\n".join(f"{row} | 1" for row in range(5)))
     assert lines(told, "outcomes")[1].endswith(
-        "Ici, aucune avancée ne relève de la première façon. La seconde n’en compte aucune."
+        "Ici, aucune avancée ne relève de la première façon. Aucune ne relève de la seconde."
     )
 
 

@@ -28,7 +28,7 @@ TOLD = story(
         Actor(name="Ville", where=Where("Acteurs", 4), sector="municipal"),
     ),
     links=(Link(source="1", target="2", where=Where("Liens", 2), rationale="Lise Roy a convaincu"),),
-    lessons=(lesson(action="Appeler", responsible="Lise Roy"),),
+    lessons=(lesson(action="Appeler", responsible="Lise Roy"), lesson(action="Lire", responsible="Léa")),
     prepared_by="Lise Roy",
 )
 ONE, TWO = "une personne (porte-parole), n°\u00a01", "une personne (porte-parole), n°\u00a02"
@@ -51,9 +51,13 @@ def texts(thing):
 
 def test_each_person_has_one_role_and_no_name_is_left_anywhere():
     found = anonymous(Telling(TOLD, FRENCH))
-    assert [(each.name, each.role) for each in found.replaced] == [("Omar Diallo", TWO), ("Lise Roy", ONE)]
+    assert [(each.name, each.role) for each in found.replaced] == [
+        ("Omar Diallo", TWO),
+        ("Lise Roy", ONE),
+        ("Roy", ONE),
+    ]
     assert found.story.events[0].actors == (ONE, "Ville")
-    assert found.story.events[0].title == f"{ONE} rencontre la Ville"
+    assert found.story.events[0].title == f"{ONE.capitalize()} rencontre la Ville"
     assert found.story.lessons[0].responsible == found.story.project.prepared_by == ONE
     said = "\n".join(texts(found.story)).casefold()
     assert "lise roy" not in said
@@ -71,8 +75,13 @@ def test_no_name_is_in_a_document_nor_in_what_only_programs_read(language):
 
 
 def test_a_part_of_a_name_that_is_left_is_shown_with_its_place():
-    [place] = anonymous(Telling(TOLD, FRENCH)).left
-    assert (str(place.where), place.text) == ("Événements!2", f"{ONE} parle. Mme Roy revient.")
+    event = replace(TOLD.events[0], description="Rue Roy et chez les Roys, L. R. signe", title="Un banc")
+    left = anonymous(Telling(replace(TOLD, events=(event,)), FRENCH)).left
+    assert [(str(place.where), place.text) for place in left] == [
+        ("Événements!2", "Rue Roy et chez les Roys,"),
+        ("Événements!2", "Rue Roy et chez les Roys, L. R. signe"),
+        ("Événements!2", "Roy et chez les Roys, L. R. signe"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +97,35 @@ def test_a_name_is_known_however_its_accents_apostrophes_and_hyphens_are_typed(s
 def test_a_word_that_is_also_a_part_of_a_name_is_no_place_to_look_at():
     actors = (Actor(name="Rose Lavoie", where=Where("A", 2), person=True),)
     found = anonymous(Telling(story("No | Title\n1 | Un banc rose\n2 | Mme LAVOIE parle", actors=actors), FRENCH))
-    assert [place.text for place in found.left] == ["Mme LAVOIE parle"]
+    assert [event.title for event in found.story.events] == ["Un banc rose", "Une personne parle"]
+    assert found.left == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Le plan de Lise", "Le plan d’une personne"),
+        ("Le plan du Dr Roy et de Mme Lise Roy", "Le plan d’une personne et d’une personne"),
+        ("On dit que LISE part. Lise revient!", "On dit qu’une personne part. Une personne revient!"),
+        ("Selon Mme\u00a0Roy, la Dre Roy", "Selon une personne, une personne"),
+        ("La rue Roy et le parc Lise", "La rue Roy et le parc Lise"),
+        ("Lise Gagnon et Jean Roy", "Lise Gagnon et Jean Roy"),
+        ("Le centre Anne-Lise, chez les Roy", "Le centre Anne-Lise, chez les Roy"),
+        ("« Lise » et l'idée de Lise-Anne", "« Une personne » et l'idée de Lise-Anne"),
+    ],
+)
+def test_a_part_of_a_name_is_replaced_where_it_means_the_person(typed, told):
+    actors = (Actor(name="Lise Roy", where=Where("A", 2), person=True),)
+    found = anonymous(Telling(story(f"No | Title\n1 | {typed}", actors=actors), FRENCH))
+    assert found.story.events[0].title == told
+
+
+def test_a_part_that_two_persons_or_an_organisation_bear_is_left_and_shown():
+    actors = [Actor(name=name, where=Where("A", 2), person=True) for name in ("Lise Roy", "Omar Roy")]
+    found = anonymous(
+        Telling(story("No | Title\n1 | Mme Roy\n2 | Omar", actors=actors, organisation="Maison Omar"), FRENCH)
+    )
+    assert [place.text for place in found.left] == ["Maison Omar", "Mme Roy", "Omar"]
 
 
 def test_a_name_within_a_word_stays():
@@ -137,8 +174,11 @@ def test_the_key_says_who_is_who_and_what_to_look_at():
     assert [tuple("".join(run.text for run in cell) for cell in row) for row in table.rows] == [
         ("Omar Diallo", TWO, "4"),
         ("Lise Roy", ONE, "8"),
+        ("Roy", ONE, "1"),
     ]
-    assert "Mme Roy revient" in "".join(run.text for item in blocks[3].items for run in item)
+    said = "".join(run.text for item in blocks[3].items for run in item)
+    assert "Des prénoms et des noms de famille seuls sont remplacés aussi" in said
+    assert "«\u00a0Léa\u00a0» peut nommer quelqu’un" in said
 
 
 def test_the_key_of_a_story_without_persons_says_so():

@@ -117,6 +117,7 @@ def test_french_keeps_thousands_and_units_together():
         ("yyyy", Part.YEAR),
         ("yy", Part.YEAR),
         ("d/m/yyyy", Part.DAY),
+        ("jj/mm/aaaa", Part.DAY),  # as programs write what Excel shows to French people
         ("dd-mmm", Part.DAY),
         ("[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy", Part.DAY),
         ("yyyy-mm-dd hh:mm", Part.DAY),

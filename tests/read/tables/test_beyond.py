@@ -16,6 +16,7 @@ from rtdocs.read.build import read
 from rtdocs.read.homemade.book import read as read_old
 from rtdocs.read.open import open_book
 from rtdocs.read.tables.beyond import with_address
+from rtdocs.read.xlsx_ods import calc_markup
 
 SEEDS = Path(__file__).parent / "seeds"
 MINUTES, ARTICLE = "https://exemple.ca/pv-2008.pdf", "https://exemple.ca/article"
@@ -135,9 +136,10 @@ def test_a_picture_in_a_cell_blocks_nothing(tmp_path):
         ('=HYPERLINK("https://exemple.ca/?a=1&b=2")', "https://exemple.ca/?a=1&b=2"),
         ('=HYPERLINK("https://exemple.ca/"&A2,"Procès-verbal")', ""),
         ('=HYPERLINK(A9,"Procès-verbal")', ""),
+        ('=HYPERLINK("#Effets!A1","Procès-verbal")', None),
     ],
 )
-def test_an_address_is_also_read_from_a_formula_where_it_is_whole(formula, address, tmp_path):
+def test_an_address_is_read_from_a_formula_where_it_is_whole_else_told(formula, address, tmp_path):
     sheets = complete()
     for row, cell in zip(sheets["Événements"], ["Source", None, None], strict=True):
         row.append(cell)
@@ -146,7 +148,17 @@ def test_an_address_is_also_read_from_a_formula_where_it_is_whole(formula, addre
         book.get_worksheet_by_name("Événements").write_formula(1, 8, formula, None, "Procès-verbal")
 
     told = f"Procès-verbal ({address})" if address else "Procès-verbal"
-    assert story_of(tmp_path, sheets, look=look).events[0].source == told
+    story, problems = read(workbook(tmp_path, sheets, look=look))
+    assert story.events[0].source == told
+    left_out = [each.values["places"] for each in problems if each.rule.code == "S23"]
+    assert left_out == ([("I2",)] if address == "" else [])
+
+
+def test_a_cell_of_calc_with_several_links_keeps_all_their_addresses():
+    links = f'<text:p><text:a xlink:href="{MINUTES}">a</text:a>, <text:a xlink:href="{ARTICLE}">b</text:a></text:p>'
+    markup = f'<table:table table:name="A"><table:table-row><table:table-cell office:value-type="string">{links}'
+    told = calc_markup.read(f"{markup}</table:table-cell></table:table-row></table:table>".encode())
+    assert told["A"].links == {(1, 1): f"{MINUTES} · {ARTICLE}"}
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,10 @@ def test_a_read_only_folder_is_told(public_folder):
     assert caught.value.key == "read-only"
 
 
-@pytest.mark.parametrize(("owner_file", "key"), [("~$a.docx", "open-elsewhere"), ("other", "read-only")])
+@pytest.mark.parametrize(
+    ("owner_file", "key"),
+    [*((name, "open-elsewhere") for name in ("~$a.docx", "~$docx", ".~lock.a.docx#")), ("other", "read-only")],
+)
 def test_a_file_open_in_another_program_is_named(public_folder, owner_file, key):
     with outbox(public_folder) as aside:
         package(aside / "a.docx")

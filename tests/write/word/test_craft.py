@@ -3,9 +3,12 @@
 import zipfile
 
 import pytest
+from layout.schemas import edge, graph, node
 from write.word_files import Written, template, text, written
 
-from rtdocs.plan.content.document import Column, Heading, Paragraph, Run, Table
+from rtdocs.plan.content.document import Column, Heading, Paragraph, Run, SchemaFigure, Table
+from rtdocs.write.word import document
+from rtdocs.write.word.markup import SPACES
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NOTES = "word/footnotes.xml"
@@ -29,8 +32,8 @@ def noted(words, note, **about):
 
 def test_a_reference_shows_the_label_of_what_comes_later(tmp_path):
     file = written(tmp_path, says(Run("Voir "), Run("ce tableau", refers="b")), table("a"), table("b"))
-    assert "Voir Tableau\xa02" in file.texts()
-    assert file.find("//w:fldSimple[contains(@w:instr, 'REF')]/@w:instr") == [r" REF _Ref_table_b \h "]
+    assert "Voir tableau\xa02" in file.texts()
+    assert file.find("//w:fldSimple[contains(@w:instr, 'REF')]/@w:instr") == [r" REF _Ref_table_b \h \* Lower "]
     assert file.find("count(//w:bookmarkStart[@w:name='_Ref_table_b'])") == 1
 
 
@@ -49,7 +52,7 @@ def test_numbers_follow_the_places_of_the_template(tmp_path):
     swapped = template(tmp_path, ("sommaire", "X"), ("methode", "sommaire"), ("X", "methode"))
     sections = {"method": (table("b"),)}
     file = written(tmp_path, says(Run("x", refers="b")), table("a"), sections=sections, template=swapped)
-    assert "Tableau\xa01" in file.texts()
+    assert "tableau\xa01" in file.texts()
 
 
 # --- footnotes ---
@@ -209,6 +212,54 @@ def test_a_table_in_a_cell_of_the_template_does_not_turn(tmp_path):
 def test_pages_that_lie_sideways_need_no_turning(tmp_path):
     wide = template(tmp_path, ('w:w="12240" w:h="15840"', 'w:w="15840" w:h="12240" w:orient="landscape"'))
     assert len(sections(written(tmp_path, table(wide=True), says(Run("a")), template=wide))) == 1
+
+
+CHAIN = graph((node(1), node(2, rank=1), node("A", "", 2)), (edge("event-1", "event-2"), edge("event-2", "effect-A")))
+SCHEMA = SchemaFigure("schema-figure", "La chaîne", CHAIN, "Deux événements.")
+COLUMNS = '<w:cols w:num="3" w:space="708"/><w:titlePg/>'
+WIDE_MARGINS = ('w:left="1260"', 'w:left="4535"'), ('w:right="1260"', 'w:right="4535"')
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        (("<w:titlePg/>", COLUMNS),),
+        (("<w:titlePg/>", COLUMNS), ('w:w="12240" w:h="15840"', 'w:w="15840" w:h="12240" w:orient="landscape"')),
+        WIDE_MARGINS,
+    ],
+    ids=["columns", "sideways", "margins"],
+)
+@pytest.mark.parametrize("figure", [SCHEMA, table()], ids=["schema", "table"])
+def test_what_a_narrow_column_cannot_show_stands_on_a_wide_page_with_its_introduction(tmp_path, figure, changes):
+    source = template(tmp_path, *changes)
+    section = (Heading("s", 1, text("Le schéma")), says(Run("Une flèche dit")), figure)
+    file = written(tmp_path, says(Run("a")), sections={"schema": section}, template=source)
+    (control,) = file.find("//w:sdt[w:sdtPr/w:tag/@w:val='rt-section-schema']")
+    assert "Une flèche dit" in "".join(control.itertext())
+    page = control.xpath("following::w:sectPr[1]", namespaces=SPACES)[0]
+    assert page.find("{*}pgSz").get(f"{{{W}}}orient") == "landscape"
+    assert not page.xpath("w:cols/@w:num", namespaces=SPACES)
+    drawn = [int(width) / 635 for width in file.find("//wp:inline/wp:extent/@cx")]
+    widths = drawn if figure is SCHEMA else list(map(int, file.find("//w:tblW/@w:w")))
+    assert [width > 13_000 for width in widths] == [True]  # twips; the page has 13,320 or 13,440
+
+
+def test_a_schema_without_room_leaves_with_its_introduction_and_the_check_says_so(tmp_path):
+    framed = template(
+        tmp_path,
+        (
+            r"<w:p><w:r><w:t>\{\{p schema \}\}</w:t></w:r></w:p>",
+            (
+                "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>"
+                "<w:tcPr><w:tcW w:w='3000' w:type='dxa'/></w:tcPr>"
+                "<w:p><w:r><w:t>{{p schema }}</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>"
+            ),
+        ),
+    )
+    section = (Heading("s", 1, text("Le schéma")), says(Run("Une flèche dit")), SCHEMA)
+    file = written(tmp_path, says(Run("a")), sections={"schema": section}, template=framed)
+    assert not {"Le schéma", "Une flèche dit"} & set(file.texts())
+    assert [each.fault.code for each in document.inspect(framed, "fr")] == ["M35"]
 
 
 # --- content controls ---

@@ -15,6 +15,7 @@ from rtdocs.plan.content.timeline import Sign, Timeline, TimelineMark
 from rtdocs.write.drawingml.drawing import finished
 from rtdocs.write.word.drawing import drawing_xml
 from rtdocs.write.word.markup import SPACES, elements
+from rtdocs.write.word.page_rooms import Room
 from rtdocs.write.word.styles import Style
 from rtdocs.write.word.text import Manuscript
 
@@ -68,8 +69,7 @@ def drawn(scene=SCENE):
     manuscript = Manuscript(
         language=language_of("fr"),
         styles={style: style.name for style in Style},
-        width=1,
-        height=1,
+        room=Room(1, 1),
         link=str,
         chart=str,
         picture=str,

@@ -173,7 +173,7 @@ def test_a_cell_leaves_its_own_width():
     cell.width = Inches(2)
     cell._tc.insert(1, parse_xml('<place xmlns="urn:rtdocs:place" name="effects"/>'))
     assert rooms(word)["effects"].width == Inches(2) - 2 * 108 * 635
-    assert rooms(word)["effects"].height <= rooms(word)["effects"].width  # a page cannot turn within a table
+    assert rooms(word)["effects"].own_page is None  # a page cannot turn within a table
 
 
 def test_slides_custom_shows_and_kiosks_of_a_template_are_really_gone(tmp_path):
