@@ -27,6 +27,11 @@ def spaced(text):
     return plain(text).replace("\u00a0", " ").replace("\u202f", " ")
 
 
+def sentence(key, code="fr", /, **values):
+    """Return a sentence of a catalogue, its spaces all alike: for tests of when it is said, whatever its words."""
+    return i18n.language_of(code).say(key, **values).replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def lines(told, section, language=FRENCH, *, group=False):
     """Return the lines of a section of the report."""
     planned = report.plan(Telling(told, language, group=group))

@@ -316,6 +316,7 @@ class Desk:
             "results": self.results,
             "last": self.last,
             "life": self.life,
+            "root": self.root.name or str(self.root),
         }
 
     def _book_state(self) -> Given | None:

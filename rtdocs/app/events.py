@@ -29,7 +29,12 @@ class Feed:
             changed.set()
 
     async def lines(self) -> AsyncIterator[str]:
-        """Yield the events for one page as lines, the last state first, until the page is closed."""
+        """Yield the events for one page as lines, the last state first, until the page is closed.
+
+        Where too many listen already, there are none: of pages that ask at the same moment, the server saw no others.
+        """
+        if self.pages >= MOST_PAGES:
+            return
         self._count += 1
         number, changed = self._count, asyncio.Event()
         self._changed[number] = changed

@@ -139,11 +139,13 @@ class Guard:
         reads = request.method in _READING
         if request.headers.getlist("host") != [self.key.host]:
             return Refusal.HOST
-        if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", *(("none",) if reads else ())}:
+        if not set(request.headers.getlist("sec-fetch-site")) <= {"same-origin", *(("none",) if reads else ())}:
             return Refusal.SITE
-        if request.headers.get("origin", self.key.origin if reads else "") != self.key.origin:
+        origins = request.headers.getlist("origin")
+        if origins != [self.key.origin] and (origins or not reads):
             return Refusal.SITE
-        if not reads and request.headers.get("content-type", "") not in _KINDS:
+        kinds = request.headers.getlist("content-type")
+        if not reads and (len(kinds) != 1 or kinds[0] not in _KINDS):
             return Refusal.KIND
         return None
 
@@ -166,6 +168,9 @@ async def body(request: Request, most: int) -> bytes:
     Raises:
         Refused: the body is larger than `most` bytes, or has not come whole within `PATIENCE` seconds.
     """
+    told = request.headers.get("content-length", "")
+    if told.isdecimal() and int(told) > most:
+        raise Refused(Refusal.SIZE)
     pieces: list[bytes] = []
     size = 0
     try:

@@ -16,11 +16,12 @@ TEMPLATES = frozenset({".docx", ".dotx", ".docm", ".dotm", ".pptx", ".potx", ".p
 
 MOST_SHOWN = 300
 """Folders, and workbooks, of a folder that the page lists."""
-LONGEST_NAME = 120
+LONGEST_NAME = 200
+"""Bytes of a file's name without its ending: systems have room for 255, with a number and signs of ours beside it."""
 
 _LOCK = "~$"  # Office marks an open file by one beside it whose name starts so
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|clock\$|com[\d¹²³]|lpt[\d¹²³]) *(\..*)?", re.IGNORECASE)
 _WITHOUT_SIGN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}  # signs of control, and those that turn what is shown around
 
 
@@ -91,7 +92,7 @@ def dropped_name(name: str, endings: frozenset[str]) -> str:
     stem, ending = Path(bare).stem, Path(bare).suffix.lower()
     if ending not in endings or bare.startswith(_LOCK):
         raise UnreadableWorkbook("page-kind", path=bare, kinds=", ".join(sorted(endings)))
-    return stem[:LONGEST_NAME] + ending
+    return stem.encode()[:LONGEST_NAME].decode(errors="ignore").rstrip(". ") + ending
 
 
 def free(path: Path) -> Path:

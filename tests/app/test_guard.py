@@ -63,6 +63,20 @@ def raw(there, head):
 
 
 BY_HAND = {
+    "two origins, of which the first is the page's": (
+        "POST /close HTTP/1.1\r\n{host}{key}{origin}Origin: https://example.org\r\nContent-Length: 2\r\n\r\n{{}}",
+        b"HTTP/1.1 403",
+    ),
+    "two kinds of content": (
+        "POST /close HTTP/1.1\r\n{host}{key}{origin}Content-Type: text/plain\r\nContent-Length: 2\r\n\r\n{{}}",
+        b"HTTP/1.1 415",
+    ),
+    "more than there may be, which is never sent": (
+        "POST /open HTTP/1.1\r\n{host}{key}{origin}Content-Length: 99999999999\r\n\r\n",
+        b"HTTP/1.1 413",
+    ),
+    "a Host that ends in a dot": ("GET /check HTTP/1.1\r\nHost: 127.0.0.1.:80\r\n{key}\r\n", b"HTTP/1.1 421"),
+    "a Host of IPv6": ("GET /check HTTP/1.1\r\nHost: [::1]:80\r\n{key}\r\n", b"HTTP/1.1 421"),
     "a connection that stays open, from another site": (
         "GET /events HTTP/1.1\r\n{host}{key}Upgrade: websocket\r\nOrigin: https://example.org\r\n\r\n",
         b"HTTP/1.1 403",

@@ -36,7 +36,11 @@ def test_a_place_inside_is_named_by_its_parts(tmp_path, parts):
         ("a\x00b\u202egnp.xlsx", "a b gnp.xlsx"),
         ('a<b>:"|?*.xlsx', "a-b------.xlsx"),
         ("con.xlsx", "_con.xlsx"),
-        (f"{'é' * 300}.xlsx", f"{'é' * 120}.xlsx"),
+        ("aux .xlsx", "_aux.xlsx"),
+        ("COM¹.xlsx", "_COM¹.xlsx"),
+        ("conin$.xlsx", "_conin$.xlsx"),
+        (f"{'é' * 300}.xlsx", f"{'é' * 100}.xlsx"),
+        (f"a{'😀' * 300}.xlsx", f"a{'😀' * 49}.xlsx"),  # 255 bytes are all that a system has room for
     ],
 )
 def test_a_name_that_a_browser_sends_becomes_one_that_any_system_takes(name, kept):

@@ -350,3 +350,24 @@ def test_a_workbook_that_went_away_is_told_and_so_is_its_return(opened, monkeypa
 def test_only_so_many_pages_listen(opened, monkeypatch):
     monkeypatch.setattr("rtdocs.app.routes.MOST_PAGES", 0)
     assert opened.ask("GET", "/events").status == 503
+
+
+def test_what_is_looked_at_is_finished_though_the_workbook_is_saved_meanwhile_and_what_is_drawn_ahead_is_not(opened):
+    found = {}
+
+    def look(name, path):
+        found[name] = opened.ask("GET", path)
+
+    looks = [
+        threading.Thread(target=look, args=each) for each in (("alone", "/drawings/fr?alone="), ("all", "/drawings/en"))
+    ]
+    for each in looks:
+        each.start()
+    version = opened.desk.book.version
+    opened.until(lambda: len(opened.desk.book.looks) + len(opened.desk.book.drawings) == 2 or found)
+    Path(opened.workbook).touch()
+    opened.until(lambda: opened.desk.book.version > version, 5)
+    for each in looks:
+        each.join(60)
+    assert found["alone"].status == 200
+    assert found["all"].status in {204, 200}  # 200 where it was quicker than the save

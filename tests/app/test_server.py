@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 
 from rtdocs.app import server
-from rtdocs.app.events import Feed
+from rtdocs.app.events import MOST_PAGES, Feed
 from rtdocs.app.worker import Failed, Stopped, Worker
 from rtdocs.cli import main as cli
 from rtdocs.i18n import language_of
@@ -77,6 +77,19 @@ def asked(port, path, headers, *, whole=True):
     answer.close()
     connection.close()
     return lines
+
+
+def test_pages_beyond_the_most_are_told_nothing_even_where_all_ask_at_once():
+    async def listened():
+        feed = Feed()
+        feed.publish({})
+        lines = [feed.lines() for _ in range(MOST_PAGES + 1)]
+        told = await asyncio.gather(*(anext(each, None) for each in lines))
+        for each in lines:
+            await each.aclose()
+        return told.count(None), feed.pages
+
+    assert asyncio.run(listened()) == (1, 0)
 
 
 def test_a_page_is_told_the_last_state_alone_and_is_forgotten_once_closed():

@@ -1,5 +1,6 @@
 // Folders of the chosen place: to open a workbook from, or to put documents in.
 
+import { desk } from "./desk.js";
 import { button, element } from "./dom.js";
 import { get } from "./server.js";
 import { say } from "./words.js";
@@ -76,8 +77,8 @@ export function target() {
   return { element: at, show, folder: () => folder, put: settle };
 }
 
-function shown(folder) {
-  return folder ? folder.split("/").join(" › ") : say("book.root");
+function shown(folder, root = desk.root) {
+  return [root, ...folder.split("/")].filter(Boolean).join(" › ");
 }
 
 function row(kind, child) {
@@ -90,7 +91,7 @@ function trail(found, walk) {
   return element(
     "p",
     { class: "trail" },
-    element("b", { dir: "auto" }, found.folder ? shown(found.folder) : found.root),
+    element("b", { dir: "auto" }, shown(found.folder, found.root)),
     " ",
     found.folder ? button(say("book.up"), () => walk(up)) : null,
   );

@@ -117,12 +117,13 @@ def _measured(page: _Page, ways: tuple[Way, ...], tracks: Tracks) -> Iterator[Dr
         bare = replace(tight, crowded=True)
         if needed_height(bare) > frame.height:
             continue
-        rough = Drawing(content, plan, frame, bare, measured(bare, frame), ways, tracks)
-        if rough.network.false or rough.network.overlaid:
-            yield rough  # so are the lines with other names and gaps as well
-            return
-        names = rough.names
-        named = frozenset(lane for lane, name in names.items() if name.astray or not name.free)
+        named = frozenset(plan.rows)
+        if not is_roomy(replace(tight, named=named, header=True), frame):
+            rough = Drawing(content, plan, frame, bare, measured(bare, frame), ways, tracks)
+            if rough.network.false or rough.network.overlaid:
+                yield rough  # so are the lines with other names and gaps as well
+                return
+            named = frozenset(lane for lane, name in rough.names.items() if name.astray or not name.free)
         for own, header, crowded in product(dict.fromkeys((named, frozenset[str]())), (True, False), (False, True)):
             needs = replace(tight, named=own, header=header, crowded=crowded)
             if needed_height(needs) <= frame.height:

@@ -15,6 +15,7 @@ POINT = EMU_PER_POINT
 _ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)  # places of a label along a segment, as shares of its length
 _FREE_ENDS = 18 * POINT  # the part of a segment that must stay visible beside a label on it
 _BESIDE = POINT
+_BESIDE_HEAD = 4 * POINT  # from an upright arrow: most are so short that their heads stand there too
 _CLEAR = 3 * POINT
 _SAMPLES = 8  # points of a tie at which it is tested for obstacles
 
@@ -129,8 +130,8 @@ def _near(own: Sequence[tuple[Point, Point]], wide: int, high: int) -> Iterator[
             yield Frame(x - wide // 2, y - high - _BESIDE, wide, high)
             yield Frame(x - wide // 2, y + _BESIDE, wide, high)
         else:
-            yield Frame(x + _BESIDE, y - high // 2, wide, high)
-            yield Frame(x - wide - _BESIDE, y - high // 2, wide, high)
+            yield Frame(x + _BESIDE_HEAD, y - high // 2, wide, high)
+            yield Frame(x - wide - _BESIDE_HEAD, y - high // 2, wide, high)
 
 
 def _far(own: Sequence[tuple[Point, Point]], wide: int, high: int) -> Iterator[tuple[Frame, Point]]:

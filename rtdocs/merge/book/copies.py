@@ -141,8 +141,7 @@ def _row(known: Mapping[str, str], theirs: _Sheet, ours: _Sheet, key: str) -> It
         if header not in theirs.columns or digest(new) in {was, digest(old)}:
             continue
         place = cell_reference(theirs.rows[key], theirs.columns[header])
-        if digest(old) == was and _is_text(new):
-            theirs.leaf.put(theirs.rows[key], theirs.columns[header], new)
+        if digest(old) == was and _put(theirs, ours, key, header, new):
             yield Entry(Deed.RENEWED, _named(theirs, key), place)
         else:
             yield Entry(Deed.LEFT_OUT, _named(theirs, key), place, new)
@@ -151,18 +150,26 @@ def _row(known: Mapping[str, str], theirs: _Sheet, ours: _Sheet, key: str) -> It
 def _add(theirs: _Sheet, ours: _Sheet, key: str) -> Iterator[Entry]:
     row = theirs.free_row()
     theirs.rows[key] = row
-    left = [text for text in ours.cells(key).values() if not _is_text(text)]
-    for header, text in ours.cells(key).items():
-        if text and header in theirs.columns and _is_text(text):
-            theirs.leaf.put(row, theirs.columns[header], text)
+    told = {header: text for header, text in ours.cells(key).items() if text and header in theirs.columns}
+    left = [text for header, text in told.items() if not _put(theirs, ours, key, header, text)]
     yield Entry(Deed.ADDED, _named(ours, key))
     if left:
         yield Entry(Deed.LEFT_OUT, _named(ours, key), "", "\n".join(left))
 
 
-def _is_text(text: str) -> bool:
-    """Tell whether a cell's stored value means the same as text: a number of many figures may be a date."""
-    return not text.replace(".", "", 1).isdigit() or len(text) <= _LARGEST
+def _put(theirs: _Sheet, ours: _Sheet, key: str, header: str, text: str) -> bool:
+    """Write a cell of ours into theirs, and tell whether it means the same there.
+
+    A number, which may be a date, goes as it is stored into a cell that shows numbers; one of few figures may be text.
+    """
+    place, source = (theirs.rows[key], theirs.columns[header]), (ours.rows[key], ours.columns[header])
+    if not ours.leaf.holds_number(*source) or (len(text) <= _LARGEST and not theirs.leaf.takes_number(*place)):
+        theirs.leaf.put(*place, text)
+        return True
+    if theirs.leaf.takes_number(*place):
+        theirs.leaf.put_number(*place, text)
+        return True
+    return False
 
 
 def _named(sheet: _Sheet, key: str) -> str:

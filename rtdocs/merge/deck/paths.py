@@ -1,11 +1,10 @@
 """The path of an arrow on its slide: read as it is stored, and stored anew.
 
-A line of two bends or more stands in a choice, as `rtdocs.write.powerpoint.markup` writes it: PowerPoint takes the
-connector, and LibreOffice, which draws such connectors along a route of its own, the line drawn along the same route.
+An arrow that stood in a choice between programs (`rtdocs.write.powerpoint.markup`) stands free once it is drawn anew:
+the line drawn beside it would go another way, and some programs show nothing of a choice.
 """
 
 from collections.abc import Sequence
-from copy import deepcopy
 from typing import Any, Final
 
 from lxml import etree
@@ -13,8 +12,7 @@ from lxml import etree
 from rtdocs.layout.base.scene import Point as Corner
 from rtdocs.merge.deck.routes import Point
 from rtdocs.merge.deck.state import A, P, on_slide, place_on_slide, standing
-from rtdocs.write.drawingml.drawing import WHOLE, connector_geometry, placed_xml, way_xml
-from rtdocs.write.powerpoint.markup import BENDS_KEPT, FALLBACK_IDS, choice_xml
+from rtdocs.write.drawingml.drawing import WHOLE, connector_geometry, placed_xml
 
 Leg = tuple[Point, Point]
 _TURNS: Final = ("rot", "flipH", "flipV")
@@ -61,8 +59,9 @@ def _own_points(arrow: Any, width: int, height: int) -> list[tuple[int, int]]:  
 def draw(arrow: Any, points: Sequence[Point]) -> None:  # noqa: ANN401 - idem
     """Draw an arrow anew along points on the slide, in EMU."""
     way = [Corner(*each) for each in points]
-    _put(arrow, etree.fromstring(_in_spaces(placed_xml(connector_geometry(way)))))
-    _settle(arrow, way)
+    _put(arrow, etree.fromstring(_in_space(placed_xml(connector_geometry(way)))))
+    if (there := standing(arrow)) is not arrow:
+        there.getparent().replace(there, arrow)
 
 
 def take_route(arrow: Any, ours: Any) -> None:  # noqa: ANN401 - idem
@@ -83,27 +82,5 @@ def _put(arrow: Any, drawn: Any) -> None:  # noqa: ANN401 - idem
     place_on_slide(arrow, (int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))))
 
 
-def _settle(arrow: Any, way: Sequence[Corner]) -> None:  # noqa: ANN401 - idem
-    """Put an arrow in a choice with a line drawn along its route where it has several bends, and out of it else."""
-    there = standing(arrow)
-    if there is not arrow:
-        there.getparent().replace(there, arrow)
-    if len(way) - 2 > BENDS_KEPT and arrow.getparent().tag == f"{P}spTree":
-        choice = etree.fromstring(_in_spaces(choice_xml("", _drawn(arrow, way))))[0]
-        arrow.getparent().replace(arrow, choice)
-        choice[0].append(arrow)
-
-
-def _drawn(arrow: Any, way: Sequence[Corner]) -> str:  # noqa: ANN401 - idem
-    """Return the line drawn along the route of an arrow, named and painted as the arrow is."""
-    about, paint = deepcopy(arrow.find(f"./*/{P}cNvPr")), arrow.find(f"{P}spPr/{A}ln")
-    about.set("id", str(int(about.get("id")) + FALLBACK_IDS))
-    said, ink = (b"" if each is None else etree.tostring(each) for each in (about, paint))
-    return (
-        f"<p:sp><p:nvSpPr>{said.decode()}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-        f"<p:spPr>{way_xml(way)}<a:noFill/>{ink.decode()}</p:spPr></p:sp>"
-    )
-
-
-def _in_spaces(markup: str) -> str:
-    return f'<x xmlns:a="{A[1:-1]}" xmlns:p="{P[1:-1]}">{markup}</x>'
+def _in_space(markup: str) -> str:
+    return f'<x xmlns:a="{A[1:-1]}">{markup}</x>'

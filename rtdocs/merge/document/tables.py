@@ -12,6 +12,7 @@ from lxml import etree
 
 from rtdocs.i18n.folding import fold_sentence
 from rtdocs.merge.document.carry import Carrier
+from rtdocs.merge.document.columns import Version, in_step, placed
 from rtdocs.merge.document.keys import Reader, W
 from rtdocs.merge.document.offers import can_be_offered, offer_within
 from rtdocs.merge.document.rows import Row, columns, matched, moved
@@ -57,9 +58,9 @@ def can_be_merged(base: Sequence[Row], theirs: Table, ours: Table) -> bool:
         return False
     is_square = all(len({len(row) for row in rows}) == 1 for rows in (base, there, here))
     places = columns(base[0], there[0])
-    if not is_square or len(base[0]) != len(here[0]) or places is None:
+    if not is_square or columns(base[0], here[0]) is None or places is None:
         return False
-    return len(matched(base, _placed(there, places))) >= len(base) * _RECOGNISED
+    return len(matched(base, placed(there, places))) >= len(base) * _RECOGNISED
 
 
 class TableMerge:
@@ -75,11 +76,17 @@ class TableMerge:
         gone: Container[str],
     ) -> None:
         self._base, self._theirs, self._ours, self._gone = base, theirs, ours, gone
+        self._columns: list[Done] = []
+        if len(base[0]) != len(ours.cells()[0]):
+            step = in_step(base, _version(theirs), _version(ours), carrier)
+            self._base = base = step.base
+            self._columns = [(Deed.ADDED, name, "") for name in step.added]
+            self._columns += [(Deed.REMOVED, name, "") for name in step.removed]
         self._carrier, self._numbers = carrier, numbers
         there = theirs.cells()
         self._width, self._places = len(there[0]), columns(base[0], there[0]) or []
         self._there, self._here = theirs.rows(), ours.rows()
-        self._old = _placed(there, self._places)
+        self._old = placed(there, self._places)
         self._new = ours.cells()
         self._mine, self._yours = matched(base, self._old), matched(base, self._new)
 
@@ -89,6 +96,7 @@ class TableMerge:
         Raises:
             CannotMerge: a row of ours cannot be copied; their table may be half merged then.
         """
+        yield from self._columns
         strays = {at for at in moved(self._yours) if at in self._mine and self._is_untouched(at)}
         for at, row in enumerate(self._base):
             mine, yours = self._mine.get(at), self._yours.get(at)
@@ -203,9 +211,8 @@ class TableMerge:
         return row
 
 
-def _placed(rows: Sequence[Row], places: Sequence[int | None]) -> list[Row]:
-    """Return the keys of rows in the order of the base's columns, empty for columns that people removed."""
-    return [tuple("" if at is None else row[at] for at in places) for row in rows]
+def _version(table: Table) -> Version:
+    return Version(table.element, table.reader, table.cells())
 
 
 def _long(row: etree._Element, reader: Reader) -> set[str]:

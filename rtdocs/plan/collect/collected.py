@@ -45,7 +45,8 @@ class GridCount:
     """The counts of a grid's answers: taken into the copy, or known there already; and its cells without a text.
 
     With them the guessed columns, as `FilledGrid` has them, the sheets left aside with their words, a person's words
-    before the first question, and the changed texts of ours, each behind its code or place.
+    before the first question, the changed texts of ours, each behind its code or place, and words deleted
+    under tracked changes.
     """
 
     name: str
@@ -56,6 +57,7 @@ class GridCount:
     aside: tuple[tuple[str, str], ...] = ()
     opening: tuple[str, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
+    deleted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _count(grid: FilledGrid, read: Sequence[Read], name: str, rows: Rows, cover:
     changed = tuple(dict.fromkeys((*grid.changed, *(told for each in read for told in each.changed))))
     typed = tuple(text for text in grid.opening if fold_name(text) not in cover)
     unread = tuple(map(str, grid.unread))
-    return GridCount(name, counts[True], counts[False], unread, grid.guessed, grid.aside, typed, changed)
+    return GridCount(name, counts[True], counts[False], unread, grid.guessed, grid.aside, typed, changed, grid.deleted)
 
 
 def _cell(row: AnswerRow, room: str, language: Language) -> _Cell:

@@ -10,6 +10,8 @@ from rtdocs.model import Effect, Event, Lesson, Project, Story
 
 CUT = " […]"
 _ENDS = (". ", "! ", "? ", "… ")
+LONGER = 1.5
+"""A first sentence may be so many times as long as its room."""
 _SENTENCE_END = re.compile(r"(?<!\b[A-ZÀ-Ý])(?<!\b(?:Mr|Dr|St|no|vs))[.!?…][»”’)\u00a0]*(?=\s+[«“‘(]?\s?[A-ZÀ-Ý0-9])")
 """The end of a sentence: not the point of an initial or an abbreviation ("M. Roy", "St. James")."""
 
@@ -31,16 +33,16 @@ def shortened(story: Story) -> Story:
 
 
 def sentences(text: str, most: int) -> str:
-    """Return the whole sentences of a text that `most` letters hold, the first of them however long.
+    """Return the whole sentences of a text that `most` letters hold, the first of them even where it is longer.
 
-    Only a first sentence of more than twice as many letters is cut, and says so.
+    Only a first sentence of more than half as many letters again is cut, and says so.
     """
     text = " ".join(text.split())
     if len(text) <= most:
         return text
     ends = [found.end() for found in _SENTENCE_END.finditer(text)]
     end = max((end for end in ends if end <= most), default=min(ends, default=len(text)))
-    return text[:end] if end <= 2 * most else excerpt(text, 2 * most)
+    return text[:end] if end <= most * LONGER else excerpt(text, most)
 
 
 def excerpt(text: str, most: int) -> str:

@@ -132,20 +132,20 @@ class Reader:
     def _aside(self, element: etree._Element, kind: str) -> str | None:
         """Return the text of a note, box or drawn word, or the words for a picture; None of any other element."""
         if kind in _NOTES:
-            return self.notes.get((_NOTES[kind], _attribute(element, "id")), "")
+            return self.notes.get((_NOTES[kind], attribute(element, "id")), "")
         if kind == "txbxContent":
             return self.text(element)
         if kind == "textpath":
-            return _attribute(element, "string")
+            return attribute(element, "string")
         if kind in _DRAWINGS:
-            return self.drawn.get(_attribute(element, _DRAWINGS[kind]), "") or self.picture
+            return self.drawn.get(attribute(element, _DRAWINGS[kind]), "") or self.picture
         return self.picture if kind in _PICTURES else None
 
     def _link(self, element: etree._Element, pieces: list[str], asides: list[str]) -> None:
         """Gather the words of a link, and its address behind them."""
         words: list[str] = []
         self._gather(element, words, asides)
-        pieces.append(with_address("".join(words), self.links.get(_attribute(element, "id"), "")))
+        pieces.append(with_address("".join(words), self.links.get(attribute(element, "id"), "")))
 
 
 def name(element: etree._Element) -> str:
@@ -168,7 +168,7 @@ def _sign(element: etree._Element, kind: str) -> str | None:
 
 def _symbol(element: etree._Element) -> str:
     """Return a character that every font has for one of a symbol font (`w:sym`)."""
-    code = _attribute(element, "char")
+    code = attribute(element, "char")
     number = int(code, 16) if code and all(sign in "0123456789abcdefABCDEF" for sign in code) else 0
     if number in _PRIVATE:
         return _SYMBOLS.get(number - _PRIVATE.start, "•")
@@ -177,8 +177,8 @@ def _symbol(element: etree._Element) -> str:
 
 def _chosen(dropdown: etree._Element) -> str:
     """Return the choice of a drop-down of Word's older forms, whose text is in no run; the first where none is said."""
-    choices = [_attribute(each, "val") for each in dropdown.iterfind("{*}listEntry")]
-    number = next((_attribute(each, "val") for each in dropdown.iterfind("{*}result")), "0")
+    choices = [attribute(each, "val") for each in dropdown.iterfind("{*}listEntry")]
+    number = next((attribute(each, "val") for each in dropdown.iterfind("{*}result")), "0")
     return choices[int(number)] if number.isdecimal() and int(number) < len(choices) else ""
 
 
@@ -193,9 +193,10 @@ def _tags_within(cell: etree._Element) -> Iterator[str]:
 def _tags_of(element: etree._Element) -> Iterator[str]:
     if name(element) == "sdt":
         for properties in element.iterfind("{*}sdtPr"):
-            yield from (_attribute(tag, "val") for tag in properties.iterfind("{*}tag"))
+            yield from (attribute(tag, "val") for tag in properties.iterfind("{*}tag"))
 
 
-def _attribute(element: etree._Element, wanted: str) -> str:
+def attribute(element: etree._Element, wanted: str) -> str:
+    """Return an attribute by its name without its namespace; empty for none."""
     found = (str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == wanted)
     return next(found, "")

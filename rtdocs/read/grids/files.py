@@ -14,7 +14,7 @@ from lxml import etree
 from rtdocs.errors import UnreadableWorkbook
 from rtdocs.part_names import relations_of, resolved
 from rtdocs.read import zip_refusals
-from rtdocs.read.grids.blocks import Reader, Table, name
+from rtdocs.read.grids.blocks import Reader, Table, attribute, name
 
 _USUAL = "word/document.xml"
 _WRITER = b"application/vnd.oasis.opendocument.text"
@@ -30,6 +30,8 @@ DAMAGE = (
 )
 """What reading a damaged zip or part raises."""
 _NOTES = {"comments": "comment", "footnotes": "footnote", "endnotes": "endnote"}
+_OURSELVES = "rtdocs"  # the author of what a merge offers
+_DELETED = ".//*[local-name()='delText' or local-name()='p' or local-name()='span']/text()"
 _MARGINS = frozenset({"header", "footer"})
 _DRAWN = frozenset({"chart", "chartEx", "diagramData"})
 _WORDS = {"p": "p", "h": "p", "table": "tbl", "table-row": "tr", "table-cell": "tc", "text-box": "txbxContent"}
@@ -68,6 +70,16 @@ def margins(path: Path) -> Iterator[str]:
             for line in Reader().text(etree.fromstring(entries.read(target), _PARSER)).split("\n")
         )
         yield from dict.fromkeys(lines)
+
+
+def deleted(path: Path) -> Iterator[str]:
+    """Yield the words that people deleted under tracked changes, each once; the text is read by `blocks` before."""
+    with zipfile.ZipFile(path) as entries:
+        part = "content.xml" if is_writer(entries) else _main_part(entries)
+        root = etree.fromstring(entries.read(part), _PARSER)
+    found = (each for each in root.iter("{*}del", "{*}deletion") if attribute(each, "author") != _OURSELVES)
+    texts = ("".join(map(str, each.xpath(_DELETED))) for each in found)
+    yield from dict.fromkeys(" ".join(text.split()) for text in texts if text.strip())
 
 
 def is_word(entries: zipfile.ZipFile) -> bool:

@@ -34,6 +34,7 @@ class FilledGrid:
         opening: the words before the first question that the grid does not say itself: a person's, or of the cover.
         changed: the texts in the place of ours that are not as rtdocs writes them, each behind the code of its question
             or its place.
+        deleted: the words that people deleted under tracked changes.
     """
 
     path: Path
@@ -43,6 +44,7 @@ class FilledGrid:
     aside: tuple[tuple[str, str], ...] = ()
     opening: tuple[str, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
+    deleted: tuple[str, ...] = ()
 
 
 def read_grid(path: Path, language: Language, ours: Ours | None = None) -> FilledGrid:
@@ -64,7 +66,14 @@ def read_grid(path: Path, language: Language, ours: Ours | None = None) -> Fille
 
 def _document_grid(path: Path, language: Language, ours: Ours) -> FilledGrid:
     found = word_grid.read(path, language, ours)
-    return FilledGrid(path, found.lessons, guessed=found.guessed, opening=found.opening, changed=found.changed)
+    return FilledGrid(
+        path,
+        found.lessons,
+        guessed=found.guessed,
+        opening=found.opening,
+        changed=found.changed,
+        deleted=found.deleted,
+    )
 
 
 def _excel_grid(path: Path, language: Language, ours: Ours) -> FilledGrid:

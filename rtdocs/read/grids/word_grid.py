@@ -138,6 +138,7 @@ class WordGrid:
     opening: tuple[str, ...]
     changed: tuple[tuple[str, str], ...] = ()
     guessed: tuple[tuple[str, str], ...] = ()
+    deleted: tuple[str, ...] = ()
 
 
 def read(path: Path, language: Language, ours: Ours) -> WordGrid:
@@ -158,7 +159,9 @@ def read(path: Path, language: Language, ours: Ours) -> WordGrid:
     margins = (plain(line, language) for line in files.margins(path))
     reading.changed += ((language.say("grid.margin"), text) for text in margins if text and not ours.says(text))
     changed = dict.fromkeys(reading.changed)
-    return WordGrid(tuple(lessons), tuple(dict.fromkeys(typed)), tuple(changed), tuple(reading.guessed))
+    return WordGrid(
+        tuple(lessons), tuple(dict.fromkeys(typed)), tuple(changed), tuple(reading.guessed), tuple(files.deleted(path))
+    )
 
 
 def _longer(lesson: Lesson, texts: Iterable[str]) -> Lesson:

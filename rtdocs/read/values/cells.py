@@ -7,7 +7,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from rtdocs.i18n import Language
+from rtdocs import repertoire
+from rtdocs.i18n import Language, codes
 from rtdocs.i18n.folding import fold_name
 from rtdocs.i18n.likeness import nearest
 from rtdocs.problems import NEAREST, Rule
@@ -173,9 +174,13 @@ def _numbered_outcome(number: int, rest: str, text: str, words: Words) -> Parsed
 
 
 def _near(text: str, words: Words) -> str:
-    labels = {outcome.label: outcome.number for outcome in words.repertoire.outcomes}
-    name = nearest(text, labels) or _by_a_word(text, labels)
-    return _shown(labels[name], words) if name else ""
+    """Return the outcome that is likely meant, as the workbook's language names it, by its name in any language."""
+    others = (repertoire.load(code) for code in codes() if code != words.language.code)
+    for book in (words.repertoire, *others):
+        labels = {outcome.label: outcome.number for outcome in book.outcomes}
+        if name := nearest(text, labels) or _by_a_word(text, labels):
+            return _shown(labels[name], words)
+    return ""
 
 
 def _by_a_word(text: str, labels: Iterable[str]) -> str:

@@ -68,6 +68,29 @@ class Leaf:
         self._heighten(line, column, text)
         self._reach(row, column)
 
+    def holds_number(self, row: int, column: int) -> bool:
+        """Tell whether a cell holds a number: an amount, or a date as Excel stores it."""
+        cell = self._found(row, column)
+        return cell is not None and cell.get("t", "n") == "n" and {local(child) for child in cell} == {"v"}
+
+    def takes_number(self, row: int, column: int) -> bool:
+        """Tell whether a number would be shown in a cell as one beside it is: the cell holds one, or the one above."""
+        if self._found(row, column) is None:
+            return self.holds_number(row - 1, column)
+        return self.holds_number(row, column)
+
+    def put_number(self, row: int, column: int, stored: str) -> None:
+        """Write a number as it is stored into a cell, which keeps its format; a new one has that of the cell above."""
+        line = self._row(row)
+        cell = self._cell(line, row, column)
+        _clear(cell)
+        add(cell, "v", text=stored)
+        line.attrib.pop("spans", None)
+        self._reach(row, column)
+
+    def _found(self, row: int, column: int) -> etree._Element | None:
+        return next((cell for cell, at in positions(self._rows.get(row, ())) if at == column), None)
+
     def empty(self, row: int) -> None:
         """Empty a row and hide it: to remove it would move all below it, which formulas and notes refer to."""
         line = self._row(row)

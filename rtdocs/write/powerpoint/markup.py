@@ -50,14 +50,12 @@ NOTHING = Scene(width=0, height=0, shapes=())
 # the file says (found in 7.4 by comparing its ODF with the file; newer ones keep some routes, not all). So such a
 # connector stands in a choice: programs that know the names of DrawingML 2010, as PowerPoint does, take it; others take
 # a line drawn along the same route. LibreOffice goes by the prefix alone and knows "a14", hence a prefix of our own.
-BENDS_KEPT = 1
-"""The bends up to which every program draws a connector along the route that is stored."""
+_BENDS_KEPT = 1
 _CHOICE = (
     '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
     '<mc:Choice xmlns:drawing2010="http://schemas.microsoft.com/office/drawing/2010/main" Requires="drawing2010">'
 )
-FALLBACK_IDS = 100_000
-"""By how much the number of a line drawn in the place of a connector is above the connector's."""
+_FALLBACK_IDS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,15 +295,10 @@ def _connector(connector: Connector, numbers: Mapping[str, int], dots: Collectio
     )
     name, alt, number = connector.name, connector.alt, numbers[connector.id]
     line = _line(about_xml("p:cNvPr", number, name, alt), glue, connector.points, connector.style)
-    if len(connector.points) - 2 <= BENDS_KEPT:
+    if len(connector.points) - 2 <= _BENDS_KEPT:
         return line
-    about = about_xml("p:cNvPr", number + FALLBACK_IDS, name, alt)
-    return choice_xml(line, _drawn(about, connector))
-
-
-def choice_xml(line: str, drawn: str) -> str:
-    """Return the choice between a connector and the line drawn along its route."""
-    return f"{_CHOICE}{line}</mc:Choice><mc:Fallback>{drawn}</mc:Fallback></mc:AlternateContent>"
+    about = about_xml("p:cNvPr", number + _FALLBACK_IDS, name, alt)
+    return f"{_CHOICE}{line}</mc:Choice><mc:Fallback>{_drawn(about, connector)}</mc:Fallback></mc:AlternateContent>"
 
 
 def _drawn(about: str, connector: Connector) -> str:

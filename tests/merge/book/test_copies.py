@@ -1,6 +1,7 @@
 """A copy of a workbook, marked or with answers, that people edited, and the workbook as it is now."""
 
 import shutil
+from datetime import date
 
 import pytest
 from conftest import ROOT
@@ -63,11 +64,29 @@ def changed(row, column, text):
         ([*ROWS[:1], *ROWS[2:]], changed(1, 2, "Neuf"), [*ROWS[:1], *ROWS[2:]], {(Deed.LEFT_OUT, "")}),
         (ROWS, [*ROWS[:1], *ROWS[2:]], [ROWS[0], ["", "", "", "=1"], *ROWS[2:]], {(Deed.REMOVED, "")}),
         (changed(1, 2, "À nous"), [*ROWS[:1], *ROWS[2:]], changed(1, 2, "À nous"), {(Deed.KEPT, "")}),
-        (ROWS, changed(1, 1, "41000"), ROWS, {(Deed.LEFT_OUT, "B3")}),  # a date as Excel stores it
+        (ROWS, changed(1, 1, "41000"), changed(1, 1, "41000"), {(Deed.RENEWED, "B3")}),  # a text of figures
+        (ROWS, changed(1, 1, 41000), ROWS, {(Deed.LEFT_OUT, "B3")}),  # a date as Excel stores it, where text stood
     ],
 )
 def test_rows_are_known_by_their_first_cell_and_merged_cell_by_cell(tmp_path, theirs, ours, expected, done):
     assert merged(tmp_path, theirs, ours) == (expected, done)
+
+
+def test_a_date_that_only_the_workbook_changed_comes_in_as_a_date(tmp_path):
+    days = [date(2014, 5, 1), date(2015, 6, 2), date(2016, 7, 3)]
+    before = [[row[0], day, *row[2:]] for row, day in zip(ROWS, days, strict=False)]
+    paths = [book(tmp_path / f"{name}.xlsx", *before) for name in ("before", "theirs")]
+    theirs = load_workbook(paths[1])
+    theirs.active["C2"] = "Un titre à nous"
+    theirs.active["B3"].number_format = "d mmmm yyyy"
+    theirs.save(paths[1])
+    changed_days = [before[0], ["2", date(2015, 12, 24), *before[1][2:]], before[2], ["4", date(2017, 1, 2), "Quatre"]]
+    ours = book(tmp_path / "ours.xlsx", *changed_days)
+    done = merge(paths[1], ours, tmp_path / "merged.xlsx", base_of(paths[0]))
+    page = load_workbook(tmp_path / "merged.xlsx").active
+    assert [page.cell(row, 2).value.date() for row in (2, 3, 4, 5)] == [row[1] for row in changed_days]
+    assert (page["C2"].value, page["B3"].number_format) == ("Un titre à nous", "d mmmm yyyy")
+    assert Deed.LEFT_OUT not in {entry.deed for entry in done.account}
 
 
 def test_a_column_that_they_put_in_moves_no_cell(tmp_path):

@@ -89,8 +89,45 @@ def test_a_row_of_many_words_that_they_kept_under_another_name_is_there_once(tmp
     assert found == rows(("1", 1, "Un neuf"), more=[["4 à nous", told, ""]])
 
 
-def test_a_table_whose_columns_we_changed_is_offered_whole(tmp_path):
-    ours = [[*row, "x"] for row in rows()]
+SOURCES = ("Source", "a", "b", "c")
+
+
+@pytest.mark.parametrize("at", [0, 1, 3])
+def test_a_column_that_is_new_in_ours_comes_in(tmp_path, at):
+    ours = [[*row[:at], source, *row[at:]] for row, source in zip(rows(("3", 2, "2020")), SOURCES, strict=True)]
+    found, done = cells_of(tmp_path, rows(("1", 1, "Un à nous"), more=[OWN]), ours)
+    mine = rows(("1", 1, "Un à nous"), ("3", 2, "2020"), more=[OWN])
+    assert found == [[*row[:at], source, *row[at:]] for row, source in zip(mine, (*SOURCES, ""), strict=True)]
+    assert {(Deed.ADDED, "Source"), (Deed.KEPT, "3 Trois 2020")} & done == {(Deed.ADDED, "Source")}
+
+
+def test_a_column_that_is_new_in_ours_comes_in_beside_one_of_their_own(tmp_path):
+    theirs = [[*row, own] for row, own in zip(rows(), ("Note", "d", "e", "f"), strict=True)]
+    ours = [[*row, source] for row, source in zip(rows(without="2"), ("Source", "a", "c"), strict=True)]
+    found, _ = cells_of(tmp_path, theirs, ours)
+    assert found == [
+        [*HEAD, "Source", "Note"],
+        [*ROWS[0], "a", "d"],
+        [*ROWS[1], "", "e"],
+        [*ROWS[2], "c", "f"],
+    ]
+
+
+@pytest.mark.parametrize("is_theirs", [True, False])
+def test_a_column_that_ours_has_no_longer_goes_unless_they_wrote_in_it(tmp_path, is_theirs):
+    ours = [[row[0], row[2]] for row in rows(("3", 2, "2020"))]
+    theirs = rows(("1", 1, "Un à nous") if is_theirs else ("1", 2, "mai 2014"))
+    found, done = cells_of(tmp_path, theirs, ours)
+    if is_theirs:
+        assert found == rows(("1", 1, "Un à nous"), ("3", 2, "2020"))
+    else:
+        assert found == [["No", "Date"], ["1", "mai 2014"], ["2", "2015"], ["3", "2020"]]
+        assert (Deed.REMOVED, "Titre") in done
+
+
+def test_a_table_whose_columns_we_changed_beyond_recognition_is_offered_whole(tmp_path):
+    ours = [["x", row[2], *row] for row in rows()]
+    ours[0] = ["Autre", "Quand", "Qui", "Quoi", "Où"]
     found, done = cells_of(tmp_path, rows(("1", 1, "Un à nous")), ours)
     assert {deed for deed, _ in done} == {Deed.TRACKED}
     assert found[:4] == rows(("1", 1, "Un à nous"))

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from stories import story
+from told import sentence
 
 from rtdocs.errors import CannotWrite
 from rtdocs.i18n import language_of
@@ -241,7 +242,7 @@ def test_an_own_question_without_answer_is_kept_once():
 
 
 def test_the_words_that_wait_for_an_own_question_are_none():
-    waiting = lesson("G1", "Quelle autre question notre groupe se pose-t-il?")
+    waiting = lesson("G1", sentence("grid.one_more"))
     assert cells(collected(workbook(), filled("ana.xlsx", waiting))) == ({}, [])
 
 

@@ -145,6 +145,15 @@ def test_words_in_a_header_or_footer_of_word_are_told(document, tmp_path, margin
     assert f"{TYPED} »)" in collect(stored(tmp_path / "typed.docx", found))[1]
 
 
+@pytest.mark.parametrize(("author", "is_told"), [("Ana", True), ("rtdocs", False)])
+def test_words_deleted_under_tracked_changes_are_told_but_not_what_a_merge_offers(document, tmp_path, author, is_told):
+    deleted = f'<w:del w:id="1" w:author="{author}"><w:r><w:delText>jamais</w:delText></w:r></w:del>'
+    path = typed(document, tmp_path, (r"(<w:t[^>]*>A3\. </w:t></w:r>)", rf"\1{deleted}"))
+    answers, told = collect(path)
+    assert answers == {}
+    assert ("suivi des modifications, n’ont pas été repris : « jamais »." in told) == is_told
+
+
 @pytest.mark.parametrize(
     ("kind", "frame", "said"),
     [
@@ -165,9 +174,9 @@ def test_the_words_of_smartart_and_charts_are_part_of_an_answer(document, tmp_pa
     assert collect(stored(path, found))[0] == {"A3": TYPED}
 
 
-def typed(document, tmp_path, replaced):
+def typed(document, tmp_path, *replaced):
     (tmp_path / "typed.docx").write_bytes(document.read_bytes())
-    return edited(tmp_path / "typed.docx", replaced)
+    return edited(tmp_path / "typed.docx", *replaced)
 
 
 def row_of(path, code, sheet=0):

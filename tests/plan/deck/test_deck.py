@@ -3,6 +3,7 @@ import re
 
 import pytest
 from stories import loose, story
+from told import sentence
 
 from rtdocs.i18n import language_of
 from rtdocs.model import LOGO_IMAGE, Image, Lesson, Link, Use
@@ -138,7 +139,7 @@ def test_the_first_slide_says_what_where_when_and_gives_credit():
     [opening] = slides(told, TitleSlide)
     assert opening.title == "Projet d’essai"
     assert opening.subtitle.splitlines() == [
-        "Schéma de la chaîne de résultats transitoires",
+        sentence("deck.opening.subtitle"),
         "OBNL, Centre-Sud",
         "2010 – 2014",
         f"31{NBSP}janvier 2026",
@@ -166,7 +167,7 @@ def test_the_legend_explains_only_what_is_drawn():
         Sign.EFFECT,
         Sign.HOPED_EFFECT,
     ]
-    assert legend.lines == (("claimed", "Selon le groupe, le premier a mené au second, ou doit y mener."),)
+    assert legend.lines == (("claimed", sentence("ahead.mixed.claimed")),)
     assert [code for code, _, _ in legend.lanes] == ["F1", "F2", "F3"]
 
 
@@ -182,7 +183,7 @@ def test_without_arrows_legend_and_notes_say_that_lines_are_only_time():
     assert [kind for kind, _ in legend.lines] == ["succession"]
     [schema] = slides(told, SchemaSlide)
     assert "ne parlent pas de causes" in schema.notes_opening
-    assert "Le groupe n’a pas encore relié les événements par des flèches." in shows(told)
+    assert sentence("deck.shows.no_arrow") in shows(told)
 
 
 def test_several_effects_have_a_slide_each_behind_the_whole():
@@ -253,7 +254,7 @@ def test_the_findings_tell_facts_plans_and_hopes_apart():
 
 
 def test_an_empty_story_shows_that_no_effect_is_recorded():
-    assert shows(story(), EN)[0] == ("No effect is recorded yet: the road already travelled is still worth looking at.")
+    assert shows(story(), EN)[0] == (sentence("deck.shows.no_effect", "en"))
 
 
 def test_one_leading_function_is_named_with_its_share():
@@ -266,7 +267,7 @@ def test_one_leading_function_is_named_with_its_share():
 
 def test_a_chain_with_every_outcome_lacks_none():
     every = "\n".join(("No|RT", *(f"{number}|{number}" for number in range(1, 13))))
-    assert "Chacun des RT apparaît au moins une fois." in shows(story(every))
+    assert sentence("deck.shows.none_absent") in shows(story(every))
 
 
 # The questions for the discussion.

@@ -2,6 +2,7 @@ import dataclasses
 
 import pytest
 from stories import story
+from told import sentence
 
 from rtdocs.i18n import language_of
 from rtdocs.model import Lesson
@@ -158,7 +159,7 @@ def test_the_group_s_own_questions_are_kept_with_room_for_one_more():
         ("G2", "Et nos jeunes?"),
         ("G1", "Et l’hiver?"),
         ("G3", "Le groupe a aussi noté\u00a0:"),
-        ("G4", "Quelle autre question notre groupe se pose-t-il?"),
+        ("G4", sentence("grid.one_more")),
     ]
     assert [each.answers[0].text for each in closing] == ["À voir", "", "Il faut un local", ""]
 

@@ -8,6 +8,7 @@ import pytest
 from conftest import LANGUAGES
 from plan.kit.kits import telling
 from stories import story
+from told import sentence
 
 from rtdocs import repertoire
 from rtdocs.i18n import catalogue, codes, language_of
@@ -140,9 +141,7 @@ def test_the_wheel_is_whole_and_its_scores_are_told():
 def test_without_a_story_it_speaks_of_no_project():
     made = plan()
     assert (made.author, made.date) == ("rtdocs", "2026-01-05")
-    assert [slide.title for slide in made.slides if isinstance(slide, SchemaSlide)] == [
-        "La chaîne de notre exemple, jusqu’à l’effet"
-    ]
+    assert [slide.title for slide in made.slides if isinstance(slide, SchemaSlide)] == [sentence("lesson.chain.title")]
 
 
 def test_with_a_story_it_opens_with_the_project_and_shows_its_longest_short_chain():

@@ -6,7 +6,7 @@ import pytest
 from conftest import LANGUAGES
 from planned import STORIES, workbook_of
 from stories import story
-from told import FRENCH, lines
+from told import FRENCH, lines, sentence
 
 from rtdocs import i18n
 from rtdocs.model import Actor, Lesson, Use
@@ -59,29 +59,26 @@ WHERE_HALF_IS = [
     "4 | 2027 | Un accord | RT 12 | – | À venir",
     "5 | – | Une fête | Contexte | Ana | Sans date",
     "## Ce que demandent les effets souhaités",
-    "Voici ce sur quoi le groupe compte encore pour chaque effet souhaité, selon les flèches qu’il a tracées.",
+    sentence("ahead.needs.lead", count=2),
     (
         "- Pour atteindre « Une rue calme » (effet B), le groupe compte encore sur trois événements prévus : "
         "« Un mémoire » (2), « Un dépôt » (3) et « Un accord » (4). Personne n’est encore nommé pour « Un accord » (4)."
     ),
     "- Aucun événement prévu ne mène encore à « Un parc » (effet C).",
-    ("Voici les RT que le groupe juge indispensables aux effets voulus, tels qu’il les a écrits."),
+    (sentence("ahead.essential.lead")),
     "Les RT 3 et 12",
     (
         "Parmi les RT que nomme la réponse du groupe, un seul n’a encore aucun événement, réalisé ou prévu "
         ": RT 3 – Traitement des controverses."
     ),
-    ("Voici ce que le groupe dit des acteurs dont il faut un engagement plus ferme."),
+    (sentence("ahead.commitment.lead")),
     "Le Fonds et Luc",
     (
         "Parmi les acteurs que nomme la réponse du groupe, un seul ne prend encore part à aucun événement, "
         "réalisé ou prévu : Fonds."
     ),
     "Un acteur inscrit dans le classeur ne prend encore part à aucun événement, réalisé ou prévu : École.",
-    (
-        "Ce portrait suit ce que dit le classeur. Une date passée peut vouloir dire un retard, ou un événement "
-        "qui a eu lieu sans que le classeur le dise encore. Ce qui est prévu n’est jamais compté parmi les faits."
-    ),
+    (sentence("ahead.caution")),
 ]
 
 
@@ -93,7 +90,7 @@ def test_who_gave_money_reads_where_the_project_is_and_nothing_that_is_missing()
     told = "\n".join(lines(HALF, "ahead"))
     assert "Il reste à confirmer un événement qui était prévu plus tôt : « Un mémoire » (événement 2" in told
     assert "2 | novembre 2025 | Un mémoire | RT 4 | Ana\n" in told
-    assert "Ce qui est prévu n’est jamais compté parmi les faits." in told
+    assert sentence("ahead.caution_funder") in told
     for missing in ("passée", "Personne", "ne mène encore", "n’a encore aucun", "ne prend encore part", "classeur"):
         assert missing not in told, missing
 
@@ -135,7 +132,7 @@ def test_answers_that_have_their_events_and_actors_are_said_to_be_covered():
         Lesson(where=Where("Apprentissages", 3), code="R3", answer="Luc"),
     )
     told = lines(replace(HALF, lessons=lessons), "ahead")
-    assert "Chacun des RT que nomme la réponse du groupe a au moins un événement, réalisé ou prévu." in told
+    assert sentence("ahead.essential.covered") in told
     assert any(line.startswith("Chacun des acteurs que nomme la réponse du groupe") for line in told)
     vague = (replace(lessons[0], answer="Presque tous"), replace(lessons[1], answer="La direction"))
     assert not any("que nomme la réponse" in line for line in lines(replace(HALF, lessons=vague), "ahead"))

@@ -186,10 +186,10 @@ def test_a_long_text_is_cut_at_a_sentence_or_a_word_and_says_so(text, most, kept
     [
         ("Une phrase. Une autre phrase. Et une", 30, "Une phrase. Une autre phrase."),
         ("Une première phrase que voici. Une autre.", 20, "Une première phrase que voici."),
-        ("Avec M. Roy et le Dr Côté à St. John. Puis", 20, "Avec M. Roy et le Dr Côté à St. John."),
+        ("Avec M. Roy et le Dr Côté à St. John. Puis", 25, "Avec M. Roy et le Dr Côté à St. John."),
         ("« On y va! » dit-elle enfin. Puis rien.", 20, "« On y va! » dit-elle enfin."),
-        ("Aujourd’hui la rue est calme et", 20, "Aujourd’hui la rue est calme et"),
-        ("Une phrase sans fin ni point", 10, "Une phrase sans fin […]"),
+        ("Aujourd’hui la rue est calme et", 22, "Aujourd’hui la rue est calme et"),
+        ("Une phrase sans fin ni point", 10, "Une phrase […]"),
     ],
 )
 def test_a_long_text_keeps_whole_sentences(text, most, kept):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from stories import loose, story
-from told import lines
+from told import lines, sentence
 
 from rtdocs import i18n
 from rtdocs.model import Bound, Link
@@ -88,12 +88,12 @@ def test_what_an_earlier_chain_told_is_named_and_only_the_new_is_told():
 
 
 def test_an_effect_without_events_and_events_without_effect_are_told():
-    assert under(CHAINED, "## Vers l’effet C : Un parc") == ["Le chemin vers cet effet reste à raconter."]
-    assert "Aucun événement n’est encore relié à cet effet." in lines(CHAINED, "chains", group=True)
-    alone = "Selon les flèches tracées jusqu’ici, un événement ne mène à aucun effet."
+    assert under(CHAINED, "## Vers l’effet C : Un parc") == [sentence("report.chains.empty_funder")]
+    assert sentence("report.chains.empty") in lines(CHAINED, "chains", group=True)
+    alone = sentence("report.chains.outside.lead", count=1)
     assert alone in lines(CHAINED, "chains", group=True)
     assert under(CHAINED, "## Autres événements du récit") == [
-        "Un autre événement fait aussi partie du récit.",
+        sentence("report.chains.outside.lead_funder", count=1),
         "* 2016 | RT 11 Une fête (5)",
     ]
 
@@ -239,10 +239,7 @@ def test_without_any_arrow_the_text_follows_time_and_claims_no_cause():
     told = story("No | Title | Date | RT\n1 | Un accord | 2015 | 12\n2 | Un comité | 2014 | 1", "No\nA")
     assert lines(told, "chains") == [
         "# Le chemin",
-        (
-            "Le groupe n’a relié aucun événement à un autre ni à un effet. Le texte suit donc simplement l’ordre du "
-            "temps : il n’affirme pas qu’un événement en a entraîné un autre."
-        ),
+        (sentence("report.chains.succession", count=2)),
         "* 2014 | RT 1 Un comité (2)",
         "* 2015 | RT 12 Un accord (1)",
         "## Effet A : Effect A",
@@ -251,14 +248,14 @@ def test_without_any_arrow_the_text_follows_time_and_claims_no_cause():
 
 def test_one_event_alone_is_told_alone():
     assert lines(story("No | RT\n1 | 1"), "chains")[1:] == [
-        "Le récit ne compte qu’un événement, et le groupe ne l’a relié à aucun effet.",
+        sentence("report.chains.succession", count=1),
         "* | RT 1 Event 1 (1)",
     ]
 
 
 def test_arrows_without_any_effect_lead_no_further_for_now():
     told = lines(story("No | RT | Leads to\n1 | 1 | 2\n2 | 4 |"), "chains")
-    assert told[1] == "Aucun effet n’est encore inscrit. Voici les événements dans l’ordre du temps."
+    assert told[1] == sentence("report.chains.no_effect")
     assert len(told) == 4
 
 

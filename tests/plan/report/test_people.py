@@ -2,7 +2,7 @@
 
 import pytest
 from stories import lesson, loose, story
-from told import lines, named, shown
+from told import lines, named, sentence, shown
 
 from rtdocs import i18n
 from rtdocs.model import Actor, ActorKind, Link
@@ -93,7 +93,7 @@ def test_only_the_group_reads_that_nothing_was_told_of_after():
     told = story("No | RT | Direction\n1 | 10 | reverse")
     assert lines(told, "setbacks")[-1] == "RT 10 – revers Event 1 (1)."
     [block] = report.plan(Telling(told, FRENCH, group=True)).sections["setbacks"][1:]
-    assert plain(block.text).endswith("Le groupe n’a pas encore dit ce qui a suivi.")
+    assert plain(block.text).endswith(sentence("report.setbacks.nothing_after"))
 
 
 def test_setbacks_are_told_without_the_names_of_those_who_took_part():
@@ -105,7 +105,7 @@ def test_setbacks_are_told_without_the_names_of_those_who_took_part():
     said = lines(told, "setbacks")
     assert said[1:] == [
         "RT 10 – revers Un refus (1). Ensuite, le groupe prévoit « Un départ » (2).",
-        "Le groupe envisage aussi un revers possible, pour mieux s’y préparer :",
+        sentence("report.setbacks.foreseen", count=1),
         (
             "- L’événement 2, « Un départ », est un revers que le groupe prévoit, rattaché au RT 12 : "
             "Non-engagement ou désengagement. Peut-être."
@@ -162,7 +162,7 @@ def test_the_group_reads_the_codes_and_what_is_still_open():
 def test_without_answers_there_is_nothing_to_tell_but_to_the_group():
     assert lines(story(), "questions") == []
     told = report.plan(Telling(story(), FRENCH, group=True)).sections["questions"]
-    assert plain(told[1].text) == "Le groupe n’a pas encore écrit de réponse aux questions de la grille."
+    assert plain(told[1].text) == sentence("report.questions.no_answer")
 
 
 def test_the_method_says_who_when_what_to_be_careful_with_and_whose_tool_it_is():

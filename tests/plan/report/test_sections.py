@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from stories import lesson, loose, story
-from told import lines, named, shown
+from told import lines, named, sentence, shown
 
 from rtdocs import i18n
 from rtdocs.model import Bound, Figure, Link, Project
@@ -67,7 +67,7 @@ def test_a_summary_longer_than_the_page_has_room_for_stands_whole_with_the_proje
 def test_the_essentials_of_an_empty_story_claim_nothing():
     assert lines(story(), "summary") == [
         "# L’essentiel",
-        "Le récit n’a pas encore mené à un effet : il montre le chemin déjà parcouru.",
+        sentence("report.essentials.no_effect"),
     ]
 
 

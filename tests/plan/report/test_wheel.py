@@ -1,5 +1,5 @@
 from stories import story
-from told import FRENCH, blocks_of, lines
+from told import FRENCH, blocks_of, lines, sentence
 
 from rtdocs.model import WheelScore
 from rtdocs.plan import report
@@ -30,17 +30,13 @@ def test_the_section_draws_the_wheel_names_the_gaps_and_tells_every_score():
             "les mêmes notes."
         ),
         "[12 × 3]",
-        "Voici où l’écart entre l’actuel et le souhaité est le plus grand :",
+        sentence("drawings.wheel.report.gaps", count=1),
         "- RT 4 – Production d’intermédiaires : le groupe le note 1,1 aujourd’hui et voudrait 4,2, un écart de 3,1.",
         "Un RT est déjà noté au niveau que le groupe souhaite, ou plus haut : RT 1.",
         "RT 1 – Construction de réseaux | 4 | 4 | – | –",
         "RT 4 – Production d’intermédiaires | 1,1 | 4,2 | 0 | Peu.",
         "RT 9 – Alignement d’intérêts – déplacements d’acteurs | 3 | – | – | –",
-        (
-            "Ces notes disent comment le groupe se voit; ce ne sont pas des mesures. Un écart montre de quoi parler "
-            "ensemble et n’est ni un retard ni une faute. Un tiret veut dire que le groupe n’a pas donné de note, ce "
-            "qui n’est pas un zéro."
-        ),
+        (sentence("drawings.wheel.report.caution")),
     ]
 
 

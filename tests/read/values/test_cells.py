@@ -98,6 +98,7 @@ def test_what_is_no_outcome_is_told(raw):
         ("captation", "10 · Captation de ressources"),
         ("réseau", ""),  # of three: « réseaux », « en réseau », « des réseaux »
         ("Ressource captation", "10 · Captation de ressources"),
+        ("acquiring", "10 · Captation de ressources"),  # a word of its name in the other language
         ("intermédiaires", ""),  # of four
         ("Budget", ""),
     ],
