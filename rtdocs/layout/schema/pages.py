@@ -25,7 +25,7 @@ class Kind(Enum):
     CHAPTER = "chapter"
 
 
-class Room(NamedTuple):
+class PageRoom(NamedTuple):
     """The room for pages: the part of a slide for the drawing, that for its legend, and the slide's size in EMU."""
 
     drawing: Frame
@@ -61,7 +61,7 @@ class _ChapterPart(NamedTuple):
     effects: tuple[str, ...]
 
 
-def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tuple[Page, ...]:
+def pages(graph: Graph, room: PageRoom, *, first_page: int = 1, alt: str = "") -> tuple[Page, ...]:
     """Return the slides of a chain.
 
     Args:
@@ -77,7 +77,7 @@ def pages(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> tu
     return tuple(last.values())
 
 
-def in_turn(graph: Graph, room: Room, *, first_page: int = 1, alt: str = "") -> Iterator[Page]:
+def in_turn(graph: Graph, room: PageRoom, *, first_page: int = 1, alt: str = "") -> Iterator[Page]:
     """Yield the slides of a chain, as `pages`, each as soon as it is drawn.
 
     A chapter comes again, under its number, where more slides came before those that it refers to than were foreseen.
@@ -161,7 +161,7 @@ def _by_weight(nodes: Sequence[Node], graph: Graph) -> list[Node]:
     return sorted(nodes, key=lambda node: (-weight[node.id], node.rank))
 
 
-def _chapter_pages(graph: Graph, room: Room, first: int, alt: str) -> Iterator[Page]:
+def _chapter_pages(graph: Graph, room: PageRoom, first: int, alt: str) -> Iterator[Page]:
     """Yield the pages of all chapters, until their numbers stand; one that does not fit is parted in two."""
     parts = [_part(events, graph) for events in chapters(graph)]
     parts[-1] = parts[-1]._replace(effects=_with_unreached(parts, graph))
@@ -258,7 +258,7 @@ def _title(part: _ChapterPart, graph: Graph) -> str:
     return language.say("chain.chapter.stretch", period=period, count=len(part.events))
 
 
-def _page(kind: Kind, drawn: Drawn, room: Room, number: int, alt: str, title: str = "") -> Page:
+def _page(kind: Kind, drawn: Drawn, room: PageRoom, number: int, alt: str, title: str = "") -> Page:
     width, height = room.size
     content = drawn.content
     return Page(

@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from rtdocs.merge.document.keys import R, Reader, W
-from rtdocs.merge.document.package import CannotMerge, Package
+from rtdocs.merge.document.package import CannotMerge, DocumentParts
 from rtdocs.part_names import relations_of
 
 _DOC_PR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
@@ -29,7 +29,7 @@ _HYPERLINK: Final = "hyperlink"
 class Carrier:
     """The copying of blocks from a part of one document into a part of another."""
 
-    def __init__(self, source: Package, target: Package, source_part: str, target_part: str) -> None:
+    def __init__(self, source: DocumentParts, target: DocumentParts, source_part: str, target_part: str) -> None:
         self._source, self._target = source, target
         self._from, self._to = source_part, target_part
         self._styles = Reader(source, self._from, {}), Reader(target, self._to, {})
@@ -152,7 +152,7 @@ class Carrier:
             each.set("id", str(next(self._ids[_DOC_PR])))
 
 
-def _notes(parts: Package) -> etree._Element:
+def _notes(parts: DocumentParts) -> etree._Element:
     name = next((target for kind, target in parts.related(parts.main()) if kind == "footnotes"), "")
     return parts.root(name)
 
@@ -162,7 +162,7 @@ def _free(numbers: Iterator[str | None]) -> Iterator[int]:
     return (number for number in count(1) if str(number) not in taken)
 
 
-def _list(parts: Package, number: str) -> tuple[str, ...]:
+def _list(parts: DocumentParts, number: str) -> tuple[str, ...]:
     """Return the look of a list's levels: their number formats, and the texts around the numbers."""
     name = next((target for kind, target in parts.related(parts.main()) if kind == "numbering"), "")
     if not parts.raw(name):

@@ -12,7 +12,7 @@ from typing import Final
 
 from lxml import etree
 
-from rtdocs.merge.document.package import Package
+from rtdocs.merge.document.package import DocumentParts
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -135,7 +135,7 @@ class Reader:
     as most of the time of a merge goes into keys: `forget` the tables that a merge changes. Offers change no key.
     """
 
-    def __init__(self, parts: Package, part: str, tags: Mapping[str, str]) -> None:
+    def __init__(self, parts: DocumentParts, part: str, tags: Mapping[str, str]) -> None:
         main = parts.main()
         self._parts = parts
         self._tags = tags
@@ -395,7 +395,7 @@ def _is_content(attribute: str) -> bool:
     return not _IGNORED_ATTRIBUTES.search(attribute) and not attribute.startswith(R)
 
 
-def _styles(parts: Package, main: str) -> dict[str, str]:
+def _styles(parts: DocumentParts, main: str) -> dict[str, str]:
     name = next((target for kind, target in parts.related(main) if kind == "styles"), "")
     if not parts.raw(name):
         return {}
@@ -403,7 +403,7 @@ def _styles(parts: Package, main: str) -> dict[str, str]:
     return {each.get(f"{W}styleId", ""): _value(each.find(f"{W}name")).lower() for each in styles}
 
 
-def _notes(parts: Package, main: str, kind: str) -> dict[str, str]:
+def _notes(parts: DocumentParts, main: str, kind: str) -> dict[str, str]:
     name = next((target for each, target in parts.related(main) if each == kind), "")
     if not parts.raw(name):
         return {}

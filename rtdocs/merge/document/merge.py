@@ -20,7 +20,7 @@ from rtdocs.merge import carried
 from rtdocs.merge.document.carry import Carrier, relations_in
 from rtdocs.merge.document.keys import W, blocks, is_control, is_control_of, is_offer, is_table
 from rtdocs.merge.document.offers import can_be_offered, mark, withdraw
-from rtdocs.merge.document.package import CannotMerge, Package
+from rtdocs.merge.document.package import CannotMerge, DocumentParts
 from rtdocs.merge.document.questions import QUESTION, restore, retire, scatter
 from rtdocs.merge.document.references import drop_doubled_bookmarks, settle_references
 from rtdocs.merge.document.story import (
@@ -54,7 +54,7 @@ _SHOWN: Final = 60
 def base_of(path: Path) -> str:
     """Return the base of a document that rtdocs wrote, as text; empty where the document cannot be merged."""
     try:
-        return base_text(outline_of(stories(Package.of(path), NO_TAGS)))
+        return base_text(outline_of(stories(DocumentParts.of(path), NO_TAGS)))
     except CannotMerge:
         return ""
 
@@ -73,8 +73,8 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
         The account, and the keys of what people took away; None where the merge might lose text of people.
     """
     try:
-        edited = Package.of(theirs)
-        new = stories(Package.of(ours), NO_TAGS)
+        edited = DocumentParts.of(theirs)
+        new = stories(DocumentParts.of(ours), NO_TAGS)
         if known := carried.take(ours, ""):
             for story in new.values():
                 story.take(read_base(known))
@@ -88,7 +88,7 @@ def merge(theirs: Path, ours: Path, target: Path, language: Language, record: st
 
 
 def _merged(
-    theirs: Package, new: Mapping[str, Story], base: Outline, language: Language
+    theirs: DocumentParts, new: Mapping[str, Story], base: Outline, language: Language
 ) -> tuple[Account, frozenset[str], bool]:
     """Write our changes into theirs; return the account, the keys of what is gone, and whether theirs was changed.
 

@@ -23,7 +23,7 @@ class CannotMerge(Exception):  # noqa: N818 - what the caller asks is whether it
     """The file cannot be merged without a risk for people's text; it must stay, and ours go beside it."""
 
 
-class Package:
+class DocumentParts:
     """The parts of a document that is merged, by their names."""
 
     def __init__(self, parts: dict[str, bytes]) -> None:
@@ -31,7 +31,7 @@ class Package:
         self._roots: dict[str, etree._Element] = {}
 
     @classmethod
-    def of(cls, path: Path) -> "Package":
+    def of(cls, path: Path) -> "DocumentParts":
         """Return the parts of a package of any origin, read within the limits of every zip.
 
         Raises:

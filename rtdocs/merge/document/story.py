@@ -10,7 +10,7 @@ from typing import Final
 from lxml import etree
 
 from rtdocs.merge.document.keys import BLOCKS, Reader, W, blocks, is_control, is_table, tag_of, title_of
-from rtdocs.merge.document.package import CannotMerge, Package
+from rtdocs.merge.document.package import CannotMerge, DocumentParts
 from rtdocs.merge.document.questions import QUESTION, gather, scatter
 
 Outline = Mapping[str, tuple[str, ...]]
@@ -31,7 +31,7 @@ _MOST_BLOCKS: Final = 60_000
 class Story:
     """A flow of text of a document: its body, a header or a footer."""
 
-    def __init__(self, parts: Package, part: str, tags: Mapping[str, str]) -> None:
+    def __init__(self, parts: DocumentParts, part: str, tags: Mapping[str, str]) -> None:
         self.parts = parts
         self.part = part
         self.prefix = "" if part == parts.main() else f"{PurePosixPath(part).name}:"
@@ -112,7 +112,7 @@ def rows_of(name: str, turn: int) -> str:
     return f"{_ROWS}{turn} {name}"
 
 
-def stories(parts: Package, tags: Mapping[str, str]) -> dict[str, Story]:
+def stories(parts: DocumentParts, tags: Mapping[str, str]) -> dict[str, Story]:
     """Return the flows of text of a document: the body under "", headers and footers under their names."""
     main = parts.main()
     others = sorted({target for kind, target in parts.related(main) if kind in {"header", "footer"}})

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from rtdocs.layout.base.scene import Frame, Scene
 from rtdocs.layout.schema import pages as chain
-from rtdocs.layout.schema.pages import Kind, Room
+from rtdocs.layout.schema.pages import Kind, PageRoom
 from rtdocs.layout.slides import effect, foot, story_poster
 from rtdocs.plan.content.graph import Graph
 from rtdocs.plan.content.slides import EffectSlide, SchemaSlide, StoryPosterSlide
@@ -36,7 +36,7 @@ def _schema_pages(slide: SchemaSlide, template: Template, first: int) -> Iterabl
 
 def schema_in_turn(slide: SchemaSlide, template: Template, first: int) -> Iterator[tuple[int, Page]]:
     """Yield the pages of a schema with their numbers among them, from 1; of those with one number the last counts."""
-    room = Room(template.drawing, template.foot, template.size)
+    room = PageRoom(template.drawing, template.foot, template.size)
     for page in chain.in_turn(slide.graph, room, first_page=first):
         left_out = _left_out(slide.graph, page.node_ids) if page.kind is Kind.OVERVIEW else 0
         shown = foot.Shown(page.node_ids, page.edge_ids, left_out=left_out)

@@ -221,7 +221,7 @@ def _schema(manuscript: Manuscript, figure: SchemaFigure) -> list[str]:
 def _laid_out(figure: SchemaFigure, room: tuple[int, int], scale: float) -> tuple[schema.Page, ...]:
     size = (round(room[0] / scale), round(room[1] / scale))
     try:
-        return schema.pages(figure.graph, schema.Room(_above_legend(size), None, size), alt=figure.alt)
+        return schema.pages(figure.graph, schema.PageRoom(_above_legend(size), None, size), alt=figure.alt)
     except ValueError:  # not even one event has room
         return ()
 

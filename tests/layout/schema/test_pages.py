@@ -22,12 +22,12 @@ from layout.schemas import (
 
 from rtdocs.layout.base.looks import look
 from rtdocs.layout.base.scene import Site
-from rtdocs.layout.schema.pages import Kind, Room, in_turn, pages
+from rtdocs.layout.schema.pages import Kind, PageRoom, in_turn, pages
 from rtdocs.plan.content.graph import EdgeKind
 from rtdocs.plan.content.timeline import Sign
 
 MANY = [(seed, count) for seed, count in enumerate((1, 3, 6, 8, 9, 12, 14, 16, 20, 25, 30, 60))]
-ROOM = Room(FRAME, None, SLIDE)
+ROOM = PageRoom(FRAME, None, SLIDE)
 
 
 def drawn(one, first_page=1):

@@ -8,7 +8,7 @@ from layout.schemas import FRAME, SLIDE, edge, graph, node
 
 from rtdocs.layout.base.scene import EMU_PER_POINT
 from rtdocs.layout.schema import weights
-from rtdocs.layout.schema.pages import Room, pages, whole_page
+from rtdocs.layout.schema.pages import PageRoom, pages, whole_page
 from rtdocs.plan.content.timeline import Sign
 
 POINT = EMU_PER_POINT
@@ -54,6 +54,6 @@ def test_the_page_is_filled_from_side_to_side(events):
 
 
 def test_effects_of_longer_stories_have_titles_alone():
-    (page,) = pages(story(7), Room(FRAME, None, SLIDE))
+    (page,) = pages(story(7), PageRoom(FRAME, None, SLIDE))
     effect = next(shape for shape in page.scene.shapes if shape.id == "effect-A")
     assert [line.text for line in effect.base.paragraphs][-1] == "Un endroit frais le soir"

@@ -8,7 +8,7 @@ from layout.schemas import FRAME, SLIDE, boxes, faults, joined, project
 
 from rtdocs.layout.base.scene import Scene
 from rtdocs.layout.schema import weights
-from rtdocs.layout.schema.pages import Kind, Room, pages, whole_page
+from rtdocs.layout.schema.pages import Kind, PageRoom, pages, whole_page
 
 SEVENTEEN = [(seed, 17, 22) for seed in range(4)]
 TWENTY = [(seed, 20, 25) for seed in (1, 2, 3)]
@@ -40,7 +40,7 @@ def test_letters_of_17_events_are_larger_than_the_least(told):
 
 def test_what_has_smaller_letters_stands_at_12_points_on_the_slides_that_follow():
     one, drawn = whole(*SEVENTEEN[0])
-    first, *others = pages(one, Room(FRAME, None, SLIDE))
+    first, *others = pages(one, PageRoom(FRAME, None, SLIDE))
     assert (first.kind, drawn.size < weights.SIZE) == (Kind.WHOLE, True)
     told = [key for page in others for key in page.node_ids if key.startswith("event")]
     assert sorted(told) == sorted(each.id for each in one.nodes if each.lane)
@@ -48,7 +48,7 @@ def test_what_has_smaller_letters_stands_at_12_points_on_the_slides_that_follow(
 
 def test_events_of_greatest_weight_are_those_of_an_overview_without_room_for_all():
     one = project(5)
-    overview = pages(one, Room(FRAME, None, SLIDE))[0]
+    overview = pages(one, PageRoom(FRAME, None, SLIDE))[0]
     arrows = [end for each in one.edges for end in (each.source, each.target)]
     counts = {each.id: arrows.count(each.id) for each in one.nodes if each.lane}
     left = counts.keys() - set(overview.node_ids)

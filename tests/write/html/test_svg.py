@@ -10,7 +10,7 @@ from rtdocs.write.html.svg import embed, natural_width, paint
 
 SVG = {"s": "http://www.w3.org/2000/svg"}
 
-ROOM = pages.Room(FRAME, None, SLIDE)
+ROOM = pages.PageRoom(FRAME, None, SLIDE)
 
 
 def painted(scene):
