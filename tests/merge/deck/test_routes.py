@@ -120,3 +120,41 @@ def test_an_arrow_of_two_bends_that_stood_in_a_choice_is_one_connector(start, ax
     # An adjustment has steps of a hundred-thousandth of the frame.
     pairs = zip(points_of(arrow), way, strict=True)
     assert all(abs(a - b) < 200 for one, other in pairs for a, b in zip(one, other, strict=True))
+
+
+def shape(number, name, frame, preset="rect"):
+    x, y, width, height = (each * CM // 10 for each in frame)
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name} · Boîte"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+        f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        f'<a:prstGeom prst="{preset}"/></p:spPr></p:sp>'
+    )
+
+
+def line(number, start, end):
+    return (
+        f'<p:cxnSp><p:nvCxnSpPr><p:cNvPr id="{number}" name="ar-1&gt;2 · Mène à"/><p:cNvCxnSpPr>'
+        f'<a:stCxn id="{start[0]}" idx="{start[1]}"/><a:endCxn id="{end[0]}" idx="{end[1]}"/></p:cNvCxnSpPr><p:nvPr/>'
+        '</p:nvCxnSpPr><p:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></a:xfrm>'
+        '<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom></p:spPr></p:cxnSp>'
+    )
+
+
+def tree_of(second):
+    """Return a slide's tree: two boxes, an arrow that turns at a dot, one line to the dot and one from it."""
+    boxes = [shape(2, "ev-1", (0, 0, 40, 20)), shape(3, "ev-2", second), shape(4, "trait-1", (80, 9, 1, 1), "ellipse")]
+    lines = [line(5, (2, 3), (4, 2)), line(6, (4, 6), (3, 1))]
+    return etree.fromstring(f'<p:spTree xmlns:p="{P}" xmlns:a="{A}">{"".join(boxes + lines)}</p:spTree>')
+
+
+@pytest.mark.parametrize("second", [(120, 60, 40, 20), (20, 70, 40, 20), (120, 0, 40, 20)])
+def test_an_arrow_that_turns_at_a_dot_takes_its_dot_along(second):
+    theirs, ours = tree_of(second), tree_of((120, 40, 40, 20))
+    arrows.glue(theirs, ours)
+    first, last = (points_of(each) for each in theirs.iter(f"{{{P}}}cxnSp"))
+    assert max(abs(a - b) for a, b in zip(first[-1], last[0], strict=True)) < 200
+    whole = [*first, *last]
+    assert all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 200 for a, b in pairwise(whole))
+    x, y, width, height = (each * CM // 10 for each in second)
+    sites = ((x + width // 2, y), (x, y + height // 2), (x + width // 2, y + height), (x + width, y + height // 2))
+    assert min(abs(last[-1][0] - a) + abs(last[-1][1] - b) for a, b in sites) < 400
