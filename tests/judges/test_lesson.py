@@ -11,8 +11,9 @@ import pytest
 import sounds
 from conftest import LANGUAGES, ROOT, SAMPLES
 from stored import Stored
-from test_our_rules import HEIGHT, WIDTH, findings, with_fault
+from test_our_rules import HEIGHT, WIDTH, findings
 from test_outside import audit_says, integrity_says, microsoft_says
+from test_planted_faults import with_fault
 
 from rtdocs import load
 from rtdocs.i18n import language_of

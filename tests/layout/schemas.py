@@ -18,6 +18,16 @@ from rtdocs.plan.content.timeline import Sign, Tag
 
 INVENTED = runpy.run_path(str(Path(__file__).parents[2] / "benchmarks" / "projects.py"))
 project, FUNCTIONS, CONTEXT = (INVENTED[name] for name in ("project", "LANES", "CONTEXT"))
+TITLES = (
+    "Rencontre",
+    "Dépôt du mémoire à l’arrondissement",
+    "Subvention de trois ans refusée par la Ville",
+    "Lettre d’appui signée par douze organismes du quartier",
+    "L’idée de transformer l’épicerie du quartier en coopérative échoue",
+    "Trois samedis de marché dans un stationnement, angle Ontario et d’Iberville",
+    "Naissance du Carrefour alimentaire Centre-Sud par réunion de deux organismes du quartier et de la table",
+)
+SIGNS = (Sign.ADVANCE, Sign.ADVANCE, Sign.REVERSE, Sign.PLANNED, Sign.PLANNED_REVERSE)
 SLIDE = (12_192_000, 6_858_000)
 FRAME = Frame(int(0.3 * EMU_PER_INCH), int(0.8 * EMU_PER_INCH), int(12.7 * EMU_PER_INCH), int(6.3 * EMU_PER_INCH))
 

@@ -9,6 +9,7 @@ Where one finds no room, all up to it are dealt anew.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from rtdocs.layout.base.content import Piece
 from rtdocs.layout.base.scene import Frame
@@ -59,13 +60,12 @@ class Arranger:
         """Return the cells that the first events may have, those of the best drawing first."""
         deal = self._deal(first, room)
         every = deal.dealt(size, room)
-        tried = every[: weights.TRIED]
         if first > weights.SCORED:
-            return tried
-        drawn = [(self._laid(deal.content, dealt, dealt.placed, size), dealt) for dealt in tried]
-        scored = [(drawing.score, at, dealt) for at, (drawing, dealt) in enumerate(drawn) if drawing]
-        others = every[weights.TRIED :] if room is Room.FULL and self.content.whole else []
-        return [dealt for *_, dealt in sorted(scored)] or others
+            return every[: weights.TRIED]
+        drawn = ((self._laid(deal.content, dealt, dealt.placed, size), dealt) for dealt in every)
+        fitting = islice(((drawing, dealt) for drawing, dealt in drawn if drawing), weights.TRIED)
+        scored = [(drawing.score, at, dealt) for at, (drawing, dealt) in enumerate(fitting)]
+        return [dealt for *_, dealt in sorted(scored)]
 
     def _laid(self, content: Content, dealt: Dealt, placed: Placed, size: float) -> Drawing | None:
         plan = dealt._replace(placed=placed).fitted(Fitting(content, self.frame), size)

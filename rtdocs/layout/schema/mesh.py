@@ -5,10 +5,12 @@ numbers are the gaps between columns and the channels between rows, where severa
 the end that stands on no row has a fraction of its own, and is reached from the gap before it alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rtdocs.layout.base.scene import Site
 
@@ -34,20 +36,46 @@ class Corridor(NamedTuple):
     line: int
 
 
+_CROWD = 3  # arrows at a box that share one side of it, and a trunk
+
 Way = tuple[Spot, ...]
 """The corners of an arrow's way, its two boxes included; stretches are level and upright by turns."""
 
 
+_Box = TypeVar("_Box", str, int)
+
+
+def crowds(pairs: Iterable[Sequence[_Box]], end: int) -> set[_Box]:
+    """Return the boxes that so many arrows leave (`end` 0) or reach (1) that they share a side of it, and a trunk."""
+    return {box for box, many in Counter(pair[end] for pair in pairs).items() if many >= _CROWD}
+
+
 @dataclass(frozen=True)
 class Mesh:
-    """The boxes on the mesh: their spots by id, and the spots taken."""
+    """The boxes on the mesh.
+
+    Attributes:
+        columns, rows: how many there are.
+        placed: the boxes by their ids, with their spots.
+        taken: these spots.
+        from_left: boxes that arrows enter at their left side alone.
+        to_right: boxes that arrows leave at their right side alone.
+        crowded_left, crowded_right: these, and the boxes of which the same is wished.
+    """
 
     columns: int
     rows: int
-    spots: Mapping[str, Spot]
+    placed: tuple[tuple[str, Spot], ...]
     taken: frozenset[Spot]
     from_left: frozenset[str] = frozenset()
     to_right: frozenset[str] = frozenset()
+    crowded_left: frozenset[str] = frozenset()
+    crowded_right: frozenset[str] = frozenset()
+
+    @cached_property
+    def spots(self) -> Mapping[str, Spot]:
+        """The spot of each box."""
+        return dict(self.placed)
 
     def clear(self, one: Spot, other: Spot) -> bool:
         """Return whether no box stands between two spots on one line."""
@@ -68,6 +96,7 @@ def mesh(
     rows: int,
     from_left: frozenset[str] = frozenset(),
     to_right: frozenset[str] = frozenset(),
+    pairs: Sequence[Pair] = (),
 ) -> Mesh:
     """Return the mesh of some boxes.
 
@@ -77,14 +106,23 @@ def mesh(
         rows: the number of rows.
         from_left: boxes that arrows enter at their left side alone, such as effects, which are higher than a row.
         to_right: boxes that arrows leave at their right side alone.
+        pairs: the arrows: three and more at a box share a side of it where that is free.
     """
-    return Mesh(columns, rows, spots, frozenset(spots.values()), from_left, to_right)
+    reached, left = (frozenset(crowds(pairs, end)) for end in (1, 0))
+    placed, taken = tuple(spots.items()), frozenset(spots.values())
+    return Mesh(columns, rows, placed, taken, from_left, to_right, from_left | reached, to_right | left)
 
 
 def ways(net: Mesh, source: str, target: str) -> tuple[Way, ...]:
     """Return the routes from a box to another that meet no other box, those of fewest bends first."""
+    crowded = _Sides(source in net.crowded_right, target in net.crowded_left)
+    return _ways(net, source, target, crowded) or _ways(
+        net, source, target, _Sides(source in net.to_right, target in net.from_left)
+    )
+
+
+def _ways(net: Mesh, source: str, target: str, wanted: "_Sides") -> tuple[Way, ...]:
     start, end = net.spots[source], net.spots[target]
-    wanted = _Sides(source in net.to_right, target in net.from_left)
     found = [way for way in _shapes(start, end) if wanted.suit(way) and _free(net, way)]
     if not any(len(way) <= 5 for way in found):  # noqa: PLR2004 - three bends: else go round
         found += [way for way in _round(start, end) if wanted.suit(way) and _free(net, way)]
@@ -166,6 +204,7 @@ def _channels(start: Spot, end: Spot) -> list[int]:
 
 def _three_bends(start: Spot, end: Spot, *, level: bool) -> Iterator[Way]:
     if start.x == end.x:
+        yield from _in_a_column(start, end)
         return
     step = 1 if end.x > start.x else -1
     below = int(start.y)
@@ -174,6 +213,17 @@ def _three_bends(start: Spot, end: Spot, *, level: bool) -> Iterator[Way]:
             yield (start, Spot(start.x, channel), Spot(gap, channel), Spot(gap, end.y), end)
         if end.y % 1 == 0:
             yield (start, Spot(start.x + step, start.y), Spot(start.x + step, channel), Spot(end.x, channel), end)
+
+
+def _in_a_column(start: Spot, end: Spot) -> Iterator[Way]:
+    """Yield routes of three bends between boxes of one column: out at a side and in from above or below, or reverse."""
+    low, high = sorted((int(start.y), int(end.y)))
+    for gap in (start.x + 1, start.x - 1):
+        for channel in dict.fromkeys((int(end.y) - 1, int(end.y) + 1)):
+            yield (start, Spot(gap, start.y), Spot(gap, channel), Spot(end.x, channel), end)
+        for channel in (low + 1, high - 1, low - 1, high + 1):
+            if channel in {int(start.y) - 1, int(start.y) + 1}:
+                yield (start, Spot(start.x, channel), Spot(gap, channel), Spot(gap, end.y), end)
 
 
 def _nearest(end: Spot) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.beginning import effect_rows
 from rtdocs.layout.schema.grid import Cell, Rows, Task
+from rtdocs.layout.schema.mesh import crowds
 from rtdocs.layout.schema.sketch import Sketch, beside, crossed, met, sketches
 
 _LOST = weights.BENDS[-1]  # the cost of an arrow without any route of few bends
@@ -77,6 +78,10 @@ class Placing:
             [other for other in {*self._of[source], *self._of[target]} if self._friendly(number, other)]
             for number, (source, target) in enumerate(self._links)
         ]
+        self._to_right, self._from_left = (crowds(self._links, end) for end in (0, 1))
+        sides = range(len(task.lanes), len(self.cells))
+        self._to_right |= set(sides)
+        self._from_left |= set(sides)
         self._taken = {cell: box for box, cell in enumerate(self.cells) if cell != NOWHERE}
         self._boxes = sum(map(self._bit, self._taken))
         self._laid: list[_Laid] = [_NOTHING] * len(self._links)
@@ -159,10 +164,11 @@ class Placing:
         return _Laid(best.cost, best.boxes >> shift, best.seeks >> shift, best.lies >> shift)
 
     def _ways(self, number: int, source: Cell, target: Cell) -> tuple[Sketch, ...]:
-        events = len(self._task.lanes)
         one, other = self._links[number]
         across, down = 2 * (target.column - source.column), 2 * (target.row - source.row)
-        return sketches(across, down, self._wide, self._area, right=one >= events, left=other >= events)
+        return sketches(
+            across, down, self._wide, self._area, right=one in self._to_right, left=other in self._from_left
+        )
 
     # --- moves ---
 

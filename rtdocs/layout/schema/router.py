@@ -29,9 +29,26 @@ LEVEL, UPRIGHT, CORNER = "-", "|", "+"
 _OTHER = {LEVEL: UPRIGHT, UPRIGHT: LEVEL}
 
 
-def routed(net: Mesh, pairs: Sequence[Pair], banned: frozenset[tuple[int, Corridor]] = frozenset()) -> tuple[Way, ...]:
-    """Return the route of each arrow; `banned` are corridors that an arrow, by its number, should leave."""
-    every = [[_walk(way, _bans(at, way, banned)) for way in ways(net, *pair)] for at, pair in enumerate(pairs)]
+def routed(
+    net: Mesh,
+    pairs: Sequence[Pair],
+    banned: frozenset[tuple[int, Corridor]] = frozenset(),
+    *,
+    saving_height: bool = False,
+) -> tuple[Way, ...]:
+    """Return the route of each arrow.
+
+    Args:
+        net: the boxes.
+        pairs: the arrows.
+        banned: corridors that an arrow, by its number, should leave.
+        saving_height: whether lines should keep out of channels, which make a page higher.
+    """
+    dear = weights.SAVED_CHANNEL if saving_height else 0.0
+    every = [
+        [_walk(way, _bans(at, way, banned), dear * _channels(way)) for way in ways(net, *pair)]
+        for at, pair in enumerate(pairs)
+    ]
     traffic = _Traffic(pairs)
     chosen: list[int] = [-1] * len(pairs)
     order = sorted(range(len(pairs)), key=lambda at: (every[at][0].cost, at))
@@ -53,6 +70,10 @@ def _bans(at: int, way: Way, banned: frozenset[tuple[int, Corridor]]) -> int:
     return sum((at, corridor) in banned for corridor in corridors(way)) if banned else 0
 
 
+def _channels(way: Way) -> int:
+    return sum(not corridor.upright for corridor in corridors(way))
+
+
 def static_cost(way: Way) -> float:
     """Return the cost of a route by itself, in bends: for its bends, its length and its directions."""
     across = sum(abs(one.x - other.x) for one, other in pairwise(way))
@@ -61,7 +82,7 @@ def static_cost(way: Way) -> float:
     return weights.BENDS[len(way) - 2] + across * weights.LENGTH_ACROSS + down * weights.LENGTH_DOWN + back
 
 
-def _walk(way: Way, bans: int) -> _Walk:
+def _walk(way: Way, bans: int, more: float = 0.0) -> _Walk:
     steps: list[tuple[Spot, bool]] = []
     passed: list[tuple[Spot, str]] = []
     for one, other in pairwise(way):
@@ -74,7 +95,7 @@ def _walk(way: Way, bans: int) -> _Walk:
             ends = range(int(low), int(-(-high // 1)))
             steps += [(Spot(one.x, y), False) for y in ends]
             passed += [(Spot(one.x, y), UPRIGHT) for y in ends if low < y < high]
-    cost = static_cost(way) + weights.NEVER / 4 * bans
+    cost = static_cost(way) + weights.NEVER / 4 * bans + more
     return _Walk(way, tuple(steps), tuple(passed), way[1:-1], leaving(way), arriving(way), cost)
 
 

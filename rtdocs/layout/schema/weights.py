@@ -58,6 +58,7 @@ MAYBE_CROSSING = 0.8  # two routes that meet in a corner, which the order of tra
 BESIDE = 0.12  # for each step two strangers run side by side
 SPREAD = 3.0  # each further side of a box at which its three and more arrows arrive or leave
 NEVER = 60.0  # a drawing that would be misread: strangers on one line, a side where arrows both arrive and leave
+SAVED_CHANNEL = 6.0  # a line in a channel, where a page would be too high with it: as much as three bends
 BACKWARD = 3.5  # an arrow that arrives at a right side
 
 # Finding places.

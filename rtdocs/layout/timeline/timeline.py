@@ -43,7 +43,9 @@ class Setting:
 
 
 STRIP = Setting(((11, 108 * POINT),), 12, (12 * POINT, 12 * POINT), 11)
-TURNED = Setting(((11, 112 * POINT), (11, 104 * POINT)), 20, (12 * POINT, 12 * POINT), 11)
+TURNED = Setting(
+    ((11, 112 * POINT), (11, 104 * POINT), (10, 104 * POINT), (9, 104 * POINT)), 20, (12 * POINT, 12 * POINT), 11
+)
 SLIDE = Setting(
     ((16, 170 * POINT), (14, 150 * POINT), (12, 138 * POINT), (12, 122 * POINT)), 16, (16 * POINT, 40 * POINT), 12
 )

@@ -240,3 +240,11 @@ def test_a_slide_explains_only_what_it_shows_on_one_line():
 def test_a_mark_without_a_date_has_no_place_on_the_axis():
     with pytest.raises(ValueError, match="no place"):
         marking.stems([mark(1)], scale([date(2014, 1, 1)], {}, 0, 100, 10, 10), 0)
+
+
+def test_twenty_titles_of_sixty_letters_stay_whole_on_a_turned_page():
+    title = "Une carte de la chaleur est dessinée avec les élèves du quartier"
+    marks = [mark(number, *year(2000 + number // 2), title=title) for number in range(20)]
+    (scene,) = timeline.strips(told(*marks), 648 * 12_700, 400 * 12_700)
+    titles = [shape.base.paragraphs[-1].text for shape in scene.shapes if isinstance(shape, Card)]
+    assert titles == [title] * 20
