@@ -17,7 +17,7 @@ _IN_ENGLISH = str.maketrans("jJaA", "ddyy")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class FormatToken:
     """A token of a number format: its kind, and its text."""
 
     kind: str
@@ -36,17 +36,17 @@ def sections(code: str) -> list[str]:
     return found
 
 
-def tokens(section: str) -> Iterator[Token]:
+def tokens(section: str) -> Iterator[FormatToken]:
     """Yield the tokens of a section; some programs write jj/mm/aaaa, as Excel shows it, where it stores dd/mm/yyyy."""
     plain = section.translate(_IN_ENGLISH) if _FRENCH_DAY.search(section) else section
     for found in _TOKEN.finditer(plain):
         kind, text = found.lastgroup or "pad", found[found.lastgroup or 0]
         if kind == "bracket" and re.fullmatch(r"h+|m+|s+", text, re.IGNORECASE):
             kind = "elapsed"
-        yield Token(kind, text)
+        yield FormatToken(kind, text)
 
 
-def literal(token: Token) -> str:
+def literal(token: FormatToken) -> str:
     """Return the literal text of a token; empty for a digit and other tokens without one."""
     match token.kind:
         case "quoted" | "escaped" | "literal" | "letters" | "ampm":

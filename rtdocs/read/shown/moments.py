@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cache
 
 from rtdocs.i18n import Language
-from rtdocs.read.shown.codes import Token, literal, sections, tokens
+from rtdocs.read.shown.codes import FormatToken, literal, sections, tokens
 
 _HALF_DAY = 12
 _SECONDS = {"h": 3600, "m": 60, "s": 1}
@@ -39,11 +39,11 @@ def has_time(code: str) -> bool:
     return any(token.kind == "letters" and token.text[0].lower() in _TIMES for token in tokens(sections(code)[0]))
 
 
-def _own(token: Token) -> str:
+def _own(token: FormatToken) -> str:
     return token.text if token.kind in {"quoted", "escaped"} else ""
 
 
-def _told(section: list[Token]) -> Iterator[Token]:
+def _told(section: list[FormatToken]) -> Iterator[FormatToken]:
     """Yield tokens, the minutes among them marked: m after hours or before seconds; fractions of seconds left out."""
     letters = [place for place, token in enumerate(section) if token.kind in {"letters", "elapsed"}]
     for place, token in enumerate(section):
@@ -55,12 +55,12 @@ def _told(section: list[Token]) -> Iterator[Token]:
             beside = (*letters[max(rank - 1, 0) : rank], *letters[rank + 1 : rank + 2])
             around = [(each < place, section[each].text[0].lower()) for each in beside]
             if (True, "h") in around or (False, "s") in around:
-                yield Token("minutes", token.text)
+                yield FormatToken("minutes", token.text)
                 continue
         yield token
 
 
-def _piece(token: Token, when: datetime, seconds: int, language: Language, *, has_halves: bool) -> str:
+def _piece(token: FormatToken, when: datetime, seconds: int, language: Language, *, has_halves: bool) -> str:
     unit, length = token.text[:1].lower(), len(token.text)
     match token.kind:
         case "elapsed":

@@ -15,7 +15,7 @@ from math import isfinite
 
 from rtdocs.i18n import Language
 from rtdocs.read.shown import codes, moments
-from rtdocs.read.shown.codes import Token
+from rtdocs.read.shown.codes import FormatToken
 
 _EVERY_DIGIT = Context(prec=700)
 """For rounding: a cell's number has up to 309 digits before its mark, and a format up to 255 signs behind it."""
@@ -118,7 +118,7 @@ def general(value: float, language: Language) -> str:
     return text.replace(".", _decimal_mark(language))
 
 
-def _by_power(tokens: list[Token], power: int, amount: Decimal, language: Language) -> str:
+def _by_power(tokens: list[FormatToken], power: int, amount: Decimal, language: Language) -> str:
     """Return a number with its power of ten, 1,23E+07; empty where the format has several digits before the mark."""
     point = next((place for place, token in enumerate(tokens) if _is(token, ".")), power)
     if sum(_is(token, "0#?") for token in tokens[:point]) != 1:
@@ -144,7 +144,7 @@ def words(text: str, code: str) -> str:
     section = next((each for each in (sections[3:4] or sections[:1]) if "@" in each or _QUOTED.fullmatch(each)), "")
     if not section:
         return text
-    pieces = (text if token == Token("literal", "@") else codes.literal(token) for token in codes.tokens(section))
+    pieces = (text if token == FormatToken("literal", "@") else codes.literal(token) for token in codes.tokens(section))
     return "".join(pieces).strip()
 
 
@@ -186,7 +186,7 @@ def _condition(section: str) -> _Condition | None:
 class _Numeral:
     """A number shown by the tokens of one section."""
 
-    tokens: list[Token]
+    tokens: list[FormatToken]
     language: Language
 
     def show(self, amount: Decimal) -> str:
@@ -208,7 +208,7 @@ class _Numeral:
         filled = {**self._filled_whole(whole, "" if digits == "0" else digits), **self._filled_cents(cents, fraction)}
         return "".join(self._piece(place, token, filled) for place, token in enumerate(self.tokens))
 
-    def _piece(self, place: int, token: Token, filled: Mapping[int, str]) -> str:
+    def _piece(self, place: int, token: FormatToken, filled: Mapping[int, str]) -> str:
         if place in filled:
             return filled[place]
         if _is(token, ",") or (_is(token, ".") and place == self._point()):
@@ -293,5 +293,5 @@ class _Numeral:
         return _BEFORE_SYMBOL.sub(_NO_BREAK, text) if is_after else text
 
 
-def _is(token: Token, signs: str) -> bool:
+def _is(token: FormatToken, signs: str) -> bool:
     return token.kind == "literal" and token.text in signs
