@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from rtdocs.plan.content.graph import Graph
 
@@ -68,6 +68,30 @@ def crossings(ways: Mapping[tuple[str, str], Sequence[Point]]) -> int:
     """
     straight = {ends: straightened(way) for ends, way in ways.items()}
     return sum(_crossings(one, other, straight) for one, other in combinations(straight, 2))
+
+
+def crossings_seen(ways: Mapping[tuple[str, str], Sequence[Point]]) -> int:
+    """Return at how many places of the page lines cross: who crosses a line that three arrows share crosses it once."""
+    straight = {ends: straightened(way) for ends, way in ways.items()}
+    places: list[Point] = []
+    swaps = 0
+    for one, other in combinations(straight, 2):
+        shared = _shared_ends(one, other, straight) if set(one) & set(other) else []
+        swaps += _swaps(one, other, straight)
+        for some, others in product(pairwise(straight[one]), pairwise(straight[other])):
+            place = _place(*some, *others)
+            if place and all(_apart(place, known) for known in (*shared, *places)):
+                places.append(place)
+    return len(places) + swaps
+
+
+def alone(ways: Mapping[tuple[str, str], Sequence[Point]]) -> set[tuple[str, str]]:
+    """Return the arrows that share no stretch with another."""
+    shared: set[tuple[str, str]] = set()
+    for one, other in combinations(ways, 2):
+        if any(on_one_line(*some, *others) for some, others in product(pairwise(ways[one]), pairwise(ways[other]))):
+            shared |= {one, other}
+    return ways.keys() - shared
 
 
 def straightened(way: Sequence[Point]) -> list[Point]:

@@ -29,6 +29,11 @@ class Measures:
     through: int = 0
     strangers: int = 0
     crossings: int = 0
+    crossings_seen: int = 0
+    alone: int = 0
+    alone_bends: int = 0
+    alone_simple: int = 0
+    alone_over_two: int = 0
     arrows: int = 0
     bends: int = 0
     simple: int = 0
@@ -58,6 +63,7 @@ def measured(graph: Graph, drawing: Drawing, *, curved: bool = False) -> Measure
     """Return the numbers of a drawing; a curve has no bends, and its stretches are not compared with each other."""
     boxes, ways = drawing.boxes, drawing.ways
     bends = [max(0, len(geometry.straightened(way)) - 2) for way in ways.values()]
+    alone = [] if curved else [max(0, len(geometry.straightened(ways[one])) - 2) for one in geometry.alone(ways)]
     lines = [] if curved else _lines(ways)
     sides = [side for box in boxes.values() for side in ((0, round(box[0])), (1, round(box[1])))]
     meetings = list(_meetings(ways))
@@ -69,6 +75,11 @@ def measured(graph: Graph, drawing: Drawing, *, curved: bool = False) -> Measure
         through=sum(1 for _ in geometry.through(boxes, ways)),
         strangers=sum(1 for _ in _strangers(ways)),
         crossings=geometry.crossings(ways),
+        crossings_seen=geometry.crossings_seen(ways),
+        alone=len(alone),
+        alone_bends=sum(alone),
+        alone_simple=sum(count <= 1 for count in alone),
+        alone_over_two=sum(count > 2 for count in alone),
         arrows=len(ways),
         bends=0 if curved else sum(bends),
         simple=0 if curved else sum(count <= 1 for count in bends),

@@ -328,13 +328,19 @@ def _spread(parts: Sequence[_Part], room: int) -> list[_Part]:
     highs = [max(row, min(high, pitch - zone)) for row, pitch, zone in zip(rows, pitches, zones, strict=True)]
     below = [pitch - row for pitch, row in zip(pitches, highs, strict=True)]
     grown = {"row": iter(highs), "zone": iter([first, *below])}
-    return _composed([part._replace(high=next(grown[part.kind])) if part.kind in grown else part for part in parts])
+    spread = [part._replace(high=next(grown[part.kind])) if part.kind in grown else part for part in parts]
+    return _composed(spread, parts)
 
 
-def _composed(parts: Sequence[_Part]) -> list[_Part]:
-    """Return the parts with much spare room below a lane's last row shared between it and the room above its first."""
+def _composed(parts: Sequence[_Part], needed: Sequence[_Part]) -> list[_Part]:
+    """Return the parts with much spare room below a lane's last row shared between it and the room above its first.
+
+    Args:
+        parts: of the page.
+        needed: the same, as high as their lines and boxes need them.
+    """
     last = {part.lane: at for at, part in enumerate(parts) if part.kind == "zone"}
-    over = {lane: max(0, parts[at].high - weights.CHANNEL) // 2 for lane, at in last.items()}
+    over = {lane: max(0, parts[at].high - max(weights.CHANNEL, needed[at].high)) // 2 for lane, at in last.items()}
     found: list[_Part] = []
     for at, part in enumerate(parts):
         moved = over.get(part.lane, 0)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from rtdocs.layout.base.scene import Site
+from rtdocs.layout.schema import weights
 
 
 class Spot(NamedTuple):
@@ -36,8 +37,6 @@ class Corridor(NamedTuple):
     line: int
 
 
-_CROWD = 3  # arrows at a box that share one side of it, and a trunk
-
 Way = tuple[Spot, ...]
 """The corners of an arrow's way, its two boxes included; stretches are level and upright by turns."""
 
@@ -47,7 +46,7 @@ _Box = TypeVar("_Box", str, int)
 
 def crowds(pairs: Iterable[Sequence[_Box]], end: int) -> set[_Box]:
     """Return the boxes that so many arrows leave (`end` 0) or reach (1) that they share a side of it, and a trunk."""
-    return {box for box, many in Counter(pair[end] for pair in pairs).items() if many >= _CROWD}
+    return {box for box, many in Counter(pair[end] for pair in pairs).items() if many >= weights.CROWD}
 
 
 @dataclass(frozen=True)

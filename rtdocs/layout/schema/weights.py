@@ -116,7 +116,7 @@ MAY_MOVE = 12  # boxes of which one may move for a new one
 LEAST_GAIN = 1e-9  # of a move that is kept: less is the rounding of sums
 ORDERED_EXACTLY = 8  # the most lines of a corridor whose order is found by dynamic programming: 2^8 sets in a moment
 FORBIDDEN = 1_000.0  # an order of two lines that would put one on the other: above any sum of crossings
-CROWD = 3  # arrows that arrive at a box, or leave it, from which on each further side costs SPREAD
+CROWD = 3  # arrows at a box that share a side of it and a trunk; each further side costs SPREAD where they cannot
 
 # The objective over finished drawings, in the order of the table of measures.
 SCORE_FALSE = 100.0

@@ -6,7 +6,7 @@ import pytest
 from layout.long_stories import long_story
 from layout.schemas import FRAME, SLIDE, boxes, faults, joined, project
 
-from rtdocs.layout.base.scene import Scene
+from rtdocs.layout.base.scene import Connector, Scene
 from rtdocs.layout.schema import weights
 from rtdocs.layout.schema.pages import Kind, PageRoom, pages, whole_page
 
@@ -31,6 +31,25 @@ def test_a_story_of_four_lanes_and_three_effects_stands_whole_on_one_slide(told)
     assert {each.id: each.title for each in one.nodes} == {
         each.id: shown[each.id].paragraphs[-1].text for each in one.nodes
     }
+
+
+@pytest.mark.parametrize("told", SEVENTEEN)
+def test_three_arrows_and_more_share_a_side_of_their_box(told):
+    one, drawn = whole(*told)
+    lines = [shape for shape in drawn.shapes if isinstance(shape, Connector)]
+    crowded = {
+        (end, box) for end in (0, 1) for box in (node.id for node in one.nodes) if len(arrows(one, end, box)) > 2
+    }
+    assert crowded
+    sides = {
+        (end, box): {at[1] for line in lines for at in [(line.start, line.end)[end]] if at[0] == box}
+        for end, box in crowded
+    }
+    assert {key for key, found in sides.items() if len(found) != 1} == set()
+
+
+def arrows(one, end, box):
+    return [each for each in one.edges if (each.source, each.target)[end] == box]
 
 
 @pytest.mark.parametrize("told", SEVENTEEN)
