@@ -146,7 +146,7 @@ def build(  # noqa: PLR0913 - each is a wish of its own, by name
     target = Path(folder) if folder is not None else loaded.path.parent
     languages = [language_of(code) for code in _codes(lang or loaded.story.language)]
     tellings = [_as_far_as_understood(Telling(loaded.story, language), report) for language in languages]
-    keys = [without_names(telling) if anonymous else None for telling in tellings]
+    keys = [without_names(telling.story) if anonymous else None for telling in tellings]
     wished = (*outputs, ANONYMOUS_KEY) if anonymous else outputs
     orders = [
         BuildOrder(

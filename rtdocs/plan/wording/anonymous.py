@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from rtdocs.i18n import Language, language_of
 from rtdocs.model import LOGO_IMAGE, Actor, Story
 from rtdocs.plan.wording.person_names import Grammar, grammar, plain, replacer
-from rtdocs.plan.wording.telling import Telling
 from rtdocs.problems import Where
 
 AROUND = 5
@@ -59,10 +58,10 @@ class Anonymous:
     people: tuple[Place, ...] = ()
 
 
-def anonymous(telling: Telling) -> Anonymous:
-    """Return a story whose persons are named by their roles, in one language."""
-    story, roles = telling.story, _roles(telling)
-    words = grammar(language_of(story.language))
+def anonymous(story: Story) -> Anonymous:
+    """Return a story whose persons are named by their roles, in the language of the group, whose sentences they are."""
+    own = language_of(story.language)
+    roles, words = _roles(story, own), grammar(own)
     kept = replace(story, images=tuple(image for image in story.images if image.of == LOGO_IMAGE), places={})
     whole, found = _without(kept, roles, words, part=False)
     parts = _parts(whole, roles)
@@ -131,16 +130,16 @@ def _people(story: Story, roles: set[str]) -> Iterator[Place]:
     yield from (Place(where, text) for where, text in dict.fromkeys(told) if text and text not in known)
 
 
-def _roles(telling: Telling) -> dict[str, str]:
+def _roles(story: Story, language: Language) -> dict[str, str]:
     """Return the role of each person's name and acronym; several persons of one role have a number each."""
-    persons = [actor for actor in telling.story.actors if actor.person]
-    wanted = Counter(_role(actor, telling.language) for actor in persons)
+    persons = [actor for actor in story.actors if actor.person]
+    wanted = Counter(_role(actor, language) for actor in persons)
     turn = Counter[str]()
     roles: dict[str, str] = {}
     for actor in persons:
-        role = _role(actor, telling.language)
+        role = _role(actor, language)
         turn[role] += 1
-        told = role if wanted[role] == 1 else telling.say("anonymous.numbered", role=role, number=turn[role])
+        told = role if wanted[role] == 1 else language.say("anonymous.numbered", role=role, number=turn[role])
         roles |= {name: told for name in (actor.name, actor.acronym) if name}
     return dict(sorted(roles.items(), key=lambda pair: -len(pair[0])))
 

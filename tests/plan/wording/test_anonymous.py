@@ -50,7 +50,7 @@ def texts(thing):
 
 
 def test_each_person_has_one_role_and_no_name_is_left_anywhere():
-    found = anonymous(Telling(TOLD, FRENCH))
+    found = anonymous(TOLD)
     assert [(each.name, each.role) for each in found.replaced] == [
         ("Omar Diallo", TWO),
         ("Lise Roy", ONE),
@@ -66,7 +66,7 @@ def test_each_person_has_one_role_and_no_name_is_left_anywhere():
 
 @pytest.mark.parametrize("language", [FRENCH, ENGLISH])
 def test_no_name_is_in_a_document_nor_in_what_only_programs_read(language):
-    told = anonymous(Telling(TOLD, language)).story
+    told = anonymous(TOLD).story
     planned = "\n".join(texts(deck.plan(Telling(told, language))))
     for section in ("summary", "chains", "actors", "questions", "annexes", "setbacks"):
         planned += "\n".join(lines(told, section, language))
@@ -74,9 +74,18 @@ def test_no_name_is_in_a_document_nor_in_what_only_programs_read(language):
     assert "Diallo" not in planned
 
 
+def test_roles_are_in_the_language_of_the_group_whose_sentences_they_stand_in():
+    english = anonymous(replace(TOLD, language="en"))
+    assert {each.name: each.role for each in english.replaced} == {
+        "Omar Diallo": "a person (porte-parole), no. 2",
+        "Lise Roy": "a person (porte-parole), no. 1",
+        "Roy": "a person (porte-parole), no. 1",
+    }
+
+
 def test_a_part_of_a_name_that_is_left_is_shown_with_its_place():
     event = replace(TOLD.events[0], description="Rue Roy et chez les Roys, L. R. signe", title="Un banc")
-    left = anonymous(Telling(replace(TOLD, events=(event,)), FRENCH)).left
+    left = anonymous(replace(TOLD, events=(event,))).left
     assert [(str(place.where), place.text) for place in left] == [
         ("Événements!2", "Rue Roy et chez les Roys,"),
         ("Événements!2", "Rue Roy et chez les Roys, L. R. signe"),
@@ -89,14 +98,14 @@ def test_a_part_of_a_name_that_is_left_is_shown_with_its_place():
 )
 def test_a_name_is_known_however_its_accents_apostrophes_and_hyphens_are_typed(spelling):
     actors = (Actor(name="Éloïse D’Arcy-Roy", where=Where("A", 2), person=True),)
-    found = anonymous(Telling(story(f"No | Title\n1 | Rencontre avec {spelling}", actors=actors), FRENCH))
+    found = anonymous(story(f"No | Title\n1 | Rencontre avec {spelling}", actors=actors))
     assert found.story.events[0].title == "Rencontre avec une personne"
     assert found.left == ()
 
 
 def test_a_word_that_is_also_a_part_of_a_name_is_no_place_to_look_at():
     actors = (Actor(name="Rose Lavoie", where=Where("A", 2), person=True),)
-    found = anonymous(Telling(story("No | Title\n1 | Un banc rose\n2 | Mme LAVOIE parle", actors=actors), FRENCH))
+    found = anonymous(story("No | Title\n1 | Un banc rose\n2 | Mme LAVOIE parle", actors=actors))
     assert [event.title for event in found.story.events] == ["Un banc rose", "Une personne parle"]
     assert found.left == ()
 
@@ -116,21 +125,19 @@ def test_a_word_that_is_also_a_part_of_a_name_is_no_place_to_look_at():
 )
 def test_a_part_of_a_name_is_replaced_where_it_means_the_person(typed, told):
     actors = (Actor(name="Lise Roy", where=Where("A", 2), person=True),)
-    found = anonymous(Telling(story(f"No | Title\n1 | {typed}", actors=actors), FRENCH))
+    found = anonymous(story(f"No | Title\n1 | {typed}", actors=actors))
     assert found.story.events[0].title == told
 
 
 def test_a_part_that_two_persons_or_an_organisation_bear_is_left_and_shown():
     actors = [Actor(name=name, where=Where("A", 2), person=True) for name in ("Lise Roy", "Omar Roy")]
-    found = anonymous(
-        Telling(story("No | Title\n1 | Mme Roy\n2 | Omar", actors=actors, organisation="Maison Omar"), FRENCH)
-    )
+    found = anonymous(story("No | Title\n1 | Mme Roy\n2 | Omar", actors=actors, organisation="Maison Omar"))
     assert [place.text for place in found.left] == ["Maison Omar", "Mme Roy", "Omar"]
 
 
 def test_a_name_within_a_word_stays():
     told = story("No | Title\n1 | Lucarne ouverte", actors=(Actor(name="Luc", where=Where("A", 2), person=True),))
-    assert anonymous(Telling(told, FRENCH)).story.events[0].title == "Lucarne ouverte"
+    assert anonymous(told).story.events[0].title == "Lucarne ouverte"
 
 
 def test_without_role_the_sector_says_who_and_without_either_a_person():
@@ -138,7 +145,7 @@ def test_without_role_the_sector_says_who_and_without_either_a_person():
         Actor(name="Ana", where=Where("A", 2), sector="scolaire", person=True),
         Actor(name="Luc", where=Where("A", 3), person=True),
     )
-    found = anonymous(Telling(story(actors=actors), FRENCH))
+    found = anonymous(story(actors=actors))
     assert {each.name: each.role for each in found.replaced} == {
         "Ana": "une personne du milieu scolaire",
         "Luc": "une personne",
@@ -150,7 +157,7 @@ def test_photos_are_left_out_and_logos_stay():
         Image(file="ana.jpg", where=Where("Images", 2), of="1", alt="Ana"),
         Image(file="logo.png", where=Where("Images", 3), of="logo", alt="Ville"),
     )
-    found = anonymous(Telling(replace(TOLD, images=images), FRENCH))
+    found = anonymous(replace(TOLD, images=images))
     assert [image.file for image in found.story.images] == ["logo.png"]
     assert found.photos == 1
 
@@ -161,14 +168,14 @@ def test_files_dates_and_the_repertoire_are_not_touched():
         project=replace(TOLD.project, logo="Lise Roy.png"),
         figures=(Figure(value="2", what="x", where=Where("C", 2)),),
     )
-    found = anonymous(Telling(named, FRENCH)).story
+    found = anonymous(named).story
     assert found.project.logo == "Lise Roy.png"
     assert found.repertoire == named.repertoire
     assert (found.figures, found.saved) == (named.figures, named.saved)
 
 
 def test_the_key_says_who_is_who_and_what_to_look_at():
-    found = anonymous(Telling(TOLD, FRENCH))
+    found = anonymous(TOLD)
     blocks = anonymous_key.plan(Telling(found.story, FRENCH), anonymous=found).sections["kit"]
     table = blocks[1]
     assert [tuple("".join(run.text for run in cell) for cell in row) for row in table.rows] == [
@@ -182,7 +189,7 @@ def test_the_key_says_who_is_who_and_what_to_look_at():
 
 
 def test_the_key_of_a_story_without_persons_says_so():
-    found = anonymous(Telling(story("No\n1"), ENGLISH))
+    found = anonymous(story("No\n1"))
     blocks = anonymous_key.plan(Telling(found.story, ENGLISH), anonymous=found).sections["kit"]
     assert blocks[1].text[0].text.startswith("No name is replaced")
     assert len(blocks[3].items) == 2
