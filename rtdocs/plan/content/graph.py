@@ -67,7 +67,7 @@ class Edge:
 
     Attributes:
         tie: its meaning, as a key of the catalogue ("event", "expected-effect"): arrows of one tie to one box may share
-            one sentence.
+            one sentence; empty where each has its own.
         reason: the number of its rationale, 0 for none.
     """
 

@@ -171,7 +171,7 @@ def _edges(telling: Telling, things: dict[str, Thing], *, numbered: bool) -> Ite
                 target=events.identity(target),
                 name=telling.say("deck.arrow_name", source=arrow.source, target=arrow.target),
                 alt=" ".join((tell_arrow(arrow, source, target, telling), *_reason(arrow, reason, telling))),
-                tie=_tie(source, target).value,
+                tie=_shared(source, target),
                 reason=reason,
             )
 
@@ -215,6 +215,12 @@ def _tie(source: Thing, target: Thing) -> _Tie:
     if isinstance(target, Event):
         return _Tie.EVENT if is_sure else _Tie.EXPECTED_EVENT
     return _Tie.EFFECT if is_sure else _Tie.EXPECTED_EFFECT
+
+
+def _shared(source: Thing, target: Thing) -> str:
+    """Return the tie that arrows may share in one sentence; a setback's arrow has its own, of what came before."""
+    wording = _wording(source, target)
+    return wording if wording in {tie.value for tie in _Tie} else ""
 
 
 def _wording(source: Thing, target: Thing) -> str:

@@ -129,6 +129,12 @@ def test_reasons_are_numbered_and_told_and_keep_their_number_on_a_chain():
     assert (edge.reason, edge.alt.endswith("On l’espère")) == (2, True)
 
 
+def test_an_arrow_of_a_setback_shares_no_sentence_that_says_it_led_to_something():
+    ties = {edge.id: edge.tie for edge in graph(Telling(story(MARKET, EFFECTS), FR)).edges}
+    assert ties["arrow-2-to-3"] == ties["arrow-1-to-2"] == ""
+    assert (ties["arrow-1-to-3"], ties["arrow-3-to-A"]) == ("event", "effect")
+
+
 def test_a_chain_shows_only_what_leads_to_its_effect():
     told = story(MARKET, EFFECTS)
     drawn = graph(Telling(told, FR), [chains(told)[0]])
