@@ -82,39 +82,6 @@ def is_table(key: str) -> bool:
     return key.startswith(_TABLE)
 
 
-def blocks(container: etree._Element) -> list[etree._Element]:
-    """Return the paragraphs, tables and controls of a body, a cell or a control, without offers.
-
-    An offer, a tracked insertion of rtdocs that nobody has touched, is not in the document yet.
-    """
-    return [each for each in container if each.tag in BLOCKS and not is_offer(each)]
-
-
-def is_offer(block: etree._Element) -> bool:
-    """Tell whether a paragraph or table is an offer: tracked as inserted by rtdocs, the whole of it and no more."""
-    if block.tag == f"{W}tbl":
-        rows = list(block.iterfind(f"{W}tr"))
-        return bool(rows) and all(_is_by_rtdocs(row.find(f"{W}trPr/{W}ins")) for row in rows) and _is_said_by_us(block)
-    if block.tag != f"{W}p" or not _is_by_rtdocs(block.find(f"{W}pPr/{W}rPr/{W}ins")):
-        return False
-    return _is_said_by_us(block)
-
-
-def _is_said_by_us(block: etree._Element) -> bool:
-    """Tell whether every run stands in an insertion of ours: people may have typed in what was offered."""
-    return all(map(_is_inserted_by_us, block.iter(f"{W}r")))
-
-
-def _is_inserted_by_us(run: etree._Element) -> bool:
-    """Tell whether a run is marked as ours; a drawing of ours is no mark of the words in its text boxes."""
-    for holder in run.iterancestors(f"{W}ins", f"{W}txbxContent"):
-        if holder.tag == f"{W}txbxContent":
-            return False
-        if _is_by_rtdocs(holder):
-            return True
-    return False
-
-
 def _own(holder: etree._Element, tag: str) -> Iterator[etree._Element]:
     """Yield the rows of a table or the cells of a row, also in controls, without those of inner tables."""
     for each in holder:
@@ -124,7 +91,8 @@ def _own(holder: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _own(each, tag)
 
 
-def _is_by_rtdocs(mark: etree._Element | None) -> bool:
+def is_by_rtdocs(mark: etree._Element | None) -> bool:
+    """Tell whether a tracked change is ours."""
     return mark is not None and mark.get(f"{W}author") == AUTHOR
 
 
@@ -254,7 +222,7 @@ class Reader:
         # LibreOffice writes the level 0 where Word leaves it to the style.
         yield ("paragraph", style, looks, _value(number).replace("0", ""), str(has_section))
         changes = [] if properties is None else properties.iterfind(f"{W}rPr/*")
-        yield ("mark", *(_local(each) for each in changes if _local(each) in _TRACKED and not _is_by_rtdocs(each)))
+        yield ("mark", *(_local(each) for each in changes if _local(each) in _TRACKED and not is_by_rtdocs(each)))
         yield from _without_results(self._inline(paragraph))
 
     def _inline(self, holder: etree._Element) -> Iterator[Token]:
@@ -268,9 +236,9 @@ class Reader:
                 yield ("separate",)
                 yield from self._inline(each)
                 yield ("end",)
-            elif kind == "del" and _is_by_rtdocs(each):
+            elif kind == "del" and is_by_rtdocs(each):
                 yield from self._inline(each)  # offered: the text stays until a person accepts its deletion
-            elif kind in _CHANGES and not _is_by_rtdocs(each):
+            elif kind in _CHANGES and not is_by_rtdocs(each):
                 yield (kind, self.name(each) if kind == "sdt" else self._link(each))
                 yield from self._inline(each.find(f"{W}sdtContent") if kind == "sdt" else each)
                 yield (f"/{kind}",)

@@ -18,8 +18,8 @@ from rtdocs.i18n import Language
 from rtdocs.i18n.cutting import cut
 from rtdocs.merge import carried
 from rtdocs.merge.document.carry import Carrier, relations_in
-from rtdocs.merge.document.keys import W, blocks, is_control, is_control_of, is_offer, is_table
-from rtdocs.merge.document.offers import can_be_offered, mark, withdraw
+from rtdocs.merge.document.keys import W, is_control, is_control_of, is_table
+from rtdocs.merge.document.offers import blocks, can_be_offered, inserted, mark, withdraw
 from rtdocs.merge.document.package import CannotMerge, DocumentParts
 from rtdocs.merge.document.questions import QUESTION, restore, retire, scatter
 from rtdocs.merge.document.references import drop_doubled_bookmarks, settle_references
@@ -302,7 +302,7 @@ class _Merge:
         if fresh or gone:
             deed = Deed.RENEWED if fresh and gone else Deed.ADDED if fresh else Deed.REMOVED
             self._say(deed, place, yours if fresh else gone)
-        cursor = _inserted(container, cursor, fresh)
+        cursor = inserted(container, cursor, fresh)
         self._fresh += fresh
         for block in mine:
             if block in gone:
@@ -364,22 +364,6 @@ class _Merge:
     def _tell(self, deed: Deed, place: str, words: str, ours: str) -> None:
         piece = cut(" ".join(words.split()), _SHOWN)
         self.account.append(Entry(deed, cut(place, _SHOWN) or piece, piece, " ".join(ours.split())))
-
-
-def _inserted(
-    container: etree._Element, cursor: etree._Element | None, fresh: list[etree._Element]
-) -> etree._Element | None:
-    """Insert blocks behind the block `cursor`, None for the front; return the last block inserted, else `cursor`."""
-    for block in fresh:
-        while cursor is not None and (behind := cursor.getnext()) is not None and is_offer(behind):
-            cursor = behind  # an offer stays with its passage
-        if cursor is None:
-            found = blocks(container)
-            container.insert(container.index(found[0]) if found else 0, block)
-        else:
-            cursor.addnext(block)
-        cursor = block
-    return cursor
 
 
 def _has_rooms(block: etree._Element) -> bool:

@@ -9,11 +9,44 @@ from typing import Final
 
 from lxml import etree
 
-from rtdocs.merge.document.keys import AUTHOR, W, is_offer
+from rtdocs.merge.document.keys import AUTHOR, BLOCKS, W, is_by_rtdocs
 
 _REVISIONS: Final = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel", "tblPrChange")
 _DELETED: Final = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _LAST_OF_PARAGRAPH: Final = (f"{W}sectPr", f"{W}pPrChange")
+
+
+def blocks(container: etree._Element) -> list[etree._Element]:
+    """Return the paragraphs, tables and controls of a body, a cell or a control, without offers.
+
+    An offer, a tracked insertion of rtdocs that nobody has touched, is not in the document yet.
+    """
+    return [each for each in container if each.tag in BLOCKS and not is_offer(each)]
+
+
+def is_offer(block: etree._Element) -> bool:
+    """Tell whether a paragraph or table is an offer: tracked as inserted by rtdocs, the whole of it and no more."""
+    if block.tag == f"{W}tbl":
+        rows = list(block.iterfind(f"{W}tr"))
+        return bool(rows) and all(is_by_rtdocs(row.find(f"{W}trPr/{W}ins")) for row in rows) and _is_said_by_us(block)
+    if block.tag != f"{W}p" or not is_by_rtdocs(block.find(f"{W}pPr/{W}rPr/{W}ins")):
+        return False
+    return _is_said_by_us(block)
+
+
+def _is_said_by_us(block: etree._Element) -> bool:
+    """Tell whether every run stands in an insertion of ours: people may have typed in what was offered."""
+    return all(map(_is_inserted_by_us, block.iter(f"{W}r")))
+
+
+def _is_inserted_by_us(run: etree._Element) -> bool:
+    """Tell whether a run is marked as ours; a drawing of ours is no mark of the words in its text boxes."""
+    for holder in run.iterancestors(f"{W}ins", f"{W}txbxContent"):
+        if holder.tag == f"{W}txbxContent":
+            return False
+        if is_by_rtdocs(holder):
+            return True
+    return False
 
 
 def can_be_offered(block: etree._Element) -> bool:
@@ -118,3 +151,19 @@ def _unwrap(mark: etree._Element) -> None:
             each.tag = plain.get(each.tag, each.tag)
         mark.addprevious(run)
     mark.getparent().remove(mark)
+
+
+def inserted(
+    container: etree._Element, cursor: etree._Element | None, fresh: list[etree._Element]
+) -> etree._Element | None:
+    """Insert blocks behind the block `cursor`, None for the front; return the last block inserted, else `cursor`."""
+    for block in fresh:
+        while cursor is not None and (behind := cursor.getnext()) is not None and is_offer(behind):
+            cursor = behind  # an offer stays with its passage
+        if cursor is None:
+            found = blocks(container)
+            container.insert(container.index(found[0]) if found else 0, block)
+        else:
+            cursor.addnext(block)
+        cursor = block
+    return cursor

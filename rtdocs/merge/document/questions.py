@@ -14,7 +14,8 @@ from lxml import etree
 
 from rtdocs import i18n
 from rtdocs.i18n import language_of
-from rtdocs.merge.document.keys import BLOCKS, W, is_offer
+from rtdocs.merge.document.keys import BLOCKS, W
+from rtdocs.merge.document.offers import is_offer
 
 _STYLE: Final = "rt question"
 _CODE: Final = re.compile(r"(\S{1,20})\.\s")

@@ -9,7 +9,8 @@ from typing import Final
 
 from lxml import etree
 
-from rtdocs.merge.document.keys import BLOCKS, Reader, W, blocks, is_control, is_table, tag_of, title_of
+from rtdocs.merge.document.keys import BLOCKS, Reader, W, is_control, is_table, tag_of, title_of
+from rtdocs.merge.document.offers import blocks
 from rtdocs.merge.document.package import CannotMerge, DocumentParts
 from rtdocs.merge.document.questions import QUESTION, gather, scatter
 

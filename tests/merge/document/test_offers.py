@@ -5,8 +5,8 @@ from itertools import count
 import pytest
 from lxml import etree
 
-from rtdocs.merge.document.keys import W, is_offer
-from rtdocs.merge.document.offers import mark
+from rtdocs.merge.document.keys import W
+from rtdocs.merge.document.offers import is_offer, mark
 
 PLAIN = "<w:p xmlns:w='{w}'><w:r><w:t>Un texte</w:t></w:r></w:p>"
 BOX = "<w:p xmlns:w='{w}'><w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r></w:p>"

@@ -13,7 +13,8 @@ from lxml import etree
 from PIL import Image
 
 from people.left import Left
-from rtdocs.merge.document.keys import W, is_offer
+from rtdocs.merge.document.keys import W
+from rtdocs.merge.document.offers import is_offer
 
 _LONG = 25  # letters from which a text that was taken away is known again
 opened = docx.Document
