@@ -34,13 +34,21 @@ from rtdocs.write.word.text import Manuscript, letters, paragraph
 
 _THEME_NAMES = {Slot.TEXT: "text1", Slot.BACKGROUND: "background1", Slot.DARK: "text2", Slot.LIGHT: "background2"}
 TWIP = EMU_PER_POINT // 20
+_EMPTY_TEXT = "<wps:txbx><w:txbxContent><w:p/></w:txbxContent></wps:txbx>"
 _JUSTIFIED = {"l": "left", "ctr": "center", "r": "right"}
 
 
 def drawing_xml(manuscript: Manuscript, scene: Scene, name: str) -> str:
-    """Return a run that holds the drawing, with the alt text of the whole; letters are of the manuscript's scale."""
+    """Return a run that holds the drawing, with the alt text of the whole; letters are of the manuscript's scale.
+
+    A ground that comes first has an empty text: LibreOffice forgets the look of the first text of a drawing with which
+    a content control begins, and so loses nothing.
+    """
     about = about_xml("wp:docPr", next(manuscript.drawings), name, scene.alt)
     shapes = "".join(_shape_xml(manuscript, shape) for shape in scene.shapes)
+    first = scene.shapes[0] if scene.shapes else None
+    if isinstance(first, Box) and not first.paragraphs:
+        shapes = shapes.replace("</wps:spPr>", f"</wps:spPr>{_EMPTY_TEXT}", 1)
     size = f'cx="{scene.width}" cy="{scene.height}"'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'

@@ -139,6 +139,14 @@ def test_a_box_without_text_has_no_room_for_it():
     assert find("//wps:wsp[2]/wps:bodyPr")
 
 
+def test_a_ground_that_comes_first_has_an_empty_text_whose_look_libreoffice_may_forget():
+    ground, *others = (drawn(replace(SCENE, shapes=SCENE.shapes[start:])) for start in (1, 0))
+    first = "//wps:wsp[1]//w:txbxContent"
+    [empty] = ground.xpath(first, namespaces=SPACES)
+    assert "".join(empty.itertext()) == ""
+    assert "".join(others[0].xpath(first, namespaces=SPACES)[0].itertext()) == "RT 1Début & fin"
+
+
 def test_all_text_is_level():
     assert find("//wps:wsp/wps:bodyPr/@vert") == ["horz", "horz", "horz"]
 
