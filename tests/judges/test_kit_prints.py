@@ -17,6 +17,7 @@ from test_outside import audit_says, integrity_says
 from rtdocs import load
 from rtdocs.i18n import language_of
 from rtdocs.plan.kit import cards, poster, sheets
+from rtdocs.plan.wording.telling import Telling
 from rtdocs.write.powerpoint import presentation
 
 PRINTS = {"affiche": (poster.plan, 1), "cartes": (cards.plan, 8), "feuilles": (sheets.plan, 4)}
@@ -30,10 +31,11 @@ def printed(tmp_path_factory):
     folder = tmp_path_factory.mktemp("prints")
     told = load(ROOT / "samples" / "marche-solidaire.xlsx").story
     for name, lang in EVERY:
-        for key, story in (("", None), ("-projet", told)):
+        language = language_of(lang)
+        for key, telling in (("", Telling.of_any_group(language)), ("-projet", Telling(told, language))):
             template = ROOT / "templates" / f"{name}.pptx"
             path = folder / f"{name}-{lang}{key}.pptx"
-            assert presentation.write(PRINTS[name][0](story, language_of(lang)), template, path) == ()
+            assert presentation.write(PRINTS[name][0](telling), template, path) == ()
     return folder
 
 
@@ -121,7 +123,9 @@ def test_the_same_print_has_the_same_bytes(printed, tmp_path):
         if "projet" not in path.name:
             name, lang = path.stem.split("-")
             again = tmp_path / path.name
-            presentation.write(PRINTS[name][0](None, language_of(lang)), ROOT / "templates" / f"{name}.pptx", again)
+            presentation.write(
+                PRINTS[name][0](Telling.of_any_group(language_of(lang))), ROOT / "templates" / f"{name}.pptx", again
+            )
             assert Stored(again).names == Stored(path).names
             assert all(Stored(again).text(part) == Stored(path).text(part) for part in Stored(path).names)
 

@@ -69,7 +69,15 @@ WORD_FAULTS = [
 ]
 
 
-GRID_FAULTS = [(word_rules.w14_content_controls_have_a_title, "word/document.xml", r"<w:alias [^>]*/>", "")]
+GRID_FAULTS = [
+    (word_rules.w14_content_controls_have_a_title, "word/document.xml", r"<w:alias [^>]*/>", ""),
+    (
+        word_rules.w20_content_controls_have_tags_of_their_own,
+        "word/document.xml",
+        r'<w:tag w:val="[^"]*"',
+        '<w:tag w:val="rt-same"',
+    ),
+]
 
 
 DECK_FAULTS = [

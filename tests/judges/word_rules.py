@@ -1,6 +1,7 @@
 """The accessibility rules of Word documents, on the stored file. Each rule yields what breaks it."""
 
 import re
+from collections import Counter
 
 from stored import NS, W, contrast, find, is_decorative
 
@@ -202,6 +203,11 @@ def _field_faults(name, root):
 
 def _text(node):
     return "".join(node.itertext(f"{{{NS['w']}}}t"))
+
+
+def w20_content_controls_have_tags_of_their_own(document):
+    tags = Counter(find(document.xml("word/document.xml"), "//w:sdt/w:sdtPr/w:tag/@w:val"))
+    yield from (f"{tag} {count} times" for tag, count in tags.items() if count > 1)
 
 
 RULES = [rule for name, rule in sorted(globals().items()) if re.match(r"w\d|fault_", name)]

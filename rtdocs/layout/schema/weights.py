@@ -38,7 +38,7 @@ BLANK_APART = 24 * POINT  # between the boxes of a chain to fill in by hand
 LABEL_ALONG = (0.5, 0.35, 0.65, 0.2, 0.8)  # places along a segment, as shares of its length: the middle first
 LABEL_FREE_ENDS = 18 * POINT  # the part of a segment that must stay visible beside a number on it
 LABEL_BESIDE = POINT  # from a level arrow
-LABEL_BESIDE_HEAD = 4 * POINT  # from an upright arrow: most are so short that their heads stand there too
+LABEL_BESIDE_HEAD = 2 * POINT  # from an upright arrow: most are so short that their heads stand there too
 LABEL_CLEAR = 3 * POINT  # from a box or another number
 TIE_SAMPLES = 8  # points of a tie at which it is tested for obstacles
 

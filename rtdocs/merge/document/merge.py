@@ -43,8 +43,9 @@ from rtdocs.merge.document.tables import Table, TableMerge, can_be_merged
 from rtdocs.merge.document.three_way import Side, Stretch, stretches
 from rtdocs.merge.merged import Merge
 from rtdocs.outcomes import Account, Deed, Entry
+from rtdocs.write.word.contents import CONTROLS
 
-_LISTS: Final = frozenset({"rt-contents", "rt-tables", "rt-figures"})
+_LISTS: Final = frozenset(CONTROLS.values())
 """Controls of lists that Word makes anew: what both changed in one is nothing to look at."""
 _CHANGING: Final = frozenset({Deed.RENEWED, Deed.ADDED, Deed.REMOVED, Deed.TRACKED})
 _SHOWN: Final = 60

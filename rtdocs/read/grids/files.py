@@ -59,17 +59,18 @@ def blocks(path: Path, picture: str = "") -> Iterator[str | Table]:
 
 
 def margins(path: Path) -> Iterator[str]:
-    """Yield the lines of a Word document's headers and footers, each once; its text is read by `blocks` before."""
-    with zipfile.ZipFile(path) as entries:
-        if is_writer(entries):
-            return
-        lines = (
-            line
-            for kind, target in _related(entries, _main_part(entries))
-            if kind in _MARGINS
-            for line in Reader().text(etree.fromstring(entries.read(target), _PARSER)).split("\n")
-        )
-        yield from dict.fromkeys(lines)
+    """Yield the lines of a Word document's headers and footers, each once; its text is read by `blocks` before.
+
+    Raises:
+        UnreadableWorkbook: one of them is damaged.
+    """
+    try:
+        with zipfile.ZipFile(path) as entries:
+            parts = () if is_writer(entries) else tuple(_related(entries, _main_part(entries)))
+            roots = [etree.fromstring(entries.read(target), _PARSER) for kind, target in parts if kind in _MARGINS]
+    except DAMAGE as cause:
+        raise UnreadableWorkbook("grid-unreadable", path=path) from cause
+    yield from dict.fromkeys(line for root in roots for line in Reader().text(root).split("\n"))
 
 
 def deleted(path: Path) -> Iterator[str]:

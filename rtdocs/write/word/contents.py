@@ -27,8 +27,8 @@ _LEVELS = {Style.HEADING_1: Style.CONTENTS_1, Style.HEADING_2: Style.CONTENTS_2}
 # The lines that a page of our template holds under the titles of its lists, and a line's letters. A few lines more
 # would leave a page all but empty: the second level then gives way. Many more are worth a page.
 _PAGE, _LINE, _FEW = 41, 95, 8
-CONTROLS = ("rt-contents", "rt-tables", "rt-figures")
-"""The tags of the content controls that hold the lists."""
+CONTROLS = {"contents": "rt-contents", "tables": "rt-list-of-tables", "figures": "rt-list-of-figures"}
+"""The tags of the content controls that hold the lists, which are no other block's: a merge knows blocks by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _list(manuscript: Manuscript, name: str, instruction: str, entries: list[Ent
     lines = "".join(_line(manuscript, entry, entries, instruction) for entry in entries)
     # Word shows its button "Update table" over a control of this gallery, whatever list it holds.
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{safe(title)}"/><w:tag w:val="rt-{name}"/>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{safe(title)}"/><w:tag w:val="{CONTROLS[name]}"/>'
         f'<w:id w:val="{next(manuscript.controls)}"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
         f"{paragraph(manuscript, Style.CONTENTS_TITLE, letters(title))}{lines}</w:sdtContent></w:sdt>"

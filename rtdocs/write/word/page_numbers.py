@@ -59,7 +59,7 @@ def _lists(document: "WordFile") -> "Iterator[_Element]":
     """Yield the content controls of the lists."""
     for control in document.element.body.iter(w("sdt")):
         tag = control.find(f"{w('sdtPr')}/{w('tag')}")
-        if tag is not None and tag.get(w("val")) in CONTROLS:
+        if tag is not None and tag.get(w("val")) in CONTROLS.values():
             yield control
 
 
