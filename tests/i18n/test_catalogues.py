@@ -108,6 +108,19 @@ def test_no_english_sentence_is_left_in_french():
     assert suspects == {}
 
 
+ONE_WORD_A_THING = re.compile(
+    r"\b(?:a|the|no|is a|rather a) reverse\b|\bjudgement|\btoward\b|\bTO \d+ (?:and|to) \d+", re.IGNORECASE
+)
+"""Words of English that have another in our texts: setback, judgment, towards, TOs 9 to 12."""
+NAMES_OF_OTHERS = ("workbook.asked.", "former_grids.")
+"""What people's own workbooks and earlier grids say."""
+
+
+def test_an_english_text_has_one_word_for_a_thing():
+    ours = {key: text for key, text in all_texts("en").items() if not key.startswith(NAMES_OF_OTHERS)}
+    assert {key: text for key, text in ours.items() if ONE_WORD_A_THING.search(text)} == {}
+
+
 def test_a_plan_s_sentence_stands_for_one_of_ours_and_fills_no_other_place():
     there = {f"{topic}.{key}": entry for topic in TOPICS for key, entry in catalogue.topic("fr", topic).items()}
     for key, entry in catalogue.topic("fr", "plan").items():

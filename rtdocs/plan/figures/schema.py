@@ -16,11 +16,13 @@ from rtdocs.i18n import Language
 from rtdocs.i18n.cutting import cut_between_words
 from rtdocs.model import Direction, Effect, EffectStatus, Event, EventStatus, Story
 from rtdocs.model.dates import Bound, DateForm, LooseDate, in_month
+from rtdocs.plan.content.document import Run, plain
 from rtdocs.plan.content.graph import Edge, EdgeKind, Graph, Lane, Node
 from rtdocs.plan.figures.ranks import ranks
 from rtdocs.plan.figures.sequence import drawn_order
 from rtdocs.plan.wording import dates, events
 from rtdocs.plan.wording.telling import Telling
+from rtdocs.plan.wording.texts import closed
 
 CONTEXT_LANE = "context"
 
@@ -195,12 +197,17 @@ def _reason_numbers(claimed: Iterable[Arrow]) -> dict[tuple[str, str], int]:
 
 
 def _reason(arrow: Arrow, number: int, telling: Telling) -> Iterator[str]:
+    """Yield an arrow's reason and where it comes from, each closed: another sentence may follow."""
     typed_in = i18n.language_of(telling.story.language)
     if arrow.rationale:
         key = "deck.reason" if number else "deck.reason_on_paper"
-        yield telling.say(key, number=number, rationale=typed_in.typeset(arrow.rationale))
+        yield _closed(telling.say(key, number=number, rationale=typed_in.typeset(arrow.rationale)))
     if arrow.reference:
-        yield telling.say("deck.reference", reference=typed_in.typeset(arrow.reference))
+        yield _closed(telling.say("deck.reference", reference=typed_in.typeset(arrow.reference)))
+
+
+def _closed(sentence: str) -> str:
+    return plain(closed((Run(sentence),)))
 
 
 def _called(thing: Thing, telling: Telling) -> str:

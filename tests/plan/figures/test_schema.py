@@ -121,12 +121,12 @@ def test_reasons_are_numbered_and_told_and_keep_their_number_on_a_chain():
     reasons = {edge.id: edge.reason for edge in graph(Telling(told, FR)).edges if edge.reason}
     assert reasons == {"arrow-3-to-A": 1, "arrow-5-to-B": 2}
     said = alts(graph(Telling(told, FR)))["arrow-3-to-A"]
-    assert said.endswith("Raison 1\u00a0: Tout le monde y va Source\u00a0: Entrevue")
+    assert said.endswith("Raison 1\u00a0: Tout le monde y va. Source\u00a0: Entrevue.")
     paper = graph(Telling(told, FR), numbered=False)
     assert {edge.reason for edge in paper.edges} == {0}
     assert "Raison : " in alts(paper)["arrow-3-to-A"].replace("\u00a0", " ")
     [edge] = graph(Telling(told, FR), [chains(told)[1]]).edges
-    assert (edge.reason, edge.alt.endswith("On l’espère")) == (2, True)
+    assert (edge.reason, edge.alt.endswith("On l’espère.")) == (2, True)
 
 
 def test_an_arrow_of_a_setback_shares_no_sentence_that_says_it_led_to_something():

@@ -52,7 +52,7 @@ def test_each_mark_bears_its_words_ends_and_sign():
 
 def test_the_timeline_says_what_it_shows_and_what_its_signs_mean():
     told = timeline(Telling(TOLD, ENGLISH))
-    assert told.alt.startswith("Timeline of the project’s events (5) and effects (3)")
+    assert told.alt.startswith("Timeline of the project, in the order of time. Events: 5; effects: 3.")
     assert [sign for sign, _ in told.legend] == [
         Sign.ADVANCE,
         Sign.PLANNED,
