@@ -82,7 +82,7 @@ def _strategies(telling: Telling, functions: Sequence[FunctionCount]) -> Iterato
         total = sum(function.advances for function in functions)
         yield telling.words("report.outcomes.strategies", name=telling.function(METHOD.make_it_happen))
         yield _levers(telling, len(strategy.advances(telling.story, Strategy.DO_IT)), total)
-        yield _others(telling, len(strategy.advances(telling.story, Strategy.MAKE_IT_HAPPEN)))
+        yield _others(telling, len(strategy.advances(telling.story, Strategy.MAKE_IT_HAPPEN)), total)
         if telling.group:
             yield telling.words("report.outcomes.strategies_question")
 
@@ -93,5 +93,7 @@ def _levers(telling: Telling, count: int, total: int) -> Text:
     return telling.words("report.outcomes.levers", count=count, total=total)
 
 
-def _others(telling: Telling, count: int) -> Text:
-    return telling.words("report.outcomes.others", count=count) if count else telling.words("report.outcomes.no_others")
+def _others(telling: Telling, count: int, total: int) -> Text:
+    if not count:
+        return telling.words("report.outcomes.no_others")
+    return telling.words("report.outcomes.others", count=count, total=total)
