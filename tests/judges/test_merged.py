@@ -86,7 +86,7 @@ def test_ten_edits_and_five_changes_are_all_in_it_or_told(merged):
     assert [text for text in theirs if text not in said] == []
     assert {Deed.RENEWED, Deed.KEPT, Deed.TRACKED} <= {entry.deed for entry in outcome.account}
     told = " ".join(entry.ours for entry in outcome.account)
-    renamed = "Un événement renommé (2007). Puis est venu"  # with a footnote of its own
+    renamed = "Un événement renommé (2007)."  # with a footnote of its own
     assert [text for text in (OURS, "Tout neuf.", "Résumé récrit", renamed) if text not in said + told] == []
 
 

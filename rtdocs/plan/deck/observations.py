@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from rtdocs.facts import ahead, chains, outcomes
-from rtdocs.model import EffectStatus
+from rtdocs.model import Direction, EffectStatus
 from rtdocs.plan.wording import naming
 from rtdocs.plan.wording.telling import Telling
 
@@ -86,7 +86,8 @@ def _loose_ends(telling: Telling) -> Iterator[str]:
         yield telling.say("deck.shows.no_arrow")
         return
     unreached = tuple(chain.effect.number for chain in chains.chains(telling.story) if not chain.events)
-    outside = tuple(event for event in chains.outside(telling.story) if not event.is_context)
+    loose = (event for event in chains.outside(telling.story) if not event.is_context)
+    outside = tuple(event for event in loose if event.direction is Direction.ADVANCE)
     if unreached:
         yield telling.say("deck.shows.unreached", count=len(unreached), names=naming.first_of(unreached, telling))
     if outside and telling.story.effects:

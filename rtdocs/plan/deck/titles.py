@@ -20,11 +20,30 @@ def chain(shown: Sequence[Chain], telling: Telling) -> str:
     effects = tuple(each.effect for each in shown)
     numbers = tuple(effect.number for effect in effects)
     reverses = sum(map(_is_reverse, happened))
-    kind = "to" if _observed(effects) else "toward"
+    led = len(happened) - reverses
     many = "_all" if len(effects) > 1 else ""
-    setback = "" if kind == "toward" or not reverses else "_reverse" if reverses == 1 else "_reverses"
-    told = {"count": len(happened), "reverses": telling.spelled(reverses), "effects": numbers}
-    return capital(_dated(f"{kind}{many}{setback}", (*happened, *effects), telling, **told))
+    if not _observed(effects):
+        kind, count = f"toward{many}{_along(happened)}", len(happened)
+    else:  # a setback led to no effect: it is told apart
+        kind, count = f"to{many}{_setbacks(led, reverses)}", led or reverses
+    told = {"count": count, "reverses": telling.spelled(reverses), "effects": numbers}
+    return capital(_dated(kind, (*happened, *effects), telling, **told))
+
+
+def _setbacks(led: int, reverses: int) -> str:
+    """Return the end of the name of the sentence that tells setbacks beside the events that led on, or alone."""
+    if not reverses:
+        return ""
+    return "_setbacks" if not led else "_reverse" if reverses == 1 else "_reverses"
+
+
+def _along(events: Iterable[Event]) -> str:
+    """Return the end of the name of a neutral sentence, where events towards an effect are not all still to lead there.
+
+    A setback opens no way, and what was carried out is no longer meant to.
+    """
+    ahead = all(event.status is EventStatus.PLANNED and event.direction is Direction.ADVANCE for event in events)
+    return "" if ahead else "_along"
 
 
 def _clauses(telling: Telling) -> Iterator[str]:
@@ -62,7 +81,7 @@ def _led(observed: Sequence[Chain], telling: Telling) -> str:
 
 def _must(hoped_for: Sequence[Chain], telling: Telling) -> str:
     events, effects = _parts(hoped_for)
-    kind = "must_one" if len(events) == 1 else "must"
+    kind = "must_one" if len(events) == 1 else f"must{_along(events)}"
     return _dated(kind, (*events, *effects), telling, count=len(effects), events=telling.spelled(len(events)))
 
 

@@ -52,6 +52,8 @@ def _title(telling: Telling) -> str:
     further = sum(gap.width > 0 for gap in every)
     if not further:
         return telling.say("drawings.wheel.title")
+    if further == len(every):
+        return telling.say("drawings.wheel.further_all", count=further)
     return telling.say("drawings.wheel.further", count=further, total=len(every))
 
 

@@ -241,16 +241,23 @@ Le récit compte trois événements réalisés et rattachés à un RT.
 Les fonctions « Se constituer et se maintenir » et « Faire converger les acteurs et les ressources » sont présentes \
 à égalité, avec une avancée chacune.
 Un RT revient plus d’une fois : RT 10 (Captation de ressources).
-Des RT n’apparaissent pas : RT 2 (Gouvernance), RT 3 (Controverses), RT 4 (Production), RT 5 (Placement), \
+Ces RT n’apparaissent pas : RT 2 (Gouvernance), RT 3 (Controverses), RT 4 (Production), RT 5 (Placement), \
 RT 6 (Mise en mouvement), RT 7 (Représentations), RT 8 (Solidification), RT 9 (Alignement) et RT 12 (Engagement).
 Le projet a connu un revers : « Refus » (événement 2).
 Un événement est prévu : « Agrandir » (événement 5).
-L’événement 2 ne mène à aucun effet selon les flèches du groupe.
 """
 
 
 def test_the_findings_tell_facts_plans_and_hopes_apart():
     assert "\n".join(shows(story(EVENTS, EFFECTS))).replace(NBSP, " ") == FINDINGS.strip()
+
+
+def test_a_setback_that_leads_nowhere_is_no_loose_end():
+    told = story(
+        "No|RT|Direction|Leads to\n1|1||A\n2|11||\n3|10|reverse|",
+        "No\nA",
+    )
+    assert f"L’événement{NBSP}2 ne mène à aucun effet selon les flèches du groupe." in shows(told)
 
 
 def test_an_empty_story_shows_that_no_effect_is_recorded():

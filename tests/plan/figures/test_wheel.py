@@ -91,5 +91,8 @@ def test_the_wheel_to_fill_in_has_a_spoke_for_each_outcome_with_its_function():
 def test_the_title_says_for_how_many_outcomes_the_group_wants_more():
     (slide,) = wheel.slide(Telling(TOLD, FR))
     assert spoken(slide.title) == "Pour cinq RT sur six, le groupe souhaite aller plus loin"
+    more = {"now": 2, "wanted": 4}
+    (slide,) = wheel.slide(Telling(scored((1, more, ""), (2, more, "")), FR))
+    assert spoken(slide.title) == "Pour les deux RT notés, le groupe souhaite aller plus loin"
     (slide,) = wheel.slide(Telling(scored((1, {"now": 4, "wanted": 4}, "")), EN))
     assert spoken(slide.title) == "The Socratic wheel of our network"

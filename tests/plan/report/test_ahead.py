@@ -209,7 +209,7 @@ def test_a_plan_says_that_it_is_one():
     told = story("No | RT | Status | Leads to\n1 | 1 | planned | A", "No | Status\nA | hoped-for\nB | hoped-for")
     assert report.plan(Telling(told, FRENCH)).fields["document"]["kind"] == "Plan"
     assert lines(told, "summary")[2] == "## Ce que le groupe veut changer dans le milieu de vie"
-    assert lines(told, "chains")[2] == "Un événement est encore prévu."
+    assert lines(told, "chains")[2] == "Le chemin compte un événement prévu."
     assert lines(told, "actors") == []
 
 

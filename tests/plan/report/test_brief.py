@@ -105,7 +105,7 @@ def test_a_short_story_has_all_its_events():
 
 
 def test_a_setback_is_told_with_what_followed_and_without_any_nothing_is_said():
-    assert said(many(10), "setbacks")[1:] == ["Event 9 (1999). Puis est venu « Event 10 » (10)."]
+    assert said(many(10), "setbacks")[1:] == ["Event 9 (1999). « Event 10 » (10) a suivi."]
     assert said(many(3), "setbacks") == []
 
 

@@ -73,7 +73,7 @@ def test_a_chain_has_its_count_then_its_steps_then_the_facts_of_its_effect():
 def test_the_reason_of_a_setback_stands_once_with_what_was_hard():
     whole = [line for name in SECTIONS for line in lines(CHAINED, name)]
     assert [line for line in whole if "La rue est fermée" in line] == [
-        "RT 12 – revers Un refus (2, 2015). Puis est venu « Un banc » (A). « La rue est fermée »"
+        "RT 12 – revers Un refus (2, 2015). « Un banc » (A) a suivi. « La rue est fermée »"
     ]
 
 
@@ -141,7 +141,7 @@ def test_a_setback_opens_no_way_and_follows_from_none(first, second):
         f"No | RT | Direction | Leads to\n1 | 9 | {first} | 3\n2 | 4 | | 3\n3 | 10 | {second} | A",
         "No | Title\nA | Un banc",
     )
-    assert "« Event 1 » (1) et « Event 2 » (2) sont venus avant." in lines(told, "chains")
+    assert "« Event 1 » (1) et « Event 2 » (2) l’ont précédé." in lines(told, "chains")
     assert "mené :" not in "\n".join(lines(told, "chains"))
 
 
@@ -152,7 +152,7 @@ def test_a_chain_of_plans_is_never_told_as_done():
         links=(link("1", "2", rationale="Il le faut"),),
     )
     said = under(told, "## Vers l’effet souhaité A : Un banc")
-    assert said[0] == "Il reste trois événements prévus."
+    assert said[0] == "Le chemin compte trois événements prévus."
     assert "« Event 1 » (1) et « Event 2 » (2) doivent y mener." in said
     assert "« Il le faut »" in said
     assert "a mené" not in " ".join(said)

@@ -83,7 +83,7 @@ def test_a_setback_is_told_with_what_followed_and_why():
         links=(Link(source="1", target="2", where=Where("Liens", 2), rationale="Il fallait un plan"),),
     )
     assert lines(told, "setbacks")[1:] == [
-        "RT 10 – revers Un refus (1, 2014). Puis est venu « Un plan » (2). « Il fallait un plan »"
+        "RT 10 – revers Un refus (1, 2014). « Un plan » (2) a suivi. « Il fallait un plan »"
     ]
     runs = report.plan(Telling(told, FRENCH)).sections["setbacks"][1].text
     assert [run.note.replace("\u00a0", " ") for run in runs if run.note] == ["Source : Lettre"]

@@ -49,7 +49,7 @@ def test_the_page_that_says_it_all_has_figures_effects_the_way_a_setback_and_wha
             "trois. « Un accord » (3) et « Un budget » (6) ont mené directement à l’effet A."
         ),
         "## Ce qui a été difficile",
-        "Un refus (2015). Puis est venu « Un accord » (3).",
+        "Un refus (2015). « Un accord » (3) a suivi.",
         "## Et maintenant",
         "- Une suite",
     ]
@@ -125,7 +125,7 @@ def test_many_effects_are_named_without_their_story():
 
 def test_the_setback_that_led_on_is_chosen_and_the_others_are_counted():
     told = story("No | RT | Direction | Leads to\n1 | 10 | reverse |\n2 | 12 | reverse | 3\n3 | 4 | |")
-    assert "Event 2. Puis est venu « Event 3 » (3). Un autre revers est raconté plus loin." in lines(told, "summary")
+    assert "Event 2. « Event 3 » (3) a suivi. Un autre revers est raconté plus loin." in lines(told, "summary")
 
 
 def test_a_setback_is_no_step_that_led_to_an_effect():
@@ -295,7 +295,14 @@ def test_outcomes_are_counted_by_direction_and_status():
     assert any(line.startswith("- Six RT n’apparaissent pas : RT 3 (Controverses)") for line in profile)
     assert any(line.startswith("- Un RT n’apparaît que dans ce qui est prévu : RT 12") for line in profile)
     assert profile[1].endswith(
-        "Ici, trois avancées sur cinq relèvent de la première façon. Une autre relève de la seconde."
+        "Ici, trois avancées sur cinq relèvent de la première façon. Une seule relève de la seconde."
+    )
+
+
+def test_the_shares_of_both_ways_are_written_alike():
+    rows = "\n".join(f"{at} | {number}" for at, number in enumerate((10, 10, 11, 11, 4, 5, 7, 4, 5, 7, 1, 1), 1))
+    assert lines(story(f"No | RT\n{rows}"), "outcomes")[1].endswith(
+        "Ici, 4 avancées sur 12 relèvent de la première façon. Pour la seconde, il y en a 6 sur 12."
     )
 
 
