@@ -206,7 +206,9 @@ def _text(node):
 
 
 def w20_content_controls_have_tags_of_their_own(document):
-    tags = Counter(find(document.xml("word/document.xml"), "//w:sdt/w:sdtPr/w:tag/@w:val"))
+    """Controls around blocks, that is, by which a merge knows them; a blank within a line may stand twice."""
+    around = "//w:sdt[w:sdtContent/w:p or w:sdtContent/w:tbl or w:sdtContent/w:sdt]"
+    tags = Counter(find(document.xml("word/document.xml"), f"{around}/w:sdtPr/w:tag/@w:val"))
     yield from (f"{tag} {count} times" for tag, count in tags.items() if count > 1)
 
 
